@@ -1,0 +1,37 @@
+"""Write an argument as plain text; get a picture that reads from the back of a room.
+
+In Python: `argmap.read("debate.argmap").svg()`, or `argmap.parse("thesis: …")`.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.pipeline.reading import Map, MapError, parse, read
+    from argmap.text.diagnostic import Diagnostic
+    from argmap.text.trouble import Trouble
+
+__version__ = "0.1.0"
+__all__ = ["Diagnostic", "Map", "MapError", "Trouble", "__version__", "parse", "read"]
+
+_HOMES = {
+    "Diagnostic": "argmap.text.diagnostic",
+    "Map": "argmap.pipeline.reading",
+    "MapError": "argmap.pipeline.reading",
+    "Trouble": "argmap.text.trouble",
+    "parse": "argmap.pipeline.reading",
+    "read": "argmap.pipeline.reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Fetches what is asked for only then, so that `import argmap` and `argmap --help` stay quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, for completion in a shell or notebook."""
+    return sorted(__all__)

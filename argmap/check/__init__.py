@@ -1,0 +1,1 @@
+"""Map to diagnostics: one file a rule."""

@@ -1,0 +1,84 @@
+"""Whether two texts say nearly the same."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+from argmap.check.terms import terms
+from argmap.check.tongue import Tongue, own_words
+from argmap.model.map import ArgMap
+
+_SHARED = 0.8
+"""The least share of the longer text's terms that the shorter must have."""
+
+_DENIED = re.compile(
+    r"\b(not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|rarely|seldom)\b"
+    r"|\b(few|less|fewer)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_KOREAN_DENIED = re.compile(r"않|없|못|아니|아닌|말아|지 마|불가|덜|(?<!\S)안 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a text says, as far as can be compared: its terms in order, its numbers, how often it denies."""
+
+    terms: tuple[str, ...]
+    numbers: tuple[str, ...]
+    denials: int
+
+
+def gist(text: str, tongue: Tongue) -> Gist:
+    """The gist of a text."""
+    found = tuple(term.stem for term in terms(text, tongue))
+    denied = _KOREAN_DENIED if tongue is Tongue.KOREAN else _DENIED
+    return Gist(found, tuple(re.findall(r"\d+", text)), len(denied.findall(text)))
+
+
+def gists_of(argmap: ArgMap) -> Mapping[str, Gist]:
+    """The gist of every statement as first written, by id, in the order written."""
+    own = ((name, own_words(statement, argmap)) for name, statement in argmap.statements.items())
+    return {name: gist(wording.value, tongue) for name, (wording, tongue) in own}
+
+
+def alike(one: Gist, other: Gist) -> bool:
+    """Whether the two say nearly the same.
+
+    They deny alike, have the same numbers, and share nearly all terms in much the same order. One may say
+    a little more than the other, but not something else in its place: that may be the very point.
+    """
+    if (one.denials, one.numbers) != (other.denials, other.numbers):
+        return False
+    ones, others = frozenset(one.terms), frozenset(other.terms)
+    longer = max(len(ones), len(others))
+    if not ones or not others or min(len(ones), len(others)) < _SHARED * longer:
+        return False
+    only_one, only_other = _unpaired(ones - others, others - ones)
+    if (only_one and only_other) or longer - max(only_one, only_other) < _SHARED * longer:
+        return False
+    order = SequenceMatcher(None, one.terms, other.terms, autojunk=False).ratio()
+    return order >= (0.6 if longer < 4 else 0.5)
+
+
+def _unpaired(ones: frozenset[str], others: frozenset[str]) -> tuple[int, int]:
+    """How many terms on each side have no near spelling on the other, if few enough are left to compare."""
+    if len(ones) > 4 or len(others) > 4:
+        return len(ones), len(others)
+    free = sorted(others)
+    lonely = 0
+    for term in sorted(ones):
+        twin = next((candidate for candidate in free if _spelled_alike(term, candidate)), None)
+        if twin is None:
+            lonely += 1
+        else:
+            free.remove(twin)
+    return lonely, len(free)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two terms may be forms of one; never where they begin otherwise (`legal`, `illegal`)."""
+    first, second = normalize("NFD", one), normalize("NFD", other)
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return first[:1] == second[:1] and matcher.quick_ratio() >= 0.8 and matcher.ratio() >= 0.8

@@ -1,0 +1,49 @@
+"""English words down to what their forms share."""
+
+import re
+
+_STOP_WORDS_TEXT = """
+a an the this that these those it its he she they we you i his her their our your my me him them us who whom
+whose which what there here and or but nor so yet if then than as of in on at to for from by with about into
+onto over under between among through during before after above below up down out off again also too very
+just even only still already own same such some any each every both all most more many much few other
+another one ones be is am are was were been being do does did done doing have has had having will would can
+could may might shall must should ought cannot not no never let make makes made get gets got
+"""
+STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
+_APART = frozenset(
+    {"developed", "developing", "united", "wedding", "being", "during", "nothing", "something"}
+)
+"""Words whose ending is not, or not only, an inflection."""
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+def stemmed(word: str) -> str:
+    """The stem of a word, empty for words that say nothing by themselves.
+
+    Only endings that English inflects by are taken off: plural, tense, `-ing`; derived words stay apart.
+    """
+    word = re.sub(r"['’](s|re|ve|ll|d|m|t)?$", "", word.casefold())
+    if word in STOP_WORDS or len(word) < 2:
+        return ""
+    return word if word in _APART or not (word.isascii() and word.isalpha()) else _bare(word)
+
+
+def _bare(word: str) -> str:
+    word = _singular(word)
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and _VOWEL.search(stem):
+            doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
+            return stem[:-1] if doubled else stem.removesuffix("e")
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if re.search(r"(ss|sh|ch|x|zz)es$", word):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
+        return word[:-1]
+    return word

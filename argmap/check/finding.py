@@ -1,0 +1,24 @@
+"""What a check finds: a doubt, and whose it is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from argmap.model.map import ArgMap, Reference, Statement
+from argmap.text.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic and the statement or source whose `allow` can silence it; None where it is no one's."""
+
+    diagnostic: Diagnostic
+    owner: Statement | Reference | None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the owner has silenced it."""
+        return self.owner is not None and self.diagnostic.code in self.owner.allowed
+
+
+Check = Callable[[ArgMap], Iterator[Finding]]
+"""One check of a whole map."""

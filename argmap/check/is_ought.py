@@ -1,0 +1,113 @@
+"""An ought that rests on nothing but what is."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.check.finding import Finding
+from argmap.check.tongue import Tongue, own_words
+from argmap.model.map import ArgMap, Inference, Polarity, Statement
+from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.text.rule import Rule
+from argmap.text.source import Span
+
+_OUGHT = re.compile(
+    r"\b(should|must|ought|shall|(has|have|needs?) to|(is|are) obliged|had better)\b", re.IGNORECASE
+)
+_VALUES = re.compile(
+    r"\b(should|must|ought|shall|(has|have|needs?) to|obliged|had better|good|bad|better|best|worse|worst"
+    r"|wrong|rights?|un(fair|just)\w*|fair\w*|just|justice|justif\w+|dut(y|ies)|obligations?"
+    r"|deserv\w+|im?moral\w*|moral\w*|(un)?ethic\w*|values?|valuable|worth\w*|important|harm\w*|desirable|acceptable"
+    r"|permissible|ow(e|es|ed)|responsib\w+|allowed|forbidden|dignity|virtue|vice|cruel\w*|evil)\b",
+    re.IGNORECASE,
+)
+_KOREAN_OUGHT = re.compile(
+    r"[가-힣]야(만|\s)*(한|하|할|합|함|해|했|된|되|될|됩|돼)"
+    r"|안\s?(된다|돼|됩)|지 말|마땅|옳다|필요가 있|바람직|하자$"
+)
+_KOREAN_VALUES = re.compile(
+    r"좋|나쁘|나쁜|옳|그르|그른|공정|공평|정의|정당|부당|권리|의무|책임|도덕|윤리|가치|중요"
+    r"|필요|해롭|해로|이롭|이로운|당연|존중|존엄|잘못"
+)
+
+
+def oughts_from_is(argmap: ArgMap) -> Iterator[Finding]:
+    """Supports whose conclusion says what should be, while no premise says what is good or what should be."""
+    for step in argmap.inferences.values():
+        if step.polarity is not Polarity.SUPPORTS:
+            continue
+        ought = _ought(argmap.statements[step.target], argmap)
+        premises = [argmap.statements[premise.statement] for premise in step.premises]
+        if ought and not any(_values(premise, argmap) for premise in premises):
+            yield Finding(_doubt(step, ought), premises[0])
+
+
+def _ought(statement: Statement, argmap: ArgMap) -> Span | None:
+    wording, tongue = own_words(statement, argmap)
+    pattern = {Tongue.ENGLISH: _OUGHT, Tongue.KOREAN: _KOREAN_OUGHT}.get(tongue)
+    found = pattern.search(wording.value) if pattern else None
+    return wording.part(*found.span()) if found else None
+
+
+def _values(statement: Statement, argmap: ArgMap) -> bool:
+    wording, tongue = own_words(statement, argmap)
+    patterns = (_KOREAN_OUGHT, _KOREAN_VALUES) if tongue is Tongue.KOREAN else (_VALUES,)
+    return any(pattern.search(wording.value) for pattern in patterns)
+
+
+def _doubt(step: Inference, ought: Span) -> Diagnostic:
+    message = Phrase(
+        en="what should be does not follow from what is alone",
+        ko="사실만으로는 당위가 나오지 않는다",
+    )
+    notes = (Note(ought, Phrase(en="the conclusion says what should be", ko="당위를 말하는 결론")),)
+    hint = Phrase(
+        en="link the value or rule that the step rests on, with `and` or `assumption`",
+        ko="추론이 기대는 가치나 규범을 `그리고`나 `가정`으로 잇는다",
+    )
+    return Diagnostic("T404", Severity.WARNING, message, step.premises[0].span, notes, hint)
+
+
+RULE = Rule(
+    "T404",
+    Severity.WARNING,
+    Phrase(en="an ought from an is", ko="사실에서 끌어낸 당위"),
+    Phrase(
+        en="""\
+The conclusion says what should be done, but all premises of the step say only what is the case. Some value
+or rule is taken for granted, and people who do not share it will not follow the step. Name it.
+
+This is a classroom rule, on with `--teach` only.
+
+```argmap bad
+thesis: The city should plant trees
+  premise: Trees cool the streets
+  and: Streets get hot in the city
+```
+
+```argmap good
+thesis: The city should plant trees
+  premise: Planting trees cools the streets
+  assumption: The city should keep its streets cool
+```
+""",
+        ko="""\
+결론은 무엇을 해야 하는지를 말하는데, 그 추론의 전제는 모두 사실만 말한다. 어떤 가치나 규범을 당연하게 여긴
+것이며, 그것에 동의하지 않는 사람은 추론을 따라오지 않는다. 그 가치나 규범을 드러낸다.
+
+수업용 규칙이라 `--teach`를 붙일 때만 켜진다.
+
+```argmap bad
+논제: 시내에 나무를 심어야 한다
+  전제: 나무는 거리를 식힌다
+  그리고: 시내 거리는 여름에 뜨겁다
+```
+
+```argmap good
+논제: 시내에 나무를 심어야 한다
+  전제: 나무는 거리를 식힌다
+  가정: 시내 거리는 시원해야 한다
+```
+""",
+    ),
+    teach=True,
+)

@@ -1,0 +1,76 @@
+"""Korean words without their particles."""
+
+import re
+
+_PARTICLES_TEXT = """
+으로부터 로부터 에서부터 에게서는 에게서 에서는 에서도 에서의 에서만 에서 에게는 에게도 에게 에는 에도 에만
+에의 까지도 까지는 까지 부터는 부터 으로는 으로도 으로써 으로서 으로의 으로만 으로 로는 로도 로써 로서 로의
+로만 로 이라는 이라고 이라도 이라면 이란 라는 라고 라도 라면 이나마 이나 이든 이야말로 야말로 처럼 만큼은
+만큼 보다는 보다도 보다 한테서 한테 께서 조차 마저 밖에 대로 마다 와는 과는 와의 과의 와도 과도 와 과 의 은
+는 이 가 을 를 에 도 만 나 들은 들이 들을 들의 들에게 들에 들도 들과 들
+"""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+_LENGTHS = sorted({len(particle) for particle in _PARTICLES}, reverse=True)
+_SURE_AFTER_ONE = ("은", "는", "을", "를")
+_NO_PARTICLE_TEXT = """
+마을 가을 노을 고을 겨를 하늘 오늘 나이 아이 차이 길이 사이 종이 국가 평가 증가 작가 휴가 물가 대가 추가
+문화 효과 결과 성과 사과 경과 의의 회의 논의 합의 정의 주의 동의 제도 정도 태도 속도 온도 제로 도로 경로
+피로 진로 서로 바로 스스로 새로 실제로 불만 자만 비만 하나 누구나 언제나 아마도 오히려 모두 매우 거의 그리고
+그러나
+"""
+_NO_PARTICLE = frozenset(_NO_PARTICLE_TEXT.split())
+_DOING = re.compile(
+    r"(?P<stem>[가-힣]{2,}?)(?:(?:하|되|시키)(?:다|고|며|면|면서|는|지|지만|여|여야|기|기도|거나|도록|려|려고|므로|게|던|자|니|니까)"
+    r"|한|한다|한다는|한다고|할|할수록|함|함으로써|하였다|해|해서|해야|해야만|해도|해진|해진다|해졌다|했다|했고|했던|했으며|합니다"
+    r"|된|된다|된다는|될|될수록|됨|돼|돼야|됐다|됐고|되어|되어야|되었다|됩니다|시킨|시킨다|시킬|시켰다)$"
+)
+_BEING = re.compile(r"(?P<stem>[가-힣]{2,}?)(?:이다|이며|이고|이지만|이므로|이었다|였다|입니다)$")
+_ADJECTIVE = re.compile(r"(르|프|쁘|크|싸|느리|어리|흐리|세|시|쓰|희)다$")
+_VERB_BEFORE_NEUN = re.compile(
+    r"(하|되|드|키|르|있|없|않|같|싶|받|막|내|시키"
+    r"|[어아해여워려켜혀러져써]지|[미끼그고지넘거마]치|[살버달늘올내걸누돌알열울밀불]리"
+    r"|[어타만떠끝지아]나|[아어려]가|[배세키싸채치태지메비]우|[아라려해]보|[나어아져려]오"
+    r"|[어해여아]주|[보쓰높줄쌓직들먹붙]이)$"
+)
+_EMPTY_TEXT = """
+것 수 등 및 그 이 저 더 덜 또 또한 매우 아주 가장 모든 여러 다른 같은 많은 어떤 이런 그런 때 때문 위해 통해
+대해 대한 따라 따른 있다 없다 있는 없는 한다 된다 이다 아니다 않는다 않다 못한다 그러나 그리고 하지만 즉 곧
+바로 잘 안 못 우리 자신 서로 모두 거의
+"""
+_EMPTY = frozenset(_EMPTY_TEXT.split())
+
+
+def stripped(word: str) -> tuple[str, bool]:
+    """The word without its particle, copula, or ending of 하다 and 되다; and whether it names something.
+
+    Only a word that bears one of these is sure to. Empty for words that say nothing by themselves.
+    """
+    if word in _EMPTY:
+        return "", False
+    predicate = _DOING.match(word) or _BEING.match(word)
+    if predicate or _is_noun_with_da(word):
+        stem = predicate["stem"] if predicate else word[:-1]
+    elif word in _NO_PARTICLE:
+        stem = word
+    else:
+        particle = next((word[-length:] for length in _LENGTHS if _bears(word, word[-length:])), "")
+        stem = word.removesuffix(particle)
+        if not particle or (particle == "는" and _VERB_BEFORE_NEUN.search(stem)):
+            return stem, False
+        stem = _without_plural(stem)
+    return ("", False) if stem in _EMPTY else (stem, True)
+
+
+def _is_noun_with_da(word: str) -> bool:
+    """Whether the word is a noun that ends in a vowel, with the copula 다, as in 포유류다."""
+    open_syllable = len(word) > 2 and (ord(word[-2]) - ord("가")) % 28 == 0
+    return word.endswith("다") and open_syllable and not _ADJECTIVE.search(word)
+
+
+def _bears(word: str, particle: str) -> bool:
+    left = len(word) - len(particle)
+    return particle in _PARTICLES and (left > 1 or (left == 1 and particle in _SURE_AFTER_ONE))
+
+
+def _without_plural(stem: str) -> str:
+    return stem[:-1] if len(stem) > 2 and stem.endswith("들") else stem

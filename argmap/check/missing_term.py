@@ -1,0 +1,104 @@
+"""A term of the conclusion that no premise mentions."""
+
+from collections.abc import Iterator, Sequence
+
+from argmap.check.finding import Finding
+from argmap.check.terms import Term, terms
+from argmap.check.tongue import own_words
+from argmap.model.map import ArgMap, Inference, Polarity, Statement
+from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.text.rule import Rule
+
+_MOST_NAMED = 3
+
+
+def missing_terms(argmap: ArgMap) -> Iterator[Finding]:
+    """Supports whose conclusion speaks of something that none of the step's premises does."""
+    said = {name: _terms(statement, argmap) for name, statement in argmap.statements.items()}
+    for step in argmap.inferences.values():
+        if step.polarity is not Polarity.SUPPORTS:
+            continue
+        given = [term for premise in step.premises for term in said[premise.statement]]
+        missing = [term for term in said[step.target] if term.names and not _mentioned(term, given)]
+        if missing:
+            doubt = _doubt(step, argmap.statements[step.target], missing)
+            yield Finding(doubt, argmap.statements[step.premises[0].statement])
+
+
+def _terms(statement: Statement, argmap: ArgMap) -> Sequence[Term]:
+    wording, tongue = own_words(statement, argmap)
+    return terms(wording.value, tongue)
+
+
+def _mentioned(term: Term, said: Sequence[Term]) -> bool:
+    """Whether any of the terms is a form of this one, or part of a compound with it."""
+    return any(term.stem == other.stem or _within(term.stem, other.stem) for other in said)
+
+
+def _within(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    hangul = "가" <= short[:1] <= "힣"
+    return len(short) >= (2 if hangul else 4) and (short in long if hangul else long.startswith(short))
+
+
+def _doubt(step: Inference, conclusion: Statement, missing: Sequence[Term]) -> Diagnostic:
+    wording = conclusion.text[""]
+    words = list(dict.fromkeys(wording.value[term.start : term.end] for term in missing))[:_MOST_NAMED]
+    named = ", ".join(f"`{word}`" for word in words)
+    message = Phrase(
+        en=f"no premise of this step mentions {named}",
+        ko=f"이 추론의 어느 전제에도 나오지 않는 결론의 낱말: {named}",
+    )
+    notes = (Note(wording.part(missing[0].start, missing[0].end), Phrase(en="in the conclusion", ko="결론")),)
+    hint = Phrase(
+        en="link a premise that leads from the reason to it, with `and` or `assumption`",
+        ko="근거에서 그 낱말로 이어 주는 전제를 `그리고`나 `가정`으로 더한다",
+    )
+    return Diagnostic("T402", Severity.WARNING, message, step.premises[0].span, notes, hint)
+
+
+RULE = Rule(
+    "T402",
+    Severity.WARNING,
+    Phrase(en="a term of the conclusion that no premise mentions", ko="어느 전제에도 없는 결론의 낱말"),
+    Phrase(
+        en="""\
+Nothing comes out of an argument that did not go in: what the conclusion speaks of, some premise of the step
+must speak of too. A term that turns up in the conclusion only shows where a co-premise is missing. Words
+are compared without their endings.
+
+This is a classroom rule, on with `--teach` only.
+
+```argmap bad
+thesis: Whales are mammals
+  premise: Whales nurse their young
+  and: They breathe air
+```
+
+```argmap good
+thesis: Whales are mammals
+  premise: Whales nurse their young
+  and: Whatever nurses its young is a mammal
+```
+""",
+        ko="""\
+논증에 넣지 않은 것은 나오지 않는다. 결론이 말하는 것은 그 추론의 전제 가운데 하나도 말해야 한다. 결론에만
+나오는 낱말은 함께 받칠 전제가 빠진 자리를 알려 준다. 조사는 떼고 비교한다.
+
+수업용 규칙이라 `--teach`를 붙일 때만 켜진다.
+
+```argmap bad
+논제: 고래는 포유류다
+  전제: 고래는 새끼에게 젖을 먹인다
+  그리고: 고래는 허파로 숨을 쉰다
+```
+
+```argmap good
+논제: 고래는 포유류다
+  전제: 고래는 새끼에게 젖을 먹인다
+  그리고: 새끼에게 젖을 먹이는 동물은 포유류다
+```
+""",
+    ),
+    teach=True,
+)

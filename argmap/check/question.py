@@ -1,0 +1,97 @@
+"""A question where a claim should stand."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from argmap.check.finding import Finding
+from argmap.check.tongue import Tongue, wordings
+from argmap.model.map import ArgMap, Wording
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.rule import Rule
+from argmap.text.source import Span
+
+_MARK = re.compile(r"[?？][?？!！]*(?P<closed>[\"'”’」』»)）\]]*)$")
+_KOREAN_ENDING = re.compile(r"(?P<ending>는가|은가|던가|인가|나요|까요|[가-힣]까)[.…]*$")
+_NO_ENDING = re.compile(r"(^|\s)(인가|[미비재]인가)$")
+_OPENING = "\"'“‘「『«(（["
+
+
+def questions(argmap: ArgMap) -> Iterator[Finding]:
+    """Statements that ask, in any of their languages."""
+    for statement in argmap.statements.values():
+        for wording, tongue in wordings(statement, argmap):
+            place = _asking(wording, tongue)
+            if place:
+                yield Finding(_doubt(place), statement)
+                break
+
+
+def _asking(wording: Wording, tongue: Tongue) -> Span | None:
+    text = wording.value
+    mark = _MARK.search(text)
+    if mark:
+        # A question mark inside closing quotes ends the question that is quoted, not the claim about it.
+        whole = not mark["closed"] or text[0] in _OPENING
+        return wording.part(mark.start(), mark.start("closed")) if whole else None
+    ending = _KOREAN_ENDING.search(text) if tongue is Tongue.KOREAN else None
+    if ending is None or _NO_ENDING.search(text) or not _asks(ending["ending"], text[: ending.start()]):
+        return None
+    return wording.part(*ending.span("ending"))
+
+
+def _asks(ending: str, before: str) -> bool:
+    """Whether `…까` follows a syllable that ends in ㄹ, as in 될까, or `…니까` one in ㅂ, as in 합니까."""
+    if ending in ("는가", "은가", "던가", "인가", "나요", "까요"):
+        return True
+    if ending == "니까":
+        return _final(before[-1:]) == "ᆸ"
+    return _final(ending[0]) == "ᆯ"
+
+
+def _final(syllable: str) -> str:
+    letters = normalize("NFD", syllable)
+    return letters[2:3]
+
+
+def _doubt(place: Span) -> Diagnostic:
+    message = Phrase(en="a question, where a claim should stand", ko="주장이 올 자리에 물음이 있다")
+    hint = Phrase(en="write the answer that is argued for", ko="물음 대신, 내세우려는 답을 쓴다")
+    return Diagnostic("W301", Severity.WARNING, message, place, hint=hint)
+
+
+RULE = Rule(
+    "W301",
+    Severity.WARNING,
+    Phrase(en="a question as a claim", ko="물음으로 쓴 주장"),
+    Phrase(
+        en="""\
+A question claims nothing, so nothing can support or attack it. A map's title may well be a question; a
+statement gives an answer. A rhetorical question hides the very claim that it makes: write the claim.
+
+```argmap bad
+thesis: Should libraries lend tools?
+  premise: Most tools are used once a year
+```
+
+```argmap good
+thesis: Libraries should lend tools
+  premise: Most tools are used once a year
+```
+""",
+        ko="""\
+물음은 아무것도 주장하지 않으므로 뒷받침하거나 공격할 수 없다. 지도의 제목은 물음이어도 좋지만 진술은
+답이어야 한다. 수사적 물음은 하려는 주장을 감추므로, 그 주장을 그대로 쓴다.
+
+```argmap bad
+논제: 도서관에서 공구를 빌려줘야 할까
+  전제: 공구는 대개 한 해에 한 번 쓰인다
+```
+
+```argmap good
+논제: 도서관에서 공구를 빌려줘야 한다
+  전제: 공구는 대개 한 해에 한 번 쓰인다
+```
+""",
+    ),
+)

@@ -1,0 +1,109 @@
+"""A reason inside a claim: an embedded "because"."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.check.finding import Finding
+from argmap.check.tongue import Tongue, wordings
+from argmap.model.map import ArgMap
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.rule import Rule
+from argmap.text.source import Span
+
+_BECAUSE = re.compile(
+    r"\bbecause\b(?! of (it|this|that|these|those|them|him|her|us|me|you)\b)", re.IGNORECASE
+)
+_NO_REASON = re.compile(
+    r"\b(not|only|just|simply|merely|solely|purely|partly|mainly|largely|precisely|or) $", re.IGNORECASE
+)
+_KOREAN = re.compile(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
+_POINTING_BACK = re.compile(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
+_ABOUT_REASONS = re.compile(r"(것|이유|까닭|원인)[은도이]\s")
+
+
+def reasons_inside(argmap: ArgMap) -> Iterator[Finding]:
+    """Statements that hold their own reason, in any of their languages."""
+    for statement in argmap.statements.values():
+        for wording, tongue in wordings(statement, argmap):
+            found = _sign(wording.value, tongue)
+            if found:
+                yield Finding(_doubt(wording.part(*found)), statement)
+                break
+
+
+def _sign(text: str, tongue: Tongue) -> tuple[int, int] | None:
+    if tongue is Tongue.KOREAN:
+        places = (
+            (found, found.span("sign")) for found in _KOREAN.finditer(text) if _joins_korean(text, found)
+        )
+    elif tongue is Tongue.ENGLISH:
+        places = ((found, found.span()) for found in _BECAUSE.finditer(text) if _joins(text, found))
+    else:
+        return None
+    return next((span for _, span in places), None)
+
+
+def _joins(text: str, found: re.Match[str]) -> bool:
+    """Whether a claim stands on the one side and a reason on the other."""
+    before, after = text[: found.start()], text[found.end() :]
+    if _NO_REASON.search(before):
+        return False
+    if not re.search(r"\w", before):
+        return "," in after
+    return len(before.split()) > 1 and len(after.split()) > 1
+
+
+def _joins_korean(text: str, found: re.Match[str]) -> bool:
+    before, after = text[: found.start()], text[found.end() :]
+    if _POINTING_BACK.search(before):
+        return False
+    if found["sign"].endswith("때문에"):
+        return re.match(r"만?[은]?\s*\S", after) is not None and re.search(r"\w", after) is not None
+    return _ABOUT_REASONS.search(before) is not None
+
+
+def _doubt(place: Span) -> Diagnostic:
+    message = Phrase(en="a claim and its reason in one box", ko="한 상자에 주장과 그 근거가 함께 있다")
+    hint = Phrase(en="make the reason a `premise` of its own", ko="근거를 따로 `전제` 줄로 쓴다")
+    return Diagnostic("W303", Severity.WARNING, message, place, hint=hint)
+
+
+RULE = Rule(
+    "W303",
+    Severity.WARNING,
+    Phrase(en="a reason inside a claim", ko="주장 안에 든 근거"),
+    Phrase(
+        en="""\
+"Because" joins a claim and its reason: that is a whole step of an argument, and the map can show it as one.
+Inside a box nobody can attack the reason alone, or the step from it.
+
+A statement may be about causes ("Prices rose because harvests failed"), and mean to claim just that. Then
+silence the warning there, with `allow: W303`.
+
+```argmap bad
+thesis: Trams should be free because they then replace cars
+```
+
+```argmap good
+thesis: Trams should be free
+  premise: Free trams replace cars
+```
+""",
+        ko="""\
+`때문에`는 주장과 근거를 잇는 말이다. 그 자체로 추론 하나이므로 지도에 추론으로 나타낼 수 있다. 한 상자에
+넣으면 근거만, 또는 추론만 따로 공격할 수 없다.
+
+원인을 두고 하는 진술("흉년이 들었기 때문에 값이 올랐다")이라서 그 인과 자체를 주장하려 했다면, 그 진술에
+`허용: W303`을 적어 경고를 끈다.
+
+```argmap bad
+논제: 무료 전차는 차를 대신하기 때문에 전차는 무료여야 한다
+```
+
+```argmap good
+논제: 전차는 무료여야 한다
+  전제: 무료 전차는 차를 대신한다
+```
+""",
+    ),
+)

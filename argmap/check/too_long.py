@@ -1,0 +1,95 @@
+"""A text too long to be read in a picture."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.check.finding import Finding
+from argmap.check.tongue import Tongue, wordings
+from argmap.model.map import ArgMap
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.rule import Rule
+from argmap.text.source import Span
+
+MOST_WORDS = 30
+MOST_KOREAN = 100
+MOST_LETTERS = 240
+"""Where a text has few spaces, words tell little: a text of one very long word is as long as 30 words."""
+
+
+def too_long(argmap: ArgMap) -> Iterator[Finding]:
+    """Statements whose text is too long, in any of their languages. A `short` makes no text shorter."""
+    for statement in argmap.statements.values():
+        for wording, tongue in wordings(statement, argmap):
+            length = _length(wording.value, tongue)
+            if length:
+                yield Finding(_doubt(wording.span, length), statement)
+                break
+
+
+def _length(text: str, tongue: Tongue) -> Phrase | None:
+    words, letters = len(re.findall(r"\S+", text)), len(text)
+    if tongue is Tongue.KOREAN and letters > MOST_KOREAN:
+        return Phrase(
+            en=f"{letters} characters, at most {MOST_KOREAN}", ko=f"{letters}자, 많아도 {MOST_KOREAN}자"
+        )
+    if tongue is not Tongue.KOREAN and words > MOST_WORDS:
+        return Phrase(en=f"{words} words, at most {MOST_WORDS}", ko=f"{words}단어, 많아도 {MOST_WORDS}단어")
+    if letters > MOST_LETTERS:
+        return Phrase(
+            en=f"{letters} characters, at most {MOST_LETTERS}", ko=f"{letters}자, 많아도 {MOST_LETTERS}자"
+        )
+    return None
+
+
+def _doubt(place: Span, length: Phrase) -> Diagnostic:
+    message = Phrase(
+        en=f"too long to be read in a picture: {length.en}",
+        ko=f"그림에서 읽기에는 너무 길다: {length.ko}",
+    )
+    hint = Phrase(
+        en="say it in one short sentence, and put details into `note` or premises",
+        ko="짧은 한 문장으로 줄이고, 자세한 내용은 `메모`나 전제로 옮긴다",
+    )
+    return Diagnostic("W307", Severity.WARNING, message, place, hint=hint)
+
+
+RULE = Rule(
+    "W307",
+    Severity.WARNING,
+    Phrase(en="a text too long to read in a picture", ko="그림에서 읽기에 너무 긴 글"),
+    Phrase(
+        en=f"""\
+A box of more than {MOST_WORDS} words ({MOST_KOREAN} characters in Korean) makes all boxes of the picture
+smaller and is not read from the back of a room. Say it in one short sentence; what else there is to say
+goes into `note`, or into premises. A `short` helps crowded drawings, but the full text is still what most
+of them show.
+
+```argmap bad
+thesis: The council should, after hearing everybody concerned and weighing all costs that will arise over
+  | the next ten years, decide to give the building of the former post office, which has stood empty for
+  | so long, to the young people of the town
+```
+
+```argmap good
+thesis: The council should give the empty post office to the young people of the town
+  note: All concerned should be heard first, and the costs of ten years weighed
+```
+""",
+        ko=f"""\
+{MOST_KOREAN}자(영어는 {MOST_WORDS}단어)가 넘는 상자는 그림의 모든 상자를 작게 만들고, 교실 뒤에서는 읽히지
+않는다. 짧은 한 문장으로 줄이고, 더 할 말은 `메모`나 전제로 옮긴다. `약칭`은 빽빽한 그림에서나 쓰이고,
+대개는 글 전체가 그림에 나온다.
+
+```argmap bad
+논제: 시의회는 모든 관계자의 의견을 빠짐없이 듣고 앞으로 십 년 동안 들어갈 비용을 꼼꼼히 따진 다음에,
+  | 그토록 오래 비어 있던 옛 우체국 건물을 이 도시의 청소년과 청년이 함께 쓸 수 있는 공간으로 내주기로
+  | 결정하고 널리 알려야 한다
+```
+
+```argmap good
+논제: 시의회는 비어 있는 옛 우체국을 청소년에게 내줘야 한다
+  메모: 먼저 관계자의 의견을 듣고 십 년 동안의 비용을 따진다
+```
+""",
+    ),
+)

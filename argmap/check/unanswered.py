@@ -1,0 +1,84 @@
+"""An objection that nobody answers."""
+
+from collections.abc import Iterator
+
+from argmap.check.finding import Finding
+from argmap.model.map import ArgMap, Inference, Polarity, Role
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.rule import Rule
+
+_ATTACKERS = frozenset({Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT})
+
+
+def unanswered(argmap: ArgMap) -> Iterator[Finding]:
+    """Objections of which neither a premise nor the step is attacked."""
+    attacks = [step for step in argmap.inferences.values() if step.polarity is Polarity.ATTACKS]
+    denied = {step.target for step in attacks if not step.undercuts}
+    undercut = {step.target for step in attacks if step.undercuts}
+    for step in attacks:
+        answered = step.id in undercut or any(premise.statement in denied for premise in step.premises)
+        if not answered and _objects(step, argmap):
+            yield Finding(_doubt(step), argmap.statements[step.premises[0].statement])
+
+
+def _objects(step: Inference, argmap: ArgMap) -> bool:
+    """Whether the step is an objection. A reference's is one unless it hits what is an attack itself."""
+    first = step.premises[0]
+    if step.undercuts:
+        return False
+    if first.stands_here:
+        return argmap.statements[first.statement].role is Role.OBJECTION
+    return argmap.statements[step.target].role not in _ATTACKERS
+
+
+def _doubt(step: Inference) -> Diagnostic:
+    message = Phrase(en="an objection that nothing answers", ko="답이 없는 반론")
+    hint = Phrase(
+        en="answer it with a `rebuttal`, undercut its step, or give way in the thesis",
+        ko="`재반론`으로 답하거나 그 추론을 무력화하거나, 논제에서 한발 물러선다",
+    )
+    return Diagnostic("T403", Severity.WARNING, message, step.premises[0].span, hint=hint)
+
+
+RULE = Rule(
+    "T403",
+    Severity.WARNING,
+    Phrase(en="an unanswered objection", ko="답이 없는 반론"),
+    Phrase(
+        en="""\
+A map that argues for its thesis should meet the objections it names: by a rebuttal, by an undercut of the
+step that the objection takes, or by a thesis modest enough to live with it.
+
+This is a classroom rule, on with `--teach` only: a map may well show where a debate stands open.
+
+```argmap bad
+thesis: The school should have a garden
+  objection: Nobody would water it in the holidays
+```
+
+```argmap good
+thesis: The school should have a garden
+  objection: Nobody would water it in the holidays
+    rebuttal: The neighbours have offered to
+```
+""",
+        ko="""\
+논제를 내세우는 지도라면 스스로 든 반론에 답해야 한다. 재반론으로 답하거나, 반론의 추론을 무력화하거나, 그
+반론을 안고 갈 만큼 논제를 낮춘다.
+
+수업용 규칙이라 `--teach`를 붙일 때만 켜진다. 결론이 열린 논쟁을 보여 주는 지도도 있다.
+
+```argmap bad
+논제: 학교에 텃밭이 있어야 한다
+  반론: 방학에는 물을 줄 사람이 없다
+```
+
+```argmap good
+논제: 학교에 텃밭이 있어야 한다
+  반론: 방학에는 물을 줄 사람이 없다
+    재반론: 이웃들이 물을 주겠다고 했다
+```
+""",
+    ),
+    teach=True,
+)

@@ -1,0 +1,137 @@
+"""A text that lacks a language in which the map is otherwise told."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.check.finding import Finding
+from argmap.model.map import ArgMap, Statement, Translated
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.rule import Rule
+from argmap.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A text that pictures show: the title's, a statement's, a group's or a view's."""
+
+    text: Translated
+    span: Span
+    owner: Statement | None = None
+
+
+def untranslated(argmap: ArgMap) -> Iterator[Finding]:
+    """Texts without a translation that others have.
+
+    Each such text is named where most texts have the translation. Where most have not, translating has
+    only begun, and one warning at the first text that lacks it says how many do.
+    """
+    shown = _shown(argmap)
+    for language in _languages(shown):
+        lacking = [text for text in shown if language not in _spoken(text.text)]
+        missing = [text for text in lacking if text.owner is None or "W308" not in text.owner.allowed]
+        if not missing:
+            continue
+        if 2 * len(lacking) <= len(shown):
+            yield from (Finding(_one(text, language), text.owner) for text in missing)
+        else:
+            yield Finding(_most(missing[0], language, len(missing), len(shown)), None)
+
+
+def _shown(argmap: ArgMap) -> Sequence[_Shown]:
+    shown = [_Shown(argmap.title, argmap.title[""].span)] if "" in argmap.title else []
+    shown.extend(_Shown(group.text, group.span) for group in argmap.groups.values())
+    shown.extend(_Shown(view.text, view.span) for view in argmap.views.values())
+    shown.extend(_Shown(one.text, one.span, one) for one in argmap.statements.values())
+    return shown
+
+
+def _languages(shown: Sequence[_Shown]) -> Sequence[str]:
+    """The languages of all translations, whatever their script or region, in alphabetical order."""
+    counts = Counter(language for text in shown for language in _spoken(text.text))
+    return sorted(counts)
+
+
+def _spoken(text: Translated) -> frozenset[str]:
+    return frozenset(code.split("-")[0] for code in text if code)
+
+
+def _one(text: _Shown, language: str) -> Diagnostic:
+    message = Phrase(en=f"no translation into `{language}`", ko=f"`{language}` 번역이 없다")
+    hint = Phrase(
+        en=f"add a line `{language}: …` below it, as the others have",
+        ko=f"다른 글처럼 그 아래에 `{language}: …` 줄을 더한다",
+    )
+    return Diagnostic("W308", Severity.WARNING, message, text.span, hint=hint)
+
+
+def _most(text: _Shown, language: str, lacking: int, of: int) -> Diagnostic:
+    message = Phrase(
+        en=f"{lacking} of {of} texts have no translation into `{language}`, this one first",
+        ko=f"글 {of}개 가운데 {lacking}개에 `{language}` 번역이 없다(첫 자리 표시)",
+    )
+    hint = Phrase(
+        en=f"add lines `{language}: …` below them, or leave that language out altogether",
+        ko=f"글마다 `{language}: …` 줄을 더하거나 그 언어를 아예 뺀다",
+    )
+    return Diagnostic("W308", Severity.WARNING, message, text.span, hint=hint)
+
+
+RULE = Rule(
+    "W308",
+    Severity.WARNING,
+    Phrase(en="a missing translation", ko="빠진 번역"),
+    Phrase(
+        en="""\
+Other texts of the map are translated into this language, this one is not. A picture in that language would
+show it in the map's own. Titles of the map, of groups and of views count as well; `short` and `note` do
+not.
+
+Where most texts lack a language there is one warning for all.
+
+```argmap bad
+map: Kites
+  lang: en
+  ko: 연
+thesis: Kite flying should be taught at school
+  ko: 학교에서 연날리기를 가르쳐야 한다
+  premise: It teaches how wind works
+```
+
+```argmap good
+map: Kites
+  lang: en
+  ko: 연
+thesis: Kite flying should be taught at school
+  ko: 학교에서 연날리기를 가르쳐야 한다
+  premise: It teaches how wind works
+    ko: 바람의 원리를 배운다
+```
+""",
+        ko="""\
+지도의 다른 글은 이 언어로 번역되어 있는데 이 글만 번역이 없다. 그 언어로 그린 그림에서 이 글은 지도 자체의
+언어로 나온다. 지도와 묶음, 보기의 제목도 해당하고, `약칭`과 `메모`는 해당하지 않는다.
+
+번역이 없는 글이 더 많으면 경고는 하나만 나온다.
+
+```argmap bad
+지도: 연
+  언어: ko
+  en: Kites
+논제: 학교에서 연날리기를 가르쳐야 한다
+  en: Kite flying should be taught at school
+  전제: 바람의 원리를 배운다
+```
+
+```argmap good
+지도: 연
+  언어: ko
+  en: Kites
+논제: 학교에서 연날리기를 가르쳐야 한다
+  en: Kite flying should be taught at school
+  전제: 바람의 원리를 배운다
+    en: It teaches how wind works
+```
+""",
+    ),
+)

@@ -1,0 +1,106 @@
+"""The options and arguments that several commands share, with what the shell completes for them."""
+
+import re
+from collections.abc import Callable
+
+import click
+from click.shell_completion import CompletionItem
+
+from argmap.cli.voice import LANGUAGES
+from argmap.files.finding import complete_maps
+from argmap.text.nearest import nearest
+from argmap.text.report.options import Format
+
+LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
+
+Words = tuple[str, ...]
+_Check = Callable[[click.Context, click.Parameter, tuple[str, ...]], Words]
+_Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def words_of(noun: str, known: Callable[[], Words]) -> _Check:
+    """What turns an option that takes lists with commas, perhaps several times, into its words, each once.
+
+    A word that is not known ends the call, with the nearest one that is.
+    """
+
+    def check(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> Words:
+        found = _split(value)
+        for word in found:
+            if word not in known():
+                near = nearest(word, known())
+                end = f"did you mean {near!r}?" if near else f"choose from {', '.join(known())}."
+                raise click.BadParameter(f"there is no {noun} {word!r}; {end}", ctx, param)
+        return found
+
+    return check
+
+
+def languages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> Words:
+    """The language codes of `--lang`, each once."""
+    found = _split(value)
+    for word in found:
+        if not LANGUAGE.fullmatch(word):
+            raise click.BadParameter(
+                f"{word!r} is not a language code such as 'ko' or 'zh-Hant'.", ctx, param
+            )
+    return found
+
+
+def completing(known: Callable[[], Words]) -> _Complete:
+    """What completes the last word of a list with commas."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        head, comma, begun = incomplete.rpartition(",")
+        return [CompletionItem(f"{head}{comma}{word}") for word in known() if word.startswith(begun)]
+
+    return complete
+
+
+def code_names() -> Words:
+    """Every rule's code. Loads all rooms that have rules."""
+    from argmap.pipeline.rules import all_rules
+
+    return tuple(rule.code for rule in all_rules())
+
+
+def warning_names() -> Words:
+    """The codes that can be silenced."""
+    return tuple(code for code in code_names() if code[0] in "WT")
+
+
+def _split(value: tuple[str, ...]) -> Words:
+    return tuple(dict.fromkeys(word for each in value for word in re.split(r"[,\s]+", each) if word))
+
+
+def _maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The maps that begin so; where folders do too, the shell lists both."""
+    maps, folders = complete_maps(incomplete)
+    if folders or not maps:
+        return [CompletionItem(incomplete, type="file")]
+    return [CompletionItem(found) for found in maps]
+
+
+maps_argument = click.argument(
+    "maps", nargs=-1, type=click.Path(), shell_complete=_maps, metavar="[MAP|DIR|-]..."
+)
+ui_option = click.option(
+    "--ui", type=click.Choice(LANGUAGES), help="Language of messages. [default: the locale's]"
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.HUMAN.value,
+    help="How reports look. [default: human]",
+)
+silence_option = click.option(
+    "--silence",
+    multiple=True,
+    callback=words_of("warning", warning_names),
+    shell_complete=completing(warning_names),
+    metavar="CODE,...",
+    help="Warnings not to report.",
+)
+teach_option = click.option("--teach/--no-teach", default=None, help="Add the classroom rules.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")

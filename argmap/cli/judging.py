@@ -1,0 +1,53 @@
+"""Each map of a call, read and compiled by the settings near it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.cli.inputs import Input
+from argmap.files.finding import settings_near
+from argmap.pipeline.project import Project, read_project
+from argmap.text.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from argmap.pipeline.trip import Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the call itself says about judging; `teach` None leaves it to the project."""
+
+    teach: bool | None = None
+    silence: tuple[str, ...] = ()
+
+
+def projects_of(found: Iterable[Input]) -> dict[Input, Project]:
+    """The project of each map, read once each. Raises FileTrouble where a settings file cannot be read."""
+    read: dict[str | None, Project] = {None: Project()}
+    projects = {}
+    for each in found:
+        file = settings_near(each.path)
+        if file is not None and file not in read:
+            read[file] = read_project(file)
+        projects[each] = read[file]
+    return projects
+
+
+def slips_of(projects: Mapping[Input, Project]) -> tuple[Diagnostic, ...]:
+    """What is wrong in the settings files, each file's slips once."""
+    each_once = {project.file: project.diagnostics for project in projects.values()}
+    return tuple(slip for slips in each_once.values() for slip in slips)
+
+
+def interface(projects: Mapping[Input, Project]) -> str | None:
+    """The language of messages that a project sets: the first one's that does."""
+    return next((project.settings.ui for project in projects.values() if project.settings.ui), None)
+
+
+def judged(each: Input, project: Project, asked: Asked) -> "Compiled":
+    """The map, compiled. Raises FileTrouble where it cannot be read."""
+    from argmap.pipeline.trip import CompileOptions, compile_bytes
+
+    data = each.read()
+    teach = project.settings.teach if asked.teach is None else asked.teach
+    return compile_bytes(data, each.name, CompileOptions(teach, project.silence | set(asked.silence)))

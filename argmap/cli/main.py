@@ -1,0 +1,77 @@
+"""The command line: every command, and how a run ends."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from argmap import __version__
+from argmap.cli.build import build
+from argmap.cli.check import check
+from argmap.cli.completion import completion
+from argmap.cli.doctor import doctor
+from argmap.cli.explain import explain
+from argmap.cli.fmt import fmt
+from argmap.cli.new import new
+from argmap.cli.printer import Stream, put
+from argmap.cli.verdict import Verdict
+from argmap.cli.voice import refuse, ui_language
+from argmap.files.writing import hang_up
+from argmap.text.diagnostic import Phrase
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, message="argmap %(version)s")
+def commands() -> None:
+    """Write an argument as plain text; get a picture that reads from the back of a room.
+
+    \b
+    argmap new debate.argmap       write a first map
+    argmap build debate.argmap     draw it into out/debate.svg
+    argmap check debate.argmap     see what is wrong with it
+
+    `argmap COMMAND -h` shows what a command takes.
+    """
+
+
+for command in (build, check, fmt, explain, new, doctor, completion):
+    commands.add_command(command)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one call (`arguments` without the program's name; None for the process's own) to its exit code."""
+    try:
+        verdict = commands.main(arguments, prog_name="argmap", standalone_mode=False)
+        return verdict if isinstance(verdict, int) else Verdict.WELL
+    except click.ClickException as error:
+        error.show()
+        return Verdict.WRONG_CALL
+    except (click.Abort, KeyboardInterrupt):
+        return Verdict.STOPPED
+    except BrokenPipeError:
+        hang_up()
+        return Verdict.READER_GONE
+    except Exception as bug:
+        return _confess(bug)
+
+
+def main() -> None:
+    """The `argmap` program."""
+    sys.exit(run())
+
+
+def _confess(bug: Exception) -> Verdict:
+    """A bug of ours: one sentence, and the traceback for those who want to mend it."""
+    if os.environ.get("ARGMAP_DEBUG"):
+        put("".join(traceback.format_exception(bug)), Stream.ERR)
+    kind = type(bug).__name__
+    refuse(
+        Phrase(
+            en=f"argmap stumbled over a bug of its own ({kind}: {bug}); ARGMAP_DEBUG=1 shows where",
+            ko=f"argmap 자체의 결함에 걸렸다 ({kind}: {bug}); 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
+        ),
+        ui_language(None),
+    )
+    return Verdict.BUG

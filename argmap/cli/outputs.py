@@ -1,0 +1,106 @@
+"""Where each output of a build goes, and what is refused before anything is written."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from argmap.cli.calls import wrong
+from argmap.cli.inputs import Input
+from argmap.files.finding import exists, is_folder, same_file
+from argmap.pipeline.forms import Form
+
+FOLDER = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output of one map: its file (`-` for standard output), form, and language (None: the map's own)."""
+
+    path: str
+    form: Form
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of one map is wanted: the forms, the languages, and the folder they go to without `-o`."""
+
+    forms: tuple[Form, ...]
+    langs: tuple[str, ...]
+    folder: str = FOLDER
+
+
+def forms_of(named: tuple[str, ...], output: str | None) -> tuple[Form, ...]:
+    """The forms asked for by name, else the one that the output's suffix tells, else SVG."""
+    if named:
+        return tuple(Form(name) for name in named)
+    suffix = os.path.splitext(output or "")[1].removeprefix(".").casefold()
+    return (Form(suffix),) if suffix in {form.value for form in Form} else (Form.SVG,)
+
+
+def plan(wanted: Mapping[Input, Wanted], output: str | None) -> dict[Input, tuple[Target, ...]]:
+    """The targets of each map. Raises WrongCall where two would be one file, or one would be a map itself."""
+    if output is not None and _is_single(output):
+        planned = _one(wanted, output)
+    else:
+        planned = {each: _in_folder(each, what, output) for each, what in wanted.items()}
+    _refuse_clashes(planned)
+    return planned
+
+
+def _is_single(output: str) -> bool:
+    """Whether `-o` means one file: `-`, something that exists and is no folder, or a name with a suffix."""
+    if output == "-":
+        return True
+    if is_folder(output) or output.endswith((os.sep, "/")):
+        return False
+    return exists(output) or os.path.splitext(output)[1] != ""
+
+
+def _one(wanted: Mapping[Input, Wanted], output: str) -> dict[Input, tuple[Target, ...]]:
+    all_targets = {each: _targets(what) for each, what in wanted.items()}
+    count = sum(len(targets) for targets in all_targets.values())
+    if count != 1:
+        raise wrong(
+            f"`-o {output}` holds one output, and this call makes {count}; name a folder",
+            f"`-o {output}`에는 결과가 하나만 들어가는데 이 명령은 {count}개를 만든다; 폴더를 지정한다",
+        )
+    return {each: (Target(output, form, lang),) for each, ((form, lang),) in all_targets.items()}
+
+
+def _targets(what: Wanted) -> tuple[tuple[Form, str | None], ...]:
+    langs = what.langs or (None,)
+    return tuple((form, lang) for form in what.forms for lang in (langs if form.speaks else langs[:1]))
+
+
+def _in_folder(each: Input, what: Wanted, output: str | None) -> tuple[Target, ...]:
+    start = os.path.join(what.folder if output is None else output, each.stem)
+    several = len(what.langs) > 1
+    return tuple(
+        Target(
+            f"{start}.{lang}.{form.value}" if several and form.speaks else f"{start}.{form.value}", form, lang
+        )
+        for form, lang in _targets(what)
+    )
+
+
+def _refuse_clashes(planned: Mapping[Input, tuple[Target, ...]]) -> None:
+    taken: dict[str, Input] = {}
+    for each, targets in planned.items():
+        for target in targets:
+            first = taken.setdefault(_key(target.path), each)
+            if first != each:
+                raise wrong(
+                    f"`{first.name}` and `{each.name}` would both go to `{target.path}`; build them apart",
+                    f"`{first.name}`, `{each.name}` 둘 다 `{target.path}`에 쓰인다; 따로 만든다",
+                )
+            if any(same_file(target.path, other.path) for other in planned):
+                raise wrong(f"`{target.path}` is the map itself", f"`{target.path}`: 지도 자신이다")
+
+
+def _key(path: str) -> str:
+    """What makes two paths one file: on macOS and Windows, neither case nor composition of letters counts."""
+    whole = os.path.abspath(path)
+    return whole if sys.platform == "linux" else normalize("NFC", whole).casefold()

@@ -1,0 +1,72 @@
+"""The one file that prints: texts for people, documents for programs."""
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from enum import Enum
+from typing import TextIO
+
+import click
+
+from argmap.text.report.columns import visible
+
+
+class Stream(Enum):
+    """Where to print: the result a caller asked for goes to OUT, what is said about it to ERR."""
+
+    OUT = "stdout"
+    ERR = "stderr"
+
+
+def put(text: str, stream: Stream) -> None:
+    """Prints a text for people as it is; what the console's encoding lacks is shown by its number."""
+    target = _target(stream)
+    if target is None or not text:
+        return
+    with suppress(AttributeError, ValueError, OSError):
+        target.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
+    click.echo(text, file=target, nl=False, color=True)
+
+
+def put_document(text: str, stream: Stream) -> None:
+    """Prints a document for programs: UTF-8 with LF line ends, whatever the console's encoding."""
+    target = _target(stream)
+    if target is not None:
+        click.echo(text.encode("utf-8", "backslashreplace"), file=target, nl=False)
+
+
+def put_lines(text: str, stream: Stream) -> None:
+    """Prints a text that may hold anything: to a screen safely, line by line; to a file or pipe as it is."""
+    if is_screen(stream):
+        put("".join(f"{visible(line)}\n" for line in text.splitlines()), stream)
+    else:
+        put_document(text, stream)
+
+
+def is_screen(stream: Stream) -> bool:
+    """Whether a person is looking."""
+    target = _target(stream)
+    return target is not None and target.isatty()
+
+
+def is_person() -> bool:
+    """Whether someone can answer a question: both ends are a terminal."""
+    return is_screen(Stream.ERR) and sys.stdin is not None and sys.stdin.isatty()
+
+
+def colourful(stream: Stream) -> bool:
+    """Whether colours may be used: on a terminal that has them, unless NO_COLOR is set."""
+    return is_screen(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def room(stream: Stream) -> int:
+    """Columns for a line of a map: what the terminal has beside the line numbers; 100 where there is none."""
+    if not is_screen(stream):
+        return 100
+    return max(shutil.get_terminal_size((110, 24)).columns - 10, 40)
+
+
+def _target(stream: Stream) -> TextIO | None:
+    """Looked up at each call, for tests and embedders exchange the streams; None under a windowed Python."""
+    return sys.stdout if stream is Stream.OUT else sys.stderr

@@ -1,0 +1,1 @@
+"""Tree and map to formatted text, renames and fixes."""

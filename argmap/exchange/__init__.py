@@ -1,0 +1,1 @@
+"""Map to other formats."""

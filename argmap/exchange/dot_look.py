@@ -1,0 +1,94 @@
+"""How a map looks when Graphviz draws it: roles by shape, border and colour, steps by line and arrowhead."""
+
+from collections.abc import Mapping
+
+from argmap.model.map import Inference, Polarity, Role
+
+FONTS = "Noto Sans CJK KR,Noto Sans KR,Malgun Gothic,Apple SD Gothic Neo,Segoe UI,Helvetica,Arial,sans-serif"
+SIZE = 12
+TITLE_SIZE = 18
+
+GRAPH = {
+    "charset": "UTF-8",
+    "rankdir": "LR",
+    "ordering": "out",
+    "newrank": "true",
+    "remincross": "false",
+    "ranksep": "0.3",
+    "nodesep": "0.25",
+    "fontname": FONTS,
+    "fontsize": str(TITLE_SIZE),
+    "labelloc": "t",
+    "bgcolor": "#FFFFFF",
+}
+"""`ordering` keeps siblings as written; `remincross` would let clusters change that afterwards."""
+
+NODE = {"fontname": FONTS, "fontsize": str(SIZE), "margin": "0.12,0.07"}
+EDGE = {"dir": "back", "arrowsize": "0.8"}
+
+UNSEEN_NODE = {"shape": "point", "style": "invis", "width": "0.01"}
+UNSEEN_EDGE = {"style": "invis", "weight": "0"}
+
+ROLES: Mapping[Role, Mapping[str, str]] = {
+    Role.THESIS: {
+        "shape": "box",
+        "style": "filled",
+        "peripheries": "2",
+        "penwidth": "1.6",
+        "color": "#6B4E00",
+        "fillcolor": "#FFF3C4",
+    },
+    Role.CLAIM: {
+        "shape": "box",
+        "style": "filled",
+        "penwidth": "1.6",
+        "color": "#6B4E00",
+        "fillcolor": "#FFF9E3",
+    },
+    Role.PREMISE: {"shape": "box", "style": "rounded,filled", "color": "#0A5A8C", "fillcolor": "#E3F0FA"},
+    Role.ASSUMPTION: {
+        "shape": "box",
+        "style": "rounded,filled,dashed",
+        "color": "#0A5A8C",
+        "fillcolor": "#FFFFFF",
+    },
+    Role.OBJECTION: {"shape": "box", "style": "filled,diagonals", "color": "#A33B00", "fillcolor": "#FCE8DF"},
+    Role.REBUTTAL: {"shape": "note", "style": "filled", "color": "#8A2C6B", "fillcolor": "#F6E6F1"},
+    Role.UNDERCUT: {"shape": "component", "style": "filled", "color": "#404040", "fillcolor": "#ECECEC"},
+}
+
+SUPPORT = {"style": "solid", "arrowtail": "normal", "color": "#0A5A8C"}
+ATTACK = {"style": "dashed", "arrowtail": "tee", "color": "#A33B00"}
+UNDERCUT = {"style": "dotted", "arrowtail": "odot", "color": "#404040"}
+
+
+def step_look(step: Inference) -> Mapping[str, str]:
+    """Line style, arrowhead and colour of a step, and its strength as the line's weight in points."""
+    kind = SUPPORT if step.polarity is Polarity.SUPPORTS else ATTACK
+    weight = 1.4 if step.strength is None else 0.8 + 2.4 * step.strength
+    return {**(UNDERCUT if step.undercuts else kind), "penwidth": f"{weight:.2f}"}
+
+
+def joint_look(step: Inference) -> Mapping[str, str]:
+    """The dot where linked premises meet, or where an undercut hits the line."""
+    return {
+        "shape": "circle",
+        "style": "filled",
+        "width": "0.08",
+        "fixedsize": "true",
+        "label": "",
+        "color": step_look(step)["color"],
+        "fillcolor": step_look(step)["color"],
+    }
+
+
+def frame_look(depth: int) -> Mapping[str, str]:
+    """The frame round a group; `depth` is how many frames stand around it."""
+    return {
+        "style": "rounded,filled",
+        "color": "#7A7A7A",
+        "fillcolor": "#EEEEEE" if depth % 2 else "#F7F7F7",
+        "fontsize": str(SIZE),
+        "labeljust": "l",
+        "margin": "10",
+    }

@@ -1,0 +1,1 @@
+"""The only opener of files, and their whole-or-nothing writer."""

@@ -1,0 +1,98 @@
+"""Finding maps in a folder, and the settings file beside a map or above it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from unicodedata import normalize
+
+from argmap.files.trouble import LIST, told
+
+SUFFIX = ".argmap"
+SETTINGS = "argmap.toml"
+
+
+def is_map(name: str) -> bool:
+    """Whether a file's name is that of a map that is not hidden."""
+    return name.casefold().endswith(SUFFIX) and not name.startswith(".")
+
+
+def maps_below(folder: str) -> tuple[str, ...]:
+    """The maps in `folder` and in the folders below it, hidden ones left out, each as a path that begins
+    with `folder`; sorted by name, whichever way the file system composes its letters.
+
+    Raises FileTrouble where a folder may not be looked into.
+    """
+    with told(LIST, folder):
+        return tuple(sorted(_walk(folder), key=lambda path: (normalize("NFC", path), path)))
+
+
+def maps_in(folder: str) -> tuple[str, ...]:
+    """The maps that stand in `folder` itself, sorted; by bare names where `folder` is the current one.
+
+    Raises FileTrouble where the folder may not be looked into.
+    """
+    with told(LIST, folder), os.scandir(folder) as entries:
+        names = [entry.name for entry in entries if is_map(entry.name) and entry.is_file()]
+    paths = (name if folder in ("", os.curdir) else os.path.join(folder, name) for name in names)
+    return tuple(sorted(paths, key=lambda path: (normalize("NFC", path), path)))
+
+
+def complete_maps(begun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The maps, and the folders, whose paths begin with `begun`; none where that cannot be told."""
+    folder, name = os.path.split(begun)
+    maps, folders = [], []
+    with suppress(OSError, ValueError), os.scandir(folder or os.curdir) as entries:
+        for entry in entries:
+            if entry.name.startswith(name) and not entry.name.startswith("."):
+                path = os.path.join(folder, entry.name)
+                if entry.is_dir():
+                    folders.append(path)
+                elif is_map(entry.name):
+                    maps.append(path)
+    return tuple(sorted(maps)), tuple(sorted(folders))
+
+
+def settings_near(path: str) -> str | None:
+    """The nearest `argmap.toml`: beside the map at `path`, or in a folder above it; None without one.
+
+    For `-`, it is looked for from the current folder upward. The answer is relative to the current
+    folder where the file is in it or below it, and absolute elsewhere.
+    """
+    here = Path.cwd()
+    start = here if path == "-" else Path(os.path.abspath(path)).parent
+    for folder in (start, *start.parents):
+        found = folder / SETTINGS
+        if os.path.isfile(found):
+            return str(found.relative_to(here)) if found.is_relative_to(here) else str(found)
+    return None
+
+
+def is_folder(path: str) -> bool:
+    """Whether `path` is a folder that exists."""
+    return os.path.isdir(path)
+
+
+def exists(path: str) -> bool:
+    """Whether there is anything at `path`."""
+    return os.path.lexists(path)
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether both paths lead to one existing file, through links too."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if is_map(name):
+                yield os.path.join(place, name)
+
+
+def _raise(error: OSError) -> None:
+    raise error

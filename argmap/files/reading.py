@@ -1,0 +1,42 @@
+"""Reading a file, or standard input, whole."""
+
+import sys
+from typing import BinaryIO
+
+from argmap.files.trouble import READ, refused, told
+from argmap.text.diagnostic import Phrase
+
+LIMIT = 10_000_000
+"""The most bytes a map may have; the largest maps of whole debates have a tenth of it."""
+
+STDIN = "<stdin>"
+"""The name that standard input is shown under."""
+
+_TOO_LARGE = Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다")
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of the file at `path`, or of standard input where it is `-`.
+
+    Raises FileTrouble where there is no such file, it may not be read, it is a folder, or it is larger
+    than LIMIT.
+    """
+    if path == "-":
+        return read_stdin()
+    with told(READ, path), open(path, "rb") as stream:
+        return _limited(stream, path)
+
+
+def read_stdin() -> bytes:
+    """All bytes of standard input. Raises FileTrouble where there is none or it is larger than LIMIT."""
+    if sys.stdin is None:
+        raise refused(READ, STDIN, Phrase(en="there is no standard input", ko="표준 입력이 없다"))
+    with told(READ, STDIN):
+        return _limited(sys.stdin.buffer, STDIN)
+
+
+def _limited(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise refused(READ, name, _TOO_LARGE)
+    return data

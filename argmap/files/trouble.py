@@ -1,0 +1,57 @@
+"""What can go wrong with a file, each as one sentence that names it."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from argmap.text.diagnostic import Phrase
+from argmap.text.trouble import Trouble
+
+_REASONS = {
+    errno.ENOENT: Phrase(en="there is no such file or folder", ko="그런 파일이나 폴더가 없다"),
+    errno.EACCES: Phrase(en="permission was refused", ko="권한이 없다"),
+    errno.EPERM: Phrase(en="permission was refused", ko="권한이 없다"),
+    errno.EISDIR: Phrase(en="it is a folder", ko="폴더다"),
+    errno.ENOTDIR: Phrase(en="a part of the path is not a folder", ko="경로 가운데에 폴더가 아닌 것이 있다"),
+    errno.EEXIST: Phrase(en="a file of that name is in the way", ko="같은 이름의 파일이 이미 있다"),
+    errno.ENOSPC: Phrase(en="the disk is full", ko="디스크가 가득 찼다"),
+    errno.EROFS: Phrase(en="the disk is read-only", ko="읽기 전용 디스크다"),
+    errno.ENAMETOOLONG: Phrase(en="the name is too long", ko="이름이 너무 길다"),
+    errno.ELOOP: Phrase(en="the links run in a circle", ko="링크가 꼬리를 문다"),
+}
+
+
+class FileTrouble(Trouble):
+    """A file or folder that could not be read, listed or written; `path` is its name as the user gave it."""
+
+    def __init__(self, path: str, phrase: Phrase) -> None:
+        super().__init__(phrase)
+        self.path = path
+
+
+READ = Phrase(en="cannot read", ko="읽을 수 없는 파일")
+WRITE = Phrase(en="cannot write", ko="쓸 수 없는 파일")
+LIST = Phrase(en="cannot look into", ko="들여다볼 수 없는 폴더")
+
+
+def refused(deed: Phrase, path: str, why: Phrase) -> FileTrouble:
+    """The trouble that `deed` (READ, WRITE or LIST) did not work on `path`."""
+    return FileTrouble(path, Phrase(f"{deed.en} `{path}`: {why.en}", f"{deed.ko} `{path}`: {why.ko}"))
+
+
+@contextmanager
+def told(deed: Phrase, path: str) -> Iterator[None]:
+    """Turns what the system raises inside into a FileTrouble; a broken pipe is let through."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise refused(deed, path, _reason(error)) from error
+    except ValueError as error:
+        raise refused(deed, path, Phrase("it is no name for a file", "파일 이름이 될 수 없다")) from error
+
+
+def _reason(error: OSError) -> Phrase:
+    words = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, Phrase(words, words))

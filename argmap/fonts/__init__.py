@@ -1,0 +1,1 @@
+"""Measuring text without any font installed."""

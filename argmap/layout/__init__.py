@@ -1,0 +1,1 @@
+"""Map to scene: boxes, wires and frames in points."""

@@ -1,0 +1,122 @@
+"""What one statement shows and how large its box must be: its text in lines, its role, its small marks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from argmap.layout.channel import CORNER, PITCH
+from argmap.layout.options import LayoutOptions
+from argmap.layout.wrap import Face, wrap
+from argmap.model.map import ArgMap, Role, Statement, wording
+from argmap.words.drawing import Words
+
+PAD = 18
+"""Points between a box's side and its text."""
+ABOVE, BELOW = 18, 13
+"""Points between a box's upper and lower edge and its text."""
+LEADING = 1.36
+"""Line height, in font sizes."""
+TAG, MARK = Face(14, bold=True), Face(13)
+TAG_HEIGHT, MARK_HEIGHT = 22, 20
+"""Plates on the border: half of each stands outside the box."""
+INSET = 14
+"""Points between a box's corner and the plate nearest to it."""
+LEAST = 120
+"""The narrowest box, in points."""
+MANY_WIRES = 14
+"""A box grows with the wires that meet its right side, up to this many."""
+SAFE = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement's content, in points; `width` is what it needs at least, `height` what it takes.
+
+    `told` is the full text and its citations, for those who do not see the drawing.
+    """
+
+    statement: str
+    role: Role
+    lines: tuple[str, ...]
+    face: Face
+    width: float
+    height: float
+    tag: str
+    mark: str
+    told: str
+    href: str | None
+
+
+def cards(argmap: ArgMap, options: LayoutOptions, say: Words, wires: Mapping[str, int]) -> dict[str, Card]:
+    """The card of every statement; `wires` counts those that meet a statement's right side."""
+    return {s.id: _card(argmap, s, options, say, wires.get(s.id, 0)) for s in argmap.statements.values()}
+
+
+def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Words, wires: int) -> Card:
+    face = Face(options.size, bold=statement.role is Role.THESIS)
+    text = wording(statement.text, options.lang, argmap.lang)
+    lines = wrap(text, face, options.measure)
+    tag = say.role(statement.role.value)
+    if options.numbered:
+        tag = f"{statement.order + 1} {tag}"
+    mark = _mark(statement, options, say, argmap.lang)
+    plates = max(TAG.width(tag), MARK.width(mark)) + 20 + 2 * INSET
+    width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
+    height = ABOVE + BELOW + len(lines) * options.size * LEADING
+    height = max(height, 2 * CORNER + PITCH * (min(wires, MANY_WIRES) - 1))
+    return Card(
+        statement=statement.id,
+        role=statement.role,
+        lines=lines,
+        face=face,
+        width=float(round(width + 0.5)),
+        height=float(round(height + 0.5)),
+        tag=tag,
+        mark=mark,
+        told=_told(argmap, statement, options, say),
+        href=_href(statement.url),
+    )
+
+
+def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None) -> str:
+    """The line of small marks: whose words, which sources, whether there is a link; as much as fits."""
+    parts: list[str] = []
+    if statement.by:
+        parts.append(say.by(wording(statement.by, options.lang, own)))
+    parts += [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
+    if _href(statement.url):
+        parts.append(say.link)
+    return _shortened(parts, options.measure)
+
+
+def _shortened(parts: Sequence[str], room: float) -> str:
+    """As many parts as fit, then how many more there are; a single part that is too wide is cut."""
+    shown = list(parts)
+    while len(shown) > 1 and MARK.width(_listed(shown, len(parts))) > room:
+        shown.pop()
+    text = _listed(shown, len(parts))
+    while len(text) > 1 and MARK.width(text) > room:
+        text = text[: -2 if text.endswith("…") else -1] + "…"
+    return text
+
+
+def _listed(shown: Sequence[str], count: int) -> str:
+    more = f" +{count - len(shown)}" if count > len(shown) else ""
+    return " · ".join(shown) + more
+
+
+def _told(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Words) -> str:
+    """The statement in words: its role and full text, whose words they are, its sources. Never its note."""
+    lines = [f"{say.role(statement.role.value)}: {wording(statement.text, options.lang, argmap.lang)}"]
+    if statement.by:
+        lines.append(say.by(wording(statement.by, options.lang, argmap.lang)))
+    for cite in statement.cites:
+        source = argmap.sources.get(cite.source)
+        name = wording(source.text, options.lang, argmap.lang) if source else cite.source
+        lines.append(f"{say.source}: {name}, {cite.locator}" if cite.locator else f"{say.source}: {name}")
+    return "\n".join(lines)
+
+
+def _href(url: str | None) -> str | None:
+    """The link, if it is one that a drawing may carry."""
+    return url if url and urlsplit(url).scheme.lower() in SAFE else None

@@ -1,0 +1,100 @@
+"""The lanes between two columns: which wire turns where, so that few cross and none run together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LANE = 16
+"""Points between neighbouring lanes."""
+PITCH = 30
+"""Points between wires that meet one side of a box."""
+CORNER = 14
+"""Points of a box's side next to its corners that wires keep free."""
+NEAR = 9
+"""Two runs closer than this many points would look like one."""
+MANY = 160
+"""Above this many turning wires in one gap, order is by height alone: trying pairs would take too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """What turns on one lane: a wire, or all the premises that meet in one joint.
+
+    `left` is the height where it meets the left column, `rights` where it meets the right one.
+    """
+
+    left: float
+    rights: tuple[float, ...]
+
+    @property
+    def low(self) -> float:
+        """The uppermost height (the least y) of the turn."""
+        return min(self.left, *self.rights)
+
+    @property
+    def high(self) -> float:
+        """The lowest height (the greatest y) of the turn."""
+        return max(self.left, *self.rights)
+
+    @property
+    def turns(self) -> bool:
+        """Whether it needs a lane at all; a straight wire needs none."""
+        return self.high - self.low > 0.01
+
+
+def lanes(nets: Sequence[Net]) -> tuple[tuple[int | None, ...], int]:
+    """A lane for each net, counted from 0 at the left (None for straight ones), and the number of lanes."""
+    turning = [i for i, net in enumerate(nets) if net.turns]
+    order = _by_height(nets, turning) if len(turning) > MANY else _fewest_crossings(nets, turning)
+    taken: dict[int, int] = {}
+    for place, i in enumerate(order):
+        beside = (taken[j] for j in order[:place] if _meet(nets[i], nets[j]))
+        taken[i] = max(beside, default=-1) + 1
+    return tuple(taken.get(i) for i in range(len(nets))), max(taken.values(), default=-1) + 1
+
+
+def _meet(one: Net, other: Net) -> bool:
+    """Whether two turns would touch on one lane."""
+    return one.low - NEAR < other.high and other.low - NEAR < one.high
+
+
+def _by_height(nets: Sequence[Net], turning: list[int]) -> list[int]:
+    """Rising wires from the outermost in, then falling ones from the innermost out."""
+    rising = [i for i in turning if min(nets[i].rights) < nets[i].left]
+    falling = [i for i in turning if min(nets[i].rights) >= nets[i].left]
+    return sorted(rising, key=lambda i: nets[i].low) + sorted(falling, key=lambda i: -nets[i].high)
+
+
+def _fewest_crossings(nets: Sequence[Net], turning: list[int]) -> list[int]:
+    """Each net in turn put where it adds the fewest crossings to those already placed."""
+    order: list[int] = []
+    for i in _by_height(nets, turning):
+        cost = sum(_crossings(nets[i], nets[j]) for j in order)
+        best, best_cost = 0, cost
+        for place, j in enumerate(order):
+            cost += _crossings(nets[j], nets[i]) - _crossings(nets[i], nets[j])
+            if cost <= best_cost:
+                best, best_cost = place + 1, cost
+        order.insert(best, i)
+    return order
+
+
+def _crossings(left: Net, right: Net) -> int:
+    """How often two nets cross where `left` turns further left; runs on one height count much more."""
+    count = int(left.low - NEAR < right.left < left.high + NEAR)
+    count += sum(right.low - NEAR < y < right.high + NEAR for y in left.rights)
+    return count + 20 * sum(abs(y - right.left) < NEAR for y in left.rights)
+
+
+def spread(wanted: Sequence[float], low: float, high: float, pitch: float) -> tuple[float, ...]:
+    """Heights for wires along one side of a box: as near to `wanted` (rising) as `pitch` apart allows.
+
+    All lie from `low` to `high`; where there is no room for the pitch they share the side evenly.
+    """
+    count = len(wanted)
+    if count > 1 and (high - low) < pitch * (count - 1):
+        return tuple(low + (high - low) * i / (count - 1) for i in range(count))
+    placed: list[float] = []
+    for i, y in enumerate(wanted):
+        least = max(placed[-1] + pitch if placed else low, low)
+        placed.append(min(max(y, least), high - pitch * (count - 1 - i)))
+    return tuple(placed)

@@ -1,0 +1,68 @@
+"""Which Graphviz places the boxes: the embedded one first, so that every machine draws alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from argmap.layout import embedded, system
+from argmap.layout.trouble import EngineTrouble
+
+
+class EngineChoice(Enum):
+    """What the user asked for: `auto` takes the first engine that works."""
+
+    AUTO = "auto"
+    EMBEDDED = "embedded"
+    DOT = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReport:
+    """One engine as found on this machine: its version, or why it cannot be used."""
+
+    name: str
+    version: str | None
+    trouble: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What an engine answered to a graph (Graphviz's own SVG), and which engine it was."""
+
+    drawn: str
+    engine: str
+
+
+_ENGINES: dict[str, tuple[Callable[[str], str], Callable[[], str]]] = {
+    "embedded": (embedded.drawn, embedded.version),
+    "dot": (system.drawn, system.version),
+}
+
+
+def place(graph: str, choice: EngineChoice = EngineChoice.AUTO) -> Placed:
+    """Positions for `graph` (DOT text) in Graphviz's own SVG.
+
+    With `auto`, the system's `dot` is asked only where the embedded engine is not there at all.
+    Raises EngineTrouble where no engine can answer.
+    """
+    names = tuple(_ENGINES) if choice is EngineChoice.AUTO else (choice.value,)
+    absent: list[str] = []
+    for name in names:
+        try:
+            return Placed(_ENGINES[name][0](graph), name)
+        except EngineTrouble as trouble:
+            if not trouble.absent:
+                raise
+            absent.append(f"{name}: {trouble}")
+    raise EngineTrouble("no layout engine works here: " + "; ".join(absent), absent=True)
+
+
+def survey() -> tuple[EngineReport, ...]:
+    """Every engine in the order it is tried, with its Graphviz version or what is wrong with it."""
+    reports: list[EngineReport] = []
+    for name, (_, version) in _ENGINES.items():
+        try:
+            reports.append(EngineReport(name, version(), None))
+        except EngineTrouble as trouble:
+            reports.append(EngineReport(name, None, str(trouble)))
+    return tuple(reports)

@@ -1,0 +1,136 @@
+"""Where the frames of groups run: fences in the lattice that keep members in and strangers out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from argmap.layout.lattice import Cell, Enclosure, Lattice, Part
+from argmap.layout.weave import Weave, rigid_hops
+from argmap.layout.wrap import Face, wrap
+from argmap.model.map import Translated, wording
+
+TITLE = Face(17, bold=True)
+TITLE_LEADING = 23
+UPPER = 8
+"""Height of an upper fence without its title, in points."""
+LOWER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Neighbours to go round: a run of siblings with all that stands below them, or one box alone."""
+
+    group: str
+    members: tuple[str, ...]
+    alone: bool
+    level: int
+
+
+def fence(loom: Weave, widths: Sequence[float], lang: str | None) -> Lattice:
+    """The finished lattice: the woven one with fences round the members of every group.
+
+    `widths` are the columns' widths in points; a title is wrapped to what they offer. Members that are
+    scattered get several frames of one title; whatever lies between two fences belongs to the group.
+    """
+    paths = _paths(loom)
+    blocks = sorted(_blocks(loom, paths), key=lambda block: block.level)
+    enclosures = [_enclose(loom, block, widths, lang) for block in blocks]
+    columns = tuple(tuple(column) for column in loom.columns)
+    return Lattice(
+        cells=tuple(loom.cells),
+        columns=columns,
+        strands=tuple(loom.strands),
+        enclosures=tuple(enclosures),
+        boxes=loom.boxes,
+        joints=loom.joints,
+        hooks=loom.hooks,
+        rigid=rigid_hops(loom),
+    )
+
+
+_Path = tuple[str, ...]
+
+
+def _paths(loom: Weave) -> dict[str, _Path]:
+    """For each statement the groups it is in, outermost first."""
+    chains: dict[str | None, _Path] = {None: ()}
+    for group in loom.argmap.groups.values():
+        chains[group.id] = (*chains.get(group.parent, ()), group.id)
+    return {s.id: chains.get(s.group, ()) for s in loom.argmap.statements.values()}
+
+
+def _shared(loom: Weave, paths: Mapping[str, _Path]) -> dict[str, _Path]:
+    """For each statement the groups that it and all that stands below it are in, outermost first."""
+    shared: dict[str, _Path] = {}
+    for statement in reversed(loom.boxes):
+        path = paths[statement]
+        for child in loom.reading.children.get(statement, ()):
+            path = _common(path, shared[child])
+        shared[statement] = path
+    return shared
+
+
+def _common(one: _Path, other: _Path) -> _Path:
+    alike = 0
+    while alike < min(len(one), len(other)) and one[alike] == other[alike]:
+        alike += 1
+    return one[:alike]
+
+
+def _blocks(loom: Weave, paths: Mapping[str, _Path]) -> Iterator[_Block]:
+    """Every block to go round, from runs of siblings that share a group with all below them."""
+    shared = _shared(loom, paths)
+    pending: list[tuple[tuple[str, ...], _Path]] = [(loom.reading.roots, ())]
+    while pending:
+        siblings, done = pending.pop()
+        level = len(done)
+
+        def kind(statement: str, level: int = level) -> tuple[str | None, int]:
+            path = shared[statement]
+            return (path[level] if len(path) > level else None), loom.ranks.statements[statement]
+
+        for (group, _), members in groupby(siblings, key=kind):
+            run = tuple(members)
+            if group is not None:
+                yield _Block(group, run, alone=False, level=level)
+                pending.append((run, (*done, group)))
+                continue
+            for statement in run:
+                for deeper, own in enumerate(paths[statement][level:]):
+                    yield _Block(own, (statement,), alone=True, level=level + deeper)
+                pending.append((loom.reading.children.get(statement, ()), done))
+
+
+def _enclose(loom: Weave, block: _Block, widths: Sequence[float], lang: str | None) -> Enclosure:
+    """Puts the fences of one block into the columns; outer blocks come first, so inner ones stand closer."""
+    inside = _inside(loom, block)
+    first = loom.ranks.statements[block.members[0]]
+    last = max(loom.cells[cell].rank for cell in inside if loom.cells[cell].part is not Part.WAY)
+    title = _title(loom.argmap.groups[block.group].text, lang, sum(widths[first : last + 1]))
+    upper, lower = [], []
+    for rank in range(first, last + 1):
+        column = loom.columns[rank]
+        places = [i for i, cell in enumerate(column) if cell in inside]
+        lower.append(_fence_cell(loom, block.group, rank, LOWER))
+        column.insert(places[-1] + 1, lower[-1])
+        upper.append(_fence_cell(loom, block.group, rank, UPPER + TITLE_LEADING * len(title)))
+        column.insert(places[0], upper[-1])
+    return Enclosure(block.group, first, last, block.level, tuple(upper), tuple(lower), title)
+
+
+def _inside(loom: Weave, block: _Block) -> frozenset[int]:
+    """The cells that a block goes round."""
+    if block.alone:
+        return frozenset({loom.boxes[block.members[0]]})
+    first = loom.ranks.statements[block.members[0]]
+    cells = (cell for member in block.members for cell in loom.branch[member])
+    return frozenset(cell for cell in cells if loom.cells[cell].rank >= first)
+
+
+def _title(text: Translated, lang: str | None, room: float) -> tuple[str, ...]:
+    return wrap(wording(text, lang, None), TITLE, max(room - 12, 120))
+
+
+def _fence_cell(loom: Weave, group: str, rank: int, height: float) -> int:
+    loom.cells.append(Cell(Part.FENCE, group, rank, height))
+    return len(loom.cells) - 1

@@ -1,0 +1,85 @@
+"""Every place that a drawing takes up, column by column, in the order they must keep from top to bottom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Part(Enum):
+    """What a cell is for."""
+
+    BOX = "box"
+    JOINT = "joint"
+    WAY = "way"
+    """A wire's passage through a column it only crosses."""
+    HOOK = "hook"
+    """Where a wire turns towards a joint above or below it."""
+    FENCE = "fence"
+    """The upper or lower edge of a group's frame within one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One place in a column: `owner` is a statement's, an inference's or a frame's id; `height` in points."""
+
+    part: Part
+    owner: str
+    rank: int
+    height: float
+
+
+class End(Enum):
+    """What a strand does at its end nearer to the target."""
+
+    TIP = "tip"
+    """It hits its target: an arrowhead belongs there."""
+    JOIN = "join"
+    """It meets its step's own joint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One wire of an inference through neighbouring columns: cell numbers from left to right.
+
+    `end` says what its end nearer to the target does. `backward` where the premise stands at the left
+    and the wire runs to the right. `planted` where the premise's box stands at this very step.
+    """
+
+    inference: str
+    cells: tuple[int, ...]
+    end: End
+    backward: bool
+    planted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """The neighbours that one frame goes round: columns `first` to `last`, and the fences in each."""
+
+    group: str
+    first: int
+    last: int
+    level: int
+    """0 for the outermost."""
+    upper: tuple[int, ...]
+    lower: tuple[int, ...]
+    title: tuple[str, ...]
+    """The group's title in lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Cells, the order of those whose order is fixed in each column, the strands, and the enclosures.
+
+    `boxes` and `joints` find the cells of statements and inferences, `hooks` the joint beside each hook.
+    `rigid` are the hops that must run straight, so that statements of different columns keep their order.
+    """
+
+    cells: tuple[Cell, ...]
+    columns: tuple[tuple[int, ...], ...]
+    strands: tuple[Strand, ...]
+    enclosures: tuple[Enclosure, ...]
+    boxes: Mapping[str, int]
+    joints: Mapping[str, int]
+    hooks: Mapping[int, int]
+    rigid: frozenset[tuple[int, int]]

@@ -1,0 +1,132 @@
+"""The argument's outline in words, for readers who hear a picture instead of seeing it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.model.map import ArgMap, Inference, Polarity, Premise, Role, Statement, wording
+from argmap.words.drawing import Words, words
+
+
+def outline(argmap: ArgMap, lang: str | None) -> str:
+    """What a map argues, in words: one line a statement, two spaces of indentation a step.
+
+    The last line has no line end; a map without statements gives an empty text. A statement is told where
+    its full line stands, with all that bears on it; elsewhere a line only points up or down to it. `lang`
+    chooses among translations; None is the map's own language.
+    """
+    asked = lang if lang is not None else argmap.lang
+    telling = _Telling(argmap, asked, words(asked), *_steps(argmap))
+    said: set[str] = set()
+    lines: list[str] = []
+    for root in [*_roots(argmap), *argmap.statements]:
+        if root not in said:
+            lines.extend(_branch(telling, root, said))
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A map, the language it is told in, and its steps by the statement and by the step they hit."""
+
+    argmap: ArgMap
+    lang: str | None
+    words: Words
+    on_statement: Mapping[str, Sequence[Inference]]
+    on_step: Mapping[str, Sequence[Inference]]
+
+    def wording(self, statement: Statement) -> str:
+        return wording(statement.text, self.lang, self.argmap.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A line's turn to be told: a statement, how deep, and the step and premise that bring it there."""
+
+    statement: str
+    depth: int = 0
+    step: Inference | None = None
+    premise: Premise | None = None
+
+    @property
+    def first(self) -> bool:
+        return self.step is not None and self.premise is self.step.premises[0]
+
+
+def _steps(argmap: ArgMap) -> tuple[Mapping[str, Sequence[Inference]], Mapping[str, Sequence[Inference]]]:
+    on_statement: dict[str, list[Inference]] = {}
+    on_step: dict[str, list[Inference]] = {}
+    for step in argmap.inferences.values():
+        (on_step if step.undercuts else on_statement).setdefault(step.target, []).append(step)
+    return on_statement, on_step
+
+
+def _roots(argmap: ArgMap) -> Iterator[str]:
+    nested = {
+        premise.statement
+        for step in argmap.inferences.values()
+        for premise in step.premises
+        if premise.stands_here
+    }
+    return (statement for statement in argmap.statements if statement not in nested)
+
+
+def _branch(telling: _Telling, root: str, said: set[str]) -> Iterator[str]:
+    turns = [_Turn(root)]
+    while turns:
+        turn = turns.pop()
+        refers = turn.statement in said or (turn.premise is not None and not turn.premise.stands_here)
+        yield "  " * turn.depth + _line(telling, turn, _way(telling.words, turn, said) if refers else None)
+        if not refers:
+            said.add(turn.statement)
+        turns.extend(reversed(list(_below(telling, turn, refers))))
+
+
+def _way(say: Words, turn: _Turn, said: set[str]) -> str:
+    return say.see_above if turn.statement in said else say.see_below
+
+
+def _below(telling: _Telling, turn: _Turn, refers: bool) -> Iterator[_Turn]:
+    """What is told below a line, as written: what attacks its step, and what hits its statement."""
+    steps = [step for step in _attacks_on(telling, turn.step) if _stands_below(step, turn)]
+    if not refers:
+        steps.extend(telling.on_statement.get(turn.statement, ()))
+    for step in sorted(steps, key=lambda step: step.order):
+        for premise in step.premises:
+            yield _Turn(premise.statement, turn.depth + 1, step, premise)
+
+
+def _attacks_on(telling: _Telling, step: Inference | None) -> Sequence[Inference]:
+    return telling.on_step.get(step.id, ()) if step else ()
+
+
+def _stands_below(undercut: Inference, turn: _Turn) -> bool:
+    """Whether an undercut of this line's step is told here, and not below another of its linked premises."""
+    assert turn.step is not None
+    premises = [premise.statement for premise in turn.step.premises]
+    return turn.statement == (undercut.below if undercut.below in premises else premises[-1])
+
+
+def _line(telling: _Telling, turn: _Turn, way: str | None) -> str:
+    say, statement = telling.words, telling.argmap.statements[turn.statement]
+    lead = f"{_lead(say, turn)} " if turn.step else ""
+    role = say.unstated if statement.role is Role.ASSUMPTION else say.role(statement.role.value)
+    aside = ", ".join(_asides(telling, turn, way))
+    return f"{lead}{role}{f' ({aside})' if aside else ''}: {telling.wording(statement)}"
+
+
+def _lead(say: Words, turn: _Turn) -> str:
+    if turn.step is None or not turn.first:
+        return say.together_with
+    if turn.step.undercuts:
+        return say.step_undercut_by
+    return say.supported_by if turn.step.polarity is Polarity.SUPPORTS else say.attacked_by
+
+
+def _asides(telling: _Telling, turn: _Turn, way: str | None) -> Iterator[str]:
+    if turn.step and turn.first and turn.step.strength is not None:
+        yield telling.words.strength(turn.step.strength).lower()
+    by = telling.argmap.statements[turn.statement].by
+    if way:
+        yield way
+    elif by:
+        yield telling.words.by(wording(by, telling.lang, telling.argmap.lang))

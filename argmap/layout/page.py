@@ -1,0 +1,180 @@
+"""The page round a drawing: its heading above, its legend and its sources below, its margins."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.layout.compose import Parts
+from argmap.layout.options import LayoutOptions
+from argmap.layout.scene import (
+    Box,
+    Frame,
+    Joint,
+    Kind,
+    Label,
+    LegendEntry,
+    Line,
+    Point,
+    Rect,
+    Scene,
+    Sign,
+    Tip,
+    Wire,
+)
+from argmap.layout.wrap import Face, wrap
+from argmap.model.map import ArgMap, wording
+from argmap.words.drawing import Words
+
+MARGIN = 28
+HEADING, LEGEND, SOURCES = Face(26, bold=True), Face(15), Face(13)
+SIGN = Rect(0, 0, 64, 24)
+BETWEEN = 30
+"""Points between legend entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a drawing says of itself: its language, its title and its outline, in words."""
+
+    lang: str
+    title: str
+    outline: str
+
+
+def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: Words) -> Scene:
+    """The whole scene: the body moved below its heading, legend and sources under it."""
+    body = _extent(parts)
+    title = wording(argmap.title, options.lang, argmap.lang)
+    heading = _heading(title, body.width) if options.heading and title else ()
+    top = MARGIN + (len(heading) * 36 + 14 if heading else 0)
+    moved = shift(parts, MARGIN - body.x, top - body.y)
+    floor = top + body.height + 24
+    entries = _legend(argmap, parts, say) if options.legend else ()
+    legend = tuple(_rows(entries, body.width, floor))
+    floor = max((entry.place.bottom for entry in legend), default=floor - 24)
+    sources = tuple(_sources(argmap, options, say, Rect(MARGIN, floor, body.width, 0)))
+    right = [e.line.x + e.line.width for e in legend]
+    width = max([MARGIN + body.width, *(line.x + line.width for line in (*heading, *sources)), *right])
+    bottom = max([floor, *(line.y + 5 for line in sources)])
+    return Scene(
+        width=float(round(width + MARGIN + 0.5)),
+        height=float(round(bottom + MARGIN + 0.5)),
+        lang=told.lang,
+        title=told.title,
+        outline=told.outline,
+        heading=heading,
+        boxes=moved.boxes,
+        wires=moved.wires,
+        frames=moved.frames,
+        legend=legend,
+        sources=sources,
+    )
+
+
+def _extent(parts: Parts) -> Rect:
+    """The smallest rectangle round all that the body draws."""
+    rects = [box.rect for box in parts.boxes] + [box.tag.rect for box in parts.boxes]
+    rects += [box.mark.rect for box in parts.boxes if box.mark] + [frame.rect for frame in parts.frames]
+    rects += [Rect(p.x, p.y, 0, 0) for wire in parts.wires for path in wire.paths for p in path]
+    left, top = min(r.x for r in rects), min(r.y for r in rects)
+    return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
+
+
+def _heading(title: str, width: float) -> tuple[Line, ...]:
+    lines = wrap(title, HEADING, max(width, 320))
+    return tuple(
+        Line(text, MARGIN, MARGIN + 26 + i * 36, HEADING.width(text), HEADING.size, bold=True)
+        for i, text in enumerate(lines)
+    )
+
+
+def _legend(argmap: ArgMap, parts: Parts, say: Words) -> tuple[tuple[Sign, str], ...]:
+    """The signs that occur in this drawing, with their words."""
+    kinds = {wire.kind for wire in parts.wires}
+    occurs = {
+        Sign.SUPPORTS: Kind.SUPPORTS in kinds,
+        Sign.ATTACKS: Kind.ATTACKS in kinds,
+        Sign.UNDERCUTS: Kind.UNDERCUTS in kinds,
+        Sign.LINKED: any(wire.joint and wire.joint.linked for wire in parts.wires),
+        Sign.UNSTATED: any(box.role == "assumption" for box in parts.boxes),
+        Sign.STRENGTH: any(step.strength is not None for step in argmap.inferences.values()),
+    }
+    names = {
+        Sign.SUPPORTS: say.supports,
+        Sign.ATTACKS: say.attacks,
+        Sign.UNDERCUTS: say.undercuts,
+        Sign.LINKED: say.linked,
+        Sign.UNSTATED: say.unstated,
+        Sign.STRENGTH: f"{say.strength_of_step}: {say.weak} – {say.strong}",
+    }
+    return tuple((sign, names[sign]) for sign in Sign if occurs[sign])
+
+
+def _rows(entries: Sequence[tuple[Sign, str]], width: float, top: float) -> Iterator[LegendEntry]:
+    """Legend entries side by side, in as many rows as the width asks for."""
+    x, y = float(MARGIN), top
+    for sign, text in entries:
+        takes = SIGN.width + 10 + LEGEND.width(text)
+        if x > MARGIN and x + takes > MARGIN + width:
+            x, y = float(MARGIN), y + SIGN.height + 8
+        line = Line(text, x + SIGN.width + 10, y + SIGN.height / 2 + 5.4, LEGEND.width(text), LEGEND.size)
+        yield LegendEntry(sign, Rect(x, y, SIGN.width, SIGN.height), line)
+        x += takes + BETWEEN
+
+
+def _sources(argmap: ArgMap, options: LayoutOptions, say: Words, under: Rect) -> Iterator[Line]:
+    """The sources that statements cite, each with the name its marks use."""
+    cited = dict.fromkeys(cite.source for s in argmap.statements.values() for cite in s.cites)
+    y = under.y + 12
+    for name in cited:
+        source = argmap.sources.get(name)
+        if source is None:
+            continue
+        text = f"{name}: {wording(source.text, options.lang, argmap.lang)}"
+        for part in wrap(text, SOURCES, max(under.width, 320)):
+            y += 19
+            yield Line(part, MARGIN, y, SOURCES.width(part), SOURCES.size)
+
+
+def shift(parts: Parts, dx: float, dy: float) -> Parts:
+    """The same parts, moved by `dx` to the right and `dy` down."""
+    by = _Shift(dx, dy)
+    return Parts(
+        tuple(by.box(box) for box in parts.boxes),
+        tuple(by.wire(wire) for wire in parts.wires),
+        tuple(by.frame(frame) for frame in parts.frames),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    dx: float
+    dy: float
+
+    def point(self, point: Point) -> Point:
+        return Point(point.x + self.dx, point.y + self.dy)
+
+    def rect(self, rect: Rect) -> Rect:
+        return replace(rect, x=rect.x + self.dx, y=rect.y + self.dy)
+
+    def lines(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(replace(line, x=line.x + self.dx, y=line.y + self.dy) for line in lines)
+
+    def label(self, label: Label) -> Label:
+        return Label(self.rect(label.rect), self.lines([label.line])[0])
+
+    def box(self, box: Box) -> Box:
+        mark = self.label(box.mark) if box.mark else None
+        return replace(
+            box, rect=self.rect(box.rect), lines=self.lines(box.lines), tag=self.label(box.tag), mark=mark
+        )
+
+    def joint(self, joint: Joint | None) -> Joint | None:
+        return replace(joint, centre=self.point(joint.centre)) if joint else None
+
+    def wire(self, wire: Wire) -> Wire:
+        paths = tuple(tuple(self.point(p) for p in path) for path in wire.paths)
+        tip = Tip(self.point(wire.tip.at), wire.tip.dx, wire.tip.dy)
+        return replace(wire, paths=paths, tip=tip, joint=self.joint(wire.joint))
+
+    def frame(self, frame: Frame) -> Frame:
+        return replace(frame, rect=self.rect(frame.rect), title=self.lines(frame.title))

@@ -1,0 +1,179 @@
+"""The drawing before any format: boxes, wires, frames and lines of text. Points; y grows downward."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a step does to what it hits: the three kinds of wire."""
+
+    SUPPORTS = "supports"
+    ATTACKS = "attacks"
+    UNDERCUTS = "undercuts"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the page, in points."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle, in points; `x`, `y` is its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + self.height
+
+    @property
+    def middle(self) -> float:
+        """The y halfway down."""
+        return self.y + self.height / 2
+
+    def overlaps(self, other: "Rect", slack: float = 0.0) -> bool:
+        """Whether the two share more than a border; a positive `slack` asks for that much overlap."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return across > slack and down > slack
+
+    def holds(self, other: "Rect") -> bool:
+        """Whether `other` lies wholly inside."""
+        inside_x = self.x <= other.x and other.right <= self.right
+        return inside_x and self.y <= other.y and other.bottom <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text. `x` is its left end (its middle, where `centred`), `y` its baseline.
+
+    `width` is what we measured. `rtl` where the text is written from right to left.
+    """
+
+    text: str
+    x: float
+    y: float
+    width: float
+    size: float
+    bold: bool = False
+    centred: bool = False
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A small text on a plate of its own, such as the role on a box's border."""
+
+    rect: Rect
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One statement as drawn. `role` is the plain role word; `told` is the full text and its citations."""
+
+    id: str
+    role: str
+    rect: Rect
+    lines: tuple[Line, ...]
+    told: str
+    tag: Label
+    mark: Label | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The point of a step that linked premises meet in, or that an undercut hits."""
+
+    centre: Point
+    radius: float
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Where a wire ends on what it hits; `dx`, `dy` is the unit direction it arrives in."""
+
+    at: Point
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """One inference as drawn: its paths, each a run of right-angled points from what is hit to a premise.
+
+    `target` is a statement's id, or an inference's where the step is attacked. `weight` is the line's
+    width in points.
+    """
+
+    id: str
+    kind: Kind
+    sources: tuple[str, ...]
+    target: str
+    paths: tuple[tuple[Point, ...], ...]
+    tip: Tip
+    joint: Joint | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A border round neighbours that belong to one group, with its title. `level` is 0 for the outermost."""
+
+    group: str
+    rect: Rect
+    title: tuple[Line, ...]
+    told: str
+    level: int
+
+
+class Sign(Enum):
+    """What a legend entry shows beside its words."""
+
+    SUPPORTS = "supports"
+    ATTACKS = "attacks"
+    UNDERCUTS = "undercuts"
+    LINKED = "linked"
+    UNSTATED = "unstated"
+    STRENGTH = "strength"
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign and its words; `place` is the room for the sign."""
+
+    sign: Sign
+    place: Rect
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole drawing. `title` and `outline` are for readers who do not see it; `heading` is drawn."""
+
+    width: float
+    height: float
+    lang: str
+    title: str
+    outline: str
+    heading: tuple[Line, ...]
+    boxes: tuple[Box, ...]
+    wires: tuple[Wire, ...]
+    frames: tuple[Frame, ...]
+    legend: tuple[LegendEntry, ...]
+    sources: tuple[Line, ...]

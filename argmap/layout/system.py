@@ -1,0 +1,28 @@
+"""The system's `dot`, reached through the graphviz package: the one file that starts a program."""
+
+from argmap.layout.trouble import EngineTrouble
+
+
+def drawn(graph: str) -> str:
+    """Graphviz's SVG of `graph`. Raises EngineTrouble where `dot` is missing or fails."""
+    import graphviz
+
+    try:
+        answer: bytes = graphviz.pipe("dot", "svg", graph.encode(), quiet=True)
+    except graphviz.ExecutableNotFound as missing:
+        raise EngineTrouble("no `dot` on PATH", absent=True) from missing
+    except (graphviz.CalledProcessError, OSError) as failed:
+        raise EngineTrouble("`dot` failed on this map") from failed
+    return answer.decode("utf-8", errors="replace")
+
+
+def version() -> str:
+    """The version of the `dot` on PATH, such as `2.43.0`. Raises EngineTrouble where there is none."""
+    import graphviz
+
+    try:
+        return ".".join(str(part) for part in graphviz.version())
+    except graphviz.ExecutableNotFound as missing:
+        raise EngineTrouble("no `dot` on PATH", absent=True) from missing
+    except (graphviz.CalledProcessError, OSError, RuntimeError) as failed:
+        raise EngineTrouble("`dot` does not tell its version") from failed

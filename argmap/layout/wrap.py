@@ -1,0 +1,167 @@
+"""Text into lines: at spaces, never inside a word unless the word alone is wider than the line."""
+
+from dataclasses import dataclass
+from unicodedata import category, east_asian_width
+
+from argmap.fonts.measure import width
+
+NEVER_FIRST = frozenset(
+    "!%),.:;?]}¢°·’”′″‰℃、。々〉》」』】〕〗〙〛〞〟・…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ！％），．：；？］｝～､｡｣»›"
+)
+"""Characters that never start a line (kinsoku, JIS X 4051 and the Korean rules of KS X 6001)."""
+
+NEVER_LAST = frozenset("([{£¥‘“〈《「『【〔〖〘〝（［｛￡￥｢«‹$#")
+"""Characters that never end a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A size in points and a weight: what a text is measured with."""
+
+    size: float
+    bold: bool = False
+
+    def width(self, text: str) -> float:
+        """The width of `text` in points."""
+        return width(text, self.size, bold=self.bold)
+
+
+def wrap(text: str, face: Face, limit: float) -> tuple[str, ...]:
+    """The lines of `text`, none wider than `limit` points, in as few lines as that takes, evenly filled.
+
+    The lines put together again, each break that stood at a space giving that space back, are the text.
+    A text of no characters is one empty line. A single character wider than `limit` stands alone.
+    """
+    words = _words(text, face, limit)
+    if not words:
+        return ("",)
+    widths = [face.width(word.text) for word in words]
+    breaks = _balanced(words, widths, face.width(" "), limit)
+    return tuple(_join(words[start:end]) for start, end in breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """An unbreakable stretch; `gap` is the white space between it and the one before (may be empty)."""
+
+    text: str
+    gap: str
+
+
+def _words(text: str, face: Face, limit: float) -> list[_Word]:
+    """The stretches of `text` that a line may not break; words wider than `limit` come in parts."""
+    words: list[_Word] = []
+    gap = ""
+    for chunk in _chunks(text):
+        if chunk.isspace() and "\u00a0" not in chunk and "\u202f" not in chunk:
+            gap = chunk
+            continue
+        pieces = (
+            [chunk] if face.width(chunk) <= limit and not _ideographic(chunk) else _parts(chunk, face, limit)
+        )
+        for i, piece in enumerate(pieces):
+            words.append(_Word(piece, gap if i == 0 else ""))
+        gap = ""
+    return words
+
+
+def _chunks(text: str) -> list[str]:
+    """`text` cut where breakable white space begins and ends."""
+    chunks: list[str] = []
+    start = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or _is_space(text[i]) != _is_space(text[start]):
+            chunks.append(text[start:i])
+            start = i
+    return chunks if text else []
+
+
+def _is_space(char: str) -> bool:
+    return char.isspace() and char not in "\u00a0\u202f"
+
+
+def _ideographic(chunk: str) -> bool:
+    """Whether a chunk is written without spaces between words (Han, kana): those break between characters."""
+    wide = sum(1 for char in chunk if "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff")
+    return wide * 2 > len(chunk) and len(chunk) > 4
+
+
+def _parts(chunk: str, face: Face, limit: float) -> list[str]:
+    """A chunk in clusters between which it may be cut, glued by kinsoku, at most `limit` wide."""
+    clusters: list[list[str]] = []
+    room = 0.0
+    for char in chunk:
+        needs = face.width(char)
+        marks = bool(clusters) and _extends(char, clusters[-1][-1])
+        if marks or (clusters and _glues(char, clusters[-1][-1]) and needs <= room):
+            clusters[-1].append(char)
+        else:
+            clusters.append([char])
+            room = limit
+        room -= needs
+    joined = ["".join(cluster) for cluster in clusters]
+    return joined if _ideographic(chunk) else _filled(joined, face, limit)
+
+
+def _extends(char: str, before: str) -> bool:
+    """Whether `char` belongs to the character before it: an accent, a joiner, a skin tone."""
+    return before == "\u200d" or category(char) in ("Mn", "Mc", "Me", "Cf", "Sk")
+
+
+def _glues(char: str, before: str) -> bool:
+    """Whether no line may begin with `char` here, or none may end with what stands before."""
+    if char in NEVER_FIRST or before in NEVER_LAST:
+        return True
+    return char.isdigit() and before.isdigit() and east_asian_width(char) == "Na"
+
+
+def _filled(clusters: list[str], face: Face, limit: float) -> list[str]:
+    """Clusters put together into parts as wide as `limit` allows: how an over-long word is cut."""
+    parts: list[str] = []
+    room = 0.0
+    for cluster in clusters:
+        needs = face.width(cluster)
+        if parts and room >= needs:
+            parts[-1] += cluster
+        else:
+            parts.append(cluster)
+            room = limit
+        room -= needs
+    return parts
+
+
+def _balanced(words: list[_Word], widths: list[float], space: float, limit: float) -> list[tuple[int, int]]:
+    """Word ranges, one a line: the fewest lines, then the narrowest measure that still needs no more."""
+    greedy = _greedy(words, widths, space, limit)
+    if len(greedy) == 1:
+        return greedy
+    low, high = max(widths), limit
+    best = greedy
+    for _ in range(8):
+        middle = (low + high) / 2
+        tried = _greedy(words, widths, space, middle)
+        if len(tried) <= len(greedy):
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _greedy(words: list[_Word], widths: list[float], space: float, limit: float) -> list[tuple[int, int]]:
+    """Word ranges, each line filled as far as it goes."""
+    lines: list[tuple[int, int]] = []
+    start, used = 0, 0.0
+    for i, word in enumerate(words):
+        needs = widths[i] + space * len(word.gap)
+        if i > start and used + needs > limit + 1e-6:
+            lines.append((start, i))
+            start, used = i, widths[i]
+        else:
+            used += needs if i > start else widths[i]
+    lines.append((start, len(words)))
+    return lines
+
+
+def _join(words: list[_Word]) -> str:
+    """The words of one line with the gaps that stand between them."""
+    return "".join((word.gap if i else "") + word.text for i, word in enumerate(words))

@@ -1,0 +1,1 @@
+"""Tree to map: names meet their meanings."""

@@ -1,0 +1,59 @@
+"""The lines of a file in a row, each with what it stands under and after."""
+
+from dataclasses import dataclass, field
+
+from argmap.syntax.tree import Entry, File, Keyword
+from argmap.text.source import Span
+
+TOP_STATEMENTS = frozenset({Keyword.THESIS, Keyword.CLAIM})
+DECLARATIONS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One line of the tree. `above` is the sibling directly above; `depth` is 0 at the top."""
+
+    number: int
+    entry: Entry
+    parent: "Line | None" = field(repr=False)
+    above: "Line | None" = field(repr=False)
+    depth: int
+
+    @property
+    def states(self) -> bool:
+        """Whether the line is about a statement, in full or by reference."""
+        return self.entry.keyword not in DECLARATIONS
+
+    @property
+    def written(self) -> bool:
+        """Whether the line writes in full what it is about; so does, for all we know, a broken line."""
+        return self.entry.text is not None or self.entry.broken
+
+    @property
+    def refers(self) -> bool:
+        """Whether the line stands for a statement written elsewhere: a step's line without a colon."""
+        steps = self.states and self.entry.keyword not in TOP_STATEMENTS
+        return steps and self.parent is not None and not self.written
+
+    @property
+    def place(self) -> Span:
+        """Where a diagnostic about the line points: its text, else its id, else its keyword."""
+        entry = self.entry
+        if entry.text is not None and entry.text.value:
+            return entry.text.span
+        return entry.name.span if entry.name else entry.keyword_span
+
+
+def lines_of(file: File) -> tuple[Line, ...]:
+    """Every line of the tree, as written from the top down."""
+    lines: list[Line] = []
+    last_child: dict[Line | None, Line] = {}
+    pending: list[tuple[Entry, Line | None]] = [(entry, None) for entry in reversed(file.entries)]
+    while pending:
+        entry, parent = pending.pop()
+        depth = parent.depth + 1 if parent else 0
+        line = Line(len(lines), entry, parent, last_child.get(parent), depth)
+        last_child[parent] = line
+        lines.append(line)
+        pending.extend((child, line) for child in reversed(entry.children))
+    return tuple(lines)

@@ -1,0 +1,215 @@
+"""The argument itself: statements, and the inferences between them, each a thing of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from argmap.text.source import Source, Span
+
+
+class Role(Enum):
+    """What a statement is, by the keyword of the line it stands on in full (`and` takes its sibling's)."""
+
+    THESIS = "thesis"
+    CLAIM = "claim"
+    PREMISE = "premise"
+    ASSUMPTION = "assumption"
+    OBJECTION = "objection"
+    REBUTTAL = "rebuttal"
+    UNDERCUT = "undercut"
+
+
+class Polarity(Enum):
+    """Whether a step speaks for what it hits or against it."""
+
+    SUPPORTS = "supports"
+    ATTACKS = "attacks"
+
+
+class Reveal(Enum):
+    """In what order a view's statements appear on a slide."""
+
+    ROLE = "role"
+    BRANCH = "branch"
+    ORDER = "order"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text in one language, and where it stands.
+
+    `spans` has one span a physical line; `value` is their texts joined by one space.
+    """
+
+    value: str
+    spans: tuple[Span, ...] = field(compare=False)
+
+    @property
+    def span(self) -> Span:
+        """From the first character to the last."""
+        return Span(self.spans[0].source, self.spans[0].start, self.spans[-1].end)
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of `value[start:end]` in the source, on the physical line where `start` lies.
+
+        A stretch that runs over a line's end is cut there, so that a caret line can show it.
+        """
+        at = 0
+        for span in self.spans:
+            length = span.end - span.start
+            if start <= at + length:
+                first = max(start - at, 0)
+                return span.part(first, max(min(end - at, length), first))
+            at += length + 1 if length else 0
+        last = self.spans[-1]
+        return Span(last.source, last.end, last.end)
+
+
+Translated = Mapping[str, Wording]
+"""A text by language code. The key `""` is the text as first written (in the map's own language)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a statement comes from: a declared source, and a place in it (free text, may be empty)."""
+
+    source: str
+    locator: str
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is said.
+
+    `id` is the written one, or, for a nameless statement, one made from its text, which does not change
+    when other lines do. `home` is the id of the inference it stands in, in full; None at the top level.
+    `group` is the nearest declared group, its own or one inherited from the statements above it.
+    `depth` is how deep its full line is nested (0 at the top). `order` counts full lines from 0.
+    `allowed` are the warning codes silenced for this statement.
+    """
+
+    id: str
+    named: bool
+    role: Role
+    text: Translated
+    home: str | None
+    depth: int
+    order: int
+    span: Span = field(compare=False)
+    """The line's own text, or its keyword where there is none: where a diagnostic about it points."""
+    name_span: Span | None = field(default=None, compare=False)
+    short: Translated = field(default_factory=dict)
+    note: Translated = field(default_factory=dict)
+    cites: tuple[Citation, ...] = ()
+    by: Translated = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    group: str | None = None
+    url: str | None = None
+    allowed: frozenset[str] = frozenset()
+    linked: bool = False
+    """Written with `and`, or as an `assumption` that joined the sibling above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """One statement's part in an inference; `stands_here` where its full line is this one."""
+
+    statement: str
+    stands_here: bool
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """One step: one or more premises (linked where more) towards a target.
+
+    `target` is a statement's id, or, where `undercuts`, another inference's id. `below` is the statement
+    whose line (in full or a reference) the step is written under: the target itself for a support or an
+    attack, one of the target inference's premises for an undercut. `order` counts steps as written.
+    `strength` runs from 0 to 1 (weak 0.25, moderate 0.5, strong 0.75); None where not given.
+    """
+
+    id: str
+    premises: tuple[Premise, ...]
+    target: str
+    polarity: Polarity
+    undercuts: bool
+    below: str
+    order: int
+    strength: float | None = None
+    span: Span = field(compare=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A declared source, such as a book or an essay."""
+
+    id: str
+    text: Translated
+    by: Translated
+    url: str | None
+    span: Span = field(compare=False)
+    allowed: frozenset[str] = frozenset()
+    """The warning codes silenced for this source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A declared group; `parent` is the group it is nested in."""
+
+    id: str
+    text: Translated
+    parent: str | None
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named cut of the map: below `root`, `depth` inferences deep, only what bears all filters."""
+
+    id: str
+    text: Translated
+    root: str | None
+    depth: int | None
+    tags: tuple[str, ...]
+    groups: tuple[str, ...]
+    reveal: Reveal
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ArgMap:
+    """A whole map. Every mapping keeps the written order.
+
+    `lang` is the map's declared language, None without one. `title` is empty without a `map` line.
+    """
+
+    source: Source = field(compare=False)
+    title: Translated
+    lang: str | None
+    statements: Mapping[str, Statement]
+    inferences: Mapping[str, Inference]
+    sources: Mapping[str, Reference]
+    groups: Mapping[str, Group]
+    views: Mapping[str, View]
+
+
+def wording(text: Translated, lang: str | None, own: str | None) -> str:
+    """The text in `lang` where it has that language; else as first written.
+
+    `own` is the map's own language: asking for it gives the first writing. An exact code wins, then the
+    same language with another script or region (`zh` for `zh-Hant`).
+    """
+    if not text:
+        return ""
+    if lang and lang != own:
+        if lang in text:
+            return text[lang].value
+        plain = lang.split("-")[0]
+        for code, found in text.items():
+            if code and code.split("-")[0] == plain:
+                return found.value
+    first = text.get("") or next(iter(text.values()))
+    return first.value

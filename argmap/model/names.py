@@ -1,0 +1,97 @@
+"""Every id of a map and what it names; ids for statements that were given none."""
+
+from base64 import b32encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from hashlib import blake2s
+
+from argmap.model.line import DECLARATIONS, Line
+from argmap.model.slips.id_twice import id_twice
+from argmap.syntax.tree import Entry, Keyword
+from argmap.text.diagnostic import Diagnostic
+
+_MADE_LENGTH = 10
+
+
+class Kind(Enum):
+    """What an id can name."""
+
+    STATEMENT = "statement"
+    SOURCE = "source"
+    GROUP = "group"
+    VIEW = "view"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """What every id names.
+
+    `declared` has the line of each written id, the first where an id is written twice. `ids` has, by
+    line number, the id under which the model keeps what the line declares; None for other lines.
+    `spoiled` are ids about which nothing more may be said, as the lines they stand on were wrong.
+    """
+
+    declared: Mapping[str, Line]
+    ids: tuple[str | None, ...]
+    spoiled: frozenset[str]
+
+    def kind(self, name: str) -> Kind | None:
+        """What kind of thing `name` names, None where it is not declared."""
+        line = self.declared.get(name)
+        return kind_of(line) if line else None
+
+
+def kind_of(line: Line) -> Kind | None:
+    """What kind of thing a line declares; None for references, the `map` line and lines without a text."""
+    keyword = line.entry.keyword
+    if keyword is Keyword.MAP or not line.written:
+        return None
+    return Kind(keyword.value) if keyword in DECLARATIONS else Kind.STATEMENT
+
+
+def declare(lines: Sequence[Line], spoiled: frozenset[str]) -> tuple[Names, tuple[Diagnostic, ...]]:
+    """Which id names what, and which ids are written twice. An id is unique among all kinds."""
+    declared: dict[str, Line] = {}
+    twice: list[tuple[Entry, Entry]] = []
+    for line in lines:
+        name = line.entry.name
+        if name is None or kind_of(line) is None:
+            continue
+        first = declared.setdefault(name.text, line)
+        if first is not line and name.text not in spoiled:
+            twice.append((line.entry, first.entry))
+    said = tuple(id_twice(second, first, declared.keys()) for second, first in twice)
+    return Names(declared, _ids(lines, declared), spoiled | _half_declared(lines)), said
+
+
+def _half_declared(lines: Sequence[Line]) -> frozenset[str]:
+    """Ids on lines that should have declared them but have no text."""
+    names = (line.entry.name for line in lines if not line.written and not line.refers)
+    return frozenset(name.text for name in names if name)
+
+
+def _ids(lines: Sequence[Line], declared: Mapping[str, Line]) -> tuple[str | None, ...]:
+    seen: dict[str, int] = {}
+    ids: list[str | None] = []
+    for line in lines:
+        name = line.entry.name
+        if kind_of(line) is None:
+            ids.append(None)
+        elif name and declared[name.text] is line:
+            ids.append(name.text)
+        else:
+            made = made_id(line.entry.text.value if line.entry.text else "")
+            seen[made] = seen.get(made, 0) + 1
+            ids.append(made if seen[made] == 1 else f"{made}.{seen[made]}")
+    return tuple(ids)
+
+
+def made_id(text: str) -> str:
+    """The id of a nameless statement: of its own text alone, so that no other line can change it.
+
+    `n.` and 50 bits of the text's BLAKE2s digest in lower-case base 32. The dot keeps it apart from
+    every written id, and is sound in XML, JSON, DOT and HTML.
+    """
+    digest = blake2s(text.encode("utf-8", "surrogatepass"), digest_size=10).digest()
+    return "n." + b32encode(digest).decode("ascii").lower()[:_MADE_LENGTH]

@@ -1,0 +1,85 @@
+"""An id that names something else than what its place asks for."""
+
+from argmap.syntax.slips.quote import quoted
+from argmap.syntax.tree import Entry
+from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.text.rule import Rule
+from argmap.text.source import Span
+
+_KINDS = {
+    "statement": Phrase(en="a statement", ko="진술"),
+    "source": Phrase(en="a source", ko="출처"),
+    "group": Phrase(en="a group", ko="묶음"),
+    "view": Phrase(en="a view", ko="보기"),
+}
+
+
+def other_kind(word: str, span: Span, wanted: str, declared: Entry) -> Diagnostic:
+    """`word` should name a `wanted` (`statement`, `source`, `group`); `declared` makes it something else."""
+    found = declared.keyword.value if declared.keyword.value in _KINDS else "statement"
+    message = Phrase(
+        en=f"{quoted(word)} is {_KINDS[found].en}, not {_KINDS[wanted].en}",
+        ko=f"{quoted(word)}: {_KINDS[wanted].ko} 아이디가 아니라 {_KINDS[found].ko} 아이디다",
+    )
+    place = declared.name.span if declared.name else declared.keyword_span
+    notes = (Note(place, Phrase(en="declared here", ko="선언한 곳")),)
+    return Diagnostic("E203", Severity.ERROR, message, span, notes, _hint(wanted, found, word))
+
+
+def _hint(wanted: str, found: str, word: str) -> Phrase:
+    if wanted == "statement" and found == "source":
+        use = quoted(f"cite: {word}")
+        return Phrase(en=f"to cite the source, write {use}", ko=f"출처를 인용하려면 {use} 속성을 쓴다")
+    if wanted == "statement" and found == "group":
+        use = quoted(f"group: {word}")
+        return Phrase(
+            en=f"to put a statement into the group, write {use} below it",
+            ko=f"진술을 묶음에 넣으려면 진술 아래에 {use} 속성을 쓴다",
+        )
+    return Phrase(
+        en=f"name {_KINDS[wanted].en} here",
+        ko=f"여기에는 {_KINDS[wanted].ko} 아이디를 적는다",
+    )
+
+
+RULE = Rule(
+    "E203",
+    Severity.ERROR,
+    Phrase(en="an id of another kind of thing", ko="종류가 다른 아이디"),
+    Phrase(
+        en="""\
+Each place asks for one kind of id: a reference and a view's `root` for a statement, `cite` for a source,
+`group` for a group. The id that stands here is declared, but as something else.
+
+```argmap bad
+source ministry: Transport Report, 2023
+thesis: Trams should be free
+  premise ministry
+```
+
+```argmap good
+source ministry: Transport Report, 2023
+thesis: Trams should be free
+  premise: Free trams fill up
+    cite: ministry
+```
+""",
+        ko="""\
+자리마다 쓸 수 있는 아이디의 종류가 정해져 있다. 참조와 보기의 `뿌리`에는 진술, `인용`에는 출처, `묶음`에는
+묶음의 아이디가 온다. 여기 적은 아이디는 선언되어 있지만 다른 종류다.
+
+```argmap bad
+출처 교통부: 교통 보고서, 2023
+논제: 전차는 무료여야 한다
+  전제 교통부
+```
+
+```argmap good
+출처 교통부: 교통 보고서, 2023
+논제: 전차는 무료여야 한다
+  전제: 무료 전차에는 승객이 몰린다
+    인용: 교통부
+```
+""",
+    ),
+)

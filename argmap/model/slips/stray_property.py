@@ -1,0 +1,76 @@
+"""A property that does not belong to its line."""
+
+from argmap.syntax.names import KOREAN_KEYS
+from argmap.syntax.slips.quote import quoted
+from argmap.syntax.tree import Entry, Property
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.rule import Rule
+
+
+def stray_property(found: Property, entry: Entry, fitting: tuple[str, ...]) -> Diagnostic:
+    """`fitting` are the keys that may stand below `entry`."""
+    key, above = quoted(found.spelled), quoted(entry.spelled)
+    message = Phrase(
+        en=f"{key} cannot stand below {above}",
+        ko=f"{key} 속성은 {above} 줄 아래에 올 수 없다",
+    )
+    keys = [name for name in fitting if name in KOREAN_KEYS]
+    listed = Phrase(
+        en=", ".join([*map(quoted, keys), "translations"]),
+        ko=", ".join([*(quoted(KOREAN_KEYS[name]) for name in keys), "번역"]),
+    )
+    hint = Phrase(en=f"below {above} can stand {listed.en}", ko=f"{above} 아래에 올 수 있는 것: {listed.ko}")
+    return Diagnostic("E234", Severity.ERROR, message, found.key_span, hint=hint)
+
+
+RULE = Rule(
+    "E234",
+    Severity.ERROR,
+    Phrase(en="a property that does not belong to its line", ko="그 줄에 쓸 수 없는 속성"),
+    Phrase(
+        en="""\
+Each kind of line has properties of its own.
+
+- statements: `short`, `cite`, `by`, `group`, `tag`, `note`, `strength`, `url`, `allow`
+- `map`: `lang`
+- `source`: `by`, `url`, `allow`
+- `view`: `root`, `depth`, `tag`, `group`, `reveal`
+- all of these, and `group`: translations, such as `ko` or `zh-Hant`
+
+```argmap bad
+map: Bread
+  note: For the second lesson
+thesis: Sourdough keeps longer
+```
+
+```argmap good
+map: Bread
+  lang: en
+thesis: Sourdough keeps longer
+  note: For the second lesson
+```
+""",
+        ko="""\
+줄의 종류마다 쓸 수 있는 속성이 다르다.
+
+- 진술: `약칭`, `인용`, `화자`, `묶음`, `꼬리표`, `메모`, `강도`, `주소`, `허용`
+- `지도`: `언어`
+- `출처`: `화자`, `주소`, `허용`
+- `보기`: `뿌리`, `깊이`, `꼬리표`, `묶음`, `드러냄`
+- 위의 모든 줄과 `묶음`: `en`, `zh-Hant` 같은 번역
+
+```argmap bad
+지도: 빵
+  메모: 둘째 수업용
+논제: 천연 발효 빵이 오래간다
+```
+
+```argmap good
+지도: 빵
+  언어: ko
+논제: 천연 발효 빵이 오래간다
+  메모: 둘째 수업용
+```
+""",
+    ),
+)

@@ -1,0 +1,41 @@
+"""Whether the steps make sense: no statement for or against itself, none twice, no step twice."""
+
+from collections.abc import Mapping
+
+from argmap.model.map import Inference, Polarity, Premise, Statement
+from argmap.model.slips.premise_twice import premise_twice
+from argmap.model.slips.self_reference import self_reference
+from argmap.model.slips.step_twice import step_twice
+from argmap.model.steps import Steps
+from argmap.text.diagnostic import Diagnostic
+
+
+def unsound(steps: Steps, statements: Mapping[str, Statement]) -> tuple[Diagnostic, ...]:
+    """What makes no sense in steps taken one by one; circles are another matter."""
+    said: list[Diagnostic] = []
+    seen: dict[tuple[frozenset[str], str, Polarity, bool], Inference] = {}
+    for inference in steps.inferences.values():
+        said.extend(_repeated(inference))
+        said.extend(_of_itself(inference, steps, statements))
+        premises = frozenset(premise.statement for premise in inference.premises)
+        key = (premises, inference.target, inference.polarity, inference.undercuts)
+        before = seen.setdefault(key, inference)
+        if before is not inference:
+            said.append(step_twice(inference, before))
+    return tuple(said)
+
+
+def _repeated(inference: Inference) -> list[Diagnostic]:
+    first: dict[str, Premise] = {}
+    pairs = [(premise, first.setdefault(premise.statement, premise)) for premise in inference.premises]
+    return [premise_twice(premise, before) for premise, before in pairs if premise is not before]
+
+
+def _of_itself(inference: Inference, steps: Steps, statements: Mapping[str, Statement]) -> list[Diagnostic]:
+    hit = steps.inferences.get(inference.target) if inference.undercuts else None
+    against = {premise.statement for premise in hit.premises} if hit else {inference.target}
+    return [
+        self_reference(premise, statements[premise.statement], inference)
+        for premise in inference.premises
+        if premise.statement in against
+    ]

@@ -1,0 +1,114 @@
+"""The steps of a map: which lines make each, what it hits, and under which id it is kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2s
+
+from argmap.model.line import Line
+from argmap.model.map import Inference, Polarity, Premise
+from argmap.model.stand import Stand
+from argmap.syntax.tree import Keyword
+
+_LONGEST_ID = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """All inferences by id, in the order written.
+
+    `by_start` has the id of each by the number of the line that begins it.
+    """
+
+    inferences: Mapping[str, Inference]
+    by_start: Mapping[int, str]
+
+    def home(self, stand: Stand) -> str | None:
+        """The id of the inference a line is part of; None for none."""
+        return self.by_start.get(stand.start.number) if stand.start else None
+
+
+def steps_of(
+    stands: Sequence[Stand], statement_at: Sequence[str | None], strengths: Mapping[int, float]
+) -> Steps:
+    """The inferences that the lines make.
+
+    `statement_at` has, by line number, the statement a line is about; `strengths` are by the number of
+    the line that begins the step. A step of nothing, or against nothing, is left out: that has been said.
+    """
+    inferences: dict[str, Inference] = {}
+    by_start: dict[int, str] = {}
+    for lines in _together(stands):
+        start = lines[0]
+        premises = tuple(
+            Premise(statement, not line.refers, line.place)
+            for line in lines
+            if (statement := statement_at[line.number]) is not None
+        )
+        target = _target(start, stands, statement_at, by_start)
+        below = statement_at[start.parent.number] if start.parent else None
+        if not premises or target is None or below is None:
+            continue
+        made = Inference(
+            id=_free(_id(premises, target, start.entry.keyword), inferences),
+            premises=premises,
+            target=target,
+            polarity=_polarity(start.entry.keyword),
+            undercuts=start.entry.keyword is Keyword.UNDERCUT,
+            below=below,
+            order=len(inferences),
+            strength=strengths.get(start.number),
+            span=start.entry.keyword_span,
+        )
+        inferences[made.id] = made
+        by_start[start.number] = made.id
+    return Steps(inferences, by_start)
+
+
+def _together(stands: Sequence[Stand]) -> Sequence[Sequence[Line]]:
+    together: dict[Line, list[Line]] = {}
+    for stand in stands:
+        if stand.start:
+            together.setdefault(stand.start, []).append(stand.line)
+    return list(together.values())
+
+
+def _target(
+    start: Line, stands: Sequence[Stand], statement_at: Sequence[str | None], by_start: Mapping[int, str]
+) -> str | None:
+    if start.parent is None:
+        return None
+    if start.entry.keyword is not Keyword.UNDERCUT:
+        return statement_at[start.parent.number]
+    hit = stands[start.parent.number].start
+    return by_start.get(hit.number) if hit else None
+
+
+def _polarity(keyword: Keyword) -> Polarity:
+    supports = keyword in (Keyword.PREMISE, Keyword.ASSUMPTION)
+    return Polarity.SUPPORTS if supports else Polarity.ATTACKS
+
+
+def _id(premises: Sequence[Premise], target: str, keyword: Keyword) -> str:
+    """An id that other lines cannot change, and that is no statement's.
+
+    A step that a full line begins is told by that statement alone, which stands in full only once:
+    `jobs.attacks`. One that a reference begins is told by its premises and what it hits:
+    `commons.supports.coin`. Like made ids these hold dots, which written ids cannot.
+    """
+    verb = "undercuts" if keyword is Keyword.UNDERCUT else _polarity(keyword).value
+    first = premises[0]
+    if first.stands_here:
+        return f"{first.statement}.{verb}"
+    whole = ".".join([*(premise.statement for premise in premises), verb, target])
+    if len(whole) <= _LONGEST_ID:
+        return whole
+    return f"{first.statement[:_LONGEST_ID]}.{verb}.{blake2s(whole.encode(), digest_size=8).hexdigest()}"
+
+
+def _free(wanted: str, taken: Mapping[str, Inference]) -> str:
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted}.{number}" in taken:
+        number += 1
+    return f"{wanted}.{number}"

@@ -1,0 +1,1 @@
+"""The whole trip, from a file to its pictures."""

@@ -1,0 +1,16 @@
+"""The forms a map can be turned into."""
+
+from enum import Enum
+
+
+class Form(Enum):
+    """An output form; the value is its name in `-f` and its file's suffix."""
+
+    SVG = "svg"
+    DOT = "dot"
+    JSON = "json"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the output is in one language, chosen among the translations. JSON holds all of them."""
+        return self is not Form.JSON

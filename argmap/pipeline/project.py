@@ -1,0 +1,50 @@
+"""What the `argmap.toml` near a map sets for it."""
+
+import os
+from dataclasses import dataclass, field
+
+from argmap.files.finding import settings_near
+from argmap.files.reading import read_bytes
+from argmap.text.diagnostic import Diagnostic
+from argmap.theme.settings import Settings, read_settings
+from argmap.theme.silence import wrong_codes
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The settings that hold for a map, the file they stand in, if any, and what is wrong with it."""
+
+    settings: Settings = field(default_factory=Settings)
+    file: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def silence(self) -> frozenset[str]:
+        """The codes that the project silences."""
+        return frozenset(silenced.code for silenced in self.settings.silence)
+
+    @property
+    def out(self) -> str | None:
+        """The folder that pictures go to, from the current one; None where the project leaves it open."""
+        if self.settings.out is None or self.file is None:
+            return None
+        return os.path.join(os.path.dirname(self.file), self.settings.out)
+
+
+def project_near(path: str) -> Project:
+    """The project of the map at `path` (`-`: of the current folder).
+
+    Raises FileTrouble where its settings file cannot be read.
+    """
+    file = settings_near(path)
+    return Project() if file is None else read_project(file)
+
+
+def read_project(file: str) -> Project:
+    """The project that a settings file describes. Raises FileTrouble where it cannot be read."""
+    settings, slips = read_settings(read_bytes(file), file)
+    if settings.silence:
+        from argmap.pipeline.rules import all_rules
+
+        slips += wrong_codes(settings, all_rules())
+    return Project(settings, file, slips)

@@ -1,0 +1,171 @@
+"""The shapes an argument is drawn with: borders by role, lines and their ends, joints, legend signs."""
+
+from dataclasses import dataclass
+
+from argmap.layout.scene import Box, Joint, Kind, LegendEntry, Point, Rect, Sign, Tip, Wire
+from argmap.render.palette import ON_LINE, PAGE, QUIET, ROLES, WIRES, Ink
+from argmap.render.xml import number, tag
+
+DASHES = {Kind.SUPPORTS: None, Kind.ATTACKS: "13 7", Kind.UNDERCUTS: "0.1 8"}
+"""Whole, dashed, dotted: told apart in greyscale."""
+REACH = {Kind.SUPPORTS: 16.0, Kind.ATTACKS: 4.0, Kind.UNDERCUTS: 6.0}
+"""How far from what it hits a line stops to leave its tip the room, in points."""
+APART = 3.0
+"""Points between a tip and the border it points at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a role's border is drawn: radius of its corners, weight, dashes, bars at the left (x, width)."""
+
+    corner: float
+    weight: float
+    dashes: str | None = None
+    bars: tuple[tuple[float, float], ...] = ()
+
+
+_LOOKS = {
+    "thesis": _Look(4, 5),
+    "claim": _Look(4, 3),
+    "premise": _Look(14, 2.5),
+    "assumption": _Look(14, 2.5, "9 6"),
+    "objection": _Look(0, 2.5, bars=((0, 7),)),
+    "rebuttal": _Look(0, 2.5, bars=((0, 4), (7, 3))),
+    "undercut": _Look(0, 3, "0.1 6.5"),
+}
+
+
+def border(box: Box, ink: Ink) -> str:
+    """A box's outline. Round corners speak for, square ones against; bars, dots and dashes tell which."""
+    look, rect = _LOOKS[box.role], box.rect
+    stroke = Stroke(ink.line, look.weight, look.dashes, rounded=box.role == "undercut")
+    return rectangle(rect, ink.ground, stroke, look.corner) + "".join(
+        rectangle(Rect(rect.x + x, rect.y, width, rect.height), ink.line, None, 0, element="bar")
+        for x, width in look.bars
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour (#RRGGBB), width in points and dashes."""
+
+    colour: str
+    weight: float
+    dashes: str | None = None
+    rounded: bool = False
+
+    def attributes(self) -> dict[str, str | float | None]:
+        """The SVG presentation attributes that draw it."""
+        return {
+            "stroke": self.colour,
+            "stroke-width": self.weight,
+            "stroke-dasharray": self.dashes,
+            "stroke-linecap": "round" if self.rounded else None,
+        }
+
+
+def rectangle(
+    rect: Rect, fill: str, stroke: Stroke | None, corner: float = 0, element: str | None = None
+) -> str:
+    """A `<rect>`; `element` is its class."""
+    attributes: dict[str, str | float | None] = {
+        "class": element,
+        "x": rect.x,
+        "y": rect.y,
+        "width": rect.width,
+        "height": rect.height,
+        "rx": corner or None,
+        "fill": fill,
+    }
+    return tag("rect", attributes | (stroke.attributes() if stroke else {}))
+
+
+def _drawn(d: str, stroke: Stroke) -> str:
+    """A `<path>` that is not filled."""
+    return tag("path", {"d": d, "fill": "none", **stroke.attributes(), "stroke-linejoin": "round"})
+
+
+def wire_line(wire: Wire, path: tuple[Point, ...]) -> str:
+    """One path of a wire, shortened where its tip stands."""
+    points = list(path)
+    if points[0] == wire.tip.at:
+        back = REACH[wire.kind] + APART
+        points[0] = Point(points[0].x - wire.tip.dx * back, points[0].y - wire.tip.dy * back)
+    return line(wire.kind, points, wire.weight)
+
+
+def line(kind: Kind, points: list[Point], weight: float) -> str:
+    """A line of one kind through points. It runs from what is hit, so that dashes on a shared run agree."""
+    d = "M" + " L".join(f"{number(p.x)} {number(p.y)}" for p in points)
+    dotted = kind is Kind.UNDERCUTS
+    return _drawn(d, Stroke(WIRES[kind.value], weight + dotted, DASHES[kind], rounded=dotted))
+
+
+def tip(kind: Kind, end: Tip) -> str:
+    """A wire's end: a filled arrowhead for support, a bar for attack, a ring for an undercut."""
+    at = Point(end.at.x - end.dx * APART, end.at.y - end.dy * APART)
+    colour = WIRES[kind.value]
+    if kind is Kind.SUPPORTS:
+        return _polygon([at, _off(at, end, 18, 9), _off(at, end, 18, -9)], colour)
+    if kind is Kind.ATTACKS:
+        corners = [_off(at, end, 0, 12), _off(at, end, 6, 12), _off(at, end, 6, -12), _off(at, end, 0, -12)]
+        return _polygon(corners, colour)
+    centre = _off(at, end, 6, 0)
+    return tag(
+        "circle", {"cx": centre.x, "cy": centre.y, "r": 6, "fill": PAGE, **Stroke(colour, 4).attributes()}
+    )
+
+
+def _off(at: Point, end: Tip, back: float, side: float) -> Point:
+    """The point `back` points behind a tip and `side` points to its side."""
+    return Point(at.x - end.dx * back - end.dy * side, at.y - end.dy * back + end.dx * side)
+
+
+def _polygon(points: list[Point], colour: str) -> str:
+    corners = " ".join(f"{number(p.x)},{number(p.y)}" for p in points)
+    return tag("polygon", {"points": corners, "fill": colour})
+
+
+def joint(wire: Wire) -> str:
+    """Where linked premises meet: a disc with a plus; where a step is only hit: a small disc."""
+    return _disc(wire.joint, WIRES[wire.kind.value]) if wire.joint else ""
+
+
+def _disc(place: Joint, colour: str) -> str:
+    x, y = place.centre.x, place.centre.y
+    disc = tag("circle", {"cx": x, "cy": y, "r": place.radius, "fill": colour})
+    if not place.linked:
+        return disc
+    plus = f"M{number(x - 6)} {number(y)}h12M{number(x)} {number(y - 6)}v12"
+    return disc + _drawn(plus, Stroke(ON_LINE, 2.6))
+
+
+def sign(entry: LegendEntry) -> str:
+    """What a legend entry shows."""
+    place = entry.place
+    if entry.sign is Sign.LINKED:
+        return _linked_sign(place)
+    if entry.sign is Sign.UNSTATED:
+        look, ink = _LOOKS["assumption"], ROLES["assumption"]
+        inset = Rect(place.x, place.y + 1, place.width, place.height - 2)
+        return rectangle(inset, ink.ground, Stroke(ink.line, look.weight, look.dashes), 9)
+    if entry.sign is Sign.STRENGTH:
+        weights = ((place.x, 2.0), (place.x + 24, 4.0), (place.x + 48, 6.0))
+        return "".join(
+            _drawn(f"M{number(x)} {number(place.middle)}h16", Stroke(QUIET, w)) for x, w in weights
+        )
+    return _wire_sign(Kind(entry.sign.value), place)
+
+
+def _wire_sign(kind: Kind, place: Rect) -> str:
+    start = Point(place.x + REACH[kind] + APART, place.middle)
+    end = Tip(Point(place.x, place.middle), -1, 0)
+    return line(kind, [start, Point(place.right, place.middle)], 3) + tip(kind, end)
+
+
+def _linked_sign(place: Rect) -> str:
+    colour = WIRES[Kind.SUPPORTS.value]
+    x, middle = place.x + 22, place.middle
+    wires = f"M{number(place.right)} {number(place.y + 2)}H{number(x + 18)}V{number(place.bottom - 2)}"
+    wires += f"H{number(place.right)}M{number(place.x)} {number(middle)}H{number(x + 18)}"
+    return _drawn(wires, Stroke(colour, 3)) + _disc(Joint(Point(x, middle), 11, linked=True), colour)

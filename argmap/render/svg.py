@@ -1,0 +1,122 @@
+"""A scene as SVG 1.1 that every renderer draws alike: presentation attributes, arrowheads as shapes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.fonts.measure import STACK
+from argmap.layout.scene import Box, Frame, Kind, Label, LegendEntry, Line, Scene, Wire
+from argmap.render.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, Ink
+from argmap.render.shapes import Stroke, border, joint, rectangle, sign, tip, wire_line
+from argmap.render.xml import tag, text
+
+
+@dataclass(frozen=True, slots=True)
+class SvgOptions:
+    """`id_prefix` goes before every id, for pages that hold several drawings."""
+
+    id_prefix: str = ""
+
+
+def svg(scene: Scene, options: SvgOptions | None = None) -> str:
+    """The drawing as an SVG document, ending in a newline. Lengths are px of the SVG, points of the scene."""
+    prefix = (options or SvgOptions()).id_prefix
+    title, outline = f"{prefix}title", f"{prefix}outline"
+    root: dict[str, str | float | None] = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "xmlns:xlink": "http://www.w3.org/1999/xlink",
+        "width": scene.width,
+        "height": scene.height,
+        "viewBox": f"0 0 {scene.width:g} {scene.height:g}",
+        "role": "img",
+        "lang": scene.lang,
+        "xml:lang": scene.lang,
+        "aria-labelledby": f"{title} {outline}",
+        "font-family": STACK,
+    }
+    parts = [
+        tag("title", {"id": title}, text(scene.title)),
+        tag("desc", {"id": outline}, text(scene.outline)),
+        tag("rect", {"width": scene.width, "height": scene.height, "fill": PAGE}),
+        *(_line(line, TEXT) for line in scene.heading),
+        *(_frame(frame) for frame in scene.frames),
+        *(_wire(wire, prefix) for wire in _undercuts_last(scene.wires)),
+        *(_statement(box, prefix) for box in scene.boxes),
+        *(_legend_entry(entry) for entry in scene.legend),
+        *(_line(line, QUIET) for line in scene.sources),
+    ]
+    return tag("svg", root, "\n" + "\n".join(parts) + "\n") + "\n"
+
+
+def _undercuts_last(wires: tuple[Wire, ...]) -> Iterator[Wire]:
+    """Wires in the order to draw them: what hits a step on top of the step."""
+    yield from sorted(wires, key=lambda wire: wire.kind is Kind.UNDERCUTS)
+
+
+def _statement(box: Box, prefix: str) -> str:
+    ink = ROLES[box.role]
+    inside = "".join(
+        [
+            border(box, ink),
+            *(_line(line, TEXT) for line in box.lines),
+            _plate(box.tag, ink, filled=True),
+            _plate(box.mark, ink, filled=False) if box.mark else "",
+        ]
+    )
+    if box.href:
+        inside = tag("a", {"xlink:href": box.href}, inside)
+    told = tag("title", {}, text(box.told))
+    return tag(
+        "g", {"id": f"{prefix}s-{box.id}", "class": f"statement {box.role}", "data-id": box.id}, told + inside
+    )
+
+
+def _plate(label: Label, ink: Ink, *, filled: bool) -> str:
+    """A small text on its plate: the role in white on its colour, the marks the other way round."""
+    fill, corner = (ink.line, label.rect.height / 2) if filled else (PAGE, 3)
+    plate = rectangle(label.rect, fill, Stroke(ink.line, 1.5), corner, element="plate")
+    return plate + _line(label.line, ON_LINE if filled else TEXT)
+
+
+def _wire(wire: Wire, prefix: str) -> str:
+    told = {
+        "id": f"{prefix}i-{wire.id}",
+        "class": f"inference {wire.kind.value}",
+        "data-from": " ".join(wire.sources),
+        "data-to": f"i-{wire.target}" if wire.kind is Kind.UNDERCUTS else wire.target,
+    }
+    lines = "".join(wire_line(wire, path) for path in wire.paths)
+    return tag("g", told, lines + joint(wire) + tip(wire.kind, wire.tip))
+
+
+def _frame(frame: Frame) -> str:
+    ink = INNER_FRAME if frame.level % 2 else FRAME
+    inside = tag("title", {}, text(frame.told))
+    inside += rectangle(frame.rect, ink.ground, Stroke(ink.line, 1.5), 10)
+    titles = "".join(_line(line, QUIET) for line in frame.title)
+    return tag("g", {"class": "group", "data-group": frame.group}, inside + titles)
+
+
+def _legend_entry(entry: LegendEntry) -> str:
+    return tag("g", {"class": f"legend {entry.sign.value}"}, sign(entry) + _line(entry.line, QUIET))
+
+
+def _line(line: Line, colour: str) -> str:
+    """One line of text, held to the width we measured whatever font the reader has."""
+    middle = line.centred or line.rtl
+    held = len(line.text) > 1 and line.width > 0
+    return tag(
+        "text",
+        {
+            "x": line.x + line.width / 2 if line.rtl and not line.centred else line.x,
+            "y": line.y,
+            "font-size": line.size,
+            "font-weight": 700 if line.bold else None,
+            "fill": colour,
+            "text-anchor": "middle" if middle else None,
+            "direction": "rtl" if line.rtl else None,
+            "textLength": line.width if held else None,
+            "lengthAdjust": "spacingAndGlyphs" if held else None,
+            "xml:space": "preserve" if "  " in line.text or "\t" in line.text else None,
+        },
+        text(line.text),
+    )

@@ -1,0 +1,29 @@
+"""Text into XML, so that every character is shown as itself and none is read as markup."""
+
+import re
+from collections.abc import Mapping
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+)
+
+
+def text(value: str) -> str:
+    """`value` as XML character data; what XML 1.0 forbids becomes U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", value).translate(_ESCAPES)
+
+
+def tag(name: str, attributes: Mapping[str, str | float | None], content: str | None = None) -> str:
+    """One element; attributes of None are left out, numbers are written short. `content` is XML already."""
+    written = "".join(
+        f' {key}="{number(value) if isinstance(value, int | float) else text(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
+
+
+def number(value: float) -> str:
+    """A number with at most two decimals and no trailing zeros."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))

@@ -1,0 +1,61 @@
+"""Which of the blocks below a line are nested in it for certain, and which have gone astray."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.syntax.lines import Block, Line
+from argmap.syntax.reading import span_of
+from argmap.syntax.slips.indentation import no_such_level
+from argmap.syntax.written import read_line
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A block, whether it is `kept` below its line, and the slip that it is one for itself."""
+
+    block: Block
+    kept: bool
+    slip: Diagnostic | None = None
+
+
+def judged_blocks(line: Line, source: Source) -> Iterator[Judged]:
+    """The blocks below an entry, in order.
+
+    A block at a depth of its own is left out and told, once. It is kept where what is deeper before it is
+    only text wrapped without `|`, for that sets no depth. A block whose depth a tab leaves open is left out
+    too, and told of elsewhere.
+    """
+    settled = False
+    for block in line.blocks:
+        if not block.astray:
+            yield Judged(block, kept=True)
+        elif indentation(block.lines[0], source).text.strip(" "):
+            yield Judged(block, kept=False)
+        elif settled:
+            yield Judged(block, kept=False, slip=_astray(line, block, source))
+        else:
+            yield Judged(block, kept=True)
+        settled = settled or (len(line.blocks) > 1 and not _begins_loose(block, source))
+
+
+def indentation(line: Line, source: Source) -> Span:
+    """The white space before a line's first word."""
+    start = source.text.rfind("\n", 0, line.head.start) + 1
+    return Span(source, start, line.head.start)
+
+
+def _begins_loose(block: Block, source: Source) -> bool:
+    return read_line(block.lines[0], source, nested=True).loose
+
+
+def _astray(line: Line, block: Block, source: Source) -> Diagnostic:
+    beside = line.blocks[0].lines[0]
+    place = indentation(block.lines[0], source)
+    return no_such_level(place, span_of(line.head, source), _first_word(beside, source))
+
+
+def _first_word(line: Line, source: Source) -> Span:
+    end = line.head.start + len(line.head.text.split(maxsplit=1)[0])
+    return Span(source, line.head.start, end)

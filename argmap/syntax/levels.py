@@ -1,0 +1,59 @@
+"""How deep each line stands, from the white space it begins with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from argmap.syntax.tree import MAX_DEPTH
+
+
+class Step(Enum):
+    """What happens between one line and the next; the value is the grammar's token."""
+
+    INDENT = "_INDENT"
+    DEDENT = "_DEDENT"
+    ASTRAY = "_ASTRAY"
+
+
+@dataclass(slots=True)
+class Levels:
+    """The levels that are open at one place of a file, as columns, the top level first.
+
+    Columns are counted twice over: the odd ones stand for lines whose column cannot be known, a little
+    deeper than the line above them. One level more than statements may have is open to their properties;
+    whatever is deeper counts as standing there, so that no file can exhaust the parser's stack.
+    """
+
+    columns: list[int] = field(default_factory=list)
+
+    def steps(self, indentation: str) -> Iterator[Step]:
+        """The steps from the line before to one that begins with `indentation`."""
+        certain = not indentation.strip(" ")
+        if not self.columns:
+            self.columns.append(2 * len(indentation))
+        elif certain:
+            yield from self._to(2 * len(indentation))
+        elif self.columns[-1] % 2 == 0:
+            yield from self._open(self.columns[-1] + 1, Step.ASTRAY)
+
+    def close(self) -> Iterator[Step]:
+        """The steps from the last line to the end of the file."""
+        while len(self.columns) > 1:
+            self.columns.pop()
+            yield Step.DEDENT
+
+    def _to(self, column: int) -> Iterator[Step]:
+        deeper = Step.INDENT
+        while len(self.columns) > 1 and column < self.columns[-1]:
+            self.columns.pop()
+            deeper = Step.ASTRAY
+            yield Step.DEDENT
+        if column < self.columns[-1]:
+            self.columns[-1] = column
+        elif column > self.columns[-1]:
+            yield from self._open(column, deeper)
+
+    def _open(self, column: int, step: Step) -> Iterator[Step]:
+        if len(self.columns) <= MAX_DEPTH + 1:
+            self.columns.append(column)
+            yield step

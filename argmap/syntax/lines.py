@@ -1,0 +1,70 @@
+"""The lines of a file as the grammar shapes them, before anything is read out of them."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from argmap.syntax.tree import Keyword
+
+
+class Mark(NamedTuple):
+    """A stretch of the text: its characters and the offset of the first."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+        return self.start + len(self.text)
+
+
+class Form(Enum):
+    """Which rule of the grammar a line follows."""
+
+    ENTRY = "entry"
+    BARRED = "barred"
+    """An entry without a text, above `|` lines."""
+    CLUTTERED = "cluttered"
+    """A keyword with neither a single word nor a colon behind it."""
+    PROPERTY = "property"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines nested below another; `astray` where their depth is none that was opened, or cannot be known."""
+
+    lines: tuple["Line", ...]
+    astray: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with its `|` lines and the blocks nested below it.
+
+    `head` is the keyword, the key, or the whole of a broken line; `name` the word after a keyword; `rest`
+    what follows (from the colon, or from the line end before the first `|` line, or all the clutter);
+    `gap` everything from the line's end to the beginning of the next line's first word.
+    """
+
+    form: Form
+    head: Mark
+    gap: Mark
+    keyword: Keyword | None = None
+    name: Mark | None = None
+    rest: Mark | None = None
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The offset behind the line's own last character, `|` lines included."""
+        return (self.rest or self.name or self.head).end
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All top-level lines of a file, and the blank lines and comments before the first."""
+
+    gap: Mark
+    lines: tuple[Line, ...]

@@ -1,0 +1,39 @@
+"""The left margin: how deep each line begins, and which comments stand above it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from argmap.syntax.blocks import indentation
+from argmap.syntax.comments import comments_in
+from argmap.syntax.lines import Line, Mark
+from argmap.syntax.tree import Comment
+from argmap.text.source import Source
+
+
+@dataclass(slots=True)
+class Margin:
+    """The margin at one line.
+
+    `columns` are those of the line and of the lines it is nested in, `room` is the greatest depth that a
+    comment below it can have, and `gap` is what stands between it and the next line.
+    """
+
+    source: Source
+    gap: Mark
+    columns: list[int] = field(default_factory=list)
+    room: int = 0
+
+    def comments_above(self, depth: int) -> tuple[Comment, ...]:
+        """What stands between this line and the next, which is at `depth`; no blank lines at the top."""
+        deepest = max(self.room, depth)
+        found = comments_in(
+            self.gap, self.source, lambda column: min(max(bisect_left(self.columns, column), depth), deepest)
+        )
+        return found[1:] if found and not found[0].text and not self.columns else found
+
+    def move_to(self, line: Line, depth: int, nestable: bool) -> None:
+        """Takes the margin on to the next line; below one that is not `nestable`, no comment is deeper."""
+        before = indentation(line, self.source)
+        self.columns[depth:] = [before.end - before.start]
+        self.room = depth + nestable
+        self.gap = line.gap

@@ -1,0 +1,131 @@
+"""Text to tree: the whole way, and the one place that knows the parser library."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from lark import Lark, Token, Transformer, v_args
+from lark.lark import PostLex
+
+from argmap.files.packaged import packaged_text
+from argmap.syntax.levels import Levels, Step
+from argmap.syntax.lines import Block, Form, Line, Mark, Sheet
+from argmap.syntax.read import read
+from argmap.syntax.slips.characters import forbidden, masked, spared
+from argmap.syntax.slips.nothing import nothing_here
+from argmap.syntax.slips.tabs import even_out, tabs
+from argmap.syntax.tree import File, Keyword
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import Source
+
+_GAP = "GAP"
+
+
+def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
+    """The tree of a map file, and every slip in it, in the order of their places. Never raises.
+
+    With any slip, the tree says the file is `broken`, and holds what could be made out.
+    """
+    characters = forbidden(source)
+    empty = nothing_here(source)
+    if empty:
+        return File((), source, broken=True), (*characters, *empty)
+    file, slips = read(shape(even_out(masked(source.text))), source)
+    told = spared((*tabs(source), *slips), characters)
+    ordered = sorted((*characters, *told), key=lambda slip: (slip.span.start, slip.code))
+    return replace(file, broken=bool(ordered)), tuple(ordered)
+
+
+def shape(text: str) -> Sheet:
+    """The lines of a text, nested as they stand; places are offsets into `text`."""
+    # The grammar wants a line end before the first line and one, bare, after the last.
+    return cast("Sheet", _grammar().parse(f"\n{text.rstrip()}\n"))
+
+
+class _Indentation(PostLex):
+    """Puts the tokens for deeper and shallower lines between the grammar's own."""
+
+    always_accept = ()
+
+    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+        levels = Levels()
+        for token in stream:
+            yield token
+            if token.type == _GAP:
+                yield from _tokens(levels.steps(token[token.rindex("\n") + 1 :]), token)
+        yield from _tokens(levels.close(), None)
+
+
+def _tokens(steps: Iterable[Step], near: Token | None) -> Iterator[Token]:
+    for step in steps:
+        yield Token.new_borrow_pos(step.value, "", near) if near else Token(step.value, "")
+
+
+def _mark(token: Token) -> Mark:
+    return Mark(str(token), cast(int, token.start_pos) - 1)
+
+
+@v_args(inline=True)
+class _Shaping(Transformer[Token, Sheet]):
+    """Makes lines of the parser's matches while it runs, from the innermost out, so nothing recurses."""
+
+    def file(self, gap: Token, *lines: Line) -> Sheet:
+        return Sheet(_mark(gap), lines)
+
+    def entry(
+        self, head: Token, name: Token | None, text: Token | None, gap: Token, *blocks: Block | None
+    ) -> Line:
+        return _entry(Form.ENTRY, (head, name, text), gap, blocks)
+
+    def barred_entry(
+        self, head: Token, name: Token | None, bars: Token, gap: Token, *blocks: Block | None
+    ) -> Line:
+        return _entry(Form.BARRED, (head, name, bars), gap, blocks)
+
+    def cluttered_entry(self, head: Token, clutter: Token, gap: Token, *blocks: Block | None) -> Line:
+        return _entry(Form.CLUTTERED, (head, None, clutter), gap, blocks)
+
+    def property(self, key: Token, text: Token, gap: Token, *blocks: Block | None) -> Line:
+        return Line(Form.PROPERTY, _mark(key), _mark(gap), rest=_mark(text), blocks=_blocks(blocks))
+
+    def slip(self, broken: Token, gap: Token, *blocks: Block | None) -> Line:
+        return Line(Form.BROKEN, _mark(broken), _mark(gap), blocks=_blocks(blocks))
+
+    def body(self, *lines: Line) -> Block:
+        return Block(lines, astray=False)
+
+    def astray(self, *lines: Line) -> Block:
+        return Block(lines, astray=True)
+
+
+def _entry(
+    form: Form, words: tuple[Token, Token | None, Token | None], gap: Token, blocks: tuple[Block | None, ...]
+) -> Line:
+    head, name, rest = words
+    return Line(
+        form,
+        _mark(head),
+        _mark(gap),
+        Keyword[head.type],
+        _mark(name) if name is not None else None,
+        _mark(rest) if rest is not None else None,
+        _blocks(blocks),
+    )
+
+
+def _blocks(blocks: tuple[Block | None, ...]) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block is not None)
+
+
+@cache
+def _grammar() -> Lark:
+    return Lark(
+        packaged_text("grammar", "argmap.lark"),
+        parser="lalr",
+        lexer="contextual",
+        start="file",
+        maybe_placeholders=True,
+        postlex=_Indentation(),
+        transformer=_Shaping(),
+    )

@@ -1,0 +1,182 @@
+"""Lines to tree: what each line says, where it stands, and every slip, in one walk from the top down."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from argmap.syntax.blocks import indentation, judged_blocks
+from argmap.syntax.draft import Draft, finished
+from argmap.syntax.lines import Line, Sheet
+from argmap.syntax.margin import Margin
+from argmap.syntax.reading import Heading, Reading, ids_meant
+from argmap.syntax.slips.indentation import indented_start, too_deep
+from argmap.syntax.slips.keyword import NO_TEXT
+from argmap.syntax.slips.properties import late_property, nested_below_property, property_at_top
+from argmap.syntax.tree import MAX_DEPTH, File, Keyword, Property
+from argmap.syntax.written import group_without_colon, read_line
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands: below `owner` (None at the top), or, where not `kept`, left out of the tree."""
+
+    depth: int
+    owner: Draft | None
+    kept: bool = True
+
+
+_Placed = Iterator[tuple[Line, _Place]]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been found so far, and what the line before was.
+
+    `gave` is the entry that it gave a property to; None where it did not. `textless` where it was told to
+    lack its text. `lost` counts the lines that were left out.
+    """
+
+    source: Source
+    margin: Margin
+    gave: Draft | None = None
+    textless: bool = False
+    lost: int = 0
+    too_deep: bool = False
+    top: list[Draft] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    said: list[Diagnostic] = field(default_factory=list)
+    spoiled: set[str] = field(default_factory=set)
+
+
+def read(sheet: Sheet, source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
+    """The tree of a file's lines, and what is wrong with them, in no particular order."""
+    walk = _Walk(source, Margin(source, sheet.gap))
+    walk.said.extend(_start_told(sheet, source))
+    pending = [(line, _Place(0, None)) for line in reversed(sheet.lines)]
+    while pending:
+        line, place = pending.pop()
+        pending.extend(reversed(list(_visit(walk, line, place))))
+    trailing = walk.margin.comments_above(0)
+    entries = finished(walk.drafts, walk.top)
+    return File(entries, source, frozenset(walk.spoiled), trailing=trailing), tuple(walk.said)
+
+
+def _visit(walk: _Walk, line: Line, place: _Place) -> _Placed:
+    """Takes one line in; gives the lines nested below it, with their places."""
+    comments = walk.margin.comments_above(place.depth)
+    reading = _read(walk, line, place)
+    says = reading.says
+    walk.margin.move_to(line, place.depth, nestable=not isinstance(says, Property))
+    if reading.loose:
+        _take_back(walk)
+    walk.gave = None
+    walk.said.extend(reading.slips)
+    walk.spoiled.update(reading.spoiled)
+    walk.textless = bool(reading.slips) and reading.slips[-1].code == NO_TEXT
+    if isinstance(says, Heading) and _stays(walk, says, reading.word, place):
+        draft = _draft(walk, line, says, reading, place)
+        draft.comments = comments
+        return _below_entry(walk, line, draft, place.depth + 1)
+    if isinstance(says, Property) and place.kept and place.owner:
+        told = _give(walk, place.owner, replace(says, comments=comments) if comments else says)
+        return _below_property(walk, line, place, None if told else reading.word)
+    return _leave_out(walk, line, reading, place)
+
+
+def _read(walk: _Walk, line: Line, place: _Place) -> Reading:
+    reading = read_line(line, walk.source, nested=place.depth > 0)
+    says, owner = reading.says, place.owner
+    if not isinstance(says, Heading) or says.keyword is not Keyword.GROUP or says.text or not says.name:
+        return reading
+    if owner is None or owner.heading.keyword is Keyword.GROUP:
+        return reading
+    return group_without_colon(reading.word, says.name.span)
+
+
+def _take_back(walk: _Walk) -> None:
+    """Takes back what came of the line before, whose text seems to run on over the present one."""
+    if walk.textless:
+        walk.said.pop()
+    if walk.gave:
+        walk.gave.properties.pop()
+
+
+def _stays(walk: _Walk, says: Heading, word: Span, place: _Place) -> bool:
+    """Whether an entry is taken into the tree.
+
+    An `and` whose sibling above was left out is left out too: what it joins cannot be known.
+    """
+    if place.depth > MAX_DEPTH:
+        if not walk.too_deep:
+            walk.said.append(too_deep(word))
+        walk.too_deep = True
+        return False
+    owner = place.owner
+    orphaned = says.keyword is Keyword.AND and owner and not owner.children and walk.lost > owner.lost
+    return place.kept and not orphaned
+
+
+def _draft(walk: _Walk, line: Line, says: Heading, reading: Reading, place: _Place) -> Draft:
+    broken = bool(reading.slips) or (says.text is not None and not says.text.value)
+    span = Span(walk.source, line.head.start, line.end)
+    draft = Draft(says, reading.word, span, (), broken, walk.lost)
+    (place.owner.children if place.owner else walk.top).append(draft)
+    walk.drafts.append(draft)
+    return draft
+
+
+def _below_entry(walk: _Walk, line: Line, draft: Draft, depth: int) -> _Placed:
+    for judged in judged_blocks(line, walk.source):
+        if judged.slip:
+            walk.said.append(judged.slip)
+        for inner in judged.block.lines:
+            yield inner, _Place(depth, draft if judged.kept else None, judged.kept)
+
+
+def _give(walk: _Walk, owner: Draft, says: Property) -> bool:
+    """Gives an entry a property; where none can stand, tells that instead, and the answer is true."""
+    strayed = owner.strayed_child()
+    # A broken line may only look like a nested one, so that nothing is said of what stands below it.
+    above = next((child for child in owner.children if not child.broken), None)
+    if above and not strayed:
+        walk.said.append(late_property(says.key_span, above.word))
+        return True
+    walk.gave = strayed or owner
+    walk.gave.properties.append(says)
+    return False
+
+
+def _below_property(walk: _Walk, line: Line, place: _Place, key: Span | None) -> _Placed:
+    """The lines nested under a property, which are left out; `key` is None where nothing is to be said."""
+    for block in line.blocks:
+        first = read_line(block.lines[0], walk.source, nested=True)
+        if key and not block.astray and not first.slips:
+            walk.said.append(nested_below_property(first.word, key))
+            key = None
+    yield from _blocks_left_out(line, place)
+
+
+def _leave_out(walk: _Walk, line: Line, reading: Reading, place: _Place) -> _Placed:
+    says = reading.says
+    walk.lost += 1
+    if isinstance(says, Heading) and says.name:
+        walk.spoiled.update(ids_meant([says.name.text]))
+    if isinstance(says, Property) and place.kept and not indentation(line, walk.source).text:
+        walk.said.append(property_at_top(reading.word))
+    return _blocks_left_out(line, place)
+
+
+def _blocks_left_out(line: Line, place: _Place) -> _Placed:
+    for inner in (inner for block in line.blocks for inner in block.lines):
+        yield inner, _Place(place.depth + 1, None, kept=False)
+
+
+def _start_told(sheet: Sheet, source: Source) -> Iterator[Diagnostic]:
+    """Tells of an indented first line; a `|` line may stand anywhere, and a tab is told of elsewhere."""
+    if not sheet.lines or sheet.lines[0].head.text.startswith("|"):
+        return
+    before = indentation(sheet.lines[0], source)
+    if before.text and not before.text.strip(" "):
+        others = (indentation(line, source).text for line in sheet.lines[1:])
+        yield indented_start(before, alone=not any(others))

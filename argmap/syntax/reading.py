@@ -1,0 +1,64 @@
+"""What one line says, and what is wrong with it, whatever stands around it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from argmap.syntax.lines import Mark
+from argmap.syntax.names import is_id
+from argmap.syntax.slips.characters import MASK
+from argmap.syntax.slips.ids import not_an_id
+from argmap.syntax.tree import Keyword, Name, Property, Text
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`keyword [id] [: text]`, as it was written or as it was most likely meant."""
+
+    keyword: Keyword
+    spelled: str
+    name: Name | None
+    text: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line says (None where that cannot be guessed, or not safely), its first word, and its slips.
+
+    `spoiled` are the ids that may have been meant by its words. A `loose` line may be the rest of a text
+    that was wrapped without `|`.
+    """
+
+    says: Heading | Property | None
+    word: Span
+    slips: tuple[Diagnostic, ...] = ()
+    spoiled: tuple[str, ...] = ()
+    loose: bool = False
+
+
+def name_in(mark: Mark | None, source: Source) -> tuple[Name | None, tuple[Diagnostic, ...]]:
+    """The id that a word is, NFC; with a diagnostic where it cannot be one."""
+    written = mark.text.replace(MASK, "") if mark else ""
+    if mark is None or not written:
+        return None, ()
+    place = span_of(mark, source)
+    slips = () if is_id(written) else (not_an_id(place),)
+    return Name(normalize("NFC", written), place), slips
+
+
+def span_of(mark: Mark, source: Source) -> Span:
+    """Where a mark stands."""
+    return Span(source, mark.start, mark.end)
+
+
+def ids_meant(words: Iterable[str]) -> tuple[str, ...]:
+    """The ids that may have been meant by words of which some are none: they, and their parts in turn."""
+    meant: list[str] = []
+    for word in words:
+        written = normalize("NFC", word.replace(MASK, ""))
+        parts = re.findall(r"[\w-]+", written)
+        meant += [written, *parts, "-".join(parts), "".join(parts)]
+    return tuple(dict.fromkeys(name for name in meant if name))

@@ -1,0 +1,26 @@
+"""The rules about reading and syntax, in the order of their codes."""
+
+from argmap.syntax.slips import (
+    bars,
+    characters,
+    encoding,
+    ids,
+    indentation,
+    keyword,
+    nothing,
+    properties,
+    tabs,
+)
+from argmap.text.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *encoding.RULES,
+    *characters.RULES,
+    *nothing.RULES,
+    *tabs.RULES,
+    *indentation.RULES,
+    *bars.RULES,
+    *keyword.RULES,
+    *ids.RULES,
+    *properties.RULES,
+)

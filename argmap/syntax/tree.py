@@ -1,0 +1,160 @@
+"""The tree of a map file: what stands on which line, before anything is judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from argmap.text.source import Source, Span
+
+MAX_DEPTH = 100
+"""How many levels below the top a line may be nested."""
+
+
+class Keyword(Enum):
+    """The twelve words that can begin a line of their own; the value is the English spelling."""
+
+    MAP = "map"
+    SOURCE = "source"
+    GROUP = "group"
+    VIEW = "view"
+    THESIS = "thesis"
+    CLAIM = "claim"
+    PREMISE = "premise"
+    AND = "and"
+    ASSUMPTION = "assumption"
+    OBJECTION = "objection"
+    REBUTTAL = "rebuttal"
+    UNDERCUT = "undercut"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A `#` line, or a run of blank lines (then `text` is empty).
+
+    `text` is the line without the white space around it. `depth` says how deep a comment that stands
+    above a line is indented, in levels: at least as deep as that line, at most one deeper than the line
+    before; 0 for blank lines and between `|` lines, where it means nothing.
+    """
+
+    text: str
+    depth: int = 0
+    span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An id as it was written, and its NFC form, which is what ids are compared by."""
+
+    text: str
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One physical line's share of a text, without the white space around it.
+
+    `comments` are the comment and blank lines above it, which only a `|` line can have.
+    """
+
+    text: str
+    span: Span = field(compare=False)
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text over one or more physical lines: the first line's piece, then one for each `|` line.
+
+    The first piece may be empty. `value` joins the pieces that are not empty by one space.
+    """
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def value(self) -> str:
+        """The text as its readers see it."""
+        return " ".join(piece.text for piece in self.pieces if piece.text)
+
+    @property
+    def span(self) -> Span:
+        """From the first character of the text to its last."""
+        full = [piece for piece in self.pieces if piece.text] or list(self.pieces[:1])
+        return Span(full[0].span.source, full[0].span.start, full[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """`key: text` below a line.
+
+    `key` is the canonical English key (`short`, `cite` …), or `text` for a translation of the line's own
+    text; `language` is the canonical code after the dot, or the whole key (`en`, `zh-Hant`). `spelled` is
+    the key as written, its language code in canonical form (`약칭.en`, `zh-Hant`). The value is never
+    empty, unless the file is broken and that was told. Whether the key fits its line, and whether it may
+    repeat, is not judged yet.
+    """
+
+    key: str
+    language: str | None
+    value: Text
+    spelled: str
+    key_span: Span = field(compare=False)
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `keyword [id] [: text]` line with what is nested below it.
+
+    `text` is None where the line has no colon: a reference. `spelled` is the keyword as written
+    (`premise` or `전제`). `comments` are the comment and blank lines that stand above the line;
+    `properties` and `children` keep the written order. `span` is the line as written, with its `|` lines,
+    without what is nested below. A `group: text` line at the top is a declaration whose id is missing
+    (`name` is None); anywhere below, it is a property.
+
+    `broken` marks a line about which the writer has already been told: its keyword, id or text is only
+    the best guess, so nothing more may be said about the line itself. It still stands for a full line of
+    its keyword, so that what is nested below it can be judged. Only a broken line can have an empty text,
+    or neither a name nor a text, or an id that is none.
+    """
+
+    keyword: Keyword
+    spelled: str
+    name: Name | None
+    text: Text | None
+    properties: tuple[Property, ...]
+    children: tuple["Entry", ...]
+    span: Span = field(compare=False)
+    keyword_span: Span = field(compare=False)
+    comments: tuple[Comment, ...] = ()
+    broken: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A whole map file as it was written.
+
+    `entries` are the top-level lines, nested at most `MAX_DEPTH` levels. `trailing` are the comments
+    below the last line.
+
+    A broken line whose keyword can be guessed stays in its place, marked `Entry.broken`. Where nothing
+    can be guessed, or where a line's depth is uncertain, the line is left out of `entries` with all that
+    is nested below it. `broken` is true where any line was broken in either way: what merely follows from
+    a missing line (an id that is not declared, a statement that nothing connects) must then be held back.
+    `spoiled` are the ids (NFC) that stand, or may have been meant, on broken and left-out lines: nothing
+    is said about references to them, nor about declaring them again.
+    """
+
+    entries: tuple[Entry, ...]
+    source: Source = field(compare=False)
+    spoiled: frozenset[str] = field(default=frozenset(), compare=False)
+    broken: bool = field(default=False, compare=False)
+    trailing: tuple[Comment, ...] = ()
+
+
+def walk(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Every entry in the order it was written, without recursion."""
+    stack = list(reversed(entries))
+    while stack:
+        entry = stack.pop()
+        yield entry
+        stack.extend(reversed(entry.children))

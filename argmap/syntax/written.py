@@ -1,0 +1,119 @@
+"""Lines that the grammar knows, read; the others are guessed at."""
+
+import re
+from dataclasses import replace
+
+from argmap.syntax.guess import guess
+from argmap.syntax.lines import Form, Line, Mark
+from argmap.syntax.names import is_id, read_key
+from argmap.syntax.reading import Heading, Reading, ids_meant, name_in, span_of
+from argmap.syntax.slips.bars import bar_below_no_text
+from argmap.syntax.slips.characters import MASK
+from argmap.syntax.slips.ids import several_words
+from argmap.syntax.slips.keyword import missing_colon, no_text, nothing_after
+from argmap.syntax.slips.properties import unknown_language
+from argmap.syntax.texts import empty_text, text_in
+from argmap.syntax.tree import Keyword, Property
+from argmap.text.source import Source, Span
+
+_NEED_AN_ID = frozenset({Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+_NEVER_REFER = _NEED_AN_ID | {Keyword.MAP, Keyword.THESIS, Keyword.CLAIM}
+_MOST_WORDS_OF_AN_ID = 4
+_FEWEST_LETTERS_OF_AN_ID = 4
+
+# Words up to a colon that ends them: the colon of an address or of a time of day has no space behind it.
+_WORDS = re.compile(r"(?P<words>[^:：\n]*)[:：](?=\s|$)")
+
+
+def read_line(line: Line, source: Source, nested: bool) -> Reading:
+    """What a line says. `nested` matters to `group` without an id alone: it declares at the top."""
+    if line.keyword:
+        return _entry(line, line.keyword, source)
+    if line.form is Form.BROKEN:
+        return guess(line, source, nested)
+    reading = _property(line, source)
+    says = reading.says
+    if isinstance(says, Property) and says.key == Keyword.GROUP.value and not says.language and not nested:
+        return replace(reading, says=Heading(Keyword.GROUP, says.spelled, None, says.value))
+    return reading
+
+
+def group_without_colon(word: Span, name: Span) -> Reading:
+    """`group shade` where no group can be declared: the property, which lacks its colon."""
+    space = Span(word.source, word.end, name.start)
+    return Reading(None, word, (missing_colon(space, word.text),))
+
+
+def _entry(line: Line, keyword: Keyword, source: Source) -> Reading:
+    word = span_of(line.head, source)
+    if line.form is Form.CLUTTERED and line.rest:
+        return _cluttered(word, keyword, line.rest)
+    name, slips = name_in(line.name, source)
+    text = text_in(line.rest, source) if line.rest else None
+    if line.form is Form.BARRED and line.rest:
+        end = (line.name or line.head).end
+        bar = line.rest.start + line.rest.text.index("|")
+        slips = (*slips, bar_below_no_text(Span(source, bar, bar + 1), Span(source, end, end)))
+    elif text and line.rest and not text.value and MASK not in line.rest.text:
+        slips = (*slips, no_text(_first(line.rest, source)))
+    elif not text and not name:
+        slips = () if line.name else (nothing_after(word, keyword not in _NEVER_REFER),)
+        text = empty_text(source, word.end)
+    spoiled = ids_meant([name.text]) if name and slips else ()
+    return Reading(Heading(keyword, word.text, name, text), word, slips, spoiled)
+
+
+def _property(line: Line, source: Source) -> Reading:
+    word = span_of(line.head, source)
+    key = read_key(word.text)
+    if key is None or line.rest is None:
+        raise AssertionError(f"the grammar took {word.text!r} for a property key")
+    if key.language == "":
+        language = word.part(word.text.find(".") + 1, len(word.text))
+        return Reading(None, word, (unknown_language(language, alone=language == word),))
+    value = text_in(line.rest, source)
+    if not value.value:
+        slips = () if MASK in line.rest.text else (no_text(_first(line.rest, source)),)
+        return Reading(None, word, slips)
+    return Reading(Property(key.key, key.language, value, key.spelled, word), word)
+
+
+def _first(mark: Mark, source: Source) -> Span:
+    return Span(source, mark.start, mark.start + 1)
+
+
+def _cluttered(word: Span, keyword: Keyword, rest: Mark) -> Reading:
+    """A keyword with several words behind it: an id of several words, or a text without its colon."""
+    found = _WORDS.match(rest.text)
+    words = found["words"].split() if found else []
+    if found and len(words) <= _MOST_WORDS_OF_AN_ID:
+        place = Span(word.source, rest.start, rest.start + len(found["words"].rstrip()))
+        text = text_in(Mark(rest.text[found.end() - 1 :], rest.start + found.end() - 1), word.source)
+        heading = Heading(keyword, word.text, None, text)
+        meant = ids_meant([*words, "-".join(words), "_".join(words)])
+        return Reading(heading, word, (several_words(place, word.text),), meant)
+    return _colonless(word, keyword, rest)
+
+
+def _colonless(word: Span, keyword: Keyword, rest: Mark) -> Reading:
+    source = word.source
+    first, second = (*rest.text.split(maxsplit=2), "")[:2]
+    name = None
+    if keyword in _NEED_AN_ID or _looks_like_id(first, second):
+        name, _ = name_in(Mark(first, rest.start), source)
+        rest = Mark(rest.text[len(first) :], rest.start + len(first))
+    head = name.span if name else word
+    space = Span(source, head.end, rest.start + len(rest.text) - len(rest.text.lstrip()))
+    slips = (missing_colon(space, head.text),)
+    if keyword is Keyword.AND:
+        return Reading(None, word, slips, ids_meant([first]), loose=True)
+    return Reading(Heading(keyword, word.text, name, text_in(rest, source)), word, slips, ids_meant([first]))
+
+
+def _looks_like_id(first: str, second: str) -> bool:
+    """Whether the first of several words is more likely an id than the beginning of a text."""
+    if not is_id(first) or not first.islower() or not first.isascii():
+        return False
+    if "-" in first or "_" in first or not second.isascii():
+        return True
+    return len(first) >= _FEWEST_LETTERS_OF_AN_ID and second[:1].isupper()

@@ -1,0 +1,27 @@
+"""The nearest known name, for "did you mean"."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, or None where none is alike enough to be worth naming.
+
+    Hangul is compared by its letters (NFD), so that one wrong vowel in a syllable is one letter off.
+    """
+    wanted = normalize("NFD", name.casefold())[:80]
+    best, best_score = None, 0.6
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    for candidate in known:
+        letters = normalize("NFD", candidate.casefold())
+        if abs(len(letters) - len(wanted)) > max(len(wanted), 3):
+            continue
+        matcher.set_seq1(letters)
+        if matcher.real_quick_ratio() <= best_score or matcher.quick_ratio() <= best_score:
+            continue
+        score = matcher.ratio()
+        if score > best_score:
+            best, best_score = candidate, score
+    return best

@@ -1,0 +1,24 @@
+"""One report, in the format asked for."""
+
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.report.as_json import as_json
+from argmap.text.report.github import github
+from argmap.text.report.human import human
+from argmap.text.report.options import Format, ReportOptions
+from argmap.text.report.sarif import sarif
+from argmap.text.report.short import short
+
+
+def report(diagnostics: tuple[Diagnostic, ...], form: Format, options: ReportOptions) -> str:
+    """All diagnostics of a run in one text. JSON and SARIF say so in a document even where there are none."""
+    match form:
+        case Format.HUMAN:
+            return human(diagnostics, options)
+        case Format.SHORT:
+            return short(diagnostics, options.ui)
+        case Format.JSON:
+            return as_json(diagnostics, options.ui)
+        case Format.GITHUB:
+            return github(diagnostics, options.ui)
+        case Format.SARIF:
+            return sarif(diagnostics, options)

@@ -1,0 +1,1 @@
+"""What argmap.toml may say."""

@@ -1,0 +1,103 @@
+"""The keys of `argmap.toml`, the values each takes, and what a writer is told of any other."""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeAlias
+
+from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.text.nearest import nearest
+from argmap.theme.places import Stated
+
+Value: TypeAlias = str | bool | tuple[str, ...]
+
+
+class Kind(Enum):
+    """The kinds of value; the words say what to write."""
+
+    FLAG = Phrase(en="write `true` or `false`", ko="`true`나 `false`로 쓴다")
+    WORD = Phrase(en="write a text in quotes", ko="따옴표로 감싼 글로 쓴다")
+    WORDS = Phrase(en='write a list of texts, such as `["W301"]`', ko='`["W301"]` 같은 글 목록으로 쓴다')
+    WORD_OR_WORDS = Phrase(
+        en='write a text in quotes, or a list such as `["ko", "en"]`',
+        ko='따옴표로 감싼 글이나 `["ko", "en"]` 같은 목록으로 쓴다',
+    )
+
+
+KEYS: Mapping[str, Kind] = {
+    "silence": Kind.WORDS,
+    "lang": Kind.WORD_OR_WORDS,
+    "ui": Kind.WORD,
+    "teach": Kind.FLAG,
+    "number": Kind.FLAG,
+    "engine": Kind.WORD,
+    "out": Kind.WORD,
+}
+CHOICES: Mapping[str, tuple[str, ...]] = {"ui": ("en", "ko"), "engine": ("auto", "embedded", "dot")}
+
+_TYPES = {Kind.FLAG: (bool,), Kind.WORD: (str,), Kind.WORDS: (tuple,), Kind.WORD_OR_WORDS: (str, tuple)}
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
+
+
+def kept(raw: object) -> Value | None:
+    """The value where it is of a kind that some key takes; None for all else, such as numbers and tables."""
+    if isinstance(raw, str | bool):
+        return raw
+    if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
+        return tuple(raw)
+    return None
+
+
+def judged(key: str, value: Value | None, line: Stated) -> tuple[Diagnostic, ...]:
+    """What is wrong with one key and its value; nothing where all is well."""
+    if key not in KEYS:
+        return (_unknown_key(key, line),)
+    if not isinstance(value, _TYPES[KEYS[key]]):
+        return (_wrong_kind(key, line),)
+    if key in CHOICES and value not in CHOICES[key]:
+        return (_no_choice(str(value), CHOICES[key], line),)
+    if key == "lang":
+        words = value if isinstance(value, tuple) else (str(value),)
+        return tuple(_no_language(word, line) for word in words if not _LANGUAGE.fullmatch(word))
+    return ()
+
+
+def meant(near: str) -> Phrase:
+    """The hint that names what was perhaps meant."""
+    return Phrase(en=f"did you mean `{near}`?", ko=f"혹시 `{near}`?")
+
+
+def _unknown_key(key: str, line: Stated) -> Diagnostic:
+    message = Phrase(en=f"there is no setting `{key}`", ko=f"`{key}`라는 설정은 없다")
+    near = nearest(key, KEYS)
+    if near:
+        fix = (Fix(line.key, near),)
+        return Diagnostic("E502", Severity.ERROR, message, line.key, hint=meant(near), fixes=fix)
+    known = ", ".join(f"`{name}`" for name in KEYS)
+    hint = Phrase(en=f"the settings are {known}", ko=f"쓸 수 있는 설정: {known}")
+    return Diagnostic("E502", Severity.ERROR, message, line.key, hint=hint)
+
+
+def _wrong_kind(key: str, line: Stated) -> Diagnostic:
+    message = Phrase(en=f"`{key}` takes another kind of value", ko=f"`{key}`에 쓸 수 없는 종류의 값이다")
+    return Diagnostic("E503", Severity.ERROR, message, line.value, hint=KEYS[key].value)
+
+
+def _no_choice(value: str, choices: tuple[str, ...], line: Stated) -> Diagnostic:
+    message = Phrase(en=f"`{value}` is not one of the choices", ko=f"`{value}`: 고를 수 있는 값이 아니다")
+    near = nearest(value, choices)
+    if near:
+        fix = (Fix(line.value, f'"{near}"'),)
+        return Diagnostic("E504", Severity.ERROR, message, line.value, hint=meant(near), fixes=fix)
+    known = ", ".join(f"`{choice}`" for choice in choices)
+    hint = Phrase(en=f"choose from {known}", ko=f"고를 수 있는 값: {known}")
+    return Diagnostic("E504", Severity.ERROR, message, line.value, hint=hint)
+
+
+def _no_language(word: str, line: Stated) -> Diagnostic:
+    message = Phrase(en=f"`{word}` is not a language code", ko=f"`{word}`: 언어 코드가 아니다")
+    hint = Phrase(
+        en="write a code such as `ko`, `en` or `zh-Hant`", ko="`ko`, `en`, `zh-Hant` 같은 코드로 쓴다"
+    )
+    span = next((text for text in line.strings if word in text.text), line.value)
+    return Diagnostic("E504", Severity.ERROR, message, span, hint=hint)

@@ -1,0 +1,1 @@
+"""What a drawing itself says, in each language."""

@@ -1,0 +1,31 @@
+"""What a call of the command line is given, and how it ended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+GOOD = """\
+map: 차 없는 도심
+  lang: ko
+  en: A town centre without cars
+
+thesis goal: 도심에는 차가 다니지 않아야 한다
+  en: The town centre should be closed to cars
+  premise air: 차가 없으면 공기가 맑다
+    en: Without cars the air is clean
+"""
+BROKEN = "thesis goal: one\n  premis air: two\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a call ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes
+
+
+Call = Callable[..., Result]
+Put = Callable[..., Path]

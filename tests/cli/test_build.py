@@ -1,0 +1,297 @@
+"""`argmap build`: what is drawn, where it goes, and what is refused."""
+
+import json
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.layout import embedded, system
+from argmap.layout.trouble import EngineTrouble
+from tests.cli.calling import BROKEN, GOOD, Call, Put
+
+
+def files(folder: Path) -> list[str]:
+    """Every file below a folder."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_map_goes_to_out_under_its_own_name(call: Call, put: Put, tmp_path: Path) -> None:
+    put("명과 암 1.argmap")
+    result = call("build", "명과 암 1.argmap")
+    assert (result.code, result.out, result.err) == (0, "", "wrote out/명과 암 1.svg\n")
+    assert (tmp_path / "out" / "명과 암 1.svg").read_text("utf-8").startswith("<svg ")
+
+
+def test_all_forms_at_once(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    assert call("build", "m.argmap", "-f", "svg,dot", "-f", "json").code == 0
+    assert files(tmp_path / "out") == ["m.dot", "m.json", "m.svg"]
+    assert (tmp_path / "out/m.dot").read_text("utf-8").startswith("digraph")
+    assert json.loads((tmp_path / "out/m.json").read_text("utf-8"))
+
+
+def test_one_language_keeps_the_name_and_several_tell_it(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    assert call("build", "m.argmap", "--lang", "en").code == 0
+    assert files(tmp_path / "out") == ["m.svg"]
+    assert "closed to cars" in (tmp_path / "out/m.svg").read_text("utf-8")
+    assert call("build", "m.argmap", "--lang", "ko,en", "-f", "svg,json", "-o", "two").code == 0
+    assert files(tmp_path / "two") == ["m.en.svg", "m.json", "m.ko.svg"]
+    assert "closed to cars" in (tmp_path / "two/m.en.svg").read_text("utf-8")
+    assert "다니지 않아야" in (tmp_path / "two/m.ko.svg").read_text("utf-8")
+
+
+def test_a_language_that_the_map_does_not_have_is_remarked_on(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    result = call("build", "m.argmap", "--lang", "fr", "-q")
+    assert result.code == 0
+    assert result.err == "note: `m.argmap` has nothing in `fr`; it is drawn as first written\n"
+
+
+def test_output_to_a_file(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    assert call("build", "m.argmap", "-o", "새 폴더/picture.svg").code == 0
+    assert call("build", "m.argmap", "-o", "graph.dot").code == 0
+    assert call("build", "m.argmap", "-o", "graph.txt", "-f", "json").code == 0
+    assert files(tmp_path) == ["graph.dot", "graph.txt", "m.argmap", "새 폴더/picture.svg"]
+    assert (tmp_path / "graph.dot").read_text("utf-8").startswith("digraph")
+    assert json.loads((tmp_path / "graph.txt").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("output", ["made", "made/", "v1.2/"])
+def test_output_to_a_folder(call: Call, put: Put, tmp_path: Path, output: str) -> None:
+    put("m.argmap")
+    assert call("build", "m.argmap", "-o", output).code == 0
+    assert (tmp_path / output / "m.svg").is_file()
+
+
+def test_standard_input_to_standard_output(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    result = call("build", "-", "-o", "-", stdin=b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert (result.code, result.err) == (0, "")
+    assert result.raw.startswith(b"<svg ")
+    assert result.raw == call("build", "m.argmap", "-o", "-").raw
+    assert files(tmp_path) == ["m.argmap"]
+
+
+def test_standard_input_is_called_stdin(call: Call, tmp_path: Path) -> None:
+    assert call("build", "-", stdin=GOOD.encode()).code == 0
+    assert files(tmp_path) == ["out/stdin.svg"]
+    assert call("build", "-", stdin=BROKEN.encode()).err.startswith("error[E")
+
+
+def test_a_folder_stands_for_its_maps_and_keeps_its_folders(call: Call, put: Put, tmp_path: Path) -> None:
+    for name in ("site/a.argmap", "site/deep/a.argmap", "site/.hidden/b.argmap", "site/readme.md"):
+        put(name)
+    assert call("build", "site", "-o", "pictures").code == 0
+    assert files(tmp_path / "pictures") == ["a.svg", "deep/a.svg"]
+
+
+def test_without_a_map_those_here_and_else_those_in_maps(call: Call, put: Put, tmp_path: Path) -> None:
+    result = call("build")
+    assert result.code == 2
+    assert "`argmap new` writes a first one" in result.err
+    put("maps/m.argmap")
+    put("maps/deep/n.argmap")
+    assert call("build").code == 0
+    assert files(tmp_path / "out") == ["deep/n.svg", "m.svg"]
+    put("here.argmap")
+    assert call("build", "-o", "second").code == 0
+    assert files(tmp_path / "second") == ["here.svg"]
+
+
+def test_an_empty_folder_is_a_wrong_call(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = call("build", "empty")
+    assert (result.code, result.err) == (2, "error: there is no .argmap file in `empty`\n")
+
+
+def test_nothing_is_written_from_a_map_with_errors_and_the_last_picture_stays(
+    call: Call, put: Put, tmp_path: Path
+) -> None:
+    put("a.argmap")
+    put("b.argmap")
+    assert call("build", "a.argmap").code == 0
+    before = (tmp_path / "out/a.svg").read_bytes()
+    put("a.argmap", BROKEN)
+    result = call("build", "a.argmap", "b.argmap", "-f", "svg,dot,json")
+    assert result.code == 1
+    assert "a.argmap:2:3" in result.err
+    assert "a.argmap: not drawn, for there are errors\n" in result.err
+    assert (tmp_path / "out/a.svg").read_bytes() == before
+    assert files(tmp_path / "out") == ["a.svg", "b.dot", "b.json", "b.svg"]
+    assert call("build", "a.argmap", "-o", "-").raw == b""
+
+
+def test_a_missing_map_leaves_the_others_and_names_the_nearest(call: Call, put: Put, tmp_path: Path) -> None:
+    put("debate.argmap")
+    result = call("build", "debait.argmap", "debate.argmap")
+    assert result.code == 2
+    assert "`debait.argmap`: there is no such file or folder; did you mean `debate.argmap`?" in result.err
+    assert files(tmp_path / "out") == ["debate.svg"]
+    assert "did you mean `debate.argmap`?" in call("build", "debate").err
+    assert "did you mean" not in call("build", "zzz.argmap").err
+
+
+def test_two_maps_for_one_picture_are_refused_before_anything_is_written(
+    call: Call, put: Put, tmp_path: Path
+) -> None:
+    put("a/m.argmap")
+    put("b/m.argmap")
+    put("c.argmap")
+    result = call("build", "c.argmap", "a/m.argmap", "b/m.argmap")
+    assert result.code == 2
+    assert (
+        result.err == "error: `a/m.argmap` and `b/m.argmap` would both go to `out/m.svg`; build them apart\n"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_map_under_two_paths_is_one_map(call: Call, put: Put, tmp_path: Path) -> None:
+    put("a/m.argmap")
+    result = call("build", "a/m.argmap", "./a/../a/m.argmap", "a")
+    assert result.code == 0
+    assert result.err.count("wrote") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.argmap", "b.argmap", "-o", "one.svg"),
+        ("a.argmap", "-f", "svg,dot", "-o", "one.svg"),
+        ("a.argmap", "--lang", "ko,en", "-o", "one.svg"),
+        ("a.argmap", "b.argmap", "-o", "-"),
+        ("a.argmap", "-o", "a.argmap"),
+        ("a.argmap", "-o", "link.svg"),
+        ("a.argmap", "--id-prefix", "1 "),
+        ("a.argmap", "--id-prefix", "a\x1b"),
+        ("a.argmap", "-f", "png"),
+        ("a.argmap", "--lang", "English"),
+        ("a.argmap", "--engine", "neato"),
+        ("a.argmap", "--silence", "E110"),
+        (
+            "a.argmap",
+            "--nonsense",
+        ),
+    ],
+)
+def test_wrong_calls_write_nothing(call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    put("a.argmap")
+    put("b.argmap")
+    (tmp_path / "link.svg").symlink_to("a.argmap")
+    result = call("build", *arguments)
+    assert result.code == 2
+    assert result.err.count("\n") <= 5
+    assert "\x1b" not in result.err
+    assert files(tmp_path) == ["a.argmap", "b.argmap", "link.svg"]
+    assert (tmp_path / "a.argmap").read_text("utf-8") == GOOD
+
+
+def test_drawing_options_reach_the_drawing(call: Call, put: Put) -> None:
+    put("m.argmap")
+    plain = call("build", "m.argmap", "-o", "-").out
+    assert 'id="s-goal"' in plain
+    assert 'id="p1-s-goal"' in call("build", "m.argmap", "-o", "-", "--id-prefix", "p1-").out
+    assert 'class="legend' in plain
+    assert 'class="legend' not in call("build", "m.argmap", "-o", "-", "--no-legend").out
+    assert call("build", "m.argmap", "-o", "-", "--number").out != plain
+
+
+def test_settings_beside_the_map_hold_and_the_call_goes_before_them(
+    call: Call, put: Put, tmp_path: Path
+) -> None:
+    put("in/m.argmap")
+    put("in/argmap.toml", 'out = "pictures"\nlang = ["en"]\nnumber = true\nui = "ko"\n')
+    result = call("build", "in/m.argmap")
+    assert (result.code, result.err) == (0, "완성 in/pictures/m.svg\n")
+    numbered = (tmp_path / "in/pictures/m.svg").read_text("utf-8")
+    assert "closed to cars" in numbered
+    result = call("build", "in/m.argmap", "-o", "-", "--lang", "ko", "--no-number", "--ui", "en")
+    assert "closed to cars" not in re.sub(r"<title.*?</title>", "", result.out)
+    assert result.out == call("build", "-", "-o", "-", stdin=GOOD.encode()).out
+
+
+def test_settings_with_slips_stop_the_build_and_are_told_once(call: Call, put: Put, tmp_path: Path) -> None:
+    put("in/a.argmap")
+    put("in/b.argmap")
+    put("other.argmap")
+    put("in/argmap.toml", 'silense = ["W301"]\n')
+    result = call("build", "in", "other.argmap")
+    assert result.code == 1
+    assert result.err.count("there is no setting `silense`") == 1
+    assert "did you mean `silence`?" in result.err
+    assert f"{os.path.join('in', 'argmap.toml')}:1:1" in result.err
+    assert files(tmp_path / "out") == ["other.svg"]
+
+
+def test_without_any_engine_there_is_one_sentence(
+    call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def absent(*_: object) -> str:
+        raise EngineTrouble("not here", absent=True)
+
+    for engine in ("embedded", "dot"):
+        monkeypatch.setitem(sys.modules["argmap.layout.engine"]._ENGINES, engine, (absent, absent))
+    put("m.argmap")
+    result = call("build", "m.argmap", "-f", "json,svg")
+    assert result.code == 2
+    assert result.err.startswith("error: cannot draw `m.argmap`: no layout engine works here")
+    assert result.err.count("\n") == 1
+    assert files(tmp_path) == ["m.argmap"]
+    assert call("build", "m.argmap", "-f", "json,dot").code == 0
+
+
+@pytest.mark.slow
+def test_the_system_engine_draws_too(call: Call, put: Put) -> None:
+    system.version()
+    put("m.argmap")
+    result = call("build", "m.argmap", "--engine", "dot", "-o", "-")
+    assert result.code == 0
+    assert 'id="s-goal"' in result.out
+
+
+def test_the_embedded_engine_draws(call: Call, put: Put) -> None:
+    assert embedded.version()
+    put("m.argmap")
+    assert (
+        call("build", "m.argmap", "--engine", "embedded", "-o", "-").out
+        == call("build", "m.argmap", "-o", "-").out
+    )
+
+
+def test_quiet_says_only_what_is_wrong(call: Call, put: Put) -> None:
+    put("m.argmap")
+    put("broken.argmap", BROKEN)
+    assert call("build", "m.argmap", "-q").err == ""
+    assert "E1" in call("build", "broken.argmap", "-q").err
+
+
+def test_reports_for_programs_are_whole_documents(call: Call, put: Put) -> None:
+    put("m.argmap")
+    put("broken.argmap", BROKEN)
+    assert json.loads(call("build", "m.argmap", "--format", "json").out) == []
+    assert json.loads(call("build", "m.argmap", "--format", "json", "-o", "-").err) == []
+    result = call("build", "m.argmap", "broken.argmap", "absent.argmap", "--format", "json")
+    assert result.err.count("\n") == 1
+    told = json.loads(result.out)
+    assert [entry["range"]["file"] for entry in told] == ["broken.argmap"]
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    put("out", "a file in the way")
+    result = call("build", "m.argmap")
+    assert result.code == 2
+    assert re.fullmatch(r"error: cannot write `out.m\.svg`: .*\n", result.err)
+    assert files(tmp_path) == ["m.argmap", "out"]
+
+
+def test_the_same_map_gives_the_same_bytes(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    first = [call("build", "m.argmap", "-o", "-", "-f", form).raw for form in ("svg", "dot", "json")]
+    again = [call("build", "m.argmap", "-o", "-", "-f", form).raw for form in ("svg", "dot", "json")]
+    assert first == again
+    assert str(tmp_path).encode() not in b"".join(first)

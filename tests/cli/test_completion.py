@@ -1,0 +1,47 @@
+"""What shells complete, and the scripts that let them."""
+
+import shutil
+
+import pytest
+
+from argmap.cli.completion import VARIABLE
+from tests.cli.calling import Call, Put
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_has_its_script(call: Call, shell: str) -> None:
+    if shell == "bash" and not shutil.which("bash"):
+        pytest.skip("no bash")
+    result = call("completion", shell)
+    assert result.code == 0
+    assert f"{VARIABLE}={shell}_complete" in result.out
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("argmap bu", ["build"]),
+        ("argmap explain E50", ["E501", "E502", "E503", "E504", "E505"]),
+        ("argmap check --format s", ["short", "sarif"]),
+        ("argmap build -f svg,d", ["svg,dot"]),
+        ("argmap build --engine e", ["embedded"]),
+        ("argmap build deb", ["debate.argmap"]),
+    ],
+)
+def test_words_are_completed(
+    call: Call,
+    put: Put,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    words: str,
+    expected: list[str],
+) -> None:
+    put("debate.argmap")
+    put("decoy.txt")
+    monkeypatch.setenv(VARIABLE, "zsh_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    with pytest.raises(SystemExit) as ended:
+        call()
+    assert ended.value.code == 0
+    assert capsysbinary.readouterr().out.decode().split("\n")[1::3] == expected

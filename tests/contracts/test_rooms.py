@@ -1,0 +1,98 @@
+"""The arrows between the rooms hold, and each contract fails when it is broken on purpose."""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+
+BREACHES = {
+    "Every arrow between rooms points downward": [
+        ("text/source.py", "import argmap.files.reading"),
+        ("model/map.py", "import argmap.check"),
+        ("check/__init__.py", "import argmap.layout"),
+        ("edit/__init__.py", "import argmap.check"),
+        ("pipeline/forms.py", "import argmap.cli"),
+    ],
+    "Render and exchange do not know each other": [
+        ("render/__init__.py", "import argmap.exchange"),
+        ("exchange/__init__.py", "import argmap.render"),
+    ],
+    "Check, layout and edit do not know each other": [("layout/__init__.py", "import argmap.edit")],
+    "Renderers see scenes, never the model": [("render/svg.py", "import argmap.model.map")],
+    "Nothing above the model's builder looks back at the syntax tree, except edit and pipeline": [
+        ("check/__init__.py", "import argmap.syntax.tree"),
+        ("exchange/__init__.py", "import argmap.syntax.tree"),
+    ],
+    "The command line goes through the pipeline": [
+        ("cli/build.py", "import argmap.model.map"),
+        ("cli/doctor.py", "import argmap.layout.engine"),
+        ("cli/new.py", "import argmap.words"),
+    ],
+    "Only the parser knows lark": [("pipeline/forms.py", "import lark"), ("edit/__init__.py", "import lark")],
+    "Only layout and exchange know Graphviz": [
+        ("cli/doctor.py", "import graphviz"),
+        ("render/svg.py", "import wasmtime"),
+    ],
+    "No room knows the package's own face": [("text/source.py", "from argmap import __version__")],
+}
+
+
+def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs import-linter on the package that stands in a folder."""
+    only = ["--contract", contract] if contract else []
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as run; run()",
+            "--no-cache",
+            *only,
+        ],
+        cwd=folder,
+        env={"PYTHONPATH": str(folder), "PATH": "", "PYTHONIOENCODING": "utf-8", "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the package and its contracts; each contract gets an id to be run by."""
+    shutil.copytree(ROOT / "argmap", folder / "argmap", ignore=shutil.ignore_patterns("__pycache__"))
+    text = (ROOT / "pyproject.toml").read_text("utf-8")
+    for number, contract in enumerate(CONTRACTS):
+        line = f'name = "{contract["name"]}"'
+        assert text.count(line) == 1
+        text = text.replace(line, f'{line}\nid = "c{number}"')
+    (folder / "pyproject.toml").write_text(text, "utf-8")
+    return folder
+
+
+def test_every_contract_is_broken_below() -> None:
+    assert [contract["name"] for contract in CONTRACTS] == list(BREACHES)
+
+
+def test_all_contracts_hold(tmp_path: Path) -> None:
+    result = lint(copied(tmp_path))
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert f"{len(CONTRACTS)} kept, 0 broken" in result.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "file", "line"), [(name, *breach) for name, breaches in BREACHES.items() for breach in breaches]
+)
+def test_a_contract_fails_when_it_is_broken(tmp_path: Path, name: str, file: str, line: str) -> None:
+    path = copied(tmp_path) / "argmap" / file
+    path.write_text(f"{path.read_text('utf-8')}\n{line}\n", "utf-8")
+    number = [contract["name"] for contract in CONTRACTS].index(name)
+    result = lint(tmp_path, f"c{number}")
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert f"{name} BROKEN" in result.stdout

@@ -1,0 +1,71 @@
+"""Reading whole files and standard input, and the one sentence where that fails."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmap.files import reading
+from argmap.files.reading import LIMIT, read_bytes
+from argmap.files.trouble import FileTrouble
+
+
+def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "명과 암.argmap"
+    path.write_bytes(b"\xff\r\n\0")
+    assert read_bytes(str(path)) == b"\xff\r\n\0"
+
+
+def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("논제\r\n".encode()), encoding="ascii"))
+    assert read_bytes("-") == "논제\r\n".encode()
+
+
+def test_without_standard_input_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(FileTrouble, match="no standard input"):
+        read_bytes("-")
+
+
+@pytest.mark.parametrize(
+    ("name", "en", "ko"),
+    [
+        ("absent", "there is no such file or folder", "그런 파일이나 폴더가 없다"),
+        ("folder", "it is a folder", "폴더다"),
+        ("a\0b", "it is no name for a file", "파일 이름이 될 수 없다"),
+        ("x" * 300, "the name is too long", "이름이 너무 길다"),
+        ("file/x", "a part of the path is not a folder", "경로 가운데에 폴더가 아닌 것이 있다"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="other errors there")
+def test_trouble_is_one_sentence_in_both_languages(tmp_path: Path, name: str, en: str, ko: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"")
+    path = os.path.join(tmp_path, name)
+    with pytest.raises(FileTrouble) as caught:
+        read_bytes(path)
+    assert caught.value.path == path
+    assert caught.value.phrase.en == str(caught.value) == f"cannot read `{path}`: {en}"
+    assert caught.value.phrase.ko == f"읽을 수 없는 파일 `{path}`: {ko}"
+
+
+def test_what_may_not_be_read_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", refuse)
+    with pytest.raises(FileTrouble, match="permission was refused"):
+        read_bytes(str(tmp_path / "x"))
+
+
+def test_the_limit_is_kept_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert LIMIT == 10_000_000
+    monkeypatch.setattr(reading, "LIMIT", 4)
+    path = tmp_path / "x"
+    path.write_bytes(b"1234")
+    assert read_bytes(str(path)) == b"1234"
+    path.write_bytes(b"12345")
+    with pytest.raises(FileTrouble, match="larger than 10 MB"):
+        read_bytes(str(path))

@@ -1,0 +1,208 @@
+"""What must hold of every drawing, read off its scene."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from argmap.layout.scene import Box, Frame, Kind, Line, Point, Rect, Scene, Wire
+from argmap.model.map import ArgMap
+
+
+def faults(argmap: ArgMap, scene: Scene) -> list[str]:
+    """Everything that is wrong with a drawing, one sentence each; empty where all is well."""
+    found = [*_overlaps(scene), *_texts(scene), *_crossed_boxes(scene), *_frames(argmap, scene)]
+    found += [*_order(argmap, scene), *_shared_runs(scene), *_tips(scene), *_page(scene)]
+    if {box.id for box in scene.boxes} != set(argmap.statements):
+        found.append("not every statement has one box")
+    if {wire.id for wire in scene.wires} != set(argmap.inferences):
+        found.append("not every inference has one wire")
+    return found
+
+
+def _solid(box: Box) -> list[Rect]:
+    return [box.rect, box.tag.rect, *([box.mark.rect] if box.mark else [])]
+
+
+def _overlaps(scene: Scene) -> Iterator[str]:
+    everything = [(box.id, rect) for box in scene.boxes for rect in _solid(box)]
+    everything.sort(key=lambda each: each[1].y)
+    for i, (one, rect) in enumerate(everything):
+        for other, beside in everything[i + 1 :]:
+            if beside.y >= rect.bottom:
+                break
+            if one != other and rect.overlaps(beside):
+                yield f"{one} and {other} overlap"
+    for wire in scene.wires:
+        if wire.joint:
+            c, r = wire.joint.centre, wire.joint.radius
+            disc = Rect(c.x - r, c.y - r, 2 * r, 2 * r)
+            yield from (
+                f"the joint of {wire.id} lies on {box.id}" for box in scene.boxes if box.rect.overlaps(disc)
+            )
+
+
+def _span(line: Line) -> tuple[float, float]:
+    left = line.x - line.width / 2 if line.centred else line.x
+    return left, left + line.width
+
+
+def _inside(line: Line, rect: Rect) -> bool:
+    left, right = _span(line)
+    return (
+        rect.x <= left
+        and right <= rect.right
+        and rect.y <= line.y - line.size * 0.88
+        and line.y + 3 <= rect.bottom
+    )
+
+
+def _texts(scene: Scene) -> Iterator[str]:
+    for box in scene.boxes:
+        yield from (f"{line.text!r} leaves {box.id}" for line in box.lines if not _inside(line, box.rect))
+        for label in (box.tag, box.mark):
+            if label and not _inside(
+                label.line, Rect(label.rect.x, label.rect.y - 1, label.rect.width, label.rect.height + 2)
+            ):
+                yield f"{label.line.text!r} leaves its plate"
+        for above, below in pairwise(box.lines):
+            if below.y - above.y < above.size:
+                yield f"lines of {box.id} run into each other"
+        tag, first = box.tag.rect, box.lines[0]
+        if first.y - first.size * 0.88 < tag.bottom:
+            yield f"the text of {box.id} runs into its role"
+
+
+def _runs(wire: Wire) -> Iterator[tuple[Point, Point]]:
+    for path in wire.paths:
+        yield from pairwise(path)
+
+
+def _hits(rect: Rect, a: Point, b: Point) -> bool:
+    left, right, top, bottom = min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)
+    return (
+        left < rect.right
+        and rect.x < right + (a.x == b.x) * 1e-9
+        and top < rect.bottom
+        and rect.y < bottom + (a.y == b.y) * 1e-9
+    )
+
+
+def _crossed_boxes(scene: Scene) -> Iterator[str]:
+    boxes = [(box.id, rect) for box in scene.boxes for rect in _solid(box)]
+    for wire in scene.wires:
+        for a, b in _runs(wire):
+            if a.x != b.x and a.y != b.y:
+                yield f"{wire.id} runs aslant"
+            yield from (
+                f"{wire.id} runs through {name}" for name, rect in boxes if _hits(_shrunk(rect), a, b)
+            )
+
+
+def _shrunk(rect: Rect) -> Rect:
+    return Rect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1)
+
+
+def _groups(argmap: ArgMap, group: str | None) -> Iterator[str]:
+    while group is not None:
+        yield group
+        group = argmap.groups[group].parent
+
+
+def _frames(argmap: ArgMap, scene: Scene) -> Iterator[str]:
+    for box in scene.boxes:
+        for group in _groups(argmap, argmap.statements[box.id].group):
+            if not any(frame.group == group and frame.rect.holds(box.rect) for frame in scene.frames):
+                yield f"{box.id} is not framed by {group}"
+    for frame in scene.frames:
+        for box in scene.boxes:
+            belongs = frame.group in _groups(argmap, argmap.statements[box.id].group)
+            if not belongs and any(rect.overlaps(frame.rect) for rect in _solid(box)):
+                yield f"the frame of {frame.group} holds the stranger {box.id}"
+        yield from _titles(scene, frame)
+    for one, other in combinations(scene.frames, 2):
+        if one.rect.overlaps(other.rect) and not (one.rect.holds(other.rect) or other.rect.holds(one.rect)):
+            yield f"frames of {one.group} and {other.group} overlap"
+
+
+def _titles(scene: Scene, frame: Frame) -> Iterator[str]:
+    for line in frame.title:
+        left, right = _span(line)
+        if not _inside(line, frame.rect):
+            yield f"the title of {frame.group} leaves its frame"
+        room = Rect(left, line.y - line.size * 0.88, right - left, line.size * 0.9)
+        yield from (
+            f"the title of {frame.group} lies on {box.id}"
+            for box in scene.boxes
+            if room.overlaps(box.tag.rect) or room.overlaps(box.rect)
+        )
+
+
+def _order(argmap: ArgMap, scene: Scene) -> Iterator[str]:
+    """Statements written in full under one line stand as written, from top to bottom."""
+    middles = {box.id: box.rect.middle for box in scene.boxes}
+    under: dict[str, list[str]] = {}
+    for step in sorted(argmap.inferences.values(), key=lambda each: each.order):
+        for premise in step.premises:
+            if premise.stands_here:
+                under.setdefault(
+                    step.below if _stands(argmap, step.target, step.below) else step.id, []
+                ).append(premise.statement)
+    for siblings in under.values():
+        siblings.sort(key=lambda each: argmap.statements[each].order)
+        for above, below in pairwise(siblings):
+            if middles[above] >= middles[below]:
+                yield f"{below} stands above {above}, which was written first"
+
+
+def _stands(argmap: ArgMap, target: str, below: str) -> bool:
+    hit = argmap.inferences.get(target)
+    return hit is None or any(p.statement == below and p.stands_here for p in hit.premises)
+
+
+def _shared_runs(scene: Scene) -> Iterator[str]:
+    """No wire of one kind runs along one of another."""
+    runs: dict[tuple[str, float], list[tuple[float, float, Kind, str]]] = {}
+    for wire in scene.wires:
+        for a, b in _runs(wire):
+            if a.x == b.x:
+                runs.setdefault(("down", a.x), []).append((min(a.y, b.y), max(a.y, b.y), wire.kind, wire.id))
+            else:
+                runs.setdefault(("across", a.y), []).append(
+                    (min(a.x, b.x), max(a.x, b.x), wire.kind, wire.id)
+                )
+    for along in runs.values():
+        for one, other in combinations(sorted(along, key=lambda run: run[:2]), 2):
+            if one[2] is not other[2] and other[0] < one[1]:
+                yield f"{one[3]} and {other[3]} share a run"
+
+
+def _tips(scene: Scene) -> Iterator[str]:
+    boxes = {box.id: box.rect for box in scene.boxes}
+    joints = {wire.id: wire.joint for wire in scene.wires}
+    for wire in scene.wires:
+        at = wire.tip.at
+        if wire.kind is Kind.UNDERCUTS:
+            joint = joints[wire.target]
+            if (
+                joint is None
+                or abs(at.x - joint.centre.x) > 0.1
+                or abs(abs(at.y - joint.centre.y) - joint.radius) > 0.1
+            ):
+                yield f"{wire.id} does not end on the step it attacks"
+        elif (
+            at.x not in (boxes[wire.target].x, boxes[wire.target].right)
+            or not boxes[wire.target].y <= at.y <= boxes[wire.target].bottom
+        ):
+            yield f"{wire.id} does not end on {wire.target}"
+        if len(wire.sources) > 1 and (wire.joint is None or not wire.joint.linked):
+            yield f"{wire.id} does not join its premises"
+
+
+def _page(scene: Scene) -> Iterator[str]:
+    page = Rect(0, 0, scene.width, scene.height)
+    rects = [rect for box in scene.boxes for rect in _solid(box)] + [frame.rect for frame in scene.frames]
+    if not all(page.holds(rect) for rect in rects):
+        yield "something leaves the page"
+    if not all(page.holds(Rect(p.x, p.y, 0, 0)) for wire in scene.wires for path in wire.paths for p in path):
+        yield "a wire leaves the page"
+    lines = [*scene.heading, *scene.sources, *(entry.line for entry in scene.legend)]
+    yield from (f"{line.text!r} leaves the page" for line in lines if not _inside(line, page))

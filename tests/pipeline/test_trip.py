@@ -1,0 +1,130 @@
+"""The whole trip: from bytes to a map with all there is to say of it, and to its forms."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.pipeline.forms import Form
+from argmap.pipeline.rules import all_rules
+from argmap.pipeline.tidying import tidy_bytes
+from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, draw, speaks
+from argmap.text.diagnostic import Severity
+from argmap.text.report.dispatch import report
+from argmap.text.report.options import Format, ReportOptions
+from argmap.text.rule import Rule
+
+MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.argmap"))
+GOOD = "map: M\n  lang: en\n  ko: 지도\nthesis a: One\n  ko: 하나\n  premise: Two\n    ko: 둘\n"
+PLAIN = CompileOptions()
+
+
+def compiled(text: str, options: CompileOptions = PLAIN) -> Compiled:
+    return compile_bytes(text.encode(), "m.argmap", options)
+
+
+def errors(found: Compiled) -> list[str]:
+    return [told.code for told in found.diagnostics if told.severity is Severity.ERROR]
+
+
+def test_a_good_map_has_every_form() -> None:
+    found = compiled(GOOD)
+    assert found.diagnostics == ()
+    assert found.argmap is not None
+    options = DrawOptions()
+    assert draw(found.argmap, Form.SVG, options).startswith("<svg ")
+    assert draw(found.argmap, Form.DOT, options).startswith("digraph")
+    assert json.loads(draw(found.argmap, Form.JSON, options))
+    assert [form.speaks for form in Form] == [True, True, False]
+
+
+def test_slips_of_reading_and_of_meaning_are_told_together_in_their_order() -> None:
+    found = compiled("thesis a: One\n  premise b\n  premis c: Two\n  premise d\n")
+    assert found.argmap is None
+    assert [told.span.source.position(told.span.start).line for told in found.diagnostics] == [2, 3, 4]
+    assert len(errors(found)) == 3
+
+
+def test_doubts_wait_until_there_is_no_error() -> None:
+    doubtful = "thesis a: Is it so?\n  premise: Two\n"
+    assert {told.code[0] for told in compiled(doubtful).diagnostics} == {"W"}
+    assert {told.code[0] for told in compiled(f"{doubtful}  premis: Three\n").diagnostics} == {"E"}
+
+
+def test_silenced_warnings_are_left_out_and_errors_never() -> None:
+    doubtful = "thesis a: Is it so?\n  premise: Two\n"
+    codes = frozenset(told.code for told in compiled(doubtful).diagnostics)
+    assert compiled(doubtful, CompileOptions(silence=codes)).diagnostics == ()
+    broken = compiled("nonsense\n")
+    assert compiled("nonsense\n", CompileOptions(silence=frozenset(errors(broken)))) == broken
+
+
+def test_languages_that_a_map_has() -> None:
+    argmap = compiled(GOOD).argmap
+    assert argmap is not None
+    assert [speaks(argmap, lang) for lang in ("en", "en-GB", "ko", "fr")] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_our_own_maps_are_well_and_tidy(path: Path) -> None:
+    data = path.read_bytes()
+    assert compile_bytes(data, path.name, PLAIN).diagnostics == ()
+    assert tidy_bytes(data, path.name).data == data
+
+
+@pytest.mark.parametrize("ui", ["en", "ko"])
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_the_examples_of_every_page_are_told_what_the_page_says(rule: Rule, ui: str) -> None:
+    examples = re.findall(r"```argmap (bad|good)\n(.*?)```", rule.page.say(ui), re.DOTALL)
+    for kind, text in examples:
+        found = compiled(text, CompileOptions(teach=rule.teach))
+        codes = [told.code for told in found.diagnostics]
+        if kind == "good":
+            assert rule.code not in codes
+            assert errors(found) == []
+        else:
+            assert rule.code in codes
+            assert set(errors(found)) <= {rule.code}
+
+
+def test_every_page_has_examples_in_both_languages() -> None:
+    without = {
+        rule.code
+        for rule in all_rules()
+        for ui in ("en", "ko")
+        if not {"bad", "good"} <= set(re.findall(r"```\w+ (bad|good)\n", rule.page.say(ui)))
+    }
+    assert without == {"E101", "E102", "E108", "E190"}
+
+
+@given(
+    st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
+def test_no_bytes_raise_and_every_report_can_be_made(data: bytes) -> None:
+    found = compile_bytes(data, "m.argmap", CompileOptions(teach=True))
+    assert (found.argmap is None) == bool(errors(found))
+    for form in Format:
+        assert isinstance(report(found.diagnostics, form, ReportOptions()), str)
+
+
+LINES = """\
+map: M|thesis a: One|premise b: Two|premise b|and c: Three|undercut: Four|objection d: Five|rebuttal: Six
+assumption: Seven|premise a|group g: G|group: g|source s: S|cite: s 1|x|en: En|ko: 한|# note||strength: weak
+view v: V|root: a|논제 하: 하나|전제: 둘|allow: W301""".replace("\n", "|").split("|")
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.sampled_from([*LINES, "| more"])), max_size=14))
+def test_any_lines_make_a_map_that_can_be_turned_into_graphs_or_slips_that_lie_in_it(
+    lines: list[tuple[int, str]],
+) -> None:
+    text = "".join(f"{'  ' * depth}{line}\n" for depth, line in lines)
+    found = compiled(text, CompileOptions(teach=True))
+    for told in found.diagnostics:
+        for span in (told.span, *(note.span for note in told.notes), *(fix.span for fix in told.fixes)):
+            assert 0 <= span.start <= span.end <= len(found.source.text)
+    if found.argmap is not None:
+        assert draw(found.argmap, Form.DOT, DrawOptions()).startswith("digraph")
+        assert json.loads(draw(found.argmap, Form.JSON, DrawOptions()))

@@ -1,0 +1,47 @@
+"""The grammar is found wherever argmap is: in a checkout, in an installed wheel, in a zip."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree, ignore_patterns, make_archive
+
+import pytest
+
+import argmap
+from argmap.files.packaged import packaged_text
+
+PACKAGE = Path(argmap.__file__).parent
+READS = "from argmap.syntax import parse; from argmap.text.source import Source; "
+READS += "print(parse.__file__, len(parse.parse(Source('x', 'thesis: x'))[0].entries))"
+
+
+def _as_in_a_wheel(place: Path) -> Path:
+    copytree(PACKAGE, place / "argmap", ignore=ignore_patterns("__pycache__"))
+    grammar = place / "argmap" / "grammar" / "argmap.lark"
+    grammar.parent.mkdir(exist_ok=True)
+    grammar.write_text(packaged_text("grammar", "argmap.lark"), "utf-8")
+    return place
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_an_installed_copy_finds_its_grammar(tmp_path: Path, zipped: bool) -> None:
+    place = str(_as_in_a_wheel(tmp_path / "wheel"))
+    if zipped:
+        place = make_archive(str(tmp_path / "argmap"), "zip", place)
+    environment = os.environ | {"PYTHONPATH": place, "PYTHONDONTWRITEBYTECODE": "1"}
+    found = subprocess.run(
+        [sys.executable, "-c", READS],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.startswith(place)
+    assert found.stdout.endswith(" 1\n")
+
+
+def test_what_does_not_ship_is_not_found() -> None:
+    with pytest.raises(FileNotFoundError):
+        packaged_text("grammar", "none.lark")

@@ -1,0 +1,271 @@
+"""What holds for every text: it is read without an exception, and every place lies in it."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from argmap.syntax.names import KEYS, KEYWORDS
+from argmap.syntax.parse import parse
+from argmap.syntax.tree import MAX_DEPTH, Comment, Entry, File, Keyword, walk
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import Source, Span
+
+WORDS = [
+    *KEYWORDS,
+    *KEYS,
+    "en",
+    "zh-Hant",
+    "xx",
+    "premis",
+    "shrot",
+    "short.en",
+    "x",
+    "a-b",
+    "a/b",
+    "가",
+    "|",
+    "#",
+]
+SCRAPS = [
+    *WORDS,
+    ":",
+    "：",
+    ": ",
+    " ",
+    "  ",
+    "\t",
+    "\u3000",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "\n |",
+    "\n#",
+    "\0",
+    "\x0c",
+]
+
+
+def read(text: str) -> tuple[File, tuple[Diagnostic, ...]]:
+    return parse(Source("map.argmap", text))
+
+
+def codes(text: str) -> list[str]:
+    return [slip.code for slip in read(text)[1]]
+
+
+def spans(file: File, slips: tuple[Diagnostic, ...]) -> Iterator[Span]:
+    for slip in slips:
+        yield slip.span
+        yield from (note.span for note in slip.notes)
+        yield from (fix.span for fix in slip.fixes)
+    for comment in file.trailing:
+        yield comment.span or pytest.fail("a comment without a place")
+    for entry in walk(file.entries):
+        yield from (entry.span, entry.keyword_span)
+        yield from (entry.name.span,) if entry.name else ()
+        for text in (entry.text, *(found.value for found in entry.properties)):
+            yield from (piece.span for piece in text.pieces) if text else ()
+        yield from (found.key_span for found in entry.properties)
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(SCRAPS)).map("".join)))
+@example("premise\t")
+@example("\ud800: x")
+@example("thesis: x\n  \u2028premise: y")
+@example("  | x\n thesis y\n| z")
+def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
+    file, slips = read(text)
+    for span in spans(file, slips):
+        assert span.source.text == text
+        assert 0 <= span.start <= span.end <= len(text)
+    assert file.broken == bool(slips)
+    assert [slip.span.start for slip in slips] == sorted(slip.span.start for slip in slips)
+
+
+@given(st.lists(st.sampled_from(SCRAPS)).map("".join))
+def test_every_line_is_in_the_tree_or_told(text: str) -> None:
+    file, slips = read(text)
+    if slips:
+        return
+    lines = [line.strip() for line in text.split("\n")]
+    written = [line for line in lines if line and line[0] not in "#|"]
+    shown = list(walk(file.entries))
+    assert len(written) == len(shown) + sum(len(entry.properties) for entry in shown)
+
+
+@given(st.lists(st.sampled_from(SCRAPS)).map("".join))
+def test_only_broken_entries_lack_what_an_entry_has(text: str) -> None:
+    for entry in walk(read(text)[0].entries):
+        bare = entry.text is None and entry.name is None
+        empty = entry.text is not None and not entry.text.value
+        assert entry.broken or not (bare or empty)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("  premis a{}: x", "E110"),
+        ("  this one was wrapped {}", "E110"),
+        ("  quux{}: x", "E110"),
+        ("  premise they come {} times", "E111"),
+        ("  premise", "E112"),
+        ("  premise p{}:", "E113"),
+        ("  : {}", "E114"),
+        ("  premise a/{}: x", "E115"),
+        ("  premise an id {}: x", "E116"),
+        ("  shrot: {}", "E120"),
+        ("  short.xx: {}", "E121"),
+        ("    premise: x\nthesis: y\n    premise: z\n  premise: {}\nthesis: y", "E106"),
+    ],
+)
+def test_a_thousand_slips_are_a_thousand_messages(line: str, code: str) -> None:
+    text = "thesis: x\n" + "".join(f"{line.format(number)}\n" for number in range(1000))
+    assert codes(text) == [code] * 1000
+
+
+def test_slips_of_all_kinds_do_not_hide_one_another() -> None:
+    block = "premis: a\n  shrot: b\n  premise: c\n    short: d\n  premise e f g\n  note: h\nfoo\n"
+    assert codes(block * 100) == ["E110", "E120", "E111", "E122", "E110"] * 100
+
+
+def _staircase(steps: int, line: str = "premise: x") -> str:
+    return "thesis: x\n" + "".join(f"{' ' * step}{line}\n" for step in range(1, steps))
+
+
+@pytest.mark.parametrize("steps", [MAX_DEPTH + 2, 500, 2000])
+def test_the_first_line_that_is_too_deep_is_told_and_no_other(steps: int) -> None:
+    text = _staircase(steps) + _staircase(steps)
+    file, slips = read(text)
+    assert [slip.code for slip in slips] == ["E108"]
+    assert slips[0].span.source.position(slips[0].span.start).line == MAX_DEPTH + 2
+    assert len(list(walk(file.entries))) == 2 * (MAX_DEPTH + 1)
+
+
+def test_the_deepest_lines_may_have_properties() -> None:
+    text = _staircase(MAX_DEPTH + 1) + " " * (MAX_DEPTH + 1) + "short: y\n"
+    file, slips = read(text)
+    assert slips == ()
+    assert [found.key for found in list(walk(file.entries))[-1].properties] == ["short"]
+
+
+def test_slips_are_found_below_the_deepest_level() -> None:
+    text = _staircase(500) + " " * 500 + "short: x\n" + " " * 501 + "premise a/b: y\n"
+    assert codes(text) == ["E108", "E115"]
+    assert codes(_staircase(300, "quux: x")) == ["E110"] * 299
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("thesis: " + "x" * 1_000_000, []),
+        ("x" * 1_000_000, ["E110"]),
+        ("thesis " + "x " * 500_000, ["E111"]),
+        ("thesis" + " " * 1_000_000 + "a b", ["E111"]),
+        ("thes " + "x " * 500_000, ["E110"]),
+        ("thesis " + "/" * 1_000_000 + ": x", ["E115"]),
+        (":" * 1_000_000, ["E114"]),
+        ("thesis: x\n" + "\n" * 100_000 + "  premise: y", []),
+    ],
+    ids=["text", "word", "words", "spaces", "prose", "id", "colons", "blank"],
+)
+def test_very_long_lines_are_read(text: str, told: list[str]) -> None:
+    assert codes(text) == told
+
+
+@pytest.mark.parametrize(
+    "character", ["\0", "\x07", "\x0b", "\x0c", "\r", "\x1f", "\ud800", "\ufffe", "\uffff"]
+)
+@pytest.mark.parametrize(
+    "place", ["the{}sis: x", "{}thesis: x", "thesis{}: x", "thesis a{}b: x", "thesis: {}x", "thesis: x{}"]
+)
+def test_what_cannot_be_drawn_is_told_alone(place: str, character: str) -> None:
+    text = place.format(character)
+    _, slips = read(text)
+    assert [slip.code for slip in slips] == ["E103"]
+    assert slips[0].span.text == character
+    (fix,) = slips[0].fixes
+    assert codes(text[: fix.span.start] + fix.text + text[fix.span.end :]) == []
+
+
+def test_ids_are_compared_by_their_composed_letters() -> None:
+    file, slips = read("thesis \u1100\u1161: x")
+    assert slips == ()
+    assert [entry.name and entry.name.text for entry in file.entries] == ["가"]
+
+
+def test_every_keyword_and_key_is_in_the_grammar() -> None:
+    for word, keyword in KEYWORDS.items():
+        file, slips = read(f"{word} id: text")
+        assert (slips, [entry.keyword for entry in file.entries]) == ((), [keyword])
+        assert file.entries[0].spelled == word
+    for word, key in KEYS.items():
+        file, slips = read(f"thesis: x\n  {word}: y\n  {word}.zh-hant: z")
+        assert slips == ()
+        assert [(found.key, found.language, found.spelled) for found in file.entries[0].properties] == [
+            (key, None, word),
+            (key, "zh-Hant", f"{word}.zh-Hant"),
+        ]
+
+
+def test_an_id_may_be_any_keyword() -> None:
+    for word in (*KEYWORDS, *KEYS):
+        file, slips = read(f"thesis {word}: x\n  premise {word}")
+        assert slips == ()
+        assert [entry.name and entry.name.text for entry in walk(file.entries)] == [word, word]
+
+
+def test_comments_know_the_line_below_them_and_their_depth() -> None:
+    text = """
+# first
+
+thesis: x
+      # too deep to be more than a child
+  # a child
+# not a child
+  premise: y
+    short: z
+        # deeper than a property
+  # beside the premise
+    # below the premise
+
+
+# at the top
+claim: w
+  | a
+   # within
+  | b
+    # last
+"""
+    file, _ = read(text)
+    thesis, claim = file.entries
+    assert [comment.text for comment in thesis.comments] == ["# first", ""]
+    (premise,) = thesis.children
+    assert [comment.depth for comment in premise.comments] == [1, 1, 1]
+    assert [(comment.text[:8], comment.depth) for comment in claim.comments] == [
+        ("# deeper", 2),
+        ("# beside", 1),
+        ("# below ", 2),
+        ("", 0),
+        ("# at the", 0),
+    ]
+    assert claim.text is not None
+    assert [piece.comments for piece in claim.text.pieces] == [(), (), (Comment("# within"),)]
+    assert [(comment.text, comment.depth) for comment in file.trailing] == [("# last", 1)]
+
+
+def test_a_group_is_a_property_below_a_line_and_a_declaration_with_an_id_or_at_the_top() -> None:
+    file, slips = read("thesis: x\n  group: a\n  group b: c\n묶음: d\n묶음 e: f")
+    assert slips == ()
+    assert [_heading(entry) for entry in walk(file.entries)] == [
+        (Keyword.THESIS, None),
+        (Keyword.GROUP, "b"),
+        (Keyword.GROUP, None),
+        (Keyword.GROUP, "e"),
+    ]
+    assert [found.key for found in file.entries[0].properties] == ["group"]
+
+
+def _heading(entry: Entry) -> tuple[Keyword, str | None]:
+    return entry.keyword, entry.name.text if entry.name else None
