@@ -181,7 +181,7 @@ def _missing(compiled: "Compiled", targets: tuple[Target, ...]) -> Iterator[Phra
         if not speaks(compiled.argmap, lang):
             yield Phrase(
                 en=f"`{name}` has nothing in `{lang}`; it is drawn as first written",
-                ko=f"`{name}`: `{lang}`로 쓰인 글이 없어 처음 쓰인 대로 그렸다",
+                ko=f"`{name}`: `{lang}` 글이 없어 처음 쓰인 대로 그렸다",
             )
 
 

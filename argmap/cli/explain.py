@@ -64,11 +64,12 @@ def _rule(code: str, rules: "tuple[Rule, ...]") -> "Rule":
     near = nearest(code.upper(), known)
     if near:
         raise wrong(
-            f"there is no rule `{code}`; did you mean `{near}`?", f"`{code}`라는 규칙은 없다; 혹시 `{near}`?"
+            f"there is no rule `{code}`; did you mean `{near}`?",
+            f"알 수 없는 규칙 코드 `{code}`; 혹시 `{near}`인가?",
         )
     raise wrong(
         f"there is no rule `{code}`; `argmap explain --list` shows all",
-        f"`{code}`라는 규칙은 없다; 모든 규칙: `argmap explain --list`",
+        f"알 수 없는 규칙 코드 `{code}`; 모든 규칙: `argmap explain --list`",
     )
 
 

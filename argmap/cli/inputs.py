@@ -38,7 +38,7 @@ class Input:
             if not isinstance(trouble.__cause__, FileNotFoundError) or near is None:
                 raise
             en, ko = trouble.phrase.en, trouble.phrase.ko
-            hint = Phrase(en=f"{en}; did you mean `{near}`?", ko=f"{ko}; 혹시 `{near}`?")
+            hint = Phrase(en=f"{en}; did you mean `{near}`?", ko=f"{ko}; 혹시 `{near}`인가?")
             raise FileTrouble(self.path, hint) from trouble
 
 

@@ -1,7 +1,7 @@
 """The lanes between two columns: which wire turns where, so that few cross and none run together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LANE = 16
 """Points between neighbouring lanes."""
@@ -24,16 +24,15 @@ class Net:
 
     left: float
     rights: tuple[float, ...]
+    low: float = field(init=False)
+    """The uppermost height (the least y) of the turn."""
+    high: float = field(init=False)
+    """The lowest height (the greatest y) of the turn."""
 
-    @property
-    def low(self) -> float:
-        """The uppermost height (the least y) of the turn."""
-        return min(self.left, *self.rights)
-
-    @property
-    def high(self) -> float:
-        """The lowest height (the greatest y) of the turn."""
-        return max(self.left, *self.rights)
+    def __post_init__(self) -> None:
+        """Notes how far the turn reaches: lanes ask for it often."""
+        object.__setattr__(self, "low", min(self.left, *self.rights))
+        object.__setattr__(self, "high", max(self.left, *self.rights))
 
     @property
     def turns(self) -> bool:
@@ -47,14 +46,10 @@ def lanes(nets: Sequence[Net]) -> tuple[tuple[int | None, ...], int]:
     order = _by_height(nets, turning) if len(turning) > MANY else _fewest_crossings(nets, turning)
     taken: dict[int, int] = {}
     for place, i in enumerate(order):
-        beside = (taken[j] for j in order[:place] if _meet(nets[i], nets[j]))
+        above, below = nets[i].low - NEAR, nets[i].high + NEAR
+        beside = (taken[j] for j in order[:place] if above < nets[j].high and nets[j].low < below)
         taken[i] = max(beside, default=-1) + 1
     return tuple(taken.get(i) for i in range(len(nets))), max(taken.values(), default=-1) + 1
-
-
-def _meet(one: Net, other: Net) -> bool:
-    """Whether two turns would touch on one lane."""
-    return one.low - NEAR < other.high and other.low - NEAR < one.high
 
 
 def _by_height(nets: Sequence[Net], turning: list[int]) -> list[int]:

@@ -1,6 +1,6 @@
 """Places and wires into a scene: boxes, joints, arrows and frames where they finally stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
@@ -57,7 +57,7 @@ def compose(
         boxes.append(_box(cards[statement], spot))
     order = {s.id: s.order for s in argmap.statements.values()}
     boxes.sort(key=lambda box: order[box.id])
-    wires = tuple(_wire(argmap.inferences[i], field, routes) for i in _drawn(lattice))
+    wires = tuple(_wire(argmap.inferences[i], mine, field, routes) for i, mine in _strands(lattice).items())
     frames = tuple(_frame(argmap, each, field, routes, lang) for each in lattice.enclosures)
     return Parts(tuple(boxes), wires, frames)
 
@@ -112,13 +112,15 @@ def _plate(text: str, face: Face, at: Point, height: float) -> Label:
     )
 
 
-def _drawn(lattice: Lattice) -> Iterator[str]:
-    """The inferences in the order of their first wire."""
-    yield from dict.fromkeys(strand.inference for strand in lattice.strands)
+def _strands(lattice: Lattice) -> dict[str, list[int]]:
+    """The strands of each inference, in the order in which inferences are first met."""
+    found: dict[str, list[int]] = {}
+    for i, strand in enumerate(lattice.strands):
+        found.setdefault(strand.inference, []).append(i)
+    return found
 
 
-def _wire(step: Inference, field: Field, routes: Routes) -> Wire:
-    mine = [i for i, strand in enumerate(field.lattice.strands) if strand.inference == step.id]
+def _wire(step: Inference, mine: Sequence[int], field: Field, routes: Routes) -> Wire:
     tip = next(routes.tips[i] for i in mine if routes.tips[i] is not None)
     assert tip is not None
     return Wire(

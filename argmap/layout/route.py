@@ -179,13 +179,22 @@ class _Tracer:
         return tuple(reversed(points)) if strand.backward else tuple(points)
 
     def tip(self, i: int) -> Tip | None:
-        """Where a strand hits its target, and from which direction."""
+        """Where a strand hits its target, and from which direction: a box's edge, or the rim of a joint."""
         strand = self.field.lattice.strands[i]
         if strand.end is End.JOIN:
             return None
         at, before = self.path(i)[:2]
         length = abs(at.x - before.x) + abs(at.y - before.y) or 1.0
-        return Tip(at, (at.x - before.x) / length, (at.y - before.y) / length)
+        dx, dy = (at.x - before.x) / length, (at.y - before.y) / length
+        rim = self._rim(strand.cells[-1 if strand.backward else 0])
+        return Tip(Point(at.x - dx * rim, at.y - dy * rim), dx, dy)
+
+    def _rim(self, cell: int) -> float:
+        """How far from a strand's end its tip stands: the radius of the joint that a hook turns to."""
+        joint = self.field.lattice.hooks.get(cell)
+        if joint is None:
+            return 0.0
+        return LINKED if self.field.lattice.cells[joint].owner in self.field.linked else HIT
 
     def _start(self, i: int, strand: Strand) -> list[Point]:
         """The points at the left end: out of a box's right side, a joint, or down or up into a joint."""
@@ -194,7 +203,7 @@ class _Tracer:
         if kind.part is Part.BOX:
             return [Point(self.lefts[kind.rank] + self.field.widths[kind.rank], y)]
         if kind.part is Part.HOOK:
-            return self._turn(strand, cell)
+            return self._turn(cell)
         return [Point(self._middle(kind.rank), y)]
 
     def _finish(self, i: int, strand: Strand) -> list[Point]:
@@ -204,17 +213,14 @@ class _Tracer:
         if kind.part is Part.BOX:
             return [Point(self.lefts[kind.rank], y)]
         if kind.part is Part.HOOK:
-            return list(reversed(self._turn(strand, cell)))
+            return list(reversed(self._turn(cell)))
         return [Point(self._middle(kind.rank), y)]
 
-    def _turn(self, strand: Strand, hook: int) -> list[Point]:
-        """From the rim of the joint that a hook stands beside to the hook."""
+    def _turn(self, hook: int) -> list[Point]:
+        """From the joint that a hook stands beside to the hook."""
         lattice = self.field.lattice
-        joint = lattice.hooks[hook]
-        x, y, hook_y = self._middle(lattice.cells[hook].rank), self.field.ys[joint], self.field.ys[hook]
-        radius = LINKED if lattice.cells[joint].owner in self.field.linked else HIT
-        rim = y + radius if hook_y > y else y - radius
-        return [Point(x, rim if strand.end is End.TIP else y), Point(x, hook_y)]
+        x = self._middle(lattice.cells[hook].rank)
+        return [Point(x, self.field.ys[lattice.hooks[hook]]), Point(x, self.field.ys[hook])]
 
     def _middle(self, rank: int) -> float:
         return self.lefts[rank] + self.field.widths[rank] / 2

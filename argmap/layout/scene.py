@@ -106,7 +106,10 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """Where a wire ends on what it hits; `dx`, `dy` is the unit direction it arrives in."""
+    """Where a wire ends on what it hits; `dx`, `dy` is the unit direction it arrives in.
+
+    At a box that is its edge, and the path ends there; at a joint its rim, and the path ends in its centre.
+    """
 
     at: Point
     dx: float

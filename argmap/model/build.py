@@ -55,7 +55,7 @@ def build(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
         groups=declared.groups,
         views=declared.views,
     )
-    return argmap, tell(remarks, names, tags)
+    return argmap, tell(remarks, names, None if file.broken else tags)
 
 
 def _all_given(lines: Sequence[Line], lang: str | None) -> tuple[tuple[Given, ...], tuple[Diagnostic, ...]]:

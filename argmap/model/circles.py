@@ -1,12 +1,13 @@
 """The search for support that runs in circles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from argmap.model.map import Inference, Polarity
 from argmap.model.slips.circle import Link, circle
 from argmap.text.diagnostic import Diagnostic
 
 _SHOWN_AT_EACH_END = 6
+_MOST_WALKS = 10
 
 _Links = Mapping[str, Sequence[Link]]
 
@@ -14,26 +15,37 @@ _Links = Mapping[str, Sequence[Link]]
 def circles(inferences: Mapping[str, Inference]) -> tuple[Diagnostic, ...]:
     """One diagnostic for each reference that closes a circle made of supports alone.
 
-    The time is linear in the number of links.
+    Without these references no circle would be left. Each walk takes time linear in the number of links;
+    a second is needed only where circles share a full line and the walk came upon them from outside.
     """
-    links = _links(inferences)
-    seen: set[str] = set()
     found: dict[int, Diagnostic] = {}
-    for statement in links:
-        if statement not in seen:
-            for slip in _below(statement, links, seen):
-                found.setdefault(slip.span.start, slip)
+    for _ in range(_MOST_WALKS):
+        closed = list(_walk(_links(inferences, found)))
+        if not closed:
+            break
+        found.update((slip.span.start, slip) for slip in closed)
     return tuple(found.values())
 
 
-def _links(inferences: Mapping[str, Inference]) -> _Links:
-    """The supports of each statement, without those for itself, about which enough is said elsewhere."""
+def _walk(links: _Links) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for statement in links:
+        if statement not in seen:
+            yield from _below(statement, links, seen)
+
+
+def _links(inferences: Mapping[str, Inference], without: Container[int]) -> _Links:
+    """The supports of each statement, but for those at the places `without`, and those for itself, about
+    which enough is said elsewhere."""
     links: dict[str, list[Link]] = {}
     for inference in inferences.values():
         if inference.polarity is Polarity.SUPPORTS:
             target = inference.target
-            others = (premise for premise in inference.premises if premise.statement != target)
-            links.setdefault(target, []).extend(Link(premise, target) for premise in others)
+            links.setdefault(target, []).extend(
+                Link(premise, target)
+                for premise in inference.premises
+                if premise.statement != target and premise.span.start not in without
+            )
     return links
 
 

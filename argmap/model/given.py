@@ -55,9 +55,13 @@ def worded(text: Text) -> Wording:
     return Wording(text.value, tuple(piece.span for piece in pieces))
 
 
-def allowed_on(keyword: Keyword) -> tuple[str, ...]:
-    """The keys of the properties that may stand below a full line of that keyword."""
-    return _ON_DECLARATIONS.get(keyword, _ON_STATEMENTS)
+def _may_stand(key: str, keyword: Keyword) -> bool:
+    return key in _ON_DECLARATIONS.get(keyword, _ON_STATEMENTS)
+
+
+def _homes(key: str) -> tuple[Keyword, ...]:
+    """Below which lines a property may stand, `claim` standing for all statements."""
+    return tuple(keyword for keyword in (Keyword.CLAIM, *_ON_DECLARATIONS) if _may_stand(key, keyword))
 
 
 def given(line: Line, lang: str | None) -> tuple[Given, tuple[Diagnostic, ...]]:
@@ -80,13 +84,13 @@ def given(line: Line, lang: str | None) -> tuple[Given, tuple[Diagnostic, ...]]:
 
 
 def _stray(found: Property, line: Line) -> bool:
-    return found.key != "strength" if line.refers else found.key not in allowed_on(line.entry.keyword)
+    return found.key != "strength" if line.refers else not _may_stand(found.key, line.entry.keyword)
 
 
 def _told_of_stray(found: Property, line: Line) -> tuple[Diagnostic, ...]:
     if line.refers or line.entry.broken:
         return ()
-    return (stray_property(found, line.entry, allowed_on(line.entry.keyword)),)
+    return (stray_property(found, line.entry, _homes(found.key)),)
 
 
 def _misused(found: Property, entry: Entry, lang: str | None, before: Property) -> Diagnostic | None:

@@ -68,17 +68,22 @@ def find(names: Names, wanted: Wanted, word: str, span: Span) -> tuple[str | Non
     return None, (Miss(wanted, key, span),)
 
 
-def tell(remarks: Sequence[Remark], names: Names, tags: Iterable[str]) -> tuple[Diagnostic, ...]:
+def tell(remarks: Sequence[Remark], names: Names, tags: Iterable[str] | None) -> tuple[Diagnostic, ...]:
     """The diagnostics among the remarks, and one for each miss, in the order of the text.
 
-    Nothing is said about ids on lines that were wrong themselves. `tags` are those that a statement bears.
+    Nothing is said about ids on lines that were wrong themselves. `tags` are those that a statement bears;
+    None where some may stand on lines that could not be read, so that none can be said to be missing.
     """
     said = [remark for remark in remarks if isinstance(remark, Diagnostic)]
     misses = [remark for remark in remarks if isinstance(remark, Miss)]
-    misses = [miss for miss in misses if miss.wanted is Wanted.TAG or miss.word not in names.spoiled]
+    misses = [miss for miss in misses if _certain(miss, names, tags)]
     indexes = {wanted: _index(_candidates(wanted, names, tags)) for wanted in {m.wanted for m in misses}}
     said.extend(_tell(miss, names, indexes[miss.wanted]) for miss in misses)
     return tuple(sorted(said, key=lambda slip: (slip.span.start, slip.span.end, slip.code)))
+
+
+def _certain(miss: Miss, names: Names, tags: Iterable[str] | None) -> bool:
+    return tags is not None if miss.wanted is Wanted.TAG else miss.word not in names.spoiled
 
 
 _Index = Mapping[str, Sequence[str]]
@@ -92,9 +97,9 @@ def _tell(miss: Miss, names: Names, index: _Index) -> Diagnostic:
     return _UNKNOWN[miss.wanted](miss.word, miss.span, nearest(miss.word, _shortlist(miss.word, index)))
 
 
-def _candidates(wanted: Wanted, names: Names, tags: Iterable[str]) -> Iterable[str]:
+def _candidates(wanted: Wanted, names: Names, tags: Iterable[str] | None) -> Iterable[str]:
     if wanted is Wanted.TAG:
-        return tags
+        return sorted(tags or ())
     return [name for name in names.declared if names.kind(name) is _KIND[wanted]]
 
 

@@ -62,7 +62,8 @@ def declare(lines: Sequence[Line], spoiled: frozenset[str]) -> tuple[Names, tupl
         if first is not line and name.text not in spoiled:
             twice.append((line.entry, first.entry))
     said = tuple(id_twice(second, first, declared.keys()) for second, first in twice)
-    return Names(declared, _ids(lines, declared), spoiled | _half_declared(lines)), said
+    doubled = frozenset(second.name.text for second, _ in twice if second.name)
+    return Names(declared, _ids(lines, declared), spoiled | doubled | _half_declared(lines)), said
 
 
 def _half_declared(lines: Sequence[Line]) -> frozenset[str]:
@@ -72,7 +73,7 @@ def _half_declared(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _ids(lines: Sequence[Line], declared: Mapping[str, Line]) -> tuple[str | None, ...]:
-    seen: dict[str, int] = {}
+    made: dict[str, int] = {}
     ids: list[str | None] = []
     for line in lines:
         name = line.entry.name
@@ -81,14 +82,25 @@ def _ids(lines: Sequence[Line], declared: Mapping[str, Line]) -> tuple[str | Non
         elif name and declared[name.text] is line:
             ids.append(name.text)
         else:
-            made = made_id(line.entry.text.value if line.entry.text else "")
-            seen[made] = seen.get(made, 0) + 1
-            ids.append(made if seen[made] == 1 else f"{made}.{seen[made]}")
+            text = line.entry.text.value if line.entry.text else ""
+            above = ids[line.parent.number] if line.parent else None
+            ids.append(_untaken(made_id(text), made_id(f"{text}\n{above}"), made))
     return tuple(ids)
 
 
+def _untaken(plain: str, second: str, made: dict[str, int]) -> str:
+    """The first of the ids that is not among those already made, which it is from then on.
+
+    Where two statements have the same text, the second's id tells also what it stands under, so that a
+    third one changes neither; only the same text twice below one line is told apart by its order.
+    """
+    wanted = plain if plain not in made else second
+    made[wanted] = made.get(wanted, 0) + 1
+    return wanted if made[wanted] == 1 else f"{wanted}.{made[wanted]}"
+
+
 def made_id(text: str) -> str:
-    """The id of a nameless statement: of its own text alone, so that no other line can change it.
+    """The id of a nameless statement: of its own text alone, so that other lines do not change it.
 
     `n.` and 50 bits of the text's BLAKE2s digest in lower-case base 32. The dot keeps it apart from
     every written id, and is sound in XML, JSON, DOT and HTML.

@@ -1,6 +1,5 @@
 """A scene as SVG 1.1 that every renderer draws alike: presentation attributes, arrowheads as shapes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.fonts.measure import STACK
@@ -39,7 +38,7 @@ def svg(scene: Scene, options: SvgOptions | None = None) -> str:
         tag("rect", {"width": scene.width, "height": scene.height, "fill": PAGE}),
         *(_line(line, TEXT) for line in scene.heading),
         *(_frame(frame) for frame in scene.frames),
-        *(_wire(wire, prefix) for wire in _undercuts_last(scene.wires)),
+        *(_wire(wire, prefix) for wire in _hitting_first(scene.wires)),
         *(_statement(box, prefix) for box in scene.boxes),
         *(_legend_entry(entry) for entry in scene.legend),
         *(_line(line, QUIET) for line in scene.sources),
@@ -47,9 +46,17 @@ def svg(scene: Scene, options: SvgOptions | None = None) -> str:
     return tag("svg", root, "\n" + "\n".join(parts) + "\n") + "\n"
 
 
-def _undercuts_last(wires: tuple[Wire, ...]) -> Iterator[Wire]:
-    """Wires in the order to draw them: what hits a step on top of the step."""
-    yield from sorted(wires, key=lambda wire: wire.kind is Kind.UNDERCUTS)
+def _hitting_first(wires: tuple[Wire, ...]) -> list[Wire]:
+    """The wires in the order to draw them: what hits a step first, so that the joint covers its end."""
+    targets = {wire.id: wire.target for wire in wires if wire.kind is Kind.UNDERCUTS}
+
+    def depth(wire: Wire) -> int:
+        count, step = 0, wire.id
+        while step in targets:
+            count, step = count + 1, targets[step]
+        return count
+
+    return sorted(wires, key=depth, reverse=True)
 
 
 def _statement(box: Box, prefix: str) -> str:

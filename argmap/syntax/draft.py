@@ -15,6 +15,7 @@ class Draft:
     """An entry whose properties and children are being collected.
 
     `word` is its keyword's place. `lost` is how many lines of the file had been left out before it.
+    `child` is the first nested entry that is surely one: a broken line may only look like it.
     """
 
     heading: Heading
@@ -25,7 +26,14 @@ class Draft:
     lost: int
     properties: list[Property] = field(default_factory=list)
     children: list["Draft"] = field(default_factory=list)
+    child: "Draft | None" = None
     entry: Entry | None = None
+
+    def nest(self, draft: "Draft") -> None:
+        """Adds a nested entry."""
+        self.children.append(draft)
+        if self.child is None and not draft.broken:
+            self.child = draft
 
     def strayed_child(self) -> "Draft | None":
         """The last child, where no such line can be nested: most likely it is only indented by mistake."""

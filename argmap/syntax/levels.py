@@ -27,7 +27,10 @@ class Levels:
     columns: list[int] = field(default_factory=list)
 
     def steps(self, indentation: str) -> Iterator[Step]:
-        """The steps from the line before to one that begins with `indentation`."""
+        """The steps from the line before to one that begins with `indentation`.
+
+        A step to a line without indentation, as after the last line of a file, closes every block.
+        """
         certain = not indentation.strip(" ")
         if not self.columns:
             self.columns.append(2 * len(indentation))
@@ -35,12 +38,6 @@ class Levels:
             yield from self._to(2 * len(indentation))
         elif self.columns[-1] % 2 == 0:
             yield from self._open(self.columns[-1] + 1, Step.ASTRAY)
-
-    def close(self) -> Iterator[Step]:
-        """The steps from the last line to the end of the file."""
-        while len(self.columns) > 1:
-            self.columns.pop()
-            yield Step.DEDENT
 
     def _to(self, column: int) -> Iterator[Step]:
         deeper = Step.INDENT

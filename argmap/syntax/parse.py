@@ -54,12 +54,11 @@ class _Indentation(PostLex):
             yield token
             if token.type == _GAP:
                 yield from _tokens(levels.steps(token[token.rindex("\n") + 1 :]), token)
-        yield from _tokens(levels.close(), None)
 
 
-def _tokens(steps: Iterable[Step], near: Token | None) -> Iterator[Token]:
+def _tokens(steps: Iterable[Step], near: Token) -> Iterator[Token]:
     for step in steps:
-        yield Token.new_borrow_pos(step.value, "", near) if near else Token(step.value, "")
+        yield Token.new_borrow_pos(step.value, "", near)
 
 
 def _mark(token: Token) -> Mark:

@@ -33,14 +33,14 @@ _Placed = Iterator[tuple[Line, _Place]]
 class _Walk:
     """What has been found so far, and what the line before was.
 
-    `gave` is the entry that it gave a property to; None where it did not. `textless` where it was told to
-    lack its text. `lost` counts the lines that were left out.
+    `gave` is the entry that it gave a property to; None where it did not. `textless` is the number of the
+    diagnostic that it lacks its text; None without one. `lost` counts the lines that were left out.
     """
 
     source: Source
     margin: Margin
     gave: Draft | None = None
-    textless: bool = False
+    textless: int | None = None
     lost: int = 0
     too_deep: bool = False
     top: list[Draft] = field(default_factory=list)
@@ -70,15 +70,17 @@ def _visit(walk: _Walk, line: Line, place: _Place) -> _Placed:
     walk.margin.move_to(line, place.depth, nestable=not isinstance(says, Property))
     if reading.loose:
         _take_back(walk)
-    walk.gave = None
+    walk.gave, walk.textless = None, None
     walk.said.extend(reading.slips)
     walk.spoiled.update(reading.spoiled)
-    walk.textless = bool(reading.slips) and reading.slips[-1].code == NO_TEXT
+    if reading.slips and reading.slips[-1].code == NO_TEXT:
+        walk.textless = len(walk.said) - 1
     if isinstance(says, Heading) and _stays(walk, says, reading.word, place):
         draft = _draft(walk, line, says, reading, place)
         draft.comments = comments
         return _below_entry(walk, line, draft, place.depth + 1)
-    if isinstance(says, Property) and place.kept and place.owner:
+    lost_below = place.depth > MAX_DEPTH and walk.too_deep
+    if isinstance(says, Property) and place.kept and place.owner and not lost_below:
         told = _give(walk, place.owner, replace(says, comments=comments) if comments else says)
         return _below_property(walk, line, place, None if told else reading.word)
     return _leave_out(walk, line, reading, place)
@@ -96,8 +98,8 @@ def _read(walk: _Walk, line: Line, place: _Place) -> Reading:
 
 def _take_back(walk: _Walk) -> None:
     """Takes back what came of the line before, whose text seems to run on over the present one."""
-    if walk.textless:
-        walk.said.pop()
+    if walk.textless is not None:
+        del walk.said[walk.textless]
     if walk.gave:
         walk.gave.properties.pop()
 
@@ -121,8 +123,11 @@ def _draft(walk: _Walk, line: Line, says: Heading, reading: Reading, place: _Pla
     broken = bool(reading.slips) or (says.text is not None and not says.text.value)
     span = Span(walk.source, line.head.start, line.end)
     draft = Draft(says, reading.word, span, (), broken, walk.lost)
-    (place.owner.children if place.owner else walk.top).append(draft)
     walk.drafts.append(draft)
+    if place.owner:
+        place.owner.nest(draft)
+    else:
+        walk.top.append(draft)
     return draft
 
 
@@ -137,10 +142,8 @@ def _below_entry(walk: _Walk, line: Line, draft: Draft, depth: int) -> _Placed:
 def _give(walk: _Walk, owner: Draft, says: Property) -> bool:
     """Gives an entry a property; where none can stand, tells that instead, and the answer is true."""
     strayed = owner.strayed_child()
-    # A broken line may only look like a nested one, so that nothing is said of what stands below it.
-    above = next((child for child in owner.children if not child.broken), None)
-    if above and not strayed:
-        walk.said.append(late_property(says.key_span, above.word))
+    if owner.child and not strayed:
+        walk.said.append(late_property(says.key_span, owner.child.word))
         return True
     walk.gave = strayed or owner
     walk.gave.properties.append(says)

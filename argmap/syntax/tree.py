@@ -89,7 +89,7 @@ class Property:
     `key` is the canonical English key (`short`, `cite` …), or `text` for a translation of the line's own
     text; `language` is the canonical code after the dot, or the whole key (`en`, `zh-Hant`). `spelled` is
     the key as written, its language code in canonical form (`약칭.en`, `zh-Hant`). The value is never
-    empty, unless the file is broken and that was told. Whether the key fits its line, and whether it may
+    empty. Whether the key fits its line, and whether it may
     repeat, is not judged yet.
     """
 

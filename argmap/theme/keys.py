@@ -64,11 +64,11 @@ def judged(key: str, value: Value | None, line: Stated) -> tuple[Diagnostic, ...
 
 def meant(near: str) -> Phrase:
     """The hint that names what was perhaps meant."""
-    return Phrase(en=f"did you mean `{near}`?", ko=f"혹시 `{near}`?")
+    return Phrase(en=f"did you mean `{near}`?", ko=f"혹시 `{near}`인가?")
 
 
 def _unknown_key(key: str, line: Stated) -> Diagnostic:
-    message = Phrase(en=f"there is no setting `{key}`", ko=f"`{key}`라는 설정은 없다")
+    message = Phrase(en=f"there is no setting `{key}`", ko=f"알 수 없는 설정 `{key}`")
     near = nearest(key, KEYS)
     if near:
         fix = (Fix(line.key, near),)

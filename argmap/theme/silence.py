@@ -27,7 +27,7 @@ def _told(silenced: Silenced, weights: Mapping[str, Severity]) -> Diagnostic | N
         )
         hint = Phrase(en=f"{see} tells how to mend the map", ko=f"고치는 법: {see}")
         return Diagnostic("E505", Severity.ERROR, message, silenced.span, hint=hint)
-    message = Phrase(en=f"there is no warning `{code}`", ko=f"`{code}`라는 경고는 없다")
+    message = Phrase(en=f"there is no warning `{code}`", ko=f"알 수 없는 경고 코드 `{code}`")
     near = nearest(code, [known for known, weight in weights.items() if weight is Severity.WARNING])
     if near:
         fix = (Fix(silenced.span, f'"{near}"'),)

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,13 @@ def place(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     """A file's syntax tree."""
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """The first parts of the names that a file imports, wherever in it."""
     found: set[str] = set()
@@ -41,6 +44,7 @@ def imported(path: Path) -> set[str]:
     return found
 
 
+@cache
 def called(path: Path) -> set[str]:
     """What a file calls: each as it is written, and a method by its name after a dot too."""
     found: set[str] = set()

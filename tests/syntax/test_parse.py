@@ -150,6 +150,13 @@ def test_the_deepest_lines_may_have_properties() -> None:
     assert [found.key for found in list(walk(file.entries))[-1].properties] == ["short"]
 
 
+def test_what_is_too_deep_leaves_nothing_behind() -> None:
+    text = "thesis: x\n" + "".join(f"{' ' * n}premise: x\n{' ' * n} short: {n}\n" for n in range(1, 150))
+    file, slips = read(text)
+    assert [slip.code for slip in slips] == ["E108"]
+    assert [len(entry.properties) for entry in walk(file.entries)] == [0, *[1] * MAX_DEPTH]
+
+
 def test_slips_are_found_below_the_deepest_level() -> None:
     text = _staircase(500) + " " * 500 + "short: x\n" + " " * 501 + "premise a/b: y\n"
     assert codes(text) == ["E108", "E115"]
@@ -187,6 +194,26 @@ def test_what_cannot_be_drawn_is_told_alone(place: str, character: str) -> None:
     assert slips[0].span.text == character
     (fix,) = slips[0].fixes
     assert codes(text[: fix.span.start] + fix.text + text[fix.span.end :]) == []
+
+
+def test_a_text_on_the_next_line_without_its_bar_is_one_slip() -> None:
+    text = "thesis: x\n  premise:\n     lost text\n    note: y\n   premise: z\n"
+    assert codes(text) == ["E110", "E106"]
+    assert codes("thesis:\nLost text") == ["E110"]
+    assert codes("thesis: x\n  note:\n  lost text\n  premise: y") == ["E110"]
+
+
+def test_an_and_goes_with_the_line_that_it_joins() -> None:
+    file, slips = read("thesis: x\n  qwzxv: y\n  and z: w\n  premise: v\n  and: u")
+    assert [slip.code for slip in slips] == ["E110"]
+    assert [entry.keyword for entry in file.entries[0].children] == [Keyword.PREMISE, Keyword.AND]
+    assert "z" in file.spoiled
+
+
+def test_a_line_indented_by_mistake_keeps_its_properties() -> None:
+    file, slips = read("thesis: x\n  thesis: y\n  en: z\n  short: w")
+    assert slips == ()
+    assert [found.key for found in file.entries[0].children[0].properties] == ["text", "short"]
 
 
 def test_ids_are_compared_by_their_composed_letters() -> None:

@@ -23,8 +23,8 @@ def circle(closing: Link, along: Sequence[Link], length: int) -> Diagnostic:
     """
     name = quoted(closing.premise.statement)
     message = Phrase(
-        en=f"support runs in a circle: from {name} through {length} statements back to {name}",
-        ko=f"근거가 돌고 돈다: {name} 진술에서 시작해 {length}개 진술을 거쳐 {name} 진술로 돌아온다",
+        en=f"{name} comes to support itself, in a circle of {length} statements",
+        ko=f"{name} 진술이 진술 {length}개를 돌아 자기 자신을 뒷받침한다",
     )
     hint = Phrase(
         en="let one of them rest on a reason outside the circle, or take this reference out",

@@ -3,10 +3,14 @@
 from collections.abc import Container
 
 from argmap.syntax.slips.quote import quoted
-from argmap.syntax.tree import Entry
+from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
+
+_NEVER_REFERRING = frozenset(
+    {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW, Keyword.THESIS, Keyword.CLAIM}
+)
 
 
 def id_twice(second: Entry, first: Entry, taken: Container[str]) -> Diagnostic:
@@ -19,7 +23,8 @@ def id_twice(second: Entry, first: Entry, taken: Container[str]) -> Diagnostic:
         ko=f"{quoted(name.text)} 아이디가 두 번 쓰였다",
     )
     notes = (Note(before.span, Phrase(en="first used here", ko="처음 쓰인 곳")),)
-    hint, fix = _same_again(second) if second.text == first.text else _another(second, taken)
+    again = second.text == first.text and second.keyword not in _NEVER_REFERRING
+    hint, fix = _same_again(second) if again else _another(second, taken)
     return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, fix)
 
 

@@ -1,27 +1,35 @@
 """A property that does not belong to its line."""
 
-from argmap.syntax.names import KOREAN_KEYS
+from argmap.model.slips.twin import twin
 from argmap.syntax.slips.quote import quoted
-from argmap.syntax.tree import Entry, Property
+from argmap.syntax.tree import Entry, Keyword, Property
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def stray_property(found: Property, entry: Entry, fitting: tuple[str, ...]) -> Diagnostic:
-    """`fitting` are the keys that may stand below `entry`."""
+def stray_property(found: Property, entry: Entry, homes: tuple[Keyword, ...]) -> Diagnostic:
+    """`homes` are the keywords below whose lines the property may stand, one for all statements."""
     key, above = quoted(found.spelled), quoted(entry.spelled)
     message = Phrase(
         en=f"{key} cannot stand below {above}",
         ko=f"{key} 속성은 {above} 줄 아래에 올 수 없다",
     )
-    keys = [name for name in fitting if name in KOREAN_KEYS]
-    listed = Phrase(
-        en=", ".join([*map(quoted, keys), "translations"]),
-        ko=", ".join([*(quoted(KOREAN_KEYS[name]) for name in keys), "번역"]),
+    lines = [_line(home, entry.spelled) for home in homes]
+    hint = Phrase(
+        en=f"it belongs below {' or '.join(line.en for line in lines)}",
+        ko=f"{', '.join(line.ko for line in lines)} 아래에 쓰는 속성이다",
     )
-    hint = Phrase(en=f"below {above} can stand {listed.en}", ko=f"{above} 아래에 올 수 있는 것: {listed.ko}")
     return Diagnostic("E234", Severity.ERROR, message, found.key_span, hint=hint)
 
+
+def _line(home: Keyword, spelled: str) -> Phrase:
+    if home not in _DECLARING:
+        return Phrase(en="a statement", ko="진술")
+    word = quoted(twin(home, spelled))
+    return Phrase(en=f"a {word} line", ko=f"{word} 줄")
+
+
+_DECLARING = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 
 RULE = Rule(
     "E234",

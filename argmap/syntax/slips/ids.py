@@ -8,6 +8,8 @@ from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
+_LONGEST_MENDED = 100
+
 
 def not_an_id(word: Span) -> Diagnostic:
     """A word with characters that no id has."""
@@ -35,7 +37,9 @@ def several_words(words: Span, head: str) -> Diagnostic:
 
 
 def _mended(written: str) -> str:
-    """The nearest id: hyphens for what no id has, nothing for what cannot be seen; may be empty."""
+    """The nearest id: hyphens for what no id has, nothing for what cannot be seen; empty without one."""
+    if len(written) > _LONGEST_MENDED:
+        return ""
     seen = re.sub("[\u200b-\u200f\u2060\ufeff]", "", written)
     kept = "".join(character if is_id(character) else "-" for character in seen)
     return re.sub("-{2,}", "-", kept).strip("-")

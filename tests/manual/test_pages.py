@@ -1,0 +1,50 @@
+"""What holds for README and manual alike: links lead somewhere, pictures have words, commands exist."""
+
+import re
+import shlex
+
+import click
+import pytest
+
+from argmap.cli.main import commands
+from tests.manual.pages import MANUAL, README, Page
+
+PAGES = pytest.mark.parametrize("page", [MANUAL, README], ids=["manual", "readme"])
+
+# The rest of a command line behind the program's name, up to what ends it for a shell or in a sentence.
+_CALL = re.compile(r"(?:^|[\s(/\\`])argmap((?: +[^\s`|<>#;&)]+(?:\"[^\"]*\")?| +\"[^\"]*\")*)", re.MULTILINE)
+
+
+def calls(page: Page) -> list[list[str]]:
+    """The arguments of every call of argmap that the page shows."""
+    shown = [block.text for block in page.blocks if block.language == "sh"]
+    shown += re.findall(r"`([^`\n]+)`", page.prose)
+    found = (call for text in shown for call in _CALL.findall(text))
+    return [shlex.split(call) for call in found if call]
+
+
+@PAGES
+def test_links_lead_somewhere(page: Page) -> None:
+    for link in page.links:
+        path, _, anchor = link.partition("#")
+        target = page.path.parent / path if path else page.path
+        assert target.exists(), link
+        assert not anchor or anchor in Page(target).anchors, link
+
+
+@PAGES
+def test_pictures_have_words_of_their_own(page: Page) -> None:
+    words = [picture.alt for picture in page.pictures]
+    assert len(set(words)) == len(words)
+    assert all(len(each.split()) > 4 for each in words)
+
+
+@PAGES
+def test_commands_are_taken_as_shown(page: Page) -> None:
+    found = calls(page)
+    assert found
+    for arguments in found:
+        with commands.make_context("argmap", list(arguments), resilient_parsing=False) as context:
+            name, command, rest = commands.resolve_command(context, arguments)
+            assert isinstance(command, click.Command), arguments
+            command.make_context(name, rest, parent=context)

@@ -1,0 +1,55 @@
+"""README is true: its first map, its settings, its exit codes and its Python work as shown."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.verdict import Verdict
+from argmap.files.writing import write_whole
+from argmap.pipeline.first import first_map
+from argmap.theme.keys import KEYS
+from argmap.theme.settings import read_settings
+from tests.manual.pages import README, ROOT
+
+
+def shown(language: str) -> str:
+    """The content of README's one block in that language."""
+    (block,) = (block for block in README.blocks if block.language == language)
+    return block.text
+
+
+def test_the_first_map_is_what_new_writes() -> None:
+    title = re.search(r'argmap new debate.argmap --title "(.+)"', README.text)
+    assert title
+    assert shown("argmap") == first_map("en", title[1])
+
+
+def test_the_settings_are_sound_and_all_there_are() -> None:
+    text = shown("toml")
+    _, slips = read_settings(text.encode(), "argmap.toml")
+    assert slips == ()
+    assert re.findall(r"^(\w+) =", text, re.MULTILINE) == list(KEYS)
+
+
+def test_the_exit_codes_are_all_there_are() -> None:
+    table = README.text.partition("| exit code |")[2].partition("\n\n")[0]
+    told = re.findall(r"\d+", " ".join(line.split("|")[1] for line in table.splitlines()[2:]))
+    assert sorted(map(int, told)) == sorted(Verdict)
+
+
+def test_the_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_whole("debate.argmap", shown("argmap").encode())
+    names: dict[str, object] = {}
+    exec(shown("python"), names)
+    assert str(names["picture"]).startswith("<svg ")
+    assert str(names["graph"]).startswith("digraph ")
+    assert capsys.readouterr().out.endswith("5 statements\n")
+
+
+def test_the_changes_begin_with_what_comes_next() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE)[0] == "next"
