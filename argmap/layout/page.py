@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from argmap.layout.card import LEADING
 from argmap.layout.compose import Parts
 from argmap.layout.options import LayoutOptions
 from argmap.layout.scene import (
@@ -25,7 +26,9 @@ from argmap.model.map import ArgMap, wording
 from argmap.words.drawing import Words
 
 MARGIN = 28
-HEADING, LEGEND, SOURCES = Face(26, bold=True), Face(15), Face(13)
+LEGEND, SOURCES = Face(15), Face(13)
+HEADING = (26.0, 48.0)
+"""The least and the greatest size of the heading, in points: it grows with the page, so that it stays one."""
 SIGN = Rect(0, 0, 64, 24)
 BETWEEN = 30
 """Points between legend entries."""
@@ -45,7 +48,7 @@ def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: 
     body = _extent(parts)
     title = wording(argmap.title, options.lang, argmap.lang)
     heading = _heading(title, body.width) if options.heading and title else ()
-    top = MARGIN + (len(heading) * 36 + 14 if heading else 0)
+    top = MARGIN + (sum(line.size for line in heading) * LEADING + 18 if heading else 0)
     moved = shift(parts, MARGIN - body.x, top - body.y)
     floor = top + body.height + 24
     entries = _legend(argmap, parts, say) if options.legend else ()
@@ -80,9 +83,10 @@ def _extent(parts: Parts) -> Rect:
 
 
 def _heading(title: str, width: float) -> tuple[Line, ...]:
-    lines = wrap(title, HEADING, max(width, 320))
+    face = Face(min(max(HEADING[0], round(width / 70)), HEADING[1]), bold=True)
+    lines = wrap(title, face, max(width, 320))
     return tuple(
-        Line(text, MARGIN, MARGIN + 26 + i * 36, HEADING.width(text), HEADING.size, bold=True)
+        Line(text, MARGIN, MARGIN + face.size * (1 + LEADING * i), face.width(text), face.size, bold=True)
         for i, text in enumerate(lines)
     )
 

@@ -36,7 +36,8 @@ def _walk(links: _Links) -> Iterator[Diagnostic]:
 
 def _links(inferences: Mapping[str, Inference], without: Container[int]) -> _Links:
     """The supports of each statement, but for those at the places `without`, and those for itself, about
-    which enough is said elsewhere."""
+    which enough is said elsewhere.
+    """
     links: dict[str, list[Link]] = {}
     for inference in inferences.values():
         if inference.polarity is Polarity.SUPPORTS:

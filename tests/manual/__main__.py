@@ -1,13 +1,15 @@
 """`python -m tests.manual`: draws the manual's pictures anew, and removes those that it no longer shows."""
 
-from tests.manual.pictures import FOLDER, drawn
+from tests.manual.pictures import FOLDER, illustrations
 
-pictures = dict(drawn())
+shown = {each.path: each for each in illustrations()}
 FOLDER.mkdir(exist_ok=True)
-for path in sorted({*FOLDER.iterdir(), *pictures}):
-    if path not in pictures:
+for path in sorted({*FOLDER.iterdir(), *shown}):
+    if path not in shown:
         path.unlink()
         print("removed", path.name)
-    elif not path.exists() or path.read_bytes() != pictures[path]:
-        path.write_bytes(pictures[path])
+        continue
+    svg = shown[path].svg()
+    if not path.exists() or path.read_bytes() != svg:
+        path.write_bytes(svg)
         print("drew", path.name)

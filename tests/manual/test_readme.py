@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.main import commands
 from argmap.cli.verdict import Verdict
 from argmap.files.writing import write_whole
 from argmap.pipeline.first import first_map
@@ -23,6 +24,18 @@ def test_the_first_map_is_what_new_writes() -> None:
     title = re.search(r'argmap new debate.argmap --title "(.+)"', README.text)
     assert title
     assert shown("argmap") == first_map("en", title[1])
+
+
+def test_the_options_in_the_table_are_those_of_their_commands() -> None:
+    rows = re.findall(r"^\| `argmap (\w+).*\|(.+)\|$", README.text, re.MULTILINE)
+    assert {name for name, _ in rows} == set(commands.commands)
+    for name, cell in rows:
+        command = commands.commands[name]
+        known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
+        for option, _, value in (shown.partition(" ") for shown in re.findall(r"`(-[^`]+)`", cell)):
+            assert option in known, option
+            if value:  # with a word for the argument that some commands need
+                command.make_context(name, [option, value, "E110"])
 
 
 def test_the_settings_are_sound_and_all_there_are() -> None:

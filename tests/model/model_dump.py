@@ -28,7 +28,8 @@ def dump(argmap: ArgMap) -> str:
     """Everything in a map: its declarations, then its statements, then its inferences."""
     lines = [f"map {_texts(argmap.title)} [{argmap.lang}]"]
     lines.extend(
-        f"source {one.id} {_texts(one.text)} by {_texts(one.by)} url {one.url}" for one in argmap.sources.values()
+        f"source {one.id} {_texts(one.text)} by {_texts(one.by)} url {one.url}"
+        for one in argmap.sources.values()
     )
     lines.extend(f"group {one.id} in {one.parent} {_texts(one.text)}" for one in argmap.groups.values())
     lines.extend(
@@ -63,7 +64,9 @@ def _inference(one: Inference) -> str:
     )
     does = "undercuts" if one.undercuts else one.polarity.value
     weight = "" if one.strength is None else f" ({one.strength})"
-    return f"{one.order} {one.id} at {place(one.span)}: {premises} {does} {one.target} below {one.below}{weight}"
+    return (
+        f"{one.order} {one.id} at {place(one.span)}: {premises} {does} {one.target} below {one.below}{weight}"
+    )
 
 
 def _texts(texts: Translated) -> str:

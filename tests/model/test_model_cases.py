@@ -1,0 +1,82 @@
+"""Each case means what is written beside it: what is wrong with it, and the map that it makes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.model.build import build
+from argmap.model.map import ArgMap
+from argmap.model.rules import RULES
+from argmap.syntax.parse import parse
+from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.text.source import Source
+from tests.model.model_dump import dump, told
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
+CODES = {rule.code for rule in RULES}
+
+
+def read(case: Path) -> Source:
+    return Source(case.name, case.read_text("utf-8"))
+
+
+def meaning(source: Source) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
+    return build(parse(source)[0])
+
+
+def mended(source: Source, fixes: tuple[Fix, ...]) -> Source:
+    text = source.text
+    for fix in sorted(fixes, key=lambda fix: fix.span.start, reverse=True):
+        text = text[: fix.span.start] + fix.text + text[fix.span.end :]
+    return Source(source.name, text)
+
+
+def count(slips: tuple[Diagnostic, ...], code: str) -> int:
+    return sum(slip.code == code for slip in slips)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
+    _, slips = meaning(read(case))
+    assert told(slips) == case.with_suffix(".diag").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_map_is_the_one_that_is_written_beside(case: Path) -> None:
+    argmap, _ = meaning(read(case))
+    assert dump(argmap) == case.with_suffix(".model").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_each_fix_mends_its_slip(case: Path) -> None:
+    source = read(case)
+    _, slips = meaning(source)
+    for slip in slips:
+        if slip.fixes:
+            better = meaning(mended(source, slip.fixes))[1]
+            assert count(better, slip.code) < count(slips, slip.code), slip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_all_that_is_said_is_said_in_both_languages_and_as_the_house_says_it(case: Path) -> None:
+    for slip in meaning(read(case))[1]:
+        assert slip.code in CODES
+        assert slip.severity is Severity.ERROR
+        assert slip.hint is not None
+        for words in (slip.message, slip.hint, *(note.message for note in slip.notes)):
+            assert in_both(words), words
+            assert not words.en.endswith(".")
+            assert not words.ko.endswith(".")
+
+
+def in_both(words: Phrase) -> bool:
+    return (
+        re.search("[가-힣]", words.ko) is not None
+        and re.search("[가-힣]", words.en.partition("`")[0]) is None
+    )
+
+
+def test_every_rule_has_a_case() -> None:
+    seen = {slip.code for case in CASES for slip in meaning(read(case))[1]}
+    assert seen == CODES

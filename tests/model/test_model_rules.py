@@ -1,0 +1,41 @@
+"""Each rule's page has examples that do what they say, in both languages."""
+
+import re
+
+import pytest
+
+from argmap.model.build import build
+from argmap.model.rules import RULES
+from argmap.syntax.parse import parse
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.rule import Rule
+from argmap.text.source import Source
+
+EXAMPLE = re.compile(r"^```argmap (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
+
+
+def slips(text: str) -> list[Diagnostic]:
+    file, broken = parse(Source("example", text))
+    return [*broken, *build(file)[1]]
+
+
+@pytest.mark.parametrize(("rule", "ui"), PAGES, ids=lambda value: getattr(value, "code", value))
+def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str) -> None:
+    found = EXAMPLE.findall(rule.page.say(ui))
+    assert [kind for kind, _ in found] == ["bad", "good"]
+    for kind, text in found:
+        assert [slip.code for slip in slips(text)] == ([rule.code] if kind == "bad" else [])
+
+
+def test_codes_stand_in_order_and_only_once() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert all(re.fullmatch(r"E2\d\d", code) for code in codes)
+
+
+def test_both_languages_say_something_of_their_own() -> None:
+    for rule in RULES:
+        for words in (rule.title, rule.page):
+            assert re.search("[가-힣]", words.ko)
+            assert words.en != words.ko
