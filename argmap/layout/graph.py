@@ -51,7 +51,10 @@ def heights(lattice: Lattice, engine: EngineChoice) -> dict[int, float]:
     for column in lattice.columns:
         ys = [found.get(cell, -inf) for cell in column]
         if ys != sorted(ys) or -inf in ys:
-            raise EngineTrouble("the layout engine did not keep the order of the statements")
+            raise EngineTrouble(
+                "the layout engine did not keep the order of the statements",
+                "배치 엔진이 진술의 순서를 지키지 않았다",
+            )
     return found
 
 

@@ -10,9 +10,9 @@ def drawn(graph: str) -> str:
     try:
         answer: bytes = graphviz.pipe("dot", "svg", graph.encode(), quiet=True)
     except graphviz.ExecutableNotFound as missing:
-        raise EngineTrouble("no `dot` on PATH", absent=True) from missing
+        raise EngineTrouble("no `dot` on PATH", "PATH에 `dot`이 없다", absent=True) from missing
     except (graphviz.CalledProcessError, OSError) as failed:
-        raise EngineTrouble("`dot` failed on this map") from failed
+        raise EngineTrouble("`dot` failed on this map", "`dot`이 이 지도에서 실패했다") from failed
     return answer.decode("utf-8", errors="replace")
 
 
@@ -23,6 +23,6 @@ def version() -> str:
     try:
         return ".".join(str(part) for part in graphviz.version())
     except graphviz.ExecutableNotFound as missing:
-        raise EngineTrouble("no `dot` on PATH", absent=True) from missing
+        raise EngineTrouble("no `dot` on PATH", "PATH에 `dot`이 없다", absent=True) from missing
     except (graphviz.CalledProcessError, OSError, RuntimeError) as failed:
-        raise EngineTrouble("`dot` does not tell its version") from failed
+        raise EngineTrouble("`dot` does not tell its version", "`dot`의 버전을 알 수 없다") from failed

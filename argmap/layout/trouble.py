@@ -1,9 +1,12 @@
 """What is raised when no picture can be laid out through no fault of the map."""
 
+from argmap.text.diagnostic import Phrase
+from argmap.text.trouble import Trouble
 
-class EngineTrouble(Exception):
+
+class EngineTrouble(Trouble):
     """One sentence on why an engine gave no layout; `absent` where it is not installed or cannot start."""
 
-    def __init__(self, message: str, *, absent: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, en: str, ko: str, *, absent: bool = False) -> None:
+        super().__init__(Phrase(en=en, ko=ko))
         self.absent = absent

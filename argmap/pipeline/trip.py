@@ -97,9 +97,9 @@ def _svg(argmap: ArgMap, options: DrawOptions) -> str:
     try:
         scene = lay_out(argmap, layout)
     except EngineTrouble as trouble:
-        name = argmap.source.name
+        name, why = argmap.source.name, trouble.phrase
         raise Trouble(
-            Phrase(en=f"cannot draw `{name}`: {trouble}", ko=f"그릴 수 없는 지도 `{name}`: {trouble}")
+            Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}")
         ) from trouble
     return svg(scene, SvgOptions(id_prefix=options.id_prefix))
 

@@ -231,7 +231,7 @@ def test_without_any_engine_there_is_one_sentence(
     call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def absent(*_: object) -> str:
-        raise EngineTrouble("not here", absent=True)
+        raise EngineTrouble("not here", "없음", absent=True)
 
     for engine in ("embedded", "dot"):
         monkeypatch.setitem(sys.modules["argmap.layout.engine"]._ENGINES, engine, (absent, absent))

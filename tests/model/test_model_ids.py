@@ -65,10 +65,8 @@ def test_an_inference_id_is_no_statement_id() -> None:
 
 def test_chains_of_references_keep_ids_short() -> None:
     names = [f"a-rather-long-name-of-a-statement-{number}" for number in range(60)]
-    nested = "".join(f"{'  ' * (depth + 1)}undercut {name}\n" for depth, name in enumerate(names[1:]))
+    nested = "".join(f"{'  ' * (depth + 2)}undercut {name}\n" for depth, name in enumerate(names[1:]))
     claims = "".join(f"claim {name}: {name} is said\n" for name in names)
-    argmap = meaning(
-        f"thesis t: T\n  premise {names[0]}\n{nested}{claims}".replace("  undercut", "  undercut")
-    )
+    argmap = meaning(f"thesis t: T\n  premise {names[0]}\n{nested}{claims}")
     assert len(argmap.inferences) == len(names)
     assert max(map(len, argmap.inferences)) < 160

@@ -34,7 +34,7 @@ def unknown_word(word: Span) -> Diagnostic:
 
 def missing_colon(place: Span, head: str) -> Diagnostic:
     """No colon where the text begins: at `place`, the white space behind `head`."""
-    message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점이 없다")
+    message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
     hint = Phrase(en=f"put a colon after {quoted(head)}", ko=f"{quoted(head)} 뒤에 쌍점을 찍는다")
     if head not in _BEGIN_SENTENCES:
         colon = Fix(place.part(0, 0), ":")
@@ -60,7 +60,7 @@ def nothing_after(head: Span, refers: bool) -> Diagnostic:
 
 def no_text(colon: Span) -> Diagnostic:
     """A colon with no text behind it, on its own line or on `|` lines."""
-    message = Phrase(en="no text after the colon", ko="쌍점 뒤에 본문이 없다")
+    message = Phrase(en="no text after the colon", ko="쌍점(`:`) 뒤에 본문이 없다")
     hint = Phrase(
         en="write the text behind the colon, or below on lines that begin with `|`",
         ko="쌍점 뒤에, 또는 아래에 `|`로 시작하는 줄에 본문을 쓴다",
@@ -70,7 +70,7 @@ def no_text(colon: Span) -> Diagnostic:
 
 def colon_first(colon: Span) -> Diagnostic:
     """A line that begins with its colon."""
-    message = Phrase(en="no keyword before the colon", ko="쌍점 앞에 키워드가 없다")
+    message = Phrase(en="no keyword before the colon", ko="쌍점(`:`) 앞에 키워드가 없다")
     hint = Phrase(
         en="write before it what the text is, such as `premise`", ko="`전제`처럼 무엇인지를 쌍점 앞에 쓴다"
     )
