@@ -9,6 +9,8 @@ onto over under between among through during before after above below up down ou
 just even only still already own same such some any each every both all most more many much few other
 another one ones be is am are was were been being do does did done doing have has had having will would can
 could may might shall must should ought cannot not no never let make makes made get gets got
+need needs go goes put puts take takes give gives come comes keep keeps become becomes without way ways thing
+things like well
 """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 _APART = frozenset(
@@ -23,8 +25,8 @@ def stemmed(word: str) -> str:
 
     Only endings that English inflects by are taken off: plural, tense, `-ing`; derived words stay apart.
     """
-    word = re.sub(r"['’](s|re|ve|ll|d|m|t)?$", "", word.casefold())
-    if word in STOP_WORDS or len(word) < 2:
+    word = re.sub(r"['’](s|re|ve|ll|d|m)?$", "", word.casefold())
+    if word in STOP_WORDS or len(word) < 2 or re.search(r"n['’]t$", word):
         return ""
     return word if word in _APART or not (word.isascii() and word.isalpha()) else _bare(word)
 
@@ -33,10 +35,10 @@ def _bare(word: str) -> str:
     word = _singular(word)
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and _VOWEL.search(stem):
+        if stem != word and len(stem) > 1 and not word.endswith("eed") and _VOWEL.search(stem):
             doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz"
             return stem[:-1] if doubled else stem.removesuffix("e")
-    return word.removesuffix("e") if len(word) > 3 else word
+    return word.removesuffix("e") if len(word) > 2 else word
 
 
 def _singular(word: str) -> str:

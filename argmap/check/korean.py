@@ -27,10 +27,13 @@ _DOING = re.compile(
 _BEING = re.compile(r"(?P<stem>[가-힣]{2,}?)(?:이다|이며|이고|이지만|이므로|이었다|였다|입니다)$")
 _ADJECTIVE = re.compile(r"(르|프|쁘|크|싸|느리|어리|흐리|세|시|쓰|희)다$")
 _VERB_BEFORE_NEUN = re.compile(
-    r"(하|되|드|키|르|있|없|않|같|싶|받|막|내|시키"
+    r"(하|되|드|키|나누|르|있|없|않|같|싶|받|막|내|시키"
     r"|[어아해여워려켜혀러져써]지|[미끼그고지넘거마]치|[살버달늘올내걸누돌알열울밀불]리"
     r"|[어타만떠끝지아]나|[아어려]가|[배세키싸채치태지메비]우|[아라려해]보|[나어아져려]오"
     r"|[어해여아]주|[보쓰높줄쌓직들먹붙]이)$"
+)
+_SHORT_VERBS = (
+    "작밝높낮깊얕짧젊늙많적넓좁굵얇굳붉검맑남받얻읽먹믿닫찾쓰살보주가오짓듣묻알씻웃울잡잃크자서사지치"
 )
 _EMPTY_TEXT = """
 것 수 등 및 그 이 저 더 덜 또 또한 매우 아주 가장 모든 여러 다른 같은 많은 어떤 이런 그런 때 때문 위해 통해
@@ -55,10 +58,17 @@ def stripped(word: str) -> tuple[str, bool]:
     else:
         particle = next((word[-length:] for length in _LENGTHS if _bears(word, word[-length:])), "")
         stem = word.removesuffix(particle)
-        if not particle or (particle == "는" and _VERB_BEFORE_NEUN.search(stem)):
+        if not particle or _is_verb(stem, particle):
             return stem, False
         stem = _without_plural(stem)
     return ("", False) if stem in _EMPTY else (stem, True)
+
+
+def _is_verb(stem: str, particle: str) -> bool:
+    """Whether what looks like a particle is the ending of a verb that describes a noun, as in 줄어드는."""
+    if particle == "는" and _VERB_BEFORE_NEUN.search(stem):
+        return True
+    return particle in _SURE_AFTER_ONE and len(stem) == 1 and stem in _SHORT_VERBS
 
 
 def _is_noun_with_da(word: str) -> bool:

@@ -41,9 +41,14 @@ def _within(one: str, other: str) -> bool:
     return len(short) >= (2 if hangul else 4) and (short in long if hangul else long.startswith(short))
 
 
+def _shown(term: Term, text: str) -> str:
+    """The term as readers know it: in Korean without its particle, else as written."""
+    return term.stem if "가" <= term.stem[0] <= "힣" else text[term.start : term.end]
+
+
 def _doubt(step: Inference, conclusion: Statement, missing: Sequence[Term]) -> Diagnostic:
     wording = conclusion.text[""]
-    words = list(dict.fromkeys(wording.value[term.start : term.end] for term in missing))[:_MOST_NAMED]
+    words = list(dict.fromkeys(_shown(term, wording.value) for term in missing))[:_MOST_NAMED]
     named = ", ".join(f"`{word}`" for word in words)
     message = Phrase(
         en=f"no premise of this step mentions {named}",

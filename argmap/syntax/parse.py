@@ -13,6 +13,7 @@ from argmap.syntax.levels import Levels, Step
 from argmap.syntax.lines import Block, Form, Line, Mark, Sheet
 from argmap.syntax.read import read
 from argmap.syntax.slips.characters import forbidden, masked, spared
+from argmap.syntax.slips import long_lines
 from argmap.syntax.slips.nothing import nothing_here
 from argmap.syntax.slips.tabs import even_out, tabs
 from argmap.syntax.tree import File, Keyword
@@ -33,7 +34,9 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
         return File((), source, broken=True), (*characters, *empty)
     file, slips = read(shape(even_out(masked(source.text))), source)
     told = spared((*tabs(source), *slips), characters)
-    ordered = sorted((*characters, *told), key=lambda slip: (slip.span.start, slip.code))
+    too_long = long_lines.long_lines(source)
+    told = (*too_long, *long_lines.spared((*characters, *told), too_long))
+    ordered = sorted(told, key=lambda slip: (slip.span.start, slip.code))
     return replace(file, broken=bool(ordered)), tuple(ordered)
 
 

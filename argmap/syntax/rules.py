@@ -7,6 +7,7 @@ from argmap.syntax.slips import (
     ids,
     indentation,
     keyword,
+    long_lines,
     nothing,
     properties,
     tabs,
@@ -22,5 +23,6 @@ RULES: tuple[Rule, ...] = (
     *bars.RULES,
     *keyword.RULES,
     *ids.RULES,
+    *long_lines.RULES,
     *properties.RULES,
 )

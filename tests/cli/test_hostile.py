@@ -23,8 +23,8 @@ HOSTILE = {
     "a misspelt keyword": (b"thesis: a\n  premis: b\n", "E110 2:3"),
     "an unknown reference": (b"thesis a: x\n  premise nowhere\n", "E201 2:11"),
     "an id twice": (b"thesis a: x\n  premise a: y\n", "E202 2:11"),
-    "a line of a megabyte": (f"thesis: x\n  premis: {LONG}\n".encode(), "E110 2:3"),
-    "a megabyte of one letter": (b"x" * 1_000_000, "E110 1:1"),
+    "a line of a megabyte": (f"thesis: x\n  premis: {LONG}\n".encode(), "E117 2:10001"),
+    "a megabyte of one letter": (b"x" * 1_000_000, "E117 1:10001"),
     "500 levels": (DEEP.encode(), "E108 102:203"),
 }
 

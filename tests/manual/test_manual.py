@@ -5,10 +5,12 @@ import re
 import pytest
 
 import argmap
+from argmap.check.too_long import MOST_KOREAN, MOST_WORDS
 from argmap.edit.format import tidy
 from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS
 from argmap.syntax.parse import parse
-from argmap.syntax.tree import Keyword, walk
+from argmap.syntax.slips.long_lines import LIMIT
+from argmap.syntax.tree import MAX_DEPTH, Keyword, walk
 from argmap.text.source import Source
 from tests.manual.pages import MANUAL, ROOT, Block
 from tests.manual.pictures import FOLDER, Illustration, illustrations
@@ -83,6 +85,12 @@ def test_the_table_of_twins_is_whole() -> None:
     twins = [*keywords.items(), *KOREAN_KEYS.items(), *KOREAN_STRENGTHS.items(), *KOREAN_REVEALS.items()]
     shown = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", MANUAL.prose)
     assert sorted(shown) == sorted(twins)
+
+
+def test_the_limits_are_those_told() -> None:
+    assert f"{MAX_DEPTH} levels deep" in MANUAL.text
+    assert f"at most {LIMIT:,} characters" in MANUAL.text
+    assert f"more than {MOST_WORDS} words, or {MOST_KOREAN} characters of Korean" in MANUAL.text
 
 
 def test_the_grammars_folder_holds_no_python() -> None:

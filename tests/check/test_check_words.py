@@ -1,0 +1,98 @@
+"""Words down to what their forms share, and texts that say nearly the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.check.alike import alike, gist
+from argmap.check.english import stemmed
+from argmap.check.korean import stripped
+from argmap.check.run import check
+from argmap.check.sentences import second_sentence
+from argmap.check.terms import terms
+from argmap.check.tongue import Tongue
+from argmap.model.build import build
+from argmap.syntax.parse import parse
+from argmap.text.source import Source
+
+LINES = st.text(st.sampled_from("가나다 이를는.?!때문에 because A% 1배b“”\"'()…。一x-"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("forms", "stem"),
+    [
+        ("policy policies policy's", "policy"),
+        ("destroy destroys destroyed destroying", "destroy"),
+        ("plan plans planned planning", "plan"),
+        ("use used using uses", "us"),
+        ("class classes", "class"),
+        ("boss", "boss"),
+        ("the of should isn't", ""),
+        ("developed", "developed"),
+        ("developing", "developing"),
+    ],
+)
+def test_english_forms_share_a_stem(forms: str, stem: str) -> None:
+    assert {stemmed(form) for form in forms.split()} == {stem}
+
+
+@pytest.mark.parametrize(
+    ("forms", "stem"),
+    [
+        ("일자리 일자리가 일자리를 일자리의 일자리에서는 일자리들은 일자리까지", "일자리"),
+        ("사람 사람은 사람들이 사람으로부터 사람이다", "사람"),
+        ("증가 증가한다 증가했다 증가하는 증가를", "증가"),
+        ("국가 국가는 국가의", "국가"),
+        ("포유류 포유류는 포유류다", "포유류"),
+        ("마을 마을은 마을에서", "마을"),
+        ("것 수 등 있다", ""),
+    ],
+)
+def test_korean_words_lose_their_particles(forms: str, stem: str) -> None:
+    assert {stripped(form)[0] for form in forms.split()} == {stem}
+
+
+@pytest.mark.parametrize("word", ["줄어드는", "나누는", "작은", "찾는", "늘어나는", "빠르다"])
+def test_verbs_that_describe_are_no_names(word: str) -> None:
+    assert not stripped(word)[1]
+
+
+@given(LINES, st.sampled_from(Tongue))
+def test_terms_stand_in_order_inside_the_text(text: str, tongue: Tongue) -> None:
+    end = 0
+    for term in terms(text, tongue):
+        assert end <= term.start < term.end <= len(text)
+        assert term.stem
+        end = term.end
+
+
+@given(LINES, LINES, st.sampled_from(Tongue))
+def test_likeness_has_no_direction_and_holds_with_itself(one: str, other: str, tongue: Tongue) -> None:
+    first, second = gist(one, tongue), gist(other, tongue)
+    assert alike(first, second) == alike(second, first)
+    assert alike(first, first) == bool(first.terms)
+
+
+@given(LINES)
+def test_a_second_sentence_begins_inside_the_text(text: str) -> None:
+    second = second_sentence(text)
+    assert second is None or 0 < second < len(text)
+
+
+@given(st.lists(LINES.filter(lambda text: text.strip()), min_size=1, max_size=5))
+def test_every_doubt_has_a_place_whatever_is_said(texts: list[str]) -> None:
+    text = "thesis: T\n" + "".join(f"  premise: {line}\n    ko: 글\n" for line in texts)
+    argmap, _ = build(parse(Source("any", text))[0])
+    doubts = check(argmap, teach=True)
+    places = [(doubt.span.start, doubt.span.end, doubt.code) for doubt in doubts]
+    assert places == sorted(places)
+    for doubt in doubts:
+        for span in (doubt.span, *(note.span for note in doubt.notes)):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("count", [4, 60])
+def test_copies_are_found_however_many_there_are(count: int) -> None:
+    text = "thesis: Begin\n" + "  objection: Robots now do the work of many people\n" * count
+    argmap, _ = build(parse(Source("copies", text))[0])
+    assert sum(doubt.code == "W309" for doubt in check(argmap)) == count - 1

@@ -1,0 +1,25 @@
+"""A line that no box could hold is told about once, and nothing else of it is."""
+
+import pytest
+
+from argmap.syntax.parse import parse
+from argmap.syntax.slips.long_lines import LIMIT
+from argmap.text.source import Source
+
+
+def codes(text: str) -> list[str]:
+    return [slip.code for slip in parse(Source("test", text))[1]]
+
+
+@pytest.mark.parametrize("line", ["thesis: " + "x" * 1_000_000, '{"a": ' + "1, " * 400_000, "전제" * 9000])
+def test_one_message(line: str) -> None:
+    assert codes(line + "\n") == ["E117"]
+
+
+def test_what_stands_beside_is_told_as_well() -> None:
+    assert codes("thesis: T\n  premise: " + "x" * LIMIT + "\n  premis: y\n") == ["E117", "E110"]
+
+
+def test_the_limit_itself_is_well() -> None:
+    assert codes("thesis: " + "x" * (LIMIT - 8) + "\n") == []
+    assert codes("thesis: " + "x" * (LIMIT - 7) + "\n") == ["E117"]
