@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from argmap.model.map import Inference, Polarity, Role
+from argmap.theme.palette import FRAME, INNER_FRAME, PAGE, WIRES
+from argmap.theme.palette import ROLES as INKS
 
 FONTS = "Noto Sans CJK KR,Noto Sans KR,Malgun Gothic,Apple SD Gothic Neo,Segoe UI,Helvetica,Arial,sans-serif"
 SIZE = 12
@@ -19,7 +21,7 @@ GRAPH = {
     "fontname": FONTS,
     "fontsize": str(TITLE_SIZE),
     "labelloc": "t",
-    "bgcolor": "#FFFFFF",
+    "bgcolor": PAGE,
 }
 """`ordering` keeps siblings as written; `remincross` would let clusters change that afterwards."""
 
@@ -29,37 +31,24 @@ EDGE = {"dir": "back", "arrowsize": "0.8"}
 UNSEEN_NODE = {"shape": "point", "style": "invis", "width": "0.01"}
 UNSEEN_EDGE = {"style": "invis", "weight": "0"}
 
-ROLES: Mapping[Role, Mapping[str, str]] = {
-    Role.THESIS: {
-        "shape": "box",
-        "style": "filled",
-        "peripheries": "2",
-        "penwidth": "1.6",
-        "color": "#6B4E00",
-        "fillcolor": "#FFF3C4",
-    },
-    Role.CLAIM: {
-        "shape": "box",
-        "style": "filled",
-        "penwidth": "1.6",
-        "color": "#6B4E00",
-        "fillcolor": "#FFF9E3",
-    },
-    Role.PREMISE: {"shape": "box", "style": "rounded,filled", "color": "#0A5A8C", "fillcolor": "#E3F0FA"},
-    Role.ASSUMPTION: {
-        "shape": "box",
-        "style": "rounded,filled,dashed",
-        "color": "#0A5A8C",
-        "fillcolor": "#FFFFFF",
-    },
-    Role.OBJECTION: {"shape": "box", "style": "filled,diagonals", "color": "#A33B00", "fillcolor": "#FCE8DF"},
-    Role.REBUTTAL: {"shape": "note", "style": "filled", "color": "#8A2C6B", "fillcolor": "#F6E6F1"},
-    Role.UNDERCUT: {"shape": "component", "style": "filled", "color": "#404040", "fillcolor": "#ECECEC"},
+_BORDERS: Mapping[Role, Mapping[str, str]] = {
+    Role.THESIS: {"shape": "box", "style": "filled", "peripheries": "2", "penwidth": "1.6"},
+    Role.CLAIM: {"shape": "box", "style": "filled", "penwidth": "1.6"},
+    Role.PREMISE: {"shape": "box", "style": "rounded,filled"},
+    Role.ASSUMPTION: {"shape": "box", "style": "rounded,filled,dashed"},
+    Role.OBJECTION: {"shape": "box", "style": "filled,diagonals"},
+    Role.REBUTTAL: {"shape": "note", "style": "filled"},
+    Role.UNDERCUT: {"shape": "component", "style": "filled"},
 }
 
-SUPPORT = {"style": "solid", "arrowtail": "normal", "color": "#0A5A8C"}
-ATTACK = {"style": "dashed", "arrowtail": "tee", "color": "#A33B00"}
-UNDERCUT = {"style": "dotted", "arrowtail": "odot", "color": "#404040"}
+ROLES: Mapping[Role, Mapping[str, str]] = {
+    role: {**border, "color": INKS[role.value].line, "fillcolor": INKS[role.value].ground}
+    for role, border in _BORDERS.items()
+}
+
+SUPPORT = {"style": "solid", "arrowtail": "normal", "color": WIRES["supports"]}
+ATTACK = {"style": "dashed", "arrowtail": "tee", "color": WIRES["attacks"]}
+UNDERCUT = {"style": "dotted", "arrowtail": "odot", "color": WIRES["undercuts"]}
 
 
 def step_look(step: Inference) -> Mapping[str, str]:
@@ -86,8 +75,8 @@ def frame_look(depth: int) -> Mapping[str, str]:
     """The frame round a group; `depth` is how many frames stand around it."""
     return {
         "style": "rounded,filled",
-        "color": "#7A7A7A",
-        "fillcolor": "#EEEEEE" if depth % 2 else "#F7F7F7",
+        "color": FRAME.line,
+        "fillcolor": (INNER_FRAME if depth % 2 else FRAME).ground,
         "fontsize": str(SIZE),
         "labeljust": "l",
         "margin": "10",

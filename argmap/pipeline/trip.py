@@ -89,7 +89,7 @@ def speaks(argmap: ArgMap, lang: str) -> bool:
 
 def _svg(argmap: ArgMap, options: DrawOptions) -> str:
     layout = LayoutOptions(
-        lang=options.lang,
+        lang=options.lang if options.lang and speaks(argmap, options.lang) else None,
         engine=EngineChoice(options.engine),
         numbered=options.number,
         legend=options.legend,

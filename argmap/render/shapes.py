@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.layout.scene import Box, Joint, Kind, LegendEntry, Point, Rect, Sign, Tip, Wire
-from argmap.render.palette import ON_LINE, PAGE, QUIET, ROLES, WIRES, Ink
+from argmap.theme.palette import ON_LINE, PAGE, QUIET, ROLES, WIRES, Ink
 from argmap.render.xml import number, tag
 
 DASHES = {Kind.SUPPORTS: None, Kind.ATTACKS: "13 7", Kind.UNDERCUTS: "0.1 8"}

@@ -11,7 +11,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     Hangul is compared by its letters (NFD), so that one wrong vowel in a syllable is one letter off.
     """
     wanted = normalize("NFD", name.casefold())[:80]
-    best, best_score = None, 0.6
+    best, best_score = None, 0.69
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     for candidate in known:

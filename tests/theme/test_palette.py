@@ -5,7 +5,7 @@ from math import dist
 
 import pytest
 
-from argmap.render.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, WIRES
+from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, WIRES
 from argmap.render.shapes import DASHES
 
 Rgb = tuple[float, float, float]
