@@ -146,5 +146,6 @@ def _role(line: Line) -> Role | None:
 
 
 def _further_maps(stands: Sequence[Stand]) -> tuple[Diagnostic, ...]:
-    maps = [s.line for s in stands if s.seat is Seat.DECLARES and s.line.entry.keyword is Keyword.MAP]
-    return tuple(two_maps(line.entry, maps[0].entry) for line in maps[1:])
+    declared = (stand.line.entry for stand in stands if stand.seat is Seat.DECLARES)
+    maps = [entry for entry in declared if entry.keyword is Keyword.MAP and not entry.broken]
+    return tuple(two_maps(entry, maps[0]) for entry in maps[1:])

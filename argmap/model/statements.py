@@ -107,9 +107,9 @@ def _cites(found: Sequence[Property], names: Names) -> tuple[tuple[Citation, ...
     remarks: list[Remark] = []
     for one in found:
         value = worded(one.value)
-        word, _, locator = value.value.partition(" ")
+        word, *locator = value.value.split(maxsplit=1)
         source, missed = find(names, Wanted.SOURCE, word, value.part(0, len(word)))
         remarks.extend(missed)
         if source is not None:
-            cites.append(Citation(source, locator.strip(), value.span))
+            cites.append(Citation(source, "".join(locator), value.span))
     return tuple(cites), tuple(remarks)

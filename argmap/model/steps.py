@@ -1,5 +1,6 @@
 """The steps of a map: which lines make each, what it hits, and under which id it is kept."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
@@ -37,6 +38,7 @@ def steps_of(
     """
     inferences: dict[str, Inference] = {}
     by_start: dict[int, str] = {}
+    made_ids: Counter[str] = Counter()
     for lines in _together(stands):
         start = lines[0]
         premises = tuple(
@@ -49,7 +51,7 @@ def steps_of(
         if not premises or target is None or below is None:
             continue
         made = Inference(
-            id=_free(_id(premises, target, start.entry.keyword), inferences),
+            id=_untaken(_id(premises, target, start.entry.keyword), made_ids),
             premises=premises,
             target=target,
             polarity=_polarity(start.entry.keyword),
@@ -105,10 +107,7 @@ def _id(premises: Sequence[Premise], target: str, keyword: Keyword) -> str:
     return f"{first.statement[:_LONGEST_ID]}.{verb}.{blake2s(whole.encode(), digest_size=8).hexdigest()}"
 
 
-def _free(wanted: str, taken: Mapping[str, Inference]) -> str:
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted}.{number}" in taken:
-        number += 1
-    return f"{wanted}.{number}"
+def _untaken(wanted: str, made: Counter[str]) -> str:
+    """The id, numbered where it was made before: the same step written twice, which is an error."""
+    made[wanted] += 1
+    return wanted if made[wanted] == 1 else f"{wanted}.{made[wanted]}"

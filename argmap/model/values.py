@@ -28,14 +28,12 @@ _DEEPEST = 9999
 Said = tuple[Diagnostic, ...]
 
 
-def strength(found: Property | None) -> tuple[float | None, Said]:
-    """A step's strength from 0 to 1; None where none is given, or no sound one."""
-    if found is None:
-        return None, ()
-    value = found.value.value
+def strength(found: Property) -> tuple[float | None, Said]:
+    """A step's strength from 0 to 1; None where the value is no sound one."""
+    value = _word(found)
     if _NUMBER.fullmatch(value):
         return float(value), ()
-    word = STRENGTHS.get(value.casefold())
+    word = STRENGTHS.get(value)
     return (_STRENGTH[word], ()) if word else (None, (bad_strength(found),))
 
 
@@ -53,7 +51,7 @@ def reveal(found: Property | None) -> tuple[Reveal, Said]:
     """In what order a view's statements appear; all at once where nothing is said."""
     if found is None:
         return Reveal.NONE, ()
-    word = REVEALS.get(found.value.value.casefold())
+    word = REVEALS.get(_word(found))
     return (Reveal(word), ()) if word else (Reveal.NONE, (bad_reveal(found),))
 
 
@@ -91,6 +89,11 @@ def allowed(found: tuple[Property, ...]) -> tuple[frozenset[str], Said]:
     pairs = [(word.upper(), span) for one in found for word, span in _words(one)]
     wrong = tuple(bad_allow(code, span, WARNING_CODES) for code, span in pairs if code not in WARNING_CODES)
     return frozenset(code for code, _ in pairs if code in WARNING_CODES), wrong
+
+
+def _word(found: Property) -> str:
+    """The value as named values are compared: in any case, in composed or conjoining letters."""
+    return normalize("NFC", found.value.value).casefold()
 
 
 def _words(found: Property) -> tuple[tuple[str, Span], ...]:

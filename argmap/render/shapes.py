@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from argmap.layout.scene import Box, Joint, Kind, LegendEntry, Point, Rect, Sign, Tip, Wire
-from argmap.theme.palette import ON_LINE, PAGE, QUIET, ROLES, WIRES, Ink
 from argmap.render.xml import number, tag
+from argmap.theme.palette import ON_LINE, PAGE, QUIET, ROLES, WIRES, Ink
 
 DASHES = {Kind.SUPPORTS: None, Kind.ATTACKS: "13 7", Kind.UNDERCUTS: "0.1 8"}
 """Whole, dashed, dotted: told apart in greyscale."""

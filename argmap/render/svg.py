@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from argmap.fonts.measure import STACK
 from argmap.layout.scene import Box, Frame, Kind, Label, LegendEntry, Line, Scene, Wire
-from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, Ink
 from argmap.render.shapes import Stroke, border, joint, rectangle, sign, tip, wire_line
 from argmap.render.xml import tag, text
+from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, Ink
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from argmap.files.packaged import packaged_text
 from argmap.syntax.levels import Levels, Step
 from argmap.syntax.lines import Block, Form, Line, Mark, Sheet
 from argmap.syntax.read import read
-from argmap.syntax.slips.characters import forbidden, masked, spared
 from argmap.syntax.slips import long_lines
+from argmap.syntax.slips.characters import forbidden, masked, spared
 from argmap.syntax.slips.nothing import nothing_here
 from argmap.syntax.slips.tabs import even_out, tabs
 from argmap.syntax.tree import File, Keyword

@@ -5,8 +5,8 @@ from math import dist
 
 import pytest
 
-from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, WIRES
 from argmap.render.shapes import DASHES
+from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, WIRES
 
 Rgb = tuple[float, float, float]
 

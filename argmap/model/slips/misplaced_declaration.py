@@ -22,22 +22,23 @@ def not_below_declaration(entry: Entry, parent: Entry) -> Diagnostic:
 
 
 def _hint(entry: Entry, parent: Entry) -> Phrase:
-    if parent.keyword is Keyword.GROUP and parent.name and entry.keyword.value not in _DECLARING:
-        use = quoted(f"group: {parent.name.text}")
+    states = entry.keyword not in _DECLARING
+    if states and parent.name and parent.keyword is Keyword.GROUP:
+        name = parent.name.text
         return Phrase(
-            en=f"write it outside, and {use} below it",
-            ko=f"묶음 밖에 쓰고 그 아래에 {use} 속성을 적는다",
+            en=f"move it out of the group, and write {quoted(f'group: {name}')} below it",
+            ko=f"묶음 밖으로 옮기고 그 아래에 {quoted(f'묶음: {name}')} 속성을 적는다",
         )
-    if parent.keyword is Keyword.SOURCE and parent.name and entry.keyword.value not in _DECLARING:
-        use = quoted(f"cite: {parent.name.text}")
+    if states and parent.name and parent.keyword is Keyword.SOURCE:
+        name = parent.name.text
         return Phrase(
-            en=f"write it outside, and {use} below it",
-            ko=f"출처 밖에 쓰고 그 아래에 {use} 속성을 적는다",
+            en=f"move it away from the source, and write {quoted(f'cite: {name}')} below it",
+            ko=f"출처 밖으로 옮기고 그 아래에 {quoted(f'인용: {name}')} 속성을 적는다",
         )
     return Phrase(en="take away the indentation", ko="들여쓰기를 없앤다")
 
 
-_DECLARING = frozenset({"map", "source", "group", "view"})
+_DECLARING = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 
 RULE = Rule(
     "E216",

@@ -28,16 +28,17 @@ def other_kind(word: str, span: Span, wanted: str, declared: Entry) -> Diagnosti
 
 def _hint(wanted: str, found: str, word: str) -> Phrase:
     if wanted == "statement" and found == "source":
-        use = quoted(f"cite: {word}")
-        return Phrase(en=f"to cite the source, write {use}", ko=f"출처를 인용하려면 {use} 속성을 쓴다")
-    if wanted == "statement" and found == "group":
-        use = quoted(f"group: {word}")
         return Phrase(
-            en=f"to put a statement into the group, write {use} below it",
-            ko=f"진술을 묶음에 넣으려면 진술 아래에 {use} 속성을 쓴다",
+            en=f"to cite the source, write {quoted(f'cite: {word}')} below a statement",
+            ko=f"출처를 인용하려면 진술 아래에 {quoted(f'인용: {word}')} 속성을 쓴다",
+        )
+    if wanted == "statement" and found == "group":
+        return Phrase(
+            en=f"to put a statement into the group, write {quoted(f'group: {word}')} below it",
+            ko=f"진술을 묶음에 넣으려면 진술 아래에 {quoted(f'묶음: {word}')} 속성을 쓴다",
         )
     return Phrase(
-        en=f"name {_KINDS[wanted].en} here",
+        en=f"write the id of {_KINDS[wanted].en} here",
         ko=f"여기에는 {_KINDS[wanted].ko} 아이디를 적는다",
     )
 
