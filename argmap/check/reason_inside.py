@@ -32,20 +32,19 @@ def reasons_inside(argmap: ArgMap) -> Iterator[Finding]:
 
 
 def _sign(text: str, tongue: Tongue) -> tuple[int, int] | None:
+    """Where a text has its first word that joins a reason to a claim."""
     if tongue is Tongue.KOREAN:
-        places = (
-            (found, found.span("sign")) for found in _KOREAN.finditer(text) if _joins_korean(text, found)
-        )
+        found = (sign.span("sign") for sign in _KOREAN.finditer(text) if _joins_korean(text, sign))
     elif tongue is Tongue.ENGLISH:
-        places = ((found, found.span()) for found in _BECAUSE.finditer(text) if _joins(text, found))
+        found = (sign.span() for sign in _BECAUSE.finditer(text) if _joins(text, sign))
     else:
         return None
-    return next((span for _, span in places), None)
+    return next(found, None)
 
 
-def _joins(text: str, found: re.Match[str]) -> bool:
-    """Whether a claim stands on the one side and a reason on the other."""
-    before, after = text[: found.start()], text[found.end() :]
+def _joins(text: str, sign: re.Match[str]) -> bool:
+    """Whether a claim stands on the one side and its reason on the other."""
+    before, after = text[: sign.start()], text[sign.end() :]
     if _NO_REASON.search(before):
         return False
     if not re.search(r"\w", before):
@@ -53,12 +52,12 @@ def _joins(text: str, found: re.Match[str]) -> bool:
     return len(before.split()) > 1 and len(after.split()) > 1
 
 
-def _joins_korean(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()], text[found.end() :]
+def _joins_korean(text: str, sign: re.Match[str]) -> bool:
+    before, after = text[: sign.start()], text[sign.end() :]
     if _POINTING_BACK.search(before):
         return False
-    if found["sign"].endswith("때문에"):
-        return re.match(r"만?[은]?\s*\S", after) is not None and re.search(r"\w", after) is not None
+    if sign["sign"] == "때문에":
+        return re.search(r"\w", after) is not None
     return _ABOUT_REASONS.search(before) is not None
 
 

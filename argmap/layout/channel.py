@@ -77,7 +77,7 @@ def _crossings(left: Net, right: Net) -> int:
     """How often two nets cross where `left` turns further left; runs on one height count much more."""
     count = int(left.low - NEAR < right.left < left.high + NEAR)
     count += sum(right.low - NEAR < y < right.high + NEAR for y in left.rights)
-    return count + 20 * sum(abs(y - right.left) < NEAR for y in left.rights)
+    return count + 500 * sum(abs(y - right.left) < NEAR for y in left.rights)
 
 
 def spread(wanted: Sequence[float], low: float, high: float, pitch: float) -> tuple[float, ...]:

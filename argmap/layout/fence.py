@@ -29,7 +29,7 @@ class _Block:
 def fence(loom: Weave, widths: Sequence[float], lang: str | None) -> Lattice:
     """The finished lattice: the woven one with fences round the members of every group.
 
-    `widths` are the columns' widths in points; a title is wrapped to what they offer. Members that are
+    `widths` are the columns' widths in points; a title is wrapped to its first column's. Members that are
     scattered get several frames of one title; whatever lies between two fences belongs to the group.
     """
     paths = _paths(loom)
@@ -106,7 +106,7 @@ def _enclose(loom: Weave, block: _Block, widths: Sequence[float], lang: str | No
     inside = _inside(loom, block)
     first = loom.ranks.statements[block.members[0]]
     last = max(loom.cells[cell].rank for cell in inside if loom.cells[cell].part is not Part.WAY)
-    title = _title(loom.argmap.groups[block.group].text, lang, sum(widths[first : last + 1]))
+    title = _title(loom.argmap.groups[block.group].text, lang, widths[first])
     upper, lower = [], []
     for rank in range(first, last + 1):
         column = loom.columns[rank]
@@ -128,7 +128,8 @@ def _inside(loom: Weave, block: _Block) -> frozenset[int]:
 
 
 def _title(text: Translated, lang: str | None, room: float) -> tuple[str, ...]:
-    return wrap(wording(text, lang, None), TITLE, max(room - 12, 120))
+    """A title in lines that stay above the frame's first column: between columns, wires might cross it."""
+    return wrap(wording(text, lang, None), TITLE, room)
 
 
 def _fence_cell(loom: Weave, group: str, rank: int, height: float) -> int:

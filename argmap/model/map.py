@@ -125,10 +125,12 @@ class Premise:
 class Inference:
     """One step: one or more premises (linked where more) towards a target.
 
-    `target` is a statement's id, or, where `undercuts`, another inference's id. `below` is the statement
-    whose line (in full or a reference) the step is written under: the target itself for a support or an
-    attack, one of the target inference's premises for an undercut. `order` counts steps as written.
-    `strength` runs from 0 to 1 (weak 0.25, moderate 0.5, strong 0.75); None where not given.
+    `id` is no statement's: `jobs.attacks` for a step that begins with that statement in full,
+    `commons.supports.coin` for one that begins with a reference. `target` is a statement's id, or, where
+    `undercuts`, another inference's id. `below` is the statement whose line (in full or a reference) the
+    step is written under: the target itself for a support or an attack, one of the target inference's
+    premises for an undercut. `order` counts steps as written. `strength` runs from 0 to 1 (weak 0.25,
+    moderate 0.5, strong 0.75); None where not given.
     """
 
     id: str

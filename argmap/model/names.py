@@ -1,7 +1,7 @@
 """Every id of a map and what it names; ids for statements that were given none."""
 
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2s
@@ -61,9 +61,24 @@ def declare(lines: Sequence[Line], spoiled: frozenset[str]) -> tuple[Names, tupl
         first = declared.setdefault(name.text, line)
         if first is not line and name.text not in spoiled:
             twice.append((line.entry, first.entry))
-    said = tuple(id_twice(second, first, declared.keys()) for second, first in twice)
-    doubled = frozenset(second.name.text for second, _ in twice if second.name)
-    return Names(declared, _ids(lines, declared), spoiled | doubled | _half_declared(lines)), said
+    doubled = [second.name.text for second, _ in twice if second.name]
+    free = _free(doubled, declared)
+    said = tuple(id_twice(*pair, name) for pair, name in zip(twice, free, strict=True))
+    spoiled = spoiled.union(doubled, _half_declared(lines))
+    return Names(declared, _ids(lines, declared), spoiled), said
+
+
+def _free(names: Sequence[str], taken: Container[str]) -> Sequence[str]:
+    """For each of the names another one like it, none of them in use nor given twice."""
+    numbers: dict[str, int] = {}
+    free: list[str] = []
+    for name in names:
+        number = numbers.get(name, 1) + 1
+        while f"{name}-{number}" in taken:
+            number += 1
+        numbers[name] = number
+        free.append(f"{name}-{number}")
+    return free
 
 
 def _half_declared(lines: Sequence[Line]) -> frozenset[str]:

@@ -136,8 +136,8 @@ def _disc(place: Joint, colour: str) -> str:
     disc = tag("circle", {"cx": x, "cy": y, "r": place.radius, "fill": colour})
     if not place.linked:
         return disc
-    plus = f"M{number(x - 6)} {number(y)}h12M{number(x)} {number(y - 6)}v12"
-    return disc + _drawn(plus, Stroke(ON_LINE, 2.6))
+    plus = (Rect(x - 6, y - 1.3, 12, 2.6), Rect(x - 1.3, y - 6, 2.6, 12))
+    return disc + "".join(rectangle(arm, ON_LINE, None) for arm in plus)
 
 
 def sign(entry: LegendEntry) -> str:

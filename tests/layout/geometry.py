@@ -129,11 +129,12 @@ def _titles(scene: Scene, frame: Frame) -> Iterator[str]:
         if not _inside(line, frame.rect):
             yield f"the title of {frame.group} leaves its frame"
         room = Rect(left, line.y - line.size * 0.88, right - left, line.size * 0.9)
-        yield from (
-            f"the title of {frame.group} lies on {box.id}"
-            for box in scene.boxes
-            if room.overlaps(box.tag.rect) or room.overlaps(box.rect)
-        )
+        solid = (rect for box in scene.boxes for rect in _solid(box))
+        if any(room.overlaps(rect) for rect in solid):
+            yield f"the title of {frame.group} lies on a box"
+        for wire in scene.wires:
+            if any(_hits(_shrunk(room), a, b) for a, b in _runs(wire)):
+                yield f"{wire.id} runs through the title of {frame.group}"
 
 
 def _order(argmap: ArgMap, scene: Scene) -> Iterator[str]:

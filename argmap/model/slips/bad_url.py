@@ -1,9 +1,13 @@
 """A link that is none, or that a picture must not hold."""
 
+import re
+
 from argmap.syntax.slips.quote import quoted
 from argmap.syntax.tree import Property
-from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
+
+_NO_SCHEME = re.compile(r"www\.[^\s@:]+", re.ASCII)
 
 
 def bad_url(found: Property) -> Diagnostic:
@@ -14,7 +18,9 @@ def bad_url(found: Property) -> Diagnostic:
         en="write a whole link without spaces that begins with `https://`, `http://` or `mailto:`",
         ko="`https://`, `http://`, `mailto:` 가운데 하나로 시작하는 전체 주소를 빈칸 없이 적는다",
     )
-    return Diagnostic("E245", Severity.ERROR, message, found.value.span, hint=hint)
+    span = found.value.span
+    fixes = (Fix(span, f"https://{span.text}"),) if _NO_SCHEME.fullmatch(span.text) else ()
+    return Diagnostic("E245", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 
 
 RULE = Rule(

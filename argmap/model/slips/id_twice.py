@@ -1,9 +1,7 @@
 """An id that two lines declare."""
 
-from collections.abc import Container
-
 from argmap.syntax.slips.quote import quoted
-from argmap.syntax.tree import Entry, Keyword
+from argmap.syntax.tree import Entry, Keyword, Name
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
@@ -13,8 +11,8 @@ _NEVER_REFERRING = frozenset(
 )
 
 
-def id_twice(second: Entry, first: Entry, taken: Container[str]) -> Diagnostic:
-    """`second` declares the id of `first` again; `taken` are all ids in use."""
+def id_twice(second: Entry, first: Entry, free: str) -> Diagnostic:
+    """`second` declares the id of `first` again; `free` is an id like it that is not in use."""
     name, before = second.name, first.name
     assert name is not None, "a line that declares an id has one"
     assert before is not None, "so has the line before"
@@ -23,34 +21,28 @@ def id_twice(second: Entry, first: Entry, taken: Container[str]) -> Diagnostic:
         ko=f"{quoted(name.text)} 아이디가 두 번 쓰였다",
     )
     notes = (Note(before.span, Phrase(en="first used here", ko="처음 쓰인 곳")),)
-    again = second.text == first.text and second.keyword not in _NEVER_REFERRING
-    hint, fix = _same_again(second) if again else _another(second, taken)
-    return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, fix)
-
-
-def _same_again(second: Entry) -> tuple[Phrase, tuple[Fix, ...]]:
-    hint = Phrase(
-        en="to refer to the first, leave out the colon and the text",
-        ko="앞의 진술을 가리키려면 콜론과 글을 지운다",
-    )
-    if second.properties or second.children or second.name is None:
-        return hint, ()
-    rest = Span(second.span.source, second.name.span.end, second.span.end)
-    return hint, (Fix(rest, ""),)
-
-
-def _another(second: Entry, taken: Container[str]) -> tuple[Phrase, tuple[Fix, ...]]:
-    if second.name is None:
-        return Phrase(en="give it another id", ko="다른 아이디를 붙인다"), ()
-    number = 2
-    while f"{second.name.text}-{number}" in taken:
-        number += 1
-    free = f"{second.name.text}-{number}"
+    if second.text == first.text and second.keyword not in _NEVER_REFERRING:
+        return Diagnostic(
+            "E202", Severity.ERROR, message, name.span, notes, _TO_REFER, _referring(second, name)
+        )
     hint = Phrase(
         en=f"give this one another id, such as {quoted(free)}",
         ko=f"다른 아이디를 붙인다; 보기: {quoted(free)}",
     )
-    return hint, (Fix(second.name.span, free),)
+    return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, (Fix(name.span, free),))
+
+
+_TO_REFER = Phrase(
+    en="to refer to the first, leave out the colon and the text",
+    ko="앞의 진술을 가리키려면 콜론과 글을 지운다",
+)
+
+
+def _referring(entry: Entry, name: Name) -> tuple[Fix, ...]:
+    """The fix that makes the line a reference, where nothing stands below it that a reference cannot bear."""
+    if entry.properties or entry.children:
+        return ()
+    return (Fix(Span(name.span.source, name.span.end, entry.span.end), ""),)
 
 
 RULE = Rule(
