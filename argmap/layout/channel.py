@@ -11,6 +11,8 @@ CORNER = 11
 """Points of a box's side next to its corners that wires keep free."""
 NEAR = 9
 """Two runs closer than this many points would look like one."""
+ROUNDS = 4
+"""How often all nets of a gap are put anew at most."""
 MANY = 160
 """Above this many turning wires in one gap, order is by height alone: trying pairs would take too long."""
 
@@ -60,17 +62,29 @@ def _by_height(nets: Sequence[Net], turning: list[int]) -> list[int]:
 
 
 def _fewest_crossings(nets: Sequence[Net], turning: list[int]) -> list[int]:
-    """Each net in turn put where it adds the fewest crossings to those already placed."""
+    """Each net in turn put where it adds the fewest crossings; then again, one by one, while that helps."""
     order: list[int] = []
     for i in _by_height(nets, turning):
-        cost = sum(_crossings(nets[i], nets[j]) for j in order)
-        best, best_cost = 0, cost
-        for place, j in enumerate(order):
-            cost += _crossings(nets[j], nets[i]) - _crossings(nets[i], nets[j])
-            if cost <= best_cost:
-                best, best_cost = place + 1, cost
-        order.insert(best, i)
+        order.insert(_best_place(nets, order, i), i)
+    for _ in range(ROUNDS):
+        before = list(order)
+        for i in before:
+            order.remove(i)
+            order.insert(_best_place(nets, order, i), i)
+        if order == before:
+            break
     return order
+
+
+def _best_place(nets: Sequence[Net], order: Sequence[int], new: int) -> int:
+    """Where among nets from left to right a new one crosses them least; the rightmost of such places."""
+    cost = sum(_crossings(nets[new], nets[other]) for other in order)
+    best, best_cost = 0, cost
+    for place, other in enumerate(order, 1):
+        cost += _crossings(nets[other], nets[new]) - _crossings(nets[new], nets[other])
+        if cost <= best_cost:
+            best, best_cost = place, cost
+    return best
 
 
 def _crossings(left: Net, right: Net) -> int:
