@@ -31,13 +31,16 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     characters = forbidden(source)
     empty = nothing_here(source)
     if empty:
-        return File((), source, broken=True), (*characters, *empty)
+        return File((), source, broken=True), _in_order((*characters, *empty))
     file, slips = read(shape(even_out(masked(source.text))), source)
     told = spared((*tabs(source), *slips), characters)
     too_long = long_lines.long_lines(source)
-    told = (*too_long, *long_lines.spared((*characters, *told), too_long))
-    ordered = sorted(told, key=lambda slip: (slip.span.start, slip.code))
-    return replace(file, broken=bool(ordered)), tuple(ordered)
+    ordered = _in_order((*too_long, *long_lines.spared((*characters, *told), too_long)))
+    return replace(file, broken=bool(ordered)), ordered
+
+
+def _in_order(slips: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(slips, key=lambda slip: (slip.span.start, slip.code)))
 
 
 def shape(text: str) -> Sheet:

@@ -15,8 +15,13 @@ from tests.cli.calling import BROKEN, GOOD, Call, Put
 ROOT = Path(__file__).parents[2]
 
 
+def _hear_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-    """argmap as a process of its own."""
+    """argmap as a process of its own, which hears an interrupt even where ours was started deaf to it."""
+    windows = sys.platform == "win32"
     return subprocess.Popen(
         [sys.executable, "-m", "argmap", *arguments],
         cwd=folder,
@@ -24,6 +29,7 @@ def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Pop
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=None if windows else _hear_interrupts,
     )
 
 

@@ -73,6 +73,7 @@ def spans(file: File, slips: tuple[Diagnostic, ...]) -> Iterator[Span]:
 @given(st.one_of(st.text(), st.lists(st.sampled_from(SCRAPS)).map("".join)))
 @example("premise\t")
 @example("\ud800: x")
+@example("#\x08")
 @example("thesis: x\n  \u2028premise: y")
 @example("  | x\n thesis y\n| z")
 def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
