@@ -11,7 +11,13 @@ _PARTICLES_TEXT = """
 """
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 _LENGTHS = sorted({len(particle) for particle in _PARTICLES}, reverse=True)
-_SURE_AFTER_ONE = ("은", "는", "을", "를")
+_SURE_AFTER_ONE = ("은", "는", "을", "를", "보다")
+_BEFORE_SEEING_TEXT = "돌 바라 알아 돌아 찾아 살펴 내려 올려 지켜 쳐다 들여다 물어 해"
+_BEFORE_SEEING = frozenset(_BEFORE_SEEING_TEXT.split())
+"""What 보다 makes a verb with, as in 바라보다."""
+# 개보다 compares, 정보다 says what something is.
+_NOUNS_IN_BO_TEXT = "정보 홍보 후보 제보 안보 담보 확보 바보 양보 속보 행보 예보 경보 국보 도보 진보"
+_NOUNS_IN_BO = tuple(f"{noun}다" for noun in _NOUNS_IN_BO_TEXT.split())
 _NO_PARTICLE_TEXT = """
 마을 가을 노을 고을 겨를 하늘 오늘 나이 아이 차이 길이 사이 종이 국가 평가 증가 작가 휴가 물가 대가 추가
 문화 효과 결과 성과 사과 경과 의의 회의 논의 합의 정의 주의 동의 제도 정도 태도 속도 온도 제로 도로 경로
@@ -68,11 +74,15 @@ def _is_verb(stem: str, particle: str) -> bool:
     """Whether what looks like a particle is the ending of a verb that describes a noun, as in 줄어드는."""
     if particle == "는" and _VERB_BEFORE_NEUN.search(stem):
         return True
+    if particle == "보다":
+        return stem in _BEFORE_SEEING
     return particle in _SURE_AFTER_ONE and len(stem) == 1 and stem in _SHORT_VERBS
 
 
 def _is_noun_with_da(word: str) -> bool:
     """Whether the word is a noun that ends in a vowel, with the copula 다, as in 포유류다."""
+    if word.endswith("보다") and not word.endswith(_NOUNS_IN_BO):
+        return False
     open_syllable = len(word) > 2 and (ord(word[-2]) - ord("가")) % 28 == 0
     return word.endswith("다") and open_syllable and not _ADJECTIVE.search(word)
 

@@ -18,7 +18,7 @@ _NO_REASON = re.compile(
 )
 _KOREAN = re.compile(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
 _POINTING_BACK = re.compile(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
-_ABOUT_REASONS = re.compile(r"(것|이유|까닭|원인)[은도이]\s")
+_ABOUT_REASONS = re.compile(r"(것|이유|까닭|원인)[은는도이가]\s")
 
 
 def reasons_inside(argmap: ArgMap) -> Iterator[Finding]:

@@ -16,12 +16,13 @@ _ENGLISH = re.compile(
     rf"{_NUMBER}[\s-](?:per\s?cent|percent|percentage points?|thousand|million|billion|trillion)\b"
     rf"|{_NUMBER}[-\s]?fold\b"
     rf"|{_NUMBER} times (?:as|more|less|fewer|higher|lower|larger|greater|faster|the)\b"
+    rf"|{_NUMBER} (?:in|out of) (?:every )?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}})\b(?![.,]?\d)"
     r"|[$€£₩¥]\s?\d[\d.,]*",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
     rf"{_NUMBER}\s?(?:퍼센트|프로(?![가-힣])|[천만억](?!\s?년)|조(?=\s?(?:\d|원|달러|유로|엔|위안))"
-    r"|배(?=[가는로의나를도만]|\s|[.,]|$|이[다상하었])|원(?![가-힣]{2})|달러|유로|명|가구|건|톤)"
+    r"|분의\s?\d|배(?=[가는로의나를도만]|\s|[.,]|$|이[다상하었])|원(?![가-힣]{2})|달러|유로|명|가구|건|톤)"
 )
 _FEW = re.compile(r"\d{1,2}\s?(?:명|건|가구|톤)")
 """Counts so small that the writer may have counted."""

@@ -17,6 +17,7 @@ from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, remark, ui_language
 from argmap.files.writing import write_stdout, write_whole
 from argmap.pipeline.forms import Form
+from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Diagnostic, Phrase
 from argmap.text.report.columns import visible
@@ -69,12 +70,14 @@ def _form_names() -> tuple[str, ...]:
 
 @click.command(short_help="Draw maps.", epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
 @choices.maps_argument
-@click.option("-o", "--output", type=click.Path(), metavar="FILE|DIR|-", help="Where to. [default: out/]")
+@click.option(
+    "-o", "--output", type=click.Path(readable=False), metavar="FILE|DIR|-", help="Where to. [default: out/]"
+)
 @click.option(
     "-f",
     "--forms",
     multiple=True,
-    callback=choices.words_of("form", _form_names),
+    callback=choices.words_of(Phrase(en="form", ko="형식"), _form_names),
     shell_complete=choices.completing(_form_names),
     metavar="FORM,...",
     help="svg, dot, json. [default: svg]",
@@ -112,7 +115,7 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap --lang ko,en   draws out/debate.ko.svg and .en.svg
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
-    if not _is_id(call.id_prefix):
+    if not is_prefix(call.id_prefix):
         raise wrong(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
             f"`--id-prefix {call.id_prefix}`: 아이디 앞에 올 수 없다; 글자 뒤에 글자, 숫자, -, _를 쓴다",
@@ -125,10 +128,6 @@ def build(call: BuildCall) -> Verdict:
     slips = slips_of(projects)
     _tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
     return max([Verdict.WRONG_MAP if slips else Verdict.WELL, *(each.verdict for each in outcomes.values())])
-
-
-def _is_id(prefix: str) -> bool:
-    return not prefix or (prefix[0].isalpha() and prefix.replace("-", "_").replace(".", "_").isidentifier())
 
 
 def _wanted(call: BuildCall, project: Project) -> Wanted:

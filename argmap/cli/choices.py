@@ -6,10 +6,15 @@ from collections.abc import Callable
 import click
 from click.shell_completion import CompletionItem
 
+from argmap.cli.calls import WrongCall, wrong
 from argmap.cli.voice import LANGUAGES
 from argmap.files.finding import complete_maps
+from argmap.text.diagnostic import Phrase
 from argmap.text.nearest import nearest
 from argmap.text.report.options import Format
+
+_QUOTED = frozenset(" \t\n!\"#$&'()*;<=>?[\\]^`{|}")
+"""What a shell reads as something else than itself."""
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
@@ -18,7 +23,7 @@ _Check = Callable[[click.Context, click.Parameter, tuple[str, ...]], Words]
 _Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
-def words_of(noun: str, known: Callable[[], Words]) -> _Check:
+def words_of(noun: Phrase, known: Callable[[], Words]) -> _Check:
     """What turns an option that takes lists with commas, perhaps several times, into its words, each once.
 
     A word that is not known ends the call, with the nearest one that is.
@@ -28,12 +33,20 @@ def words_of(noun: str, known: Callable[[], Words]) -> _Check:
         found = _split(value)
         for word in found:
             if word not in known():
-                near = nearest(word, known())
-                end = f"did you mean {near!r}?" if near else f"choose from {', '.join(known())}."
-                raise click.BadParameter(f"there is no {noun} {word!r}; {end}", ctx, param)
+                raise _unknown(noun, word, known())
         return found
 
     return check
+
+
+def _unknown(noun: Phrase, word: str, known: Words) -> WrongCall:
+    near = nearest(word, known)
+    choices = ", ".join(known)
+    return wrong(
+        f"there is no {noun.en} `{word}`; "
+        + (f"did you mean `{near}`?" if near else f"choose from {choices}"),
+        f"없는 {noun.ko} `{word}`; " + (f"혹시 `{near}`인가?" if near else f"고를 수 있는 값: {choices}"),
+    )
 
 
 def languages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> Words:
@@ -41,8 +54,9 @@ def languages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
     found = _split(value)
     for word in found:
         if not LANGUAGE.fullmatch(word):
-            raise click.BadParameter(
-                f"{word!r} is not a language code such as 'ko' or 'zh-Hant'.", ctx, param
+            raise wrong(
+                f"`--lang {word}` is not a language code such as `ko` or `zh-Hant`",
+                f"`--lang {word}`: `ko`나 `zh-Hant` 같은 언어 코드가 아니다",
             )
     return found
 
@@ -74,15 +88,15 @@ def _split(value: tuple[str, ...]) -> Words:
 
 
 def _maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The maps that begin so; where folders do too, the shell lists both."""
+    """The maps that begin so; where folders do too, or a name needs quoting, the shell lists both itself."""
     maps, folders = complete_maps(incomplete)
-    if folders or not maps:
+    if folders or not maps or any(set(found) & _QUOTED for found in maps):
         return [CompletionItem(incomplete, type="file")]
     return [CompletionItem(found) for found in maps]
 
 
 maps_argument = click.argument(
-    "maps", nargs=-1, type=click.Path(), shell_complete=_maps, metavar="[MAP|DIR|-]..."
+    "maps", nargs=-1, type=click.Path(readable=False), shell_complete=_maps, metavar="[MAP|DIR|-]..."
 )
 ui_option = click.option(
     "--ui", type=click.Choice(LANGUAGES), help="Language of messages. [default: the locale's]"
@@ -97,7 +111,7 @@ format_option = click.option(
 silence_option = click.option(
     "--silence",
     multiple=True,
-    callback=words_of("warning", warning_names),
+    callback=words_of(Phrase(en="warning", ko="경고"), warning_names),
     shell_complete=completing(warning_names),
     metavar="CODE,...",
     help="Warnings not to report.",

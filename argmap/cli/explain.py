@@ -58,7 +58,8 @@ def explain(call: ExplainCall) -> Verdict:
 
 def _rule(code: str, rules: "tuple[Rule, ...]") -> "Rule":
     known = {rule.code: rule for rule in rules}
-    found = known.get(code.strip("[]").upper())
+    written = re.search(r"\[(\w+)\]", code)
+    found = known.get((written[1] if written else code).upper())
     if found:
         return found
     near = nearest(code.upper(), known)

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass, replace
 
 from argmap.cli.calls import wrong
-from argmap.files.finding import SUFFIX, is_folder, maps_below, maps_in
+from argmap.files.finding import SUFFIX, is_folder, maps_below, maps_in, whole
 from argmap.files.reading import STDIN, read_bytes
 from argmap.files.trouble import FileTrouble
 from argmap.text.diagnostic import Phrase
@@ -49,9 +49,7 @@ def inputs(maps: tuple[str, ...]) -> tuple[Input, ...]:
     comes to none, and FileTrouble where a folder cannot be looked into.
     """
     found = [each for path in maps for each in _below(path)] if maps else _here()
-    return tuple(
-        {each.path if each.path == "-" else os.path.abspath(each.path): each for each in found}.values()
-    )
+    return tuple({each.path if each.path == "-" else whole(each.path): each for each in found}.values())
 
 
 def _below(path: str) -> list[Input]:

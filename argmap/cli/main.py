@@ -4,13 +4,15 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import pairwise
 
 import click
 
 from argmap import __version__
 from argmap.cli.build import build
 from argmap.cli.check import check
-from argmap.cli.completion import completion
+from argmap.cli.completion import VARIABLE, completion
 from argmap.cli.doctor import doctor
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
@@ -18,8 +20,10 @@ from argmap.cli.new import new
 from argmap.cli.printer import Stream, put
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
-from argmap.files.writing import hang_up
+from argmap.files.trouble import unwritten
+from argmap.files.writing import STDOUT, hang_up
 from argmap.text.diagnostic import Phrase
+from argmap.text.trouble import Trouble
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -46,20 +50,41 @@ def run(arguments: Sequence[str] | None = None) -> int:
         verdict = commands.main(arguments, prog_name="argmap", standalone_mode=False)
         return verdict if isinstance(verdict, int) else Verdict.WELL
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
+        return Verdict.WRONG_CALL
+    except Trouble as trouble:
+        refuse(trouble.phrase, ui_language(_asked(sys.argv[1:] if arguments is None else arguments)))
         return Verdict.WRONG_CALL
     except (click.Abort, KeyboardInterrupt):
         return Verdict.STOPPED
     except BrokenPipeError:
         hang_up()
         return Verdict.READER_GONE
+    except SystemExit:
+        # click ends a run by itself in two cases: words were completed, or the reader of its help has left.
+        if VARIABLE in os.environ:
+            raise
+        return Verdict.READER_GONE
     except Exception as bug:
-        return _confess(bug)
+        return _unheard(bug) if isinstance(bug, OSError) and bug.filename is None else _confess(bug)
 
 
 def main() -> None:
     """The `argmap` program."""
     sys.exit(run())
+
+
+def _asked(arguments: Sequence[str]) -> str | None:
+    """What `--ui` says in a call that was refused before it was read to its end."""
+    words = [word for each in arguments for word in each.split("=", 1)]
+    return next((value for name, value in pairwise(words) if name == "--ui"), None)
+
+
+def _unheard(error: OSError) -> Verdict:
+    """Trouble with standard output, such as a full disk: only with files does the system tell a name."""
+    refuse(unwritten(STDOUT, error).phrase, ui_language(None))
+    return Verdict.WRONG_CALL
 
 
 def _confess(bug: Exception) -> Verdict:

@@ -1,7 +1,9 @@
 """`argmap new`: a first map to begin from."""
 
 import os
+import re
 from dataclasses import dataclass
+from shlex import quote
 
 import click
 
@@ -88,5 +90,7 @@ def _title(call: NewCall, ui: str, lang: str) -> str:
 
 def _shell(path: str) -> str:
     """The path as one word for the shell."""
-    shown = visible(path)
-    return f'"{shown}"' if " " in shown else shown
+    shown = visible(os.path.join(os.curdir, path) if path.startswith("-") else path)
+    if re.fullmatch(r"[\w@%+=:,./-]+", shown):
+        return shown
+    return quote(shown) if set(shown) & set('"$`\\!') else f'"{shown}"'

@@ -33,11 +33,22 @@ class Wanted:
 
 
 def forms_of(named: tuple[str, ...], output: str | None) -> tuple[Form, ...]:
-    """The forms asked for by name, else the one that the output's suffix tells, else SVG."""
+    """The forms asked for by name, else the one that the output's suffix tells, else SVG.
+
+    Raises WrongCall for a file whose suffix tells of none, lest a PNG hold SVG.
+    """
     if named:
         return tuple(Form(name) for name in named)
     suffix = os.path.splitext(output or "")[1].removeprefix(".").casefold()
-    return (Form(suffix),) if suffix in {form.value for form in Form} else (Form.SVG,)
+    if suffix in {form.value for form in Form}:
+        return (Form(suffix),)
+    if suffix and output and _is_single(output):
+        known = ", ".join(f".{form.value}" for form in Form)
+        raise wrong(
+            f"`-o {output}` ends in no form ({known}); name the form with -f, or end a folder in /",
+            f"`-o {output}`: 형식({known})의 확장자가 아니다; -f로 형식을 밝히거나 폴더 이름을 /로 끝낸다",
+        )
+    return (Form.SVG,)
 
 
 def plan(wanted: Mapping[Input, Wanted], output: str | None) -> dict[Input, tuple[Target, ...]]:

@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import TextIO
 
@@ -26,14 +27,16 @@ def put(text: str, stream: Stream) -> None:
         return
     with suppress(AttributeError, ValueError, OSError):
         target.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
-    click.echo(text, file=target, nl=False, color=True)
+    with _heard(stream):
+        click.echo(text, file=target, nl=False, color=True)
 
 
 def put_document(text: str, stream: Stream) -> None:
     """Prints a document for programs: UTF-8 with LF line ends, whatever the console's encoding."""
     target = _target(stream)
     if target is not None:
-        click.echo(text.encode("utf-8", "backslashreplace"), file=target, nl=False)
+        with _heard(stream):
+            click.echo(text.encode("utf-8", "backslashreplace"), file=target, nl=False)
 
 
 def put_lines(text: str, stream: Stream) -> None:
@@ -65,6 +68,16 @@ def room(stream: Stream) -> int:
     if not is_screen(stream):
         return 100
     return max(shutil.get_terminal_size((110, 24)).columns - 10, 40)
+
+
+@contextmanager
+def _heard(stream: Stream) -> Iterator[None]:
+    """Lets trouble with standard error pass: there is nowhere left to tell it. A reader who left counts."""
+    try:
+        yield
+    except OSError as error:
+        if stream is Stream.OUT or isinstance(error, BrokenPipeError):
+            raise
 
 
 def _target(stream: Stream) -> TextIO | None:

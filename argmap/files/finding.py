@@ -53,14 +53,21 @@ def complete_maps(begun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(maps)), tuple(sorted(folders))
 
 
+def whole(path: str) -> str:
+    """The path from the root of the disk. Raises FileTrouble where the current folder has been removed."""
+    with told(LIST, os.curdir):
+        return os.path.abspath(path)
+
+
 def settings_near(path: str) -> str | None:
     """The nearest `argmap.toml`: beside the map at `path`, or in a folder above it; None without one.
 
     For `-`, it is looked for from the current folder upward. The answer is relative to the current
     folder where the file is in it or below it, and absolute elsewhere.
+    Raises FileTrouble where the current folder has been removed.
     """
-    here = Path.cwd()
-    start = here if path == "-" else Path(os.path.abspath(path)).parent
+    here = Path(whole(os.curdir))
+    start = here if path == "-" else Path(whole(path)).parent
     for folder in (start, *start.parents):
         found = folder / SETTINGS
         if os.path.isfile(found):

@@ -52,6 +52,11 @@ def told(deed: Phrase, path: str) -> Iterator[None]:
         raise refused(deed, path, Phrase("it is no name for a file", "파일 이름이 될 수 없다")) from error
 
 
+def unwritten(path: str, error: OSError) -> FileTrouble:
+    """The trouble that the system told when `path` was written."""
+    return refused(WRITE, path, _reason(error))
+
+
 def _reason(error: OSError) -> Phrase:
     words = error.strerror or type(error).__name__
     return _REASONS.get(error.errno or 0, Phrase(words, words))

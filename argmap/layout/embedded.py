@@ -76,6 +76,11 @@ def _run(graph: str, form: str) -> str:
     linker.define_wasi()
     try:
         exports: Any = linker.instantiate(store, module).exports(store)
+    except wasmtime.WasmtimeError as refused:
+        raise EngineTrouble(
+            "the embedded engine cannot start", "내장 엔진을 시작할 수 없다", absent=True
+        ) from refused
+    try:
         return _answer(store, exports, graph, form)
     except wasmtime.WasmtimeError as crashed:
         raise EngineTrouble(

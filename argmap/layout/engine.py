@@ -46,11 +46,12 @@ def place(graph: str, choice: EngineChoice = EngineChoice.AUTO) -> Placed:
     With `auto`, the system's `dot` is asked only where the embedded engine is not there at all.
     Raises EngineTrouble where no engine can answer.
     """
-    names = tuple(_ENGINES) if choice is EngineChoice.AUTO else (choice.value,)
+    if choice is not EngineChoice.AUTO:
+        return Placed(_ENGINES[choice.value][0](graph), choice.value)
     absent: list[tuple[str, Phrase]] = []
-    for name in names:
+    for name, (drawn, _) in _ENGINES.items():
         try:
-            return Placed(_ENGINES[name][0](graph), name)
+            return Placed(drawn(graph), name)
         except EngineTrouble as trouble:
             if not trouble.absent:
                 raise

@@ -29,7 +29,7 @@ def build(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
     lines = lines_of(file)
     names, twice = declare(lines, file.spoiled)
     stands, misplaced = stands_of(lines)
-    statement_at, missed = statements_at(lines, names)
+    statement_at, missed = statements_at(stands, names)
     lang, no_lang = language(stands)
     givens, misused = _all_given(lines, lang)
     strengths, no_strength = strengths_of(stands, givens)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.model.line import Line
+from argmap.model.line import DECLARATIONS, TOP_STATEMENTS, Line
 from argmap.model.map import Translated, Wording
 from argmap.model.slips.no_language_here import no_language_here
 from argmap.model.slips.own_language import own_language
@@ -11,6 +11,7 @@ from argmap.model.slips.property_twice import property_twice
 from argmap.model.slips.stray_property import stray_property
 from argmap.syntax.tree import Entry, Keyword, Property, Text
 from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import Span
 
 _ON_STATEMENTS = ("text", "short", "cite", "by", "group", "tag", "note", "strength", "url", "allow")
 _ON_DECLARATIONS: Mapping[Keyword, tuple[str, ...]] = {
@@ -88,9 +89,20 @@ def _stray(found: Property, line: Line) -> bool:
 
 
 def _told_of_stray(found: Property, line: Line) -> tuple[Diagnostic, ...]:
-    if line.refers or line.entry.broken:
+    if line.refers or line.entry.broken or _beside(found, line):
         return ()
     return (stray_property(found, line.entry, _homes(found.key)),)
+
+
+def _beside(found: Property, line: Line) -> bool:
+    """Whether a property stands beside a line that has gone astray: it may be that of the line above both."""
+    if line.parent is None or line.entry.keyword not in DECLARATIONS | TOP_STATEMENTS:
+        return False
+    return _column(found.key_span) == _column(line.entry.keyword_span)
+
+
+def _column(span: Span) -> int:
+    return span.source.position(span.start).column
 
 
 def _misused(found: Property, entry: Entry, lang: str | None, before: Property) -> Diagnostic | None:

@@ -78,7 +78,8 @@ def tell(remarks: Sequence[Remark], names: Names, tags: Iterable[str] | None) ->
     misses = [remark for remark in remarks if isinstance(remark, Miss)]
     misses = [miss for miss in misses if _certain(miss, names, tags)]
     indexes = {wanted: _index(_candidates(wanted, names, tags)) for wanted in {m.wanted for m in misses}}
-    said.extend(_tell(miss, names, indexes[miss.wanted]) for miss in misses)
+    told = (_tell(miss, names, indexes[miss.wanted]) for miss in misses)
+    said.extend(one for one in told if one)
     return tuple(sorted(said, key=lambda slip: (slip.span.start, slip.span.end, slip.code)))
 
 
@@ -89,12 +90,16 @@ def _certain(miss: Miss, names: Names, tags: Iterable[str] | None) -> bool:
 _Index = Mapping[str, Sequence[str]]
 
 
-def _tell(miss: Miss, names: Names, index: _Index) -> Diagnostic:
+def _tell(miss: Miss, names: Names, index: _Index) -> Diagnostic | None:
+    """What to say of a miss; nothing where a line that lacks its id may well be the one that is meant."""
     line = names.declared.get(miss.word)
     kind = _KIND.get(miss.wanted)
     if line and kind:
         return other_kind(miss.word, miss.span, kind.value, line.entry)
-    return _UNKNOWN[miss.wanted](miss.word, miss.span, nearest(miss.word, _shortlist(miss.word, index)))
+    near = nearest(miss.word, _shortlist(miss.word, index))
+    if near is None and kind in names.nameless:
+        return None
+    return _UNKNOWN[miss.wanted](miss.word, miss.span, near)
 
 
 def _candidates(wanted: Wanted, names: Names, tags: Iterable[str] | None) -> Iterable[str]:

@@ -29,12 +29,14 @@ class Names:
 
     `declared` has the line of each written id, the first where an id is written twice. `ids` has, by
     line number, the id under which the model keeps what the line declares; None for other lines.
-    `spoiled` are ids about which nothing more may be said, as the lines they stand on were wrong.
+    `spoiled` are ids about which nothing more may be said, as the lines they stand on were wrong; `nameless`
+    the kinds of which a line should have declared an id, but which one cannot be known.
     """
 
     declared: Mapping[str, Line]
     ids: tuple[str | None, ...]
     spoiled: frozenset[str]
+    nameless: frozenset[Kind]
 
     def kind(self, name: str) -> Kind | None:
         """What kind of thing `name` names, None where it is not declared."""
@@ -65,7 +67,7 @@ def declare(lines: Sequence[Line], spoiled: frozenset[str]) -> tuple[Names, tupl
     free = _free(doubled, declared)
     said = tuple(id_twice(*pair, name) for pair, name in zip(twice, free, strict=True))
     spoiled = spoiled.union(doubled, _half_declared(lines))
-    return Names(declared, _ids(lines, declared), spoiled), said
+    return Names(declared, _ids(lines, declared), spoiled, _nameless(lines)), said
 
 
 def _free(names: Sequence[str], taken: Container[str]) -> Sequence[str]:
@@ -85,6 +87,13 @@ def _half_declared(lines: Sequence[Line]) -> frozenset[str]:
     """Ids on lines that should have declared them but have no text."""
     names = (line.entry.name for line in lines if not line.written and not line.refers)
     return frozenset(name.text for name in names if name)
+
+
+def _nameless(lines: Sequence[Line]) -> frozenset[Kind]:
+    """The kinds of declarations without an id, and of statements of which only the keyword is there."""
+    unnamed = [line for line in lines if line.entry.name is None]
+    lacking = [line for line in unnamed if not line.states or not (line.entry.text and line.entry.text.value)]
+    return frozenset(kind for line in lacking if (kind := kind_of(line)))
 
 
 def _ids(lines: Sequence[Line], declared: Mapping[str, Line]) -> tuple[str | None, ...]:

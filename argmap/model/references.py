@@ -11,18 +11,22 @@ from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Span
 
 
-def statements_at(lines: Sequence[Line], names: Names) -> tuple[tuple[str | None, ...], tuple[Remark, ...]]:
-    """By line number, the id of the statement the line is about, in full or by reference; and what failed."""
+def statements_at(stands: Sequence[Stand], names: Names) -> tuple[tuple[str | None, ...], tuple[Remark, ...]]:
+    """By line number, the id of the statement the line is about, in full or by reference; and what failed.
+
+    A line whose place is wrong may not be meant as a reference, so nothing is said of what it names.
+    """
     found: list[str | None] = []
     missed: list[Remark] = []
-    for line in lines:
+    for stand in stands:
+        line = stand.line
         if kind_of(line) is Kind.STATEMENT:
             found.append(names.ids[line.number])
         elif line.refers and line.entry.name:
             name = line.entry.name
             statement, misses = find(names, Wanted.STATEMENT, name.text, name.span)
             found.append(statement)
-            missed.extend(misses)
+            missed.extend(() if stand.misplaced else misses)
         else:
             found.append(None)
     return tuple(found), tuple(missed)

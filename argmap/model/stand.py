@@ -1,7 +1,7 @@
 """Where each line stands: whether it begins a step, joins one, stands at the top, or has gone astray."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from argmap.model.left_out import left_out_before
@@ -36,13 +36,14 @@ class Stand:
     """A line and its seat.
 
     `role` is None for declarations. `start` is the line that began the step this line is part of,
-    itself or one that it joins; None where it is part of no step.
+    itself or one that it joins; None where it is part of no step. `misplaced` where the place is told.
     """
 
     line: Line
     seat: Seat
     role: Role | None = None
     start: Line | None = None
+    misplaced: bool = False
 
     @property
     def attacks(self) -> bool:
@@ -61,7 +62,7 @@ def stands_of(lines: Sequence[Line]) -> tuple[tuple[Stand, ...], tuple[Diagnosti
         parent = stands[line.parent.number] if line.parent else None
         above = stands[line.above.number] if line.above else None
         stand, slip = _judge(line, parent, above)
-        stands.append(stand)
+        stands.append(replace(stand, misplaced=slip is not None))
         if slip and not line.entry.broken:
             said.append(slip)
     return tuple(stands), tuple(said) + _further_maps(stands)

@@ -8,6 +8,7 @@ from html import escape
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
 from argmap.pipeline.forms import Form
+from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import project_near
 from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, draw
 from argmap.text.diagnostic import Diagnostic
@@ -56,11 +57,14 @@ class Map:
     def svg(
         self, lang: str | None = None, *, number: bool | None = None, legend: bool = True, id_prefix: str = ""
     ) -> str:
-        """The picture. `lang` chooses among translations; `number` numbers the statements; `id_prefix` begins
-        every id in it, for pages that hold several.
+        """The picture. `lang` chooses among translations, where there is none it is drawn as first written;
+        `number` numbers the statements; `id_prefix` begins every id in it, for pages that hold several.
 
-        Raises MapError where the map has errors, and `argmap.Trouble` where no layout engine works.
+        Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, and
+        ValueError where no id can begin so.
         """
+        if not is_prefix(id_prefix):
+            raise ValueError(f"{id_prefix!r} cannot begin an id")
         choices = self.choices
         numbered = choices.number if number is None else number
         options = DrawOptions(lang or choices.lang, choices.engine, numbered, legend, id_prefix)

@@ -66,14 +66,18 @@ def compile_source(source: Source, options: CompileOptions) -> Compiled:
 
 
 def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> str:
-    """The map in one form. Raises Trouble where no layout engine can draw it."""
+    """The map in one form. Raises Trouble where no layout engine can draw it.
+
+    A map that has nothing in the language asked for is drawn in its own, roles and legend too.
+    """
+    lang = options.lang if options.lang and speaks(argmap, options.lang) else None
     match form:
         case Form.SVG:
-            return _svg(argmap, options)
+            return _svg(argmap, lang, options)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
-            return dot(argmap, options.lang)
+            return dot(argmap, lang, numbered=options.number)
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
@@ -87,9 +91,9 @@ def speaks(argmap: ArgMap, lang: str) -> bool:
     return wanted in spoken or wanted == (argmap.lang or "en").split("-")[0]
 
 
-def _svg(argmap: ArgMap, options: DrawOptions) -> str:
+def _svg(argmap: ArgMap, lang: str | None, options: DrawOptions) -> str:
     layout = LayoutOptions(
-        lang=options.lang if options.lang and speaks(argmap, options.lang) else None,
+        lang=lang,
         engine=EngineChoice(options.engine),
         numbered=options.number,
         legend=options.legend,

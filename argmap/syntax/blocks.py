@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.syntax.lines import Block, Line
+from argmap.syntax.draft import ONLY_AT_TOP
+from argmap.syntax.lines import Block, Form, Line
 from argmap.syntax.reading import span_of
 from argmap.syntax.slips.indentation import no_such_level
+from argmap.syntax.tree import Keyword
 from argmap.syntax.written import read_line
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source, Span
@@ -51,9 +53,28 @@ def _begins_loose(block: Block, source: Source) -> bool:
 
 
 def _astray(line: Line, block: Block, source: Source) -> Diagnostic:
-    beside = line.blocks[0].lines[0]
-    place = indentation(block.lines[0], source)
-    return no_such_level(place, span_of(line.head, source), _first_word(beside, source))
+    lost = block.lines[0]
+    words = [_first_word(line.blocks[0].lines[0], source), span_of(line.head, source)]
+    fitting = [
+        word for word in words if _can_begin_at(source.position(word.start).column, lost, line, source)
+    ]
+    places = tuple(indentation(one, source) for one in block.lines)
+    return no_such_level(places, tuple(fitting or words))
+
+
+def _can_begin_at(column: int, line: Line, below: Line, source: Source) -> bool:
+    """Whether a line can begin at a column, as far as its first word and its first property tell.
+
+    `below` is the line it may be nested in.
+    """
+    if line.keyword in ONLY_AT_TOP or (line.keyword is Keyword.GROUP and below.keyword is not Keyword.GROUP):
+        return column == 1
+    if column == 1 and line.keyword is not Keyword.GROUP:
+        return False
+    first = line.blocks[0].lines[0] if line.keyword and line.blocks else None
+    if first is None or first.form is not Form.PROPERTY:
+        return True
+    return column < source.position(first.head.start).column
 
 
 def _first_word(line: Line, source: Source) -> Span:

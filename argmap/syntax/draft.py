@@ -7,7 +7,7 @@ from argmap.syntax.reading import Heading
 from argmap.syntax.tree import Comment, Entry, Keyword, Property
 from argmap.text.source import Span
 
-_ONLY_AT_TOP = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.VIEW, Keyword.THESIS, Keyword.CLAIM})
+ONLY_AT_TOP = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.VIEW, Keyword.THESIS, Keyword.CLAIM})
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Draft:
     def strayed_child(self) -> "Draft | None":
         """The last child, where no such line can be nested: most likely it is only indented by mistake."""
         last = self.children[-1] if self.children else None
-        if last is None or last.heading.keyword in _ONLY_AT_TOP:
+        if last is None or last.heading.keyword in ONLY_AT_TOP:
             return last
         outside = self.heading.keyword is not Keyword.GROUP
         return last if last.heading.keyword is Keyword.GROUP and outside else None

@@ -3,13 +3,13 @@
 import re
 from unicodedata import normalize
 
+from argmap.syntax.colonless import colonless_entry, colonless_property, signed_head
 from argmap.syntax.lines import Line, Mark
 from argmap.syntax.names import KEYS, KEYWORDS
 from argmap.syntax.reading import Heading, Reading, ids_meant, name_in
 from argmap.syntax.slips.bars import bar_at_start
 from argmap.syntax.slips.keyword import (
     colon_first,
-    missing_colon,
     no_keyword,
     nothing_after,
     unknown_keyword,
@@ -43,17 +43,24 @@ def guess(line: Line, source: Source, nested: bool) -> Reading:
         return Reading(None, first, (bar_at_start(first),))
     if written.startswith(COLONS):
         return Reading(None, first, (colon_first(first),), loose=True)
+    head = signed_head(line.head, source)
+    if head:
+        return _without_colon(head, Mark(written[head.end - head.start :], head.end), nested)
     found = _WORD.match(written)
     word = first if found is None else Span(source, line.head.start, line.head.start + found.end())
     rest = Mark(written[word.end - word.start :], word.end)
     if word.text in KEYWORDS:
-        return Reading(None, word, (nothing_after(word, refers=False),))
+        return _nothing_after(word)
     sound = _SOUND.fullmatch(written)
     if sound and sound["text"] and not sound["name"]:
         return _before_colon(word, rest, nested)
     if word.text.partition(".")[0] in KEYS:
-        return _colonless_property(word, rest)
+        return colonless_property(word, rest) if rest.text.strip() else _nothing_after(word)
     return _unknown(word, rest, sound)
+
+
+def _nothing_after(word: Span) -> Reading:
+    return Reading(None, word, (nothing_after(word, refers=False),))
 
 
 def _before_colon(word: Span, rest: Mark, nested: bool) -> Reading:
@@ -73,12 +80,11 @@ def _before_colon(word: Span, rest: Mark, nested: bool) -> Reading:
     return Reading(None, word, (unknown_property(word, near),), ids_meant([word.text]))
 
 
-def _colonless_property(word: Span, rest: Mark) -> Reading:
-    """A property key with no colon behind it."""
-    if not rest.text.strip():
-        return Reading(None, word, (nothing_after(word, refers=False),))
-    space = Span(word.source, word.end, rest.end - len(rest.text.lstrip()))
-    return Reading(None, word, (missing_colon(space, word.text),), loose=True)
+def _without_colon(word: Span, rest: Mark, nested: bool) -> Reading:
+    """A keyword or property key, with a text but no colon behind it."""
+    if word.text in KEYWORDS and not (nested and word.text in KEYS):
+        return colonless_entry(word, KEYWORDS[word.text], rest)
+    return colonless_property(word, rest)
 
 
 def _unknown(word: Span, rest: Mark, sound: re.Match[str] | None) -> Reading:

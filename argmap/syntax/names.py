@@ -9,6 +9,10 @@ from unicodedata import normalize
 
 from argmap.syntax.tree import Keyword
 
+_NOT_EVERYWHERE = frozenset("\u200c\u200d\u30fb\uff65")
+"""Joiners and the Japanese middle dots: in XID_Continue since Unicode 15.1, which Python has from 3.13 on.
+A map means the same on every Python, and an id holds nothing that cannot be seen."""
+
 
 class KeywordStyle(Enum):
     """In which language `show` and `fmt` write keywords, property keys and named values."""
@@ -134,4 +138,4 @@ def read_key(written: str) -> Key | None:
 def is_id(written: str) -> bool:
     """Whether `written` can be an id: after NFC, letters, digits, marks, `_` (XID_Continue) and `-`."""
     rest = normalize("NFC", written).replace("-", "")
-    return bool(written) and f"a{rest}".isidentifier()
+    return bool(written) and _NOT_EVERYWHERE.isdisjoint(rest) and f"a{rest}".isidentifier()

@@ -35,6 +35,8 @@ class _Walk:
 
     `gave` is the entry that it gave a property to; None where it did not. `textless` is the number of the
     diagnostic that it lacks its text; None without one. `lost` counts the lines that were left out.
+    `adrift` says that a tab has left open how deep a line stands, and so what the lines below it belong to,
+    until the next one at the top; `at_odds` that the line before is such a line or a property of one.
     """
 
     source: Source
@@ -42,6 +44,8 @@ class _Walk:
     gave: Draft | None = None
     textless: int | None = None
     lost: int = 0
+    adrift: bool = False
+    at_odds: bool = False
     too_deep: bool = False
     top: list[Draft] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -67,6 +71,7 @@ def _visit(walk: _Walk, line: Line, place: _Place) -> _Placed:
     comments = walk.margin.comments_above(place.depth)
     reading = _read(walk, line, place)
     says = reading.says
+    place = _in_doubt(walk, line, isinstance(says, Property), place)
     walk.margin.move_to(line, place.depth, nestable=not isinstance(says, Property))
     if reading.loose:
         _take_back(walk)
@@ -89,11 +94,28 @@ def _visit(walk: _Walk, line: Line, place: _Place) -> _Placed:
 def _read(walk: _Walk, line: Line, place: _Place) -> Reading:
     reading = read_line(line, walk.source, nested=place.depth > 0)
     says, owner = reading.says, place.owner
-    if not isinstance(says, Heading) or says.keyword is not Keyword.GROUP or says.text or not says.name:
+    if not isinstance(says, Heading) or says.keyword is not Keyword.GROUP:
         return reading
     if owner is None or owner.heading.keyword is Keyword.GROUP:
         return reading
+    if says.text or not says.name:
+        return reading if says.name else replace(reading, says=None)
     return group_without_colon(reading.word, says.name.span)
+
+
+def _in_doubt(walk: _Walk, line: Line, gives: bool, place: _Place) -> _Place:
+    """The place of a line, in view of tabs above it; `gives` where the line is a property.
+
+    A property right below a line whose depth is open is most likely that line's, so is left out with it.
+    """
+    if place.depth == 0:
+        walk.adrift = walk.at_odds = False
+    elif not place.kept and indentation(line, walk.source).text.strip(" "):
+        walk.adrift = walk.at_odds = True
+    else:
+        walk.at_odds = walk.at_odds and gives
+        return replace(place, owner=None, kept=False) if walk.at_odds else place
+    return place
 
 
 def _take_back(walk: _Walk) -> None:
@@ -120,7 +142,7 @@ def _stays(walk: _Walk, says: Heading, word: Span, place: _Place) -> bool:
 
 
 def _draft(walk: _Walk, line: Line, says: Heading, reading: Reading, place: _Place) -> Draft:
-    broken = bool(reading.slips) or (says.text is not None and not says.text.value)
+    broken = bool(reading.slips) or (says.text is not None and (walk.adrift or not says.text.value))
     span = Span(walk.source, line.head.start, line.end)
     draft = Draft(says, reading.word, span, (), broken, walk.lost)
     walk.drafts.append(draft)
@@ -143,6 +165,8 @@ def _give(walk: _Walk, owner: Draft, says: Property) -> bool:
     """Gives an entry a property; where none can stand, tells that instead, and the answer is true."""
     strayed = owner.strayed_child()
     if owner.child and not strayed:
+        if walk.adrift:
+            return True
         walk.said.append(late_property(says.key_span, owner.child.word))
         return True
     walk.gave = strayed or owner

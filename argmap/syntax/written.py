@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from argmap.syntax.colonless import NEED_AN_ID, colonless_entry
 from argmap.syntax.guess import guess
 from argmap.syntax.lines import Form, Line, Mark
-from argmap.syntax.names import is_id, read_key
+from argmap.syntax.names import read_key
 from argmap.syntax.reading import Heading, Reading, ids_meant, name_in, span_of
 from argmap.syntax.slips.bars import bar_below_no_text
 from argmap.syntax.slips.characters import MASK
@@ -16,13 +17,14 @@ from argmap.syntax.texts import empty_text, text_in
 from argmap.syntax.tree import Keyword, Property
 from argmap.text.source import Source, Span
 
-_NEED_AN_ID = frozenset({Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
-_NEVER_REFER = _NEED_AN_ID | {Keyword.MAP, Keyword.THESIS, Keyword.CLAIM}
+_NEVER_REFER = NEED_AN_ID | {Keyword.MAP, Keyword.THESIS, Keyword.CLAIM}
 _MOST_WORDS_OF_AN_ID = 4
-_FEWEST_LETTERS_OF_AN_ID = 4
 
 # Words up to a colon that ends them: the colon of an address or of a time of day has no space behind it.
 _WORDS = re.compile(r"(?P<words>[^:：\n]*)[:：](?=\s|$)")
+
+# Scripts without spaces make one word of a whole text; a comma or full stop of theirs tells it from an id.
+_PROSE = re.compile("[、。，！？]")
 
 
 def read_line(line: Line, source: Source, nested: bool) -> Reading:
@@ -48,6 +50,8 @@ def _entry(line: Line, keyword: Keyword, source: Source) -> Reading:
     word = span_of(line.head, source)
     if line.form is Form.CLUTTERED and line.rest:
         return _cluttered(word, keyword, line.rest)
+    if line.name and not line.rest and _PROSE.search(line.name.text) and keyword not in NEED_AN_ID:
+        return colonless_entry(word, keyword, line.name)
     name, slips = name_in(line.name, source)
     text = text_in(line.rest, source) if line.rest else None
     if line.form is Form.BARRED and line.rest:
@@ -84,7 +88,7 @@ def _first(mark: Mark, source: Source) -> Span:
 
 def _cluttered(word: Span, keyword: Keyword, rest: Mark) -> Reading:
     """A keyword with several words behind it: an id of several words, or a text without its colon."""
-    found = _WORDS.match(rest.text)
+    found = None if keyword is Keyword.MAP else _WORDS.match(rest.text)
     words = found["words"].split() if found else []
     if found and len(words) <= _MOST_WORDS_OF_AN_ID:
         place = Span(word.source, rest.start, rest.start + len(found["words"].rstrip()))
@@ -92,28 +96,4 @@ def _cluttered(word: Span, keyword: Keyword, rest: Mark) -> Reading:
         heading = Heading(keyword, word.text, None, text)
         meant = ids_meant([*words, "-".join(words), "_".join(words)])
         return Reading(heading, word, (several_words(place, word.text),), meant)
-    return _colonless(word, keyword, rest)
-
-
-def _colonless(word: Span, keyword: Keyword, rest: Mark) -> Reading:
-    source = word.source
-    first, second = (*rest.text.split(maxsplit=2), "")[:2]
-    name = None
-    if keyword in _NEED_AN_ID or _looks_like_id(first, second):
-        name, _ = name_in(Mark(first, rest.start), source)
-        rest = Mark(rest.text[len(first) :], rest.start + len(first))
-    head = name.span if name else word
-    space = Span(source, head.end, rest.start + len(rest.text) - len(rest.text.lstrip()))
-    slips = (missing_colon(space, head.text),)
-    if keyword is Keyword.AND:
-        return Reading(None, word, slips, ids_meant([first]), loose=True)
-    return Reading(Heading(keyword, word.text, name, text_in(rest, source)), word, slips, ids_meant([first]))
-
-
-def _looks_like_id(first: str, second: str) -> bool:
-    """Whether the first of several words is more likely an id than the beginning of a text."""
-    if not is_id(first) or not first.islower() or not first.isascii():
-        return False
-    if "-" in first or "_" in first or not second.isascii():
-        return True
-    return len(first) >= _FEWEST_LETTERS_OF_AN_ID and second[:1].isupper()
+    return colonless_entry(word, keyword, rest)

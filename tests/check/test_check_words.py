@@ -44,6 +44,9 @@ def test_english_forms_share_a_stem(forms: str, stem: str) -> None:
         ("증가 증가한다 증가했다 증가하는 증가를", "증가"),
         ("국가 국가는 국가의", "국가"),
         ("포유류 포유류는 포유류다", "포유류"),
+        ("좌석 좌석보다 좌석보다는", "좌석"),
+        ("개 개보다", "개"),
+        ("정보 정보다 정보보다", "정보"),
         ("마을 마을은 마을에서", "마을"),
         ("것 수 등 있다", ""),
     ],
@@ -52,7 +55,9 @@ def test_korean_words_lose_their_particles(forms: str, stem: str) -> None:
     assert {stripped(form)[0] for form in forms.split()} == {stem}
 
 
-@pytest.mark.parametrize("word", ["줄어드는", "나누는", "작은", "찾는", "늘어나는", "빠르다"])
+@pytest.mark.parametrize(
+    "word", ["줄어드는", "나누는", "작은", "찾는", "늘어나는", "빠르다", "돌보다", "바라보다"]
+)
 def test_verbs_that_describe_are_no_names(word: str) -> None:
     assert not stripped(word)[1]
 

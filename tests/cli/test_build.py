@@ -68,6 +68,23 @@ def test_output_to_a_folder(call: Call, put: Put, tmp_path: Path, output: str) -
     assert (tmp_path / output / "m.svg").is_file()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        (("-o", "site.v2/"), "site.v2/m.svg"),
+        (("-o", "old.v1"), "old.v1/m.svg"),
+        (("-o", "m.xml", "-f", "svg"), "m.xml"),
+    ],
+)
+def test_a_suffix_of_no_form_is_for_folders_and_for_forms_that_are_named(
+    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], path: str
+) -> None:
+    put("m.argmap")
+    (tmp_path / "old.v1").mkdir()
+    assert call("build", "m.argmap", *arguments).code == 0
+    assert (tmp_path / path).read_bytes().startswith(b"<svg ")
+
+
 def test_standard_input_to_standard_output(call: Call, put: Put, tmp_path: Path) -> None:
     put("m.argmap")
     result = call("build", "-", "-o", "-", stdin=b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
@@ -166,6 +183,8 @@ def test_one_map_under_two_paths_is_one_map(call: Call, put: Put, tmp_path: Path
         ("a.argmap", "b.argmap", "-o", "-"),
         ("a.argmap", "-o", "a.argmap"),
         ("a.argmap", "-o", "link.svg"),
+        ("a.argmap", "-o", "one.png"),
+        ("a.argmap", "-o", "new.argmap"),
         ("a.argmap", "--id-prefix", "1 "),
         ("a.argmap", "--id-prefix", "a\x1b"),
         ("a.argmap", "-f", "png"),

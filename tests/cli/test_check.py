@@ -75,6 +75,14 @@ def test_a_missing_map_is_a_wrong_call_and_the_others_are_checked(call: Call, pu
     assert result.err.startswith("error: cannot read `a.argmap`")
 
 
+def test_whether_a_map_can_be_read_is_judged_by_reading_it(
+    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("b.argmap", BROKEN)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert call("check", "b.argmap").out.startswith("error[E1")
+
+
 def test_every_format_is_well_formed(call: Call, put: Put) -> None:
     put("m.argmap", BROKEN)
     entries = json.loads(call("check", "--format", "json").out)
@@ -116,7 +124,23 @@ def test_an_unknown_code_is_a_wrong_call_with_the_nearest(call: Call, put: Put) 
     code = warning_of(call, put)
     result = call("check", "doubt.argmap", "--silence", code.lower())
     assert result.code == 2
-    assert f"did you mean '{code}'?" in result.err
+    assert f"did you mean `{code}`?" in result.err
+
+
+@pytest.mark.parametrize("ui", [("--ui", "ko"), ("--ui=ko",)])
+def test_a_wrong_list_is_refused_in_the_language_of_the_user(
+    call: Call, put: Put, ui: tuple[str, ...]
+) -> None:
+    put("m.argmap")
+    refused = {
+        ("check", "--silence", "W999"): "오류: 없는 경고 `W999`; 고를 수 있는 값: T401",
+        ("build", "-f", "svgg"): "오류: 없는 형식 `svgg`; 혹시 `svg`인가?\n",
+        ("build", "--lang", "한국어"): "오류: `--lang 한국어`: `ko`나 `zh-Hant` 같은 언어 코드가 아니다\n",
+    }
+    for arguments, told in refused.items():
+        result = call(*arguments, *ui)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(told)
 
 
 def test_a_silenced_code_in_the_settings_must_be_a_warning(call: Call, put: Put) -> None:

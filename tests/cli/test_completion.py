@@ -1,10 +1,13 @@
 """What shells complete, and the scripts that let them."""
 
 import shutil
+from pathlib import Path
 
+import click
 import pytest
 
 from argmap.cli.completion import VARIABLE
+from argmap.cli.main import commands
 from tests.cli.calling import Call, Put
 
 
@@ -45,3 +48,15 @@ def test_words_are_completed(
         call()
     assert ended.value.code == 0
     assert capsysbinary.readouterr().out.decode().split("\n")[1::3] == expected
+
+
+@pytest.mark.parametrize("name", ["a b.argmap", "a(b).argmap", "a'b.argmap"])
+def test_a_name_that_needs_quoting_is_left_to_the_shell(
+    put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    put(name)
+    monkeypatch.chdir(tmp_path)
+    command = commands.commands["build"]
+    argument = next(each for each in command.params if each.name == "maps")
+    (item,) = argument.shell_complete(click.Context(command), "a")
+    assert (item.type, item.value) == ("file", "a")

@@ -28,6 +28,10 @@ def test_a_code_may_be_written_as_reports_show_it(call: Call) -> None:
     assert call("explain", "[e502]").out == call("explain", "E502").out
 
 
+def test_a_code_may_be_taken_from_a_report_with_its_weight(call: Call) -> None:
+    assert call("explain", "error[E110]").out == call("explain", "E110").out != ""
+
+
 def test_an_unknown_code_names_the_nearest(call: Call) -> None:
     result = call("explain", "E5022")
     assert (result.code, result.err) == (2, "error: there is no rule `E5022`; did you mean `E502`?\n")

@@ -124,7 +124,8 @@ def test_an_interrupt_from_the_keyboard_ends_a_run_that_waits(tmp_path: Path) ->
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes")
 @pytest.mark.parametrize(
-    "arguments", [("check", "m.argmap"), ("build", "good.argmap", "-o", "-"), ("explain", "--list")]
+    "arguments",
+    [("check", "m.argmap"), ("build", "good.argmap", "-o", "-"), ("explain", "--list"), ("--help",)],
 )
 def test_a_reader_who_leaves_is_no_trouble(tmp_path: Path, put: Put, arguments: tuple[str, ...]) -> None:
     put("m.argmap", BROKEN * 3000)
@@ -158,6 +159,57 @@ def test_pictures_are_utf8_on_any_console(tmp_path: Path, put: Put) -> None:
     out, err = run.communicate(timeout=60)
     assert (run.returncode, err) == (0, b"")
     assert "도심" in out.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+@pytest.mark.parametrize("arguments", [("check", "m.argmap"), ("new", "-"), ("doctor",), ("--help",)])
+def test_output_that_cannot_be_written_is_one_sentence(
+    tmp_path: Path, put: Put, arguments: tuple[str, ...]
+) -> None:
+    put("m.argmap")
+    code, err = into_full(tmp_path, "stdout", *arguments)
+    assert (code, err) == (2, b"error: cannot write `<stdout>`: the disk is full\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(("build", "m.argmap"), 0), (("build", "broken.argmap"), 1), (("biuld",), 2)]
+)
+def test_words_that_cannot_be_written_change_no_verdict(
+    tmp_path: Path, put: Put, arguments: tuple[str, ...], code: int
+) -> None:
+    put("m.argmap")
+    put("broken.argmap", BROKEN)
+    assert into_full(tmp_path, "stderr", *arguments) == (code, None)
+
+
+def into_full(folder: Path, stream: str, *arguments: str) -> tuple[int, bytes | None]:
+    """Exit code and standard error of argmap where one stream has no room left."""
+    with open("/dev/full", "wb") as full:
+        streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, stream: full}
+        done = subprocess.run(
+            [sys.executable, "-m", "argmap", *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "ARGMAP_UI": "en"},
+            stdout=streams["stdout"],
+            stderr=streams["stderr"],
+            timeout=60,
+        )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
+@pytest.mark.parametrize("arguments", [("check", "../m.argmap"), ("build", "../m.argmap"), ("fmt", "-")])
+def test_a_current_folder_that_is_gone_is_one_sentence(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    result = call(*arguments)
+    assert result.code == 2
+    assert result.err == "error: cannot look into `.`: there is no such file or folder\n"
 
 
 def test_colours_are_for_terminals_that_want_them(

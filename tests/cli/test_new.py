@@ -30,6 +30,21 @@ def test_names_with_spaces_are_quoted_in_what_to_do_next(call: Call, tmp_path: P
     assert (tmp_path / "새 지도.argmap").is_file()
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("한글.argmap", "한글.argmap"),
+        ("a b.argmap", '"a b.argmap"'),
+        ("a(b).argmap", '"a(b).argmap"'),
+        ("it's.argmap", '"it\'s.argmap"'),
+        ("$5.argmap", "'$5.argmap'"),
+        ("-x.argmap", "./-x.argmap"),
+    ],
+)
+def test_what_to_do_next_is_written_as_a_shell_reads_it(call: Call, name: str, shown: str) -> None:
+    assert call("new", "--ui", "en", "--", name).err.endswith(f"now `argmap build {shown}`\n")
+
+
 def test_a_file_that_exists_is_written_over_only_by_force(call: Call, put: Put) -> None:
     path = put("m.argmap", "mine")
     result = call("new", "m.argmap")

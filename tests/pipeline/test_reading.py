@@ -73,6 +73,12 @@ def test_a_notebook_shows_the_picture_or_the_errors() -> None:
     assert "<b>" not in page
 
 
+@pytest.mark.parametrize("prefix", ["a b-", '"><script>', "1-", "-"])
+def test_a_prefix_that_no_id_can_have_is_refused(prefix: str) -> None:
+    with pytest.raises(ValueError, match="cannot begin an id"):
+        argmap.parse(GOOD).svg(id_prefix=prefix)
+
+
 def test_a_missing_file_is_trouble(tmp_path: Path) -> None:
     with pytest.raises(argmap.Trouble, match="no such file"):
         argmap.read(tmp_path / "absent.argmap")

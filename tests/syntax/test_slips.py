@@ -72,6 +72,47 @@ def test_each_fix_mends_its_slip(case: Path) -> None:
             assert (slip.code, slip.span.start) not in [(one.code, one.span.start) for one in left]
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("thesis: A\n   short: B\n  note: C\n  tag: D\n", "thesis: A\n   short: B\n   note: C\n   tag: D\n"),
+        ("thesis: A\n  premise: B\n thesis: C\n", "thesis: A\n  premise: B\nthesis: C\n"),
+        ("thesis: A\n  premise: B\n group c: C\n", "thesis: A\n  premise: B\ngroup c: C\n"),
+        ("thesis: A\n  premise: B\n premise: C\n", "thesis: A\n  premise: B\n  premise: C\n"),
+        (
+            "thesis: A\n  premise: B\n    premise: C\n   premise: D\n    note: E\n",
+            "thesis: A\n  premise: B\n    premise: C\n  premise: D\n    note: E\n",
+        ),
+        ("group a: A\n  group b: B\n group c: C\n", "group a: A\n  group b: B\n  group c: C\n"),
+    ],
+)
+def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> None:
+    _, (slip,) = parse(Source("m", written))
+    (fix,) = slip.fixes
+    assert slip.code == "E106"
+    assert _applied(fix, written) == mended
+    assert parse(Source("m", mended))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("map Black tea: which\n", "map: Black tea: which\n"),
+        ("premise x = A b\n", "premise x: A b\n"),
+        ("premise;A b\n", "premise: A b\n"),
+        ("전제 - 가 나\n", "전제: 가 나\n"),
+        ("source s; A b\n", "source s: A b\n"),
+        ("objection 茶，好\n", "objection: 茶，好\n"),
+    ],
+)
+def test_a_colon_takes_the_place_of_another_sign(written: str, mended: str) -> None:
+    _, (slip,) = parse(Source("m", written))
+    (fix,) = slip.fixes
+    applied = _applied(fix, written)
+    assert parse(Source("m", applied))[0] == parse(Source("m", mended))[0]
+    assert parse(Source("m", applied))[1] == ()
+
+
 def test_every_slip_of_the_cases_is_a_rule_and_speaks_both_languages() -> None:
     known = {rule.code for rule in RULES}
     for slip in (slip for case in ALL for slip in parse(read_case(case))[1]):

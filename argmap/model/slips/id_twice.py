@@ -34,7 +34,7 @@ def id_twice(second: Entry, first: Entry, free: str) -> Diagnostic:
 
 _TO_REFER = Phrase(
     en="to refer to the first, leave out the colon and the text",
-    ko="앞의 진술을 가리키려면 콜론과 글을 지운다",
+    ko="앞의 진술을 가리키려면 쌍점과 글을 지운다",
 )
 
 
@@ -74,7 +74,7 @@ thesis: Schools should start later
 아이디 하나는 지도 전체에서 진술, 출처, 묶음, 보기 가운데 하나만 가리킨다. 같은 이름이 둘이면 참조가 어느 쪽을
 뜻하는지 알 수 없다. 아이디는 유니코드 정규화(NFC)를 거쳐 비교하므로, 똑같아 보이면 같은 아이디다.
 
-한쪽에 다른 아이디를 붙이거나, 가리키는 곳이 없으면 아이디를 지운다. 한 진술을 두 곳에서 쓰려면 콜론 없이
+한쪽에 다른 아이디를 붙이거나, 가리키는 곳이 없으면 아이디를 지운다. 한 진술을 두 곳에서 쓰려면 쌍점 없이
 키워드와 아이디만 적어 가리킨다.
 
 ```argmap bad

@@ -13,7 +13,7 @@ def map_with_id(entry: Entry, name: Name) -> Diagnostic:
     message = Phrase(en=f"{word} takes no id", ko=f"{word} 줄에는 아이디가 필요 없다")
     hint = Phrase(
         en=f"write the whole title behind the colon: {quoted(f'{entry.spelled}: …')}",
-        ko=f"제목은 모두 콜론 뒤에 적는다: {quoted(f'{entry.spelled}: …')}",
+        ko=f"제목은 모두 쌍점 뒤에 적는다: {quoted(f'{entry.spelled}: …')}",
     )
     between = Span(name.span.source, entry.keyword_span.end, name.span.end)
     return Diagnostic("E233", Severity.ERROR, message, name.span, hint=hint, fixes=(Fix(between, ""),))

@@ -14,7 +14,7 @@ def no_id(entry: Entry) -> Diagnostic:
     shape = Phrase(en=quoted(f"{entry.spelled} my-id: …"), ko=quoted(f"{entry.spelled} 아이디: …"))
     hint = Phrase(
         en=f"put a word before the colon, by which it can be named: {shape.en}",
-        ko=f"가리킬 때 쓸 낱말을 콜론 앞에 적는다: {shape.ko}",
+        ko=f"가리킬 때 쓸 낱말을 쌍점 앞에 적는다: {shape.ko}",
     )
     return Diagnostic("E232", Severity.ERROR, message, entry.keyword_span, hint=hint)
 
@@ -41,7 +41,7 @@ thesis: Winters are getting milder
 ```
 """,
         ko="""\
-출처와 묶음, 보기는 다른 곳에서 가리키려고 선언한다. 그래서 콜론 앞에 아이디가 있어야 한다.
+출처와 묶음, 보기는 다른 곳에서 가리키려고 선언한다. 그래서 쌍점 앞에 아이디가 있어야 한다.
 
 ```argmap bad
 출처: 기상 연감, 2021

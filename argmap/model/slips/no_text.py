@@ -12,13 +12,13 @@ def no_text(entry: Entry) -> Diagnostic:
     message = Phrase(en=f"{quoted(entry.spelled)} needs a text", ko=f"{quoted(entry.spelled)} 줄에 글이 없다")
     place = entry.name.span if entry.name else entry.keyword_span
     if entry.keyword is Keyword.MAP and entry.name:
-        hint = Phrase(en="put a colon before the title", ko="제목 앞에 콜론을 넣는다")
+        hint = Phrase(en="put a colon before the title", ko="제목 앞에 쌍점을 넣는다")
         end = Span(place.source, entry.keyword_span.end, entry.keyword_span.end)
         return Diagnostic("E231", Severity.ERROR, message, place, hint=hint, fixes=(Fix(end, ":"),))
     shape = quoted(f"{entry.spelled} {entry.name.text if entry.name else ''}: …")
     hint = Phrase(
         en=f"put a colon and the text behind the id: {shape}",
-        ko=f"아이디 뒤에 콜론과 글을 적는다: {shape}",
+        ko=f"아이디 뒤에 쌍점과 글을 적는다: {shape}",
     )
     return Diagnostic("E231", Severity.ERROR, message, place, hint=hint)
 
@@ -43,8 +43,8 @@ thesis bees: Orchards need bees
 ```
 """,
         ko="""\
-콜론이 없는 줄은 다른 곳의 진술을 가리키며, 다른 진술 아래에서만 그럴 수 있다. 맨 위 단계의 줄은 무언가를
-말하거나 선언하므로 콜론과 글이 있어야 한다.
+쌍점이 없는 줄은 다른 곳의 진술을 가리키며, 다른 진술 아래에서만 그럴 수 있다. 맨 위 단계의 줄은 무언가를
+말하거나 선언하므로 쌍점과 글이 있어야 한다.
 
 ```argmap bad
 논제 꿀벌

@@ -1,25 +1,35 @@
 """Lines at a depth where no line can stand."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from argmap.syntax.tree import MAX_DEPTH
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
-def no_such_level(indentation: Span, parent: Span, sibling: Span | None) -> Diagnostic:
+def no_such_level(places: Sequence[Span], beside: Sequence[Span]) -> Diagnostic:
     """A line goes back to a depth that no line above it has.
 
-    `indentation` is the white space before it; `parent` the first word of the line it stands under,
-    `sibling` that of the first line nested there.
+    `places` are the white space before it and before those that follow at its depth; `beside` the first
+    words of the lines it may belong beside, the likelier first.
     """
+    indentation = places[0]
     message = Phrase(en="indented like no line above", ko="위의 어느 줄과도 맞지 않는 들여쓰기")
     hint = Phrase(en="line it up with the lines it belongs beside", ko="나란히 둘 줄과 첫머리를 맞춘다")
-    beside = [place for place in (sibling, parent) if place]
     words = Phrase(en="a line beside this one begins here", ko="나란한 줄은 여기에서 시작한다")
-    notes = tuple(Note(place, words) for place in beside[:1])
-    column = min((_column(place) for place in beside), key=lambda one: abs(one - _width(indentation)))
-    fix = Fix(indentation, " " * column)
-    return Diagnostic("E106", Severity.ERROR, message, indentation, notes, hint, (fix,))
+    nearest = min(beside, key=lambda place: abs(_column(place) - _width(indentation)))
+    fix = _moved(places, " " * _column(nearest))
+    return Diagnostic("E106", Severity.ERROR, message, indentation, (Note(nearest, words),), hint, (fix,))
+
+
+def _moved(places: Sequence[Span], margin: str) -> Fix:
+    """The fix that gives each of the lines that margin. What is nested below them stays where it is."""
+    source, text = places[0].source, margin
+    for before, place in pairwise(places):
+        text += source.text[before.end : place.start] + margin
+    return Fix(Span(source, places[0].start, places[-1].end), text)
 
 
 def indented_start(indentation: Span, alone: bool) -> Diagnostic:

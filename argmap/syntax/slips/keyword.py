@@ -46,6 +46,15 @@ def missing_colon(place: Span, head: str) -> Diagnostic:
     return Diagnostic("E111", Severity.ERROR, message, place, hint=doubt)
 
 
+def other_sign(sign: Span, gap: Span) -> Diagnostic:
+    """A sign such as `=` where a colon should stand; `gap` is the sign and the white space around it."""
+    message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
+    hint = Phrase(
+        en=f"write a colon in place of {quoted(sign.text)}", ko=f"{quoted(sign.text)} 대신 쌍점을 찍는다"
+    )
+    return Diagnostic("E111", Severity.ERROR, message, sign, hint=hint, fixes=(Fix(gap, ": "),))
+
+
 def nothing_after(head: Span, refers: bool) -> Diagnostic:
     """A keyword or key alone on its line; `refers` where an id alone may follow it."""
     message = Phrase(en=f"nothing after {quoted(head.text)}", ko=f"{quoted(head.text)} 뒤에 아무것도 없다")
@@ -151,7 +160,8 @@ thesis: Tea is better than coffee
         Phrase(
             en="""\
 A line is `keyword: text`, or `keyword id: text` where the statement is referred to elsewhere. Without a
-colon, the one word after the keyword is an id and refers to a statement; several words can be neither.
+colon, the one word after the keyword is an id and refers to a statement; several words can be neither. No
+other sign, such as `=` or `;`, stands for the colon.
 
 The caret shows where the colon most likely goes: behind the keyword, or behind the first word where that
 looks like an id.
@@ -166,7 +176,8 @@ thesis: Tea is better than coffee
 """,
             ko="""\
 줄은 `키워드: 본문` 꼴로 쓰고, 다른 곳에서 가리킬 진술이면 `키워드 아이디: 본문` 꼴로 쓴다. 쌍점이 없으면
-키워드 뒤의 한 낱말은 다른 진술을 가리키는 아이디가 된다. 여러 낱말이면 어느 쪽도 될 수 없다.
+키워드 뒤의 한 낱말은 다른 진술을 가리키는 아이디가 된다. 여러 낱말이면 어느 쪽도 될 수 없다. `=`나 `;` 같은
+다른 부호는 쌍점을 대신하지 못한다.
 
 표시된 곳이 쌍점이 빠졌을 법한 자리다. 키워드 뒤이거나, 첫 낱말이 아이디처럼 보이면 그 뒤다.
 
