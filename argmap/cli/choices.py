@@ -10,6 +10,7 @@ from argmap.cli.voice import LANGUAGES
 from argmap.files.finding import complete_maps
 from argmap.text.nearest import nearest
 from argmap.text.report.options import Format
+from argmap.theme.pages import NO_PAGE, PAGES, is_page
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
@@ -45,6 +46,20 @@ def languages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
                 f"{word!r} is not a language code such as 'ko' or 'zh-Hant'.", ctx, param
             )
     return found
+
+
+def page(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The page of `--fit`, by its name."""
+    if value is None or is_page(value):
+        return value
+    raise click.BadParameter(
+        f"there is no page {value!r}; choose from {', '.join(page_names())}.", ctx, param
+    )
+
+
+def page_names() -> Words:
+    """The pages that a picture can be fitted to, and an example of those that are sizes."""
+    return (*PAGES, "1920x1080", NO_PAGE)
 
 
 def completing(known: Callable[[], Words]) -> _Complete:

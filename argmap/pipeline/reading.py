@@ -7,6 +7,7 @@ from html import escape
 
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
+from argmap.pipeline.fitting import NO_PAGE, label_of, page_of
 from argmap.pipeline.forms import Form
 from argmap.pipeline.project import project_near
 from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, draw
@@ -54,25 +55,39 @@ class Map:
         return human(self.diagnostics, ReportOptions(ui=ui))
 
     def svg(
-        self, lang: str | None = None, *, number: bool | None = None, legend: bool = True, id_prefix: str = ""
+        self,
+        lang: str | None = None,
+        *,
+        number: bool | None = None,
+        legend: bool = True,
+        id_prefix: str = "",
+        fit: str = NO_PAGE,
     ) -> str:
         """The picture. `lang` chooses among translations; `number` numbers the statements; `id_prefix` begins
-        every id in it, for pages that hold several.
+        every id in it, for pages that hold several; `fit` names the page to fit it to, as `--fit` does.
 
-        Raises MapError where the map has errors, and `argmap.Trouble` where no layout engine works.
+        Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, and
+        ValueError where there is no such page.
         """
         choices = self.choices
-        numbered = choices.number if number is None else number
-        options = DrawOptions(lang or choices.lang, choices.engine, numbered, legend, id_prefix)
-        return draw(self.model, Form.SVG, options)
+        options = DrawOptions(
+            lang=lang or choices.lang,
+            engine=choices.engine,
+            number=choices.number if number is None else number,
+            legend=legend,
+            id_prefix=id_prefix,
+            page=page_of(fit),
+            label=choices.label,
+        )
+        return draw(self.model, Form.SVG, options).text
 
     def dot(self, lang: str | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises MapError where the map has errors."""
-        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang))
+        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang)).text
 
     def json(self) -> str:
         """The map as JSON, by the schema that argmap publishes. Raises MapError where the map has errors."""
-        return draw(self.model, Form.JSON, self.choices)
+        return draw(self.model, Form.JSON, self.choices).text
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
@@ -101,7 +116,7 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
     if project.diagnostics:
         compiled = replace(compiled, argmap=None, diagnostics=(*project.diagnostics, *compiled.diagnostics))
     lang = settings.langs[0] if settings.langs else None
-    choices = DrawOptions(lang, settings.engine or "auto", settings.number)
+    choices = DrawOptions(lang, settings.engine or "auto", settings.number, label=label_of(settings.label))
     return Map(compiled, choices)
 
 
