@@ -25,7 +25,7 @@ from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
 
 if TYPE_CHECKING:
-    from argmap.pipeline.trip import Compiled, DrawOptions
+    from argmap.pipeline.trip import Compiled, Drawn, DrawOptions
 
 _WROTE = Phrase(en="wrote", ko="완성")
 _KEPT = Phrase(en="not drawn, for there are errors", ko="오류가 있어 그리지 않음")
@@ -40,6 +40,8 @@ class BuildCall:
     forms: tuple[str, ...]
     langs: tuple[str, ...]
     engine: str | None
+    fit: str | None
+    label: str | None
     number: bool | None
     id_prefix: str
     legend: bool
@@ -56,12 +58,20 @@ class BuildCall:
 
 
 @dataclass(frozen=True, slots=True)
+class _Written:
+    """A file that was written, and how large its text is on its page; None where it is for no page."""
+
+    path: str
+    size: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Outcome:
     """What became of one map: the verdict, what is to be said, and the files written."""
 
     verdict: Verdict
     diagnostics: tuple[Diagnostic, ...] = ()
-    written: tuple[str, ...] = ()
+    written: tuple["_Written", ...] = ()
 
 
 def _form_names() -> tuple[str, ...]:
@@ -91,6 +101,18 @@ def _form_names() -> tuple[str, ...]:
     help="Translations to draw. [default: as first written]",
 )
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
+@click.option(
+    "--fit",
+    callback=choices.page,
+    shell_complete=choices.completing(choices.page_names),
+    metavar="PAGE",
+    help="The page to make the text largest on: 16:9, 4:3, a4, a size as 1920x1080, none. [default: 16:9]",
+)
+@click.option(
+    "--label",
+    type=click.Choice(["full", "short", "auto"]),
+    help="What boxes show; auto: short texts where only they can be read. [default: auto]",
+)
 @click.option("--number/--no-number", default=None, help="Number the statements.")
 @click.option(
     "--id-prefix", default="", metavar="TEXT", help="Begin every id so, for pages with several maps."
@@ -141,33 +163,62 @@ def _built(each: Input, project: Project, targets: tuple[Target, ...], call: Bui
         compiled = judged(each, project, call.asked)
         if compiled.argmap is None or project.diagnostics:
             return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
-        for target, text in list(_drawn(compiled, targets, call, project)):
-            _write(target.path, text.encode())
-        for phrase in _missing(compiled, targets):
+        options = [_options(call, project, target.lang) for target in targets]
+        drawn = list(_drawn(compiled, targets, options))
+        for target, output in zip(targets, drawn):
+            _write(target.path, output.text.encode())
+        for phrase in (*_missing(compiled, targets), *_small(compiled, drawn, options)):
             remark(phrase, ui)
     except Trouble as trouble:
         refuse(trouble.phrase, ui)
         return _Outcome(Verdict.WRONG_CALL)
-    written = tuple(target.path for target in targets if target.path != "-")
-    return _Outcome(Verdict.WELL, compiled.diagnostics, written)
+    sizes = [_size(output, chosen) for output, chosen in zip(drawn, options)]
+    written = (_Written(target.path, size) for target, size in zip(targets, sizes) if target.path != "-")
+    return _Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
 
 
 def _drawn(
-    compiled: "Compiled", targets: tuple[Target, ...], call: BuildCall, project: Project
-) -> Iterator[tuple[Target, str]]:
+    compiled: "Compiled", targets: tuple[Target, ...], options: "list[DrawOptions]"
+) -> "Iterator[Drawn]":
     from argmap.pipeline.trip import draw
 
     assert compiled.argmap is not None
-    for target in targets:
-        yield target, draw(compiled.argmap, target.form, _options(call, project, target.lang))
+    for target, chosen in zip(targets, options):
+        yield draw(compiled.argmap, target.form, chosen)
+
+
+def _size(output: "Drawn", options: "DrawOptions") -> Phrase | None:
+    from argmap.pipeline.fitting import reached
+
+    return reached(output.points, options.page) if output.points and options.page else None
+
+
+def _small(compiled: "Compiled", drawn: "list[Drawn]", options: "list[DrawOptions]") -> Iterator[Phrase]:
+    """What would help where the text came out too small to read; once a map."""
+    from argmap.pipeline.fitting import too_small
+
+    assert compiled.argmap is not None
+    sizes = [(output.points, chosen.label) for output, chosen in zip(drawn, options) if output.points]
+    told = too_small(compiled.argmap, *min(sizes, key=lambda size: size[0])) if sizes else None
+    if told:
+        yield told
 
 
 def _options(call: BuildCall, project: Project, lang: str | None) -> "DrawOptions":
+    from argmap.pipeline.fitting import label_of, page_of
     from argmap.pipeline.trip import DrawOptions
 
     settings = project.settings
     number = settings.number if call.number is None else call.number
-    return DrawOptions(lang, call.engine or settings.engine or "auto", number, call.legend, call.id_prefix)
+    return DrawOptions(
+        lang=lang,
+        engine=call.engine or settings.engine or "auto",
+        number=number,
+        legend=call.legend,
+        id_prefix=call.id_prefix,
+        page=page_of(call.fit or settings.fit or "16:9"),
+        label=label_of(call.label or settings.label),
+    )
 
 
 def _missing(compiled: "Compiled", targets: tuple[Target, ...]) -> Iterator[Phrase]:
@@ -199,5 +250,6 @@ def _tell_all(slips: tuple[Diagnostic, ...], outcomes: dict[Input, _Outcome], ma
     for each, outcome in outcomes.items():
         if outcome.verdict is Verdict.WRONG_MAP:
             put(f"{visible(each.name)}: {_KEPT.say(manner.ui)}\n", manner.stream)
-        for path in outcome.written:
-            put(f"{_WROTE.say(manner.ui)} {visible(path)}\n", manner.stream)
+        for written in outcome.written:
+            size = f" ({written.size.say(manner.ui)})" if written.size else ""
+            put(f"{_WROTE.say(manner.ui)} {visible(written.path)}{size}\n", manner.stream)

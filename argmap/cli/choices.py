@@ -12,6 +12,7 @@ from argmap.files.finding import complete_maps
 from argmap.text.diagnostic import Phrase
 from argmap.text.nearest import nearest
 from argmap.text.report.options import Format
+from argmap.theme.pages import NO_PAGE, PAGES, is_page
 
 _QUOTED = frozenset(" \t\n!\"#$&'()*;<=>?[\\]^`{|}")
 """What a shell reads as something else than itself."""
@@ -59,6 +60,20 @@ def languages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
                 f"`--lang {word}`: `ko`나 `zh-Hant` 같은 언어 코드가 아니다",
             )
     return found
+
+
+def page(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The page of `--fit`, by its name."""
+    if value is None or is_page(value):
+        return value
+    raise click.BadParameter(
+        f"there is no page {value!r}; choose from {', '.join(page_names())}.", ctx, param
+    )
+
+
+def page_names() -> Words:
+    """The pages that a picture can be fitted to, and an example of those that are sizes."""
+    return (*PAGES, "1920x1080", NO_PAGE)
 
 
 def completing(known: Callable[[], Words]) -> _Complete:

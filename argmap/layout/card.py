@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from argmap.layout.channel import CORNER, PITCH
 from argmap.layout.options import LayoutOptions
 from argmap.layout.wrap import Face, wrap
-from argmap.model.map import ArgMap, Role, Statement, wording
+from argmap.model.map import ArgMap, Role, Statement, Translated, wording
 from argmap.words.drawing import Words
 
 PAD = 18
@@ -54,7 +54,7 @@ def cards(argmap: ArgMap, options: LayoutOptions, say: Words, wires: Mapping[str
 
 def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Words, wires: int) -> Card:
     face = Face(options.size, bold=statement.role is Role.THESIS)
-    text = wording(statement.text, options.lang, argmap.lang)
+    text = wording(_shown(statement, options), options.lang, argmap.lang)
     lines = wrap(text, face, options.measure)
     tag = say.role(statement.role.value)
     if options.numbered:
@@ -76,6 +76,10 @@ def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
         told=_told(argmap, statement, options, say),
         href=_href(statement.url),
     )
+
+
+def _shown(statement: Statement, options: LayoutOptions) -> Translated:
+    return statement.short if options.short and statement.short else statement.text
 
 
 def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None) -> str:

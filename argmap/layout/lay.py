@@ -12,6 +12,7 @@ from argmap.layout.rank import Ranks, rank
 from argmap.layout.reading import Reading, read
 from argmap.layout.route import HIT, LINKED, Field, route
 from argmap.layout.scene import Scene
+from argmap.layout.stagger import stagger
 from argmap.layout.thread import thread
 from argmap.layout.weave import weave
 from argmap.model.map import ArgMap, wording
@@ -23,7 +24,7 @@ def lay_out(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     options = options or LayoutOptions()
     say = words(options.lang or argmap.lang)
     shown = cards(argmap, options, say, wires_met(argmap))
-    lattice, widths = lattice_of(argmap, shown, options.lang)
+    lattice, widths = lattice_of(argmap, shown, options)
     ys = heights(lattice, options.engine)
     if any(not strand.planted for strand in lattice.strands):
         lattice = thread(lattice, ys)
@@ -42,13 +43,15 @@ def lay_out(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     return page(argmap, parts, told, options, say)
 
 
-def lattice_of(argmap: ArgMap, shown: dict[str, Card], lang: str | None) -> tuple[Lattice, tuple[float, ...]]:
+def lattice_of(
+    argmap: ArgMap, shown: dict[str, Card], options: LayoutOptions
+) -> tuple[Lattice, tuple[float, ...]]:
     """The lattice of a map whose statements take the room of their cards, and the columns' widths."""
     reading = read(argmap)
-    ranks = rank(argmap, reading)
+    ranks = rank(argmap, reading, stagger(reading, options.stagger))
     widths = _widths(argmap, reading, ranks, shown)
     loom = weave(argmap, reading, ranks, {s: cell_height(card) for s, card in shown.items()})
-    return fence(loom, widths, lang), widths
+    return fence(loom, widths, options.lang), widths
 
 
 def wires_met(argmap: ArgMap) -> dict[str, int]:

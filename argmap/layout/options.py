@@ -11,6 +11,8 @@ class LayoutOptions:
 
     `lang` chooses among translations (None: the map's own). `size` is the body text in points and
     `measure` the widest line of a box in points.
+    `stagger` is over how many columns statements that nothing bears on are spread. `short` shows the short
+    form of a statement that has one.
     """
 
     lang: str | None = None
@@ -20,3 +22,5 @@ class LayoutOptions:
     legend: bool = True
     size: float = 18
     measure: float = 270
+    stagger: int = 1
+    short: bool = False

@@ -22,14 +22,16 @@ class Ranks:
     backward: frozenset[tuple[str, str]]
 
 
-def rank(argmap: ArgMap, reading: Reading) -> Ranks:
+def rank(argmap: ArgMap, reading: Reading, pushed: Mapping[str, int] | None = None) -> Ranks:
     """The leftmost columns that put every premise right of what it speaks to.
+
+    A statement in `pushed` stands so many columns of statements further right than it must.
 
     Statements take even columns and joints odd ones first (longest paths over the steps that close no
     circle); then the columns that hold nothing are dropped.
     """
     order = _Order(argmap, reading)
-    raw = order.columns()
+    raw = order.columns(pushed or {})
     boxes = {s: raw["box", s] for s in argmap.statements}
     joints = {i: raw["step", i] for i, step in argmap.inferences.items() if reading.has_joint(step)}
     used = {value: place for place, value in enumerate(sorted({*boxes.values(), *joints.values()}))}
@@ -84,8 +86,8 @@ class _Order:
                     stack.append(following)
         return False
 
-    def columns(self) -> dict[_Node, int]:
-        """The least columns that keep the order."""
+    def columns(self, pushed: Mapping[str, int]) -> dict[_Node, int]:
+        """The least columns that keep the order and the pushes."""
         lefts: dict[_Node, dict[_Node, int]] = {node: {} for node in self.nodes}
         for left, rights in self.right_of.items():
             for right, by in rights.items():
@@ -93,6 +95,8 @@ class _Order:
         at: dict[_Node, int] = {}
         for node in TopologicalSorter(lefts).static_order():
             at[node] = max((at[left] + by for left, by in lefts[node].items()), default=0)
+            if node[0] == "box":
+                at[node] += 2 * pushed.get(node[1], 0)
         return at
 
 

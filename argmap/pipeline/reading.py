@@ -7,6 +7,7 @@ from html import escape
 
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
+from argmap.pipeline.fitting import NO_PAGE, label_of, page_of
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import project_near
@@ -55,28 +56,42 @@ class Map:
         return human(self.diagnostics, ReportOptions(ui=ui))
 
     def svg(
-        self, lang: str | None = None, *, number: bool | None = None, legend: bool = True, id_prefix: str = ""
+        self,
+        lang: str | None = None,
+        *,
+        number: bool | None = None,
+        legend: bool = True,
+        id_prefix: str = "",
+        fit: str = NO_PAGE,
     ) -> str:
         """The picture. `lang` chooses among translations, where there is none it is drawn as first written;
-        `number` numbers the statements; `id_prefix` begins every id in it, for pages that hold several.
+        `number` numbers the statements; `id_prefix` begins every id in it, for pages that hold several;
+        `fit` names the page to fit it to, as `--fit` does.
 
         Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, and
-        ValueError where no id can begin so.
+        ValueError where no id can begin so, or there is no such page.
         """
         if not is_prefix(id_prefix):
             raise ValueError(f"{id_prefix!r} cannot begin an id")
         choices = self.choices
-        numbered = choices.number if number is None else number
-        options = DrawOptions(lang or choices.lang, choices.engine, numbered, legend, id_prefix)
-        return draw(self.model, Form.SVG, options)
+        options = DrawOptions(
+            lang=lang or choices.lang,
+            engine=choices.engine,
+            number=choices.number if number is None else number,
+            legend=legend,
+            id_prefix=id_prefix,
+            page=page_of(fit),
+            label=choices.label,
+        )
+        return draw(self.model, Form.SVG, options).text
 
     def dot(self, lang: str | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises MapError where the map has errors."""
-        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang))
+        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang)).text
 
     def json(self) -> str:
         """The map as JSON, by the schema that argmap publishes. Raises MapError where the map has errors."""
-        return draw(self.model, Form.JSON, self.choices)
+        return draw(self.model, Form.JSON, self.choices).text
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
@@ -105,7 +120,7 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
     if project.diagnostics:
         compiled = replace(compiled, argmap=None, diagnostics=(*project.diagnostics, *compiled.diagnostics))
     lang = settings.langs[0] if settings.langs else None
-    choices = DrawOptions(lang, settings.engine or "auto", settings.number)
+    choices = DrawOptions(lang, settings.engine or "auto", settings.number, label=label_of(settings.label))
     return Map(compiled, choices)
 
 

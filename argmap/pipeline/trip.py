@@ -1,10 +1,11 @@
 """The whole trip on one page: from a map's bytes to the map, what is to be said of it, and its pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.check.run import check
 from argmap.layout.engine import EngineChoice
+from argmap.layout.fit import Fitted, Label, fit
 from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
 from argmap.layout.trouble import EngineTrouble
@@ -17,6 +18,7 @@ from argmap.syntax.parse import parse
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.source import Source
 from argmap.text.trouble import Trouble
+from argmap.theme.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,18 @@ class CompileOptions:
 
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
-    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`."""
+    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
+
+    `page` is what a picture is fitted to; None leaves it in its own shape.
+    """
 
     lang: str | None = None
     engine: str = "auto"
     number: bool = False
     legend: bool = True
     id_prefix: str = ""
+    page: Page | None = None
+    label: Label = Label.AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,15 @@ def compile_source(source: Source, options: CompileOptions) -> Compiled:
     return Compiled(source, argmap, _in_order(tuple(told)))
 
 
-def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> str:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One output, and how large its text is on the page it was fitted to, in points; None without a page."""
+
+    text: str
+    points: float | None = None
+
+
+def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
     """The map in one form. Raises Trouble where no layout engine can draw it.
 
     A map that has nothing in the language asked for is drawn in its own, roles and legend too.
@@ -77,11 +92,11 @@ def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> str:
         case Form.DOT:
             from argmap.exchange.dot import dot
 
-            return dot(argmap, lang, numbered=options.number)
+            return Drawn(dot(argmap, lang, numbered=options.number))
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
-            return to_json(argmap)
+            return Drawn(to_json(argmap))
 
 
 def speaks(argmap: ArgMap, lang: str) -> bool:
@@ -91,7 +106,7 @@ def speaks(argmap: ArgMap, lang: str) -> bool:
     return wanted in spoken or wanted == (argmap.lang or "en").split("-")[0]
 
 
-def _svg(argmap: ArgMap, lang: str | None, options: DrawOptions) -> str:
+def _svg(argmap: ArgMap, lang: str | None, options: DrawOptions) -> Drawn:
     layout = LayoutOptions(
         lang=lang,
         engine=EngineChoice(options.engine),
@@ -99,13 +114,20 @@ def _svg(argmap: ArgMap, lang: str | None, options: DrawOptions) -> str:
         legend=options.legend,
     )
     try:
-        scene = lay_out(argmap, layout)
+        fitted = _fitted(argmap, layout, options)
     except EngineTrouble as trouble:
         name, why = argmap.source.name, trouble.phrase
         raise Trouble(
             Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}")
         ) from trouble
-    return svg(scene, SvgOptions(id_prefix=options.id_prefix))
+    return Drawn(svg(fitted.scene, SvgOptions(id_prefix=options.id_prefix)), fitted.points or None)
+
+
+def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitted:
+    """The scene, and its points of text on the page; 0 without a page."""
+    if options.page is not None:
+        return fit(argmap, options.page, layout, options.label)
+    return Fitted(lay_out(argmap, replace(layout, short=options.label is Label.SHORT)), 0.0)
 
 
 def _in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

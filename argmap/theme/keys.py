@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.nearest import nearest
+from argmap.theme.pages import NO_PAGE, PAGES, is_page
 from argmap.theme.places import Stated
 
 Value: TypeAlias = str | bool | tuple[str, ...]
@@ -32,8 +33,14 @@ KEYS: Mapping[str, Kind] = {
     "number": Kind.FLAG,
     "engine": Kind.WORD,
     "out": Kind.WORD,
+    "fit": Kind.WORD,
+    "label": Kind.WORD,
 }
-CHOICES: Mapping[str, tuple[str, ...]] = {"ui": ("en", "ko"), "engine": ("auto", "embedded", "dot")}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "ui": ("en", "ko"),
+    "engine": ("auto", "embedded", "dot"),
+    "label": ("full", "short", "auto"),
+}
 
 _TYPES = {Kind.FLAG: (bool,), Kind.WORD: (str,), Kind.WORDS: (tuple,), Kind.WORD_OR_WORDS: (str, tuple)}
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
@@ -56,6 +63,8 @@ def judged(key: str, value: Value | None, line: Stated) -> tuple[Diagnostic, ...
         return (_wrong_kind(key, line),)
     if key in CHOICES and value not in CHOICES[key]:
         return (_no_choice(str(value), CHOICES[key], line),)
+    if key == "fit" and not is_page(str(value)):
+        return (_no_choice(str(value), (*PAGES, NO_PAGE, "1920x1080"), line),)
     if key == "lang":
         words = value if isinstance(value, tuple) else (str(value),)
         return tuple(_no_language(word, line) for word in words if not _LANGUAGE.fullmatch(word))

@@ -33,6 +33,8 @@ class Settings:
     number: bool = False
     engine: str | None = None
     out: str | None = None
+    fit: str | None = None
+    label: str | None = None
 
 
 def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -70,6 +72,8 @@ def _settings(found: Mapping[str, Value], lines: Mapping[str, Stated]) -> Settin
         number=found.get("number") is True,
         engine=_word(found.get("engine")),
         out=_word(found.get("out")),
+        fit=_word(found.get("fit")),
+        label=_word(found.get("label")),
     )
 
 

@@ -21,7 +21,11 @@ def files(folder: Path) -> list[str]:
 def test_a_map_goes_to_out_under_its_own_name(call: Call, put: Put, tmp_path: Path) -> None:
     put("명과 암 1.argmap")
     result = call("build", "명과 암 1.argmap")
-    assert (result.code, result.out, result.err) == (0, "", "wrote out/명과 암 1.svg\n")
+    assert (result.code, result.out, result.err) == (
+        0,
+        "",
+        "wrote out/명과 암 1.svg (text 28.1 pt on a 13.33 × 7.5 in slide)\n",
+    )
     assert (tmp_path / "out" / "명과 암 1.svg").read_text("utf-8").startswith("<svg ")
 
 
@@ -225,12 +229,38 @@ def test_settings_beside_the_map_hold_and_the_call_goes_before_them(
     put("in/m.argmap")
     put("in/argmap.toml", 'out = "pictures"\nlang = ["en"]\nnumber = true\nui = "ko"\n')
     result = call("build", "in/m.argmap")
-    assert (result.code, result.err) == (0, "완성 in/pictures/m.svg\n")
+    assert result.code == 0
+    assert re.fullmatch(
+        r"완성 in/pictures/m\.svg \(글자 [\d.]+ pt, 13\.33 × 7\.5 in 슬라이드 기준\)\n", result.err
+    )
     numbered = (tmp_path / "in/pictures/m.svg").read_text("utf-8")
     assert "closed to cars" in numbered
     result = call("build", "in/m.argmap", "-o", "-", "--lang", "ko", "--no-number", "--ui", "en")
     assert "closed to cars" not in re.sub(r"<title.*?</title>", "", result.out)
     assert result.out == call("build", "-", "-o", "-", stdin=GOOD.encode()).out
+
+
+def test_the_page_and_the_labels_are_chosen(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    for page, shape in (("16:9", 16 / 9), ("4:3", 4 / 3), ("a4", 842 / 595), ("1000x500", 2)):
+        drawn = call("build", "m.argmap", "--fit", page, "-o", "-").out
+        width, height = map(int, re.findall(r' (?:width|height)="(\d+)"', drawn)[:2])
+        assert width / height == pytest.approx(shape, abs=0.01)
+    result = call("build", "m.argmap", "--fit", "none")
+    assert (result.code, result.err) == (0, "wrote out/m.svg\n")
+    for wrong in ("16x9", "letter", "9999x1", "1920×1080"):
+        assert call("build", "m.argmap", "--fit", wrong).code == 2
+    put("argmap.toml", 'fit = "leter"\n')
+    assert "E504" in call("build", "m.argmap").err
+
+
+def test_a_page_that_cannot_be_read_says_what_helps(call: Call, put: Put) -> None:
+    many = "".join(f"  premise: Premise number {i} says something\n    short: p{i}\n" for i in range(60))
+    put("m.argmap", f"thesis: T\n{many}")
+    result = call("build", "m.argmap")
+    assert result.code == 0
+    assert "note: `m.argmap`: under 12 pt the text is hard to read; `--label short`" in result.err
+    assert "`--label short`" not in call("build", "m.argmap", "--label", "short").err
 
 
 def test_settings_with_slips_stop_the_build_and_are_told_once(call: Call, put: Put, tmp_path: Path) -> None:

@@ -1,0 +1,108 @@
+"""The drawing of a map whose text is largest on the page it is meant for.
+
+The search is the same on every machine: it counts drawings, never time. From the usual drawing it goes on to
+neighbours (wider or narrower boxes, end statements over more or fewer columns) while the text grows.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from argmap.layout.lay import lay_out
+from argmap.layout.options import LayoutOptions
+from argmap.layout.page import centred_on
+from argmap.layout.scene import Scene
+from argmap.model.map import ArgMap
+from argmap.theme.pages import Page
+
+MEASURES = (150.0, 180.0, 220.0, 270.0, 330.0, 400.0, 480.0, 570.0)
+"""The widest lines tried, in points at a text size of 18."""
+STAGGERS = (1, 2, 3)
+ENOUGH = 24.0
+"""Points of text on the page at which the usual drawing is kept: what speakers are advised to show."""
+LEAST = 12.0
+"""Points of text under which a page is hard to read even from near."""
+TRIED = ((60, 16), (200, 8), (600, 4))
+"""Up to so many statements, at most so many drawings are tried; above, only the usual one."""
+
+
+class Label(Enum):
+    """Which form of its text a statement shows."""
+
+    FULL = "full"
+    SHORT = "short"
+    AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A drawing in the shape of its page, and how large its text is there, in points."""
+
+    scene: Scene
+    points: float
+
+
+def fit(argmap: ArgMap, page: Page, options: LayoutOptions, label: Label = Label.AUTO) -> Fitted:
+    """The drawing with the largest text among those tried.
+
+    With `auto`, statements show their short form where that lifts the text to LEAST, and only there.
+    Raises EngineTrouble where no engine answers.
+    """
+    fitted = _fit(argmap, page, replace(options, short=label is Label.SHORT))
+    if label is not Label.AUTO or fitted.points >= LEAST or not has_shorts(argmap):
+        return fitted
+    shortened = _fit(argmap, page, replace(options, short=True))
+    return shortened if shortened.points >= LEAST else fitted
+
+
+def has_shorts(argmap: ArgMap) -> bool:
+    """Whether any statement has a short form."""
+    return any(statement.short for statement in argmap.statements.values())
+
+
+def _fit(argmap: ArgMap, page: Page, options: LayoutOptions) -> Fitted:
+    search = _Search(argmap, page, options)
+    here = search.start
+    best = search.drawn(here)
+    while best.points < ENOUGH and search.left > 0:
+        following = max(search.around(here), key=lambda each: search.drawn(each).points, default=here)
+        if search.drawn(following).points <= best.points * 1.005:
+            break
+        here, best = following, search.drawn(following)
+    aspect = page.width / page.height
+    return Fitted(centred_on(best.scene, aspect), best.points)
+
+
+_Choice = tuple[int, int]
+"""A place in MEASURES and one in STAGGERS."""
+
+
+class _Search:
+    """The drawings tried so far; `left` is how many more may be."""
+
+    def __init__(self, argmap: ArgMap, page: Page, options: LayoutOptions) -> None:
+        self.argmap, self.page, self.options = argmap, page, options
+        self.start: _Choice = (MEASURES.index(options.measure), STAGGERS.index(options.stagger))
+        self.left = next((most for size, most in TRIED if len(argmap.statements) <= size), 1)
+        self.known: dict[_Choice, Fitted] = {}
+
+    def drawn(self, choice: _Choice) -> Fitted:
+        """The drawing of one choice."""
+        if choice not in self.known:
+            self.left -= 1
+            measure, stagger = MEASURES[choice[0]], STAGGERS[choice[1]]
+            scene = lay_out(self.argmap, replace(self.options, measure=measure, stagger=stagger))
+            self.known[choice] = Fitted(scene, text_size(scene, self.page, self.options.size))
+        return self.known[choice]
+
+    def around(self, choice: _Choice) -> list[_Choice]:
+        """The neighbours of a choice that are known or may still be tried."""
+        m, s = choice
+        near = [(m + 1, s), (m, s + 1), (m - 1, s), (m, s - 1), (m + 1, s + 1), (m - 1, s + 1)]
+        inside = [each for each in near if 0 <= each[0] < len(MEASURES) and 0 <= each[1] < len(STAGGERS)]
+        new = [each for each in inside if each not in self.known][: max(self.left, 0)]
+        return [each for each in inside if each in self.known or each in new]
+
+
+def text_size(scene: Scene, page: Page, size: float) -> float:
+    """How large text of `size` points in a drawing is when the drawing fills a page, in points."""
+    return size * min(page.width / scene.width, page.height / scene.height)

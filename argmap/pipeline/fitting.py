@@ -1,0 +1,40 @@
+"""The pages that a picture can be fitted to, by name, and what is said of the text that it reached there."""
+
+from argmap.layout.fit import LEAST, Label, has_shorts
+from argmap.model.map import ArgMap
+from argmap.text.diagnostic import Phrase
+from argmap.theme.pages import NO_PAGE, Page, page_named
+
+__all__ = ["NO_PAGE", "label_of", "page_of", "reached", "too_small"]
+
+
+def page_of(name: str) -> Page | None:
+    """The page of a name, None for `none`. Raises ValueError for a name that is neither."""
+    return None if name == NO_PAGE else page_named(name)
+
+
+def label_of(name: str | None) -> Label:
+    """Which text boxes show; `auto` where nothing is said."""
+    return Label(name) if name else Label.AUTO
+
+
+def reached(points: float, page: Page) -> Phrase:
+    """How large the text is on the page."""
+    return Phrase(
+        en=f"text {points:.1f} pt on {page.name.en}",
+        ko=f"글자 {points:.1f} pt, {page.name.ko} 기준",
+    )
+
+
+def too_small(argmap: ArgMap, points: float, label: Label) -> Phrase | None:
+    """What to do where the text is too small to be read; None where it is large enough."""
+    if points >= LEAST:
+        return None
+    shorten = label is not Label.SHORT and has_shorts(argmap)
+    en = "`--label short`, or cutting" if shorten else "`short` texts for the boxes, or cutting"
+    ko = "`--label short`를 쓰거나" if shorten else "상자에 쓸 `약칭`을 적거나"
+    name = argmap.source.name
+    return Phrase(
+        en=f"`{name}`: under {LEAST:g} pt the text is hard to read; {en} the map in several, helps",
+        ko=f"`{name}`: {LEAST:g} pt보다 작은 글자는 읽기 어렵다; {ko} 지도를 여럿으로 나눈다",
+    )
