@@ -11,13 +11,12 @@ from argmap.exchange.dot_look import (
     ROLES,
     SIZE,
     TITLE_SIZE,
-    UNSEEN_EDGE,
-    UNSEEN_NODE,
+    bend_look,
     frame_look,
     joint_look,
     step_look,
 )
-from argmap.exchange.dot_text import label, link, tooltip
+from argmap.exchange.dot_text import Align, label, link, tooltip
 from argmap.exchange.dot_write import Attributes, Edge, Graph, Node, source
 from argmap.layout.wrap import Face, wrap
 from argmap.model.map import ArgMap, Inference, Polarity, Premise, Role, Statement, Translated, wording
@@ -29,15 +28,15 @@ TEXT_WIDTH = 165.0
 TITLE_WIDTH = 600.0
 
 
-def dot(argmap: ArgMap, lang: str | None = None) -> str:
+def dot(argmap: ArgMap, lang: str | None = None, *, numbered: bool = False) -> str:
     """The map as DOT source: statements are nodes `s-ID`, linked or attacked inferences nodes `i-ID`.
 
     Edges run from what is hit to what hits it and are drawn backwards (`dir=back`): so the thesis stands
     at the left, and dot, which keeps the order of a node's out-edges best, keeps siblings as written from
-    top to bottom: always in a map without groups, and mostly across the frames of groups. `lang` chooses
-    among translations; None is the map's own language.
+    top to bottom: always in a tree without groups, mostly across frames and beside references. `lang` chooses
+    among translations; None is the map's own language. `numbered` counts the statements in their labels.
     """
-    sheet = _sheet(argmap, lang)
+    sheet = _sheet(argmap, lang, numbered=numbered)
     title = sheet.say(argmap.title)
     shown = {"label": label(wrap(title, Face(TITLE_SIZE), TITLE_WIDTH))} if title else {}
     return source(
@@ -57,12 +56,13 @@ class _Sheet:
 
     `paths` are the frames around each statement. `joined` are the steps drawn with a joint: those of
     linked premises, and those that an undercut hits. `high` are the nodes that a joint hangs from, and
-    `parting` those from which statements hang that stand in other frames.
+    `parting` those below which statements stand in other frames.
     """
 
     argmap: ArgMap
     lang: str | None
     words: Words
+    numbered: bool
     paths: Mapping[str, FramePath]
     joined: frozenset[str]
     high: frozenset[str]
@@ -77,25 +77,20 @@ class _Sheet:
         return common_path([self.paths[name] for name in names])
 
 
-def _sheet(argmap: ArgMap, lang: str | None) -> _Sheet:
+def _sheet(argmap: ArgMap, lang: str | None, *, numbered: bool) -> _Sheet:
     asked = lang if lang is not None else argmap.lang
     steps = argmap.inferences.values()
     attacked = {step.target for step in steps if step.undercuts}
     joined = frozenset(step.id for step in steps if len(step.premises) > 1 or step.id in attacked)
     high = frozenset(_hit(step) for step in steps if step.id in joined)
     paths = frame_paths(argmap)
-    parting = frozenset(_stem(step) for step in steps if _parts(step, paths))
-    return _Sheet(argmap, asked, words(asked), paths, joined, high, parting)
+    parting = frozenset(_hit(step) for step in steps if _parts(step, paths))
+    return _Sheet(argmap, asked, words(asked), numbered, paths, joined, high, parting)
 
 
 def _parts(step: Inference, paths: Mapping[str, FramePath]) -> bool:
     """Whether any statement of a step stands in full, but not in the frame of the line it is below."""
     return any(part.stands_here and paths[part.statement] != paths[step.below] for part in step.premises)
-
-
-def _stem(step: Inference) -> str:
-    """The node from which the statements of a step hang beside others: linked ones from their joint."""
-    return f"i-{step.id}" if len(step.premises) > 1 else _hit(step)
 
 
 def _hit(step: Inference) -> str:
@@ -107,7 +102,8 @@ def _frames(sheet: _Sheet) -> dict[FramePath, Attributes]:
     for path in sheet.paths.values():
         for depth, frame in enumerate(path):
             title = sheet.say(sheet.argmap.groups[group_of(frame)].text)
-            frames[path[: depth + 1]] = {**frame_look(depth), "label": label((title,))}
+            lines = wrap(title, Face(SIZE), TEXT_WIDTH)
+            frames[path[: depth + 1]] = {**frame_look(depth), "label": label(lines, Align.LEFT)}
     return frames
 
 
@@ -124,8 +120,11 @@ def _nodes(sheet: _Sheet) -> Iterator[Node]:
 
 
 def _statement(sheet: _Sheet, statement: Statement) -> Attributes:
-    lines = [f"[{_role(sheet.words, statement.role)}]"]
+    number = f"{statement.order + 1} " if sheet.numbered else ""
+    lines = [f"[{number}{_role(sheet.words, statement.role)}]"]
     lines += wrap(sheet.say(statement.text), Face(SIZE), TEXT_WIDTH)
+    marks = "\u00a0· ".join(_marks(sheet, statement))
+    lines += wrap(f"[{marks}]", Face(SIZE), TEXT_WIDTH) if marks else ()
     widest = max(Face(SIZE).width(line) for line in lines)
     attributes = {
         **ROLES[statement.role],
@@ -140,6 +139,15 @@ def _statement(sheet: _Sheet, statement: Statement) -> Attributes:
 
 def _role(say: Words, role: Role) -> str:
     return say.unstated if role is Role.ASSUMPTION else say.role(role.value)
+
+
+def _marks(sheet: _Sheet, statement: Statement) -> Iterator[str]:
+    """In few words: whose words it is, what it cites, whether there is a link."""
+    if statement.by:
+        yield sheet.words.by(sheet.say(statement.by))
+    yield from (f"{cite.source} {cite.locator}".strip() for cite in statement.cites)
+    if link(statement.url):
+        yield sheet.words.link
 
 
 def _told(sheet: _Sheet, statement: Statement) -> Iterator[str]:
@@ -160,17 +168,17 @@ def _unnamed(sheet: _Sheet, step: Inference) -> Iterator[Node]:
         yield Node(f"i-{step.id}", sheet.around(step), look)
     for part in step.premises:
         if _held(sheet, step, part):
-            yield Node(f"p-{part.statement}", sheet.around(step), UNSEEN_NODE)
+            yield Node(f"p-{part.statement}", sheet.around(step), bend_look(step))
 
 
 def _held(sheet: _Sheet, step: Inference, part: Premise) -> bool:
-    """Whether an unseen node keeps a statement's place among its siblings.
+    """Whether a bend of its line keeps a statement's place among its siblings, as a joint does.
 
-    Dot keeps the order only of nodes that stand in one frame: so where siblings part, each hangs from a
-    node that stands where their parent does. A lone premise with a joint hangs from that.
+    Dot keeps the order only of nodes that are equally far from their parent and stand in one frame. So what
+    has no joint beside others that do hangs from a bend, and so do all siblings where frames part them.
     """
-    lone = step.id not in sheet.joined or len(step.premises) > 1
-    return lone and part.stands_here and not step.undercuts and _stem(step) in sheet.parting
+    beside = step.id not in sheet.joined and _hit(step) in sheet.high
+    return part.stands_here and not step.undercuts and (beside or _hit(step) in sheet.parting)
 
 
 def _meaning(sheet: _Sheet, step: Inference) -> str:
@@ -196,15 +204,27 @@ def _edges(sheet: _Sheet, step: Inference) -> Iterator[Edge]:
 
 
 def _to_premise(sheet: _Sheet, edge: Edge, part: Premise, *, held: bool) -> Iterator[Edge]:
-    """An edge to a premise; it is as long as those beside it that go through a joint or an unseen node.
+    """An edge to a premise: by way of a bend that keeps its place, or as long as those beside it.
 
     A statement that stands elsewhere in full is not drawn nearer, unless it stands at the top level, where
     nothing else holds it.
     """
     if held:
-        yield Edge(edge.tail, f"p-{part.statement}", UNSEEN_EDGE)
-        yield Edge(f"p-{part.statement}", edge.head, UNSEEN_EDGE)
+        yield from _by_way(edge, f"p-{part.statement}", {"minlen": "2"} if _far(sheet, edge.tail) else {})
+        return
     elsewhere = not part.stands_here and sheet.argmap.statements[part.statement].home is not None
     pull = {"constraint": "false"} if elsewhere else {"weight": "2" if part.stands_here else "1"}
-    length = {"minlen": "2"} if held or edge.tail in sheet.high else {}
+    length = {"minlen": "2"} if edge.tail in sheet.high else {}
     yield Edge(edge.tail, edge.head, {**edge.attributes, **pull, **length})
+
+
+def _far(sheet: _Sheet, tail: str) -> bool:
+    """Whether beside a bend there are some that hang from a joint."""
+    return tail in sheet.high and tail in sheet.parting
+
+
+def _by_way(edge: Edge, middle: str, length: Attributes) -> Iterator[Edge]:
+    """An edge in two parts that look like one."""
+    yield Edge(edge.tail, middle, {**edge.attributes, "weight": "2", "headclip": "false", **length})
+    onward = {key: value for key, value in edge.attributes.items() if key != "id"}
+    yield Edge(middle, edge.head, {**onward, "dir": "none", "weight": "2", "tailclip": "false"})

@@ -1,6 +1,7 @@
 """Which statements stand in one frame: a group's members that hang together, frame within frame."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby
 
 from argmap.model.map import ArgMap
 
@@ -12,21 +13,29 @@ def frame_paths(argmap: ArgMap) -> Mapping[str, FramePath]:
     """The frames around each statement, in the written order of statements.
 
     A frame's name is `GROUP/N`: the N-th piece, from 1, of that group's members. Members are in one piece
-    where the lines they are written on join them, so that no frame pulls scattered ones together.
+    where the lines they are written on join them and no stranger is written between: a frame that held what
+    stands above and below a stranger could not keep the written order.
     """
     members = _members(argmap)
     ties = _ties(argmap)
+    places = {key: place for place, key in enumerate(argmap.statements)}
     paths: dict[str, FramePath] = dict.fromkeys(argmap.statements, ())
     for group in sorted(members, key=lambda group: len(_chain(argmap, group))):
         pieces = 0
-        framed: set[str] = set()
-        for start in members[group]:
-            if start not in framed:
+        for run in _runs(members[group], places):
+            waiting = dict.fromkeys(run)
+            while waiting:
                 pieces += 1
-                piece = _piece(start, members[group].keys(), ties)
-                framed |= piece
-                paths.update({key: (*paths[key], f"{group}/{pieces}") for key in piece})
+                for key in _piece(next(iter(waiting)), run, ties):
+                    del waiting[key]
+                    paths[key] = (*paths[key], f"{group}/{pieces}")
     return paths
+
+
+def _runs(members: Mapping[str, None], places: Mapping[str, int]) -> Iterator[Set[str]]:
+    """The members in the longest stretches that were written without a stranger between; in their order."""
+    for _, numbered in groupby(enumerate(members), key=lambda each: places[each[1]] - each[0]):
+        yield dict.fromkeys(key for _, key in numbered).keys()
 
 
 def _members(argmap: ArgMap) -> Mapping[str, Mapping[str, None]]:

@@ -28,9 +28,6 @@ GRAPH = {
 NODE = {"fontname": FONTS, "fontsize": str(SIZE), "margin": "0.12,0.07"}
 EDGE = {"dir": "back", "arrowsize": "0.8"}
 
-UNSEEN_NODE = {"shape": "point", "style": "invis", "width": "0.01"}
-UNSEEN_EDGE = {"style": "invis", "weight": "0"}
-
 _BORDERS: Mapping[Role, Mapping[str, str]] = {
     Role.THESIS: {"shape": "box", "style": "filled", "peripheries": "2", "penwidth": "1.6"},
     Role.CLAIM: {"shape": "box", "style": "filled", "penwidth": "1.6"},
@@ -50,12 +47,17 @@ SUPPORT = {"style": "solid", "arrowtail": "normal", "color": WIRES["supports"]}
 ATTACK = {"style": "dashed", "arrowtail": "tee", "color": WIRES["attacks"]}
 UNDERCUT = {"style": "dotted", "arrowtail": "odot", "color": WIRES["undercuts"]}
 
+DOTTED = 0.8
+"""How much heavier a dotted line is, in points: its dots are no longer than it is wide."""
+
 
 def step_look(step: Inference) -> Mapping[str, str]:
     """Line style, arrowhead and colour of a step, and its strength as the line's weight in points."""
     kind = SUPPORT if step.polarity is Polarity.SUPPORTS else ATTACK
     weight = 1.4 if step.strength is None else 0.8 + 2.4 * step.strength
-    return {**(UNDERCUT if step.undercuts else kind), "penwidth": f"{weight:.2f}"}
+    if step.undercuts:
+        return {**UNDERCUT, "penwidth": f"{weight + DOTTED:.2f}"}
+    return {**kind, "penwidth": f"{weight:.2f}"}
 
 
 def joint_look(step: Inference) -> Mapping[str, str]:
@@ -69,6 +71,12 @@ def joint_look(step: Inference) -> Mapping[str, str]:
         "color": step_look(step)["color"],
         "fillcolor": step_look(step)["color"],
     }
+
+
+def bend_look(step: Inference) -> Mapping[str, str]:
+    """A place that a line goes through: a dot as wide as the line, or two lines would meet with a gap."""
+    line = step_look(step)
+    return {"shape": "point", "color": line["color"], "width": f"{float(line['penwidth']) / 72:.3f}"}
 
 
 def frame_look(depth: int) -> Mapping[str, str]:

@@ -1,14 +1,26 @@
 """Any text as a DOT attribute that Graphviz shows exactly as it was written."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from urllib.parse import quote
 
 SHOWN_AS_LINKS = ("http", "https", "mailto")
 
 
-def label(lines: Iterable[str]) -> str:
-    """The value of a `label` that shows these lines, centred, and nothing in them as an escape."""
-    return "\\n".join(_literal(line) for line in lines)
+class Align(StrEnum):
+    """How a line of a label ends, which says where it stands."""
+
+    CENTRE = "\\n"
+    LEFT = "\\l"
+
+
+def label(lines: Iterable[str], align: Align = Align.CENTRE) -> str:
+    """The value of a `label` that shows these lines, and nothing in them as an escape.
+
+    Lines at the left each have an end; of centred ones the last has none, for it would make the box higher.
+    """
+    ended = align.join(_literal(line) for line in lines)
+    return ended if align is Align.CENTRE else ended + align
 
 
 def tooltip(lines: Iterable[str]) -> str:

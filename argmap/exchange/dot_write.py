@@ -48,9 +48,9 @@ class Graph:
 def source(graph: Graph) -> str:
     """The graph as DOT source text with a final line end; frames become clusters, the nodes inside.
 
-    Drawn from left to right, dot stacks what it meets first at the bottom: nodes, clusters, and the heads
-    of edges that leave a node in a cluster, but not those of other edges. So all but these are written
-    the other way round.
+    Drawn from left to right, dot stacks what it meets first at the bottom: clusters, nodes that hang from
+    nothing, and the heads of edges that leave a node in a cluster, but not those of other edges. So these
+    are written the other way round.
     """
     from graphviz import Digraph
 
@@ -77,9 +77,18 @@ def _content(graph: Graph) -> Mapping[FramePath, _Content]:
     content[()] = _Content({}, [], [])
     for path in reversed(graph.frames):
         content[path[:-1]].frames.append(path)
-    for node in reversed(graph.nodes):
+    for node in _stacked(graph):
         content[node.frames].nodes.append(node)
     return content
+
+
+def _stacked(graph: Graph) -> Sequence[Node]:
+    """The nodes in the order to write them: several that hang from nothing first, the other way round."""
+    hanging = {edge.head for edge in graph.edges}
+    free = [node for node in graph.nodes if node.name not in hanging]
+    if len(free) < 2:
+        return graph.nodes
+    return [*reversed(free), *(node for node in graph.nodes if node.name in hanging)]
 
 
 def _downwards(graph: Graph) -> Sequence[Edge]:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from argmap.exchange.dot import dot
 from argmap.exchange.dot_text import link
-from argmap.model.map import ArgMap, wording
+from argmap.model.map import ArgMap, Statement, wording
+from argmap.words.drawing import words as words_of
 
 Case = Callable[[str], ArgMap]
 Engine = Callable[[str, str], bytes]
@@ -60,6 +61,15 @@ def shown(element: ET.Element) -> str:
     return squeezed("".join(text.text or "" for text in element.iter(f"{SVG}text")))
 
 
+def marks(argmap: ArgMap, statement: Statement) -> str:
+    """What a label says of a statement below its text, without spaces."""
+    say = words_of(argmap.lang)
+    told = [say.by(wording(statement.by, None, None))] if statement.by else []
+    told += [f"{cite.source} {cite.locator}" for cite in statement.cites]
+    told += [say.link] if link(statement.url) else []
+    return squeezed(f"[{' · '.join(told)}]") if told else ""
+
+
 def positions(engine: Engine, argmap: ArgMap) -> dict[str, float]:
     """How far below the top of the picture each node of a map stands, in inches."""
     lines = engine(dot(argmap), "plain").decode().splitlines()
@@ -91,9 +101,8 @@ def test_each_statement_is_drawn_whole(case: Case, engine: Engine, name: str) ->
     argmap = case(name)
     elements = by_id(drawn(engine, argmap))
     for statement in argmap.statements.values():
-        assert shown(elements[f"s-{statement.id}"]).partition("]")[2] == squeezed(
-            wording(statement.text, None, None)
-        )
+        label = squeezed(wording(statement.text, None, None)) + marks(argmap, statement)
+        assert shown(elements[f"s-{statement.id}"]).partition("]")[2] == label
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -132,6 +141,49 @@ def test_siblings_stand_in_the_written_order(case: Case, engine: Engine, name: s
     down = positions(engine, argmap)
     for together in siblings(argmap):
         assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thesis: T\n  premise a: A\n    group: g\n  and b: B\n  and c: C\n    group: g\ngroup g: G\n",
+        "thesis: T\n  premise a: A\n    group: g\n    premise c: C\n      group: h\n"
+        "  premise b: B\n  premise d: D\ngroup g: G\ngroup h: H\n",
+        "thesis: T\n  objection o: O\n    group: g\n    rebuttal r: R\n      undercut u: U\n"
+        + "".join(f"  premise {name}: a reason\n" for name in "abcde")
+        + "group g: G\n",
+    ],
+)
+def test_the_written_order_holds_across_frames(
+    argue: Callable[[str], ArgMap], engine: Engine, text: str
+) -> None:
+    argmap = argue(text)
+    down = positions(engine, argmap)
+    for together in siblings(argmap):
+        assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_theses_stand_in_the_written_order(argue: Callable[[str], ArgMap], engine: Engine) -> None:
+    down = positions(engine, argue("".join(f"thesis {name}: T\n  premise: {name}\n" for name in "abc")))
+    assert down["s-a"] < down["s-b"] < down["s-c"]
+
+
+def test_numbers_stand_before_the_roles(case: Case) -> None:
+    numbered = dot(case("lone"), numbered=True)
+    assert 'label="[1 ' in numbered
+    assert 'label="[1 ' not in dot(case("lone"))
+
+
+def test_what_is_said_of_a_statement_never_begins_a_line_with_a_dot(argue: Callable[[str], ArgMap]) -> None:
+    text = "source s: S\nthesis: T\n" + "".join(f"  cite: s page {page}\n" for page in range(100, 130))
+    assert "\\n·" not in dot(argue(text))
+
+
+def test_a_long_title_of_a_group_is_broken_at_the_left(argue: Callable[[str], ArgMap]) -> None:
+    argmap = argue("thesis: T\n  group: g\ngroup g: " + "a title of many words " * 6 + "\n")
+    assert 'label="a title of many words a title\\lof many' in dot(argmap)
 
 
 def written(lines: list[tuple[int, str, str]]) -> str:
@@ -177,7 +229,7 @@ def test_the_language_is_chosen_for_texts_and_words_alike(case: Case) -> None:
     english, korean = dot(case("coin"), "en"), dot(case("coin"))
     assert "[Objection]\\nAutomation takes" in english
     assert "[반론]\\n자동화가" in korean
-    assert 'label="The shade"' in english
+    assert 'label="The shade\\l"' in english
 
 
 def test_how_a_step_is_drawn_tells_what_it_does(case: Case) -> None:
@@ -213,6 +265,5 @@ def test_any_text_is_drawn_as_itself(argue: Callable[[str], ArgMap], texts: list
     argmap = argue("".join(f"thesis t{i}: {text}\n" for i, text in enumerate(texts)))
     elements = by_id(drawn(embedded, argmap))
     for statement in argmap.statements.values():
-        assert shown(elements[f"s-{statement.id}"]).partition("]")[2] == squeezed(
-            wording(statement.text, None, None)
-        )
+        label = squeezed(wording(statement.text, None, None)) + marks(argmap, statement)
+        assert shown(elements[f"s-{statement.id}"]).partition("]")[2] == label

@@ -27,6 +27,13 @@ def test_linked_premises_share_a_frame(argue: Argue) -> None:
     assert frame_paths(argmap) == {"t": (), "p": ("g/1",), "q": ("g/1",)}
 
 
+def test_linked_premises_with_a_stranger_between_share_none(argue: Argue) -> None:
+    argmap = argue(
+        GROUPS + "thesis t: T\n  premise p: P\n    group: g\n  and q: Q\n  and r: R\n    group: g\n"
+    )
+    assert frame_paths(argmap) == {"t": (), "p": ("g/1",), "q": (), "r": ("g/2",)}
+
+
 def test_a_frame_within_a_frame(argue: Argue) -> None:
     argmap = argue(
         GROUPS

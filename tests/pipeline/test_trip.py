@@ -62,6 +62,18 @@ def test_silenced_warnings_are_left_out_and_errors_never() -> None:
     assert compiled("nonsense\n", CompileOptions(silence=frozenset(errors(broken)))) == broken
 
 
+def test_a_language_that_a_map_has_nothing_in_gives_no_roles_either() -> None:
+    argmap = compiled(GOOD).argmap
+    assert argmap is not None
+    assert draw(argmap, Form.DOT, DrawOptions(lang="de")) == draw(argmap, Form.DOT, DrawOptions())
+
+
+def test_a_graph_is_numbered_as_a_picture_is() -> None:
+    argmap = compiled(GOOD).argmap
+    assert argmap is not None
+    assert 'label="[2 Premise]' in draw(argmap, Form.DOT, DrawOptions(number=True)).text
+
+
 def test_languages_that_a_map_has() -> None:
     argmap = compiled(GOOD).argmap
     assert argmap is not None
