@@ -8,6 +8,7 @@ import click
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
+from argmap.cli.cutting import cutting, focuses
 from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
 from argmap.cli.outputs import FOLDER, Target, Wanted, forms_of, plan
@@ -16,6 +17,7 @@ from argmap.cli.reporting import Manner, beside, tell
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, remark, ui_language
 from argmap.files.writing import write_stdout, write_whole
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Diagnostic, Phrase
@@ -38,6 +40,10 @@ class BuildCall:
     output: str | None
     forms: tuple[str, ...]
     langs: tuple[str, ...]
+    views: tuple[str, ...]
+    root: str | None
+    depth: int | None
+    only: tuple[str, ...]
     engine: str | None
     number: bool | None
     id_prefix: str
@@ -52,6 +58,11 @@ class BuildCall:
     def asked(self) -> Asked:
         """What the call says about judging."""
         return Asked(self.teach, self.silence)
+
+    @property
+    def parts(self) -> tuple[Focus, ...]:
+        """What is to be seen of each map; none for the whole. Raises WrongCall where that makes no sense."""
+        return focuses(self.views, Focus(None, self.root, self.depth, self.only))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,7 @@ def _form_names() -> tuple[str, ...]:
     metavar="LANG,...",
     help="Translations to draw. [default: as first written]",
 )
+@cutting
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
 @click.option("--number/--no-number", default=None, help="Number the statements.")
 @click.option(
@@ -110,6 +122,8 @@ def build(call: BuildCall) -> Verdict:
     argmap build maps -o site/pictures        draws all maps in maps/ and below
     argmap build debate.argmap -f svg,dot     writes out/debate.dot too
     argmap build debate.argmap --lang ko,en   draws out/debate.ko.svg and .en.svg
+    argmap build debate.argmap --view a,b     draws its views, out/debate.a.svg and .b.svg
+    argmap build debate.argmap --root jobs --depth 2     draws a part, out/debate.jobs.svg
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
     if not _is_id(call.id_prefix):
@@ -133,7 +147,7 @@ def _is_id(prefix: str) -> bool:
 
 def _wanted(call: BuildCall, project: Project) -> Wanted:
     langs = call.langs or project.settings.langs
-    return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER)
+    return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER, call.parts)
 
 
 def _built(each: Input, project: Project, targets: tuple[Target, ...], call: BuildCall, ui: str) -> _Outcome:
@@ -160,15 +174,16 @@ def _drawn(
 
     assert compiled.argmap is not None
     for target in targets:
-        yield target, draw(compiled.argmap, target.form, _options(call, project, target.lang))
+        yield target, draw(compiled.argmap, target.form, _options(call, project, target))
 
 
-def _options(call: BuildCall, project: Project, lang: str | None) -> "DrawOptions":
+def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions":
     from argmap.pipeline.trip import DrawOptions
 
     settings = project.settings
     number = settings.number if call.number is None else call.number
-    return DrawOptions(lang, call.engine or settings.engine or "auto", number, call.legend, call.id_prefix)
+    engine = call.engine or settings.engine or "auto"
+    return DrawOptions(target.lang, engine, number, call.legend, call.id_prefix, target.focus)
 
 
 def _missing(compiled: "Compiled", targets: tuple[Target, ...]) -> Iterator[Phrase]:

@@ -1,8 +1,10 @@
 """What a caller may choose about a drawing before it is laid out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from argmap.layout.engine import EngineChoice
+from argmap.model.map import Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +12,8 @@ class LayoutOptions:
     """Choices for one drawing.
 
     `lang` chooses among translations (None: the map's own). `size` is the body text in points and
-    `measure` the widest line of a box in points.
+    `measure` the widest line of a box in points. `title` heads the drawing where that is not the map's own
+    title. `hidden` counts, by statement, others that hang below it and are not in the map given.
     """
 
     lang: str | None = None
@@ -20,3 +23,5 @@ class LayoutOptions:
     legend: bool = True
     size: float = 18
     measure: float = 270
+    title: Translated = field(default_factory=dict)
+    hidden: Mapping[str, int] = field(default_factory=dict)

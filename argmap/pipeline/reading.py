@@ -7,6 +7,7 @@ from html import escape
 
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.project import project_near
 from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, draw
@@ -54,25 +55,33 @@ class Map:
         return human(self.diagnostics, ReportOptions(ui=ui))
 
     def svg(
-        self, lang: str | None = None, *, number: bool | None = None, legend: bool = True, id_prefix: str = ""
+        self,
+        lang: str | None = None,
+        *,
+        number: bool | None = None,
+        legend: bool = True,
+        id_prefix: str = "",
+        view: str | Focus | None = None,
     ) -> str:
         """The picture. `lang` chooses among translations; `number` numbers the statements; `id_prefix` begins
-        every id in it, for pages that hold several.
+        every id in it, for pages that hold several; `view` is a view's name, or an `argmap.Focus`.
 
-        Raises MapError where the map has errors, and `argmap.Trouble` where no layout engine works.
+        Raises MapError where the map has errors, and `argmap.Trouble` where no layout engine works, or the
+        view is not there or shows nothing.
         """
         choices = self.choices
         numbered = choices.number if number is None else number
-        options = DrawOptions(lang or choices.lang, choices.engine, numbered, legend, id_prefix)
+        focus = _focus(view)
+        options = DrawOptions(lang or choices.lang, choices.engine, numbered, legend, id_prefix, focus)
         return draw(self.model, Form.SVG, options)
 
-    def dot(self, lang: str | None = None) -> str:
-        """The map as a labelled graph in Graphviz's language. Raises MapError where the map has errors."""
-        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang))
+    def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
+        """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
+        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang, focus=_focus(view)))
 
-    def json(self) -> str:
-        """The map as JSON, by the schema that argmap publishes. Raises MapError where the map has errors."""
-        return draw(self.model, Form.JSON, self.choices)
+    def json(self, *, view: str | Focus | None = None) -> str:
+        """The map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
+        return draw(self.model, Form.JSON, replace(self.choices, focus=_focus(view)))
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
@@ -84,6 +93,10 @@ class Map:
     def _repr_html_(self) -> str | None:
         """What a notebook shows of a map with errors."""
         return None if self.ok else f"<pre>{escape(self.report())}</pre>"
+
+
+def _focus(view: str | Focus | None) -> Focus | None:
+    return Focus(view=view) if isinstance(view, str) else view
 
 
 def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:

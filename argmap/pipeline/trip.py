@@ -1,7 +1,7 @@
 """The whole trip on one page: from a map's bytes to the map, what is to be said of it, and its pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.check.run import check
 from argmap.layout.engine import EngineChoice
@@ -9,8 +9,11 @@ from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.build import build
+from argmap.model.cut import CutMap
 from argmap.model.map import ArgMap, Translated
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
+from argmap.pipeline.views import seen
 from argmap.render.svg import SvgOptions, svg
 from argmap.syntax.decode import decode
 from argmap.syntax.parse import parse
@@ -29,13 +32,17 @@ class CompileOptions:
 
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
-    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`."""
+    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
+
+    `focus` None is the whole map.
+    """
 
     lang: str | None = None
     engine: str = "auto"
     number: bool = False
     legend: bool = True
     id_prefix: str = ""
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +73,24 @@ def compile_source(source: Source, options: CompileOptions) -> Compiled:
 
 
 def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> str:
-    """The map in one form. Raises Trouble where no layout engine can draw it."""
+    """The map in one form. Raises Trouble where no layout engine can draw it, or its focus shows nothing."""
+    view = seen(argmap, options.focus)
     match form:
         case Form.SVG:
-            return _svg(argmap, options)
+            return _svg(argmap, view, options)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
-            return dot(argmap, options.lang)
+            return dot(_headed(view), options.lang, view.hidden)
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
-            return to_json(argmap)
+            return to_json(_headed(view), view.hidden)
+
+
+def _headed(view: CutMap) -> ArgMap:
+    """The cut map under the title of its cut, where that has one."""
+    return replace(view.argmap, title=view.title or view.argmap.title)
 
 
 def speaks(argmap: ArgMap, lang: str) -> bool:
@@ -87,15 +100,17 @@ def speaks(argmap: ArgMap, lang: str) -> bool:
     return wanted in spoken or wanted == (argmap.lang or "en").split("-")[0]
 
 
-def _svg(argmap: ArgMap, options: DrawOptions) -> str:
+def _svg(argmap: ArgMap, view: CutMap, options: DrawOptions) -> str:
     layout = LayoutOptions(
         lang=options.lang if options.lang and speaks(argmap, options.lang) else None,
         engine=EngineChoice(options.engine),
         numbered=options.number,
         legend=options.legend,
+        title=view.title,
+        hidden=view.hidden,
     )
     try:
-        scene = lay_out(argmap, layout)
+        scene = lay_out(view.argmap, layout)
     except EngineTrouble as trouble:
         name, why = argmap.source.name, trouble.phrase
         raise Trouble(
