@@ -6,15 +6,17 @@ In Python: `argmap.read("debate.argmap").svg()`, or `argmap.parse("thesis: …")
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argmap.pipeline.focus import Focus
     from argmap.pipeline.reading import Map, MapError, parse, read
     from argmap.text.diagnostic import Diagnostic
     from argmap.text.trouble import Trouble
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Map", "MapError", "Trouble", "__version__", "parse", "read"]
+__all__ = ["Diagnostic", "Focus", "Map", "MapError", "Trouble", "__version__", "parse", "read"]
 
 _HOMES = {
     "Diagnostic": "argmap.text.diagnostic",
+    "Focus": "argmap.pipeline.focus",
     "Map": "argmap.pipeline.reading",
     "MapError": "argmap.pipeline.reading",
     "Trouble": "argmap.text.trouble",

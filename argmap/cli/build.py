@@ -8,6 +8,7 @@ import click
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
+from argmap.cli.cutting import cutting, focuses
 from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
 from argmap.cli.outputs import FOLDER, Target, Wanted, forms_of, plan
@@ -16,6 +17,7 @@ from argmap.cli.reporting import Manner, beside, tell
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, remark, ui_language
 from argmap.files.writing import write_stdout, write_whole
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import Project
@@ -39,6 +41,10 @@ class BuildCall:
     output: str | None
     forms: tuple[str, ...]
     langs: tuple[str, ...]
+    views: tuple[str, ...]
+    root: str | None
+    depth: int | None
+    only: tuple[str, ...]
     engine: str | None
     fit: str | None
     label: str | None
@@ -55,6 +61,11 @@ class BuildCall:
     def asked(self) -> Asked:
         """What the call says about judging."""
         return Asked(self.teach, self.silence)
+
+    @property
+    def parts(self) -> tuple[Focus, ...]:
+        """What is to be seen of each map; none for the whole. Raises WrongCall where that makes no sense."""
+        return focuses(self.views, Focus(None, self.root, self.depth, self.only))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ def _form_names() -> tuple[str, ...]:
     metavar="LANG,...",
     help="Translations to draw. [default: as first written]",
 )
+@cutting
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
 @click.option(
     "--fit",
@@ -135,6 +147,8 @@ def build(call: BuildCall) -> Verdict:
     argmap build maps -o site/pictures        draws all maps in maps/ and below
     argmap build debate.argmap -f svg,dot     writes out/debate.dot too
     argmap build debate.argmap --lang ko,en   draws out/debate.ko.svg and .en.svg
+    argmap build debate.argmap --view a,b     draws its views, out/debate.a.svg and .b.svg
+    argmap build debate.argmap --root jobs --depth 2     draws a part, out/debate.jobs.svg
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
     if not is_prefix(call.id_prefix):
@@ -154,7 +168,7 @@ def build(call: BuildCall) -> Verdict:
 
 def _wanted(call: BuildCall, project: Project) -> Wanted:
     langs = call.langs or project.settings.langs
-    return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER)
+    return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER, call.parts)
 
 
 def _built(each: Input, project: Project, targets: tuple[Target, ...], call: BuildCall, ui: str) -> _Outcome:
@@ -163,7 +177,7 @@ def _built(each: Input, project: Project, targets: tuple[Target, ...], call: Bui
         compiled = judged(each, project, call.asked)
         if compiled.argmap is None or project.diagnostics:
             return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
-        options = [_options(call, project, target.lang) for target in targets]
+        options = [_options(call, project, target) for target in targets]
         drawn = list(_drawn(compiled, targets, options))
         for target, output in zip(targets, drawn):
             _write(target.path, output.text.encode())
@@ -204,20 +218,21 @@ def _small(compiled: "Compiled", drawn: "list[Drawn]", options: "list[DrawOption
         yield told
 
 
-def _options(call: BuildCall, project: Project, lang: str | None) -> "DrawOptions":
+def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions":
     from argmap.pipeline.fitting import label_of, page_of
     from argmap.pipeline.trip import DrawOptions
 
     settings = project.settings
     number = settings.number if call.number is None else call.number
     return DrawOptions(
-        lang=lang,
+        lang=target.lang,
         engine=call.engine or settings.engine or "auto",
         number=number,
         legend=call.legend,
         id_prefix=call.id_prefix,
         page=page_of(call.fit or settings.fit or "16:9"),
         label=label_of(call.label or settings.label),
+        focus=target.focus,
     )
 
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from argmap.cli.calls import wrong
 from argmap.cli.inputs import Input
 from argmap.files.finding import exists, is_folder, same_file
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 
 FOLDER = "out"
@@ -16,20 +17,26 @@ FOLDER = "out"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One output of one map: its file (`-` for standard output), form, and language (None: the map's own)."""
+    """One output of one map: its file (`-` for standard output), form, language (None: the map's own), and
+    what of the map it shows (None: the whole).
+    """
 
     path: str
     form: Form
     lang: str | None
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What of one map is wanted: the forms, the languages, and the folder they go to without `-o`."""
+    """What of one map is wanted: the forms, the languages, the folder they go to without `-o`, and the
+    parts, none for the whole.
+    """
 
     forms: tuple[Form, ...]
     langs: tuple[str, ...]
     folder: str = FOLDER
+    parts: tuple[Focus, ...] = ()
 
 
 def forms_of(named: tuple[str, ...], output: str | None) -> tuple[Form, ...]:
@@ -78,23 +85,24 @@ def _one(wanted: Mapping[Input, Wanted], output: str) -> dict[Input, tuple[Targe
             f"`-o {output}` holds one output, and this call makes {count}; name a folder",
             f"`-o {output}`에는 결과가 하나만 들어가는데 이 명령은 {count}개를 만든다; 폴더를 지정한다",
         )
-    return {each: (Target(output, form, lang),) for each, ((form, lang),) in all_targets.items()}
+    return {each: (Target(output, *found),) for each, (found,) in all_targets.items()}
 
 
-def _targets(what: Wanted) -> tuple[tuple[Form, str | None], ...]:
+def _targets(what: Wanted) -> tuple[tuple[Form, str | None, Focus | None], ...]:
     langs = what.langs or (None,)
-    return tuple((form, lang) for form in what.forms for lang in (langs if form.speaks else langs[:1]))
+    pairs = [(form, lang) for form in what.forms for lang in (langs if form.speaks else langs[:1])]
+    return tuple((form, lang, part) for part in what.parts or (None,) for form, lang in pairs)
 
 
 def _in_folder(each: Input, what: Wanted, output: str | None) -> tuple[Target, ...]:
     start = os.path.join(what.folder if output is None else output, each.stem)
     several = len(what.langs) > 1
-    return tuple(
-        Target(
-            f"{start}.{lang}.{form.value}" if several and form.speaks else f"{start}.{form.value}", form, lang
-        )
-        for form, lang in _targets(what)
-    )
+    targets = []
+    for form, lang, part in _targets(what):
+        middle = f".{part.name}" if part else ""
+        middle += f".{lang}" if several and form.speaks else ""
+        targets.append(Target(f"{start}{middle}.{form.value}", form, lang, part))
+    return tuple(targets)
 
 
 def _refuse_clashes(planned: Mapping[Input, tuple[Target, ...]]) -> None:

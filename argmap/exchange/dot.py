@@ -28,15 +28,22 @@ TEXT_WIDTH = 165.0
 TITLE_WIDTH = 600.0
 
 
-def dot(argmap: ArgMap, lang: str | None = None, *, numbered: bool = False) -> str:
+def dot(
+    argmap: ArgMap,
+    lang: str | None = None,
+    hidden: Mapping[str, int] | None = None,
+    *,
+    numbered: bool = False,
+) -> str:
     """The map as DOT source: statements are nodes `s-ID`, linked or attacked inferences nodes `i-ID`.
 
     Edges run from what is hit to what hits it and are drawn backwards (`dir=back`): so the thesis stands
     at the left, and dot, which keeps the order of a node's out-edges best, keeps siblings as written from
     top to bottom: always in a tree without groups, mostly across frames and beside references. `lang` chooses
-    among translations; None is the map's own language. `numbered` counts the statements in their labels.
+    among translations; None is the map's own language. `hidden` counts, by statement, others that hang
+    below it and are not in this map. `numbered` counts the statements in their labels.
     """
-    sheet = _sheet(argmap, lang, numbered=numbered)
+    sheet = _sheet(argmap, lang, hidden or {}, numbered=numbered)
     title = sheet.say(argmap.title)
     shown = {"label": label(wrap(title, Face(TITLE_SIZE), TITLE_WIDTH))} if title else {}
     return source(
@@ -54,15 +61,17 @@ def dot(argmap: ArgMap, lang: str | None = None, *, numbered: bool = False) -> s
 class _Sheet:
     """A map and what is to be known of all of it before any of it is drawn.
 
-    `paths` are the frames around each statement. `joined` are the steps drawn with a joint: those of
-    linked premises, and those that an undercut hits. `high` are the nodes that a joint hangs from, and
-    `parting` those below which statements stand in other frames.
+    `hidden` counts what is not shown below a statement. `paths` are the frames around each statement.
+    `joined` are the steps drawn with a joint: those of linked premises, and those that an undercut hits.
+    `high` are the nodes that a joint hangs from, and `parting` those below which statements stand in other
+    frames.
     """
 
     argmap: ArgMap
     lang: str | None
     words: Words
     numbered: bool
+    hidden: Mapping[str, int]
     paths: Mapping[str, FramePath]
     joined: frozenset[str]
     high: frozenset[str]
@@ -77,7 +86,7 @@ class _Sheet:
         return common_path([self.paths[name] for name in names])
 
 
-def _sheet(argmap: ArgMap, lang: str | None, *, numbered: bool) -> _Sheet:
+def _sheet(argmap: ArgMap, lang: str | None, hidden: Mapping[str, int], *, numbered: bool) -> _Sheet:
     asked = lang if lang is not None else argmap.lang
     steps = argmap.inferences.values()
     attacked = {step.target for step in steps if step.undercuts}
@@ -85,7 +94,7 @@ def _sheet(argmap: ArgMap, lang: str | None, *, numbered: bool) -> _Sheet:
     high = frozenset(_hit(step) for step in steps if step.id in joined)
     paths = frame_paths(argmap)
     parting = frozenset(_hit(step) for step in steps if _parts(step, paths))
-    return _Sheet(argmap, asked, words(asked), numbered, paths, joined, high, parting)
+    return _Sheet(argmap, asked, words(asked), numbered, hidden, paths, joined, high, parting)
 
 
 def _parts(step: Inference, paths: Mapping[str, FramePath]) -> bool:
@@ -125,6 +134,8 @@ def _statement(sheet: _Sheet, statement: Statement) -> Attributes:
     lines += wrap(sheet.say(statement.text), Face(SIZE), TEXT_WIDTH)
     marks = "\u00a0· ".join(_marks(sheet, statement))
     lines += wrap(f"[{marks}]", Face(SIZE), TEXT_WIDTH) if marks else ()
+    if statement.id in sheet.hidden:
+        lines.append(f"[{sheet.words.more(sheet.hidden[statement.id])}]")
     widest = max(Face(SIZE).width(line) for line in lines)
     attributes = {
         **ROLES[statement.role],

@@ -13,17 +13,19 @@ FORM = "urn:argmap:map:1"
 Value = str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"] | None
 
 
-def to_json(argmap: ArgMap) -> str:
+def to_json(argmap: ArgMap, hidden: Mapping[str, int] | None = None) -> str:
     """The whole map as JSON text with two-space indentation and a final line end.
 
     It holds all languages, and everything in the written order. Lines and columns count from 1, columns in
-    code points; the name of the map's file is not in it.
+    code points; the name of the map's file is not in it. `hidden` counts, by statement, others that hang
+    below it and are not in this map: they are told as `continues`.
     """
+    hidden = hidden or {}
     form: Value = {
         "schema": FORM,
         "title": _text(argmap.title),
         "lang": argmap.lang,
-        "statements": [_statement(one) for one in argmap.statements.values()],
+        "statements": [_statement(one, hidden.get(one.id, 0)) for one in argmap.statements.values()],
         "inferences": [_inference(one) for one in argmap.inferences.values()],
         "sources": [_source(one) for one in argmap.sources.values()],
         "groups": [_group(one) for one in argmap.groups.values()],
@@ -49,7 +51,8 @@ def _place(span: Span) -> Value:
     return {"line": position.line, "column": position.column}
 
 
-def _statement(statement: Statement) -> Value:
+def _statement(statement: Statement, hidden: int) -> Value:
+    continues: Mapping[str, Value] = {"continues": hidden} if hidden else {}
     return {
         "id": statement.id,
         "named": statement.named,
@@ -65,6 +68,7 @@ def _statement(statement: Statement) -> Value:
         "home": statement.home,
         "depth": statement.depth,
         "place": _place(statement.span),
+        **continues,
     }
 
 

@@ -16,9 +16,13 @@ ABOVE, BELOW = 18, 13
 """Points between a box's upper and lower edge and its text."""
 LEADING = 1.36
 """Line height, in font sizes."""
-TAG, MARK = Face(14, bold=True), Face(13)
+TAG, MARK, CONTINUES = Face(14, bold=True), Face(13), Face(13, bold=True)
 TAG_HEIGHT, MARK_HEIGHT = 22, 20
 """Plates on the border: half of each stands outside the box."""
+ARROW = 13
+"""Points that the arrow behind the continues mark takes."""
+BESIDE = 6
+"""Points between plates of one edge."""
 INSET = 14
 """Points between a box's corner and the plate nearest to it."""
 LEAST = 120
@@ -45,6 +49,15 @@ class Card:
     mark: str
     told: str
     href: str | None
+    hidden: int = 0
+    """How many statements below this one are not shown."""
+    continues: str = ""
+    """The mark that says so; empty where nothing is hidden."""
+
+    @property
+    def plated(self) -> bool:
+        """Whether a plate stands on the lower edge."""
+        return bool(self.mark or self.continues)
 
 
 def cards(argmap: ArgMap, options: LayoutOptions, say: Words, wires: Mapping[str, int]) -> dict[str, Card]:
@@ -59,8 +72,11 @@ def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
     tag = say.role(statement.role.value)
     if options.numbered:
         tag = f"{statement.order + 1} {tag}"
-    mark = _mark(statement, options, say, argmap.lang)
-    plates = max(TAG.width(tag), MARK.width(mark)) + 20 + 2 * INSET
+    hidden = options.hidden.get(statement.id, 0)
+    continues = say.more(hidden) if hidden else ""
+    aside = continues_width(continues) + BESIDE if hidden else 0.0
+    mark = _mark(statement, options, say, argmap.lang, options.measure - aside)
+    plates = max(TAG.width(tag), MARK.width(mark) + aside) + 20 + 2 * INSET
     width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
     height = ABOVE + BELOW + len(lines) * options.size * LEADING
     height = max(height, 2 * CORNER + 8 + PITCH * (min(wires, MANY_WIRES) - 1))
@@ -75,6 +91,8 @@ def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
         mark=mark,
         told=_told(argmap, statement, options, say),
         href=_href(statement.url),
+        hidden=hidden,
+        continues=continues,
     )
 
 
@@ -82,7 +100,12 @@ def _shown(statement: Statement, options: LayoutOptions) -> Translated:
     return statement.short if options.short and statement.short else statement.text
 
 
-def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None) -> str:
+def continues_width(text: str) -> float:
+    """The width in points of the plate that holds a continues mark and its arrow."""
+    return CONTINUES.width(text) + 16 + ARROW
+
+
+def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None, room: float) -> str:
     """The line of small marks: whose words, which sources, whether there is a link; as much as fits."""
     parts: list[str] = []
     if statement.by:
@@ -90,7 +113,7 @@ def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | N
     parts += [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
     if _href(statement.url):
         parts.append(say.link)
-    return _shortened(parts, options.measure)
+    return _shortened(parts, room)
 
 
 def _shortened(parts: Sequence[str], room: float) -> str:
@@ -118,6 +141,8 @@ def _told(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
         source = argmap.sources.get(cite.source)
         name = wording(source.text, options.lang, argmap.lang) if source else cite.source
         lines.append(f"{say.source}: {name}, {cite.locator}" if cite.locator else f"{say.source}: {name}")
+    if statement.id in options.hidden:
+        lines.append(say.more(options.hidden[statement.id]))
     return "\n".join(lines)
 
 

@@ -1,14 +1,28 @@
 """Places and wires into a scene: boxes, joints, arrows and frames where they finally stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 
-from argmap.layout.card import ABOVE, BELOW, INSET, LEADING, MARK, MARK_HEIGHT, PAD, TAG, TAG_HEIGHT, Card
+from argmap.layout.card import (
+    ABOVE,
+    BELOW,
+    BESIDE,
+    CONTINUES,
+    INSET,
+    LEADING,
+    MARK,
+    MARK_HEIGHT,
+    PAD,
+    TAG,
+    TAG_HEIGHT,
+    Card,
+    continues_width,
+)
 from argmap.layout.fence import TITLE, TITLE_LEADING
 from argmap.layout.lattice import Enclosure, Lattice
 from argmap.layout.route import HIT, LINKED, Field, Routes
-from argmap.layout.scene import Box, Frame, Joint, Kind, Label, Line, Point, Rect, Wire
+from argmap.layout.scene import Box, Continues, Frame, Joint, Kind, Label, Line, Point, Rect, Wire
 from argmap.layout.wrap import Face
 from argmap.model.map import ArgMap, Inference, Polarity, wording
 
@@ -35,8 +49,8 @@ class Spot:
 
 
 def cell_height(card: Card) -> float:
-    """The height of a card's cell, in points: its box, half the tag above it, half the mark below it."""
-    return card.height + TAG_HEIGHT / 2 + (MARK_HEIGHT / 2 if card.mark else 0.0)
+    """The height of a card's cell, in points: its box, half the tag above it, half the marks below it."""
+    return card.height + TAG_HEIGHT / 2 + (MARK_HEIGHT / 2 if card.plated else 0.0)
 
 
 def edges(card: Card, y: float) -> tuple[float, float]:
@@ -78,6 +92,7 @@ def _box(card: Card, spot: Spot) -> Box:
         tag=_plate(card.tag, TAG, Point(rect.x + INSET, top), TAG_HEIGHT),
         mark=_mark(card, rect),
         href=card.href,
+        continues=_continues(card, rect),
     )
 
 
@@ -98,8 +113,18 @@ def _right_to_left(lines: Sequence[str]) -> bool:
 def _mark(card: Card, rect: Rect) -> Label | None:
     if not card.mark:
         return None
-    left = rect.right - INSET - MARK.width(card.mark) - 16
+    aside = continues_width(card.continues) + BESIDE if card.continues else 0.0
+    left = rect.right - INSET - aside - MARK.width(card.mark) - 16
     return _plate(card.mark, MARK, Point(left, rect.bottom), MARK_HEIGHT)
+
+
+def _continues(card: Card, rect: Rect) -> Continues | None:
+    """The rightmost plate on the lower edge: what is hidden would stand further right."""
+    if not card.continues:
+        return None
+    width = continues_width(card.continues)
+    plate = _plate(card.continues, CONTINUES, Point(rect.right - INSET - width, rect.bottom), MARK_HEIGHT)
+    return Continues(card.hidden, replace(plate, rect=replace(plate.rect, width=width)))
 
 
 def _plate(text: str, face: Face, at: Point, height: float) -> Label:

@@ -39,7 +39,7 @@ def lay_out(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     )
     parts = compose(argmap, shown, field, route(field), options.lang)
     title = wording(argmap.title, options.lang, argmap.lang) or say.argument_map
-    told = Told(options.lang or argmap.lang or "en", title, outline(argmap, options.lang))
+    told = Told(options.lang or argmap.lang or "en", title, outline(argmap, options.lang, options.hidden))
     return page(argmap, parts, told, options, say)
 
 

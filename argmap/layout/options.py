@@ -1,8 +1,10 @@
 """What a caller may choose about a drawing before it is laid out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from argmap.layout.engine import EngineChoice
+from argmap.model.map import Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +12,10 @@ class LayoutOptions:
     """Choices for one drawing.
 
     `lang` chooses among translations (None: the map's own). `size` is the body text in points and
-    `measure` the widest line of a box in points.
-    `stagger` is over how many columns statements that nothing bears on are spread. `short` shows the short
-    form of a statement that has one.
+    `measure` the widest line of a box in points. `stagger` is over how many columns statements that nothing
+    bears on are spread. `short` shows the short form of a statement that has one. `title` heads the drawing
+    where that is not the map's own title. `hidden` counts, by statement, others that hang below it and are
+    not in the map given.
     """
 
     lang: str | None = None
@@ -24,3 +27,5 @@ class LayoutOptions:
     measure: float = 270
     stagger: int = 1
     short: bool = False
+    title: Translated = field(default_factory=dict)
+    hidden: Mapping[str, int] = field(default_factory=dict)

@@ -7,15 +7,16 @@ from argmap.model.map import ArgMap, Inference, Polarity, Premise, Role, Stateme
 from argmap.words.drawing import Words, words
 
 
-def outline(argmap: ArgMap, lang: str | None) -> str:
+def outline(argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None = None) -> str:
     """What a map argues, in words: one line a statement, two spaces of indentation a step.
 
     The last line has no line end; a map without statements gives an empty text. A statement is told where
     its full line stands, with all that bears on it; elsewhere a line only points up or down to it. `lang`
-    chooses among translations; None is the map's own language.
+    chooses among translations; None is the map's own language. `hidden` counts, by statement, others that
+    hang below it and are not in this map.
     """
     asked = lang if lang is not None else argmap.lang
-    telling = _Telling(argmap, asked, words(asked), *_steps(argmap))
+    telling = _Telling(argmap, asked, words(asked), hidden or {}, *_steps(argmap))
     said: set[str] = set()
     lines: list[str] = []
     for root in [*_roots(argmap), *argmap.statements]:
@@ -26,11 +27,12 @@ def outline(argmap: ArgMap, lang: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A map, the language it is told in, and its steps by the statement and by the step they hit."""
+    """A map, its language here, what it hides, and its steps by the statement and by the step they hit."""
 
     argmap: ArgMap
     lang: str | None
     words: Words
+    hidden: Mapping[str, int]
     on_statement: Mapping[str, Sequence[Inference]]
     on_step: Mapping[str, Sequence[Inference]]
 
@@ -130,3 +132,5 @@ def _asides(telling: _Telling, turn: _Turn, way: str | None) -> Iterator[str]:
         yield way
     elif by:
         yield telling.words.by(wording(by, telling.lang, telling.argmap.lang))
+    if not way and turn.statement in telling.hidden:
+        yield telling.words.more(telling.hidden[turn.statement])

@@ -46,7 +46,7 @@ class Told:
 def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: Words) -> Scene:
     """The whole scene: the body moved below its heading, legend and sources under it."""
     body = _extent(parts)
-    title = wording(argmap.title, options.lang, argmap.lang)
+    title = wording(options.title or argmap.title, options.lang, argmap.lang)
     heading = _heading(title, body.width) if options.heading and title else ()
     top = MARGIN + (sum(line.size for line in heading) * LEADING + 18 if heading else 0)
     moved = shift(parts, MARGIN - body.x, top - body.y)
@@ -77,6 +77,7 @@ def _extent(parts: Parts) -> Rect:
     """The smallest rectangle round all that the body draws."""
     rects = [box.rect for box in parts.boxes] + [box.tag.rect for box in parts.boxes]
     rects += [box.mark.rect for box in parts.boxes if box.mark] + [frame.rect for frame in parts.frames]
+    rects += [box.continues.label.rect for box in parts.boxes if box.continues]
     rects += [Rect(p.x, p.y, 0, 0) for wire in parts.wires for path in wire.paths for p in path]
     left, top = min(r.x for r in rects), min(r.y for r in rects)
     return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
@@ -185,9 +186,14 @@ class _Shift:
         return Label(self.rect(label.rect), self.lines([label.line])[0])
 
     def box(self, box: Box) -> Box:
-        mark = self.label(box.mark) if box.mark else None
+        more = box.continues
         return replace(
-            box, rect=self.rect(box.rect), lines=self.lines(box.lines), tag=self.label(box.tag), mark=mark
+            box,
+            rect=self.rect(box.rect),
+            lines=self.lines(box.lines),
+            tag=self.label(box.tag),
+            mark=self.label(box.mark) if box.mark else None,
+            continues=replace(more, label=self.label(more.label)) if more else None,
         )
 
     def joint(self, joint: Joint | None) -> Joint | None:

@@ -82,6 +82,17 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Continues:
+    """The mark of a statement below which others are not shown: how many, and a plate that says so.
+
+    The plate has room for an arrow behind its text.
+    """
+
+    count: int
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """One statement as drawn. `role` is the plain role word; `told` is the full text and its citations."""
 
@@ -93,6 +104,7 @@ class Box:
     tag: Label
     mark: Label | None = None
     href: str | None = None
+    continues: Continues | None = None
 
 
 @dataclass(frozen=True, slots=True)

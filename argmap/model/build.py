@@ -11,6 +11,7 @@ from argmap.model.map import ArgMap, Statement
 from argmap.model.names import declare
 from argmap.model.parts import parts_told
 from argmap.model.references import statements_at, told_below
+from argmap.model.slips.empty_view import empty_views
 from argmap.model.slips.no_statements import no_statements
 from argmap.model.soundness import unsound
 from argmap.model.stand import stands_of
@@ -55,6 +56,8 @@ def build(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
         groups=declared.groups,
         views=declared.views,
     )
+    if not remarks and not file.broken:
+        remarks.extend(empty_views(argmap))
     return argmap, tell(remarks, names, None if file.broken else tags)
 
 

@@ -8,6 +8,7 @@ from html import escape
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
 from argmap.pipeline.fitting import NO_PAGE, label_of, page_of
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import project_near
@@ -60,16 +61,16 @@ class Map:
         lang: str | None = None,
         *,
         number: bool | None = None,
-        legend: bool = True,
         id_prefix: str = "",
         fit: str = NO_PAGE,
+        view: str | Focus | None = None,
     ) -> str:
         """The picture. `lang` chooses among translations, where there is none it is drawn as first written;
         `number` numbers the statements; `id_prefix` begins every id in it, for pages that hold several;
-        `fit` names the page to fit it to, as `--fit` does.
+        `fit` names the page to fit it to, as `--fit` does; `view` is a view's name, or an `argmap.Focus`.
 
-        Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, and
-        ValueError where no id can begin so, or there is no such page.
+        Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, or the view
+        is not there or shows nothing, and ValueError where no id can begin so, or there is no such page.
         """
         if not is_prefix(id_prefix):
             raise ValueError(f"{id_prefix!r} cannot begin an id")
@@ -78,20 +79,22 @@ class Map:
             lang=lang or choices.lang,
             engine=choices.engine,
             number=choices.number if number is None else number,
-            legend=legend,
+            legend=choices.legend,
             id_prefix=id_prefix,
             page=page_of(fit),
             label=choices.label,
+            focus=_focus(view),
         )
         return draw(self.model, Form.SVG, options).text
 
-    def dot(self, lang: str | None = None) -> str:
-        """The map as a labelled graph in Graphviz's language. Raises MapError where the map has errors."""
-        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang)).text
+    def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
+        """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
+        options = DrawOptions(lang=lang or self.choices.lang, focus=_focus(view))
+        return draw(self.model, Form.DOT, options).text
 
-    def json(self) -> str:
-        """The map as JSON, by the schema that argmap publishes. Raises MapError where the map has errors."""
-        return draw(self.model, Form.JSON, self.choices).text
+    def json(self, *, view: str | Focus | None = None) -> str:
+        """The map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
+        return draw(self.model, Form.JSON, replace(self.choices, focus=_focus(view))).text
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
@@ -103,6 +106,10 @@ class Map:
     def _repr_html_(self) -> str | None:
         """What a notebook shows of a map with errors."""
         return None if self.ok else f"<pre>{escape(self.report())}</pre>"
+
+
+def _focus(view: str | Focus | None) -> Focus | None:
+    return Focus(view=view) if isinstance(view, str) else view
 
 
 def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:

@@ -10,8 +10,11 @@ from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.build import build
+from argmap.model.cut import CutMap
 from argmap.model.map import ArgMap, Translated
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
+from argmap.pipeline.views import seen
 from argmap.render.svg import SvgOptions, svg
 from argmap.syntax.decode import decode
 from argmap.syntax.parse import parse
@@ -33,7 +36,7 @@ class CompileOptions:
 class DrawOptions:
     """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
 
-    `page` is what a picture is fitted to; None leaves it in its own shape.
+    `page` is what a picture is fitted to; None leaves it in its own shape. `focus` None is the whole map.
     """
 
     lang: str | None = None
@@ -43,6 +46,7 @@ class DrawOptions:
     id_prefix: str = ""
     page: Page | None = None
     label: Label = Label.AUTO
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +85,28 @@ class Drawn:
 
 
 def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
-    """The map in one form. Raises Trouble where no layout engine can draw it.
+    """The map in one form. Raises Trouble where no layout engine can draw it, or its focus shows nothing.
 
     A map that has nothing in the language asked for is drawn in its own, roles and legend too.
     """
     lang = options.lang if options.lang and speaks(argmap, options.lang) else None
+    view = seen(argmap, options.focus)
     match form:
         case Form.SVG:
-            return _svg(argmap, lang, options)
+            return _svg(view, lang, options)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
-            return Drawn(dot(argmap, lang, numbered=options.number))
+            return Drawn(dot(_headed(view), lang, view.hidden, numbered=options.number))
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
-            return Drawn(to_json(argmap))
+            return Drawn(to_json(_headed(view), view.hidden))
+
+
+def _headed(view: CutMap) -> ArgMap:
+    """The cut map under the title of its cut, where that has one."""
+    return replace(view.argmap, title=view.title or view.argmap.title)
 
 
 def speaks(argmap: ArgMap, lang: str) -> bool:
@@ -106,17 +116,19 @@ def speaks(argmap: ArgMap, lang: str) -> bool:
     return wanted in spoken or wanted == (argmap.lang or "en").split("-")[0]
 
 
-def _svg(argmap: ArgMap, lang: str | None, options: DrawOptions) -> Drawn:
+def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
     layout = LayoutOptions(
         lang=lang,
         engine=EngineChoice(options.engine),
         numbered=options.number,
         legend=options.legend,
+        title=view.title,
+        hidden=view.hidden,
     )
     try:
-        fitted = _fitted(argmap, layout, options)
+        fitted = _fitted(view.argmap, layout, options)
     except EngineTrouble as trouble:
-        name, why = argmap.source.name, trouble.phrase
+        name, why = view.argmap.source.name, trouble.phrase
         raise Trouble(
             Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}")
         ) from trouble

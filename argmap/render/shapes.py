@@ -126,6 +126,12 @@ def _polygon(points: list[Point], colour: str) -> str:
     return tag("polygon", {"points": corners, "fill": colour})
 
 
+def way_on(plate: Rect, colour: str) -> str:
+    """The arrow at the right end of a plate: what follows is not shown."""
+    x, y = plate.right - 7, plate.middle
+    return _polygon([Point(x, y), Point(x - 8, y - 5), Point(x - 8, y + 5)], colour)
+
+
 def joint(wire: Wire) -> str:
     """Where linked premises meet: a disc with a plus; where a step is only hit: a small disc."""
     return _disc(wire.joint, WIRES[wire.kind.value]) if wire.joint else ""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from argmap.fonts.measure import STACK
-from argmap.layout.scene import Box, Frame, Kind, Label, LegendEntry, Line, Scene, Wire
-from argmap.render.shapes import Stroke, border, joint, rectangle, sign, tip, wire_line
+from argmap.layout.scene import Box, Continues, Frame, Kind, Label, LegendEntry, Line, Scene, Wire
+from argmap.render.shapes import Stroke, border, joint, rectangle, sign, tip, way_on, wire_line
 from argmap.render.xml import tag, text
 from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, Ink
 
@@ -67,6 +67,7 @@ def _statement(box: Box, prefix: str) -> str:
             *(_line(line, TEXT) for line in box.lines),
             _plate(box.tag, ink, filled=True),
             _plate(box.mark, ink, filled=False) if box.mark else "",
+            _continues(box.continues, ink) if box.continues else "",
         ]
     )
     if box.href:
@@ -82,6 +83,11 @@ def _plate(label: Label, ink: Ink, *, filled: bool) -> str:
     fill, corner = (ink.line, label.rect.height / 2) if filled else (PAGE, 3)
     plate = rectangle(label.rect, fill, Stroke(ink.line, 1.5), corner, element="plate")
     return plate + _line(label.line, ON_LINE if filled else TEXT)
+
+
+def _continues(mark: Continues, ink: Ink) -> str:
+    plate = _plate(mark.label, ink, filled=True) + way_on(mark.label.rect, ON_LINE)
+    return tag("g", {"class": "continues", "data-count": mark.count}, plate)
 
 
 def _wire(wire: Wire, prefix: str) -> str:

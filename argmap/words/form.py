@@ -27,7 +27,7 @@ class Words:
     strength_of_step: str
     """What a legend calls the weight of a line."""
     continues: str
-    """The mark where a view has cut something off; a count may follow in brackets."""
+    """Begins the mark where a view has cut something off; `more` adds the count."""
     source: str
     sources: str
     said_by: str
@@ -54,6 +54,10 @@ class Words:
     def by(self, name: str) -> str:
         """The phrase that says whose words a statement is: `by David Autor`."""
         return self.said_by.format(name)
+
+    def more(self, count: int) -> str:
+        """The mark on a statement below which a view hides `count` others: `continues +5`."""
+        return f"{self.continues} +{count}"
 
     def strength(self, value: float) -> str:
         """The word nearest to a strength from 0 to 1 (weak 0.25, moderate 0.5, strong 0.75)."""

@@ -11,6 +11,7 @@ from argmap.exchange.json_form import FORM, schema_text, to_json
 from argmap.model.map import ArgMap
 
 Case = Callable[[str], ArgMap]
+OPTIONAL = {"continues"}
 CASES = ["school", "coin", "circle", "literal", "lone"]
 
 
@@ -47,7 +48,7 @@ def test_the_schema_knows_every_field_and_no_other() -> None:
     for found in _objects(schema):
         if "properties" in found:
             assert found["additionalProperties"] is False
-            assert found["required"] == list(found["properties"])
+            assert found["required"] == [name for name in found["properties"] if name not in OPTIONAL]
         assert found.get("description")
 
 
@@ -86,6 +87,15 @@ def test_every_id_in_json_is_declared_in_it(case: Case, name: str) -> None:
     for step in form["inferences"]:
         assert {part["statement"] for part in step["premises"]} <= known["statements"]
         assert step["target"] in known[f"{step['targetKind']}s"]
+
+
+def test_what_a_cut_hides_is_told_where_it_is_cut_off(case: Case) -> None:
+    argmap = case("school")
+    name = next(iter(argmap.statements))
+    form = json.loads(to_json(argmap, {name: 3}))
+    Draft202012Validator(json.loads(schema_text())).validate(form)
+    assert [one["id"] for one in form["statements"] if one.get("continues") == 3] == [name]
+    assert sum("continues" in one for one in form["statements"]) == 1
 
 
 def test_a_place_is_where_the_text_begins(argue: Callable[[str], ArgMap]) -> None:

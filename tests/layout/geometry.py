@@ -19,7 +19,8 @@ def faults(argmap: ArgMap, scene: Scene) -> list[str]:
 
 
 def _solid(box: Box) -> list[Rect]:
-    return [box.rect, box.tag.rect, *([box.mark.rect] if box.mark else [])]
+    plates = [box.mark, box.continues.label if box.continues else None]
+    return [box.rect, box.tag.rect, *(plate.rect for plate in plates if plate)]
 
 
 def _overlaps(scene: Scene) -> Iterator[str]:
@@ -58,7 +59,13 @@ def _inside(line: Line, rect: Rect) -> bool:
 def _texts(scene: Scene) -> Iterator[str]:
     for box in scene.boxes:
         yield from (f"{line.text!r} leaves {box.id}" for line in box.lines if not _inside(line, box.rect))
-        for label in (box.tag, box.mark):
+        more = box.continues.label if box.continues else None
+        if box.mark and more and box.mark.rect.overlaps(more.rect):
+            yield f"the plates of {box.id} overlap"
+        for plate in (box.mark, more):
+            if plate and not box.rect.x <= plate.rect.x < plate.rect.right <= box.rect.right:
+                yield f"a plate of {box.id} leaves its edge"
+        for label in (box.tag, box.mark, more):
             if label and not _inside(
                 label.line, Rect(label.rect.x, label.rect.y - 1, label.rect.width, label.rect.height + 2)
             ):

@@ -28,6 +28,18 @@ def test_a_map_from_a_text() -> None:
     assert repr(read) == "<Map '<text>': nothing to report>"
 
 
+def test_a_part_of_a_map() -> None:
+    read = argmap.parse(f"{GOOD}view v: The view\n  depth: 0\n")
+    assert "The view" in read.svg(view="v")
+    assert read.svg(view=argmap.Focus(root="a")) == read.svg()
+    assert read.dot(view="v").count("[continues +1]") == 1
+    assert len(json.loads(read.json(view=argmap.Focus(depth=0)))["statements"]) == 1
+    with pytest.raises(argmap.Trouble, match="has no view `w`"):
+        read.svg(view="w")
+    with pytest.raises(argmap.Trouble, match="is no filter"):
+        read.svg(view=argmap.Focus(only=("core",)))
+
+
 def test_a_map_from_a_file_and_the_settings_near_it(tmp_path: Path) -> None:
     path = tmp_path / "명과 암.argmap"
     path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())

@@ -162,6 +162,17 @@ def test_strength_is_the_weight_of_the_line() -> None:
     assert weights["a"] < weights["c"] < weights["b"]
 
 
+def test_a_mark_says_in_its_statement_what_is_not_shown() -> None:
+    root = drawn("thesis t: T\n  premise p: P\n", LayoutOptions(hidden={"p": 5}))
+    (mark,) = (each for each in root.iter(f"{NS}g") if each.get("class") == "continues")
+    assert mark in list(by_id(root, "s-p"))
+    assert mark.get("data-count") == "5"
+    assert words(mark) == "continues +5"
+    assert mark.find(f"{NS}polygon") is not None
+    assert (by_id(root, "s-p").findtext(f"{NS}title") or "").endswith("continues +5")
+    assert "(continues +5)" in (root.findtext(f"{NS}desc") or "")
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "a & b &amp; c",
