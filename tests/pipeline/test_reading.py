@@ -21,7 +21,6 @@ def test_a_map_from_a_text() -> None:
     assert "One" in read.svg()
     assert "하나" in read.svg("ko")
     assert 'id="x-s-a"' in read.svg(id_prefix="x-")
-    assert 'class="legend' not in read.svg(legend=False)
     assert read.svg(number=True) != read.svg()
     assert read.dot("ko").startswith("digraph")
     assert json.loads(read.json())
