@@ -39,6 +39,7 @@ class BuildCall:
     forms: tuple[str, ...]
     langs: tuple[str, ...]
     engine: str | None
+    width: int | None
     number: bool | None
     id_prefix: str
     legend: bool
@@ -77,7 +78,7 @@ def _form_names() -> tuple[str, ...]:
     callback=choices.words_of("form", _form_names),
     shell_complete=choices.completing(_form_names),
     metavar="FORM,...",
-    help="svg, dot, json. [default: svg]",
+    help="svg, png, pdf, dot, json. [default: svg]",
 )
 @click.option(
     "--lang",
@@ -88,6 +89,9 @@ def _form_names() -> tuple[str, ...]:
     help="Translations to draw. [default: as first written]",
 )
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
+@click.option(
+    "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
+)
 @click.option("--number/--no-number", default=None, help="Number the statements.")
 @click.option(
     "--id-prefix", default="", metavar="TEXT", help="Begin every id so, for pages with several maps."
@@ -109,6 +113,7 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap                draws out/debate.svg
     argmap build maps -o site/pictures        draws all maps in maps/ and below
     argmap build debate.argmap -f svg,dot     writes out/debate.dot too
+    argmap build debate.argmap -o debate.png --width 1920
     argmap build debate.argmap --lang ko,en   draws out/debate.ko.svg and .en.svg
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
@@ -116,6 +121,11 @@ def build(call: BuildCall) -> Verdict:
         raise wrong(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
             f"`--id-prefix {call.id_prefix}`: 아이디 앞에 올 수 없다; 글자 뒤에 글자, 숫자, -, _를 쓴다",
+        )
+    if call.width and Form.PNG not in forms_of(call.forms, call.output):
+        raise wrong(
+            "`--width` is for `png`, which this call does not make; add `-f png`",
+            "`--width`는 `png`의 너비인데 이 명령은 `png`를 만들지 않는다; `-f png`를 덧붙인다",
         )
     found = inputs(call.maps)
     projects = projects_of(found)
@@ -142,8 +152,8 @@ def _built(each: Input, project: Project, targets: tuple[Target, ...], call: Bui
         compiled = judged(each, project, call.asked)
         if compiled.argmap is None or project.diagnostics:
             return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
-        for target, text in list(_drawn(compiled, targets, call, project)):
-            _write(target.path, text.encode())
+        for target, data in list(_drawn(compiled, targets, call, project)):
+            _write(target.path, data)
         for phrase in _missing(compiled, targets):
             remark(phrase, ui)
     except Trouble as trouble:
@@ -155,7 +165,7 @@ def _built(each: Input, project: Project, targets: tuple[Target, ...], call: Bui
 
 def _drawn(
     compiled: "Compiled", targets: tuple[Target, ...], call: BuildCall, project: Project
-) -> Iterator[tuple[Target, str]]:
+) -> Iterator[tuple[Target, bytes]]:
     from argmap.pipeline.trip import draw
 
     assert compiled.argmap is not None
@@ -168,7 +178,8 @@ def _options(call: BuildCall, project: Project, lang: str | None) -> "DrawOption
 
     settings = project.settings
     number = settings.number if call.number is None else call.number
-    return DrawOptions(lang, call.engine or settings.engine or "auto", number, call.legend, call.id_prefix)
+    engine = call.engine or settings.engine or "auto"
+    return DrawOptions(lang, engine, number, call.legend, call.id_prefix, call.width)
 
 
 def _missing(compiled: "Compiled", targets: tuple[Target, ...]) -> Iterator[Phrase]:

@@ -64,15 +64,29 @@ class Map:
         choices = self.choices
         numbered = choices.number if number is None else number
         options = DrawOptions(lang or choices.lang, choices.engine, numbered, legend, id_prefix)
-        return draw(self.model, Form.SVG, options)
+        return draw(self.model, Form.SVG, options).decode()
+
+    def png(self, lang: str | None = None, *, width: int | None = None) -> bytes:
+        """The picture in pixels, `width` of them across, else as many as the drawing is wide in points.
+
+        Raises MapError where the map has errors, and `argmap.Trouble` where no engine or font can draw it.
+        """
+        return self._fixed(Form.PNG, lang, width)
+
+    def pdf(self, lang: str | None = None) -> bytes:
+        """The picture as a PDF page whose text can be copied. Raises as `png` does."""
+        return self._fixed(Form.PDF, lang, None)
+
+    def _fixed(self, form: Form, lang: str | None, width: int | None) -> bytes:
+        return draw(self.model, form, replace(self.choices, lang=lang or self.choices.lang, width=width))
 
     def dot(self, lang: str | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises MapError where the map has errors."""
-        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang))
+        return draw(self.model, Form.DOT, DrawOptions(lang=lang or self.choices.lang)).decode()
 
     def json(self) -> str:
         """The map as JSON, by the schema that argmap publishes. Raises MapError where the map has errors."""
-        return draw(self.model, Form.JSON, self.choices)
+        return draw(self.model, Form.JSON, self.choices).decode()
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""

@@ -29,13 +29,17 @@ class CompileOptions:
 
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
-    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`."""
+    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
+
+    `width` is a PNG's, in pixels; None is the drawing's own.
+    """
 
     lang: str | None = None
     engine: str = "auto"
     number: bool = False
     legend: bool = True
     id_prefix: str = ""
+    width: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,21 @@ def compile_source(source: Source, options: CompileOptions) -> Compiled:
     return Compiled(source, argmap, _in_order(tuple(told)))
 
 
-def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> str:
-    """The map in one form. Raises Trouble where no layout engine can draw it."""
+def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> bytes:
+    """The map in one form; text is UTF-8. Raises Trouble where no engine or no font here can draw it."""
     match form:
         case Form.SVG:
-            return _svg(argmap, options)
+            return _svg(argmap, options).encode()
+        case Form.PNG | Form.PDF:
+            return _picture(argmap, form, options)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
-            return dot(argmap, options.lang)
+            return dot(argmap, options.lang).encode()
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
-            return to_json(argmap)
+            return to_json(argmap).encode()
 
 
 def speaks(argmap: ArgMap, lang: str) -> bool:
@@ -97,11 +103,23 @@ def _svg(argmap: ArgMap, options: DrawOptions) -> str:
     try:
         scene = lay_out(argmap, layout)
     except EngineTrouble as trouble:
-        name, why = argmap.source.name, trouble.phrase
-        raise Trouble(
-            Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}")
-        ) from trouble
+        raise _cannot_draw(argmap, trouble) from trouble
     return svg(scene, SvgOptions(id_prefix=options.id_prefix))
+
+
+def _picture(argmap: ArgMap, form: Form, options: DrawOptions) -> bytes:
+    from argmap.render.fixed import fixed
+
+    drawing = _svg(argmap, options)
+    try:
+        return fixed(drawing, form.value, options.width)
+    except Trouble as trouble:
+        raise _cannot_draw(argmap, trouble) from trouble
+
+
+def _cannot_draw(argmap: ArgMap, trouble: Trouble) -> Trouble:
+    name, why = argmap.source.name, trouble.phrase
+    return Trouble(Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}"))
 
 
 def _in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

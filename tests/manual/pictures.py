@@ -22,7 +22,7 @@ class Illustration:
         """The picture as it should be."""
         compiled = compile_bytes(self.text.encode(), self.path.stem, CompileOptions())
         assert compiled.argmap is not None, self.text
-        return draw(compiled.argmap, Form.SVG, DrawOptions(self.lang, engine="embedded")).encode()
+        return draw(compiled.argmap, Form.SVG, DrawOptions(self.lang, engine="embedded"))
 
 
 def illustrations() -> tuple[Illustration, ...]:
