@@ -48,6 +48,7 @@ class BuildCall:
     engine: str | None
     fit: str | None
     label: str | None
+    width: int | None
     number: bool | None
     id_prefix: str
     legend: bool
@@ -101,7 +102,7 @@ def _form_names() -> tuple[str, ...]:
     callback=choices.words_of(Phrase(en="form", ko="형식"), _form_names),
     shell_complete=choices.completing(_form_names),
     metavar="FORM,...",
-    help="svg, dot, json. [default: svg]",
+    help="svg, png, pdf, dot, json. [default: svg]",
 )
 @click.option(
     "--lang",
@@ -125,6 +126,9 @@ def _form_names() -> tuple[str, ...]:
     type=click.Choice(["full", "short", "auto"]),
     help="What boxes show; auto: short texts where only they can be read. [default: auto]",
 )
+@click.option(
+    "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
+)
 @click.option("--number/--no-number", default=None, help="Number the statements.")
 @click.option(
     "--id-prefix", default="", metavar="TEXT", help="Begin every id so, for pages with several maps."
@@ -146,6 +150,7 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap                draws out/debate.svg
     argmap build maps -o site/pictures        draws all maps in maps/ and below
     argmap build debate.argmap -f svg,dot     writes out/debate.dot too
+    argmap build debate.argmap -o debate.png --width 1920
     argmap build debate.argmap --lang ko,en   draws out/debate.ko.svg and .en.svg
     argmap build debate.argmap --view a,b     draws its views, out/debate.a.svg and .b.svg
     argmap build debate.argmap --root jobs --depth 2     draws a part, out/debate.jobs.svg
@@ -155,6 +160,11 @@ def build(call: BuildCall) -> Verdict:
         raise wrong(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
             f"`--id-prefix {call.id_prefix}`: 아이디 앞에 올 수 없다; 글자 뒤에 글자, 숫자, -, _를 쓴다",
+        )
+    if call.width and Form.PNG not in forms_of(call.forms, call.output):
+        raise wrong(
+            "`--width` is for `png`, which this call does not make; add `-f png`",
+            "`--width`는 `png`의 너비인데 이 명령은 `png`를 만들지 않는다; `-f png`를 덧붙인다",
         )
     found = inputs(call.maps)
     projects = projects_of(found)
@@ -180,7 +190,7 @@ def _built(each: Input, project: Project, targets: tuple[Target, ...], call: Bui
         options = [_options(call, project, target) for target in targets]
         drawn = list(_drawn(compiled, targets, options))
         for target, output in zip(targets, drawn):
-            _write(target.path, output.text.encode())
+            _write(target.path, output.data)
         for phrase in (*_missing(compiled, targets), *_small(compiled, drawn, options)):
             remark(phrase, ui)
     except Trouble as trouble:
@@ -233,6 +243,7 @@ def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions"
         page=page_of(call.fit or settings.fit or "16:9"),
         label=label_of(call.label or settings.label),
         focus=target.focus,
+        width=call.width,
     )
 
 

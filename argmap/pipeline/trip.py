@@ -37,6 +37,7 @@ class DrawOptions:
     """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
 
     `page` is what a picture is fitted to; None leaves it in its own shape. `focus` None is the whole map.
+    `width` is a PNG's, in pixels; None is the drawing's own.
     """
 
     lang: str | None = None
@@ -47,6 +48,7 @@ class DrawOptions:
     page: Page | None = None
     label: Label = Label.AUTO
     focus: Focus | None = None
+    width: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +82,36 @@ def compile_source(source: Source, options: CompileOptions) -> Compiled:
 class Drawn:
     """One output, and how large its text is on the page it was fitted to, in points; None without a page."""
 
-    text: str
+    data: bytes
     points: float | None = None
+
+    @property
+    def text(self) -> str:
+        """The output of a form that is text."""
+        return self.data.decode()
 
 
 def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
-    """The map in one form. Raises Trouble where no layout engine can draw it, or its focus shows nothing.
+    """The map in one form; text is UTF-8.
 
     A map that has nothing in the language asked for is drawn in its own, roles and legend too.
+    Raises Trouble where no engine or no font here can draw it, or its focus shows nothing.
     """
     lang = options.lang if options.lang and speaks(argmap, options.lang) else None
     view = seen(argmap, options.focus)
     match form:
         case Form.SVG:
             return _svg(view, lang, options)
+        case Form.PNG | Form.PDF:
+            return _fixed(_svg(view, lang, options), argmap, form, options.width)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
-            return Drawn(dot(_headed(view), lang, view.hidden, numbered=options.number))
+            return Drawn(dot(_headed(view), lang, view.hidden, numbered=options.number).encode())
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
-            return Drawn(to_json(_headed(view), view.hidden))
+            return Drawn(to_json(_headed(view), view.hidden).encode())
 
 
 def _headed(view: CutMap) -> ArgMap:
@@ -128,11 +138,9 @@ def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
     try:
         fitted = _fitted(view.argmap, layout, options)
     except EngineTrouble as trouble:
-        name, why = view.argmap.source.name, trouble.phrase
-        raise Trouble(
-            Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}")
-        ) from trouble
-    return Drawn(svg(fitted.scene, SvgOptions(id_prefix=options.id_prefix)), fitted.points or None)
+        raise _cannot_draw(view.argmap, trouble) from trouble
+    drawing = svg(fitted.scene, SvgOptions(id_prefix=options.id_prefix))
+    return Drawn(drawing.encode(), fitted.points or None)
 
 
 def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitted:
@@ -140,6 +148,21 @@ def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitt
     if options.page is not None:
         return fit(argmap, options.page, layout, options.label)
     return Fitted(lay_out(argmap, replace(layout, short=options.label is Label.SHORT)), 0.0)
+
+
+def _fixed(drawing: Drawn, argmap: ArgMap, form: Form, width: int | None) -> Drawn:
+    """A drawing with its text in fonts of this machine."""
+    from argmap.render.fixed import fixed
+
+    try:
+        return replace(drawing, data=fixed(drawing.text, form.value, width))
+    except Trouble as trouble:
+        raise _cannot_draw(argmap, trouble) from trouble
+
+
+def _cannot_draw(argmap: ArgMap, trouble: Trouble) -> Trouble:
+    name, why = argmap.source.name, trouble.phrase
+    return Trouble(Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}"))
 
 
 def _in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -20,7 +20,7 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.C
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         code = run(arguments)
         out, err = capsysbinary.readouterr()
-        return Result(int(code), out.decode(), err.decode(), out)
+        return Result(int(code), out.decode(errors="replace"), err.decode(), out)
 
     return called
 

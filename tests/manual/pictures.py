@@ -25,9 +25,7 @@ class Illustration:
         assert compiled.argmap is not None, self.text
         focus = Focus(view=self.part) if self.part in compiled.argmap.views else None
         lang = None if focus else self.part
-        return draw(
-            compiled.argmap, Form.SVG, DrawOptions(lang, engine="embedded", focus=focus)
-        ).text.encode()
+        return draw(compiled.argmap, Form.SVG, DrawOptions(lang, engine="embedded", focus=focus)).data
 
 
 def illustrations() -> tuple[Illustration, ...]:

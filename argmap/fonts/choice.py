@@ -1,0 +1,109 @@
+"""Which fonts of this machine draw a text: the usual ones first, others where they lack a character."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import category, normalize
+
+from argmap.fonts.face import Face, characters, upright_faces
+from argmap.fonts.found import FILES, files_of, other_families
+from argmap.fonts.trouble import no_font_for
+
+EMOJI = {
+    "Noto Color Emoji": ("notocoloremoji",),
+    "Segoe UI Emoji": ("seguiemj",),
+    "Apple Color Emoji": ("applecoloremoji",),
+}
+"""Asked after the usual families and before all others; as in FILES."""
+
+_BLANK = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
+_UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0")
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A family's regular and bold face; one face for both where it has no other."""
+
+    regular: Face
+    bold: Face
+
+    @property
+    def family(self) -> str:
+        """The name by which programs ask for it."""
+        return self.regular.family
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Its faces, each once."""
+        return tuple(dict.fromkeys((self.regular, self.bold)))
+
+    @property
+    def characters(self) -> frozenset[int]:
+        """The code points that all its faces have."""
+        return _shared(self.regular, self.bold)
+
+
+@cache
+def _shared(regular: Face, bold: Face) -> frozenset[int]:
+    return characters(regular) & characters(bold)
+
+
+def choose(texts: Iterable[str]) -> tuple[Typeface, ...]:
+    """The fonts for these texts: each character is in one of them, and the first that has it draws it.
+
+    Raises FontTrouble where no font here has some character.
+    """
+    needed = visible("".join(texts) or "A")
+    chosen = []
+    for typeface in _candidates():
+        if not needed:
+            break
+        gained = {char for char in needed if ord(char) in typeface.characters}
+        if gained:
+            chosen.append(typeface)
+            needed = needed - gained
+    if needed:
+        raise no_font_for(needed)
+    return tuple(chosen)
+
+
+def visible(text: str) -> frozenset[str]:
+    """The characters that need a glyph, composed as they are drawn; no blanks, joiners or variations."""
+    return frozenset(
+        char
+        for char in normalize("NFC", text)
+        if category(char) not in _BLANK and char not in _UNSEEN and not _varies(ord(char))
+    )
+
+
+def _varies(code: int) -> bool:
+    """Whether it is a variation selector, which only chooses among the looks of the character before it."""
+    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+
+
+def _candidates() -> Iterator[Typeface]:
+    """The families that drawings ask for, those for emoji, and then whatever there is."""
+    for family, starts in (FILES | EMOJI).items():
+        yield from _named(family, starts)
+    for files in other_families():
+        yield from _typefaces(tuple(face for file in files for face in upright_faces(file)))
+
+
+def _named(family: str, starts: tuple[str, ...]) -> Iterator[Typeface]:
+    """A family from all files whose names begin as its files' do."""
+    faces = [face for file in files_of(starts) for face in upright_faces(file)]
+    exact = tuple(face for face in faces if face.family == family)
+    yield from _typefaces(exact or tuple(faces))
+
+
+@cache
+def _typefaces(faces: tuple[Face, ...]) -> tuple[Typeface, ...]:
+    """One typeface a family. A face with a weight axis stands back: not every program can set that."""
+    families: dict[str, list[Face]] = {}
+    for face in faces:
+        families.setdefault(face.family, []).append(face)
+    return tuple(Typeface(_nearest(members, 400), _nearest(members, 700)) for members in families.values())
+
+
+def _nearest(faces: list[Face], weight: int) -> Face:
+    return min(faces, key=lambda face: (face.variable, abs(face.weight - weight)))

@@ -1,0 +1,61 @@
+"""The faces that a font file holds: their names, how heavy they are, and which characters they have."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face of a font file; `index` is its place in a collection, `weight` 400 for regular, 700 for bold.
+
+    `variable` where the weight is only where its axis starts.
+    """
+
+    path: str
+    index: int
+    family: str
+    weight: int
+    variable: bool = False
+
+
+@cache
+def upright_faces(path: str) -> tuple[Face, ...]:
+    """The faces in a file, without those that are slanted or narrowed; none where it cannot be read."""
+    from fontTools.ttLib import TTCollection, TTFont
+
+    try:
+        if path.lower().endswith((".ttc", ".otc")):
+            with TTCollection(path, lazy=True) as fonts:
+                return _upright(path, list(fonts))
+        with TTFont(path, lazy=True) as font:
+            return _upright(path, [font])
+    except Exception:  # fontTools raises what it likes on a damaged file, and a damaged file is no font
+        return ()
+
+
+@cache
+def characters(face: Face) -> frozenset[int]:
+    """The code points that a face has glyphs for; none where its table of them cannot be read."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        with TTFont(face.path, fontNumber=face.index, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except Exception:  # as above
+        return frozenset()
+
+
+def _upright(path: str, fonts: "list[TTFont]") -> tuple[Face, ...]:
+    faces = []
+    for index, font in enumerate(fonts):
+        look = font["OS/2"]
+        if look.fsSelection & 0b1000000001 or look.usWidthClass not in (0, 5):
+            continue
+        family = font["name"].getBestFamilyName()
+        if family:
+            faces.append(Face(path, index, family, look.usWeightClass, "fvar" in font))
+    return tuple(faces)

@@ -1,0 +1,47 @@
+"""A text cut into runs of one typeface each, so that what belongs together stays together."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from argmap.fonts.choice import Typeface, visible
+
+_CLUSTER = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}"
+    "|.(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\U0001f3fb-\U0001f3ff"
+    "\U000e0020-\U000e007f\U000e0100-\U000e01ef\u200c]|\u200d.?)*",
+    re.DOTALL,
+)
+"""Two letters of a flag; or a character with its marks, its variation, and what a joiner ties to it."""
+
+
+def runs(text: str, typefaces: Sequence[Typeface]) -> tuple[tuple[int, str], ...]:
+    """The text in order, each piece with the number of the typeface that draws it.
+
+    That is the first one that has all of a character with its marks, else the first that has it alone.
+    """
+    pieces: list[tuple[int, str]] = []
+    for number, piece in _set(text, typefaces):
+        if pieces and (number is None or pieces[-1][0] == number):
+            pieces[-1] = (pieces[-1][0], pieces[-1][1] + piece)
+        else:
+            pieces.append((number or 0, piece))
+    return tuple(pieces)
+
+
+def _set(text: str, typefaces: Sequence[Typeface]) -> Iterator[tuple[int | None, str]]:
+    """The smallest pieces; those that show nothing, blanks aside, have no typeface of their own."""
+    for cluster in _CLUSTER.findall(text):
+        whole = _first(cluster, typefaces)
+        if whole is not None or not visible(cluster):
+            yield whole, cluster
+        else:
+            yield from ((_first(char, typefaces), char) for char in cluster)
+
+
+def _first(cluster: str, typefaces: Sequence[Typeface]) -> int | None:
+    if cluster.isspace():
+        return 0  # a font that is here for its emoji may have odd blanks
+    codes = {ord(char) for char in visible(cluster)}
+    if not codes:
+        return None
+    return next((n for n, typeface in enumerate(typefaces) if codes <= typeface.characters), None)

@@ -1,0 +1,100 @@
+"""What is raised where no font on this machine has what a drawing needs: what is missing, what to install."""
+
+import sys
+from dataclasses import dataclass
+from unicodedata import name
+
+from argmap.text.diagnostic import Phrase
+from argmap.text.trouble import Trouble
+
+
+class FontTrouble(Trouble):
+    """One sentence on the characters that no font here has, and on what would bring them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Remedy:
+    """What brings a script: packages of three families of Linux, and a font's name for all other systems."""
+
+    debian: str
+    fedora: str
+    arch: str
+    font: str
+
+    def say(self, system: str) -> Phrase:
+        if system != "linux":
+            return Phrase(en=f"install the font {self.font}", ko=f"{self.font} 글꼴을 설치한다")
+        packages = f"`{self.debian}` (Debian, Ubuntu), `{self.fedora}` (Fedora), `{self.arch}` (Arch)"
+        return Phrase(
+            en=f"install {packages}, or the font {self.font}",
+            ko=f"{packages}, 또는 {self.font} 글꼴을 설치한다",
+        )
+
+
+_CJK = ("fonts-noto-cjk", "google-noto-sans-cjk-fonts", "noto-fonts-cjk")
+_KOREAN = _Remedy(*_CJK, "Noto Sans KR")
+_JAPANESE = _Remedy(*_CJK, "Noto Sans JP")
+_CHINESE = _Remedy(*_CJK, "Noto Sans SC")
+_EUROPEAN = _Remedy("fonts-noto-core", "google-noto-sans-fonts", "noto-fonts", "Noto Sans")
+_ANY = _Remedy("fonts-noto", "google-noto-fonts-all", "noto-fonts-extra", "Noto Sans")
+_EMOJI = _Remedy(
+    "fonts-noto-color-emoji", "google-noto-color-emoji-fonts", "noto-fonts-emoji", "Noto Color Emoji"
+)
+
+
+def _own(script: str) -> _Remedy:
+    """What brings a script that Noto Sans has in a font of its own."""
+    fedora = f"google-noto-sans-{script.lower()}-fonts"
+    return _Remedy("fonts-noto-core", fedora, "noto-fonts", f"Noto Sans {script}")
+
+
+_SCRIPTS = {
+    "HANGUL": (Phrase(en="Hangul", ko="한글"), _KOREAN),
+    "HIRAGANA": (Phrase(en="Hiragana", ko="히라가나"), _JAPANESE),
+    "KATAKANA": (Phrase(en="Katakana", ko="가타카나"), _JAPANESE),
+    "CJK": (Phrase(en="Chinese characters", ko="한자"), _CHINESE),
+    "LATIN": (Phrase(en="Latin letters", ko="로마자"), _EUROPEAN),
+    "GREEK": (Phrase(en="Greek letters", ko="그리스 글자"), _EUROPEAN),
+    "CYRILLIC": (Phrase(en="Cyrillic letters", ko="키릴 글자"), _EUROPEAN),
+    "ARABIC": (Phrase(en="Arabic letters", ko="아랍 글자"), _own("Arabic")),
+    "HEBREW": (Phrase(en="Hebrew letters", ko="히브리 글자"), _own("Hebrew")),
+    "DEVANAGARI": (Phrase(en="Devanagari", ko="데바나가리"), _own("Devanagari")),
+    "THAI": (Phrase(en="Thai letters", ko="타이 글자"), _own("Thai")),
+}
+"""By how the names of a script's characters begin; what to tell first stands first."""
+
+_PICTURES = (Phrase(en="emoji", ko="이모지"), _EMOJI)
+
+
+def no_font_for(missing: frozenset[str], system: str = sys.platform) -> FontTrouble:
+    """The trouble that no font here has the characters in `missing`, of which there is at least one.
+
+    It tells of one script at a time, with a character of it: who installs a font for that asks again.
+    """
+    ranks = list(_SCRIPTS)
+    char = min(missing, key=lambda c: (ranks.index(_script(c)) if _script(c) in ranks else len(ranks), c))
+    script, remedy = _told(char)
+    what, way = f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}", remedy.say(system)
+    if script is None:
+        code = f"{what} (U+{ord(char):04X})" if char.isprintable() else what
+        return FontTrouble(
+            Phrase(en=f"no font here has {code}; {way.en}", ko=f"{code} 글자가 든 글꼴이 없다; {way.ko}")
+        )
+    return FontTrouble(
+        Phrase(
+            en=f"no font here has {script.en}, such as {what}; {way.en}",
+            ko=f"{script.ko}({what} 등)가 든 글꼴이 없다; {way.ko}",
+        )
+    )
+
+
+def _told(char: str) -> tuple[Phrase | None, _Remedy]:
+    """How to speak of a character's script, None where it has no name here; and what brings it."""
+    known = _SCRIPTS.get(_script(char))
+    if known:
+        return known
+    return _PICTURES if 0x1F000 <= ord(char) < 0x1FC00 else (None, _ANY)
+
+
+def _script(char: str) -> str:
+    return name(char, "").replace("-", " ").split(" ")[0]

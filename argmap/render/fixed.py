@@ -1,0 +1,22 @@
+"""Pictures whose text is fixed in fonts of this machine, for programs that look for none themselves."""
+
+import xml.etree.ElementTree as ET
+
+from argmap.fonts.choice import choose
+from argmap.render.lettering import lettering
+
+
+def fixed(picture: str, form: str, width: int | None = None) -> bytes:
+    """An SVG drawing of ours as `png`, `width` pixels wide where given, or as `pdf`.
+
+    Raises FontTrouble where no font here has some character of it, and Trouble where its size is out of reach
+    or its text cannot be shaped.
+    """
+    typefaces = choose(lettering(ET.fromstring(picture)))
+    if form == "png":
+        from argmap.render.png import png
+
+        return png(picture, typefaces, width)
+    from argmap.render.pdf import pdf
+
+    return pdf(picture, typefaces)

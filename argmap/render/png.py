@@ -1,0 +1,101 @@
+"""A drawing as PNG: our SVG through resvg, in the fonts that were found for it and no others."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+
+from argmap.fonts.choice import Typeface
+from argmap.fonts.measure import width as measured
+from argmap.fonts.runs import runs
+from argmap.render.lettering import TEXT, plain
+from argmap.text.diagnostic import Phrase
+from argmap.text.trouble import Trouble
+
+MOST = 250_000_000
+"""The most pixels of a picture; each takes four bytes of memory while it is made."""
+
+
+def png(picture: str, typefaces: Sequence[Typeface], width: int | None = None) -> bytes:
+    """The picture `width` pixels wide; without it a pixel is one unit of the SVG.
+
+    Raises Trouble where it would have more than MOST pixels, or where resvg breaks down over it.
+    """
+    root = ET.fromstring(picture)
+    wide, high = _size(root, width)
+    if wide * high > MOST:
+        raise _too_large(wide, high)
+    for parent in list(root.iter()):
+        parent[:] = [each for child in parent for each in _set(child, typefaces)]
+    return _drawn(ET.tostring(root, "unicode"), typefaces, (wide, high))
+
+
+def _drawn(picture: str, typefaces: Sequence[Typeface], size: tuple[int, int]) -> bytes:
+    import resvg_py
+
+    try:
+        drawn = resvg_py.svg_to_bytes(
+            svg_string=picture,
+            width=size[0],
+            height=size[1],
+            skip_system_fonts=True,
+            font_files=list(dict.fromkeys(face.path for each in typefaces for face in each.faces)),
+            font_family=typefaces[0].family,
+            sans_serif_family=typefaces[0].family,
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as broken:  # a panic in Rust is no Exception
+        raise Trouble(
+            Phrase(
+                en="resvg cannot turn this drawing into a PNG; take `svg` or `pdf`",
+                ko="resvg가 이 그림을 PNG로 바꾸지 못한다; `svg`나 `pdf`로 만든다",
+            )
+        ) from broken
+    return bytes(drawn)
+
+
+def _set(element: ET.Element, typefaces: Sequence[Typeface]) -> Iterator[ET.Element]:
+    """A text as one for each typeface in it, for resvg finds none for parts of a text; all else as it is.
+
+    Nor does it go by `direction`, but by the characters that embed text from right to left.
+    """
+    if element.tag != TEXT:
+        yield element
+        return
+    pieces = runs(plain(element.text or ""), typefaces)
+    if element.get("direction") == "rtl":
+        pieces = tuple((number, f"\u202b{piece}\u202c") for number, piece in reversed(pieces))
+    size, bold = float(element.attrib["font-size"]), "font-weight" in element.attrib
+    room = [measured(piece, size, bold=bold) for _, piece in pieces]
+    x = float(element.attrib["x"]) - (sum(room) / 2 if element.get("text-anchor") == "middle" else 0)
+    for (number, piece), width in zip(pieces, room, strict=True):
+        part = ET.Element(TEXT, element.attrib | {"font-family": f"'{typefaces[number].family}'"})
+        part.text = piece
+        if len(pieces) > 1:
+            _put(part, x, width)
+        yield part
+        x += width
+
+
+def _put(part: ET.Element, x: float, width: float) -> None:
+    """Puts a piece of a line into its room: held to it, or just in its middle where it is an emoji."""
+    part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    part.attrib |= {"x": f"{x + width / 2:.2f}", "text-anchor": "middle", "textLength": f"{width:.2f}"}
+    if any(ord(char) >= 0x1F000 or char == "\ufe0f" for char in part.text or ""):
+        del part.attrib["textLength"]
+
+
+def _size(root: ET.Element, width: int | None) -> tuple[int, int]:
+    """Width and height in whole pixels."""
+    own, high = float(root.attrib["width"]), float(root.attrib["height"])
+    wide = width or max(1, round(own))
+    return wide, max(1, round(high * wide / own))
+
+
+def _too_large(wide: int, high: int) -> Trouble:
+    width = int((MOST * wide / high) ** 0.5)
+    return Trouble(
+        Phrase(
+            en=f"a picture of {wide} × {high} pixels is too large; take `--width {width}` or less, or `pdf`",
+            ko=f"{wide} × {high} 픽셀은 너무 크다; `--width {width}` 이하로 하거나 `pdf`로 만든다",
+        )
+    )

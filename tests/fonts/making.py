@@ -1,0 +1,37 @@
+"""Small fonts made on the spot, so that tests know which characters they have."""
+
+from pathlib import Path
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+
+def make_font(path: Path, family: str, characters: str, *, weight: int = 400, cff: bool = False) -> Path:
+    """A font in which each of `characters`, and the space, is a filled square."""
+    codes = {ord(char): f"u{ord(char):04X}" for char in dict.fromkeys(" " + characters)}
+    names = [".notdef", *codes.values()]
+    builder = FontBuilder(1000, isTTF=not cff)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(codes)
+    if cff:
+        drawn = {name: _square(T2CharStringPen(900, None)).getCharString() for name in names}
+        builder.setupCFF(family.replace(" ", ""), {}, drawn, {})
+    else:
+        builder.setupGlyf({name: _square(TTGlyphPen(None)).glyph() for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (900, 50)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": family, "styleName": "Bold" if weight >= 700 else "Regular"})
+    builder.setupOS2(usWeightClass=weight, sCapHeight=700)
+    builder.setupPost()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    builder.save(path)
+    return path
+
+
+def _square(pen: object) -> object:
+    pen.moveTo((50, 0))
+    for corner in ((50, 700), (850, 700), (850, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen
