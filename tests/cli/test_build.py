@@ -187,7 +187,7 @@ def test_one_map_under_two_paths_is_one_map(call: Call, put: Put, tmp_path: Path
         ("a.argmap", "b.argmap", "-o", "-"),
         ("a.argmap", "-o", "a.argmap"),
         ("a.argmap", "-o", "link.svg"),
-        ("a.argmap", "-o", "one.png"),
+        ("a.argmap", "-o", "one.gif"),
         ("a.argmap", "-o", "new.argmap"),
         ("a.argmap", "--id-prefix", "1 "),
         ("a.argmap", "--id-prefix", "a\x1b"),
