@@ -107,29 +107,35 @@ def continues_width(text: str) -> float:
 
 def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None, room: float) -> str:
     """The line of small marks: whose words, which sources, whether there is a link; as much as fits."""
-    parts: list[str] = []
-    if statement.by:
-        parts.append(say.by(wording(statement.by, options.lang, own)))
-    parts += [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
+    by = say.by(wording(statement.by, options.lang, own)) if statement.by else ""
+    rest = [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
     if _href(statement.url):
-        parts.append(say.link)
-    return _shortened(parts, room)
+        rest.append(say.link)
+    if by and rest and MARK.width(_listed([by, *rest], 0)) > room:
+        by = _clipped(by, room * 0.45)
+    return _shortened([by, *rest] if by else rest, room)
 
 
 def _shortened(parts: Sequence[str], room: float) -> str:
     """As many parts as fit, then how many more there are; a single part that is too wide is cut."""
     shown = list(parts)
-    while len(shown) > 1 and MARK.width(_listed(shown, len(parts))) > room:
+    while len(shown) > 1 and MARK.width(_listed(shown, len(parts) - len(shown))) > room:
         shown.pop()
-    text = _listed(shown, len(parts))
+    more = len(parts) - len(shown)
+    if len(shown) == 1:
+        shown = [_clipped(shown[0], room - MARK.width(_listed([""], more)))]
+    return _listed(shown, more)
+
+
+def _clipped(text: str, room: float) -> str:
+    """The text, its end cut off where it is wider than `room`."""
     while len(text) > 1 and MARK.width(text) > room:
-        text = text[: -2 if text.endswith("…") else -1] + "…"
+        text = text[: -2 if text.endswith("…") else -1].rstrip() + "…"
     return text
 
 
-def _listed(shown: Sequence[str], count: int) -> str:
-    more = f" +{count - len(shown)}" if count > len(shown) else ""
-    return " · ".join(shown) + more
+def _listed(shown: Sequence[str], more: int) -> str:
+    return " · ".join(shown) + (f" +{more}" if more else "")
 
 
 def _told(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Words) -> str:

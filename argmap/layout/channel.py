@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+CLOSE = 26
+"""The least of these where wires could not run straight otherwise."""
 LANE = 16
 """Points between neighbouring lanes."""
 PITCH = 30

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.layout.channel import CORNER, LANE, PITCH, Net, lanes, spread
+from argmap.layout.channel import CLOSE, CORNER, LANE, PITCH, Net, lanes, spread
 from argmap.layout.lattice import End, Lattice, Part, Strand
 from argmap.layout.scene import Point, Tip
 
@@ -121,7 +121,7 @@ def _share(field: Field, ends: Ends, cell: int, right: bool, meeting: list[Hop])
     fars = [ends[hop, not right] for hop in meeting]
     straight = [low <= far <= high and not (right and _yields(field, hop)) for far, hop in zip(fars, meeting)]
     wanted = _about(fars, straight, field.ys[cell])
-    for hop, y in zip(meeting, spread(wanted, low, high, PITCH)):
+    for hop, y in zip(meeting, spread(wanted, low, high, CLOSE)):
         ends[hop, right] = y
 
 

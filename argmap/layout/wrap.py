@@ -6,7 +6,7 @@ from unicodedata import category, east_asian_width
 from argmap.fonts.measure import width
 
 NEVER_FIRST = frozenset(
-    "!%),.:;?]}¢°·’”′″‰℃、。々〉》」』】〕〗〙〛〞〟・…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ！％），．：；？］｝～､｡｣»›"
+    "!%),.:;?]}¢°·’”′″‰℃、。々〉》」』】〕〗〙〛〞〟・…‥—―ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ！％），．：；？］｝～､｡｣»›"
 )
 """Characters that never start a line (kinsoku, JIS X 4051 and the Korean rules of KS X 6001)."""
 
@@ -53,14 +53,15 @@ def _words(text: str, face: Face, limit: float) -> list[_Word]:
     words: list[_Word] = []
     gap = ""
     for chunk in _chunks(text):
-        if chunk.isspace() and "\u00a0" not in chunk and "\u202f" not in chunk:
+        if _is_space(chunk[0]):
             gap = chunk
             continue
-        pieces = (
-            [chunk] if face.width(chunk) <= limit and not _ideographic(chunk) else _parts(chunk, face, limit)
-        )
-        for i, piece in enumerate(pieces):
-            words.append(_Word(piece, gap if i == 0 else ""))
+        if chunk[0] in NEVER_FIRST and words and face.width(words[-1].text + gap + chunk) <= limit:
+            words[-1] = _Word(words[-1].text + gap + chunk, words[-1].gap)
+        else:
+            whole = face.width(chunk) <= limit and not _ideographic(chunk)
+            pieces = [chunk] if whole else _parts(chunk, face, limit)
+            words += (_Word(piece, "" if i else gap) for i, piece in enumerate(pieces))
         gap = ""
     return words
 

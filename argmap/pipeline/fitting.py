@@ -31,10 +31,10 @@ def too_small(argmap: ArgMap, points: float, label: Label) -> Phrase | None:
     if points >= LEAST:
         return None
     shorten = label is not Label.SHORT and has_shorts(argmap)
-    en = "`--label short`, or cutting" if shorten else "`short` texts for the boxes, or cutting"
-    ko = "`--label short`를 쓰거나" if shorten else "상자에 쓸 `약칭`을 적거나"
+    en = "`--label short`" if shorten else "a `short` text for each box"
+    ko = "`--label short`를 쓰거나" if shorten else "상자마다 `약칭`을 적거나"
     name = argmap.source.name
     return Phrase(
-        en=f"`{name}`: under {LEAST:g} pt the text is hard to read; {en} the map in several, helps",
-        ko=f"`{name}`: {LEAST:g} pt보다 작은 글자는 읽기 어렵다; {ko} 지도를 여럿으로 나눈다",
+        en=f"`{name}`: under {LEAST:g} pt the text is hard to read; {en}, a view or a part (`--root`) helps",
+        ko=f"`{name}`: {LEAST:g} pt보다 작은 글자는 읽기 어렵다; {ko} 보기나 일부(`--root`)만 그린다",
     )

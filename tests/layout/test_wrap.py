@@ -1,5 +1,6 @@
 """Wrapping loses nothing, keeps to its measure, and breaks where a reader would."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,20 @@ def test_korean_words_stay_whole(words: list[str], limit: float) -> None:
 )
 def test_punctuation_never_starts_a_line(stretches: list[str], limit: float) -> None:
     for line in wrap("".join(stretches), FACE, limit)[1:]:
+        assert line[0] not in NEVER_FIRST
+
+
+@pytest.mark.parametrize("limit", range(90, 300, 7))
+def test_a_dash_or_a_colon_between_spaces_stays_with_the_word_before_it(limit: int) -> None:
+    for line in wrap("one thing — another : a third – and 그리고 … so on", FACE, limit)[1:]:
+        assert line[0] not in NEVER_FIRST
+
+
+@pytest.mark.parametrize("limit", range(90, 300, 7))
+def test_a_double_dash_is_not_cut(limit: int) -> None:
+    for line in wrap(
+        "网络中断时谁也上不了车——这在去年夏天发生过三次（七月、八月），每次都超过两个小时！", FACE, limit
+    )[1:]:
         assert line[0] not in NEVER_FIRST
 
 
