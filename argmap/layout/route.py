@@ -1,7 +1,7 @@
 """Wires along the lattice: where each meets a box, turns between columns, and ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.layout.channel import CLOSE, CORNER, LANE, PITCH, Net, lanes, spread
 from argmap.layout.lattice import End, Lattice, Part, Strand
@@ -11,6 +11,8 @@ CLEAR = 18
 """Points between a column and the nearest lane."""
 HEAD = 34
 """The same where an arrowhead stands."""
+LEVEL = 12
+"""A hook may leave its place by less than this many points: no neighbour stands so near."""
 LINKED, HIT = 12.0, 6.0
 """Radius of the joint of linked premises, and of one that is only hit, in points."""
 
@@ -49,6 +51,7 @@ class Routes:
 
 def route(field: Field) -> Routes:
     """Columns from left to right, as far apart as their wires need, and the wires."""
+    field = replace(field, ys=_levelled(field))
     hops = _hops(field.lattice)
     ends = _ends(field, hops)
     lefts, turns, width = [field.pads[0][0]], dict[Hop, float](), 0.0
@@ -68,6 +71,17 @@ def route(field: Field) -> Routes:
         tuple(tracer.path(i) for i in range(len(strands))),
         tuple(tracer.tip(i) for i in range(len(strands))),
     )
+
+
+def _levelled(field: Field) -> dict[int, float]:
+    """The heights with each hook level with the wire that comes to it, where that is near enough."""
+    ys = dict(field.ys)
+    for strand in field.lattice.strands:
+        for hook, beside in ((strand.cells[0], strand.cells[1]), (strand.cells[-1], strand.cells[-2])):
+            part = field.lattice.cells[beside].part
+            if hook in field.lattice.hooks and part is Part.WAY and abs(ys[hook] - ys[beside]) < LEVEL:
+                ys[hook] = ys[beside]
+    return ys
 
 
 def _hops(lattice: Lattice) -> list[list[Hop]]:
