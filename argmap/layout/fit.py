@@ -21,7 +21,7 @@ ENOUGH = 24.0
 """Points of text on the page at which the usual drawing is kept: what speakers are advised to show."""
 LEAST = 12.0
 """Points of text under which a page is hard to read even from near."""
-TRIED = ((60, 16), (200, 8), (600, 4))
+TRIED = ((60, 16), (200, 8), (400, 3))
 """Up to so many statements, at most so many drawings are tried; above, only the usual one."""
 
 
