@@ -135,8 +135,9 @@ def _share(field: Field, ends: Ends, cell: int, right: bool, meeting: list[Hop])
     fars = [ends[hop, not right] for hop in meeting]
     straight = [low <= far <= high and not (right and _yields(field, hop)) for far, hop in zip(fars, meeting)]
     wanted = _about(fars, straight, field.ys[cell])
-    for hop, y in zip(meeting, spread(wanted, low, high, CLOSE)):
-        ends[hop, right] = y
+    choices = [spread(wanted, low, high, pitch) for pitch in (PITCH, CLOSE)]
+    placed = max(choices, key=lambda ys: sum(y == far for y, far in zip(ys, fars)))
+    ends.update(((hop, right), y) for hop, y in zip(meeting, placed))
 
 
 def _about(fars: Sequence[float], straight: Sequence[bool], middle: float) -> list[float]:
