@@ -66,9 +66,7 @@ def page(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
     """The page of `--fit`, by its name."""
     if value is None or is_page(value):
         return value
-    raise click.BadParameter(
-        f"there is no page {value!r}; choose from {', '.join(page_names())}.", ctx, param
-    )
+    raise _unknown(Phrase(en="page", ko="지면"), value, page_names())
 
 
 def page_names() -> Words:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 FILES = {
-    "Noto Sans CJK KR": ("notosanscjk", "notosanscjkkr"),
+    "Noto Sans CJK KR": ("notosanscjk",),
     "Noto Sans KR": ("notosanskr",),
     "Pretendard": ("pretendard",),
     "Malgun Gothic": ("malgun",),

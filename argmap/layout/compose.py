@@ -21,7 +21,7 @@ from argmap.layout.card import (
 )
 from argmap.layout.fence import TITLE, TITLE_LEADING
 from argmap.layout.lattice import Enclosure, Lattice
-from argmap.layout.route import HIT, LINKED, Field, Routes
+from argmap.layout.route import Field, Routes, joint_radius
 from argmap.layout.scene import Box, Continues, Frame, Joint, Kind, Label, Line, Point, Rect, Wire
 from argmap.layout.wrap import Face
 from argmap.model.map import ArgMap, Inference, Polarity, wording
@@ -173,7 +173,7 @@ def _joint(step: Inference, field: Field, routes: Routes) -> Joint | None:
     rank = field.lattice.cells[cell].rank
     centre = Point(routes.lefts[rank] + field.widths[rank] / 2, field.ys[cell])
     linked = step.id in field.linked
-    return Joint(centre, LINKED if linked else HIT, linked)
+    return Joint(centre, joint_radius(linked), linked)
 
 
 def frame_pads(enclosures: Sequence[Enclosure], count: int) -> tuple[tuple[float, float], ...]:

@@ -10,7 +10,7 @@ from argmap.layout.outline import outline
 from argmap.layout.page import Told, page
 from argmap.layout.rank import Ranks, rank
 from argmap.layout.reading import Reading, read
-from argmap.layout.route import HIT, LINKED, Field, route
+from argmap.layout.route import Field, joint_radius, route
 from argmap.layout.scene import Scene
 from argmap.layout.stagger import stagger
 from argmap.layout.thread import thread
@@ -73,6 +73,6 @@ def _widths(argmap: ArgMap, reading: Reading, ranks: Ranks, shown: dict[str, Car
     for statement, place in ranks.statements.items():
         widths[place] = max(widths[place], shown[statement].width)
     for step, place in ranks.joints.items():
-        radius = LINKED if len(argmap.inferences[step].premises) > 1 else HIT
-        widths[place] = max(widths[place], 2 * radius)
+        linked = len(argmap.inferences[step].premises) > 1
+        widths[place] = max(widths[place], 2 * joint_radius(linked))
     return tuple(widths)

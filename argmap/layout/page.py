@@ -144,15 +144,16 @@ def centred_on(scene: Scene, aspect: float) -> Scene:
     """The same drawing in the middle of a page of that width to height."""
     width = float(round(max(scene.width, scene.height * aspect)))
     height = float(round(max(scene.height, scene.width / aspect)))
-    by = _Shift(round((width - scene.width) / 2), round((height - scene.height) / 2))
+    dx, dy = round((width - scene.width) / 2), round((height - scene.height) / 2)
+    by, body = _Shift(dx, dy), shift(Parts(scene.boxes, scene.wires, scene.frames), dx, dy)
     return replace(
         scene,
         width=width,
         height=height,
         heading=by.lines(scene.heading),
-        boxes=tuple(by.box(box) for box in scene.boxes),
-        wires=tuple(by.wire(wire) for wire in scene.wires),
-        frames=tuple(by.frame(frame) for frame in scene.frames),
+        boxes=body.boxes,
+        wires=body.wires,
+        frames=body.frames,
         legend=tuple(LegendEntry(e.sign, by.rect(e.place), by.lines([e.line])[0]) for e in scene.legend),
         sources=by.lines(scene.sources),
     )

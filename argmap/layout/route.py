@@ -13,11 +13,15 @@ HEAD = 34
 """The same where an arrowhead stands."""
 LEVEL = 12
 """A hook may leave its place by less than this many points: no neighbour stands so near."""
-LINKED, HIT = 12.0, 6.0
-"""Radius of the joint of linked premises, and of one that is only hit, in points."""
+_LINKED, _HIT = 12.0, 6.0
 
 Hop = tuple[int, int]
 """A strand's number and the number of its step between columns, from 0 at the left."""
+
+
+def joint_radius(linked: bool) -> float:
+    """The radius in points of the joint of linked premises, or of one that is only hit."""
+    return _LINKED if linked else _HIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Where the columns stand (`lefts`, and the `width` of all), and each strand's points and tip.
+    """Where the columns begin (`lefts`), and each strand's points and tip.
 
     Points run from what is hit to the premise. A tip is None where a strand only meets its own joint.
     """
 
     lefts: tuple[float, ...]
-    width: float
     paths: tuple[tuple[Point, ...], ...]
     tips: tuple[Tip | None, ...]
 
@@ -54,7 +57,7 @@ def route(field: Field) -> Routes:
     field = replace(field, ys=_levelled(field))
     hops = _hops(field.lattice)
     ends = _ends(field, hops)
-    lefts, turns, width = [field.pads[0][0]], dict[Hop, float](), 0.0
+    lefts, turns = [field.pads[0][0]], dict[Hop, float]()
     for gap, across in enumerate(hops):
         start = lefts[-1] + field.widths[gap] + field.pads[gap][1]
         start += _clear(field, across, backward=False)
@@ -62,15 +65,11 @@ def route(field: Field) -> Routes:
         turns.update({hop: start + lane * LANE for hop, lane in taken.items()})
         start += max(count - 1, 0) * LANE + _clear(field, across, backward=True)
         lefts.append(start + field.pads[gap + 1][0])
-    width = lefts[-1] + field.widths[-1] + field.pads[-1][1]
     tracer = _Tracer(field, tuple(lefts), ends, turns)
     strands = field.lattice.strands
-    return Routes(
-        tuple(lefts),
-        width,
-        tuple(tracer.path(i) for i in range(len(strands))),
-        tuple(tracer.tip(i) for i in range(len(strands))),
-    )
+    paths = tuple(tracer.path(i) for i in range(len(strands)))
+    tips = tuple(tracer.tip(strand, path) for strand, path in zip(strands, paths))
+    return Routes(tuple(lefts), paths, tips)
 
 
 def _levelled(field: Field) -> dict[int, float]:
@@ -193,12 +192,11 @@ class _Tracer:
         points = _corners(points)
         return tuple(reversed(points)) if strand.backward else tuple(points)
 
-    def tip(self, i: int) -> Tip | None:
+    def tip(self, strand: Strand, path: tuple[Point, ...]) -> Tip | None:
         """Where a strand hits its target, and from which direction: a box's edge, or the rim of a joint."""
-        strand = self.field.lattice.strands[i]
         if strand.end is End.JOIN:
             return None
-        at, before = self.path(i)[:2]
+        at, before = path[:2]
         length = abs(at.x - before.x) + abs(at.y - before.y) or 1.0
         dx, dy = (at.x - before.x) / length, (at.y - before.y) / length
         rim = self._rim(strand.cells[-1 if strand.backward else 0])
@@ -209,7 +207,7 @@ class _Tracer:
         joint = self.field.lattice.hooks.get(cell)
         if joint is None:
             return 0.0
-        return LINKED if self.field.lattice.cells[joint].owner in self.field.linked else HIT
+        return joint_radius(self.field.lattice.cells[joint].owner in self.field.linked)
 
     def _start(self, i: int, strand: Strand) -> list[Point]:
         """The points at the left end: out of a box's right side, a joint, or down or up into a joint."""
