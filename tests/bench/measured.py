@@ -1,0 +1,128 @@
+"""One map measured: how large its text comes out on a slide, and how large it could be.
+
+All sizes of text are in pixels of a slide of 1920 × 1080, which are half a point each.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from math import sqrt
+from pathlib import Path
+
+from argmap.layout.card import Card, cards
+from argmap.layout.engine import EngineChoice
+from argmap.layout.fit import Label, fit
+from argmap.layout.options import LayoutOptions
+from argmap.model.map import ArgMap, wording
+from argmap.theme.pages import PAGES
+from argmap.words.drawing import words
+from tests.bench.invented import Recipe, invented
+from tests.bench.plain import Extent, plain
+from tests.layout.mapping import mapped
+
+WIDTH, HEIGHT = 1920, 1080
+MEASURES = tuple(range(120, 601, 20))
+"""The wrap widths among which a statement's smallest box is looked for, in points at a text size of 18."""
+OPTIONS = LayoutOptions(engine=EngineChoice.EMBEDDED)
+"""Full texts in the usual box width, placed by the engine that comes along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one map came to. Maps of one `kind` and as many claims share a row of the table.
+
+    `text` is what argmap reached. `bound` is what its own boxes would allow if they filled the page without
+    a gap, `tight` what the smallest box of each statement would. `dot_tb` and `dot_lr` are what plain `dot`
+    reaches with boxes of the usual width. `longest` is the most words in one statement.
+    """
+
+    kind: str
+    claims: int
+    longest: int
+    text: float
+    bound: float
+    tight: float
+    dot_tb: float
+    dot_lr: float
+
+    @property
+    def share(self) -> float:
+        """How much of the bound was reached: 1 is a page full of boxes."""
+        return self.text / self.bound
+
+    @property
+    def tight_share(self) -> float:
+        """How much was reached of the bound of the smallest boxes."""
+        return self.text / self.tight
+
+    @property
+    def times_tb(self) -> float:
+        """How many times as large as with plain `dot`, top to bottom."""
+        return self.text / self.dot_tb
+
+    @property
+    def times_lr(self) -> float:
+        """How many times as large as with plain `dot`, left to right."""
+        return self.text / self.dot_lr
+
+    def told(self) -> dict[str, str | int | float]:
+        """All of it by name, for machines."""
+        ratios = {
+            "share": self.share,
+            "tight_share": self.tight_share,
+            "times_tb": self.times_tb,
+            "times_lr": self.times_lr,
+        }
+        return {**asdict(self), **ratios}
+
+
+def measured(task: Recipe | Path) -> Measured:
+    """What the map of a recipe or of a file comes to. Raises EngineTrouble where no engine answers."""
+    if isinstance(task, Path):
+        return measured_map(task.stem, mapped(task.read_text("utf-8"), task.name))
+    least, most = task.words
+    kind = f"{task.lang} {'graph' if task.graph else 'tree'}, {least}-{most} words"
+    return measured_map(kind, mapped(invented(task)))
+
+
+def measured_map(kind: str, argmap: ArgMap) -> Measured:
+    """What a map comes to; it has at least one statement."""
+    fitted = fit(argmap, PAGES["16:9"], OPTIONS, Label.FULL)
+    usual = boxes(argmap, OPTIONS.measure)
+    own = {box.id: box.rect.width * box.rect.height for box in fitted.scene.boxes}
+    return Measured(
+        kind=kind,
+        claims=len(argmap.statements),
+        longest=max(len(_text(argmap, id_).split()) for id_ in argmap.statements),
+        text=2 * fitted.points,
+        bound=bound(sum(own.values())),
+        tight=bound(sum(smallest(argmap, own).values())),
+        dot_tb=filling(plain(argmap, usual, "TB")),
+        dot_lr=filling(plain(argmap, usual, "LR")),
+    )
+
+
+def boxes(argmap: ArgMap, measure: float) -> dict[str, Card]:
+    """The statements' boxes with lines of at most `measure` points."""
+    return cards(argmap, replace(OPTIONS, measure=measure), words(argmap.lang), {})
+
+
+def smallest(argmap: ArgMap, own: Mapping[str, float]) -> dict[str, float]:
+    """The least area of each statement's box over all MEASURES, or its `own` where that is less."""
+    tried = [boxes(argmap, measure) for measure in MEASURES]
+    return {
+        id_: min(area, *(each[id_].width * each[id_].height for each in tried)) for id_, area in own.items()
+    }
+
+
+def bound(area: float) -> float:
+    """The size of text at which boxes that take `area` square points with usual text would fill the slide."""
+    return OPTIONS.size * sqrt(WIDTH * HEIGHT / area)
+
+
+def filling(extent: Extent) -> float:
+    """The size of text in a drawing of usual text that is made as large as the slide."""
+    return OPTIONS.size * min(WIDTH / extent.width, HEIGHT / extent.height)
+
+
+def _text(argmap: ArgMap, statement: str) -> str:
+    return wording(argmap.statements[statement].text, None, argmap.lang)

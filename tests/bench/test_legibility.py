@@ -1,0 +1,115 @@
+"""The measuring command: its invented maps are sound, and its numbers agree with each other."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from argmap.model.map import wording
+from tests.bench import legibility
+from tests.bench.aims import AIMS, Aim, Standing, standing
+from tests.bench.invented import MOST, Recipe, invented
+from tests.bench.measured import Measured, bound, filling
+from tests.bench.plain import Extent
+from tests.bench.table import rows_of
+from tests.layout.mapping import mapped
+
+ONE = "map: One\nthesis a: One two three\n  premise b: Four five\n  and c: Six\n    undercut d: Seven eight\n"
+
+
+@pytest.mark.parametrize("graph", [False, True])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("claims", [1, 2, 3, 5, 9, 15, 30, 60, MOST])
+def test_invented_maps_have_no_errors_and_are_what_was_asked_for(claims: int, lang: str, graph: bool) -> None:
+    for seed in range(5 if claims < MOST else 1):
+        recipe = Recipe(lang, claims, (6, 12), graph, seed)
+        argmap = mapped(invented(recipe))
+        texts = [wording(each.text, None, lang) for each in argmap.statements.values()]
+        assert argmap.lang == lang
+        assert len(texts) == claims
+        assert all(6 <= len(text.split()) <= 12 for text in texts)
+        assert max(each.depth for each in argmap.statements.values()) <= 5
+        assert invented(recipe) == invented(recipe)
+
+
+def kinds_of_step(graph: bool) -> dict[str, int]:
+    """How many linked steps, undercuts and references some invented maps have."""
+    maps = [mapped(invented(Recipe("en", 30, (6, 20), graph, seed))) for seed in range(10)]
+    steps = [step for argmap in maps for step in argmap.inferences.values()]
+    return {
+        "linked": sum(len(step.premises) > 1 for step in steps),
+        "undercuts": sum(step.undercuts for step in steps),
+        "references": sum(not premise.stands_here for step in steps for premise in step.premises),
+    }
+
+
+def test_graphs_have_every_kind_of_step_and_trees_none() -> None:
+    assert min(kinds_of_step(graph=True).values()) >= 10
+    assert set(kinds_of_step(graph=False).values()) == {0}
+
+
+@pytest.fixture
+def one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with one small map instead of the maps of the checkout."""
+    (tmp_path / "one.argmap").write_text(ONE, "utf-8")
+    monkeypatch.setattr(legibility, "MAPS", tmp_path)
+
+
+CALL = ["--seeds", "1", "--claims", "5", "--jobs", "1"]
+
+
+@pytest.mark.usefixtures("one_file")
+def test_the_numbers_of_the_table_agree_with_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    legibility.main(CALL)
+    rows, _, aims = capsys.readouterr().out.split("\n\n")
+    _, heads, *body = rows.splitlines()
+    assert heads.split()[-3:] == ["px", "times", "least"]
+    assert len(body) == 9
+    assert body[0].split()[:3] == ["one", "4", "1"]
+    for row in body:
+        text, _, bound_, share, _, tight, tight_share, _, tb, times_tb, _, lr, times_lr, _ = map(
+            float, row.split()[-14:]
+        )
+        assert 0 < text <= bound_ <= tight
+        assert share == pytest.approx(text / bound_, abs=0.01)
+        assert tight_share == pytest.approx(text / tight, abs=0.01)
+        assert times_tb == pytest.approx(text / tb, abs=0.01)
+        assert times_lr == pytest.approx(text / lr, abs=0.01)
+    assert [line.split("  ")[0] for line in aims.splitlines()[1:]] == [aim.name for aim in AIMS]
+
+
+@pytest.mark.usefixtures("one_file")
+def test_machines_get_the_same_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    legibility.main([*CALL, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert [each["kind"] for each in told["maps"][:2]] == ["one", "en tree, 6-12 words"]
+    assert {each["claims"] for each in told["maps"]} == {4, 5}
+    assert all(each["share"] == each["text"] / each["bound"] for each in told["maps"])
+    assert all(each["tight"] >= each["bound"] for each in told["maps"])
+    assert len(told["aims"]) == 2 * len(AIMS)
+    assert sum(each["maps"] for each in told["aims"] if each["aim"].startswith("all")) == len(told["maps"])
+
+
+def test_a_page_full_of_boxes_reaches_the_bound() -> None:
+    assert bound(960 * 540) == pytest.approx(36)
+    assert filling(Extent(960, 540)) == pytest.approx(36)
+    assert filling(Extent(960, 1080)) == pytest.approx(18)
+
+
+def one(text: float, *, claims: int = 9, longest: int = 12, kind: str = "en") -> Measured:
+    """What a map came to whose boxes would allow 40 px."""
+    return Measured(kind, claims, longest, text, bound=40, tight=45, dot_tb=10, dot_lr=20)
+
+
+def test_maps_count_for_the_aims_of_their_size_and_words() -> None:
+    aim = Aim("up to 9 claims: 18 pt", 1, 9, lambda it: it.text >= 36, 0.9)
+    maps = [one(36), one(35), one(36, claims=10), one(36, longest=13)]
+    assert standing(aim, maps, few_words=True) == Standing(met=1, could=2, maps=2)
+    assert standing(aim, maps, few_words=False) == Standing(met=1, could=1, maps=1)
+    assert Standing(met=9, could=10, maps=10).reaches(0.9)
+    assert not Standing(met=8, could=9, maps=9).reaches(0.9)
+
+
+def test_a_row_holds_the_maps_of_one_kind_and_size() -> None:
+    a, b, c, d = one(1), one(2, claims=5), one(3), one(4, kind="ko")
+    assert rows_of([a, b, c, d]) == [[a, c], [b], [d]]
