@@ -1,23 +1,24 @@
 """What one statement shows and how large its box must be: its text in lines, its role, its small marks."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from argmap.layout.channel import CORNER, PITCH
 from argmap.layout.options import LayoutOptions
-from argmap.layout.wrap import Face, wrap
+from argmap.layout.wrap import Face, line_count, wrap
 from argmap.model.map import ArgMap, Role, Statement, Translated, wording
 from argmap.words.drawing import Words
 
-PAD = 18
+PAD = 14
 """Points between a box's side and its text."""
-ABOVE, BELOW = 18, 13
+ABOVE, BELOW = 14, 9
 """Points between a box's upper and lower edge and its text."""
-LEADING = 1.36
+LEADING = 1.32
 """Line height, in font sizes."""
-TAG, MARK, CONTINUES = Face(14, bold=True), Face(13), Face(13, bold=True)
-TAG_HEIGHT, MARK_HEIGHT = 22, 20
+TAG, MARK, CONTINUES = Face(13, bold=True), Face(12), Face(12, bold=True)
+TAG_HEIGHT, MARK_HEIGHT = 18, 16
 """Plates on the border: half of each stands outside the box."""
 ARROW = 13
 """Points that the arrow behind the continues mark takes."""
@@ -27,6 +28,8 @@ INSET = 14
 """Points between a box's corner and the plate nearest to it."""
 LEAST = 120
 """The narrowest box, in points."""
+ROOM = 150
+"""Points that the small marks of the narrowest box may take."""
 MANY_WIRES = 14
 """A box grows with the wires that meet its right side, up to this many."""
 SAFE = frozenset({"http", "https", "mailto"})
@@ -62,38 +65,79 @@ class Card:
 
 def cards(argmap: ArgMap, options: LayoutOptions, say: Words, wires: Mapping[str, int]) -> dict[str, Card]:
     """The card of every statement; `wires` counts those that meet a statement's right side."""
-    return {s.id: _card(argmap, s, options, say, wires.get(s.id, 0)) for s in argmap.statements.values()}
+    pen = _Pen(argmap, options, say)
+    return {s.id: pen.card(s, options.measure, wires.get(s.id, 0)) for s in argmap.statements.values()}
 
 
-def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Words, wires: int) -> Card:
-    face = Face(options.size, bold=statement.role is Role.THESIS)
-    text = wording(_shown(statement, options), options.lang, argmap.lang)
-    lines = wrap(text, face, options.measure)
-    tag = say.role(statement.role.value)
-    if options.numbered:
-        tag = f"{statement.order + 1} {tag}"
-    hidden = options.hidden.get(statement.id, 0)
-    continues = say.more(hidden) if hidden else ""
-    aside = continues_width(continues) + BESIDE if hidden else 0.0
-    mark = _mark(statement, options, say, argmap.lang, options.measure - aside)
-    plates = max(TAG.width(tag), MARK.width(mark) + aside) + 20 + 2 * INSET
-    width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
-    height = ABOVE + BELOW + len(lines) * options.size * LEADING
-    height = max(height, 2 * CORNER + 8 + PITCH * (min(wires, MANY_WIRES) - 1))
-    return Card(
-        statement=statement.id,
-        role=statement.role,
-        lines=lines,
-        face=face,
-        width=float(round(width + 0.5)),
-        height=float(round(height + 0.5)),
-        tag=tag,
-        mark=mark,
-        told=_told(argmap, statement, options, say),
-        href=_href(statement.url),
-        hidden=hidden,
-        continues=continues,
-    )
+def choices(
+    argmap: ArgMap, options: LayoutOptions, say: Words, measures: Sequence[float]
+) -> dict[str, tuple[Card, ...]]:
+    """The cards that every statement may have with lines of the `measures`: wider ones are less high."""
+    pen = _Pen(argmap, options, say)
+    return {s.id: tuple(pen.choices(s, measures)) for s in argmap.statements.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Writes the statements of a map on cards."""
+
+    argmap: ArgMap
+    options: LayoutOptions
+    say: Words
+
+    def choices(self, statement: Statement, measures: Sequence[float]) -> Iterator[Card]:
+        """Its cards from the narrowest to the widest, each less high than the one before.
+
+        No word is broken that a wider card keeps whole.
+        """
+        text, face = self._text(statement), self._face(statement)
+        longest = max((face.width(word) for word in text.split()), default=0.0)
+        fewest = math.inf
+        for measure in measures:
+            if measure < min(longest, measures[-1]):
+                continue
+            count = line_count(text, face, measure)
+            if count < fewest:
+                fewest = count
+                yield self.card(statement, measure)
+            if count == 1:
+                break
+
+    def _face(self, statement: Statement) -> Face:
+        return Face(self.options.size, bold=statement.role is Role.THESIS)
+
+    def _text(self, statement: Statement) -> str:
+        return wording(_shown(statement, self.options), self.options.lang, self.argmap.lang)
+
+    def card(self, statement: Statement, measure: float, wires: int = 0) -> Card:
+        """Its card with lines of at most `measure` points."""
+        options, say, face = self.options, self.say, self._face(statement)
+        lines = wrap(self._text(statement), face, measure)
+        tag = say.role(statement.role.value)
+        if options.numbered:
+            tag = f"{statement.order + 1} {tag}"
+        hidden = options.hidden.get(statement.id, 0)
+        continues = say.more(hidden) if hidden else ""
+        aside = continues_width(continues) + BESIDE if hidden else 0.0
+        mark = _mark(statement, options, say, self.argmap.lang, max(measure, ROOM) - aside)
+        plates = max(TAG.width(tag) + 20 + 2 * INSET, (MARK.width(mark) + aside + 62) * bool(mark or hidden))
+        width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
+        height = ABOVE + BELOW + len(lines) * options.size * LEADING
+        height = max(height, 2 * CORNER + 8 + PITCH * (min(wires, MANY_WIRES) - 1))
+        return Card(
+            statement=statement.id,
+            role=statement.role,
+            lines=lines,
+            face=face,
+            width=float(round(width + 0.5)),
+            height=float(round(height + 0.5)),
+            tag=tag,
+            mark=mark,
+            told=_told(self.argmap, statement, options, say),
+            href=_href(statement.url),
+            hidden=hidden,
+            continues=continues,
+        )
 
 
 def _shown(statement: Statement, options: LayoutOptions) -> Translated:

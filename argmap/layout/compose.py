@@ -1,29 +1,14 @@
 """Places and wires into a scene: boxes, joints, arrows and frames where they finally stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from unicodedata import bidirectional
+from dataclasses import dataclass
 
-from argmap.layout.card import (
-    ABOVE,
-    BELOW,
-    BESIDE,
-    CONTINUES,
-    INSET,
-    LEADING,
-    MARK,
-    MARK_HEIGHT,
-    PAD,
-    TAG,
-    TAG_HEIGHT,
-    Card,
-    continues_width,
-)
-from argmap.layout.fence import TITLE, TITLE_LEADING
+from argmap.layout.boxes import box
+from argmap.layout.card import MARK_HEIGHT, TAG_HEIGHT, Card
 from argmap.layout.lattice import Enclosure, Lattice
 from argmap.layout.route import Field, Routes, joint_radius
-from argmap.layout.scene import Box, Continues, Frame, Joint, Kind, Label, Line, Point, Rect, Wire
-from argmap.layout.wrap import Face
+from argmap.layout.scene import Box, Frame, Joint, Kind, Line, Point, Rect, Wire
+from argmap.layout.title import TITLE, TITLE_LEADING
 from argmap.model.map import ArgMap, Inference, Polarity, wording
 
 WEIGHT = 3.0
@@ -37,15 +22,6 @@ class Parts:
     boxes: tuple[Box, ...]
     wires: tuple[Wire, ...]
     frames: tuple[Frame, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a card goes: the middle of its cell, its column's left edge and width."""
-
-    y: float
-    left: float
-    width: float
 
 
 def cell_height(card: Card) -> float:
@@ -67,74 +43,14 @@ def compose(
     boxes = []
     for statement, cell in lattice.boxes.items():
         rank = lattice.cells[cell].rank
-        spot = Spot(field.ys[cell], routes.lefts[rank], field.widths[rank])
-        boxes.append(_box(cards[statement], spot))
+        top, bottom = edges(cards[statement], field.ys[cell])
+        rect = Rect(routes.lefts[rank], top, field.widths[rank], bottom - top)
+        boxes.append(box(cards[statement], rect))
     order = {s.id: s.order for s in argmap.statements.values()}
-    boxes.sort(key=lambda box: order[box.id])
+    boxes.sort(key=lambda each: order[each.id])
     wires = tuple(_wire(argmap.inferences[i], mine, field, routes) for i, mine in _strands(lattice).items())
     frames = tuple(_frame(argmap, each, field, routes, lang) for each in lattice.enclosures)
     return Parts(tuple(boxes), wires, frames)
-
-
-def _box(card: Card, spot: Spot) -> Box:
-    top, bottom = edges(card, spot.y)
-    rect = Rect(spot.left, top, spot.width, bottom - top)
-    size = card.face.size
-    block = len(card.lines) * size * LEADING
-    first = top + ABOVE + (card.height - ABOVE - BELOW - block) / 2 + size * (LEADING - 0.46)
-    lines = tuple(_line(card, rect, text, first + i * size * LEADING) for i, text in enumerate(card.lines))
-    return Box(
-        id=card.statement,
-        role=card.role.value,
-        rect=rect,
-        lines=lines,
-        told=card.told,
-        tag=_plate(card.tag, TAG, Point(rect.x + INSET, top), TAG_HEIGHT),
-        mark=_mark(card, rect),
-        href=card.href,
-        continues=_continues(card, rect),
-    )
-
-
-def _line(card: Card, rect: Rect, text: str, baseline: float) -> Line:
-    """A line of a box's text: at the left, or at the right where it is written from right to left."""
-    width = card.face.width(text)
-    rtl = _right_to_left(card.lines)
-    x = rect.right - PAD - width if rtl else rect.x + PAD
-    return Line(text, x, baseline, width, card.face.size, card.face.bold, rtl=rtl)
-
-
-def _right_to_left(lines: Sequence[str]) -> bool:
-    """Whether the first letter with a direction of its own has that one (rule P2 of UAX #9)."""
-    strong = (bidirectional(char) for line in lines for char in line)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
-
-
-def _mark(card: Card, rect: Rect) -> Label | None:
-    if not card.mark:
-        return None
-    aside = continues_width(card.continues) + BESIDE if card.continues else 0.0
-    left = rect.right - INSET - aside - MARK.width(card.mark) - 16
-    return _plate(card.mark, MARK, Point(left, rect.bottom), MARK_HEIGHT)
-
-
-def _continues(card: Card, rect: Rect) -> Continues | None:
-    """The rightmost plate on the lower edge: what is hidden would stand further right."""
-    if not card.continues:
-        return None
-    width = continues_width(card.continues)
-    plate = _plate(card.continues, CONTINUES, Point(rect.right - INSET - width, rect.bottom), MARK_HEIGHT)
-    return Continues(card.hidden, replace(plate, rect=replace(plate.rect, width=width)))
-
-
-def _plate(text: str, face: Face, at: Point, height: float) -> Label:
-    """A plate whose left edge is at `at` and whose middle is at its height."""
-    width = face.width(text)
-    rect = Rect(at.x, at.y - height / 2, width + 16, height)
-    baseline = at.y + face.size * 0.36
-    return Label(
-        rect, Line(text, rect.x + rect.width / 2, baseline, width, face.size, face.bold, centred=True)
-    )
 
 
 def _strands(lattice: Lattice) -> dict[str, list[int]]:

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from argmap.layout.grouping import Path, paths, shared
 from argmap.layout.lattice import Cell, Enclosure, Lattice, Part
+from argmap.layout.title import TITLE_LEADING, title_lines
 from argmap.layout.weave import Weave, rigid_hops
-from argmap.layout.wrap import Face, wrap
-from argmap.model.map import Translated, wording
 
-TITLE = Face(17, bold=True)
-TITLE_LEADING = 23
 UPPER = 8
 """Height of an upper fence without its title, in points."""
 LOWER = 4
@@ -32,8 +30,8 @@ def fence(loom: Weave, widths: Sequence[float], lang: str | None) -> Lattice:
     `widths` are the columns' widths in points; a title is wrapped to its first column's. Members that are
     scattered get several frames of one title; whatever lies between two fences belongs to the group.
     """
-    paths = _paths(loom)
-    blocks = sorted(_blocks(loom, paths), key=lambda block: block.level)
+    own = paths(loom.argmap)
+    blocks = sorted(_blocks(loom, own), key=lambda block: block.level)
     enclosures = [_enclose(loom, block, widths, lang) for block in blocks]
     columns = tuple(tuple(column) for column in loom.columns)
     return Lattice(
@@ -48,45 +46,16 @@ def fence(loom: Weave, widths: Sequence[float], lang: str | None) -> Lattice:
     )
 
 
-_Path = tuple[str, ...]
-
-
-def _paths(loom: Weave) -> dict[str, _Path]:
-    """For each statement the groups it is in, outermost first."""
-    chains: dict[str | None, _Path] = {None: ()}
-    for group in loom.argmap.groups.values():
-        chains[group.id] = (*chains.get(group.parent, ()), group.id)
-    return {s.id: chains.get(s.group, ()) for s in loom.argmap.statements.values()}
-
-
-def _shared(loom: Weave, paths: Mapping[str, _Path]) -> dict[str, _Path]:
-    """For each statement the groups that it and all that stands below it are in, outermost first."""
-    shared: dict[str, _Path] = {}
-    for statement in reversed(loom.boxes):
-        path = paths[statement]
-        for child in loom.reading.children.get(statement, ()):
-            path = _common(path, shared[child])
-        shared[statement] = path
-    return shared
-
-
-def _common(one: _Path, other: _Path) -> _Path:
-    alike = 0
-    while alike < min(len(one), len(other)) and one[alike] == other[alike]:
-        alike += 1
-    return one[:alike]
-
-
-def _blocks(loom: Weave, paths: Mapping[str, _Path]) -> Iterator[_Block]:
+def _blocks(loom: Weave, own: Mapping[str, Path]) -> Iterator[_Block]:
     """Every block to go round, from runs of siblings that share a group with all below them."""
-    shared = _shared(loom, paths)
-    pending: list[tuple[tuple[str, ...], _Path]] = [(loom.reading.roots, ())]
+    common = shared(loom.reading, own, reversed(loom.boxes))
+    pending: list[tuple[tuple[str, ...], Path]] = [(loom.reading.roots, ())]
     while pending:
         siblings, done = pending.pop()
         level = len(done)
 
         def kind(statement: str, level: int = level) -> tuple[str | None, int]:
-            path = shared[statement]
+            path = common[statement]
             return (path[level] if len(path) > level else None), loom.ranks.statements[statement]
 
         for (group, _), members in groupby(siblings, key=kind):
@@ -96,8 +65,8 @@ def _blocks(loom: Weave, paths: Mapping[str, _Path]) -> Iterator[_Block]:
                 pending.append((run, (*done, group)))
                 continue
             for statement in run:
-                for deeper, own in enumerate(paths[statement][level:]):
-                    yield _Block(own, (statement,), alone=True, level=level + deeper)
+                for deeper, group in enumerate(own[statement][level:]):
+                    yield _Block(group, (statement,), alone=True, level=level + deeper)
                 pending.append((loom.reading.children.get(statement, ()), done))
 
 
@@ -106,7 +75,8 @@ def _enclose(loom: Weave, block: _Block, widths: Sequence[float], lang: str | No
     inside = _inside(loom, block)
     first = loom.ranks.statements[block.members[0]]
     last = max(loom.cells[cell].rank for cell in inside if loom.cells[cell].part is not Part.WAY)
-    title = _title(loom.argmap.groups[block.group].text, lang, widths[first])
+    # Between columns wires might cross a title: it stays above the first one.
+    title = title_lines(loom.argmap, block.group, lang, widths[first])
     upper, lower = [], []
     for rank in range(first, last + 1):
         column = loom.columns[rank]
@@ -125,11 +95,6 @@ def _inside(loom: Weave, block: _Block) -> frozenset[int]:
     first = loom.ranks.statements[block.members[0]]
     cells = (cell for member in block.members for cell in loom.branch[member])
     return frozenset(cell for cell in cells if loom.cells[cell].rank >= first)
-
-
-def _title(text: Translated, lang: str | None, room: float) -> tuple[str, ...]:
-    """A title in lines that stay above the frame's first column: between columns, wires might cross it."""
-    return wrap(wording(text, lang, None), TITLE, room)
 
 
 def _fence_cell(loom: Weave, group: str, rank: int, height: float) -> int:

@@ -1,7 +1,9 @@
 """The drawing of a map whose text is largest on the page it is meant for.
 
-The search is the same on every machine: it counts drawings, never time. From the usual drawing it goes on to
-neighbours (wider or narrower boxes, end statements over more or fewer columns) while the text grows.
+Small maps whose text is large enough keep their columns by depth; others are drawn compactly. Where a wire
+finds no way there, the columns are searched: from the usual drawing on to neighbours (wider or narrower
+boxes, end statements over more or fewer columns) while the text grows. All this counts drawings, never time,
+and so is the same on every machine.
 """
 
 from dataclasses import dataclass, replace
@@ -9,6 +11,7 @@ from enum import Enum
 
 from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
+from argmap.layout.packed.compact import compact
 from argmap.layout.page import centred_on
 from argmap.layout.scene import Scene
 from argmap.model.map import ArgMap
@@ -21,6 +24,12 @@ ENOUGH = 24.0
 """Points of text on the page at which the usual drawing is kept: what speakers are advised to show."""
 LEAST = 12.0
 """Points of text under which a page is hard to read even from near."""
+SMALL = 8
+"""Up to so many statements the usual drawing may have text large enough."""
+LARGE = 300
+"""Above so many statements columns by depth are no picture any more."""
+ASPECT = 16 / 9
+"""The shape of a large map that is not fitted to a page."""
 TRIED = ((60, 16), (200, 8), (400, 3))
 """Up to so many statements, at most so many drawings are tried; above, only the usual one."""
 
@@ -60,16 +69,29 @@ def has_shorts(argmap: ArgMap) -> bool:
 
 
 def _fit(argmap: ArgMap, page: Page, options: LayoutOptions) -> Fitted:
+    best = _best(argmap, page, options)
+    return replace(best, scene=centred_on(best.scene, page.width / page.height))
+
+
+def _best(argmap: ArgMap, page: Page, options: LayoutOptions) -> Fitted:
+    """The usual drawing where its text is large enough, else the compact one; a search if there is none."""
     search = _Search(argmap, page, options)
-    here = search.start
-    best = search.drawn(here)
-    while best.points < ENOUGH and search.left > 0:
-        following = max(search.around(here), key=lambda each: search.drawn(each).points, default=here)
-        if search.drawn(following).points <= best.points * 1.005:
-            break
-        here, best = following, search.drawn(following)
-    aspect = page.width / page.height
-    return Fitted(centred_on(best.scene, aspect), best.points)
+    if len(argmap.statements) <= SMALL and search.drawn(search.start).points >= ENOUGH:
+        return search.drawn(search.start)
+    scene = compact(argmap, options, page.width / page.height)
+    if scene is None:
+        return search.climb()
+    return Fitted(scene, text_size(scene, page, options.size))
+
+
+def shaped(argmap: ArgMap, options: LayoutOptions) -> Scene:
+    """The drawing in its own shape: columns by depth, or where that would be a mile high the compact one.
+
+    Raises EngineTrouble where no engine answers.
+    """
+    if len(argmap.statements) > LARGE:
+        return compact(argmap, options, ASPECT) or lay_out(argmap, options)
+    return lay_out(argmap, options)
 
 
 _Choice = tuple[int, int]
@@ -84,6 +106,17 @@ class _Search:
         self.start: _Choice = (MEASURES.index(options.measure), STAGGERS.index(options.stagger))
         self.left = next((most for size, most in TRIED if len(argmap.statements) <= size), 1)
         self.known: dict[_Choice, Fitted] = {}
+
+    def climb(self) -> Fitted:
+        """The drawing at which no neighbour has larger text."""
+        here = self.start
+        best = self.drawn(here)
+        while best.points < ENOUGH and self.left > 0:
+            following = max(self.around(here), key=lambda each: self.drawn(each).points, default=here)
+            if self.drawn(following).points <= best.points * 1.005:
+                break
+            here, best = following, self.drawn(following)
+        return best
 
     def drawn(self, choice: _Choice) -> Fitted:
         """The drawing of one choice."""

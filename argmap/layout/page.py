@@ -1,5 +1,6 @@
 """The page round a drawing: its heading above, its legend and its sources below, its margins."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,6 @@ from argmap.layout.scene import (
     Box,
     Frame,
     Joint,
-    Kind,
     Label,
     LegendEntry,
     Line,
@@ -22,15 +22,19 @@ from argmap.layout.scene import (
     Wire,
 )
 from argmap.layout.wrap import Face, wrap
-from argmap.model.map import ArgMap, wording
+from argmap.model.map import ArgMap, Polarity, Role, wording
 from argmap.words.drawing import Words
 
-MARGIN = 28
-LEGEND, SOURCES = Face(15), Face(13)
-HEADING = (26.0, 48.0)
+MARGIN = 16
+LEGEND, SOURCES = Face(14), Face(12)
+HEADING = (23.0, 48.0)
 """The least and the greatest size of the heading, in points: it grows with the page, so that it stays one."""
-SIGN = Rect(0, 0, 64, 24)
-BETWEEN = 30
+SIGN = Rect(0, 0, 58, 22)
+UNDER_HEADING = 10
+"""Points between the heading and the body."""
+OVER_LEGEND = 18
+"""Points between the body and a legend under it."""
+BETWEEN = 24
 """Points between legend entries."""
 
 
@@ -48,12 +52,14 @@ def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: 
     body = _extent(parts)
     title = wording(options.title or argmap.title, options.lang, argmap.lang)
     heading = _heading(title, body.width) if options.heading and title else ()
-    top = MARGIN + (sum(line.size for line in heading) * LEADING + 18 if heading else 0)
+    top = MARGIN + (round(sum(line.size for line in heading) * LEADING) + UNDER_HEADING if heading else 0)
     moved = shift(parts, MARGIN - body.x, top - body.y)
-    floor = top + body.height + 24
-    entries = _legend(argmap, parts, say) if options.legend else ()
-    legend = tuple(_rows(entries, body.width, floor))
-    floor = max((entry.place.bottom for entry in legend), default=floor - 24)
+    floor = top + body.height
+    entries = _legend(argmap, say) if options.legend else ()
+    legend = _beside(entries, heading, body.width)
+    if not legend:
+        legend = tuple(_rows(entries, body.width, floor + OVER_LEGEND))
+        floor = max((entry.place.bottom for entry in legend), default=floor)
     sources = tuple(_sources(argmap, options, say, Rect(MARGIN, floor, body.width, 0)))
     right = [e.line.x + e.line.width for e in legend]
     width = max([MARGIN + body.width, *(line.x + line.width for line in (*heading, *sources)), *right])
@@ -92,16 +98,17 @@ def _heading(title: str, width: float) -> tuple[Line, ...]:
     )
 
 
-def _legend(argmap: ArgMap, parts: Parts, say: Words) -> tuple[tuple[Sign, str], ...]:
+def _legend(argmap: ArgMap, say: Words) -> tuple[tuple[Sign, str], ...]:
     """The signs that occur in this drawing, with their words."""
-    kinds = {wire.kind for wire in parts.wires}
+    steps = argmap.inferences.values()
+    hits = [step.polarity for step in steps if not step.undercuts]
     occurs = {
-        Sign.SUPPORTS: Kind.SUPPORTS in kinds,
-        Sign.ATTACKS: Kind.ATTACKS in kinds,
-        Sign.UNDERCUTS: Kind.UNDERCUTS in kinds,
-        Sign.LINKED: any(wire.joint and wire.joint.linked for wire in parts.wires),
-        Sign.UNSTATED: any(box.role == "assumption" for box in parts.boxes),
-        Sign.STRENGTH: any(step.strength is not None for step in argmap.inferences.values()),
+        Sign.SUPPORTS: Polarity.SUPPORTS in hits,
+        Sign.ATTACKS: Polarity.ATTACKS in hits,
+        Sign.UNDERCUTS: any(step.undercuts for step in steps),
+        Sign.LINKED: any(len(step.premises) > 1 for step in steps),
+        Sign.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
+        Sign.STRENGTH: any(step.strength is not None for step in steps),
     }
     names = {
         Sign.SUPPORTS: say.supports,
@@ -114,14 +121,30 @@ def _legend(argmap: ArgMap, parts: Parts, say: Words) -> tuple[tuple[Sign, str],
     return tuple((sign, names[sign]) for sign in Sign if occurs[sign])
 
 
+def _beside(
+    entries: Sequence[tuple[Sign, str]], heading: Sequence[Line], width: float
+) -> tuple[LegendEntry, ...]:
+    """Legend entries in one row at the right of a heading of one line; none where that has no room."""
+    if len(heading) != 1 or not entries:
+        return ()
+    takes = sum(SIGN.width + 8 + LEGEND.width(text) + BETWEEN for _, text in entries) - BETWEEN
+    left = MARGIN + width - takes
+    if left < heading[0].x + heading[0].width + 2 * BETWEEN:
+        return ()
+    top = heading[0].y - LEGEND.size * 0.36 - SIGN.height / 2
+    row = _rows(entries, math.inf, top)
+    by = _Shift(left - MARGIN, 0)
+    return tuple(LegendEntry(e.sign, by.rect(e.place), by.lines([e.line])[0]) for e in row)
+
+
 def _rows(entries: Sequence[tuple[Sign, str]], width: float, top: float) -> Iterator[LegendEntry]:
     """Legend entries side by side, in as many rows as the width asks for."""
     x, y = float(MARGIN), top
     for sign, text in entries:
-        takes = SIGN.width + 10 + LEGEND.width(text)
+        takes = SIGN.width + 8 + LEGEND.width(text)
         if x > MARGIN and x + takes > MARGIN + width:
             x, y = float(MARGIN), y + SIGN.height + 8
-        line = Line(text, x + SIGN.width + 10, y + SIGN.height / 2 + 5.4, LEGEND.width(text), LEGEND.size)
+        line = Line(text, x + SIGN.width + 8, y + SIGN.height / 2 + 5.4, LEGEND.width(text), LEGEND.size)
         yield LegendEntry(sign, Rect(x, y, SIGN.width, SIGN.height), line)
         x += takes + BETWEEN
 

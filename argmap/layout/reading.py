@@ -29,6 +29,15 @@ class Reading:
         """Whether a step is drawn with a joint: where premises are linked or an undercut hits it."""
         return len(step.premises) > 1 or step.id in self.attacked
 
+    def along(self, first: Inference) -> Iterator[Inference]:
+        """A step, then the undercuts written under its references, and those under theirs."""
+        pending = [first]
+        while pending:
+            step = pending.pop()
+            yield step
+            for premise in step.premises:
+                pending.extend(reversed(self.aside.get((step.id, premise.statement), ())))
+
 
 def read(argmap: ArgMap) -> Reading:
     """The reading order of a map. Top-level claims stand where they are first referred to."""

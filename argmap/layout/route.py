@@ -189,8 +189,8 @@ class _Tracer:
             if turn is not None:
                 points += [Point(turn, self.ends[(i, j), False]), Point(turn, self.ends[(i, j), True])]
         points += self._finish(i, strand)
-        points = _corners(points)
-        return tuple(reversed(points)) if strand.backward else tuple(points)
+        turned = corners(points)
+        return tuple(reversed(turned)) if strand.backward else turned
 
     def tip(self, strand: Strand, path: tuple[Point, ...]) -> Tip | None:
         """Where a strand hits its target, and from which direction: a box's edge, or the rim of a joint."""
@@ -239,7 +239,7 @@ class _Tracer:
         return self.lefts[rank] + self.field.widths[rank] / 2
 
 
-def _corners(points: list[Point]) -> list[Point]:
+def corners(points: Sequence[Point]) -> tuple[Point, ...]:
     """The points without those that repeat one or lie on a straight run."""
     kept: list[Point] = []
     for point in points:
@@ -249,7 +249,7 @@ def _corners(points: list[Point]) -> list[Point]:
             kept[-1] = point
         else:
             kept.append(point)
-    return kept
+    return tuple(kept)
 
 
 def _straight(a: Point, b: Point, c: Point) -> bool:

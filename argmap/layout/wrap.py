@@ -1,6 +1,10 @@
 """Text into lines: at spaces, never inside a word unless the word alone is wider than the line."""
 
+import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from argmap.fonts.measure import width
@@ -10,6 +14,7 @@ NEVER_FIRST = frozenset(
 )
 """Characters that never start a line (kinsoku, JIS X 4051 and the Korean rules of KS X 6001)."""
 
+_CHUNK = re.compile(r"[^\S\u00a0\u202f]+|(?:\S|[\u00a0\u202f])+")
 NEVER_LAST = frozenset("([{£¥‘“〈《「『【〔〖〘〝（［｛￡￥｢«‹$#")
 """Characters that never end a line."""
 
@@ -32,12 +37,17 @@ def wrap(text: str, face: Face, limit: float) -> tuple[str, ...]:
     The lines put together again, each break that stood at a space giving that space back, are the text.
     A text of no characters is one empty line. A single character wider than `limit` stands alone.
     """
-    words = _words(text, face, limit)
+    words, widths = _measured(text, face, limit)
     if not words:
         return ("",)
-    widths = [face.width(word.text) for word in words]
     breaks = _balanced(words, widths, face.width(" "), limit)
     return tuple(_join(words[start:end]) for start, end in breaks)
+
+
+def line_count(text: str, face: Face, limit: float) -> int:
+    """How many lines `wrap` makes of a text."""
+    words, widths = _measured(text, face, limit)
+    return len(_greedy(words, widths, face.width(" "), limit)) if words else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,22 @@ class _Word:
 
     text: str
     gap: str
+
+
+def _measured(text: str, face: Face, limit: float) -> tuple[Sequence[_Word], Sequence[float]]:
+    """The stretches of `text` that a line may not break, and their widths."""
+    words, widths = _uncut(text, face)
+    if not widths or (max(widths) <= limit and not any(_ideographic(word.text) for word in words)):
+        return words, widths
+    cut = _words(text, face, limit)
+    return cut, [face.width(word.text) for word in cut]
+
+
+@lru_cache(maxsize=1024)
+def _uncut(text: str, face: Face) -> tuple[tuple[_Word, ...], tuple[float, ...]]:
+    """The same where no limit asks for cuts; boxes are tried in many widths."""
+    words = tuple(_words(text, face, math.inf))
+    return words, tuple(face.width(word.text) for word in words)
 
 
 def _words(text: str, face: Face, limit: float) -> list[_Word]:
@@ -68,13 +94,7 @@ def _words(text: str, face: Face, limit: float) -> list[_Word]:
 
 def _chunks(text: str) -> list[str]:
     """`text` cut where breakable white space begins and ends."""
-    chunks: list[str] = []
-    start = 0
-    for i in range(1, len(text) + 1):
-        if i == len(text) or _is_space(text[i]) != _is_space(text[start]):
-            chunks.append(text[start:i])
-            start = i
-    return chunks if text else []
+    return _CHUNK.findall(text)
 
 
 def _is_space(char: str) -> bool:
@@ -131,7 +151,9 @@ def _filled(clusters: list[str], face: Face, limit: float) -> list[str]:
     return parts
 
 
-def _balanced(words: list[_Word], widths: list[float], space: float, limit: float) -> list[tuple[int, int]]:
+def _balanced(
+    words: Sequence[_Word], widths: Sequence[float], space: float, limit: float
+) -> list[tuple[int, int]]:
     """Word ranges, one a line: the fewest lines, then the narrowest measure that still needs no more."""
     greedy = _greedy(words, widths, space, limit)
     if len(greedy) == 1:
@@ -148,7 +170,9 @@ def _balanced(words: list[_Word], widths: list[float], space: float, limit: floa
     return best
 
 
-def _greedy(words: list[_Word], widths: list[float], space: float, limit: float) -> list[tuple[int, int]]:
+def _greedy(
+    words: Sequence[_Word], widths: Sequence[float], space: float, limit: float
+) -> list[tuple[int, int]]:
     """Word ranges, each line filled as far as it goes."""
     lines: list[tuple[int, int]] = []
     start, used = 0, 0.0
@@ -163,6 +187,6 @@ def _greedy(words: list[_Word], widths: list[float], space: float, limit: float)
     return lines
 
 
-def _join(words: list[_Word]) -> str:
+def _join(words: Sequence[_Word]) -> str:
     """The words of one line with the gaps that stand between them."""
     return "".join((word.gap if i else "") + word.text for i, word in enumerate(words))

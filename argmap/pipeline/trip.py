@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from argmap.check.run import check
 from argmap.layout.engine import EngineChoice
-from argmap.layout.fit import Fitted, Label, fit
-from argmap.layout.lay import lay_out
+from argmap.layout.fit import Fitted, Label, fit, shaped
 from argmap.layout.options import LayoutOptions
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.build import build
@@ -147,7 +146,7 @@ def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitt
     """The scene, and its points of text on the page; 0 without a page."""
     if options.page is not None:
         return fit(argmap, options.page, layout, options.label)
-    return Fitted(lay_out(argmap, replace(layout, short=options.label is Label.SHORT)), 0.0)
+    return Fitted(shaped(argmap, replace(layout, short=options.label is Label.SHORT)), 0.0)
 
 
 def _fixed(drawing: Drawn, argmap: ArgMap, form: Form, width: int | None) -> Drawn:

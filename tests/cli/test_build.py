@@ -24,7 +24,7 @@ def test_a_map_goes_to_out_under_its_own_name(call: Call, put: Put, tmp_path: Pa
     assert (result.code, result.out, result.err) == (
         0,
         "",
-        "wrote out/명과 암 1.svg (text 28.1 pt on a 13.33 × 7.5 in slide)\n",
+        "wrote out/명과 암 1.svg (text 30.1 pt on a 13.33 × 7.5 in slide)\n",
     )
     assert (tmp_path / "out" / "명과 암 1.svg").read_text("utf-8").startswith("<svg ")
 
@@ -257,9 +257,9 @@ def test_the_page_and_the_labels_are_chosen(call: Call, put: Put, tmp_path: Path
 
 
 def test_a_page_that_cannot_be_read_says_what_helps(call: Call, put: Put) -> None:
-    many = "".join(f"  premise: Premise number {i} says something\n    short: p{i}\n" for i in range(60))
+    many = "".join(f"  premise: Premise number {i} says something\n    short: p{i}\n" for i in range(200))
     put("m.argmap", f"thesis: T\n{many}")
-    result = call("build", "m.argmap")
+    result = call("build", "m.argmap", "--label", "full")
     assert result.code == 0
     assert "note: `m.argmap`: under 12 pt the text is hard to read; `--label short`" in result.err
     assert "`--label short`" not in call("build", "m.argmap", "--label", "short").err

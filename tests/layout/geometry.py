@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from argmap.layout.scene import Box, Frame, Kind, Line, Point, Rect, Scene, Wire
+from argmap.layout.scene import Box, Frame, Joint, Kind, Line, Point, Rect, Scene, Tip, Wire
 from argmap.model.map import ArgMap
 
 
@@ -145,8 +145,8 @@ def _titles(scene: Scene, frame: Frame) -> Iterator[str]:
 
 
 def _order(argmap: ArgMap, scene: Scene) -> Iterator[str]:
-    """Statements written in full under one line stand as written, from top to bottom."""
-    middles = {box.id: box.rect.middle for box in scene.boxes}
+    """Statements written in full under one line stand as written: each below or right of the one before."""
+    rects = {box.id: box.rect for box in scene.boxes}
     under: dict[str, list[str]] = {}
     for step in sorted(argmap.inferences.values(), key=lambda each: each.order):
         for premise in step.premises:
@@ -157,8 +157,9 @@ def _order(argmap: ArgMap, scene: Scene) -> Iterator[str]:
     for siblings in under.values():
         siblings.sort(key=lambda each: argmap.statements[each].order)
         for above, below in pairwise(siblings):
-            if middles[above] >= middles[below]:
-                yield f"{below} stands above {above}, which was written first"
+            one, other = rects[above], rects[below]
+            if one.middle >= other.middle and one.right > other.x:
+                yield f"{below} stands before {above}, which was written first"
 
 
 def _stands(argmap: ArgMap, target: str, below: str) -> bool:
@@ -190,19 +191,25 @@ def _tips(scene: Scene) -> Iterator[str]:
         at = wire.tip.at
         if wire.kind is Kind.UNDERCUTS:
             joint = joints[wire.target]
-            if (
-                joint is None
-                or abs(at.x - joint.centre.x) > 0.1
-                or abs(abs(at.y - joint.centre.y) - joint.radius) > 0.1
-            ):
+            if joint is None or not _on_rim(at, joint):
                 yield f"{wire.id} does not end on the step it attacks"
-        elif (
-            at.x not in (boxes[wire.target].x, boxes[wire.target].right)
-            or not boxes[wire.target].y <= at.y <= boxes[wire.target].bottom
-        ):
+        elif not _on_border(wire.tip, boxes[wire.target]):
             yield f"{wire.id} does not end on {wire.target}"
         if len(wire.sources) > 1 and (wire.joint is None or not wire.joint.linked):
             yield f"{wire.id} does not join its premises"
+
+
+def _on_rim(at: Point, joint: Joint) -> bool:
+    dx, dy = abs(at.x - joint.centre.x), abs(at.y - joint.centre.y)
+    return min(dx, dy) < 0.1 and abs(max(dx, dy) - joint.radius) < 0.1
+
+
+def _on_border(tip: Tip, rect: Rect) -> bool:
+    """Whether a tip stands on a side of a box and points into it."""
+    at = tip.at
+    if tip.dx:
+        return at.x == (rect.x if tip.dx > 0 else rect.right) and rect.y <= at.y <= rect.bottom
+    return at.y == (rect.y if tip.dy > 0 else rect.bottom) and rect.x <= at.x <= rect.right
 
 
 def _page(scene: Scene) -> Iterator[str]:

@@ -28,7 +28,7 @@ def test_a_long_name_leaves_room_for_the_sources() -> None:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    assert mark(*(f"cite: one page {i} of many" for i in range(6))).endswith("+5")
+    assert mark(*(f"cite: one page {i} of many" for i in range(6))).endswith("+4")
     assert mark("cite: one " + "x" * 90, "cite: two 2").endswith("… +1")
 
 

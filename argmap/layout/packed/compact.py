@@ -1,0 +1,105 @@
+"""The compact drawing of a map for a page: of all its sizes the one whose text is largest there."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.layout.card import Card, choices
+from argmap.layout.options import LayoutOptions
+from argmap.layout.outline import outline
+from argmap.layout.packed.hanging import Hanging, hanging
+from argmap.layout.packed.pack import boxed, pack
+from argmap.layout.packed.plan import Choices, plan
+from argmap.layout.packed.sizes import Sieve, Size, Sizes
+from argmap.layout.page import Told, page
+from argmap.layout.reading import Reading, read
+from argmap.layout.scene import Scene
+from argmap.model.map import ArgMap, wording
+from argmap.words.drawing import Words, words
+
+MEASURES = (180.0, 210.0, 240.0, 270.0, 300.0, 330.0, 360.0, 400.0, 440.0, 480.0, 520.0, 570.0)
+"""The widest lines that boxes may have, in points at a text size of 18."""
+FEW = (210.0, 300.0, 400.0)
+"""The same for large maps."""
+MANY = 1000
+"""From so many statements on a map is large."""
+CLOSE, WIDE, WIDER = 6.0, 15.0, 28.0
+"""Points between boxes, where wires have to find a way between them, and where they found none."""
+CHROME = (32.0, 80.0)
+"""What margins, heading and legend about add to width and height, in points; then as much as they did."""
+KEPT = ((120, 40), (400, 32), (2000, 16), (1_000_000, 8))
+"""Up to so many statements, at most so many sizes of each branch are kept."""
+FULLEST = 0.3
+"""The share of a page that boxes fill at least."""
+TRIES = 3
+"""So many sizes are looked at with their heading and legend."""
+NOT_TOLD = Told("", "", "")
+
+
+def compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | None:
+    """The drawing that fills a page of that width to height best; None where some wire finds no way."""
+    reading = read(argmap)
+    say = words(options.lang or argmap.lang)
+    measures = FEW if len(argmap.statements) > MANY else MEASURES
+    cards = choices(argmap, options, say, [each * options.size / 18 for each in measures])
+    press = _Press(argmap, reading, options, aspect, say)
+    for gap in (WIDE, WIDER) if any(_elsewhere(argmap, reading)) else (CLOSE,):
+        scene = press.scene(plan(argmap, press.hung(), cards, press.choices(cards, gap)))
+        if scene is not None:
+            return scene
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """A map to be drawn compactly, and what for."""
+
+    argmap: ArgMap
+    reading: Reading
+    options: LayoutOptions
+    aspect: float
+    say: Words
+
+    def hung(self) -> Hanging:
+        """What hangs on each statement."""
+        return hanging(self.argmap, self.reading)
+
+    def choices(self, cards: Mapping[str, Sequence[Card]], gap: float) -> Choices:
+        """What sizes to keep: the fewer the larger the map, none beyond what FULLEST of a page asks for."""
+        area = sum(min(card.width * card.height for card in each) for each in cards.values())
+        height = math.sqrt(area / FULLEST / self.aspect)
+        most = next(kept for size, kept in KEPT if len(cards) <= size)
+        return Choices(self.options.lang, gap, Sieve(most, height * self.aspect, height))
+
+    def scene(self, sizes: Sizes) -> Scene | None:
+        """The drawing in the size whose text is largest; None where some wire finds no way."""
+        parts = pack(self.argmap, self.reading, self._best(sizes), self.options.lang)
+        if parts is None:
+            return None
+        title = wording(self.argmap.title, self.options.lang, self.argmap.lang) or self.say.argument_map
+        lang = self.options.lang or self.argmap.lang or "en"
+        told = Told(lang, title, outline(self.argmap, self.options.lang, self.options.hidden))
+        return page(self.argmap, parts, told, self.options, self.say)
+
+    def _best(self, sizes: Sizes) -> Size:
+        """The size that fills the page best with what stands round it, which its width decides."""
+        chrome, best = CHROME, (0.0, sizes[0])
+        for _ in range(TRIES):
+            size = max(sizes, key=lambda each: self._scale(each.width + chrome[0], each.height + chrome[1]))
+            body = boxed(self.argmap, size, self.options.lang)
+            sketch = page(self.argmap, body, NOT_TOLD, self.options, self.say)
+            scale = self._scale(sketch.width, sketch.height)
+            if scale <= best[0]:
+                break
+            best = scale, size
+            chrome = (sketch.width - size.width, sketch.height - size.height)
+        return best[1]
+
+    def _scale(self, width: float, height: float) -> float:
+        return min(self.aspect / width, 1 / height)
+
+
+def _elsewhere(argmap: ArgMap, reading: Reading) -> Iterator[str]:
+    """The premises whose boxes do not stand at the steps that use them."""
+    for step in argmap.inferences.values():
+        yield from (p.statement for p in step.premises if (step.id, p.statement) not in reading.planted)

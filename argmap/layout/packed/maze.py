@@ -1,0 +1,277 @@
+"""Wires to statements that stand elsewhere: the best way round boxes, titles, tips and other wires.
+
+Ways run on lines beside what is in the way. A way costs its length, and more for each turn and each wire it
+crosses; it never runs along another wire. Best-first search with the distance left as its estimate (A*).
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from argmap.layout.scene import Point, Rect
+
+EAGER = 1.2
+"""What the distance left counts for against the way so far: more ends the search sooner, a little off."""
+TURN, CROSSING = 30.0, 45.0
+"""What a turn and a crossed wire cost, in points of length."""
+KEEP = 4.0
+"""Points that a wire keeps from boxes."""
+OFF = 8.0
+"""Points between a box and the lines beside it."""
+NEAR = 9.0
+"""Points that wires running side by side keep from each other."""
+LANE = 12.0
+"""Points between a wire and the lines beside it."""
+ALIKE = 3.0
+"""Lines closer than this many points are as good as one."""
+OUTSIDE = 18.0
+"""Points between all that stands and the first line round it."""
+MOST = 60_000
+"""A way is given up after so many steps of the search."""
+
+Path = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a way may begin or end: on a border (`at`), and the point straight before it (`out`)."""
+
+    at: Point
+    out: Point
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line that ways may run on: where it is barred, and where wires cross it."""
+
+    barred: list[tuple[float, float]]
+    crossed: list[float]
+
+    def free(self, start: float, end: float) -> bool:
+        """Whether nothing is in the way between two places."""
+        place = bisect_left(self.barred, (end,)) - 1
+        return place < 0 or self.barred[place][1] <= start
+
+    def bar(self, start: float, end: float) -> None:
+        """Bars a stretch; stretches that meet become one."""
+        merged = (start, end)
+        kept = []
+        for each in self.barred:
+            if each[1] < merged[0] or each[0] > merged[1]:
+                kept.append(each)
+            else:
+                merged = (min(each[0], merged[0]), max(each[1], merged[1]))
+        self.barred = sorted([*kept, merged])
+
+    def crossings(self, start: float, end: float) -> int:
+        """How many wires are crossed between two places."""
+        return bisect_right(self.crossed, end) - bisect_right(self.crossed, start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A straight piece of wire: where it stands across its direction, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class _Side:
+    """All lines of one direction by their place, and what bars and crosses them."""
+
+    solid: list[tuple[_Run, float]]
+    """Each rectangle as the lines meet it: its middle line from end to end, and half its breadth."""
+    along: list[_Run] = field(default_factory=list)
+    across: list[_Run] = field(default_factory=list)
+    places: list[float] = field(default_factory=list)
+    lines: dict[float, _Line] = field(default_factory=dict)
+
+    def line(self, place: float) -> _Line:
+        """The line at a place, made when first asked for."""
+        if place not in self.lines:
+            line = _Line([], sorted(run.at for run in self.across if run.start < place < run.end))
+            stretches = [(r.start, r.end) for r, half in self.solid if abs(place - r.at) < half]
+            stretches += [(r.start, r.end) for r in self.along if abs(place - r.at) < NEAR]
+            line.barred = _merged(stretches)
+            self.lines[place] = line
+        return self.lines[place]
+
+    def add(self, place: float, apart: float = 0.0) -> None:
+        """One more place for a line, unless there is one less than `apart` points from it."""
+        at = bisect_left(self.places, place)
+        near = self.places[max(at - 1, 0) : at + 1]
+        if all(abs(each - place) > apart for each in near):
+            self.places.insert(at, place)
+
+    def lay(self, run: _Run) -> None:
+        """Notes a wire that runs along these lines."""
+        self.along.append(run)
+        for place, line in self.lines.items():
+            if abs(place - run.at) < NEAR:
+                line.bar(run.start, run.end)
+
+    def cross(self, run: _Run) -> None:
+        """Notes a wire that runs across these lines."""
+        self.across.append(run)
+        for place, line in self.lines.items():
+            if run.start < place < run.end:
+                insort(line.crossed, run.at)
+
+
+def _merged(stretches: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+class Maze:
+    """What stands on a page, and the ways between."""
+
+    def __init__(self, solid: Sequence[Rect], beside: Sequence[Rect]) -> None:
+        """`solid` is what no wire may run through, `beside` are the rectangles next to which ways may run."""
+        grown = [Rect(r.x - KEEP, r.y - KEEP, r.width + 2 * KEEP, r.height + 2 * KEEP) for r in solid]
+        self.across = _Side([(_Run(r.middle, r.x, r.right), r.height / 2) for r in grown])
+        self.down = _Side([(_Run(r.x + r.width / 2, r.y, r.bottom), r.width / 2) for r in grown])
+        for r in beside:
+            self._lines((r.x - OFF, r.right + OFF), (r.y - OFF, r.bottom + OFF))
+        left, right = min(r.x for r in solid), max(r.right for r in solid)
+        top, bottom = min(r.y for r in solid), max(r.bottom for r in solid)
+        self._lines((left - OUTSIDE, right + OUTSIDE), (top - OUTSIDE, bottom + OUTSIDE))
+
+    def _lines(self, xs: Iterable[float], ys: Iterable[float]) -> None:
+        for x in xs:
+            self.down.add(x, ALIKE)
+        for y in ys:
+            self.across.add(y, ALIKE)
+
+    def lay(self, path: Path) -> None:
+        """Notes a wire, which later ones may cross but not run along."""
+        for a, b in pairwise(path):
+            if a.x == b.x:
+                run = _Run(a.x, min(a.y, b.y), max(a.y, b.y))
+                self.down.lay(run)
+                self.across.cross(run)
+            else:
+                run = _Run(a.y, min(a.x, b.x), max(a.x, b.x))
+                self.across.lay(run)
+                self.down.cross(run)
+
+    def widen(self, path: Path) -> None:
+        """Adds lines beside a wire."""
+        for a, b in pairwise(path):
+            if a.x == b.x:
+                self._lines((a.x - LANE, a.x + LANE), ())
+            else:
+                self._lines((), (a.y - LANE, a.y + LANE))
+
+    def way(self, starts: Sequence[Door], ends: Sequence[Door]) -> Path | None:
+        """The best way from one of the doors to one of the others; None where there is none."""
+        starts = [door for door in starts if self._clear(door)]
+        ends = [door for door in ends if self._clear(door)]
+        for door in (*starts, *ends):
+            self.down.add(door.out.x)
+            self.across.add(door.out.y)
+        if not starts or not ends:
+            return None
+        return _Search(self, starts, ends).found()
+
+    def _clear(self, door: Door) -> bool:
+        """Whether the piece from a border to the point before it is free, but for the box it belongs to."""
+        a, b = door.at, door.out
+        if a.x == b.x:
+            start = a.y + (KEEP + 0.1 if b.y > a.y else -KEEP - 0.1)
+            return self.down.line(a.x).free(min(start, b.y), max(start, b.y))
+        start = a.x + (KEEP + 0.1 if b.x > a.x else -KEEP - 0.1)
+        return self.across.line(a.y).free(min(start, b.x), max(start, b.x))
+
+
+_State = tuple[float, float, bool]
+"""A place, and whether the way comes to it along a line that runs down."""
+
+
+@dataclass(slots=True)
+class _Search:
+    maze: Maze
+    starts: Sequence[Door]
+    ends: Sequence[Door]
+    before: dict[_State, _State | None] = field(default_factory=dict)
+    cost: dict[_State, float] = field(default_factory=dict)
+    heap: list[tuple[float, float, _State]] = field(default_factory=list)
+
+    def found(self) -> Path | None:
+        """The best way, from the start's border to the end's."""
+        first: dict[_State, Door] = {}
+        for door in self.starts:
+            state = (door.out.x, door.out.y, door.at.x == door.out.x)
+            first.setdefault(state, door)
+            self._reach(state, 0.0, None)
+        goals = {(door.out.x, door.out.y): door for door in self.ends}
+        for _ in range(MOST):
+            if not self.heap:
+                return None
+            _, cost, state = heappop(self.heap)
+            if cost > self.cost[state]:
+                continue
+            goal = goals.get(state[:2])
+            if goal and (goal.at.x == goal.out.x) == state[2] and self._straight_in(state, goal):
+                return self._traced(state, goal, first)
+            for following, more in self._steps(state):
+                self._reach(following, cost + more, state)
+        return None
+
+    def _reach(self, state: _State, cost: float, before: _State | None) -> None:
+        if cost < self.cost.get(state, 1e18):
+            self.cost[state], self.before[state] = cost, before
+            left = min(abs(state[0] - d.out.x) + abs(state[1] - d.out.y) for d in self.ends)
+            heappush(self.heap, (cost + EAGER * left, cost, state))
+
+    def _steps(self, state: _State) -> Iterator[tuple[_State, float]]:
+        """The next places up, down, left and right, and what each costs."""
+        x, y, downward = state
+        for place in _beside(self.maze.down.places, x):
+            low, high = min(x, place), max(x, place)
+            line = self.maze.across.line(y)
+            if line.free(low, high):
+                cost = high - low + CROSSING * line.crossings(low, high) + TURN * downward
+                yield (place, y, False), cost
+        for place in _beside(self.maze.across.places, y):
+            low, high = min(y, place), max(y, place)
+            line = self.maze.down.line(x)
+            if line.free(low, high):
+                cost = high - low + CROSSING * line.crossings(low, high) + TURN * (not downward)
+                yield (x, place, True), cost
+
+    def _straight_in(self, state: _State, goal: Door) -> bool:
+        """Whether a way does not come to the goal from the side that it must leave by."""
+        before = self.before[state]
+        if before is None:
+            return True
+        dx, dy = goal.at.x - goal.out.x, goal.at.y - goal.out.y
+        return (state[0] - before[0]) * dx >= 0 and (state[1] - before[1]) * dy >= 0
+
+    def _traced(self, state: _State, goal: Door, first: dict[_State, Door]) -> Path:
+        points, at = [goal.at], state
+        while True:
+            points.append(Point(at[0], at[1]))
+            before = self.before[at]
+            if before is None:
+                points.append(first[at].at)
+                return tuple(reversed(points))
+            at = before
+
+
+def _beside(places: Sequence[float], at: float) -> Iterator[float]:
+    """The places next to one, which is among them."""
+    here = bisect_left(places, at)
+    if here > 0:
+        yield places[here - 1]
+    if here + 1 < len(places):
+        yield places[here + 1]

@@ -1,0 +1,109 @@
+"""The strip at the left of a rack, in which its wires run: which lane stands where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from argmap.layout.packed.hanging import Row
+from argmap.layout.reading import Reading
+from argmap.layout.route import joint_radius
+from argmap.layout.scene import Kind
+from argmap.model.map import Inference, Polarity
+
+BESIDE = 9
+"""Points between a lane and the boxes of the rack."""
+ROUND = 6
+"""Points between a joint's rim and a lane, and between it and a box."""
+
+
+class Place(Enum):
+    """Where a rack stands: what its first lane keeps from the left, and lanes from each other, in points."""
+
+    BELOW = (13, 22)
+    """Under its statement's box: each lane goes straight up to it, and tips stand side by side."""
+    RIGHT = (26, 14)
+    """Right of its statement's box, which a tip points at."""
+    FURTHER = (8, 14)
+    """A later column: lanes go up to a rail."""
+    ROOT = (0, 0)
+    """No statement stands above it."""
+
+    @property
+    def first(self) -> int:
+        """Points between the strip's left edge and its first lane."""
+        return self.value[0]
+
+    @property
+    def pitch(self) -> int:
+        """Points between lanes."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The lanes of a rack, by their distance in points from the strip's left edge.
+
+    `lanes` has one for each kind of wire to the statement, and one for undercuts that go round below it.
+    `joint` is where joints stand, `bracket` where linked premises come together; `width` is the whole.
+    """
+
+    place: Place
+    lanes: tuple[tuple[Kind, float], ...]
+    joint: float
+    bracket: float
+    width: float
+
+    def lane(self, kind: Kind) -> float:
+        """Where the lane of a kind stands."""
+        return dict(self.lanes)[kind]
+
+
+def kind_of(step: Inference) -> Kind:
+    """How a step is drawn."""
+    if step.undercuts:
+        return Kind.UNDERCUTS
+    return Kind.SUPPORTS if step.polarity is Polarity.SUPPORTS else Kind.ATTACKS
+
+
+def kinds(rows: Sequence[Row], statement: str | None) -> tuple[Kind, ...]:
+    """The kinds of the steps that hit the statement itself; the one that ends last comes first.
+
+    Its lane is the leftmost, so that it crosses no wire to the lanes right of it.
+    """
+    last = {kind_of(row.step): i for i, row in enumerate(rows) if row.step and row.step.target == statement}
+    return tuple(sorted(last, key=lambda kind: -last[kind]))
+
+
+def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: Place) -> Strip:
+    """The strip of a rack of `rows` that hang on a statement."""
+    if place is Place.ROOT:
+        return Strip(place, (), 0, 0, 0)
+    lanes = [*kinds(rows, statement)]
+    if place is not Place.BELOW and any(row.step and hits_outside(row.step, rows) for row in rows):
+        lanes.append(Kind.UNDERCUTS)
+    placed = tuple((kind, place.first + i * place.pitch) for i, kind in enumerate(lanes))
+    edge = float(placed[-1][1] if placed else BESIDE - ROUND)
+    steps = {row.step.id: row.step for row in rows if row.step and reading.has_joint(row.step)}
+    if not steps:
+        return Strip(place, placed, edge, edge, edge + BESIDE)
+    radius = joint_radius(any(len(step.premises) > 1 for step in steps.values()))
+    joint = edge + ROUND + radius
+    hit = any(step in reading.attacked for step in steps)
+    if _one_step(rows) and len(lanes) == 1 and not (hit and place is Place.RIGHT):
+        joint = edge
+    bracket = joint
+    if any(len(step.premises) > 1 and step.id in reading.attacked for step in steps.values()):
+        bracket = joint + radius + ROUND
+    return Strip(place, placed, joint, bracket, max(joint + radius + ROUND, bracket + BESIDE))
+
+
+def hits_outside(step: Inference, rows: Sequence[Row]) -> bool:
+    """Whether a step hits one that has its joint in none of the rows."""
+    return step.undercuts and not any(row.step and row.step.id == step.target for row in rows)
+
+
+def _one_step(rows: Sequence[Row]) -> bool:
+    """Whether all rows belong to one step and to those that undercut it."""
+    steps = {row.step.id: row.step for row in rows if row.step}
+    inner = [step for step in steps.values() if step.undercuts]
+    return len(steps) - len(inner) == 1 and not any(hits_outside(step, rows) for step in inner)

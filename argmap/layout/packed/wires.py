@@ -1,0 +1,189 @@
+"""The wires of steps whose premises stand in racks: from what is hit through the strips to the boxes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from argmap.layout.packed.hanging import Row
+from argmap.layout.packed.place import Places, Stand, Stood
+from argmap.layout.packed.plan import CORNER, PORT, RAIL
+from argmap.layout.packed.strip import Place, hits_outside, kind_of, kinds
+from argmap.layout.reading import Reading
+from argmap.layout.route import corners, joint_radius
+from argmap.layout.scene import Joint, Kind, Point, Tip
+from argmap.model.map import ArgMap, Inference
+
+NEAR = 9
+"""Runs of two kinds closer than this many points would look like one."""
+STEP = 6
+"""Points by which tips are moved to keep runs apart."""
+
+Path = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The wires so far, by step: paths from what is hit to premises, the tip, and the joint if any."""
+
+    paths: dict[str, list[Path]] = field(default_factory=dict)
+    tips: dict[str, Tip] = field(default_factory=dict)
+    joints: dict[str, Joint] = field(default_factory=dict)
+
+
+def wires(argmap: ArgMap, reading: Reading, places: Places) -> Drawn:
+    """The wires of all steps that have a row."""
+    drawn = Drawn()
+    strung = [_Strung(argmap, reading, places, stand) for stand in places.stands.values()]
+    for each in strung:
+        drawn.joints.update(each.joints())
+    for each in strung:
+        for step, path in each.stems(drawn.joints):
+            drawn.paths.setdefault(step.id, []).append(path)
+            drawn.tips[step.id] = tip(path, drawn.joints.get(step.target))
+        for step, path in each.arms(drawn.joints):
+            drawn.paths.setdefault(step.id, []).append(path)
+    return drawn
+
+
+def tip(path: Path, hit: Joint | None) -> Tip:
+    """Where a path meets what it hits, a box's edge or the rim of a joint, and from which direction."""
+    at, before = path[0], path[1]
+    length = abs(at.x - before.x) + abs(at.y - before.y) or 1.0
+    dx, dy = (at.x - before.x) / length, (at.y - before.y) / length
+    rim = hit.radius if hit else 0.0
+    return Tip(Point(at.x - dx * rim, at.y - dy * rim), dx, dy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Strung:
+    """A statement in its place, and the wires of its racks."""
+
+    argmap: ArgMap
+    reading: Reading
+    places: Places
+    stand: Stand
+
+    def joints(self) -> Iterator[tuple[str, Joint]]:
+        """The joints of its racks, by their step."""
+        for rack in (*self.stand.below, *self.stand.right):
+            for step in _steps(rack.rows):
+                if self.reading.has_joint(step):
+                    linked = len(step.premises) > 1
+                    centre = Point(rack.x + rack.strip.joint, self._level(rack, step))
+                    yield step.id, Joint(centre, joint_radius(linked), linked)
+
+    def stems(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, Path]]:
+        """For each step its way from what it hits to its joint, or to its only premise."""
+        for rack in (*self.stand.below, *self.stand.right):
+            for step in _steps(rack.rows):
+                if step.id in joints:
+                    end = [joints[step.id].centre]
+                else:
+                    end = [self._door(row) for row in rack.rows if row.step is step]
+                start = self._start(rack, step, end[0].y, joints)
+                yield step, corners([*start, *end])
+
+    def arms(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, Path]]:
+        """From each joint to the premises that stand here."""
+        for rack in (*self.stand.below, *self.stand.right):
+            for row in rack.rows:
+                if row.step is None or row.statement is None or row.step.id not in joints:
+                    continue
+                centre, end = joints[row.step.id].centre, self._door(row)
+                x = rack.x + (rack.strip.bracket if len(row.step.premises) > 1 else rack.strip.joint)
+                yield row.step, corners([centre, Point(x, centre.y), Point(x, end.y), end])
+
+    def _door(self, row: Row) -> Point:
+        """Where a row's wire leaves it: the middle of its box's left side."""
+        assert row.statement is not None
+        rect = self.places.stands[row.statement].rect
+        return Point(rect.x, rect.middle)
+
+    def _height(self, row: Row) -> float:
+        if row.statement is not None:
+            return self.places.stands[row.statement].rect.middle
+        assert row.step is not None
+        return self.places.slots[row.step.id]
+
+    def _level(self, rack: Stood, step: Inference) -> float:
+        """The height of a joint: its first premise's, or level with what it hits where it is the only one."""
+        heights = [self._height(row) for row in rack.rows if row.step is step]
+        lanes = [x for _, x in rack.strip.lanes]
+        if rack.strip.place is Place.RIGHT and lanes == [rack.strip.joint] and len(self.stand.right) == 1:
+            return min(max(self.stand.rect.middle, heights[0]), heights[-1])
+        return heights[0]
+
+    def _start(self, rack: Stood, step: Inference, y: float, joints: Mapping[str, Joint]) -> list[Point]:
+        """From what a step hits through its lane to the height `y`."""
+        if step.undercuts:
+            return self._undercut(rack, step, y, joints[step.target].centre)
+        kind = kind_of(step)
+        x = rack.x + rack.strip.lane(kind)
+        if rack.strip.place is Place.BELOW:
+            return [Point(x, self.stand.rect.bottom), Point(x, y)]
+        if rack in self.stand.right:
+            port = self._ports()[kind]
+            return [Point(self.stand.rect.right, port), Point(x, port), Point(x, y)]
+        port, rail = self._doors()[kind], self._rails()[kind]
+        return [Point(port, self.stand.rect.bottom), Point(port, rail), Point(x, rail), Point(x, y)]
+
+    def _undercut(self, rack: Stood, step: Inference, y: float, hit: Point) -> list[Point]:
+        if rack.strip.place is Place.BELOW or not hits_outside(step, rack.rows):
+            return [hit, Point(hit.x, y)]
+        x = rack.x + rack.strip.lane(Kind.UNDERCUTS)
+        return [hit, Point(hit.x, rack.detour), Point(x, rack.detour), Point(x, y)]
+
+    def _doors(self) -> dict[Kind, float]:
+        """Where the lanes of the racks below meet the box's lower side."""
+        first = self.stand.below[0]
+        found = {kind: first.x + x for kind, x in first.strip.lanes}
+        for kind in self._later():
+            if kind not in found:
+                found[kind] = max([first.x + CORNER - Place.BELOW.pitch, *found.values()]) + Place.BELOW.pitch
+        return found
+
+    def _later(self) -> tuple[Kind, ...]:
+        rows = [row for rack in self.stand.below[1:] for row in rack.rows]
+        return kinds(rows, self.stand.card.statement)
+
+    def _rails(self) -> dict[Kind, float]:
+        """The height of the rail of each kind: the further right its door is, the higher, to cross none."""
+        doors = self._doors()
+        order = sorted(self._later(), key=lambda kind: -doors[kind])
+        return {kind: self.stand.floor + RAIL + i * Place.FURTHER.pitch for i, kind in enumerate(order)}
+
+    def _ports(self) -> dict[Kind, float]:
+        """Where the racks at the right meet the box's right side."""
+        rect, racks = self.stand.rect, self.stand.right
+        order = kinds([row for rack in racks for row in rack.rows], self.stand.card.statement)
+        if len(racks) > 1:
+            return {kind: rect.y + CORNER + PORT * i for i, kind in enumerate(order)}
+        return self._free(racks[0], order)
+
+    def _free(self, rack: Stood, order: Sequence[Kind]) -> dict[Kind, float]:
+        """Ports about the middle of the right side, where no run of another kind is level with them."""
+        taken = [(kind_of(row.step), self._height(row)) for row in rack.rows if row.step]
+        rect = self.stand.rect
+        if len(order) == 1:
+            low, high = rect.y + CORNER, rect.bottom - CORNER
+            level = [y for _, y in taken if low <= y <= high]
+            middle = min(level, key=lambda y: abs(y - rect.middle), default=rect.middle)
+            straight = len(taken) == 1 or abs(middle - rect.middle) < 2 * NEAR
+            return {order[0]: middle if straight else rect.middle}
+        upward = sorted(order, key=lambda kind: min(y for other, y in taken if other is kind))
+        found: dict[Kind, float] = {}
+        for i, kind in enumerate(upward):
+            wanted = rect.middle + (i - (len(order) - 1) / 2) * PORT
+            others = [y for other, y in taken if other is not kind]
+            found[kind] = _beside(wanted, others) if len(taken) > 1 else wanted
+        return found
+
+
+def _steps(rows: Sequence[Row]) -> list[Inference]:
+    return list({row.step.id: row.step for row in rows if row.step}.values())
+
+
+def _beside(wanted: float, taken: Sequence[float]) -> float:
+    """The height nearest to the wanted one that keeps off all others."""
+    offsets = (0, -STEP, STEP, -2 * STEP, 2 * STEP)
+    free = (wanted + by for by in offsets if all(abs(wanted + by - y) >= NEAR for y in taken))
+    return next(free, wanted)
