@@ -48,6 +48,7 @@ class BuildCall:
     engine: str | None
     fit: str | None
     label: str | None
+    text: str | None
     width: int | None
     number: bool | None
     id_prefix: str
@@ -127,6 +128,12 @@ def _form_names() -> tuple[str, ...]:
     help="What boxes show; auto: short texts where only they can be read. [default: auto]",
 )
 @click.option(
+    "--text",
+    type=click.Choice(["font", "embed", "paths"]),
+    help="An SVG's text: in the reader's fonts; with fonts in the file, for browsers; as outlines, alike"
+    " everywhere. [default: font]",
+)
+@click.option(
     "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
 )
 @click.option("--number/--no-number", default=None, help="Number the statements.")
@@ -165,6 +172,11 @@ def build(call: BuildCall) -> Verdict:
         raise wrong(
             "`--width` is for `png`, which this call does not make; add `-f png`",
             "`--width`는 `png`의 너비인데 이 명령은 `png`를 만들지 않는다; `-f png`를 덧붙인다",
+        )
+    if call.text and Form.SVG not in forms_of(call.forms, call.output):
+        raise wrong(
+            "`--text` is for `svg`, which this call does not make; add `-f svg`",
+            "`--text`는 `svg`의 글자를 정하는데 이 명령은 `svg`를 만들지 않는다; `-f svg`를 덧붙인다",
         )
     found = inputs(call.maps)
     projects = projects_of(found)
@@ -244,6 +256,7 @@ def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions"
         label=label_of(call.label or settings.label),
         focus=target.focus,
         width=call.width,
+        text=call.text or settings.text or "font",
     )
 
 

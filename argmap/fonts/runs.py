@@ -28,9 +28,14 @@ def runs(text: str, typefaces: Sequence[Typeface]) -> tuple[tuple[int, str], ...
     return tuple(pieces)
 
 
+def clusters(text: str) -> list[str]:
+    """The text in order, cut into characters, each with what belongs to it."""
+    return _CLUSTER.findall(text)
+
+
 def _set(text: str, typefaces: Sequence[Typeface]) -> Iterator[tuple[int | None, str]]:
     """The smallest pieces; those that show nothing, blanks aside, have no typeface of their own."""
-    for cluster in _CLUSTER.findall(text):
+    for cluster in clusters(text):
         whole = _first(cluster, typefaces)
         if whole is not None or not visible(cluster):
             yield whole, cluster

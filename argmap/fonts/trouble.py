@@ -88,6 +88,16 @@ def no_font_for(missing: frozenset[str], system: str = sys.platform) -> FontTrou
     )
 
 
+def not_to_embed(family: str) -> FontTrouble:
+    """The trouble that a font, as it tells itself, may not go into a file in part."""
+    return FontTrouble(
+        Phrase(
+            en=f"the font {family} does not let itself be embedded; take `--text paths` or `--text font`",
+            ko=f"{family} 글꼴은 파일에 넣을 수 없게 되어 있다; `--text paths`나 `--text font`를 쓴다",
+        )
+    )
+
+
 def _told(char: str) -> tuple[Phrase | None, _Remedy]:
     """How to speak of a character's script, None where it has no name here; and what brings it."""
     known = _SCRIPTS.get(_script(char))

@@ -84,6 +84,7 @@ class Map:
             page=page_of(fit),
             label=choices.label,
             focus=_focus(view),
+            text=choices.text,
         )
         return draw(self.model, Form.SVG, options).text
 
@@ -147,7 +148,13 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
     if project.diagnostics:
         compiled = replace(compiled, argmap=None, diagnostics=(*project.diagnostics, *compiled.diagnostics))
     lang = settings.langs[0] if settings.langs else None
-    choices = DrawOptions(lang, settings.engine or "auto", settings.number, label=label_of(settings.label))
+    choices = DrawOptions(
+        lang,
+        settings.engine or "auto",
+        settings.number,
+        label=label_of(settings.label),
+        text=settings.text or "font",
+    )
     return Map(compiled, choices)
 
 

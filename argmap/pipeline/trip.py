@@ -36,7 +36,7 @@ class DrawOptions:
     """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
 
     `page` is what a picture is fitted to; None leaves it in its own shape. `focus` None is the whole map.
-    `width` is a PNG's, in pixels; None is the drawing's own.
+    `width` is a PNG's, in pixels; None is the drawing's own. `text` is an SVG's: `font`, `embed` or `paths`.
     """
 
     lang: str | None = None
@@ -48,6 +48,7 @@ class DrawOptions:
     label: Label = Label.AUTO
     focus: Focus | None = None
     width: int | None = None
+    text: str = "font"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
     view = seen(argmap, options.focus)
     match form:
         case Form.SVG:
-            return _svg(view, lang, options)
+            return _lettered(_svg(view, lang, options), argmap, options)
         case Form.PNG | Form.PDF:
             return _fixed(_svg(view, lang, options), argmap, form, options.width)
         case Form.DOT:
@@ -147,6 +148,19 @@ def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitt
     if options.page is not None:
         return fit(argmap, options.page, layout, options.label)
     return Fitted(shaped(argmap, replace(layout, short=options.label is Label.SHORT)), 0.0)
+
+
+def _lettered(drawing: Drawn, argmap: ArgMap, options: DrawOptions) -> Drawn:
+    """A drawing whose texts are what was chosen for an SVG."""
+    if options.text == "font":
+        return drawing
+    from argmap.render.lettered import TextForm, lettered
+
+    try:
+        told = lettered(drawing.text, TextForm(options.text), options.id_prefix)
+    except Trouble as trouble:
+        raise _cannot_draw(argmap, trouble) from trouble
+    return replace(drawing, data=told.encode())
 
 
 def _fixed(drawing: Drawn, argmap: ArgMap, form: Form, width: int | None) -> Drawn:

@@ -1,12 +1,43 @@
 """The texts that a picture shows, as fonts have them; and the names that an SVG's elements go by."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import dataclass
 from unicodedata import bidirectional, category, normalize
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 TEXT = f"{SVG}text"
 _JOINERS = "\u200c\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text on its baseline; `x` is its left end, or its middle; `width` None is as it comes."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool = False
+    middle: bool = False
+    rtl: bool = False
+    width: float | None = None
+
+
+def text_line(element: ET.Element) -> TextLine:
+    """What a text element of ours shows, and where."""
+    attributes = element.attrib
+    x, y, size = (float(attributes[name]) for name in ("x", "y", "font-size"))
+    return TextLine(
+        text=plain("".join(element.itertext())),
+        x=x,
+        y=y,
+        size=size,
+        bold=attributes.get("font-weight") in ("700", "bold"),
+        middle=attributes.get("text-anchor") == "middle",
+        rtl=attributes.get("direction") == "rtl",
+        width=float(attributes["textLength"]) if "textLength" in attributes else None,
+    )
 
 
 def lettering(picture: ET.Element) -> frozenset[str]:
@@ -26,3 +57,9 @@ def plain(text: str) -> str:
 def turns(text: str) -> bool:
     """Whether some of it runs from right to left; its pieces then stand in another order."""
     return any(bidirectional(char) in ("R", "AL", "AN") for char in text)
+
+
+def with_head(picture: str, added: str) -> str:
+    """An SVG drawing of ours with more of what is not shown itself, after what is told of it."""
+    told, end, shown = picture.partition("</desc>")
+    return f"{told}{end}\n{added}{shown}"

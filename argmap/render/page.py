@@ -1,4 +1,4 @@
-"""One PDF page and what can be put on it; the only file that knows fpdf2."""
+"""One PDF page and what can be put on it, by fpdf2."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from argmap.fonts.choice import Typeface
+from argmap.render.lettering import TextLine
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -42,21 +43,15 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One line of text on its baseline; `x` is its left end, or its middle; `width` None is as it comes.
+    """One line of text in a colour, #RRGGBB.
 
     `runs` are its pieces from left to right, each with the number of its typeface; characters that this one
     does not have are drawn by another.
     """
 
+    line: TextLine
     runs: tuple[tuple[int, str], ...]
-    x: float
-    y: float
-    size: float
     colour: str
-    bold: bool = False
-    middle: bool = False
-    rtl: bool = False
-    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +116,22 @@ def new_path() -> "PaintedPath":
 
 def write(page: "FPDF", writing: Writing) -> None:
     """Puts a line of text on the page, stretched or narrowed to its width as SVG's textLength does."""
-    style, size = "B" if writing.bold else "", writing.size * page.k
+    line = writing.line
+    style, size = "B" if line.bold else "", line.size * page.k
     page.set_text_color(writing.colour)
-    page.set_text_shaping(direction="rtl" if writing.rtl else "ltr")
+    page.set_text_shaping(direction="rtl" if line.rtl else "ltr")
     page.set_stretching(100)
     widths = []
     for number, piece in writing.runs:
         page.set_font(f"face{number}", style, size)
         widths.append(page.get_string_width(piece))
     natural = sum(widths)
-    scale = writing.width / natural if writing.width and natural else 1.0
+    scale = line.width / natural if line.width and natural else 1.0
     page.set_stretching(100 * scale)
-    x = writing.x - (scale * natural / 2 if writing.middle else 0)
+    x = line.x - (scale * natural / 2 if line.middle else 0)
     for (number, piece), width in zip(writing.runs, widths, strict=True):
         page.set_font(f"face{number}", style, size)
-        page.set_xy(x, writing.y - BASELINE * writing.size)
+        page.set_xy(x, line.y - BASELINE * line.size)
         page.cell(w=width * scale, h=0, text=piece)
         x += width * scale
 

@@ -7,12 +7,12 @@ the elements that we write, and no others.
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from argmap.fonts.choice import Typeface
+from argmap.fonts.cut import can_shape
 from argmap.fonts.runs import runs
-from argmap.render.lettering import HREF, SVG, TEXT, lettering, plain, turns
+from argmap.render.lettering import HREF, SVG, TEXT, lettering, plain, text_line, turns
 from argmap.render.page import Paint, Paper, Spot, Writing, finished, link, new_path, open_page, shape, write
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
@@ -33,7 +33,7 @@ def pdf(picture: str, typefaces: Sequence[Typeface]) -> bytes:
 
     `typefaces` have all characters that it shows. Raises Trouble where text cannot be shaped on this machine.
     """
-    if find_spec("uharfbuzz") is None:
+    if not can_shape():
         raise _no_shaper()
     root = ET.fromstring(picture)
     _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
@@ -126,19 +126,9 @@ _OUTLINES: Mapping[str, Callable[[Attributes], "PaintedPath"]] = {
 
 
 def _writing(element: ET.Element, typefaces: Sequence[Typeface]) -> Writing:
-    attributes, text = element.attrib, plain("".join(element.itertext()))
-    x, y, size = _numbers(attributes, "x", "y", "font-size")
-    return Writing(
-        runs=((0, text),) if turns(text) else runs(text, typefaces),
-        x=x,
-        y=y,
-        size=size,
-        colour=attributes["fill"],
-        bold=attributes.get("font-weight") == "700",
-        middle=attributes.get("text-anchor") == "middle",
-        rtl=attributes.get("direction") == "rtl",
-        width=float(attributes["textLength"]) if "textLength" in attributes else None,
-    )
+    line = text_line(element)
+    pieces = ((0, line.text),) if turns(line.text) else runs(line.text, typefaces)
+    return Writing(line, pieces, element.attrib["fill"])
 
 
 def _numbers(attributes: Attributes, *names: str) -> list[float]:

@@ -25,10 +25,14 @@ def png(picture: str, typefaces: Sequence[Typeface], width: int | None = None) -
         raise _too_large(wide, high)
     for parent in list(root.iter()):
         parent[:] = [each for child in parent for each in _set(child, typefaces)]
-    return _drawn(ET.tostring(root, "unicode"), typefaces, (wide, high))
+    return pixels(ET.tostring(root, "unicode"), typefaces, (wide, high))
 
 
-def _drawn(picture: str, typefaces: Sequence[Typeface], size: tuple[int, int]) -> bytes:
+def pixels(picture: str, typefaces: Sequence[Typeface], size: tuple[int, int]) -> bytes:
+    """An SVG as a PNG of this size, in these typefaces and no others.
+
+    Raises Trouble where resvg breaks down over it.
+    """
     import resvg_py
 
     try:

@@ -35,11 +35,13 @@ KEYS: Mapping[str, Kind] = {
     "out": Kind.WORD,
     "fit": Kind.WORD,
     "label": Kind.WORD,
+    "text": Kind.WORD,
 }
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "ui": ("en", "ko"),
     "engine": ("auto", "embedded", "dot"),
     "label": ("full", "short", "auto"),
+    "text": ("font", "embed", "paths"),
 }
 
 _TYPES = {Kind.FLAG: (bool,), Kind.WORD: (str,), Kind.WORDS: (tuple,), Kind.WORD_OR_WORDS: (str, tuple)}

@@ -109,7 +109,7 @@ _NO_CHOICE = Rule(
         en="""\
 `ui` is `en` or `ko`. `engine` is `auto`, `embedded` or `dot`. `lang` is a language code such as `ko`, `en` or
 `zh-Hant`, or a list of them. `fit` is `16:9`, `4:3`, `a4`, a size such as `1920x1080`, or `none`. `label` is
-`full`, `short` or `auto`.
+`full`, `short` or `auto`. `text` is `font`, `embed` or `paths`.
 
 ```toml bad
 engine = "dott"
@@ -122,7 +122,7 @@ engine = "dot"
         ko="""\
 `ui`에는 `en`이나 `ko`를, `engine`에는 `auto`, `embedded`, `dot` 가운데 하나를 쓴다. `lang`에는 `ko`, `en`,
 `zh-Hant` 같은 언어 코드나 그 목록을 쓴다. `fit`에는 `16:9`, `4:3`, `a4`, `1920x1080` 같은 크기나 `none`을,
-`label`에는 `full`, `short`, `auto` 가운데 하나를 쓴다.
+`label`에는 `full`, `short`, `auto`, `text`에는 `font`, `embed`, `paths` 가운데 하나를 쓴다.
 
 ```toml bad
 engine = "dott"

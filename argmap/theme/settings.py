@@ -35,6 +35,7 @@ class Settings:
     out: str | None = None
     fit: str | None = None
     label: str | None = None
+    text: str | None = None
 
 
 def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -74,6 +75,7 @@ def _settings(found: Mapping[str, Value], lines: Mapping[str, Stated]) -> Settin
         out=_word(found.get("out")),
         fit=_word(found.get("fit")),
         label=_word(found.get("label")),
+        text=_word(found.get("text")),
     )
 
 

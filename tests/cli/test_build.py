@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import argmap
 from argmap.layout import embedded, system
 from argmap.layout.trouble import EngineTrouble
 from tests.cli.calling import BROKEN, GOOD, Call, Put
@@ -193,6 +194,8 @@ def test_one_map_under_two_paths_is_one_map(call: Call, put: Put, tmp_path: Path
         ("a.argmap", "--id-prefix", "a\x1b"),
         ("a.argmap", "-f", "gif"),
         ("a.argmap", "--width", "800"),
+        ("a.argmap", "-f", "png,pdf", "--text", "paths"),
+        ("a.argmap", "--text", "curves"),
         ("a.argmap", "-f", "png", "--width", "0"),
         ("a.argmap", "--lang", "English"),
         ("a.argmap", "--engine", "neato"),
@@ -357,6 +360,24 @@ def test_pictures_of_fixed_text_go_to_files_and_pipes(call: Call, put: Put, tmp_
     assert call("build", "m.argmap", "-o", "-", "-f", "pdf").raw == (tmp_path / "out/m.pdf").read_bytes()
 
 
+def test_the_text_of_an_svg_is_what_was_asked_for(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", "thesis a: b\n")
+    drawn = {
+        form: call("build", "m.argmap", "-o", "-", "--text", form, "--id-prefix", "q-").out
+        for form in ("font", "embed", "paths")
+    }
+    assert drawn["font"] == call("build", "m.argmap", "-o", "-", "--id-prefix", "q-").out
+    assert "@font-face" in drawn["embed"]
+    assert "<text" in drawn["embed"]
+    assert "<text" not in drawn["paths"]
+    assert 'xlink:href="#q-g0"' in drawn["paths"]
+    put("argmap.toml", 'text = "paths"\n')
+    assert call("build", "m.argmap", "-o", "-", "--id-prefix", "q-").out == drawn["paths"]
+    assert call("build", "m.argmap", "-o", "-", "--id-prefix", "q-", "--text", "font").out == drawn["font"]
+    assert argmap.read("m.argmap").svg() == call("build", "m.argmap", "-o", "-", "--fit", "none").out
+    assert call("build", "m.argmap", "-f", "dot,png").code == 0
+
+
 def test_without_a_font_no_form_is_written(
     call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -367,4 +388,7 @@ def test_without_a_font_no_form_is_written(
     assert result.err.startswith("error: cannot draw `m.argmap`: no font here has Hangul")
     assert result.err.count("\n") == 1
     assert files(tmp_path) == ["m.argmap"]
+    for form in ("embed", "paths"):
+        again = call("build", "m.argmap", "--text", form)
+        assert (again.code, again.err) == (2, result.err)
     assert call("build", "m.argmap").code == 0

@@ -90,7 +90,9 @@ def test_one_file_runs_the_embedded_engine() -> None:
 def test_one_file_knows_each_maker_of_pictures() -> None:
     assert importers("resvg_py") == ["render/png.py"]
     assert importers("fontTools") == ["fonts/face.py"]
-    assert importers("fpdf") == ["render/page.py", "render/pdf.py"]  # pdf.py for its type of path only
+    # pdf.py for its type of path only, order.py for the order of lines that run both ways
+    assert importers("fpdf") == ["render/order.py", "render/page.py", "render/pdf.py"]
+    assert importers("uharfbuzz") == ["fonts/cut.py", "fonts/glyphs.py", "fonts/subset.py"]
 
 
 def test_one_file_prints() -> None:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from fontTools.colorLib.builder import buildCOLR, buildCPAL
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 
 
 def make_font(path: Path, family: str, characters: str, *, weight: int = 400, cff: bool = False) -> Path:
@@ -21,11 +23,23 @@ def make_font(path: Path, family: str, characters: str, *, weight: int = 400, cf
         builder.setupGlyf({name: _square(TTGlyphPen(None)).glyph() for name in names})
     builder.setupHorizontalMetrics(dict.fromkeys(names, (900, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": family, "styleName": "Bold" if weight >= 700 else "Regular"})
+    style = "Bold" if weight >= 700 else "Regular"
+    full = f"{family.replace(' ', '')}-{style}"  # without it, resvg takes no font
+    builder.setupNameTable({"familyName": family, "styleName": style, "psName": full})
     builder.setupOS2(usWeightClass=weight, sCapHeight=700)
     builder.setupPost()
     path.parent.mkdir(parents=True, exist_ok=True)
     builder.save(path)
+    return path
+
+
+def make_coloured(path: Path, family: str, character: str, colour: tuple[float, float, float]) -> Path:
+    """A font whose one character is a square in a colour (red, green, blue from 0 to 1), as emoji are."""
+    font = TTFont(make_font(path, family, character))
+    glyph = font.getBestCmap()[ord(character)]
+    font["CPAL"] = buildCPAL([[(*colour, 1.0)]])
+    font["COLR"] = buildCOLR({glyph: [(".notdef", 0)]}, version=0)
+    font.save(path)
     return path
 
 

@@ -1,0 +1,67 @@
+"""A drawing that brings its fonts along: its text stays text, in small fonts of the characters it uses.
+
+Only browsers take fonts from a file. All other programs are to see the drawing as it is without, so no
+attribute changes, and the rule that names the fonts stands in an `@supports` block, which LibreOffice,
+Inkscape, librsvg and resvg leave out: LibreOffice takes the first family it is told of, be it there or not.
+"""
+
+import xml.etree.ElementTree as ET
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from argmap.fonts.choice import Typeface
+from argmap.fonts.cut import Cut, cut_of
+from argmap.fonts.runs import runs
+from argmap.fonts.subset import subset
+from argmap.render.lettering import TEXT, text_line, with_head
+
+Used = Mapping[Typeface, Mapping[Cut, frozenset[str]]]
+
+
+def embedded(picture: str, typefaces: Sequence[Typeface]) -> str:
+    """An SVG drawing of ours with the typefaces in it that have all its characters.
+
+    Each goes by a digest of its bytes, so that drawings on one page keep their own. Raises FontTrouble where
+    a font does not let itself be embedded.
+    """
+    families = dict(_family(cuts) for cuts in _used(ET.fromstring(picture), typefaces).values())
+    if not families:
+        return picture
+    first = next(iter(families))
+    named = f"@supports (display:block){{.{first} text{{font-family:{','.join(families)},sans-serif}}}}"
+    style = "\n".join(("<style>", *families.values(), named, "</style>"))
+    return with_head(_of_class(picture, first), style)
+
+
+def _used(root: ET.Element, typefaces: Sequence[Typeface]) -> Used:
+    """Which characters of each cut the texts show, in the order of the typefaces."""
+    found: dict[Typeface, dict[Cut, frozenset[str]]] = {typeface: {} for typeface in typefaces}
+    for element in root.iter(TEXT):
+        line = text_line(element)
+        for number, piece in runs(line.text, typefaces):
+            cuts, cut = found[typefaces[number]], cut_of(typefaces[number], bold=line.bold)
+            cuts[cut] = cuts.get(cut, frozenset()) | frozenset(piece)
+    return {typeface: cuts for typeface, cuts in found.items() if cuts}
+
+
+def _family(cuts: Mapping[Cut, frozenset[str]]) -> tuple[str, str]:
+    """A typeface's name in the drawing, and the rules that bring it."""
+    ordered = sorted(cuts, key=lambda cut: cut.weight)
+    fonts = {cut: subset(cut, cuts[cut]) for cut in ordered}
+    name = f"argmap-{sha256(b''.join(fonts.values())).hexdigest()[:10]}"
+    return name, "\n".join(_rule(name, cut.weight, font) for cut, font in fonts.items())
+
+
+def _rule(name: str, weight: int, font: bytes) -> str:
+    data = b64encode(font).decode()
+    source = f"src:url(data:font/woff;base64,{data}) format('woff')"
+    return f"@font-face{{font-family:{name};font-weight:{weight};{source}}}"
+
+
+def _of_class(picture: str, name: str) -> str:
+    """The drawing with one more class on its root."""
+    root, end, rest = picture.partition(">")
+    if ' class="' in root:
+        return root.replace(' class="', f' class="{name} ', 1) + end + rest
+    return f'{root} class="{name}"{end}{rest}'

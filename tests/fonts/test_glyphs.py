@@ -1,0 +1,113 @@
+"""Glyphs, their places and outlines; and fonts cut down to what is used."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+from argmap.fonts.choice import choose
+from argmap.fonts.cut import Cut, cut_of
+from argmap.fonts.face import upright_faces
+from argmap.fonts.glyphs import outline, setter, shaped
+from argmap.fonts.subset import subset
+from argmap.fonts.trouble import FontTrouble
+from tests.fonts.making import make_font
+
+
+def cut(path: Path, weight: int = 400) -> Cut:
+    (face,) = upright_faces(str(path))
+    return Cut(face, weight)
+
+
+def make_growing(path: Path) -> Path:
+    """A font with an axis of weight, whose `a` is a bar as wide as a quarter of its weight."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "a"])
+    builder.setupCharacterMap({ord("a"): "a"})
+    builder.setupGlyf({name: _bar(100) for name in (".notdef", "a")})
+    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", "a"), (900, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Growing", "styleName": "Regular"})
+    builder.setupOS2(usWeightClass=400)
+    builder.setupPost()
+    builder.setupFvar([("wght", 400, 400, 900, "Weight")], [])
+    moves = [(0, 0), (0, 0), (125, 0), (125, 0), (0, 0), (0, 0), (0, 0), (0, 0)]
+    from fontTools.ttLib.tables.TupleVariation import TupleVariation
+
+    builder.setupGvar({"a": [TupleVariation({"wght": (0, 1, 1)}, moves)]})
+    builder.save(path)
+    return path
+
+
+def _bar(width: int) -> object:
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for corner in ((0, 700), (width, 700), (width, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
+
+
+@pytest.mark.parametrize("cff", [True, False])
+def test_glyphs_follow_one_another_and_stand_on_the_line(fonts: Path, cff: bool) -> None:
+    by = setter(cut(make_font(fonts / "arial.otf", "Arial", "ab", cff=cff)))
+    found = shaped(by, "ab", "en", rtl=False)
+    assert [(glyph.x, glyph.y) for glyph in found.glyphs] == [(0, 0), (900, 0)]
+    assert found.advance == 1800
+    assert outline(by, found.glyphs[0].number) == "m50 0v-700h800v700z"
+    assert not by.coloured
+    back = shaped(by, "ab", "he", rtl=True)
+    assert [glyph.number for glyph in back.glyphs] == [glyph.number for glyph in found.glyphs][::-1]
+
+
+def test_what_a_face_lacks_is_no_box(fonts: Path) -> None:
+    found = shaped(setter(cut(make_font(fonts / "arial.otf", "Arial", "a"))), "a\u2028a", "en", rtl=False)
+    assert len(found.glyphs) == 2
+
+
+def test_a_face_with_an_axis_is_set_to_the_weight(fonts: Path) -> None:
+    fonts.mkdir(exist_ok=True)
+    make_growing(fonts / "arial.ttf")
+    (typeface,) = choose(["a"])
+    regular, bold = (cut_of(typeface, bold=bold) for bold in (False, True))
+    assert (regular.weight, bold.weight) == (400, 700)
+    drawn = [outline(setter(each), 1) for each in (regular, bold)]
+    assert drawn == ["m0 0v-700h100v700z", "m0 0v-700h175v700z"]
+    fixed = TTFont(BytesIO(subset(bold, "a")))
+    assert "fvar" not in fixed
+    assert fixed["glyf"]["a" if "a" in fixed.getGlyphOrder() else fixed.getGlyphOrder()[1]].xMax == 175
+
+
+def test_one_cut_where_there_is_one_face(fonts: Path) -> None:
+    make_font(fonts / "arial.ttf", "Arial", "a")
+    (typeface,) = choose(["a"])
+    assert cut_of(typeface, bold=True) == cut_of(typeface, bold=False)
+
+
+@pytest.mark.parametrize("cff", [True, False])
+def test_a_subset_is_a_web_font_of_the_characters(fonts: Path, cff: bool) -> None:
+    whole = cut(make_font(fonts / "arial.otf", "Arial", "abc가나다", cff=cff))
+    made = subset(whole, "나b")
+    assert made[:4] == b"wOFF"
+    assert len(made) % 4 == 0
+    font = TTFont(BytesIO(made), checkChecksums=2)
+    font.ensureDecompiled()
+    assert set(font.getBestCmap()) == set(map(ord, "나b"))
+    assert font["hmtx"].metrics[font.getBestCmap()[ord("b")]] == (900, 50)
+    assert made == subset(whole, "b나")
+
+
+@pytest.mark.parametrize(("use", "allowed"), [(0, True), (4, True), (8, True), (2, False), (0x104, False)])
+def test_a_font_that_forbids_it_is_not_embedded(fonts: Path, use: int, allowed: bool) -> None:
+    path = make_font(fonts / "arial.ttf", "Arial", "a")
+    font = TTFont(path)
+    font["OS/2"].fsType = use
+    font.save(path)
+    if allowed:
+        assert subset(cut(path), "a")
+    else:
+        with pytest.raises(FontTrouble, match=r"^the font Arial does not let itself be embedded; take"):
+            subset(cut(path), "a")
