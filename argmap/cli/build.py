@@ -25,6 +25,7 @@ from argmap.text.diagnostic import Diagnostic, Phrase
 from argmap.text.report.columns import visible
 from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
+from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled, Drawn, DrawOptions
@@ -48,6 +49,7 @@ class BuildCall:
     engine: str | None
     fit: str | None
     label: str | None
+    theme: str | None
     width: int | None
     number: bool | None
     id_prefix: str
@@ -127,6 +129,9 @@ def _form_names() -> tuple[str, ...]:
     help="What boxes show; auto: short texts where only they can be read. [default: auto]",
 )
 @click.option(
+    "--theme", type=click.Choice([*THEMES]), help="Colours; auto: as readers like. [default: light]"
+)
+@click.option(
     "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
 )
 @click.option("--number/--no-number", default=None, help="Number the statements.")
@@ -171,9 +176,12 @@ def build(call: BuildCall) -> Verdict:
     manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
     targets = plan({each: _wanted(call, projects[each]) for each in found}, call.output)
     outcomes = {each: _built(each, projects[each], targets[each], call, manner.ui) for each in found}
-    slips = slips_of(projects)
+    slips = slips_of(projects, call.silence)
+    wrong_settings = any(project.wrong for project in projects.values())
     _tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
-    return max([Verdict.WRONG_MAP if slips else Verdict.WELL, *(each.verdict for each in outcomes.values())])
+    return max(
+        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
+    )
 
 
 def _wanted(call: BuildCall, project: Project) -> Wanted:
@@ -185,7 +193,7 @@ def _built(each: Input, project: Project, targets: tuple[Target, ...], call: Bui
     """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""
     try:
         compiled = judged(each, project, call.asked)
-        if compiled.argmap is None or project.diagnostics:
+        if compiled.argmap is None or project.wrong:
             return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
         options = [_options(call, project, target) for target in targets]
         drawn = list(_drawn(compiled, targets, options))
@@ -231,6 +239,7 @@ def _small(compiled: "Compiled", drawn: "list[Drawn]", options: "list[DrawOption
 def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions":
     from argmap.pipeline.fitting import label_of, page_of
     from argmap.pipeline.trip import DrawOptions
+    from argmap.theme.chosen import themed
 
     settings = project.settings
     number = settings.number if call.number is None else call.number
@@ -244,6 +253,7 @@ def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions"
         label=label_of(call.label or settings.label),
         focus=target.focus,
         width=call.width,
+        theme=themed(settings.theme, call.theme),
     )
 
 

@@ -53,6 +53,7 @@ class Card:
     """How many statements below this one are not shown."""
     continues: str = ""
     """The mark that says so; empty where nothing is hidden."""
+    tags: tuple[str, ...] = ()
 
     @property
     def plated(self) -> bool:
@@ -93,6 +94,7 @@ def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
         href=_href(statement.url),
         hidden=hidden,
         continues=continues,
+        tags=statement.tags,
     )
 
 

@@ -93,6 +93,7 @@ def _box(card: Card, spot: Spot) -> Box:
         mark=_mark(card, rect),
         href=card.href,
         continues=_continues(card, rect),
+        tags=card.tags,
     )
 
 
