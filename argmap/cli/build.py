@@ -25,6 +25,7 @@ from argmap.text.diagnostic import Diagnostic, Phrase
 from argmap.text.report.columns import visible
 from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
+from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled, Drawn, DrawOptions
@@ -49,6 +50,7 @@ class BuildCall:
     fit: str | None
     label: str | None
     text: str | None
+    theme: str | None
     width: int | None
     number: bool | None
     id_prefix: str
@@ -134,6 +136,9 @@ def _form_names() -> tuple[str, ...]:
     " everywhere. [default: font]",
 )
 @click.option(
+    "--theme", type=click.Choice([*THEMES]), help="Colours; auto: as readers like. [default: light]"
+)
+@click.option(
     "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
 )
 @click.option("--number/--no-number", default=None, help="Number the statements.")
@@ -183,9 +188,12 @@ def build(call: BuildCall) -> Verdict:
     manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
     targets = plan({each: _wanted(call, projects[each]) for each in found}, call.output)
     outcomes = {each: _built(each, projects[each], targets[each], call, manner.ui) for each in found}
-    slips = slips_of(projects)
+    slips = slips_of(projects, call.silence)
+    wrong_settings = any(project.wrong for project in projects.values())
     _tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
-    return max([Verdict.WRONG_MAP if slips else Verdict.WELL, *(each.verdict for each in outcomes.values())])
+    return max(
+        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
+    )
 
 
 def _wanted(call: BuildCall, project: Project) -> Wanted:
@@ -197,7 +205,7 @@ def _built(each: Input, project: Project, targets: tuple[Target, ...], call: Bui
     """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""
     try:
         compiled = judged(each, project, call.asked)
-        if compiled.argmap is None or project.diagnostics:
+        if compiled.argmap is None or project.wrong:
             return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
         options = [_options(call, project, target) for target in targets]
         drawn = list(_drawn(compiled, targets, options))
@@ -243,6 +251,7 @@ def _small(compiled: "Compiled", drawn: "list[Drawn]", options: "list[DrawOption
 def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions":
     from argmap.pipeline.fitting import label_of, page_of
     from argmap.pipeline.trip import DrawOptions
+    from argmap.theme.chosen import themed
 
     settings = project.settings
     number = settings.number if call.number is None else call.number
@@ -257,6 +266,7 @@ def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions"
         focus=target.focus,
         width=call.width,
         text=call.text or settings.text or "font",
+        theme=themed(settings.theme, call.theme),
     )
 
 

@@ -56,7 +56,7 @@ def check(call: CheckCall) -> Verdict:
     projects = projects_of(found)
     manner = Manner(ui_language(call.ui, interface(projects)), Format(call.form), Stream.OUT, call.quiet)
     asked = Asked(call.teach, call.silence)
-    told = list(slips_of(projects))
+    told = list(slips_of(projects, call.silence))
     verdict = Verdict.WELL
     for each in found:
         try:

@@ -33,10 +33,10 @@ def projects_of(found: Iterable[Input]) -> dict[Input, Project]:
     return projects
 
 
-def slips_of(projects: Mapping[Input, Project]) -> tuple[Diagnostic, ...]:
-    """What is wrong in the settings files, each file's slips once."""
+def slips_of(projects: Mapping[Input, Project], silence: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
+    """What there is to say of the settings files, each file's slips once; none whose code is silenced."""
     each_once = {project.file: project.diagnostics for project in projects.values()}
-    return tuple(slip for slips in each_once.values() for slip in slips)
+    return tuple(slip for slips in each_once.values() for slip in slips if slip.code not in silence)
 
 
 def interface(projects: Mapping[Input, Project]) -> str | None:

@@ -1,25 +1,27 @@
 """Map to DOT: a complete, labelled graph that plain `dot -Tsvg` draws well."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.exchange.dot_frames import FramePath, common_path, frame_paths, group_of
 from argmap.exchange.dot_look import (
     EDGE,
-    GRAPH,
-    NODE,
-    ROLES,
     SIZE,
     TITLE_SIZE,
     bend_look,
     frame_look,
+    graph_look,
     joint_look,
+    node_look,
+    statement_look,
     step_look,
 )
 from argmap.exchange.dot_text import Align, label, link, tooltip
 from argmap.exchange.dot_write import Attributes, Edge, Graph, Node, source
 from argmap.layout.wrap import Face, wrap
 from argmap.model.map import ArgMap, Inference, Polarity, Premise, Role, Statement, Translated, wording
+from argmap.theme.palette import Theme
+from argmap.theme.themes import LIGHT
 from argmap.words.drawing import Words, words
 
 TEXT_WIDTH = 165.0
@@ -34,6 +36,7 @@ def dot(
     hidden: Mapping[str, int] | None = None,
     *,
     numbered: bool = False,
+    theme: Theme = LIGHT,
 ) -> str:
     """The map as DOT source: statements are nodes `s-ID`, linked or attacked inferences nodes `i-ID`.
 
@@ -41,15 +44,16 @@ def dot(
     at the left, and dot, which keeps the order of a node's out-edges best, keeps siblings as written from
     top to bottom: always in a tree without groups, mostly across frames and beside references. `lang` chooses
     among translations; None is the map's own language. `hidden` counts, by statement, others that hang
-    below it and are not in this map. `numbered` counts the statements in their labels.
+    below it and are not in this map. `numbered` counts the statements in their labels. `theme` gives colours
+    and fonts.
     """
-    sheet = _sheet(argmap, lang, hidden or {}, numbered=numbered)
+    sheet = replace(_sheet(argmap, lang, hidden or {}, numbered=numbered), theme=theme)
     title = sheet.say(argmap.title)
     shown = {"label": label(wrap(title, Face(TITLE_SIZE), TITLE_WIDTH))} if title else {}
     return source(
         Graph(
             name="argmap",
-            defaults={"graph": {**GRAPH, **shown}, "node": NODE, "edge": EDGE},
+            defaults={"graph": {**graph_look(theme), **shown}, "node": node_look(theme), "edge": EDGE},
             frames=_frames(sheet),
             nodes=tuple(_nodes(sheet)),
             edges=tuple(edge for step in argmap.inferences.values() for edge in _edges(sheet, step)),
@@ -76,6 +80,7 @@ class _Sheet:
     joined: frozenset[str]
     high: frozenset[str]
     parting: frozenset[str]
+    theme: Theme = LIGHT
 
     def say(self, text: Translated) -> str:
         return wording(text, self.lang, self.argmap.lang)
@@ -112,7 +117,7 @@ def _frames(sheet: _Sheet) -> dict[FramePath, Attributes]:
         for depth, frame in enumerate(path):
             title = sheet.say(sheet.argmap.groups[group_of(frame)].text)
             lines = wrap(title, Face(SIZE), TEXT_WIDTH)
-            frames[path[: depth + 1]] = {**frame_look(depth), "label": label(lines, Align.LEFT)}
+            frames[path[: depth + 1]] = {**frame_look(depth, sheet.theme), "label": label(lines, Align.LEFT)}
     return frames
 
 
@@ -138,7 +143,7 @@ def _statement(sheet: _Sheet, statement: Statement) -> Attributes:
         lines.append(f"[{sheet.words.more(sheet.hidden[statement.id])}]")
     widest = max(Face(SIZE).width(line) for line in lines)
     attributes = {
-        **ROLES[statement.role],
+        **statement_look(statement, sheet.theme),
         "id": f"s-{statement.id}",
         "label": label(lines),
         "tooltip": tooltip(_told(sheet, statement)),
@@ -175,11 +180,15 @@ def _told(sheet: _Sheet, statement: Statement) -> Iterator[str]:
 def _unnamed(sheet: _Sheet, step: Inference) -> Iterator[Node]:
     """A step's joint, and what keeps its statements' places."""
     if step.id in sheet.joined:
-        look = {**joint_look(step), "id": f"i-{step.id}", "tooltip": tooltip((_meaning(sheet, step),))}
+        look = {
+            **joint_look(step, sheet.theme),
+            "id": f"i-{step.id}",
+            "tooltip": tooltip((_meaning(sheet, step),)),
+        }
         yield Node(f"i-{step.id}", sheet.around(step), look)
     for part in step.premises:
         if _held(sheet, step, part):
-            yield Node(f"p-{part.statement}", sheet.around(step), bend_look(step))
+            yield Node(f"p-{part.statement}", sheet.around(step), bend_look(step, sheet.theme))
 
 
 def _held(sheet: _Sheet, step: Inference, part: Premise) -> bool:
@@ -202,7 +211,7 @@ def _meaning(sheet: _Sheet, step: Inference) -> str:
 
 def _edges(sheet: _Sheet, step: Inference) -> Iterator[Edge]:
     """A step's edges: from what is hit to its joint, if it has one, and on to each premise."""
-    look = {**step_look(step), "tooltip": tooltip((_meaning(sheet, step),))}
+    look = {**step_look(step, sheet.theme), "tooltip": tooltip((_meaning(sheet, step),))}
     tail = _hit(step)
     if step.id in sheet.joined:
         yield Edge(tail, f"i-{step.id}", {**look, "weight": "2"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from argmap.model.map import Inference, Polarity, Role
-from argmap.theme.palette import FRAME, INNER_FRAME, PAGE, WIRES
-from argmap.theme.palette import ROLES as INKS
+from argmap.model.map import Inference, Polarity, Role, Statement
+from argmap.theme.palette import Theme
+from argmap.theme.themes import LIGHT
 
 FONTS = "Noto Sans CJK KR,Noto Sans KR,Malgun Gothic,Apple SD Gothic Neo,Segoe UI,Helvetica,Arial,sans-serif"
 SIZE = 12
@@ -21,7 +21,6 @@ GRAPH = {
     "fontname": FONTS,
     "fontsize": str(TITLE_SIZE),
     "labelloc": "t",
-    "bgcolor": PAGE,
 }
 """`ordering` keeps siblings as written; `remincross` would let clusters change that afterwards."""
 
@@ -38,29 +37,49 @@ _BORDERS: Mapping[Role, Mapping[str, str]] = {
     Role.UNDERCUT: {"shape": "component", "style": "filled"},
 }
 
-ROLES: Mapping[Role, Mapping[str, str]] = {
-    role: {**border, "color": INKS[role.value].line, "fillcolor": INKS[role.value].ground}
-    for role, border in _BORDERS.items()
-}
-
-SUPPORT = {"style": "solid", "arrowtail": "normal", "color": WIRES["supports"]}
-ATTACK = {"style": "dashed", "arrowtail": "tee", "color": WIRES["attacks"]}
-UNDERCUT = {"style": "dotted", "arrowtail": "odot", "color": WIRES["undercuts"]}
+SUPPORT = {"style": "solid", "arrowtail": "normal"}
+ATTACK = {"style": "dashed", "arrowtail": "tee"}
+UNDERCUT = {"style": "dotted", "arrowtail": "odot"}
 
 DOTTED = 0.8
 """How much heavier a dotted line is, in points: its dots are no longer than it is wide."""
 
 
-def step_look(step: Inference) -> Mapping[str, str]:
+def graph_look(theme: Theme) -> Mapping[str, str]:
+    """The page and its title."""
+    return {**GRAPH, **_letters(theme), "bgcolor": theme.page}
+
+
+def node_look(theme: Theme) -> Mapping[str, str]:
+    """What all boxes have."""
+    return {**NODE, **_letters(theme)}
+
+
+def _letters(theme: Theme) -> Mapping[str, str]:
+    """A theme's own fonts and colour of text; by light it is Graphviz's own black."""
+    fonts = {"fontname": ",".join((*theme.fonts, FONTS))}
+    return fonts if theme.text == LIGHT.text else {**fonts, "fontcolor": theme.text}
+
+
+def statement_look(statement: Statement, theme: Theme) -> Mapping[str, str]:
+    """A box: its shape and border by role, in its role's or tag's colours."""
+    ink = theme.ink(statement.role.value, statement.tags)
+    return {**_BORDERS[statement.role], "color": ink.line, "fillcolor": ink.ground}
+
+
+def step_look(step: Inference, theme: Theme) -> Mapping[str, str]:
     """Line style, arrowhead and colour of a step, and its strength as the line's weight in points."""
-    kind = SUPPORT if step.polarity is Polarity.SUPPORTS else ATTACK
     weight = 1.4 if step.strength is None else 0.8 + 2.4 * step.strength
     if step.undercuts:
-        return {**UNDERCUT, "penwidth": f"{weight + DOTTED:.2f}"}
-    return {**kind, "penwidth": f"{weight:.2f}"}
+        look, colour, weight = UNDERCUT, theme.wires["undercuts"], weight + DOTTED
+    elif step.polarity is Polarity.SUPPORTS:
+        look, colour = SUPPORT, theme.wires["supports"]
+    else:
+        look, colour = ATTACK, theme.wires["attacks"]
+    return {**look, "color": colour, "penwidth": f"{weight * theme.heavier:.2f}"}
 
 
-def joint_look(step: Inference) -> Mapping[str, str]:
+def joint_look(step: Inference, theme: Theme) -> Mapping[str, str]:
     """The dot where linked premises meet, or where an undercut hits the line."""
     return {
         "shape": "circle",
@@ -68,23 +87,23 @@ def joint_look(step: Inference) -> Mapping[str, str]:
         "width": "0.08",
         "fixedsize": "true",
         "label": "",
-        "color": step_look(step)["color"],
-        "fillcolor": step_look(step)["color"],
+        "color": step_look(step, theme)["color"],
+        "fillcolor": step_look(step, theme)["color"],
     }
 
 
-def bend_look(step: Inference) -> Mapping[str, str]:
+def bend_look(step: Inference, theme: Theme) -> Mapping[str, str]:
     """A place that a line goes through: a dot as wide as the line, or two lines would meet with a gap."""
-    line = step_look(step)
+    line = step_look(step, theme)
     return {"shape": "point", "color": line["color"], "width": f"{float(line['penwidth']) / 72:.3f}"}
 
 
-def frame_look(depth: int) -> Mapping[str, str]:
+def frame_look(depth: int, theme: Theme) -> Mapping[str, str]:
     """The frame round a group; `depth` is how many frames stand around it."""
     return {
         "style": "rounded,filled",
-        "color": FRAME.line,
-        "fillcolor": (INNER_FRAME if depth % 2 else FRAME).ground,
+        "color": theme.frame.line,
+        "fillcolor": (theme.inner_frame if depth % 2 else theme.frame).ground,
         "fontsize": str(SIZE),
         "labeljust": "l",
         "margin": "10",

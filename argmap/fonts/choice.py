@@ -1,8 +1,9 @@
 """Which fonts of this machine draw a text: the usual ones first, others where they lack a character."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from unicodedata import category, normalize
 
 from argmap.fonts.face import Face, characters, upright_faces
@@ -48,14 +49,16 @@ def _shared(regular: Face, bold: Face) -> frozenset[int]:
     return characters(regular) & characters(bold)
 
 
-def choose(texts: Iterable[str]) -> tuple[Typeface, ...]:
+def choose(texts: Iterable[str], families: Sequence[str] = ()) -> tuple[Typeface, ...]:
     """The fonts for these texts: each character is in one of them, and the first that has it draws it.
+
+    Of `families` those that are here come before the usual ones.
 
     Raises FontTrouble where no font here has some character.
     """
     needed = visible("".join(texts) or "A")
     chosen = []
-    for typeface in _candidates():
+    for typeface in (*_asked(families), *_candidates()):
         if not needed:
             break
         gained = {char for char in needed if ord(char) in typeface.characters}
@@ -79,6 +82,22 @@ def visible(text: str) -> frozenset[str]:
 def _varies(code: int) -> bool:
     """Whether it is a variation selector, which only chooses among the looks of the character before it."""
     return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+
+
+def _asked(families: Iterable[str]) -> Iterator[Typeface]:
+    """The families of these names that are here, and no others that begin alike."""
+    for family in families:
+        found = (each for starts in _starts(family) for each in _named(family, starts))
+        same = (each for each in found if each.family.casefold() == family.casefold())
+        yield from islice(same, 1)
+
+
+def _starts(family: str) -> Iterator[tuple[str, ...]]:
+    """How the names of a family's files may begin: as its own, or with fewer words, as collections' do."""
+    if family in FILES:
+        yield FILES[family]
+    words = ["".join(char for char in word if char.isalnum()) for word in family.lower().split()]
+    yield from (("".join(words[:count]),) for count in range(len(words), 0, -1))
 
 
 def _candidates() -> Iterator[Typeface]:

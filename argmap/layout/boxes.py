@@ -39,6 +39,7 @@ def box(card: Card, rect: Rect) -> Box:
         mark=_mark(card, rect),
         href=card.href,
         continues=_continues(card, rect),
+        tags=card.tags,
     )
 
 

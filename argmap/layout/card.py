@@ -56,6 +56,7 @@ class Card:
     """How many statements below this one are not shown."""
     continues: str = ""
     """The mark that says so; empty where nothing is hidden."""
+    tags: tuple[str, ...] = ()
 
     @property
     def plated(self) -> bool:
@@ -137,6 +138,7 @@ class _Pen:
             href=_href(statement.url),
             hidden=hidden,
             continues=continues,
+            tags=statement.tags,
         )
 
 

@@ -105,6 +105,7 @@ class Box:
     mark: Label | None = None
     href: str | None = None
     continues: Continues | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

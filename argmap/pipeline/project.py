@@ -1,11 +1,11 @@
 """What the `argmap.toml` near a map sets for it."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from argmap.files.finding import settings_near
 from argmap.files.reading import read_bytes
-from argmap.text.diagnostic import Diagnostic
+from argmap.text.diagnostic import Diagnostic, Severity
 from argmap.theme.settings import Settings, read_settings
 from argmap.theme.silence import wrong_codes
 
@@ -17,6 +17,11 @@ class Project:
     settings: Settings = field(default_factory=Settings)
     file: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the settings have errors, so that nothing can be drawn by them; doubts do no harm."""
+        return any(slip.severity is Severity.ERROR for slip in self.diagnostics)
 
     @property
     def silence(self) -> frozenset[str]:
@@ -47,4 +52,10 @@ def read_project(file: str) -> Project:
         from argmap.pipeline.rules import all_rules
 
         slips += wrong_codes(settings, all_rules())
-    return Project(settings, file, slips)
+    return _silenced(Project(settings, file, slips))
+
+
+def _silenced(project: Project) -> Project:
+    """The project without the doubts about its settings that it does not want to hear of."""
+    told = (s for s in project.diagnostics if s.severity is Severity.ERROR or s.code not in project.silence)
+    return replace(project, diagnostics=tuple(told))

@@ -16,6 +16,7 @@ from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.report.human import human, summary
 from argmap.text.report.options import ReportOptions
+from argmap.theme.chosen import themed
 
 
 class MapError(ValueError):
@@ -85,6 +86,7 @@ class Map:
             label=choices.label,
             focus=_focus(view),
             text=choices.text,
+            theme=choices.theme,
         )
         return draw(self.model, Form.SVG, options).text
 
@@ -110,7 +112,7 @@ class Map:
 
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
-        options = DrawOptions(lang=lang or self.choices.lang, focus=_focus(view))
+        options = DrawOptions(lang=lang or self.choices.lang, focus=_focus(view), theme=self.choices.theme)
         return draw(self.model, Form.DOT, options).text
 
     def json(self, *, view: str | Focus | None = None) -> str:
@@ -146,14 +148,17 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
     options = CompileOptions(teach or settings.teach, project.silence)
     compiled = compile_bytes(data, name, options)
     if project.diagnostics:
-        compiled = replace(compiled, argmap=None, diagnostics=(*project.diagnostics, *compiled.diagnostics))
+        compiled = replace(compiled, diagnostics=(*project.diagnostics, *compiled.diagnostics))
+    if project.wrong:
+        compiled = replace(compiled, argmap=None)
     lang = settings.langs[0] if settings.langs else None
     choices = DrawOptions(
-        lang,
-        settings.engine or "auto",
-        settings.number,
+        lang=lang,
+        engine=settings.engine or "auto",
+        number=settings.number,
         label=label_of(settings.label),
         text=settings.text or "font",
+        theme=themed(settings.theme),
     )
     return Map(compiled, choices)
 

@@ -21,6 +21,8 @@ from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.source import Source
 from argmap.text.trouble import Trouble
 from argmap.theme.pages import Page
+from argmap.theme.palette import Theme
+from argmap.theme.themes import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class DrawOptions:
     focus: Focus | None = None
     width: int | None = None
     text: str = "font"
+    theme: Theme = LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +106,14 @@ def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
         case Form.SVG:
             return _lettered(_svg(view, lang, options), argmap, options)
         case Form.PNG | Form.PDF:
-            return _fixed(_svg(view, lang, options), argmap, form, options.width)
+            options = replace(options, theme=options.theme.by_day)
+            return _fixed(_svg(view, lang, options), argmap, form, options)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
-            return Drawn(dot(_headed(view), lang, view.hidden, numbered=options.number).encode())
+            theme = options.theme.by_day
+            graph = dot(_headed(view), lang, view.hidden, numbered=options.number, theme=theme)
+            return Drawn(graph.encode())
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
@@ -134,12 +140,13 @@ def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
         legend=options.legend,
         title=view.title,
         hidden=view.hidden,
+        size=options.theme.size or LayoutOptions().size,
     )
     try:
         fitted = _fitted(view.argmap, layout, options)
     except EngineTrouble as trouble:
         raise _cannot_draw(view.argmap, trouble) from trouble
-    drawing = svg(fitted.scene, SvgOptions(id_prefix=options.id_prefix))
+    drawing = svg(fitted.scene, SvgOptions(options.id_prefix, options.theme))
     return Drawn(drawing.encode(), fitted.points or None)
 
 
@@ -157,18 +164,19 @@ def _lettered(drawing: Drawn, argmap: ArgMap, options: DrawOptions) -> Drawn:
     from argmap.render.lettered import TextForm, lettered
 
     try:
-        told = lettered(drawing.text, TextForm(options.text), options.id_prefix)
+        told = lettered(drawing.text, TextForm(options.text), options.id_prefix, options.theme.fonts)
     except Trouble as trouble:
         raise _cannot_draw(argmap, trouble) from trouble
     return replace(drawing, data=told.encode())
 
 
-def _fixed(drawing: Drawn, argmap: ArgMap, form: Form, width: int | None) -> Drawn:
+def _fixed(drawing: Drawn, argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
     """A drawing with its text in fonts of this machine."""
     from argmap.render.fixed import fixed
 
     try:
-        return replace(drawing, data=fixed(drawing.text, form.value, width))
+        made = fixed(drawing.text, form.value, options.width, options.theme.fonts)
+        return replace(drawing, data=made)
     except Trouble as trouble:
         raise _cannot_draw(argmap, trouble) from trouble
 

@@ -6,13 +6,15 @@ from argmap.fonts.choice import choose
 from argmap.render.lettering import lettering
 
 
-def fixed(picture: str, form: str, width: int | None = None) -> bytes:
+def fixed(picture: str, form: str, width: int | None = None, fonts: tuple[str, ...] = ()) -> bytes:
     """An SVG drawing of ours as `png`, `width` pixels wide where given, or as `pdf`.
+
+    `fonts` are the families to take before the usual ones, where they are here.
 
     Raises FontTrouble where no font here has some character of it, and Trouble where its size is out of reach
     or its text cannot be shaped.
     """
-    typefaces = choose(lettering(ET.fromstring(picture)))
+    typefaces = choose(lettering(ET.fromstring(picture)), fonts)
     if form == "png":
         from argmap.render.png import png
 

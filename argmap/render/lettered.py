@@ -18,8 +18,10 @@ class TextForm(Enum):
     PATHS = "paths"
 
 
-def lettered(picture: str, form: TextForm, id_prefix: str = "") -> str:
+def lettered(picture: str, form: TextForm, id_prefix: str = "", fonts: tuple[str, ...] = ()) -> str:
     """An SVG drawing of ours with its texts in another form; `id_prefix` begins every id that is added.
+
+    `fonts` are the families to take before the usual ones, where they are here.
 
     `font` leaves it as it is: whoever opens it has the fonts. Raises FontTrouble where no font here has some
     character of it, and Trouble where its text cannot be shaped.
@@ -28,7 +30,7 @@ def lettered(picture: str, form: TextForm, id_prefix: str = "") -> str:
         return picture
     if not can_shape():
         raise _no_shaper(form)
-    typefaces = choose(lettering(ET.fromstring(picture)))
+    typefaces = choose(lettering(ET.fromstring(picture)), fonts)
     if form is TextForm.EMBED:
         from argmap.render.embedded import embedded
 

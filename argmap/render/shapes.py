@@ -1,10 +1,10 @@
 """The shapes an argument is drawn with: borders by role, lines and their ends, joints, legend signs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.layout.scene import Box, Joint, Kind, LegendEntry, Point, Rect, Sign, Tip, Wire
 from argmap.render.xml import number, tag
-from argmap.theme.palette import ON_LINE, PAGE, QUIET, ROLES, WIRES, Ink
+from argmap.theme.palette import Ink, Theme
 
 DASHES = {Kind.SUPPORTS: None, Kind.ATTACKS: "13 7", Kind.UNDERCUTS: "0.1 8"}
 """Whole, dashed, dotted: told apart in greyscale."""
@@ -12,6 +12,9 @@ REACH = {Kind.SUPPORTS: 16.0, Kind.ATTACKS: 4.0, Kind.UNDERCUTS: 6.0}
 """How far from what it hits a line stops to leave its tip the room, in points."""
 APART = 3.0
 """Points between a tip and the border it points at."""
+
+HEAVIEST = 5.0
+"""The widest border in points: half of it stands outside the box, where tips come near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,11 @@ _LOOKS = {
 }
 
 
-def border(box: Box, ink: Ink) -> str:
+def border(box: Box, ink: Ink, theme: Theme) -> str:
     """A box's outline. Round corners speak for, square ones against; bars, dots and dashes tell which."""
     look, rect = _LOOKS[box.role], box.rect
-    stroke = Stroke(ink.line, look.weight, look.dashes, rounded=box.role == "undercut")
+    stroke = _heavy(Stroke(ink.line, look.weight, look.dashes, rounded=box.role == "undercut"), theme)
+    stroke = replace(stroke, weight=min(stroke.weight, HEAVIEST))
     return rectangle(rect, ink.ground, stroke, look.corner) + "".join(
         rectangle(Rect(rect.x + x, rect.y, width, rect.height), ink.line, None, 0, element="bar")
         for x, width in look.bars
@@ -64,6 +68,12 @@ class Stroke:
         }
 
 
+def _heavy(stroke: Stroke, theme: Theme) -> Stroke:
+    """The stroke as heavy as a theme wants it, its dashes in proportion."""
+    dashes = " ".join(number(float(part) * theme.heavier) for part in (stroke.dashes or "").split())
+    return replace(stroke, weight=stroke.weight * theme.heavier, dashes=dashes or None)
+
+
 def rectangle(
     rect: Rect, fill: str, stroke: Stroke | None, corner: float = 0, element: str | None = None
 ) -> str:
@@ -85,35 +95,35 @@ def _drawn(d: str, stroke: Stroke) -> str:
     return tag("path", {"d": d, "fill": "none", **stroke.attributes(), "stroke-linejoin": "round"})
 
 
-def wire_line(wire: Wire, path: tuple[Point, ...]) -> str:
+def wire_line(wire: Wire, path: tuple[Point, ...], theme: Theme) -> str:
     """One path of a wire, shortened where its tip stands."""
     points = list(path)
     if points[0] == wire.tip.at:
         back = REACH[wire.kind] + APART
         points[0] = Point(points[0].x - wire.tip.dx * back, points[0].y - wire.tip.dy * back)
-    return line(wire.kind, points, wire.weight)
+    return line(wire.kind, points, wire.weight, theme)
 
 
-def line(kind: Kind, points: list[Point], weight: float) -> str:
+def line(kind: Kind, points: list[Point], weight: float, theme: Theme) -> str:
     """A line of one kind through points. It runs from what is hit, so that dashes on a shared run agree."""
     d = "M" + " L".join(f"{number(p.x)} {number(p.y)}" for p in points)
     dotted = kind is Kind.UNDERCUTS
-    return _drawn(d, Stroke(WIRES[kind.value], weight + dotted, DASHES[kind], rounded=dotted))
+    stroke = Stroke(theme.wires[kind.value], weight + dotted, DASHES[kind], rounded=dotted)
+    return _drawn(d, _heavy(stroke, theme))
 
 
-def tip(kind: Kind, end: Tip) -> str:
+def tip(kind: Kind, end: Tip, theme: Theme) -> str:
     """A wire's end: a filled arrowhead for support, a bar for attack, a ring for an undercut."""
     at = Point(end.at.x - end.dx * APART, end.at.y - end.dy * APART)
-    colour = WIRES[kind.value]
+    colour = theme.wires[kind.value]
     if kind is Kind.SUPPORTS:
         return _polygon([at, _off(at, end, 18, 9), _off(at, end, 18, -9)], colour)
     if kind is Kind.ATTACKS:
         corners = [_off(at, end, 0, 12), _off(at, end, 6, 12), _off(at, end, 6, -12), _off(at, end, 0, -12)]
         return _polygon(corners, colour)
     centre = _off(at, end, 6, 0)
-    return tag(
-        "circle", {"cx": centre.x, "cy": centre.y, "r": 6, "fill": PAGE, **Stroke(colour, 4).attributes()}
-    )
+    ring: dict[str, str | float | None] = {"cx": centre.x, "cy": centre.y, "r": 6, "fill": theme.page}
+    return tag("circle", ring | Stroke(colour, 4).attributes())
 
 
 def _off(at: Point, end: Tip, back: float, side: float) -> Point:
@@ -132,46 +142,49 @@ def way_on(plate: Rect, colour: str) -> str:
     return _polygon([Point(x, y), Point(x - 8, y - 5), Point(x - 8, y + 5)], colour)
 
 
-def joint(wire: Wire) -> str:
+def joint(wire: Wire, theme: Theme) -> str:
     """Where linked premises meet: a disc with a plus; where a step is only hit: a small disc."""
-    return _disc(wire.joint, WIRES[wire.kind.value]) if wire.joint else ""
+    return _disc(wire.joint, theme.wires[wire.kind.value], theme) if wire.joint else ""
 
 
-def _disc(place: Joint, colour: str) -> str:
+def _disc(place: Joint, colour: str, theme: Theme) -> str:
     x, y = place.centre.x, place.centre.y
     disc = tag("circle", {"cx": x, "cy": y, "r": place.radius, "fill": colour})
     if not place.linked:
         return disc
     plus = (Rect(x - 6, y - 1.3, 12, 2.6), Rect(x - 1.3, y - 6, 2.6, 12))
-    return disc + "".join(rectangle(arm, ON_LINE, None) for arm in plus)
+    return disc + "".join(rectangle(arm, theme.on_line, None) for arm in plus)
 
 
-def sign(entry: LegendEntry) -> str:
+def sign(entry: LegendEntry, theme: Theme) -> str:
     """What a legend entry shows."""
     place = entry.place
     if entry.sign is Sign.LINKED:
-        return _linked_sign(place)
+        return _linked_sign(place, theme)
     if entry.sign is Sign.UNSTATED:
-        look, ink = _LOOKS["assumption"], ROLES["assumption"]
+        look, ink = _LOOKS["assumption"], theme.roles["assumption"]
         inset = Rect(place.x, place.y + 1, place.width, place.height - 2)
-        return rectangle(inset, ink.ground, Stroke(ink.line, look.weight, look.dashes), 9)
+        stroke = _heavy(Stroke(ink.line, look.weight, look.dashes), theme)
+        return rectangle(inset, ink.ground, stroke, 9)
     if entry.sign is Sign.STRENGTH:
         weights = ((place.x, 2.0), (place.x + 24, 4.0), (place.x + 48, 6.0))
         return "".join(
-            _drawn(f"M{number(x)} {number(place.middle)}h16", Stroke(QUIET, w)) for x, w in weights
+            _drawn(f"M{number(x)} {number(place.middle)}h16", _heavy(Stroke(theme.quiet, w), theme))
+            for x, w in weights
         )
-    return _wire_sign(Kind(entry.sign.value), place)
+    return _wire_sign(Kind(entry.sign.value), place, theme)
 
 
-def _wire_sign(kind: Kind, place: Rect) -> str:
+def _wire_sign(kind: Kind, place: Rect, theme: Theme) -> str:
     start = Point(place.x + REACH[kind] + APART, place.middle)
     end = Tip(Point(place.x, place.middle), -1, 0)
-    return line(kind, [start, Point(place.right, place.middle)], 3) + tip(kind, end)
+    return line(kind, [start, Point(place.right, place.middle)], 3, theme) + tip(kind, end, theme)
 
 
-def _linked_sign(place: Rect) -> str:
-    colour = WIRES[Kind.SUPPORTS.value]
+def _linked_sign(place: Rect, theme: Theme) -> str:
+    colour = theme.wires[Kind.SUPPORTS.value]
     x, middle = place.x + 22, place.middle
     wires = f"M{number(place.right)} {number(place.y + 2)}H{number(x + 18)}V{number(place.bottom - 2)}"
     wires += f"H{number(place.right)}M{number(place.x)} {number(middle)}H{number(x + 18)}"
-    return _drawn(wires, Stroke(colour, 3)) + _disc(Joint(Point(x, middle), 11, linked=True), colour)
+    disc = _disc(Joint(Point(x, middle), 11, linked=True), colour, theme)
+    return _drawn(wires, _heavy(Stroke(colour, 3), theme)) + disc

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from argmap.fonts.measure import STACK
 from argmap.layout.scene import Box, Continues, Frame, Kind, Label, LegendEntry, Line, Scene, Wire
+from argmap.render.night import by_day_and_night
 from argmap.render.shapes import Stroke, border, joint, rectangle, sign, tip, way_on, wire_line
+from argmap.render.typefaces import stack
 from argmap.render.xml import tag, text
-from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, Ink
+from argmap.theme.palette import Ink, Theme
+from argmap.theme.themes import LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +16,20 @@ class SvgOptions:
     """`id_prefix` goes before every id, for pages that hold several drawings."""
 
     id_prefix: str = ""
+    theme: Theme = LIGHT
 
 
 def svg(scene: Scene, options: SvgOptions | None = None) -> str:
     """The drawing as an SVG document, ending in a newline. Lengths are px of the SVG, points of the scene."""
-    prefix = (options or SvgOptions()).id_prefix
+    options = options or SvgOptions()
+    day = _drawn(scene, options.id_prefix, options.theme)
+    if options.theme.night is None:
+        return day
+    return by_day_and_night(day, _drawn(scene, options.id_prefix, options.theme.night))
+
+
+def _drawn(scene: Scene, prefix: str, theme: Theme) -> str:
+    """The drawing in one theme."""
     title, outline = f"{prefix}title", f"{prefix}outline"
     root: dict[str, str | float | None] = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -30,18 +41,18 @@ def svg(scene: Scene, options: SvgOptions | None = None) -> str:
         "lang": scene.lang,
         "xml:lang": scene.lang,
         "aria-labelledby": f"{title} {outline}",
-        "font-family": STACK,
+        "font-family": stack(theme.fonts),
     }
     parts = [
         tag("title", {"id": title}, text(scene.title)),
         tag("desc", {"id": outline}, text(scene.outline)),
-        tag("rect", {"width": scene.width, "height": scene.height, "fill": PAGE}),
-        *(_line(line, TEXT) for line in scene.heading),
-        *(_frame(frame) for frame in scene.frames),
-        *(_wire(wire, prefix) for wire in _hitting_first(scene.wires)),
-        *(_statement(box, prefix) for box in scene.boxes),
-        *(_legend_entry(entry) for entry in scene.legend),
-        *(_line(line, QUIET) for line in scene.sources),
+        tag("rect", {"width": scene.width, "height": scene.height, "fill": theme.page}),
+        *(_line(line, theme.text) for line in scene.heading),
+        *(_frame(frame, theme) for frame in scene.frames),
+        *(_wire(wire, prefix, theme) for wire in _hitting_first(scene.wires)),
+        *(_statement(box, prefix, theme) for box in scene.boxes),
+        *(_legend_entry(entry, theme) for entry in scene.legend),
+        *(_line(line, theme.quiet) for line in scene.sources),
     ]
     return tag("svg", root, "\n" + "\n".join(parts) + "\n") + "\n"
 
@@ -59,15 +70,15 @@ def _hitting_first(wires: tuple[Wire, ...]) -> list[Wire]:
     return sorted(wires, key=depth, reverse=True)
 
 
-def _statement(box: Box, prefix: str) -> str:
-    ink = ROLES[box.role]
+def _statement(box: Box, prefix: str, theme: Theme) -> str:
+    ink = theme.ink(box.role, box.tags)
     inside = "".join(
         [
-            border(box, ink),
-            *(_line(line, TEXT) for line in box.lines),
-            _plate(box.tag, ink, filled=True),
-            _plate(box.mark, ink, filled=False) if box.mark else "",
-            _continues(box.continues, ink) if box.continues else "",
+            border(box, ink, theme),
+            *(_line(line, theme.text) for line in box.lines),
+            _plate(box.tag, ink, theme, filled=True),
+            _plate(box.mark, ink, theme, filled=False) if box.mark else "",
+            _continues(box.continues, ink, theme) if box.continues else "",
         ]
     )
     if box.href:
@@ -78,39 +89,40 @@ def _statement(box: Box, prefix: str) -> str:
     )
 
 
-def _plate(label: Label, ink: Ink, *, filled: bool) -> str:
-    """A small text on its plate: the role in white on its colour, the marks the other way round."""
-    fill, corner = (ink.line, label.rect.height / 2) if filled else (PAGE, 3)
-    plate = rectangle(label.rect, fill, Stroke(ink.line, 1.5), corner, element="plate")
-    return plate + _line(label.line, ON_LINE if filled else TEXT)
+def _plate(label: Label, ink: Ink, theme: Theme, *, filled: bool) -> str:
+    """A small text on its plate: the role in the page's colour on its own, the marks the other way round."""
+    fill, corner = (ink.line, label.rect.height / 2) if filled else (theme.page, 3)
+    plate = rectangle(label.rect, fill, Stroke(ink.line, 1.5 * theme.heavier), corner, element="plate")
+    return plate + _line(label.line, theme.on_line if filled else theme.text)
 
 
-def _continues(mark: Continues, ink: Ink) -> str:
-    plate = _plate(mark.label, ink, filled=True) + way_on(mark.label.rect, ON_LINE)
+def _continues(mark: Continues, ink: Ink, theme: Theme) -> str:
+    plate = _plate(mark.label, ink, theme, filled=True) + way_on(mark.label.rect, theme.on_line)
     return tag("g", {"class": "continues", "data-count": mark.count}, plate)
 
 
-def _wire(wire: Wire, prefix: str) -> str:
+def _wire(wire: Wire, prefix: str, theme: Theme) -> str:
     told = {
         "id": f"{prefix}i-{wire.id}",
         "class": f"inference {wire.kind.value}",
         "data-from": " ".join(wire.sources),
         "data-to": f"i-{wire.target}" if wire.kind is Kind.UNDERCUTS else wire.target,
     }
-    lines = "".join(wire_line(wire, path) for path in wire.paths)
-    return tag("g", told, lines + joint(wire) + tip(wire.kind, wire.tip))
+    lines = "".join(wire_line(wire, path, theme) for path in wire.paths)
+    return tag("g", told, lines + joint(wire, theme) + tip(wire.kind, wire.tip, theme))
 
 
-def _frame(frame: Frame) -> str:
-    ink = INNER_FRAME if frame.level % 2 else FRAME
+def _frame(frame: Frame, theme: Theme) -> str:
+    ink = theme.inner_frame if frame.level % 2 else theme.frame
     inside = tag("title", {}, text(frame.told))
-    inside += rectangle(frame.rect, ink.ground, Stroke(ink.line, 1.5), 10)
-    titles = "".join(_line(line, QUIET) for line in frame.title)
+    inside += rectangle(frame.rect, ink.ground, Stroke(ink.line, 1.5 * theme.heavier), 10)
+    titles = "".join(_line(line, theme.quiet) for line in frame.title)
     return tag("g", {"class": "group", "data-group": frame.group}, inside + titles)
 
 
-def _legend_entry(entry: LegendEntry) -> str:
-    return tag("g", {"class": f"legend {entry.sign.value}"}, sign(entry) + _line(entry.line, QUIET))
+def _legend_entry(entry: LegendEntry, theme: Theme) -> str:
+    inside = sign(entry, theme) + _line(entry.line, theme.quiet)
+    return tag("g", {"class": f"legend {entry.sign.value}"}, inside)
 
 
 def _line(line: Line, colour: str) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.text.nearest import nearest
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.theme.pages import NO_PAGE, PAGES, is_page
 from argmap.theme.places import Stated
+from argmap.theme.slips import no_choice, no_key, wrong_kind
 
 Value: TypeAlias = str | bool | tuple[str, ...]
 
@@ -23,6 +23,10 @@ class Kind(Enum):
         en='write a text in quotes, or a list such as `["ko", "en"]`',
         ko='따옴표로 감싼 글이나 `["ko", "en"]` 같은 목록으로 쓴다',
     )
+    THEME = Phrase(
+        en="write a theme's name in quotes, or a table `[theme]`",
+        ko="따옴표로 감싼 테마 이름이나 `[theme]` 표로 쓴다",
+    )
 
 
 KEYS: Mapping[str, Kind] = {
@@ -36,6 +40,7 @@ KEYS: Mapping[str, Kind] = {
     "fit": Kind.WORD,
     "label": Kind.WORD,
     "text": Kind.WORD,
+    "theme": Kind.THEME,
 }
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "ui": ("en", "ko"),
@@ -60,49 +65,17 @@ def kept(raw: object) -> Value | None:
 def judged(key: str, value: Value | None, line: Stated) -> tuple[Diagnostic, ...]:
     """What is wrong with one key and its value; nothing where all is well."""
     if key not in KEYS:
-        return (_unknown_key(key, line),)
+        return (no_key(key, KEYS, line),)
     if not isinstance(value, _TYPES[KEYS[key]]):
-        return (_wrong_kind(key, line),)
+        return (wrong_kind(key, KEYS[key].value, line),)
     if key in CHOICES and value not in CHOICES[key]:
-        return (_no_choice(str(value), CHOICES[key], line),)
+        return (no_choice(str(value), CHOICES[key], line),)
     if key == "fit" and not is_page(str(value)):
-        return (_no_choice(str(value), (*PAGES, NO_PAGE, "1920x1080"), line),)
+        return (no_choice(str(value), (*PAGES, NO_PAGE, "1920x1080"), line),)
     if key == "lang":
         words = value if isinstance(value, tuple) else (str(value),)
         return tuple(_no_language(word, line) for word in words if not _LANGUAGE.fullmatch(word))
     return ()
-
-
-def meant(near: str) -> Phrase:
-    """The hint that names what was perhaps meant."""
-    return Phrase(en=f"did you mean `{near}`?", ko=f"혹시 `{near}`인가?")
-
-
-def _unknown_key(key: str, line: Stated) -> Diagnostic:
-    message = Phrase(en=f"there is no setting `{key}`", ko=f"알 수 없는 설정 `{key}`")
-    near = nearest(key, KEYS)
-    if near:
-        fix = (Fix(line.key, near),)
-        return Diagnostic("E502", Severity.ERROR, message, line.key, hint=meant(near), fixes=fix)
-    known = ", ".join(f"`{name}`" for name in KEYS)
-    hint = Phrase(en=f"the settings are {known}", ko=f"쓸 수 있는 설정: {known}")
-    return Diagnostic("E502", Severity.ERROR, message, line.key, hint=hint)
-
-
-def _wrong_kind(key: str, line: Stated) -> Diagnostic:
-    message = Phrase(en=f"`{key}` takes another kind of value", ko=f"`{key}`에 쓸 수 없는 종류의 값이다")
-    return Diagnostic("E503", Severity.ERROR, message, line.value, hint=KEYS[key].value)
-
-
-def _no_choice(value: str, choices: tuple[str, ...], line: Stated) -> Diagnostic:
-    message = Phrase(en=f"`{value}` is not one of the choices", ko=f"`{value}`: 고를 수 있는 값이 아니다")
-    near = nearest(value, choices)
-    if near:
-        fix = (Fix(line.value, f'"{near}"'),)
-        return Diagnostic("E504", Severity.ERROR, message, line.value, hint=meant(near), fixes=fix)
-    known = ", ".join(f"`{choice}`" for choice in choices)
-    hint = Phrase(en=f"choose from {known}", ko=f"고를 수 있는 값: {known}")
-    return Diagnostic("E504", Severity.ERROR, message, line.value, hint=hint)
 
 
 def _no_language(word: str, line: Stated) -> Diagnostic:

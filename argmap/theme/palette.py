@@ -1,11 +1,7 @@
-"""The colours of a drawing: told apart by people who see few of them, and dark enough on their ground.
-
-Against its fill every text has a contrast of at least 4.5:1, and every line 3:1 against the page (WCAG 2.2).
-The three kinds of wire differ under simulated protanopia, deuteranopia and tritanopia.
-"""
+"""What a drawing takes from a theme: colours, fonts, the size of its text and how heavy its lines are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,27 +12,54 @@ class Ink:
     ground: str
 
 
-PAGE = "#FFFFFF"
-TEXT = "#16181D"
-QUIET = "#4A4F5A"
-"""For what a drawing says of itself: legend, sources, frames' titles."""
-ON_LINE = "#FFFFFF"
-"""Text on a plate of a role's line colour."""
-FRAME = Ink("#6B7280", "#F5F6F8")
-INNER_FRAME = Ink("#6B7280", "#ECEEF2")
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A project's own colours, as #RRGGBB: for border and plate, and for the ground. None leaves one."""
 
-ROLES: Mapping[str, Ink] = {
-    "thesis": Ink("#1B2A41", "#E8ECF2"),
-    "claim": Ink("#3D4754", "#F0F2F4"),
-    "premise": Ink("#00695C", "#E6F3F1"),
-    "assumption": Ink("#00695C", "#FFFFFF"),
-    "objection": Ink("#C2410C", "#FDEDE6"),
-    "rebuttal": Ink("#5C3D00", "#F8F0DF"),
-    "undercut": Ink("#5B21B6", "#F1EBFB"),
-}
+    line: str | None = None
+    fill: str | None = None
 
-WIRES: Mapping[str, str] = {
-    "supports": "#00695C",
-    "attacks": "#C2410C",
-    "undercuts": "#5B21B6",
-}
+    def on(self, ink: Ink) -> Ink:
+        """The ink with these colours in the place of its own."""
+        return Ink(self.line or ink.line, self.fill or ink.ground)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How a drawing looks. Colours are #RRGGBB; `roles` has every role's plain word, `wires` every kind's.
+
+    `quiet` is for what a drawing says of itself (legend, sources, frames' titles), `on_line` for text on a
+    plate of a role's line colour. Lines are `heavier` times their usual width. `tags` touch up statements
+    that bear them. `fonts` are asked for before the usual ones. `size` is the body text in points, None for
+    the usual one. `night` is what browsers show readers who ask for dark pages; None is the same to all.
+    """
+
+    name: str
+    page: str
+    text: str
+    quiet: str
+    on_line: str
+    frame: Ink
+    inner_frame: Ink
+    roles: Mapping[str, Ink]
+    wires: Mapping[str, str]
+    heavier: float = 1.0
+    tags: Mapping[str, Touch] = field(default_factory=dict)
+    fonts: tuple[str, ...] = ()
+    size: float | None = None
+    night: "Theme | None" = None
+
+    def ink(self, role: str, tags: tuple[str, ...]) -> Ink:
+        """What a statement is drawn in; of its tags the first counts that has a colour."""
+        ink = self.roles[role]
+        for tag in reversed(tags):
+            ink = self.tags.get(tag, _NO_TOUCH).on(ink)
+        return ink
+
+    @property
+    def by_day(self) -> "Theme":
+        """The same for programs that do not ask what their reader prefers."""
+        return replace(self, night=None)
+
+
+_NO_TOUCH = Touch()

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from argmap.text.source import Source, Span
 
@@ -19,6 +20,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _STRINGS = ('"', "'")
+_PART = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.]+')
+
+Path: TypeAlias = tuple[str, ...]
+"""The names of the tables that a key stands in, and its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,62 @@ def stated(source: Source) -> tuple[Stated, ...]:
         elif not in_table:
             found.append(_pair(line))
     return tuple(found)
+
+
+def placed(source: Source) -> Mapping[Path, Stated]:
+    """Where each key of a valid TOML text stands, those within its tables too, and each table first named."""
+    tokens = [Span(source, found.start(), found.end()) for found in _TOKEN.finditer(source.text)]
+    found: dict[Path, Stated] = {}
+    table: Path = ()
+    for line in _statements(tokens):
+        if line[0].text == "[":
+            table = _named((), _header(line), found)
+        else:
+            _place_all(table, line, found)
+    return found
+
+
+def place_of(path: Path, places: Mapping[Path, Stated]) -> Stated:
+    """Where a key stands, or else the table nearest around it; something of `path` must stand somewhere."""
+    return next(places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places)
+
+
+def _place_all(table: Path, line: list[Span], found: dict[Path, Stated]) -> None:
+    """Places a `key = value` line, and those within its value where that is a table."""
+    waiting = [(table, line)]
+    while waiting:
+        around, tokens = waiting.pop()
+        pair = _pair(tokens)
+        path = _named(around, pair, found)
+        value = tokens[next(at for at, token in enumerate(tokens) if token.text == "=") + 1 :]
+        if value[0].text == "{":
+            waiting.extend((path, each) for each in _apart(value[1:-1]))
+
+
+def _apart(tokens: list[Span]) -> Iterator[list[Span]]:
+    """The tokens of each pair of an inline table."""
+    depth, pair = 0, list[Span]()
+    for token in tokens:
+        depth += (token.text in ("[", "{")) - (token.text in ("]", "}"))
+        if token.text == "," and depth == 0:
+            yield pair
+            pair = []
+        else:
+            pair.append(token)
+    if pair:
+        yield pair
+
+
+def _named(table: Path, line: Stated, found: dict[Path, Stated]) -> Path:
+    """The whole path of a line. Tables that it names on the way are placed too, unless they are already."""
+    path = table
+    for part in _PART.finditer(line.key.text):
+        start = line.key.start + part.start()
+        span = Span(line.key.source, start, start + len(part[0]))
+        path = (*path, _name(span))
+        found.setdefault(path, Stated(path[-1], span, span, ()))
+    found[path] = Stated(path[-1], found[path].key, line.value, line.strings)
+    return path
 
 
 def _statements(tokens: list[Span]) -> Iterator[list[Span]]:

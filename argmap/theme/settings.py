@@ -3,12 +3,14 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.source import Source, Span
+from argmap.theme.chosen import Chosen
 from argmap.theme.keys import Value, judged, kept
-from argmap.theme.places import Stated, stated
+from argmap.theme.places import Stated, placed, stated
+from argmap.theme.table import read_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Settings:
     fit: str | None = None
     label: str | None = None
     text: str | None = None
+    theme: Chosen = field(default_factory=Chosen)
 
 
 def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -52,14 +55,19 @@ def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, .
         return Settings(), (_no_toml(source, str(error)),)
     lines = {line.name: line for line in reversed(stated(source))}
     found: dict[str, Value] = {}
+    theme = Chosen()
     slips: list[Diagnostic] = []
     for key, raw in values.items():
+        if key == "theme":
+            theme, told = read_theme(raw, placed(source))
+            slips.extend(told)
+            continue
         value = kept(raw)
         wrong = judged(key, value, lines[key])
         slips.extend(wrong)
         if value is not None and not wrong:
             found[key] = value
-    return _settings(found, lines), tuple(slips)
+    return replace(_settings(found, lines), theme=theme), tuple(slips)
 
 
 def _settings(found: Mapping[str, Value], lines: Mapping[str, Stated]) -> Settings:

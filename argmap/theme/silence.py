@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.nearest import nearest
 from argmap.text.rule import Rule
-from argmap.theme.keys import meant
 from argmap.theme.settings import Settings, Silenced
+from argmap.theme.slips import meant
 
 
 def wrong_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:

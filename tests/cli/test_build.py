@@ -11,6 +11,7 @@ import pytest
 import argmap
 from argmap.layout import embedded, system
 from argmap.layout.trouble import EngineTrouble
+from argmap.theme.themes import DARK
 from tests.cli.calling import BROKEN, GOOD, Call, Put
 
 
@@ -28,6 +29,85 @@ def test_a_map_goes_to_out_under_its_own_name(call: Call, put: Put, tmp_path: Pa
         "wrote out/명과 암 1.svg (text 30.1 pt on a 13.33 × 7.5 in slide)\n",
     )
     assert (tmp_path / "out" / "명과 암 1.svg").read_text("utf-8").startswith("<svg ")
+
+
+def test_a_theme_is_named_by_the_call_else_by_the_settings(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    put("argmap.toml", '[theme]\nname = "dark"\n[theme.roles.premise]\nline = "#ABCDEF"\n')
+
+    def page(*arguments: str) -> str:
+        assert call("build", "m.argmap", *arguments).code == 0
+        return (tmp_path / "out/m.svg").read_text("utf-8")
+
+    assert DARK.page in page()
+    assert "#ABCDEF" in page()
+    assert DARK.page not in page("--theme", "print")
+    assert "#ABCDEF" not in page("--theme", "print")
+    assert ".night-stroke-ABCDEF{" in page("--theme", "auto")
+    put("argmap.toml", "")
+    assert page() == page("--theme", "light")
+    assert call("build", "m.argmap", "--theme", "neon").code == 2
+
+
+def test_paper_and_pixels_of_auto_are_those_of_light(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", "thesis a: abc\n")
+    for theme in ("light", "auto"):
+        assert call("build", "m.argmap", "-f", "png,pdf", "--theme", theme, "-o", theme).code == 0
+    for name in ("m.png", "m.pdf"):
+        assert (tmp_path / "light" / name).read_bytes() == (tmp_path / "auto" / name).read_bytes()
+
+
+def test_a_doubt_about_the_settings_stops_no_build(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    put("argmap.toml", '[theme.roles.premise]\nfill = "#777777"\n')
+    result = call("build", "m.argmap")
+    assert result.code == 0
+    assert result.err.startswith("warning[W510]")
+    assert files(tmp_path / "out") == ["m.svg"]
+    assert "W510" not in call("build", "m.argmap", "--silence", "W510").err
+    assert call("check", "m.argmap", "--silence", "W510", "--strict").code == 0
+    assert call("check", "m.argmap", "--strict").code == 1
+    put("argmap.toml", 'silence = ["W510"]\n[theme.roles.premise]\nfill = "#777777"\n')
+    assert "W510" not in call("build", "m.argmap").err
+
+
+def test_no_error_of_the_settings_can_be_silenced(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    put("argmap.toml", 'silence = ["E505", "E506"]\n[theme.roles.nobody]\nline = "#000000"\n')
+    result = call("build", "m.argmap", "--format", "short")
+    assert result.code == 1
+    assert re.findall(r"error\[(\w+)\]", result.err) == ["E506", "E505", "E505"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_settings_size_and_fonts_reach_the_picture(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    put("argmap.toml", '[theme]\nfonts = ["나눔고딕"]\nsizes.text = 24\n')
+    assert call("build", "m.argmap").code == 0
+    picture = (tmp_path / "out/m.svg").read_text("utf-8")
+    assert """font-family="'나눔고딕', 'Noto Sans CJK KR',""" in picture
+    assert 'font-size="24"' in picture
+    assert 'font-size="18"' not in picture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'fonts = ["x\\" onload=\\"alert(1)"]',
+        'fonts = ["x\'; } </style><script>alert(1)</script>"]',
+        'roles.claim.fill = "#000000\\"/><script>"',
+        'roles.claim.line = "url(https://example.org/)"',
+        'tags."</svg><script>".fill = "#zzzzzz"',
+        'name = "<script>"',
+    ],
+)
+def test_a_hostile_theme_gets_no_markup_into_a_picture(
+    call: Call, put: Put, tmp_path: Path, line: str
+) -> None:
+    put("m.argmap")
+    put("argmap.toml", f"[theme]\n{line}\n")
+    assert call("build", "m.argmap").code == 1
+    assert files(tmp_path) == ["argmap.toml", "m.argmap"]
 
 
 def test_all_forms_at_once(call: Call, put: Put, tmp_path: Path) -> None:

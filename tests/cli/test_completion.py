@@ -24,7 +24,7 @@ def test_each_shell_has_its_script(call: Call, shell: str) -> None:
     ("words", "expected"),
     [
         ("argmap bu", ["build"]),
-        ("argmap explain E50", ["E501", "E502", "E503", "E504", "E505"]),
+        ("argmap explain E50", ["E501", "E502", "E503", "E504", "E505", "E506", "E507", "E508", "E509"]),
         ("argmap check --format s", ["short", "sarif"]),
         ("argmap build -f svg,d", ["svg,dot"]),
         ("argmap build --engine e", ["embedded"]),

@@ -24,6 +24,22 @@ def test_the_usual_fonts_come_first_and_others_fill_in(fonts: Path) -> None:
     assert families("ж a") == ["Arial", "AAA Sans"]
 
 
+def test_families_asked_for_come_first_where_they_are_here(fonts: Path) -> None:
+    make_font(fonts / "arial.ttf", "Arial", "ab")
+    make_font(fonts / "malgun.ttf", "Malgun Gothic", "a가")
+    make_font(fonts / "NanumGothic.ttf", "Nanum Gothic", "a")
+    make_font(fonts / "NanumGothicCoding.ttf", "Nanum Gothic Coding", "ab가")
+    make_font(fonts / "NotoSerifCJK-Regular.ttf", "Noto Serif CJK KR", "b")
+    asked = ("Nowhere", "nanum gothic", "Malgun Gothic", "Noto Serif CJK KR")
+    assert [each.family for each in choose(["가ab"], asked)] == [
+        "Nanum Gothic",
+        "Malgun Gothic",
+        "Noto Serif CJK KR",
+    ]
+    assert [each.family for each in choose(["b"], ("Noto Serif CJK JP",))] == ["Arial"]
+    assert [each.family for each in choose(["a"], ("Nanum",))] == ["Malgun Gothic"]
+
+
 def test_bold_is_a_face_of_its_own_where_there_is_one(fonts: Path) -> None:
     make_font(fonts / "arialbd.ttf", "Arial", "ab", weight=700)
     make_font(fonts / "arial.ttf", "Arial", "ab")

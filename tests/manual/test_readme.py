@@ -11,12 +11,13 @@ from argmap.files.writing import write_whole
 from argmap.pipeline.first import first_map
 from argmap.theme.keys import KEYS
 from argmap.theme.settings import read_settings
+from argmap.theme.themes import THEMES
 from tests.manual.pages import README, ROOT
 
 
-def shown(language: str) -> str:
-    """The content of README's one block in that language."""
-    (block,) = (block for block in README.blocks if block.language == language)
+def shown(language: str, mark: str = "") -> str:
+    """The content of README's one block in that language, with that word behind it."""
+    (block,) = (block for block in README.blocks if (block.language, block.mark) == (language, mark))
     return block.text
 
 
@@ -43,6 +44,18 @@ def test_the_settings_are_sound_and_all_there_are() -> None:
     _, slips = read_settings(text.encode(), "argmap.toml")
     assert slips == ()
     assert re.findall(r"^(\w+) =", text, re.MULTILINE) == list(KEYS)
+
+
+def test_the_theme_is_sound_and_shows_each_of_its_keys() -> None:
+    settings, slips = read_settings(shown("toml", "theme").encode(), "argmap.toml")
+    theme = settings.theme
+    assert slips == ()
+    assert all(
+        (theme.name, theme.fonts, theme.size, theme.colours.roles, theme.colours.tags, theme.dark.roles)
+    )
+    told = re.search(r'^theme = "(\w+)" +# or (.*)$', shown("toml"), re.MULTILINE)
+    assert told
+    assert [told[1], *told[2].split(", ")] == list(THEMES)
 
 
 def test_the_exit_codes_are_all_there_are() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.theme.themes import DARK
 
 GOOD = "map: M\n  lang: en\n  ko: 지도\nthesis a: One\n  ko: 하나\n  premise: Two\n    ko: 둘\n"
 BROKEN = "thesis a: <One> & only\n  premis: Two\n"
@@ -57,6 +58,17 @@ def test_slips_in_the_settings_are_diagnostics_too(tmp_path: Path) -> None:
     read = argmap.read(tmp_path / "m.argmap")
     assert [told.code for told in read.diagnostics] == ["E505"]
     assert not read.ok
+
+
+def test_the_theme_of_the_settings_is_drawn_and_a_doubt_about_it_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "m.argmap").write_text(GOOD, "utf-8")
+    (tmp_path / "argmap.toml").write_text(
+        'theme.name = "dark"\ntheme.roles.premise.fill = "#777777"', "utf-8"
+    )
+    read = argmap.read(tmp_path / "m.argmap")
+    assert [told.code for told in read.diagnostics] == ["W510"]
+    assert DARK.page in read.svg()
+    assert 'fill="#777777"' in read.svg()
 
 
 def test_a_map_with_errors_tells_them_and_is_not_drawn() -> None:

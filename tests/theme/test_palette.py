@@ -1,12 +1,15 @@
 """Colours: enough contrast to read, and told apart by eyes of every kind."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import dist
 
 import pytest
 
 from argmap.render.shapes import DASHES
-from argmap.theme.palette import FRAME, INNER_FRAME, ON_LINE, PAGE, QUIET, ROLES, TEXT, WIRES
+from argmap.theme.contrast import contrast as measured
+from argmap.theme.palette import Ink, Theme, Touch
+from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 
 Rgb = tuple[float, float, float]
 
@@ -65,27 +68,79 @@ def seen(colour: str, sight: str) -> Rgb:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_every_text_has_contrast(role: str) -> None:
-    ink = ROLES[role]
-    assert contrast(TEXT, ink.ground) >= 4.5
-    assert contrast(ON_LINE, ink.line) >= 4.5
-    assert contrast(ink.line, ink.ground) >= 3
-    assert contrast(ink.line, PAGE) >= 3
+PLAIN = (LIGHT, DARK, PRINT, HIGH_CONTRAST)
+COLOURED = (LIGHT, DARK, HIGH_CONTRAST)
+NEEDED = {theme.name: (4.5, 3.0) for theme in PLAIN} | {"high-contrast": (7.0, 4.5)}
+"""The least contrast of text and of lines."""
 
 
-def test_what_the_drawing_says_of_itself_has_contrast() -> None:
-    for ground in (PAGE, FRAME.ground, INNER_FRAME.ground):
-        assert contrast(QUIET, ground) >= 4.5
-        assert contrast(FRAME.line, ground) >= 3
-        assert all(contrast(colour, ground) >= 3 for colour in WIRES.values())
+def themes(*which: Theme) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("theme", which, ids=lambda theme: theme.name)
 
 
+@themes(*PLAIN)
+@pytest.mark.parametrize("role", LIGHT.roles)
+def test_every_text_has_contrast(theme: Theme, role: str) -> None:
+    text, line = NEEDED[theme.name]
+    ink = theme.roles[role]
+    assert contrast(theme.text, ink.ground) >= text
+    assert contrast(theme.text, theme.page) >= text
+    assert contrast(theme.on_line, ink.line) >= text
+    assert contrast(ink.line, ink.ground) >= line
+    assert all(contrast(ink.line, ground) >= line for ground in grounds(theme))
+
+
+@themes(*PLAIN)
+def test_what_the_drawing_says_of_itself_has_contrast(theme: Theme) -> None:
+    text, line = NEEDED[theme.name]
+    for ground in grounds(theme):
+        assert contrast(theme.quiet, ground) >= text
+        assert contrast(theme.frame.line, ground) >= line
+        assert contrast(theme.inner_frame.line, ground) >= line
+        assert all(contrast(colour, ground) >= line for colour in theme.wires.values())
+    assert all(contrast(colour, theme.on_line) >= line for colour in theme.wires.values())
+
+
+def grounds(theme: Theme) -> tuple[str, ...]:
+    return theme.page, theme.frame.ground, theme.inner_frame.ground
+
+
+@themes(*COLOURED)
 @pytest.mark.parametrize("sight", SIGHT)
-def test_wires_differ_to_every_eye(sight: str) -> None:
-    for one, other in combinations(WIRES.values(), 2):
+def test_wires_differ_to_every_eye(theme: Theme, sight: str) -> None:
+    for one, other in combinations(theme.wires.values(), 2):
         assert dist(seen(one, sight), seen(other, sight)) > 25
 
 
 def test_wires_differ_without_colour() -> None:
     assert len(set(DASHES.values())) == 3
+
+
+def test_print_is_grey_and_its_tints_are_light() -> None:
+    inks = (*PRINT.roles.values(), PRINT.frame, PRINT.inner_frame)
+    lines = [*PRINT.wires.values(), *(ink.line for ink in inks)]
+    tints = [PRINT.page, PRINT.on_line, *(ink.ground for ink in inks)]
+    for colour in (PRINT.text, PRINT.quiet, *lines, *tints):
+        assert colour[1:3] == colour[3:5] == colour[5:7]
+    assert all(contrast(PRINT.text, tint) >= 15 for tint in tints)
+
+
+def test_every_theme_has_every_role_and_wire_under_its_name() -> None:
+    assert list(THEMES) == ["light", "dark", "print", "high-contrast", "auto"]
+    for name, theme in THEMES.items():
+        assert theme.name == name
+        assert list(theme.roles) == list(LIGHT.roles)
+        assert list(theme.wires) == list(LIGHT.wires)
+    assert (AUTO.by_day.roles, AUTO.night) == (LIGHT.roles, DARK)
+
+
+def test_our_own_measure_of_contrast_is_the_same() -> None:
+    for one, other in (("#FFFFFF", "#000000"), (LIGHT.text, LIGHT.page), ("#777777", "#FFFFFF")):
+        assert measured(one, other) == pytest.approx(contrast(one, other))
+
+
+def test_of_several_tags_the_first_with_a_colour_counts() -> None:
+    theme = replace(LIGHT, tags={"a": Touch(fill="#FFFFFF"), "b": Touch("#111111", "#EEEEEE")})
+    assert theme.ink("claim", ("a", "b")) == Ink("#111111", "#FFFFFF")
+    assert theme.ink("claim", ("b", "a")) == Ink("#111111", "#EEEEEE")
+    assert theme.ink("claim", ("other",)) == LIGHT.roles["claim"]
