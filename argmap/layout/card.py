@@ -53,6 +53,8 @@ class Card:
     """How many statements below this one are not shown."""
     continues: str = ""
     """The mark that says so; empty where nothing is hidden."""
+    origin: str = ""
+    """What this statement stands below in another drawing; empty where it stands in this one."""
 
     @property
     def plated(self) -> bool:
@@ -73,10 +75,12 @@ def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
     if options.numbered:
         tag = f"{statement.order + 1} {tag}"
     hidden = options.hidden.get(statement.id, 0)
-    continues = say.more(hidden) if hidden else ""
-    aside = continues_width(continues) + BESIDE if hidden else 0.0
+    continues = say.more(hidden) if hidden else say.continues if statement.id in options.onward else ""
+    aside = continues_width(continues) + BESIDE if continues else 0.0
+    origin = _origin(options.origins.get(statement.id, ""), options.measure - TAG.width(tag))
     mark = _mark(statement, options, say, argmap.lang, options.measure - aside)
-    plates = max(TAG.width(tag), MARK.width(mark) + aside) + 20 + 2 * INSET
+    before = origin_width(origin) + BESIDE if origin else 0.0
+    plates = max(TAG.width(tag) + before, MARK.width(mark) + aside) + 20 + 2 * INSET
     width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
     height = ABOVE + BELOW + len(lines) * options.size * LEADING
     height = max(height, 2 * CORNER + 8 + PITCH * (min(wires, MANY_WIRES) - 1))
@@ -93,6 +97,7 @@ def _card(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
         href=_href(statement.url),
         hidden=hidden,
         continues=continues,
+        origin=origin,
     )
 
 
@@ -103,6 +108,16 @@ def _shown(statement: Statement, options: LayoutOptions) -> Translated:
 def continues_width(text: str) -> float:
     """The width in points of the plate that holds a continues mark and its arrow."""
     return CONTINUES.width(text) + 16 + ARROW
+
+
+def origin_width(text: str) -> float:
+    """The width in points of the plate that holds an origin mark and its arrow."""
+    return MARK.width(text) + 16 + ARROW
+
+
+def _origin(name: str, room: float) -> str:
+    """As much of the name as fits beside the role."""
+    return _clipped(name, max(room - ARROW - BESIDE - 16, 90)) if name else ""
 
 
 def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None, room: float) -> str:
