@@ -1,6 +1,6 @@
 """`argmap build`: maps to pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from argmap.cli.calls import gathered, wrong
 from argmap.cli.cutting import cutting, focuses
 from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
-from argmap.cli.outputs import FOLDER, Target, Wanted, forms_of, plan
+from argmap.cli.outputs import FOLDER, Target, Wanted, forms_of, plan, refuse_taken
 from argmap.cli.printer import put
 from argmap.cli.reporting import Manner, beside, tell
+from argmap.cli.splitting import Output, outputs, refuse_split, splitting
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, remark, ui_language
 from argmap.files.writing import write_stdout, write_whole
@@ -28,8 +29,10 @@ from argmap.text.trouble import Trouble
 from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
-    from argmap.pipeline.trip import Compiled, Drawn, DrawOptions
+    from argmap.pipeline.trip import Compiled, DrawOptions
 
+PAGE = "16:9"
+"""What a picture is fitted to where nothing is said."""
 _WROTE = Phrase(en="wrote", ko="완성")
 _KEPT = Phrase(en="not drawn, for there are errors", ko="오류가 있어 그리지 않음")
 
@@ -46,6 +49,7 @@ class BuildCall:
     root: str | None
     depth: int | None
     only: tuple[str, ...]
+    split: bool
     engine: str | None
     fit: str | None
     label: str | None
@@ -116,6 +120,7 @@ def _form_names() -> tuple[str, ...]:
     help="Translations to draw. [default: as first written]",
 )
 @cutting
+@splitting
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
 @click.option(
     "--fit",
@@ -166,6 +171,7 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap --lang ko,en   draws out/debate.ko.svg and .en.svg
     argmap build debate.argmap --view a,b     draws its views, out/debate.a.svg and .b.svg
     argmap build debate.argmap --root jobs --depth 2     draws a part, out/debate.jobs.svg
+    argmap build debate.argmap --split -f pdf     an overview and parts, a page each
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
     if not is_prefix(call.id_prefix):
@@ -185,9 +191,12 @@ def build(call: BuildCall) -> Verdict:
         )
     found = inputs(call.maps)
     projects = projects_of(found)
+    if call.split:
+        pages = {call.fit or each.settings.fit or PAGE for each in projects.values()}
+        refuse_split(forms_of(call.forms, call.output), call.output, pages)
     manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
     targets = plan({each: _wanted(call, projects[each]) for each in found}, call.output)
-    outcomes = {each: _built(each, projects[each], targets[each], call, manner.ui) for each in found}
+    outcomes = {each: _built(each, projects[each], targets, call, manner.ui) for each in found}
     slips = slips_of(projects, call.silence)
     wrong_settings = any(project.wrong for project in projects.values())
     _tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
@@ -201,48 +210,47 @@ def _wanted(call: BuildCall, project: Project) -> Wanted:
     return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER, call.parts)
 
 
-def _built(each: Input, project: Project, targets: tuple[Target, ...], call: BuildCall, ui: str) -> _Outcome:
+def _built(
+    each: Input, project: Project, planned: Mapping[Input, tuple[Target, ...]], call: BuildCall, ui: str
+) -> _Outcome:
     """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""
     try:
         compiled = judged(each, project, call.asked)
         if compiled.argmap is None or project.wrong:
             return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
-        options = [_options(call, project, target) for target in targets]
-        drawn = list(_drawn(compiled, targets, options))
-        for target, output in zip(targets, drawn):
-            _write(target.path, output.data)
-        for phrase in (*_missing(compiled, targets), *_small(compiled, drawn, options)):
+        targets = planned[each]
+        made = [
+            output
+            for target in targets
+            for output in outputs(compiled, target, _options(call, project, target), split=call.split)
+        ]
+        refuse_taken((output.path for output in made if output.part), planned)
+        for output in made:
+            _write(output.path, output.drawn.data)
+        notes = dict.fromkeys(note for output in made for note in output.notes)
+        small = () if call.split else _small(compiled, made)
+        for phrase in (*_missing(compiled, targets), *small, *notes):
             remark(phrase, ui)
     except Trouble as trouble:
         refuse(trouble.phrase, ui)
         return _Outcome(Verdict.WRONG_CALL)
-    sizes = [_size(output, chosen) for output, chosen in zip(drawn, options)]
-    written = (_Written(target.path, size) for target, size in zip(targets, sizes) if target.path != "-")
+    written = (_Written(output.path, _size(output)) for output in made if output.path != "-")
     return _Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
 
 
-def _drawn(
-    compiled: "Compiled", targets: tuple[Target, ...], options: "list[DrawOptions]"
-) -> "Iterator[Drawn]":
-    from argmap.pipeline.trip import draw
-
-    assert compiled.argmap is not None
-    for target, chosen in zip(targets, options):
-        yield draw(compiled.argmap, target.form, chosen)
-
-
-def _size(output: "Drawn", options: "DrawOptions") -> Phrase | None:
+def _size(output: Output) -> Phrase | None:
     from argmap.pipeline.fitting import reached
 
-    return reached(output.points, options.page) if output.points and options.page else None
+    points, page = output.drawn.points, output.options.page
+    return reached(points, page) if points and page else None
 
 
-def _small(compiled: "Compiled", drawn: "list[Drawn]", options: "list[DrawOptions]") -> Iterator[Phrase]:
+def _small(compiled: "Compiled", made: list[Output]) -> Iterator[Phrase]:
     """What would help where the text came out too small to read; once a map."""
     from argmap.pipeline.fitting import too_small
 
     assert compiled.argmap is not None
-    sizes = [(output.points, chosen.label) for output, chosen in zip(drawn, options) if output.points]
+    sizes = [(output.drawn.points, output.options.label) for output in made if output.drawn.points]
     told = too_small(compiled.argmap, *min(sizes, key=lambda size: size[0])) if sizes else None
     if told:
         yield told
@@ -261,7 +269,7 @@ def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions"
         number=number,
         legend=call.legend,
         id_prefix=call.id_prefix,
-        page=page_of(call.fit or settings.fit or "16:9"),
+        page=page_of(call.fit or settings.fit or PAGE),
         label=label_of(call.label or settings.label),
         focus=target.focus,
         width=call.width,

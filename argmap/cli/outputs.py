@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -25,6 +25,13 @@ class Target:
     form: Form
     lang: str | None
     focus: Focus | None = None
+    tail: str = ""
+    """What of the file's name comes after the part that it shows: the language, and the suffix."""
+
+    @property
+    def stem(self) -> str:
+        """What of the file's name comes before that."""
+        return os.path.basename(self.path).removesuffix(self.tail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,22 @@ def plan(wanted: Mapping[Input, Wanted], output: str | None) -> dict[Input, tupl
     return planned
 
 
+def refuse_taken(paths: Iterable[str], planned: Mapping[Input, tuple[Target, ...]]) -> None:
+    """Raises WrongCall where a part would be written over what another map makes, or over a map."""
+    others = {_key(target.path): each for each, targets in planned.items() for target in targets}
+    for path in paths:
+        if _key(path) in others:
+            name = others[_key(path)].name
+            raise wrong(
+                f"a part would go to `{path}`, where `{name}` does; build them apart",
+                f"나눈 부분이 `{name}`의 그림 `{path}` 자리에 쓰인다; 따로 만든다",
+            )
+        if any(same_file(path, other.path) for other in planned):
+            raise wrong(
+                f"a part would go to `{path}`, which is a map", f"`{path}`: 나눈 부분이 지도에 쓰인다"
+            )
+
+
 def _is_single(output: str) -> bool:
     """Whether `-o` means one file: `-`, something that exists and is no folder, or a name with a suffix."""
     if output == "-":
@@ -85,7 +108,8 @@ def _one(wanted: Mapping[Input, Wanted], output: str) -> dict[Input, tuple[Targe
             f"`-o {output}` holds one output, and this call makes {count}; name a folder",
             f"`-o {output}`에는 결과가 하나만 들어가는데 이 명령은 {count}개를 만든다; 폴더를 지정한다",
         )
-    return {each: (Target(output, *found),) for each, (found,) in all_targets.items()}
+    tail = os.path.splitext(output)[1]
+    return {each: (Target(output, *found, tail),) for each, (found,) in all_targets.items()}
 
 
 def _targets(what: Wanted) -> tuple[tuple[Form, str | None, Focus | None], ...]:
@@ -100,8 +124,8 @@ def _in_folder(each: Input, what: Wanted, output: str | None) -> tuple[Target, .
     targets = []
     for form, lang, part in _targets(what):
         middle = f".{part.name}" if part else ""
-        middle += f".{lang}" if several and form.speaks else ""
-        targets.append(Target(f"{start}{middle}.{form.value}", form, lang, part))
+        tail = (f".{lang}" if several and form.speaks else "") + f".{form.value}"
+        targets.append(Target(f"{start}{middle}{tail}", form, lang, part, tail))
     return tuple(targets)
 
 

@@ -6,6 +6,7 @@ from unicodedata import bidirectional
 
 from argmap.layout.card import (
     ABOVE,
+    ARROW,
     BELOW,
     BESIDE,
     CONTINUES,
@@ -18,8 +19,9 @@ from argmap.layout.card import (
     TAG_HEIGHT,
     Card,
     continues_width,
+    origin_width,
 )
-from argmap.layout.scene import Box, Continues, Label, Line, Point, Rect
+from argmap.layout.scene import Box, Continues, Label, Line, Origin, Point, Rect
 from argmap.layout.wrap import Face
 
 
@@ -40,6 +42,7 @@ def box(card: Card, rect: Rect) -> Box:
         href=card.href,
         continues=_continues(card, rect),
         tags=card.tags,
+        origin=_origin(card, rect),
     )
 
 
@@ -72,6 +75,16 @@ def _continues(card: Card, rect: Rect) -> Continues | None:
     width = continues_width(card.continues)
     plate = _plate(card.continues, CONTINUES, Point(rect.right - INSET - width, rect.bottom), MARK_HEIGHT)
     return Continues(card.hidden, replace(plate, rect=replace(plate.rect, width=width)))
+
+
+def _origin(card: Card, rect: Rect) -> Origin | None:
+    """The plate behind the role, with room for an arrow before its text."""
+    if not card.origin:
+        return None
+    left = rect.x + INSET + TAG.width(card.tag) + 16 + BESIDE
+    plate = _plate(card.origin, MARK, Point(left, rect.y), MARK_HEIGHT)
+    wide = replace(plate.rect, width=origin_width(card.origin))
+    return Origin(Label(wide, replace(plate.line, x=plate.line.x + ARROW)))
 
 
 def _plate(text: str, face: Face, at: Point, height: float) -> Label:

@@ -57,6 +57,8 @@ class Card:
     continues: str = ""
     """The mark that says so; empty where nothing is hidden."""
     tags: tuple[str, ...] = ()
+    origin: str = ""
+    """What this statement stands below in another drawing; empty where it stands in this one."""
 
     @property
     def plated(self) -> bool:
@@ -118,10 +120,13 @@ class _Pen:
         if options.numbered:
             tag = f"{statement.order + 1} {tag}"
         hidden = options.hidden.get(statement.id, 0)
-        continues = say.more(hidden) if hidden else ""
-        aside = continues_width(continues) + BESIDE if hidden else 0.0
+        continues = say.more(hidden) if hidden else say.continues if statement.id in options.onward else ""
+        aside = continues_width(continues) + BESIDE if continues else 0.0
+        origin = _origin(options.origins.get(statement.id, ""), max(measure, ROOM) - TAG.width(tag))
+        before = origin_width(origin) + BESIDE if origin else 0.0
         mark = _mark(statement, options, say, self.argmap.lang, max(measure, ROOM) - aside)
-        plates = max(TAG.width(tag) + 20 + 2 * INSET, (MARK.width(mark) + aside + 62) * bool(mark or hidden))
+        lower = MARK.width(mark) + aside + 62 if mark or continues else 0.0
+        plates = max(TAG.width(tag) + before + 20 + 2 * INSET, lower)
         width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
         height = ABOVE + BELOW + len(lines) * options.size * LEADING
         height = max(height, 2 * CORNER + 8 + PITCH * (min(wires, MANY_WIRES) - 1))
@@ -139,6 +144,7 @@ class _Pen:
             hidden=hidden,
             continues=continues,
             tags=statement.tags,
+            origin=origin,
         )
 
 
@@ -149,6 +155,16 @@ def _shown(statement: Statement, options: LayoutOptions) -> Translated:
 def continues_width(text: str) -> float:
     """The width in points of the plate that holds a continues mark and its arrow."""
     return CONTINUES.width(text) + 16 + ARROW
+
+
+def origin_width(text: str) -> float:
+    """The width in points of the plate that holds an origin mark and its arrow."""
+    return MARK.width(text) + 16 + ARROW
+
+
+def _origin(name: str, room: float) -> str:
+    """As much of the name as fits beside the role."""
+    return _clipped(name, max(room - ARROW - BESIDE - 16, 90)) if name else ""
 
 
 def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None, room: float) -> str:

@@ -15,7 +15,9 @@ class LayoutOptions:
     `measure` the widest line of a box in points. `stagger` is over how many columns statements that nothing
     bears on are spread. `short` shows the short form of a statement that has one. `title` heads the drawing
     where that is not the map's own title. `hidden` counts, by statement, others that hang below it and are
-    not in the map given.
+    not in the map given. `onward` are statements that are marked as continuing even where nothing is counted,
+    for steps of theirs are drawn elsewhere; `origins` names, for statements that stand in full elsewhere,
+    what they stand below there.
     """
 
     lang: str | None = None
@@ -29,3 +31,5 @@ class LayoutOptions:
     short: bool = False
     title: Translated = field(default_factory=dict)
     hidden: Mapping[str, int] = field(default_factory=dict)
+    onward: frozenset[str] = frozenset()
+    origins: Mapping[str, str] = field(default_factory=dict)

@@ -84,6 +84,7 @@ def _extent(parts: Parts) -> Rect:
     rects = [box.rect for box in parts.boxes] + [box.tag.rect for box in parts.boxes]
     rects += [box.mark.rect for box in parts.boxes if box.mark] + [frame.rect for frame in parts.frames]
     rects += [box.continues.label.rect for box in parts.boxes if box.continues]
+    rects += [box.origin.label.rect for box in parts.boxes if box.origin]
     rects += [Rect(p.x, p.y, 0, 0) for wire in parts.wires for path in wire.paths for p in path]
     left, top = min(r.x for r in rects), min(r.y for r in rects)
     return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
@@ -218,6 +219,7 @@ class _Shift:
             tag=self.label(box.tag),
             mark=self.label(box.mark) if box.mark else None,
             continues=replace(more, label=self.label(more.label)) if more else None,
+            origin=replace(box.origin, label=self.label(box.origin.label)) if box.origin else None,
         )
 
     def joint(self, joint: Joint | None) -> Joint | None:

@@ -85,11 +85,24 @@ class Label:
 class Continues:
     """The mark of a statement below which others are not shown: how many, and a plate that says so.
 
-    The plate has room for an arrow behind its text.
+    The plate has room for an arrow behind its text. `part` is the drawing in which they are shown, where
+    the map is split into several.
     """
 
     count: int
     label: Label
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The mark of a statement that stands in full in another drawing: what it stands below there.
+
+    The plate has room for an arrow before its text. `part` is that drawing.
+    """
+
+    label: Label
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,7 @@ class Box:
     href: str | None = None
     continues: Continues | None = None
     tags: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +194,10 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole drawing. `title` and `outline` are for readers who do not see it; `heading` is drawn."""
+    """A whole drawing. `title` and `outline` are for readers who do not see it; `heading` is drawn.
+
+    `above` is the drawing that gives the overview of those that a map is split into.
+    """
 
     width: float
     height: float
@@ -193,3 +210,4 @@ class Scene:
     frames: tuple[Frame, ...]
     legend: tuple[LegendEntry, ...]
     sources: tuple[Line, ...]
+    above: str | None = None

@@ -58,6 +58,17 @@ def cut(argmap: ArgMap, wanted: Cut) -> CutMap:
     return CutMap(left, cut_off(argmap, left), wanted.title)
 
 
+def cut_to(argmap: ArgMap, statements: Set[str], steps: Set[str]) -> CutMap:
+    """The map of these statements and steps alone.
+
+    They must hold together: with a step come its premises and what it hits, a statement or a step.
+    """
+    inferences = {step.id: step for step in argmap.inferences.values() if step.id in steps}
+    kept = {s.id: _freed(s, inferences) for s in argmap.statements.values() if s.id in statements}
+    left = replace(argmap, statements=kept, inferences=inferences, views={})
+    return CutMap(left, cut_off(argmap, left))
+
+
 def _reach(argmap: ArgMap, wanted: Cut) -> Set[str]:
     """The ids of all statements and steps below the root and within the depth."""
     hitting: dict[str, list[Inference]] = {}

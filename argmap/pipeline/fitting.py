@@ -35,6 +35,8 @@ def too_small(argmap: ArgMap, points: float, label: Label) -> Phrase | None:
     ko = "`--label short`를 쓰거나" if shorten else "상자마다 `약칭`을 적거나"
     name = argmap.source.name
     return Phrase(
-        en=f"`{name}`: under {LEAST:g} pt the text is hard to read; {en}, a view or a part (`--root`) helps",
-        ko=f"`{name}`: {LEAST:g} pt보다 작은 글자는 읽기 어렵다; {ko} 보기나 일부(`--root`)만 그린다",
+        en=f"`{name}`: under {LEAST:g} pt the text is hard to read; {en}, a view or a part (`--root`) helps,"
+        " or `--split`",
+        ko=f"`{name}`: {LEAST:g} pt보다 작은 글자는 읽기 어렵다; {ko} 보기나 일부(`--root`)만 그리거나"
+        " 여럿으로 나눈다(`--split`)",
     )

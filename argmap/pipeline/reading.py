@@ -110,6 +110,27 @@ class Map:
         options = replace(self.choices, page=page_of(fit), focus=_focus(view))
         return draw(self.model, Form.PDF, replace(options, lang=lang or self.choices.lang)).data
 
+    def split(
+        self,
+        lang: str | None = None,
+        *,
+        form: str = "svg",
+        name: str = "map",
+        fit: str = "16:9",
+        view: str | Focus | None = None,
+    ) -> dict[str, bytes]:
+        """The map in parts that can be read on the page, as `--split` cuts it: files by their names, which
+        begin with `name`, the overview first; one where it fits. `form` is `svg`, `png` or `pdf`.
+
+        Raises as `svg` and `png` do, and ValueError for another form and without a page.
+        """
+        from argmap.pipeline.parting import Naming, draw_parts
+
+        options = replace(self.choices, page=page_of(fit), focus=_focus(view))
+        options = replace(options, lang=lang or self.choices.lang)
+        parted = draw_parts(self.model, Form(form), options, Naming(name, f".{form}"))
+        return {file: drawn.data for file, drawn in parted.files.items()}
+
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
         options = DrawOptions(lang=lang or self.choices.lang, focus=_focus(view), theme=self.choices.theme)

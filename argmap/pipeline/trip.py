@@ -100,7 +100,7 @@ def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
     A map that has nothing in the language asked for is drawn in its own, roles and legend too.
     Raises Trouble where no engine or no font here can draw it, or its focus shows nothing.
     """
-    lang = options.lang if options.lang and speaks(argmap, options.lang) else None
+    lang = spoken(argmap, options.lang)
     view = seen(argmap, options.focus)
     match form:
         case Form.SVG:
@@ -125,6 +125,11 @@ def _headed(view: CutMap) -> ArgMap:
     return replace(view.argmap, title=view.title or view.argmap.title)
 
 
+def spoken(argmap: ArgMap, lang: str | None) -> str | None:
+    """The language to draw in, of the one asked for; None for the map's own."""
+    return lang if lang and speaks(argmap, lang) else None
+
+
 def speaks(argmap: ArgMap, lang: str) -> bool:
     """Whether the map has anything in a language: it is its own, or some text is translated into it."""
     wanted = lang.split("-")[0]
@@ -132,8 +137,9 @@ def speaks(argmap: ArgMap, lang: str) -> bool:
     return wanted in spoken or wanted == (argmap.lang or "en").split("-")[0]
 
 
-def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
-    layout = LayoutOptions(
+def layout_of(view: CutMap, lang: str | None, options: DrawOptions) -> LayoutOptions:
+    """The choices for the drawing of what is seen of a map."""
+    return LayoutOptions(
         lang=lang,
         engine=EngineChoice(options.engine),
         numbered=options.number,
@@ -142,10 +148,14 @@ def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
         hidden=view.hidden,
         size=options.theme.size or LayoutOptions().size,
     )
+
+
+def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
+    layout = layout_of(view, lang, options)
     try:
         fitted = _fitted(view.argmap, layout, options)
     except EngineTrouble as trouble:
-        raise _cannot_draw(view.argmap, trouble) from trouble
+        raise cannot_draw(view.argmap, trouble) from trouble
     drawing = svg(fitted.scene, SvgOptions(options.id_prefix, options.theme))
     return Drawn(drawing.encode(), fitted.points or None)
 
@@ -166,7 +176,7 @@ def _lettered(drawing: Drawn, argmap: ArgMap, options: DrawOptions) -> Drawn:
     try:
         told = lettered(drawing.text, TextForm(options.text), options.id_prefix, options.theme.fonts)
     except Trouble as trouble:
-        raise _cannot_draw(argmap, trouble) from trouble
+        raise cannot_draw(argmap, trouble) from trouble
     return replace(drawing, data=told.encode())
 
 
@@ -178,10 +188,11 @@ def _fixed(drawing: Drawn, argmap: ArgMap, form: Form, options: DrawOptions) -> 
         made = fixed(drawing.text, form.value, options.width, options.theme.fonts)
         return replace(drawing, data=made)
     except Trouble as trouble:
-        raise _cannot_draw(argmap, trouble) from trouble
+        raise cannot_draw(argmap, trouble) from trouble
 
 
-def _cannot_draw(argmap: ArgMap, trouble: Trouble) -> Trouble:
+def cannot_draw(argmap: ArgMap, trouble: Trouble) -> Trouble:
+    """The trouble, with the name of the map that it is about."""
     name, why = argmap.source.name, trouble.phrase
     return Trouble(Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}"))
 

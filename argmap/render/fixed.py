@@ -1,6 +1,7 @@
 """Pictures whose text is fixed in fonts of this machine, for programs that look for none themselves."""
 
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 
 from argmap.fonts.choice import choose
 from argmap.render.lettering import lettering
@@ -22,3 +23,15 @@ def fixed(picture: str, form: str, width: int | None = None, fonts: tuple[str, .
     from argmap.render.pdf import pdf
 
     return pdf(picture, typefaces)
+
+
+def bound(pictures: Sequence[str], size: tuple[float, float]) -> bytes:
+    """SVG drawings of ours as one PDF, a page of that width and height in points each. A link to `#page=N`
+    leads to its Nth page.
+
+    Raises as `fixed` does.
+    """
+    from argmap.render.pdf import book
+
+    roots = [ET.fromstring(picture) for picture in pictures]
+    return book(roots, choose(frozenset().union(*map(lettering, roots))), size)

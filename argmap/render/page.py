@@ -16,6 +16,8 @@ NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 """fpdf2 always writes a date; this one gives the same map the same bytes."""
 LONGEST = 14_400.0
 """The longest side of a page in points: programs refuse longer ones (PDF 1.7, appendix C)."""
+PAGE = "#page="
+"""Begins the address of a page within the document (RFC 8118)."""
 BASELINE = 0.3
 """How far below the middle of a cell fpdf2 puts the baseline, in font sizes."""
 
@@ -93,6 +95,11 @@ def open_page(paper: Paper, typefaces: Sequence[Typeface], characters: frozenset
     return page
 
 
+def turn(page: "FPDF") -> None:
+    """Goes on to another page of the same size."""
+    page.add_page()
+
+
 def shape(page: "FPDF", path: "PaintedPath", paint: Paint) -> None:
     """Puts a shape on the page."""
     style = path.style
@@ -137,8 +144,10 @@ def write(page: "FPDF", writing: Writing) -> None:
 
 
 def link(page: "FPDF", spot: Spot, href: str) -> None:
-    """Lets a spot on the page lead to an address."""
-    page.link(spot.x, spot.y, spot.width, spot.height, href)
+    """Lets a spot on the page lead to an address; `#page=N` is the document's own Nth page."""
+    inside = href.removeprefix(PAGE)
+    target = href if inside == href else page.add_link(page=int(inside))
+    page.link(spot.x, spot.y, spot.width, spot.height, target)
 
 
 def finished(page: "FPDF") -> bytes:

@@ -13,11 +13,25 @@ from argmap.fonts.choice import Typeface
 from argmap.fonts.cut import can_shape
 from argmap.fonts.runs import runs
 from argmap.render.lettering import HREF, SVG, TEXT, lettering, plain, text_line, turns
-from argmap.render.page import Paint, Paper, Spot, Writing, finished, link, new_path, open_page, shape, write
+from argmap.render.page import (
+    Paint,
+    Paper,
+    Spot,
+    Writing,
+    finished,
+    link,
+    new_path,
+    open_page,
+    shape,
+    turn,
+    write,
+)
+from argmap.render.scaling import scaled
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
 if TYPE_CHECKING:
+    from fpdf import FPDF
     from fpdf.drawing import PaintedPath
 
 Attributes = Mapping[str, str]
@@ -33,13 +47,30 @@ def pdf(picture: str, typefaces: Sequence[Typeface]) -> bytes:
 
     `typefaces` have all characters that it shows. Raises Trouble where text cannot be shaped on this machine.
     """
-    if not can_shape():
-        raise _no_shaper()
     root = ET.fromstring(picture)
     _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
-    paper = Paper(width, height, root.findtext(f"{SVG}title", ""), root.get(_LANG, "en"))
-    characters = frozenset("".join(plain(text) for text in lettering(root)))
+    return _document([root], typefaces, (width, height))
+
+
+def book(pictures: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]) -> bytes:
+    """The same of several drawings, which are scaled to pages of one width and height in points."""
+    return _document([scaled(picture, *size) for picture in pictures], typefaces, size)
+
+
+def _document(roots: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]) -> bytes:
+    if not can_shape():
+        raise _no_shaper()
+    paper = Paper(*size, roots[0].findtext(f"{SVG}title", ""), roots[0].get(_LANG, "en"))
+    characters = frozenset("".join(plain(text) for root in roots for text in lettering(root)))
     page = open_page(paper, typefaces, characters)
+    for number, root in enumerate(roots):
+        if number:
+            turn(page)
+        _fill(page, root, typefaces)
+    return finished(page)
+
+
+def _fill(page: "FPDF", root: ET.Element, typefaces: Sequence[Typeface]) -> None:
     for element in _shown(root):
         if element.tag == TEXT:
             write(page, _writing(element, typefaces))
@@ -48,7 +79,6 @@ def pdf(picture: str, typefaces: Sequence[Typeface]) -> bytes:
         else:
             outline = _OUTLINES[element.tag.removeprefix(SVG)]
             shape(page, outline(element.attrib), _paint(element.attrib))
-    return finished(page)
 
 
 def _shown(root: ET.Element) -> Iterator[ET.Element]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from argmap.layout.scene import Box, Joint, Kind, LegendEntry, Point, Rect, Sign, Tip, Wire
+from argmap.layout.scene import Box, Joint, Kind, LegendEntry, Line, Point, Rect, Sign, Tip, Wire
 from argmap.render.xml import number, tag
 from argmap.theme.palette import Ink, Theme
 
@@ -140,6 +140,18 @@ def way_on(plate: Rect, colour: str) -> str:
     """The arrow at the right end of a plate: what follows is not shown."""
     x, y = plate.right - 7, plate.middle
     return _polygon([Point(x, y), Point(x - 8, y - 5), Point(x - 8, y + 5)], colour)
+
+
+def way_back(plate: Rect, colour: str) -> str:
+    """The arrow at the left end of a plate: what comes before is drawn elsewhere."""
+    x, y = plate.x + 7, plate.middle
+    return _polygon([Point(x, y), Point(x + 8, y - 5), Point(x + 8, y + 5)], colour)
+
+
+def way_up(heading: Line, colour: str) -> str:
+    """The arrow before a heading: there is an overview of this drawing and others."""
+    x, y, size = heading.x - heading.size * 0.3, heading.y - heading.size * 0.36, heading.size * 0.3
+    return _polygon([Point(x - size, y), Point(x, y - size), Point(x, y + size)], colour)
 
 
 def joint(wire: Wire, theme: Theme) -> str:

@@ -17,6 +17,8 @@ BREACHES = {
         ("model/map.py", "import argmap.check"),
         ("check/__init__.py", "import argmap.layout"),
         ("edit/__init__.py", "import argmap.check"),
+        ("layout/__init__.py", "import argmap.deck.split"),
+        ("deck/__init__.py", "import argmap.render.svg"),
         ("pipeline/forms.py", "import argmap.cli"),
     ],
     "Render and exchange do not know each other": [
@@ -24,20 +26,28 @@ BREACHES = {
         ("exchange/__init__.py", "import argmap.render"),
     ],
     "Check, layout and edit do not know each other": [("layout/__init__.py", "import argmap.edit")],
+    "A deck is made of maps and their drawings": [
+        ("deck/__init__.py", "import argmap.check"),
+        ("deck/split.py", "import argmap.edit"),
+        ("deck/page.py", "import argmap.files.reading"),
+    ],
     "Renderers see scenes, never the model": [("render/svg.py", "import argmap.model.map")],
     "Nothing above the model's builder looks back at the syntax tree, except edit and pipeline": [
         ("check/__init__.py", "import argmap.syntax.tree"),
         ("exchange/__init__.py", "import argmap.syntax.tree"),
+        ("deck/__init__.py", "import argmap.syntax.tree"),
     ],
     "The command line goes through the pipeline": [
         ("cli/build.py", "import argmap.model.map"),
         ("cli/doctor.py", "import argmap.layout.engine"),
+        ("cli/splitting.py", "import argmap.deck.split"),
         ("cli/new.py", "import argmap.words"),
     ],
-    "Only the parser knows lark": [("pipeline/forms.py", "import lark"), ("edit/__init__.py", "import lark")],
+    "Only the parser knows lark": [("pipeline/forms.py", "import lark"), ("deck/split.py", "import lark")],
     "Only layout and exchange know Graphviz": [
         ("cli/doctor.py", "import graphviz"),
         ("render/svg.py", "import wasmtime"),
+        ("deck/split.py", "import graphviz"),
     ],
     "No room knows the package's own face": [("text/source.py", "from argmap import __version__")],
 }

@@ -20,6 +20,7 @@ def faults(argmap: ArgMap, scene: Scene) -> list[str]:
 
 def _solid(box: Box) -> list[Rect]:
     plates = [box.mark, box.continues.label if box.continues else None]
+    plates.append(box.origin.label if box.origin else None)
     return [box.rect, box.tag.rect, *(plate.rect for plate in plates if plate)]
 
 
@@ -59,23 +60,29 @@ def _inside(line: Line, rect: Rect) -> bool:
 def _texts(scene: Scene) -> Iterator[str]:
     for box in scene.boxes:
         yield from (f"{line.text!r} leaves {box.id}" for line in box.lines if not _inside(line, box.rect))
-        more = box.continues.label if box.continues else None
-        if box.mark and more and box.mark.rect.overlaps(more.rect):
-            yield f"the plates of {box.id} overlap"
-        for plate in (box.mark, more):
-            if plate and not box.rect.x <= plate.rect.x < plate.rect.right <= box.rect.right:
-                yield f"a plate of {box.id} leaves its edge"
-        for label in (box.tag, box.mark, more):
-            if label and not _inside(
-                label.line, Rect(label.rect.x, label.rect.y - 1, label.rect.width, label.rect.height + 2)
-            ):
-                yield f"{label.line.text!r} leaves its plate"
+        yield from _plates(box)
         for above, below in pairwise(box.lines):
             if below.y - above.y < above.size:
                 yield f"lines of {box.id} run into each other"
         tag, first = box.tag.rect, box.lines[0]
         if first.y - first.size * 0.88 < tag.bottom:
             yield f"the text of {box.id} runs into its role"
+
+
+def _plates(box: Box) -> Iterator[str]:
+    more = box.continues.label if box.continues else None
+    before = box.origin.label if box.origin else None
+    for one, other in ((box.mark, more), (box.tag, before)):
+        if one and other and one.rect.overlaps(other.rect):
+            yield f"the plates of {box.id} overlap"
+    for plate in (box.mark, more, before):
+        if plate and not box.rect.x <= plate.rect.x < plate.rect.right <= box.rect.right:
+            yield f"a plate of {box.id} leaves its edge"
+    for label in (box.tag, box.mark, more, before):
+        if label and not _inside(
+            label.line, Rect(label.rect.x, label.rect.y - 1, label.rect.width, label.rect.height + 2)
+        ):
+            yield f"{label.line.text!r} leaves its plate"
 
 
 def _runs(wire: Wire) -> Iterator[tuple[Point, Point]]:

@@ -40,6 +40,22 @@ def test_a_part_of_a_map() -> None:
         read.svg(view=argmap.Focus(only=("core",)))
 
 
+def test_a_map_in_parts() -> None:
+    line = "A text that is long enough for a few of them to fill a page of the usual size and shape"
+    body = "".join(f"  premise p{i}: {line} {i}\n    premise: {line}\n" for i in range(9))
+    read = argmap.parse(f"map: M\nthesis t: T\n{body}")
+    files = read.split(name="debate")
+    assert list(files)[:2] == ["debate.svg", "debate.t.svg"]
+    assert b'xlink:href="debate.t.svg"' in files["debate.svg"]
+    assert list(argmap.parse(GOOD).split()) == ["map.svg"]
+    assert argmap.parse(GOOD).split("ko")["map.svg"].decode() == argmap.parse(GOOD).svg("ko", fit="16:9")
+    for wrong in ({"form": "dot"}, {"fit": "none"}, {"form": "nonsense"}):
+        with pytest.raises(ValueError, match=r"split|Form"):
+            read.split(**wrong)
+    with pytest.raises(argmap.MapError):
+        argmap.parse(BROKEN).split()
+
+
 def test_a_map_from_a_file_and_the_settings_near_it(tmp_path: Path) -> None:
     path = tmp_path / "명과 암.argmap"
     path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())

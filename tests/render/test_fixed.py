@@ -31,7 +31,9 @@ thesis coin: 명과 암은 함께 온다
 @pytest.fixture
 def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A machine whose only fonts have what the map above shows."""
-    shown = "".join(sorted({char for char in argmap.parse(MAP).svg() + string.ascii_letters if char > " "}))
+    shown = "".join(
+        sorted({char for char in f"계속()+{argmap.parse(MAP).svg()}{string.ascii_letters}" if char > " "})
+    )
     monkeypatch.setattr(found, "_folders", lambda: iter((tmp_path,)))
     found._files.cache_clear()
     make_font(tmp_path / "NotoSansKR-Regular.otf", "Noto Sans KR", shown, cff=True)
@@ -63,6 +65,28 @@ def test_pdf_has_the_drawings_size_title_language_and_link(fonts: Path) -> None:
     assert b"/URI (https://example.org/?a=1&b=2)" in page
     assert "명과 암".encode("utf-16-be").hex().upper().encode() in page.upper()
     assert page == drawn.pdf()
+
+
+def test_parts_are_pages_of_one_document_that_lead_to_one_another(fonts: Path) -> None:
+    line = "일자리가 사라진다 명과 암은 함께 온다 AI가 한다 사람을 덜 찾는다 너무 빠르다"
+    body = "".join(f"  objection p{i}: {line}\n    premise: {line}\n    and: {line}\n" for i in range(5))
+    read = argmap.parse(f"{MAP}{body}")
+    pictures = read.split(name="m")
+    assert {"m.svg", "m.coin.svg", "m.coin-2.svg", "m.p3.svg"} < set(pictures)
+    (document,) = read.split(form="pdf", name="m").values()
+    objects = [each for each in document.split(b"endobj") if b"/Type /Page\n" in each]
+    pages = [re.search(rb"(\d+) 0 obj", each)[1] for each in objects]
+    assert len(pages) == len(pictures)
+    assert b"/MediaBox [0 0 960.00 540.00]" in document
+    leads = re.findall(rb"/Dest \[(\d+) 0 R /XYZ", document)
+    drawn = "".join(picture.decode() for picture in pictures.values())
+    assert len(leads) == drawn.count('<a xlink:href="m.')
+    assert set(leads) == set(pages)
+    assert b"/URI (https://example.org/?a=1&b=2)" in document
+    assert document == next(iter(read.split(form="pdf").values()))
+    marked = read.split(form="png", name="m")
+    assert [name.replace(".png", ".svg") for name in marked] == list(pictures)
+    assert all(size(picture) for picture in marked.values())
 
 
 def test_pdf_tells_which_glyph_is_which_character(fonts: Path) -> None:

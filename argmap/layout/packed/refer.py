@@ -136,6 +136,8 @@ def _plates(drawn: Box) -> Iterator[Rect]:
         yield drawn.mark.rect
     if drawn.continues:
         yield drawn.continues.label.rect
+    if drawn.origin:
+        yield drawn.origin.label.rect
 
 
 def _hull(rects: Sequence[Rect]) -> Rect:

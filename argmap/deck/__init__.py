@@ -1,0 +1,1 @@
+"""Map and scenes to what is shown page by page."""

@@ -1,0 +1,27 @@
+"""A drawing of ours made larger or smaller as a whole, to fill a page of a given size."""
+
+import re
+import xml.etree.ElementTree as ET
+
+_LENGTHS = frozenset(
+    [
+        *["x", "y", "width", "height", "rx", "cx", "cy", "r", "points", "d"],
+        *["font-size", "textLength", "stroke-width", "stroke-dasharray"],
+    ]
+)
+"""The attributes whose numbers are lengths or places."""
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+def scaled(picture: ET.Element, width: float, height: float) -> ET.Element:
+    """The same SVG drawing with all its lengths multiplied, as large as fits, on a page of that size."""
+    _, _, wide, high = (float(part) for part in picture.attrib["viewBox"].split())
+    factor = min(width / wide, height / high)
+    copy = ET.fromstring(ET.tostring(picture, "unicode"))
+    for element in copy.iter():
+        for key in element.attrib.keys() & _LENGTHS:
+            element.set(
+                key, _NUMBER.sub(lambda found: f"{float(found[0]) * factor:.4f}", element.attrib[key])
+            )
+    copy.set("viewBox", f"0 0 {width:g} {height:g}")
+    return copy

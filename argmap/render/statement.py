@@ -1,0 +1,72 @@
+"""A statement in an SVG: its border, its text, its role and marks, and where they lead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from argmap.layout.scene import Box, Continues, Label, Origin
+from argmap.render.lines import written
+from argmap.render.shapes import Stroke, border, rectangle, way_back, way_on
+from argmap.render.xml import tag, text
+from argmap.theme.palette import Ink, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How statements are drawn: what their ids begin with, in which theme, and the addresses of parts."""
+
+    prefix: str
+    theme: Theme
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    def way(self, mark: Continues | Origin | None) -> str | None:
+        """The address that a mark leads to, where it has one."""
+        return self.links.get(mark.part) if mark and mark.part is not None else None
+
+
+def statement(box: Box, manner: Manner) -> str:
+    """A box. With an address of its own, it leads there and only its marks to other parts of the map; else
+    all of it leads on.
+    """
+    ink = manner.theme.ink(box.role, box.tags)
+    more = manner.way(box.continues)
+    continues = _continues(box.continues, ink, manner.theme) if box.continues else ""
+    apart = leading(more, continues) if box.href and more else ""
+    inside = leading(box.href or more, _body(box, ink, manner.theme) + ("" if apart else continues)) + apart
+    if box.origin:
+        inside += leading(manner.way(box.origin), _origin(box.origin, ink, manner.theme))
+    told = tag("title", {}, text(box.told))
+    attributes = {"id": f"{manner.prefix}s-{box.id}", "class": f"statement {box.role}", "data-id": box.id}
+    return tag("g", attributes, told + inside)
+
+
+def leading(href: str | None, inside: str) -> str:
+    """What leads to an address, where there is one."""
+    return tag("a", {"xlink:href": href}, inside) if href else inside
+
+
+def _body(box: Box, ink: Ink, theme: Theme) -> str:
+    return "".join(
+        [
+            border(box, ink, theme),
+            *(written(line, theme.text) for line in box.lines),
+            _plate(box.tag, ink, theme, filled=True),
+            _plate(box.mark, ink, theme, filled=False) if box.mark else "",
+        ]
+    )
+
+
+def _plate(label: Label, ink: Ink, theme: Theme, *, filled: bool) -> str:
+    """A small text on its plate: the role in the page's colour on its own, the marks the other way round."""
+    fill, corner = (ink.line, label.rect.height / 2) if filled else (theme.page, 3)
+    plate = rectangle(label.rect, fill, Stroke(ink.line, 1.5 * theme.heavier), corner, element="plate")
+    return plate + written(label.line, theme.on_line if filled else theme.text)
+
+
+def _continues(mark: Continues, ink: Ink, theme: Theme) -> str:
+    plate = _plate(mark.label, ink, theme, filled=True) + way_on(mark.label.rect, theme.on_line)
+    return tag("g", {"class": "continues", "data-count": mark.count or None}, plate)
+
+
+def _origin(mark: Origin, ink: Ink, theme: Theme) -> str:
+    plate = _plate(mark.label, ink, theme, filled=False) + way_back(mark.label.rect, ink.line)
+    return tag("g", {"class": "origin"}, plate)

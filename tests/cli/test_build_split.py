@@ -1,0 +1,154 @@
+"""`argmap build --split`: which files there are, how their links lead around, and what is refused."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.cli.calling import GOOD, Call, Put
+
+LONG = "a reason that needs quite some room on the page, for it says a lot"
+LARGE = """\
+map: 큰 지도 #1
+  lang: en
+  ko: 큰 지도
+thesis goal: Goal
+""" + "".join(
+    f"  premise p{i}: {LONG} {i}\n    short: Reason {i}\n"
+    + "".join(f"    objection q{i}{j}: {LONG} {i} {j}\n" for j in range(3))
+    for i in range(4)
+)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def leads(path: Path) -> set[str]:
+    """The files that the links of a picture lead to."""
+    return {unquote(href) for href in re.findall(r'<a xlink:href="([^"]+)"', path.read_text("utf-8"))}
+
+
+def test_each_part_is_a_file_and_links_lead_both_ways(call: Call, put: Put, tmp_path: Path) -> None:
+    put("큰 지도 100%#.argmap", LARGE)
+    result = call("build", "큰 지도 100%#.argmap", "--split")
+    assert result.code == 0
+    out = tmp_path / "out"
+    names = files(out)
+    assert {f"큰 지도 100%#.{name}.svg" for name in ("goal", "p0", "p1", "p2", "p3")} < set(names)
+    reached = set()
+    for name in names:
+        assert leads(out / name) <= set(names)
+        reached |= leads(out / name)
+        href = re.findall(r'xlink:href="([^"]*)"', (out / name).read_text("utf-8"))
+        assert all(re.fullmatch(r"[A-Za-z0-9._%-]+", each) for each in href)
+    assert reached == set(names)
+    overview = "큰 지도 100%#.svg"
+    assert all(overview in leads(out / name) for name in names if name != overview)
+    assert ">Reason 1</text>" in (out / overview).read_text("utf-8")
+    assert ">큰 지도 #1: Reason 1</text>" in (out / "큰 지도 100%#.p1.svg").read_text("utf-8")
+    assert all(f"wrote out/{name} (text " in result.err for name in names)
+    sizes = [float(size) for size in re.findall(r"\(text ([0-9.]+) pt", result.err)]
+    assert min(sizes) >= 18
+
+
+def test_a_map_that_fits_is_not_split(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    assert call("build", "m.argmap").code == 0
+    plain = (tmp_path / "out/m.svg").read_bytes()
+    result = call("build", "m.argmap", "--split")
+    assert result.code == 0
+    assert "note: `m.argmap` fits on one page, so it is not split\n" in result.err
+    assert files(tmp_path / "out") == ["m.svg"]
+    assert (tmp_path / "out/m.svg").read_bytes() == plain
+
+
+def test_languages_views_and_single_files_have_parts_of_their_own(
+    call: Call, put: Put, tmp_path: Path
+) -> None:
+    put("m.argmap", f"{LARGE}view v: The view\n  root: goal\n")
+    assert call("build", "m.argmap", "--split", "--lang", "ko,en", "--view", "v").code == 0
+    assert {"m.v.en.svg", "m.v.ko.svg", "m.v.p0.en.svg", "m.v.p0.ko.svg"} < set(files(tmp_path / "out"))
+    assert "m.v.ko.svg" in leads(tmp_path / "out/m.v.p0.ko.svg")
+    assert call("build", "m.argmap", "--split", "-o", "deep/one.svg").code == 0
+    assert "one.p0.svg" in leads(tmp_path / "deep/one.svg")
+    assert "one.svg" in leads(tmp_path / "deep/one.p0.svg")
+
+
+def test_no_part_takes_the_name_of_something_else(call: Call, put: Put, tmp_path: Path) -> None:
+    text = LARGE.replace("p0:", "ko:").replace("p1:", "P2:").replace("p3:", ":")
+    more = "".join(f"  objection: {LONG} {i}\n    premise: {LONG}\n    rebuttal: {LONG}\n" for i in range(3))
+    put("m.argmap", f"{text}{more}claim goal-2: Used elsewhere\nview v: V\nsource w: W\n")
+    assert call("build", "m.argmap", "--split").code == 0
+    names = files(tmp_path / "out")
+    assert len({name.casefold() for name in names}) == len(names)
+    assert {"m.ko-part.svg", "m.P2.svg", "m.p2-part.svg", "m.goal-2-part.svg"} < set(names)
+    assert "m.ko.svg" not in names
+    assert any(re.fullmatch(r"m\.[0-9]+\.svg", name) for name in names)
+
+
+def test_a_name_stays_when_another_branch_changes(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", LARGE)
+    assert call("build", "m.argmap", "--split", "-o", "one/").code == 0
+    put("m.argmap", LARGE.replace("  premise p0:", f"  premise: {LONG}\n    premise: {LONG}\n  premise p0:"))
+    assert call("build", "m.argmap", "--split", "-o", "two/").code == 0
+    both = {"m.p0.svg", "m.p1.svg", "m.p2.svg", "m.p3.svg"}
+    assert both < set(files(tmp_path / "one"))
+    assert both < set(files(tmp_path / "two"))
+    one, two = ((tmp_path / folder / "m.p3.svg").read_text("utf-8") for folder in ("one", "two"))
+    assert re.sub('xlink:href="[^"]*"', "", one) == re.sub('xlink:href="[^"]*"', "", two)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("-f", "dot"), "`dot` is none"),
+        (("-f", "svg,json"), "`json` is none"),
+        (("-o", "-"), "`-o -` takes one"),
+        (("--fit", "none"), "needs a page"),
+    ],
+)
+def test_what_cannot_be_split_is_a_wrong_call(
+    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    put("m.argmap", LARGE)
+    result = call("build", "m.argmap", "--split", *arguments)
+    assert result.code == 2
+    assert told in result.err
+    assert files(tmp_path) == ["m.argmap"]
+
+
+def test_no_part_is_written_over_what_another_map_makes(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", LARGE)
+    put("m.p1.argmap", GOOD)
+    result = call("build", "m.argmap", "m.p1.argmap", "--split")
+    assert result.code == 2
+    assert "a part would go to `out/m.p1.svg`, where `m.p1.argmap` does" in result.err
+    assert files(tmp_path / "out") == ["m.p1.svg"]
+
+
+def test_where_a_step_needs_the_room_a_note_names_its_part(call: Call, put: Put) -> None:
+    words = " ".join(f"word{i}" for i in range(24))
+    huge = " ".join(f"word{i}" for i in range(90))
+    steps = "".join(f"  {'and' if i else 'premise'} a{i}: {words}\n" for i in range(3))
+    steps += "".join(f"  {'and' if i else 'objection'} b{i}: {huge}\n" for i in range(4))
+    put("m.argmap", f"thesis t: The thesis\n{steps}")
+    result = call("build", "m.argmap", "--split", "-q")
+    tight = "where a single step needs the room, the text is under 18 pt"
+    assert result.code == 0
+    assert re.search(
+        rf"^note: `m.argmap`: {tight}: `t` \(1[4-7]\.\d\)$",
+        result.err,
+        re.M,
+    )
+    assert re.search(
+        r"^note: `m.argmap`: not even a single step fits at 14 pt, shorter texts help: `t-2` \(\d+\.\d\)$",
+        result.err,
+        re.M,
+    )
+
+
+def test_a_map_that_is_too_small_is_told_of_splitting(call: Call, put: Put) -> None:
+    put("m.argmap", LARGE)
+    assert "`--split`" in call("build", "m.argmap", "-q").err
