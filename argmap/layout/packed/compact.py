@@ -84,6 +84,8 @@ class _Press:
     def _best(self, sizes: Sizes) -> Size:
         """The size that fills the page best with what stands round it, which its width decides."""
         chrome, best = CHROME, (0.0, sizes[0])
+        if len(self.argmap.statements) > MANY:
+            return max(sizes, key=lambda each: self._scale(each.width + chrome[0], each.height + chrome[1]))
         for _ in range(TRIES):
             size = max(sizes, key=lambda each: self._scale(each.width + chrome[0], each.height + chrome[1]))
             body = boxed(self.argmap, size, self.options.lang)

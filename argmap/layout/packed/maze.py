@@ -12,24 +12,38 @@ from itertools import pairwise
 
 from argmap.layout.scene import Point, Rect
 
-EAGER = 1.2
-"""What the distance left counts for against the way so far: more ends the search sooner, a little off."""
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a way is looked for, and how: `eager` is what the distance left counts for against the way so
+    far, `most` after how many steps of the search it is given up, `near` how many points it keeps from other
+    wires that run beside it.
+    """
+
+    eager: float
+    most: int
+    near: float
+
+
 TURN, CROSSING = 30.0, 45.0
 """What a turn and a crossed wire cost, in points of length."""
 KEEP = 4.0
 """Points that a wire keeps from boxes."""
 OFF = 8.0
 """Points between a box and the lines beside it."""
-NEAR = 9.0
-"""Points that wires running side by side keep from each other."""
+NEAR, CROWDED = 9.0, 3.5
+"""Points that wires running side by side keep from each other, and where there is no room for that."""
 LANE = 12.0
 """Points between a wire and the lines beside it."""
 ALIKE = 3.0
 """Lines closer than this many points are as good as one."""
 OUTSIDE = 18.0
 """Points between all that stands and the first line round it."""
-MOST = 60_000
-"""A way is given up after so many steps of the search."""
+
+FEW = (Patience(1.2, 20_000, NEAR), Patience(3.0, 100_000, NEAR), Patience(3.0, 100_000, CROWDED))
+"""How ways are looked for: little off the best, then any, then one close beside other wires."""
+MANY = (Patience(3.0, 5_000, NEAR), Patience(3.0, 100_000, CROWDED))
+"""The same where there are many."""
 
 Path = tuple[Point, ...]
 
@@ -88,17 +102,17 @@ class _Side:
     along: list[_Run] = field(default_factory=list)
     across: list[_Run] = field(default_factory=list)
     places: list[float] = field(default_factory=list)
-    lines: dict[float, _Line] = field(default_factory=dict)
+    lines: dict[tuple[float, float], _Line] = field(default_factory=dict)
 
-    def line(self, place: float) -> _Line:
-        """The line at a place, made when first asked for."""
-        if place not in self.lines:
+    def line(self, place: float, near: float) -> _Line:
+        """The line at a place, made when first asked for; `near` is what it keeps from wires beside it."""
+        if (place, near) not in self.lines:
             line = _Line([], sorted(run.at for run in self.across if run.start < place < run.end))
             stretches = [(r.start, r.end) for r, half in self.solid if abs(place - r.at) < half]
-            stretches += [(r.start, r.end) for r in self.along if abs(place - r.at) < NEAR]
+            stretches += [(r.start, r.end) for r in self.along if abs(place - r.at) < near]
             line.barred = _merged(stretches)
-            self.lines[place] = line
-        return self.lines[place]
+            self.lines[place, near] = line
+        return self.lines[place, near]
 
     def add(self, place: float, apart: float = 0.0) -> None:
         """One more place for a line, unless there is one less than `apart` points from it."""
@@ -110,14 +124,14 @@ class _Side:
     def lay(self, run: _Run) -> None:
         """Notes a wire that runs along these lines."""
         self.along.append(run)
-        for place, line in self.lines.items():
-            if abs(place - run.at) < NEAR:
+        for (place, near), line in self.lines.items():
+            if abs(place - run.at) < near:
                 line.bar(run.start, run.end)
 
     def cross(self, run: _Run) -> None:
         """Notes a wire that runs across these lines."""
         self.across.append(run)
-        for place, line in self.lines.items():
+        for (place, _), line in self.lines.items():
             if run.start < place < run.end:
                 insort(line.crossed, run.at)
 
@@ -172,25 +186,28 @@ class Maze:
             else:
                 self._lines((), (a.y - LANE, a.y + LANE))
 
-    def way(self, starts: Sequence[Door], ends: Sequence[Door]) -> Path | None:
-        """The best way from one of the doors to one of the others; None where there is none."""
-        starts = [door for door in starts if self._clear(door)]
-        ends = [door for door in ends if self._clear(door)]
+    def way(self, starts: Sequence[Door], ends: Sequence[Door], tries: Iterable[Patience]) -> Path | None:
+        """A good way from one of the doors to one of the others; None where none is found."""
+        return next((way for each in tries if (way := self._way(starts, ends, each))), None)
+
+    def _way(self, starts: Sequence[Door], ends: Sequence[Door], patience: Patience) -> Path | None:
+        starts = [door for door in starts if self._clear(door, patience.near)]
+        ends = [door for door in ends if self._clear(door, patience.near)]
         for door in (*starts, *ends):
             self.down.add(door.out.x)
             self.across.add(door.out.y)
         if not starts or not ends:
             return None
-        return _Search(self, starts, ends).found()
+        return _Search(self, starts, ends, patience).found()
 
-    def _clear(self, door: Door) -> bool:
+    def _clear(self, door: Door, near: float) -> bool:
         """Whether the piece from a border to the point before it is free, but for the box it belongs to."""
         a, b = door.at, door.out
         if a.x == b.x:
             start = a.y + (KEEP + 0.1 if b.y > a.y else -KEEP - 0.1)
-            return self.down.line(a.x).free(min(start, b.y), max(start, b.y))
+            return self.down.line(a.x, near).free(min(start, b.y), max(start, b.y))
         start = a.x + (KEEP + 0.1 if b.x > a.x else -KEEP - 0.1)
-        return self.across.line(a.y).free(min(start, b.x), max(start, b.x))
+        return self.across.line(a.y, near).free(min(start, b.x), max(start, b.x))
 
 
 _State = tuple[float, float, bool]
@@ -202,19 +219,20 @@ class _Search:
     maze: Maze
     starts: Sequence[Door]
     ends: Sequence[Door]
+    patience: Patience
     before: dict[_State, _State | None] = field(default_factory=dict)
     cost: dict[_State, float] = field(default_factory=dict)
     heap: list[tuple[float, float, _State]] = field(default_factory=list)
 
     def found(self) -> Path | None:
-        """The best way, from the start's border to the end's."""
+        """A way from the start's border to the end's, within so many steps."""
         first: dict[_State, Door] = {}
         for door in self.starts:
             state = (door.out.x, door.out.y, door.at.x == door.out.x)
             first.setdefault(state, door)
             self._reach(state, 0.0, None)
         goals = {(door.out.x, door.out.y): door for door in self.ends}
-        for _ in range(MOST):
+        for _ in range(self.patience.most):
             if not self.heap:
                 return None
             _, cost, state = heappop(self.heap)
@@ -231,20 +249,20 @@ class _Search:
         if cost < self.cost.get(state, 1e18):
             self.cost[state], self.before[state] = cost, before
             left = min(abs(state[0] - d.out.x) + abs(state[1] - d.out.y) for d in self.ends)
-            heappush(self.heap, (cost + EAGER * left, cost, state))
+            heappush(self.heap, (cost + self.patience.eager * left, cost, state))
 
     def _steps(self, state: _State) -> Iterator[tuple[_State, float]]:
         """The next places up, down, left and right, and what each costs."""
         x, y, downward = state
         for place in _beside(self.maze.down.places, x):
             low, high = min(x, place), max(x, place)
-            line = self.maze.across.line(y)
+            line = self.maze.across.line(y, self.patience.near)
             if line.free(low, high):
                 cost = high - low + CROSSING * line.crossings(low, high) + TURN * downward
                 yield (place, y, False), cost
         for place in _beside(self.maze.across.places, y):
             low, high = min(y, place), max(y, place)
-            line = self.maze.down.line(x)
+            line = self.maze.down.line(x, self.patience.near)
             if line.free(low, high):
                 cost = high - low + CROSSING * line.crossings(low, high) + TURN * (not downward)
                 yield (x, place, True), cost

@@ -30,7 +30,7 @@ SIDE, UNDER = 12, 12
 """Points between a frame and what is in it, at its sides and at its foot."""
 OVER = 8
 """The same under the title."""
-CUTS = 8
+CUTS = 16
 """Racks are cut at so many places at most."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.layout.boxes import box
-from argmap.layout.packed.maze import Door, Maze
+from argmap.layout.packed.maze import FEW, MANY, Door, Maze, Patience
 from argmap.layout.packed.place import Places
 from argmap.layout.packed.wires import Drawn, tip
 from argmap.layout.reading import Reading
@@ -13,6 +13,8 @@ from argmap.layout.scene import Box, Joint, Point, Rect, Tip
 from argmap.layout.title import TITLE, TITLE_LEADING
 from argmap.model.map import ArgMap, Inference
 
+CROWD = 24
+"""Above so many wires to lead, each is looked for less long."""
 TIP = 26.0
 """Points straight before a box that a tip needs."""
 STUB = 10.0
@@ -35,7 +37,7 @@ def refer(argmap: ArgMap, reading: Reading, places: Places, drawn: Drawn) -> boo
     links = list(_links(argmap, reading, drawn))
     if not links:
         return True
-    leader = _Leader(places, drawn)
+    leader = _Leader(places, drawn, FEW if len(links) <= CROWD else MANY)
     return all(leader.lead(link) for link in sorted(links, key=leader.length))
 
 
@@ -49,8 +51,8 @@ def _links(argmap: ArgMap, reading: Reading, drawn: Drawn) -> Iterator[_Link]:
 class _Leader:
     """What stands on the page, and the wires led so far."""
 
-    def __init__(self, places: Places, drawn: Drawn) -> None:
-        self.places, self.drawn = places, drawn
+    def __init__(self, places: Places, drawn: Drawn, tries: Sequence[Patience]) -> None:
+        self.places, self.drawn, self.tries = places, drawn, tries
         hulls = [_hull(list(_plates(box(stand.card, stand.rect)))) for stand in places.stands.values()]
         self.maze = Maze(list(_solid(places, drawn)), hulls)
         for paths in drawn.paths.values():
@@ -64,9 +66,8 @@ class _Leader:
 
     def lead(self, link: _Link) -> bool:
         """Finds a wire's way and adds it; whether there is one."""
-        way = self.maze.way(
-            list(self._starts(link)), list(_doors(self.places.stands[link.premise].rect, STUB))
-        )
+        ends = list(_doors(self.places.stands[link.premise].rect, STUB))
+        way = self.maze.way(list(self._starts(link)), ends, self.tries)
         if way is None:
             return False
         joint = self._joint(link)
