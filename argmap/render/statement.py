@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from argmap.deck.stage import Stage
 from argmap.layout.scene import Box, Continues, Label, Origin
 from argmap.render.lines import written
 from argmap.render.shapes import Stroke, border, rectangle, way_back, way_on
@@ -12,11 +13,20 @@ from argmap.theme.palette import Ink, Theme
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How statements are drawn: what their ids begin with, in which theme, and the addresses of parts."""
+    """How elements are drawn: how ids begin, in which theme, where parts are, and what appears when."""
 
     prefix: str
     theme: Theme
     links: Mapping[str, str] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
+
+    def look(self, name: str) -> Theme:
+        """The theme of a statement or an inference: the faint one where it stands back."""
+        return self.theme.faint if name in self.stage.faint else self.theme
+
+    def step(self, step: int) -> int | None:
+        """The step to mark an element with; none where it is there from the beginning."""
+        return step or None if self.stage.until is None else None
 
     def way(self, mark: Continues | Origin | None) -> str | None:
         """The address that a mark leads to, where it has one."""
@@ -27,15 +37,21 @@ def statement(box: Box, manner: Manner) -> str:
     """A box. With an address of its own, it leads there and only its marks to other parts of the map; else
     all of it leads on.
     """
-    ink = manner.theme.ink(box.role, box.tags)
+    theme = manner.look(box.id)
+    ink = theme.ink(box.role, box.tags)
     more = manner.way(box.continues)
-    continues = _continues(box.continues, ink, manner.theme) if box.continues else ""
+    continues = _continues(box.continues, ink, theme) if box.continues else ""
     apart = leading(more, continues) if box.href and more else ""
-    inside = leading(box.href or more, _body(box, ink, manner.theme) + ("" if apart else continues)) + apart
+    inside = leading(box.href or more, _body(box, ink, theme) + ("" if apart else continues)) + apart
     if box.origin:
-        inside += leading(manner.way(box.origin), _origin(box.origin, ink, manner.theme))
+        inside += leading(manner.way(box.origin), _origin(box.origin, ink, theme))
     told = tag("title", {}, text(box.told))
-    attributes = {"id": f"{manner.prefix}s-{box.id}", "class": f"statement {box.role}", "data-id": box.id}
+    attributes = {
+        "id": f"{manner.prefix}s-{box.id}",
+        "class": f"statement {box.role}",
+        "data-id": box.id,
+        "data-step": manner.step(manner.stage.boxes.get(box.id, 0)),
+    }
     return tag("g", attributes, told + inside)
 
 

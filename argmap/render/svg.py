@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from argmap.deck.stage import Stage
 from argmap.layout.scene import Frame, Kind, LegendEntry, Rect, Scene, Wire
 from argmap.render.lines import written
 from argmap.render.night import by_day_and_night
@@ -17,12 +18,13 @@ from argmap.theme.themes import LIGHT
 @dataclass(frozen=True, slots=True)
 class SvgOptions:
     """`id_prefix` goes before every id, for pages that hold several drawings. `links` has the addresses of
-    the parts that a map is split into; marks lead nowhere without.
+    the parts that a map is split into; marks lead nowhere without. `stage` says what is shown at which step.
     """
 
     id_prefix: str = ""
     theme: Theme = LIGHT
     links: Mapping[str, str] = field(default_factory=dict)
+    stage: Stage = field(default_factory=Stage)
 
 
 def svg(scene: Scene, options: SvgOptions | None = None) -> str:
@@ -36,8 +38,10 @@ def svg(scene: Scene, options: SvgOptions | None = None) -> str:
 
 def _drawn(scene: Scene, options: SvgOptions, theme: Theme) -> str:
     """The drawing in one theme."""
-    prefix, manner = options.id_prefix, Manner(options.id_prefix, theme, options.links)
-    title, outline = f"{prefix}title", f"{prefix}outline"
+    stage = options.stage
+    manner = Manner(options.id_prefix, theme, options.links, stage)
+    title, outline = f"{options.id_prefix}title", f"{options.id_prefix}outline"
+    wires = [wire for wire in _hitting_first(scene.wires) if stage.shows(stage.wires.get(wire.id, 0))]
     root: dict[str, str | float | None] = {
         "xmlns": "http://www.w3.org/2000/svg",
         "xmlns:xlink": "http://www.w3.org/1999/xlink",
@@ -55,9 +59,9 @@ def _drawn(scene: Scene, options: SvgOptions, theme: Theme) -> str:
         tag("desc", {"id": outline}, text(scene.outline)),
         tag("rect", {"width": scene.width, "height": scene.height, "fill": theme.page}),
         _heading(scene, theme, options.links),
-        *(_frame(frame, theme) for frame in scene.frames),
-        *(_wire(wire, prefix, theme) for wire in _hitting_first(scene.wires)),
-        *(statement(box, manner) for box in scene.boxes),
+        *(_frame(frame, manner, stage.frame(scene, frame)) for frame in scene.frames),
+        *(_wire(wire, manner) for wire in wires),
+        *(statement(box, manner) for box in scene.boxes if stage.shows(stage.boxes.get(box.id, 0))),
         *(_legend_entry(entry, theme) for entry in scene.legend),
         *(written(line, theme.quiet) for line in scene.sources),
     ]
@@ -91,23 +95,30 @@ def _heading(scene: Scene, theme: Theme, links: Mapping[str, str]) -> str:
     return leading(links[scene.above], rectangle(room, "none", None) + marked)
 
 
-def _wire(wire: Wire, prefix: str, theme: Theme) -> str:
+def _wire(wire: Wire, manner: Manner) -> str:
+    theme = manner.look(wire.id)
     told = {
-        "id": f"{prefix}i-{wire.id}",
+        "id": f"{manner.prefix}i-{wire.id}",
         "class": f"inference {wire.kind.value}",
         "data-from": " ".join(wire.sources),
         "data-to": f"i-{wire.target}" if wire.kind is Kind.UNDERCUTS else wire.target,
+        "data-step": manner.step(manner.stage.wires.get(wire.id, 0)),
     }
     lines = "".join(wire_line(wire, path, theme) for path in wire.paths)
     return tag("g", told, lines + joint(wire, theme) + tip(wire.kind, wire.tip, theme))
 
 
-def _frame(frame: Frame, theme: Theme) -> str:
+def _frame(frame: Frame, manner: Manner, step: int) -> str:
+    """A group's frame; nothing where none of what it holds is shown yet."""
+    if not manner.stage.shows(step):
+        return ""
+    theme = manner.theme
     ink = theme.inner_frame if frame.level % 2 else theme.frame
     inside = tag("title", {}, text(frame.told))
     inside += rectangle(frame.rect, ink.ground, Stroke(ink.line, 1.5 * theme.heavier), 10)
     titles = "".join(written(line, theme.quiet) for line in frame.title)
-    return tag("g", {"class": "group", "data-group": frame.group}, inside + titles)
+    told = {"class": "group", "data-group": frame.group, "data-step": manner.step(step)}
+    return tag("g", told, inside + titles)
 
 
 def _legend_entry(entry: LegendEntry, theme: Theme) -> str:

@@ -57,6 +57,29 @@ class Theme:
         return ink
 
     @property
+    def faint(self) -> "Theme":
+        """The same for what stands back: every colour most of the way to the page's."""
+        return replace(
+            self,
+            text=self._back(self.text),
+            on_line=self.page,
+            roles={role: self._faded(ink) for role, ink in self.roles.items()},
+            wires={kind: self._back(colour) for kind, colour in self.wires.items()},
+            tags={
+                tag: Touch(touch.line and self._back(touch.line), touch.fill and self._back(touch.fill))
+                for tag, touch in self.tags.items()
+            },
+        )
+
+    def _faded(self, ink: Ink) -> Ink:
+        return Ink(self._back(ink.line), self._back(ink.ground))
+
+    def _back(self, colour: str) -> str:
+        """A colour of which a quarter is left, the rest being the page's."""
+        pairs = ((int(colour[i : i + 2], 16), int(self.page[i : i + 2], 16)) for i in (1, 3, 5))
+        return "#" + "".join(f"{round(0.25 * own + 0.75 * ground):02X}" for own, ground in pairs)
+
+    @property
     def by_day(self) -> "Theme":
         """The same for programs that do not ask what their reader prefers."""
         return replace(self, night=None)

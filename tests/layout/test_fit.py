@@ -55,8 +55,8 @@ def shown(count: int, label: Label) -> str:
 
 def test_short_texts_are_shown_where_only_they_can_be_read() -> None:
     assert shown(3, Label.AUTO).startswith("A premise")
-    assert shown(25, Label.FULL).startswith("A premise")
-    assert shown(25, Label.AUTO) == "Short 0"
+    assert shown(30, Label.FULL).startswith("A premise")
+    assert shown(30, Label.AUTO) == "Short 0"
     assert shown(3, Label.SHORT) == "Short 0"
     assert shown(100, Label.AUTO).startswith("A premise")
 

@@ -1,0 +1,73 @@
+"""A talk as slides, before any format: what each shows step by step, and what the speaker says."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from argmap.deck.stage import Stage
+from argmap.layout.scene import Rect, Scene
+from argmap.theme.pages import Page
+
+
+class SlideKind(Enum):
+    """What a slide is for."""
+
+    TITLE = "title"
+    OVERVIEW = "overview"
+    MAP = "map"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the speaker needs at one step: whole statements, where they come from, and their notes."""
+
+    step: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `key` names it in links; marks of its scene lead to other slides' keys.
+
+    `scene` is the whole drawing without its heading, for the slide has a `title` of its own; its layout is
+    the same at every step of `stage`. `body` is where on the page it stands, in points, in the page's middle and
+    as large as it can be; `points` is its text's size there. `lines` are the words of a slide without a
+    drawing. `notes` are in the order of their steps.
+    """
+
+    kind: SlideKind
+    key: str
+    title: str
+    scene: Scene | None = None
+    body: Rect | None = None
+    points: float = 0.0
+    stage: Stage = field(default_factory=Stage)
+    lines: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def steps(self) -> int:
+        """In how many steps it appears, the first included."""
+        return self.stage.last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A whole talk. Every length of its slides is in points of `page`."""
+
+    title: str
+    lang: str
+    page: Page
+    slides: tuple[Slide, ...]
+
+
+TITLE = Rect(32, 16, 896, 48)
+"""Where a slide's title stands on a page of 960 × 540 points; on others in proportion."""
+BODY = Rect(20, 68, 920, 460)
+"""The same for what is under the title."""
+
+
+def scaled(room: Rect, page: Page) -> Rect:
+    """A place on a page of 960 × 540 points as the same place on another page."""
+    x, y = page.width / 960, page.height / 540
+    return Rect(room.x * x, room.y * y, room.width * x, room.height * y)
