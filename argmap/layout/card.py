@@ -15,7 +15,7 @@ PAD = 14
 """Points between a box's side and its text."""
 ABOVE, BELOW = 14, 9
 """Points between a box's upper and lower edge and its text."""
-LEADING = 1.32
+LEADING = 1.3
 """Line height, in font sizes."""
 TAG, MARK, CONTINUES = Face(13, bold=True), Face(12), Face(12, bold=True)
 TAG_HEIGHT, MARK_HEIGHT = 18, 16

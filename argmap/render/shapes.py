@@ -179,9 +179,9 @@ def sign(entry: LegendEntry, theme: Theme) -> str:
         stroke = _heavy(Stroke(ink.line, look.weight, look.dashes), theme)
         return rectangle(inset, ink.ground, stroke, 9)
     if entry.sign is Sign.STRENGTH:
-        weights = ((place.x, 2.0), (place.x + 24, 4.0), (place.x + 48, 6.0))
+        weights = ((place.x, 2.0), (place.x + 20, 4.0), (place.x + 40, 6.0))
         return "".join(
-            _drawn(f"M{number(x)} {number(place.middle)}h16", _heavy(Stroke(theme.quiet, w), theme))
+            _drawn(f"M{number(x)} {number(place.middle)}h14", _heavy(Stroke(theme.quiet, w), theme))
             for x, w in weights
         )
     return _wire_sign(Kind(entry.sign.value), place, theme)

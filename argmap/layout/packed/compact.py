@@ -23,11 +23,11 @@ FEW = (210.0, 300.0, 400.0)
 """The same for large maps."""
 MANY = 1000
 """From so many statements on a map is large."""
-CLOSE, WIDE, WIDER = 6.0, 15.0, 28.0
+CLOSE, WIDE, WIDER = 5.0, 13.0, 28.0
 """Points between boxes, where wires have to find a way between them, and where they found none."""
 CHROME = (32.0, 80.0)
 """What margins, heading and legend about add to width and height, in points; then as much as they did."""
-KEPT = ((120, 40), (400, 32), (2000, 16), (1_000_000, 8))
+KEPT = ((120, 56), (400, 32), (2000, 16), (1_000_000, 8))
 """Up to so many statements, at most so many sizes of each branch are kept."""
 FULLEST = 0.3
 """The share of a page that boxes fill at least."""

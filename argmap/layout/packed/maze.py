@@ -40,9 +40,9 @@ ALIKE = 3.0
 OUTSIDE = 18.0
 """Points between all that stands and the first line round it."""
 
-FEW = (Patience(1.2, 20_000, NEAR), Patience(3.0, 100_000, NEAR), Patience(3.0, 100_000, CROWDED))
+FEW = (Patience(1.2, 20_000, NEAR), Patience(3.0, 100_000, NEAR), Patience(3.0, 300_000, CROWDED))
 """How ways are looked for: little off the best, then any, then one close beside other wires."""
-MANY = (Patience(3.0, 5_000, NEAR), Patience(3.0, 100_000, CROWDED))
+MANY = (Patience(3.0, 5_000, NEAR), Patience(3.0, 300_000, CROWDED))
 """The same where there are many."""
 
 Path = tuple[Point, ...]

@@ -89,15 +89,32 @@ class _Leader:
             yield from _doors(self._target(link), TIP)
             return
         near, far = joint.radius + 4.2, joint.radius + (STUB if link.joined else TIP)
+        taken = {_direction(joint.centre, beside) for beside in self._beside(joint.centre)}
         for dx, dy in ((0, -1), (0, 1), (1, 0), (-1, 0)):
+            if (dx, dy) in taken:
+                continue
             at, out = (Point(joint.centre.x + dx * by, joint.centre.y + dy * by) for by in (near, far))
             yield Door(at, out)
+
+    def _beside(self, centre: Point) -> Iterator[Point]:
+        """The next points of all wires that end in a joint."""
+        for paths in self.drawn.paths.values():
+            for path in paths:
+                if len(path) > 1 and path[0] == centre:
+                    yield path[1]
+                if len(path) > 1 and path[-1] == centre:
+                    yield path[-2]
 
     def _target(self, link: _Link) -> Rect:
         joint = self._joint(link)
         if joint is None:
             return self.places.stands[link.step.target].rect
         return Rect(joint.centre.x, joint.centre.y, 0, 0)
+
+
+def _direction(start: Point, end: Point) -> tuple[int, int]:
+    """Which way a straight run goes: -1, 0 or 1 across and down."""
+    return (end.x > start.x) - (end.x < start.x), (end.y > start.y) - (end.y < start.y)
 
 
 def _doors(rect: Rect, out: float) -> Iterator[Door]:
