@@ -26,6 +26,7 @@ _CAN = Phrase(en="maps can be drawn here", ko="여기서 지도를 그릴 수 �
 _HEADS = {
     "programs": Phrase(en="programs", ko="프로그램"),
     "engines": Phrase(en="layout engines, in the order they are tried", ko="배치 엔진, 시도하는 순서대로"),
+    "arrangements": Phrase(en="how boxes are arranged", ko="상자를 놓는 방법"),
     "fonts": Phrase(en="fonts for the drawings", ko="그림에 쓰이는 글꼴"),
     "speech": Phrase(en="language of messages", ko="메시지의 언어"),
 }
@@ -46,7 +47,7 @@ def doctor(call: DoctorCall) -> Verdict:
 
     Exit code: 0 where they can, 1 where not.
     """
-    from argmap.pipeline.survey import engines, fonts
+    from argmap.pipeline.survey import arrangements, engines, fonts
 
     ui = ui_language(call.ui)
     found = engines()
@@ -59,6 +60,7 @@ def doctor(call: DoctorCall) -> Verdict:
     lines = [
         *_section("programs", ui, _programs(ui)),
         *_section("engines", ui, engine_lines),
+        *_section("arrangements", ui, (each.say(ui) for each in arrangements())),
         *_section("fonts", ui, (str(font) for font in fonts())),
         *_section("speech", ui, [ui]),
         (_CAN if chosen else _CANNOT).say(ui),

@@ -42,12 +42,22 @@ class Label(Enum):
     AUTO = "auto"
 
 
+class Arrangement(Enum):
+    """How the boxes of a drawing stand."""
+
+    COLUMNS = "columns"
+    """In columns by depth, at heights that a layout engine gives."""
+    COMPACT = "compact"
+    """Branches below or beside their statement; no engine is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A drawing in the shape of its page, and how large its text is there, in points."""
+    """A drawing in the shape of its page, and how large its text is there, in points (0 without a page)."""
 
     scene: Scene
     points: float
+    arrangement: Arrangement = Arrangement.COLUMNS
 
 
 def fit(argmap: ArgMap, page: Page, options: LayoutOptions, label: Label = Label.AUTO) -> Fitted:
@@ -81,17 +91,18 @@ def _best(argmap: ArgMap, page: Page, options: LayoutOptions) -> Fitted:
     scene = compact(argmap, options, page.width / page.height)
     if scene is None:
         return search.climb()
-    return Fitted(scene, text_size(scene, page, options.size))
+    return Fitted(scene, text_size(scene, page, options.size), Arrangement.COMPACT)
 
 
-def shaped(argmap: ArgMap, options: LayoutOptions) -> Scene:
+def shaped(argmap: ArgMap, options: LayoutOptions) -> Fitted:
     """The drawing in its own shape: columns by depth, or where that would be a mile high the compact one.
 
     Raises EngineTrouble where no engine answers.
     """
-    if len(argmap.statements) > LARGE:
-        return compact(argmap, options, ASPECT) or lay_out(argmap, options)
-    return lay_out(argmap, options)
+    scene = compact(argmap, options, ASPECT) if len(argmap.statements) > LARGE else None
+    if scene is not None:
+        return Fitted(scene, 0.0, Arrangement.COMPACT)
+    return Fitted(lay_out(argmap, options), 0.0)
 
 
 _Choice = tuple[int, int]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from argmap.check.run import check
 from argmap.layout.engine import EngineChoice
-from argmap.layout.fit import Fitted, Label, fit, shaped
+from argmap.layout.fit import Arrangement, Fitted, Label, fit, shaped
 from argmap.layout.options import LayoutOptions
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.build import build
@@ -83,10 +83,14 @@ def compile_source(source: Source, options: CompileOptions) -> Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One output, and how large its text is on the page it was fitted to, in points; None without a page."""
+    """One output, and how large its text is on the page it was fitted to, in points; None without a page.
+
+    `arrangement` is how its boxes stand; None where it is no picture of ours.
+    """
 
     data: bytes
     points: float | None = None
+    arrangement: Arrangement | None = None
 
     @property
     def text(self) -> str:
@@ -157,14 +161,14 @@ def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
     except EngineTrouble as trouble:
         raise cannot_draw(view.argmap, trouble) from trouble
     drawing = svg(fitted.scene, SvgOptions(options.id_prefix, options.theme))
-    return Drawn(drawing.encode(), fitted.points or None)
+    return Drawn(drawing.encode(), fitted.points or None, fitted.arrangement)
 
 
 def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitted:
     """The scene, and its points of text on the page; 0 without a page."""
     if options.page is not None:
         return fit(argmap, options.page, layout, options.label)
-    return Fitted(shaped(argmap, replace(layout, short=options.label is Label.SHORT)), 0.0)
+    return shaped(argmap, replace(layout, short=options.label is Label.SHORT))
 
 
 def _lettered(drawing: Drawn, argmap: ArgMap, options: DrawOptions) -> Drawn:

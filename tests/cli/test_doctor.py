@@ -17,6 +17,7 @@ def test_a_machine_that_can_draw(call: Call) -> None:
     assert next(line for line in lines if line.endswith("(lays out the maps)")).startswith(
         "  embedded: Graphviz "
     )
+    assert sum(line.startswith(("  columns by depth", "  compact")) for line in lines) == 2
     assert lines[-1] == "maps can be drawn here"
     assert call("doctor", "--ui", "ko").out.splitlines()[-1] == "여기서 지도를 그릴 수 있다"
 
