@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from argmap.layout.card import Card, choices
 from argmap.layout.options import LayoutOptions
 from argmap.layout.outline import outline
+from argmap.layout.packed.blocks import Choices
 from argmap.layout.packed.hanging import Hanging, hanging
 from argmap.layout.packed.pack import boxed, pack
-from argmap.layout.packed.plan import Choices, plan
+from argmap.layout.packed.plan import plan
 from argmap.layout.packed.sizes import Sieve, Size, Sizes
 from argmap.layout.page import Told, page
 from argmap.layout.reading import Reading, read

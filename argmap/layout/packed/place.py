@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from argmap.layout.card import MARK_HEIGHT, TAG_HEIGHT, Card
 from argmap.layout.packed.hanging import Row
-from argmap.layout.packed.plan import (
+from argmap.layout.packed.parts import (
     APART,
     DETOUR,
     SIDE,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.layout.packed.hanging import Row
+from argmap.layout.packed.parts import CORNER, PORT, RAIL
 from argmap.layout.packed.place import Places, Stand, Stood
-from argmap.layout.packed.plan import CORNER, PORT, RAIL
 from argmap.layout.packed.strip import Place, hits_outside, kind_of, kinds
 from argmap.layout.reading import Reading
 from argmap.layout.route import corners, joint_radius

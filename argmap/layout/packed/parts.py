@@ -1,0 +1,136 @@
+"""What a compact drawing is made of, and the room that its parts need beside each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.layout.card import Card
+from argmap.layout.packed.hanging import Row
+from argmap.layout.packed.sizes import Size
+from argmap.layout.packed.strip import Place, Strip
+from argmap.layout.scene import Kind
+from argmap.layout.title import TITLE_LEADING
+
+APART = 12
+"""Points between a column of boxes and the strip of the next."""
+RAIL = 24
+"""Points between a box and the first rail under it: room for a tip."""
+PORT = 24
+"""Points between tips at the right side of a box."""
+UNDER_RAIL = 8
+"""Points between a rail and the plates under it."""
+CORNER = 13
+"""Points between a box's corner and a tip."""
+SLOT = 28
+"""The height of a joint that stands alone."""
+DETOUR = 10
+"""Points under a box for an undercut that goes round below it."""
+SIDE, UNDER = 12, 12
+"""Points between a frame and what is in it, at its sides and at its foot."""
+OVER = 8
+"""The same under the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A statement's box, in the frames that hold it alone, outermost first."""
+
+    card: Card
+    frames: tuple["Title", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A frame's group and title."""
+
+    group: str
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """Points between the frame's upper edge and what is in it."""
+        return OVER + len(self.lines) * TITLE_LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The joint of a step whose premises stand elsewhere."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Parts one under the other."""
+
+    parts: tuple[Size, ...]
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A run of neighbours in the frame of their group."""
+
+    title: Title
+    inner: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Rack:
+    """What hangs on one statement in one column, behind its strip."""
+
+    strip: Strip
+    rows: tuple[Row, ...]
+    inner: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A statement with its racks. The first one below stands left of those at the right."""
+
+    statement: str
+    own: Size
+    below: tuple[Size, ...]
+    right: tuple[Size, ...]
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Racks that hang on no statement, side by side."""
+
+    racks: tuple[Size, ...]
+
+
+def inset(own: Size) -> float:
+    """Points between the left edge of the frames that hold a box alone and the box."""
+    assert isinstance(own.part, Own)
+    return SIDE * len(own.part.frames)
+
+
+def rails(branch: Branch) -> float:
+    """Points between a box and the racks below it that rails need."""
+    return RAIL + Place.FURTHER.pitch * (_kinds(branch.below[1:]) - 1) + branch.gap
+
+
+def over(racks: Sequence[Size]) -> float:
+    """Points between the upper edge of a box and the racks right of it whose rails go over them."""
+    return CORNER + PORT * (_kinds(racks) - 1) + UNDER_RAIL
+
+
+def _kinds(racks: Sequence[Size]) -> int:
+    """How many kinds of wires the strips of racks lead to the statement."""
+    strips = (rack.part.strip for rack in racks if isinstance(rack.part, Rack))
+    return len({kind for each in strips for kind, _ in each.lanes} - {Kind.UNDERCUTS})
+
+
+def settle(branch: Branch, height: float) -> tuple[float, float]:
+    """How far down the statement, and the one rack right of it, stand: level with each other where they can.
+
+    `height` is that of the statement with what hangs below it.
+    """
+    rack = branch.right[0]
+    middle = (rack.first + rack.last) / 2
+    if not branch.below:
+        down = min(max(middle - branch.own.first, 0.0), max(rack.height - height, 0.0))
+        return down, max(0.0, min(branch.own.first - middle, height - rack.height))
+    return 0.0, max(0.0, min(branch.own.first - middle, height - rack.height))
