@@ -219,11 +219,8 @@ def _built(
         if compiled.argmap is None or project.wrong:
             return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
         targets = planned[each]
-        made = [
-            output
-            for target in targets
-            for output in outputs(compiled, target, _options(call, project, target), split=call.split)
-        ]
+        wanted = ((target, _options(call, project, target)) for target in targets)
+        made = list(outputs(compiled, wanted, split=call.split))
         refuse_taken((output.path for output in made if output.part), planned)
         for output in made:
             _write(output.path, output.drawn.data)

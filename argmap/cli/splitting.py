@@ -9,11 +9,13 @@ import click
 
 from argmap.cli.calls import wrong
 from argmap.cli.outputs import Target
+from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.text.diagnostic import Phrase
 from argmap.theme.pages import NO_PAGE
 
 if TYPE_CHECKING:
+    from argmap.pipeline.parting import Parted, Split
     from argmap.pipeline.trip import Compiled, Drawn, DrawOptions
 
 _SPLIT = click.option(
@@ -59,19 +61,32 @@ def refuse_split(forms: Iterable[Form], output: str | None, pages: Iterable[str]
         )
 
 
-def outputs(compiled: "Compiled", target: Target, options: "DrawOptions", *, split: bool) -> Iterator[Output]:
-    """The files that one target comes to: itself, and where the map is split, its parts beside it."""
+def outputs(
+    compiled: "Compiled", wanted: Iterable[tuple[Target, "DrawOptions"]], *, split: bool
+) -> Iterator[Output]:
+    """The files that targets come to: themselves, and where the map is split, their parts beside them. Forms
+    of the same picture are split once.
+    """
     from argmap.pipeline.trip import draw
 
     argmap = compiled.argmap
     assert argmap is not None
     if not split:
-        yield Output(target.path, draw(argmap, target.form, options), options)
+        yield from (Output(target.path, draw(argmap, target.form, how), how) for target, how in wanted)
         return
-    from argmap.pipeline.parting import Naming, draw_parts
+    from argmap.pipeline.parting import Naming, draw_parts, parted
 
-    parted = draw_parts(argmap, target.form, options, Naming(target.stem, target.tail))
-    folder, notes = os.path.dirname(target.path), parted.notes
-    for number, (name, drawn) in enumerate(parted.files.items()):
+    known: dict[tuple[str | None, Focus | None], Split] = {}
+    for target, how in wanted:
+        key = target.lang, target.focus
+        if key not in known:
+            known[key] = parted(argmap, how)
+        drawn = draw_parts(argmap, known[key], target.form, how, Naming(target.stem, target.tail))
+        yield from _files(target, how, drawn)
+
+
+def _files(target: Target, how: "DrawOptions", drawn: "Parted") -> Iterator[Output]:
+    folder = os.path.dirname(target.path)
+    for number, (name, each) in enumerate(drawn.files.items()):
         path = os.path.join(folder, name) if number else target.path
-        yield Output(path, drawn, options, bool(number), () if number else notes)
+        yield Output(path, each, how, bool(number), () if number else drawn.notes)

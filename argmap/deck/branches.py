@@ -27,8 +27,8 @@ class Branches:
     """A map in reading order.
 
     `moves` has the moves on each statement that has any, as written. `above` tells below which statement
-    another stands, `via` by which step; roots are in neither. `weight` counts the statements of a branch.
-    `order` is the place of each statement in the reading order.
+    another stands, `via` by which step; roots are in neither. `order` is the place of each
+    statement in the reading order.
     """
 
     argmap: ArgMap
@@ -36,7 +36,6 @@ class Branches:
     moves: Mapping[str, tuple[Move, ...]]
     above: Mapping[str, str]
     via: Mapping[str, str]
-    weight: Mapping[str, int]
     order: Mapping[str, int]
 
     def below(self, statement: str) -> Iterator[str]:
@@ -67,7 +66,7 @@ def branches(argmap: ArgMap) -> Branches:
         if bases:
             moves[target] = tuple(_move(step, hitting, planted) for step in bases)
             above.update({each: target for move in moves[target] for each in move.planted})
-    found = Branches(argmap, reading.roots, moves, above, planted, {}, {})
+    found = Branches(argmap, reading.roots, moves, above, planted, {})
     ordered = [each for root in reading.roots for each in found.branch(root)]
     return Branches(
         argmap,
@@ -75,17 +74,8 @@ def branches(argmap: ArgMap) -> Branches:
         moves,
         above,
         planted,
-        _weights(ordered, above),
         {statement: place for place, statement in enumerate(ordered)},
     )
-
-
-def _weights(ordered: Sequence[str], above: Mapping[str, str]) -> Mapping[str, int]:
-    weight = dict.fromkeys(ordered, 1)
-    for statement in reversed(ordered):
-        if statement in above:
-            weight[above[statement]] += weight[statement]
-    return weight
 
 
 def _move(base: Inference, hitting: Mapping[str, Sequence[Inference]], planted: Mapping[str, str]) -> Move:

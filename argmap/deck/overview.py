@@ -1,77 +1,68 @@
 """The overview of a map's parts: its roots and the heads of parts, with the steps between them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from argmap.deck.branches import Branches, Move, way_to
 from argmap.deck.page import Desk, Drawing, Part
-from argmap.deck.shares import READABLE, SINGLE
+from argmap.deck.room import READABLE, SINGLE
 from argmap.deck.sketch import Sketch
-
-TRIED = 4
-"""The most drawings of an overview."""
 
 
 def overview_of(desk: Desk, sketches: Sequence[Sketch]) -> tuple[Sketch, Part]:
     """The overview of the parts that were made of these sketches.
 
-    It shows as many heads as can be read, the uppermost first. Where that is none, so many that the text does
-    not come out under SINGLE.
+    It shows as many heads as can be read, the uppermost first, then what tells pages of one head apart.
+    Where that is none, so many that the text does not come out under SINGLE.
     """
-    heads = _by_level(desk.branches, sketches)
-    sketch, drawing = _settled(desk, heads, READABLE)
-    if sketch == _sketch(desk.branches, heads[:0]) and heads:
-        closer = _settled(desk, heads, SINGLE)
-        if closer[1][1].points >= SINGLE:
-            sketch, drawing = closer
+    tops = {*desk.branches.roots, *(head for sketch in sketches for head in sketch.heads)}
+    found = desk.branches
+    heads = [*_by_level(found, tops), *_by_level(found, {*_shared(sketches)} - tops)]
+    drawn: dict[int, tuple[Sketch, Drawing]] = {}
+
+    def points(count: int) -> float:
+        if count not in drawn:
+            sketch = _sketch(desk.branches, heads[:count])
+            drawn[count] = sketch, desk.overview(sketch, tops)
+        return drawn[count][1][1].points
+
+    count = _most(points, len(heads), READABLE) or _most(points, len(heads), SINGLE)
+    points(count)
+    sketch, drawing = drawn[count]
     return sketch, desk.part(sketch, drawing, 0)
 
 
-def _by_level(found: Branches, sketches: Sequence[Sketch]) -> list[str]:
-    """The heads that stand below others, those first that fewest parts lie above, then in reading order."""
-    heads = dict.fromkeys(head for sketch in sketches for head in sketch.heads)
+def _most(points: Callable[[int], float], count: int, least: float) -> int:
+    """The most of `count` whose text is at least so large, found by doubling and then by halving."""
+    low, high = 0, 1
+    while high <= count and points(high) >= least:
+        low, high = high, 2 * high
+    high = min(high, count + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if points(middle) >= least else (low, middle)
+    return low
+
+
+def _shared(sketches: Sequence[Sketch]) -> Iterator[str]:
+    """What stands right below a head that has several pages: it tells these apart."""
+    several = Counter(sketch.heads[0] for sketch in sketches)
+    for sketch in sketches:
+        head = sketch.heads[0]
+        for move in sketch.moves.get(head, ()) if several[head] > 1 else ():
+            yield from move.planted
+
+
+def _by_level(found: Branches, wanted: Set[str]) -> list[str]:
+    """What stands below others, that first which fewest of the wanted stand above, then in reading order."""
     levels: dict[str, int] = {}
-    for head in sorted(heads, key=found.order.__getitem__):
-        above = found.above.get(head)
-        while above is not None and above not in heads:
+    for each in sorted(wanted, key=found.order.__getitem__):
+        above = found.above.get(each)
+        while above is not None and above not in wanted:
             above = found.above.get(above)
-        levels[head] = levels[above] + 1 if above is not None else 0
-    lower = [head for head in levels if levels[head]]
+        levels[each] = levels[above] + 1 if above is not None else 0
+    lower = [each for each in levels if each in found.above]
     return sorted(lower, key=levels.__getitem__)
-
-
-def _settled(desk: Desk, heads: Sequence[str], least: float) -> tuple[Sketch, Drawing]:
-    """The overview with the most heads among those tried whose text is at least so large; without any head
-    where there is none. Each drawing corrects the guess for the next.
-    """
-    best: tuple[Sketch, Drawing] | None = None
-    tops = frozenset((*desk.branches.roots, *heads))
-    correction, tried = 1.0, set[int]()
-    for _ in range(TRIED):
-        count = _count(desk, heads, least / correction)
-        if count in tried:
-            break
-        tried.add(count)
-        sketch = _sketch(desk.branches, heads[:count])
-        drawing = desk.overview(sketch, tops)
-        correction = drawing[1].points / desk.room.points(sketch)
-        if drawing[1].points >= least:
-            best = sketch, drawing
-        elif best:
-            break
-        else:
-            correction *= 0.97
-    if best:
-        return best
-    bare = _sketch(desk.branches, ())
-    return bare, desk.overview(bare, tops)
-
-
-def _count(desk: Desk, heads: Sequence[str], least: float) -> int:
-    """How many heads may fit."""
-    count = 0
-    while count < len(heads) and desk.room.points(_sketch(desk.branches, heads[: count + 1])) >= least:
-        count += 1
-    return count
 
 
 def _sketch(found: Branches, heads: Sequence[str]) -> Sketch:

@@ -1,24 +1,42 @@
 """One page of a map: what it shows, drawn; and the page drawn from a sketch of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from argmap.deck.branches import Branches
-from argmap.deck.room import Room
+from argmap.deck.room import READABLE, Room
 from argmap.deck.sketch import Sketch
 from argmap.layout.fit import Fitted, Label, fit
 from argmap.layout.options import LayoutOptions
 from argmap.layout.scene import Scene
+from argmap.layout.wrap import Face
 from argmap.model.cut import CutMap, cut_to
 from argmap.model.map import ArgMap, Statement, Translated, Wording, wording
 from argmap.theme.pages import Page
 
 LONGEST = 64
 """The most characters of a statement's text that stand in a page's heading or in a mark."""
-
+HEADING = 0.45
+"""The share of a page's width that a part's heading takes at most: the box under it has the full text, and
+there is room for a legend beside it.
+"""
+FACE = Face(23, bold=True)
+"""What a part's heading is measured with."""
 
 Drawing = tuple[CutMap, Fitted]
 """What a page shows of the map, and how that is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a page may do without: a legend, frames round groups. With `brief` texts it may show short ones
+    where only they can be read.
+    """
+
+    legend: bool = False
+    frames: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +79,29 @@ class Desk:
         """What a statement is called: its short form, or as much of its text as goes into a heading."""
         return called(self.view.argmap.statements[statement], self.options.lang, self.view.argmap.lang)
 
-    def drawn(self, sketch: Sketch, number: int, *, shared: bool, frames: bool = True) -> Drawing:
+    def drawn(self, sketch: Sketch, number: int, *, shared: bool, dress: Dress) -> Drawing:
         """The page as drawn, its marks in place though they lead nowhere yet. `number` is which of its
-        head's pages it is, `shared` whether there are others. Without `frames` no group is drawn; else those
-        that set statements apart here.
+        head's pages it is, `shared` whether there are others. Frames are those of groups that set statements
+        apart here.
         """
         onward, origins = self._onward(sketch), self._origins(sketch)
         onward |= frozenset(sketch.heads[:1] if shared else ())
         cut = self._cut(sketch, onward)
-        kept = _without_common_groups(cut.argmap) if frames else _without_groups(cut.argmap)
+        kept = _without_common_groups(cut.argmap) if dress.frames else _without_groups(cut.argmap)
         options = replace(
             self.options,
             hidden=cut.hidden,
             onward=onward,
+            legend=self.options.legend and dress.legend,
             title=headed(self._heading(sketch, number)),
             origins={each: origins[each] for each in origins if each in sketch.heads or each not in onward},
         )
-        return replace(cut, argmap=kept), fit(kept, self.page, options, self.label)
+        label = Label.FULL if self.label is Label.AUTO and not dress.brief else self.label
+        return replace(cut, argmap=kept), fit(kept, self.page, options, label)
+
+    def grouped(self, sketch: Sketch) -> bool:
+        """Whether groups set statements of a page apart."""
+        return len({self.view.argmap.statements[each].group for each in sketch.statements}) > 1
 
     def overview(self, sketch: Sketch, heads: Iterable[str]) -> Drawing:
         """A page that shows nothing but short texts, drawn like that. Those of `heads` lead on."""
@@ -116,8 +140,10 @@ class Desk:
         )
 
     def _heading(self, sketch: Sketch, number: int) -> str:
-        parts = (self.title, self.name(sketch.heads[0]))
-        return ": ".join(part for part in parts if part) + (f" ({number})" if number > 1 else "")
+        end = f" ({number})" if number > 1 else ""
+        room = HEADING * self.page.width * self.options.size / READABLE - FACE.width(end)
+        names = " · ".join(self.name(head) for head in sketch.heads)
+        return clipped(names, FACE, room) + end
 
     def _onward(self, sketch: Sketch) -> frozenset[str]:
         """The statements below whose line stands a step that this page does not show. What undercuts a
@@ -190,5 +216,14 @@ def called(statement: Statement, lang: str | None, own: str | None) -> str:
     text = wording(statement.text, lang, own)
     if len(text) <= LONGEST:
         return text
-    clipped = text[:LONGEST]
-    return clipped[: max(clipped.rfind(" "), LONGEST // 2)].rstrip() + "…"
+    first = text[:LONGEST]
+    return first[: max(first.rfind(" "), LONGEST // 2)].rstrip() + "…"
+
+
+def clipped(text: str, face: Face, room: float) -> str:
+    """The text, its end cut off where it is wider than `room` points; between words, if that leaves half."""
+    if face.width(text) <= room:
+        return text
+    count = bisect_right(range(1, len(text)), room, key=lambda end: face.width(text[:end] + "…"))
+    first = text[:count]
+    return first[: max(first.rfind(" "), count // 2)].rstrip() + "…"

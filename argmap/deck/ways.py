@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from argmap.deck.branches import Branches
 from argmap.deck.page import Part
 from argmap.deck.sketch import Sketch
-from argmap.layout.scene import Box
+from argmap.layout.scene import Box, Scene
+
+ARROW = 0.65
+"""What the arrow before a heading takes, in font sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +80,11 @@ def linked(found: Branches, sketches: Sequence[Sketch], parts: Sequence[Part]) -
 
 def _with(ways: _Ways, number: int, part: Part) -> Part:
     boxes = tuple(ways.box(box, number) for box in part.scene.boxes)
-    return replace(part, scene=replace(part.scene, boxes=boxes, above=ways.keys[0] if number else None))
+    scene = replace(part.scene, boxes=boxes)
+    return replace(part, scene=_below(scene, ways.keys[0]) if number else scene)
+
+
+def _below(scene: Scene, above: str) -> Scene:
+    """A drawing under its overview: the heading leaves the arrow that leads there its room."""
+    moved = tuple(replace(line, x=line.x + ARROW * line.size) for line in scene.heading)
+    return replace(scene, heading=moved, above=above)

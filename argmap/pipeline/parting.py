@@ -7,18 +7,20 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 from argmap.deck.page import Part
-from argmap.deck.shares import READABLE, SINGLE
+from argmap.deck.room import READABLE, SINGLE
 from argmap.deck.split import Split, split
+from argmap.layout.fit import Fitted
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.map import ArgMap, Statement
 from argmap.pipeline.forms import Form
-from argmap.pipeline.trip import Drawn, DrawOptions, cannot_draw, layout_of, spoken
+from argmap.pipeline.trip import Drawn, DrawOptions, cannot_draw, layout_of, picture, spoken
 from argmap.pipeline.views import seen
-from argmap.render.fixed import bound, fixed
+from argmap.render.fixed import bound
 from argmap.render.svg import SvgOptions, svg
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
-from argmap.theme.pages import Page
+
+__all__ = ["Naming", "Parted", "Split", "draw_parts", "part_names", "parted"]
 
 LONGEST = 40
 """The most characters of an id that stands in a file's name."""
@@ -44,53 +46,53 @@ class Parted:
     notes: tuple[Phrase, ...] = ()
 
 
-def draw_parts(argmap: ArgMap, form: Form, options: DrawOptions, naming: Naming) -> Parted:
-    """The map in parts for `options.page`: a picture each, or all in one PDF.
-
-    A map that fits on a page is drawn whole. Raises Trouble as `draw` does, and ValueError for a form that is
-    no picture, or without a page.
+def parted(argmap: ArgMap, options: DrawOptions) -> Split:
+    """The map in parts for `options.page`, before any format. Raises Trouble as `draw` does, and ValueError
+    without a page.
     """
-    if options.page is None or form not in (Form.SVG, Form.PNG, Form.PDF):
-        raise ValueError("only pictures for a page are split")
+    if options.page is None:
+        raise ValueError("a map is split for a page")
     view, lang = seen(argmap, options.focus), spoken(argmap, options.lang)
     try:
-        found = split(view, options.page, layout_of(view, lang, options), options.label)
+        return split(view, options.page, layout_of(view, lang, options), options.label)
     except EngineTrouble as trouble:
         raise cannot_draw(argmap, trouble) from trouble
+
+
+def draw_parts(argmap: ArgMap, found: Split, form: Form, options: DrawOptions, naming: Naming) -> Parted:
+    """The parts of a map as they were `parted` with the same options: a picture each, or all in one PDF.
+
+    A map that fits on a page is drawn whole. Raises Trouble as `draw` does, and ValueError for a form that is
+    no picture.
+    """
+    if form not in (Form.SVG, Form.PNG, Form.PDF):
+        raise ValueError("only pictures are split")
     names = part_names(found.parts, argmap, options.lang)
+    files = {key: naming.file(name) for key, name in names.items()}
     notes = tuple(_notes(found, names, argmap.source.name))
+    pages = (found.overview, *found.parts)
+    if form is Form.PDF and found.parts:
+        return Parted({files[""]: _document(pages, argmap, options)}, notes)
+    links = {key: quote(os.fsencode(file)) for key, file in files.items()} if form is Form.SVG else {}
+    return Parted(
+        {
+            files[page.key]: picture(Fitted(page.scene, page.points), argmap, form, options, links)
+            for page in pages
+        },
+        notes,
+    )
+
+
+def _document(pages: Sequence[Part], argmap: ArgMap, options: DrawOptions) -> Drawn:
+    assert options.page is not None
+    links = {each.key: f"#page={number}" for number, each in enumerate(pages, 1)}
+    manner = SvgOptions(options.id_prefix, options.theme.by_day, links)
+    size = (options.page.width, options.page.height)
     try:
-        return Parted(_files(found, form, options, {key: naming.file(names[key]) for key in names}), notes)
+        data = bound([svg(each.scene, manner) for each in pages], size, options.theme.fonts)
     except Trouble as trouble:
         raise cannot_draw(argmap, trouble) from trouble
-
-
-def _files(found: Split, form: Form, options: DrawOptions, files: Mapping[str, str]) -> Mapping[str, Drawn]:
-    pages = (found.overview, *found.parts)
-    if form is Form.PDF:
-        assert options.page is not None
-        least = min(page.points for page in pages)
-        return {files[""]: Drawn(_document(pages, options.page), least)}
-    links = {key: quote(os.fsencode(file)) for key, file in files.items()} if form is Form.SVG else {}
-    return {
-        files[page.key]: Drawn(
-            _picture(svg(page.scene, _options(options, links)), form, options), page.points
-        )
-        for page in pages
-    }
-
-
-def _options(options: DrawOptions, links: Mapping[str, str]) -> SvgOptions:
-    return SvgOptions(id_prefix=options.id_prefix, links=links)
-
-
-def _picture(drawing: str, form: Form, options: DrawOptions) -> bytes:
-    return drawing.encode() if form is Form.SVG else fixed(drawing, form.value, options.width)
-
-
-def _document(pages: Sequence[Part], page: Page) -> bytes:
-    links = {each.key: f"#page={number}" for number, each in enumerate(pages, 1)}
-    return bound([svg(each.scene, SvgOptions(links=links)) for each in pages], (page.width, page.height))
+    return Drawn(data, min(page.points for page in pages))
 
 
 def part_names(parts: Sequence[Part], argmap: ArgMap, lang: str | None = None) -> Mapping[str, str]:

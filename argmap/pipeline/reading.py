@@ -124,12 +124,13 @@ class Map:
 
         Raises as `svg` and `png` do, and ValueError for another form and without a page.
         """
-        from argmap.pipeline.parting import Naming, draw_parts
+        from argmap.pipeline.parting import Naming, draw_parts, parted
 
         options = replace(self.choices, page=page_of(fit), focus=_focus(view))
         options = replace(options, lang=lang or self.choices.lang)
-        parted = draw_parts(self.model, Form(form), options, Naming(name, f".{form}"))
-        return {file: drawn.data for file, drawn in parted.files.items()}
+        found = parted(self.model, options)
+        files = draw_parts(self.model, found, Form(form), options, Naming(name, f".{form}")).files
+        return {file: drawn.data for file, drawn in files.items()}
 
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""

@@ -1,6 +1,6 @@
 """The whole trip on one page: from a map's bytes to the map, what is to be said of it, and its pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from argmap.check.run import check
@@ -107,11 +107,8 @@ def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
     lang = spoken(argmap, options.lang)
     view = seen(argmap, options.focus)
     match form:
-        case Form.SVG:
-            return _lettered(_svg(view, lang, options), argmap, options)
-        case Form.PNG | Form.PDF:
-            options = replace(options, theme=options.theme.by_day)
-            return _fixed(_svg(view, lang, options), argmap, form, options)
+        case Form.SVG | Form.PNG | Form.PDF:
+            return picture(_fitted(view, lang, options), argmap, form, options)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
@@ -154,45 +151,47 @@ def layout_of(view: CutMap, lang: str | None, options: DrawOptions) -> LayoutOpt
     )
 
 
-def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
-    layout = layout_of(view, lang, options)
+def picture(
+    fitted: Fitted, argmap: ArgMap, form: Form, options: DrawOptions, links: Mapping[str, str] | None = None
+) -> Drawn:
+    """A drawing of a map as SVG, PNG or PDF; `links` has the addresses of the map's parts.
+
+    Raises Trouble where no font here can draw it.
+    """
+    theme = options.theme if form is Form.SVG else options.theme.by_day
+    shown = svg(fitted.scene, SvgOptions(options.id_prefix, theme, links or {}))
+    made = _lettered if form is Form.SVG else _fixed
     try:
-        fitted = _fitted(view.argmap, layout, options)
-    except EngineTrouble as trouble:
-        raise cannot_draw(view.argmap, trouble) from trouble
-    drawing = svg(fitted.scene, SvgOptions(options.id_prefix, options.theme))
-    return Drawn(drawing.encode(), fitted.points or None, fitted.arrangement)
-
-
-def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitted:
-    """The scene, and its points of text on the page; 0 without a page."""
-    if options.page is not None:
-        return fit(argmap, options.page, layout, options.label)
-    return shaped(argmap, replace(layout, short=options.label is Label.SHORT))
-
-
-def _lettered(drawing: Drawn, argmap: ArgMap, options: DrawOptions) -> Drawn:
-    """A drawing whose texts are what was chosen for an SVG."""
-    if options.text == "font":
-        return drawing
-    from argmap.render.lettered import TextForm, lettered
-
-    try:
-        told = lettered(drawing.text, TextForm(options.text), options.id_prefix, options.theme.fonts)
+        return Drawn(made(shown, form, options), fitted.points or None, fitted.arrangement)
     except Trouble as trouble:
         raise cannot_draw(argmap, trouble) from trouble
-    return replace(drawing, data=told.encode())
 
 
-def _fixed(drawing: Drawn, argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
+def _fitted(view: CutMap, lang: str | None, options: DrawOptions) -> Fitted:
+    """The scene, and its points of text on the page; 0 without a page."""
+    layout = layout_of(view, lang, options)
+    try:
+        if options.page is not None:
+            return fit(view.argmap, options.page, layout, options.label)
+        return shaped(view.argmap, replace(layout, short=options.label is Label.SHORT))
+    except EngineTrouble as trouble:
+        raise cannot_draw(view.argmap, trouble) from trouble
+
+
+def _lettered(drawing: str, form: Form, options: DrawOptions) -> bytes:
+    """A drawing whose texts are what was chosen for an SVG."""
+    if options.text == "font":
+        return drawing.encode()
+    from argmap.render.lettered import TextForm, lettered
+
+    return lettered(drawing, TextForm(options.text), options.id_prefix, options.theme.fonts).encode()
+
+
+def _fixed(drawing: str, form: Form, options: DrawOptions) -> bytes:
     """A drawing with its text in fonts of this machine."""
     from argmap.render.fixed import fixed
 
-    try:
-        made = fixed(drawing.text, form.value, options.width, options.theme.fonts)
-        return replace(drawing, data=made)
-    except Trouble as trouble:
-        raise cannot_draw(argmap, trouble) from trouble
+    return fixed(drawing, form.value, options.width, options.theme.fonts)
 
 
 def cannot_draw(argmap: ArgMap, trouble: Trouble) -> Trouble:

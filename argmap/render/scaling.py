@@ -3,6 +3,8 @@
 import re
 import xml.etree.ElementTree as ET
 
+from argmap.render.lettering import SVG
+
 _LENGTHS = frozenset(
     [
         *["x", "y", "width", "height", "rx", "cx", "cy", "r", "points", "d"],
@@ -14,7 +16,9 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def scaled(picture: ET.Element, width: float, height: float) -> ET.Element:
-    """The same SVG drawing with all its lengths multiplied, as large as fits, on a page of that size."""
+    """The same SVG drawing with all its lengths multiplied, as large as fits, on a page of that size. Its
+    ground fills the page, whose shape it has but for rounding.
+    """
     _, _, wide, high = (float(part) for part in picture.attrib["viewBox"].split())
     factor = min(width / wide, height / high)
     copy = ET.fromstring(ET.tostring(picture, "unicode"))
@@ -24,4 +28,7 @@ def scaled(picture: ET.Element, width: float, height: float) -> ET.Element:
                 key, _NUMBER.sub(lambda found: f"{float(found[0]) * factor:.4f}", element.attrib[key])
             )
     copy.set("viewBox", f"0 0 {width:g} {height:g}")
+    ground = copy.find(f"{SVG}rect")
+    if ground is not None:
+        ground.attrib.update(width=f"{width:g}", height=f"{height:g}")
     return copy

@@ -13,10 +13,10 @@ LARGE = """\
 map: 큰 지도 #1
   lang: en
   ko: 큰 지도
-thesis goal: Goal
+thesis goal: Goal, the one that all of these many reasons are about in the end
 """ + "".join(
     f"  premise p{i}: {LONG} {i}\n    short: Reason {i}\n"
-    + "".join(f"    objection q{i}{j}: {LONG} {i} {j}\n" for j in range(3))
+    + "".join(f"    objection q{i}{j}: {LONG} {i} {j}\n" for j in range(10))
     for i in range(4)
 )
 
@@ -47,7 +47,7 @@ def test_each_part_is_a_file_and_links_lead_both_ways(call: Call, put: Put, tmp_
     overview = "큰 지도 100%#.svg"
     assert all(overview in leads(out / name) for name in names if name != overview)
     assert ">Reason 1</text>" in (out / overview).read_text("utf-8")
-    assert ">큰 지도 #1: Reason 1</text>" in (out / "큰 지도 100%#.p1.svg").read_text("utf-8")
+    assert ">Reason 1</text>" in (out / "큰 지도 100%#.p1.svg").read_text("utf-8")
     assert all(f"wrote out/{name} (text " in result.err for name in names)
     sizes = [float(size) for size in re.findall(r"\(text ([0-9.]+) pt", result.err)]
     assert min(sizes) >= 18
@@ -129,7 +129,7 @@ def test_no_part_is_written_over_what_another_map_makes(call: Call, put: Put, tm
 
 
 def test_where_a_step_needs_the_room_a_note_names_its_part(call: Call, put: Put) -> None:
-    words = " ".join(f"word{i}" for i in range(24))
+    words = " ".join(f"word{i}" for i in range(44))
     huge = " ".join(f"word{i}" for i in range(90))
     steps = "".join(f"  {'and' if i else 'premise'} a{i}: {words}\n" for i in range(3))
     steps += "".join(f"  {'and' if i else 'objection'} b{i}: {huge}\n" for i in range(4))
@@ -152,3 +152,34 @@ def test_where_a_step_needs_the_room_a_note_names_its_part(call: Call, put: Put)
 def test_a_map_that_is_too_small_is_told_of_splitting(call: Call, put: Put) -> None:
     put("m.argmap", LARGE)
     assert "`--split`" in call("build", "m.argmap", "-q").err
+
+
+def test_parts_take_theme_and_form_of_text(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", LARGE)
+    asked = ("build", "m.argmap", "--split", "-q")
+    assert call(*asked, "--theme", "auto", "--text", "paths", "-o", "auto/").code == 0
+    pictures = [path.read_text("utf-8") for path in (tmp_path / "auto").iterdir()]
+    assert len(pictures) == 6
+    assert all("prefers-color-scheme" in each and "<text" not in each for each in pictures)
+    assert all(leads(path) for path in (tmp_path / "auto").iterdir())
+    assert call(*asked, "--theme", "dark", "-f", "svg,pdf,png", "-o", "dark/").code == 0
+    pictures = [path.read_text("utf-8") for path in (tmp_path / "dark").glob("*.svg")]
+    assert len(pictures) == len([*(tmp_path / "dark").glob("*.png")]) == 6
+    assert all('fill="#14171C"/>' in each and "prefers-color" not in each for each in pictures)
+    from tests.render.test_fixed import size
+
+    assert size((tmp_path / "dark/m.p1.png").read_bytes())[0] > 700
+    assert (tmp_path / "dark/m.pdf").exists()
+
+
+def test_several_forms_are_split_once(
+    call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap.pipeline import parting
+
+    split, done = parting.split, []
+    monkeypatch.setattr(parting, "split", lambda *asked: done.append(asked[2].lang) or split(*asked))
+    put("m.argmap", LARGE)
+    assert call("build", "m.argmap", "--split", "-f", "svg,pdf", "--lang", "ko,en").code == 0
+    assert done == ["ko", "en"]
+    assert {"m.ko.pdf", "m.en.pdf", "m.p0.ko.svg", "m.p0.en.svg"} < set(files(tmp_path / "out"))

@@ -1,12 +1,12 @@
 """Splits for tests: pages that hold so many statements, and what is written of a split."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from argmap.deck import page as pages
 from argmap.deck.page import Part
-from argmap.deck.room import Room
-from argmap.deck.shares import READABLE
-from argmap.deck.sketch import Sketch
+from argmap.deck.room import READABLE, Room
 from argmap.deck.split import Split
 from argmap.layout.fit import Fitted, Label
 from argmap.layout.lay import lay_out
@@ -21,11 +21,11 @@ def holding(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     def fit(argmap: ArgMap, page: Page, options: LayoutOptions, label: Label) -> Fitted:
         return Fitted(lay_out(argmap, options), READABLE * count / len(argmap.statements))
 
-    def points(self: Room, sketch: Sketch) -> float:
-        return READABLE * count / len(sketch.statements)
+    def overfull(self: Room, statements: Iterable[str]) -> bool:
+        return False
 
     monkeypatch.setattr(pages, "fit", fit)
-    monkeypatch.setattr(Room, "points", points)
+    monkeypatch.setattr(Room, "overfull", overfull)
 
 
 def every(found: Split) -> tuple[Part, ...]:

@@ -3,6 +3,7 @@
 import re
 import string
 import struct
+import xml.etree.ElementTree as ET
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import argmap
 from argmap.fonts import found
 from argmap.render import pdf as page_writer
 from argmap.render import png as pixels
+from argmap.render.scaling import scaled
 from argmap.text.trouble import Trouble
 from tests.fonts.making import make_font
 
@@ -32,7 +34,7 @@ thesis coin: 명과 암은 함께 온다
 def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A machine whose only fonts have what the map above shows."""
     shown = "".join(
-        sorted({char for char in f"계속()+{argmap.parse(MAP).svg()}{string.ascii_letters}" if char > " "})
+        sorted({char for char in f"계속()+…{argmap.parse(MAP).svg()}{string.ascii_letters}" if char > " "})
     )
     monkeypatch.setattr(found, "_folders", lambda: iter((tmp_path,)))
     found._files.cache_clear()
@@ -69,10 +71,12 @@ def test_pdf_has_the_drawings_size_title_language_and_link(fonts: Path) -> None:
 
 def test_parts_are_pages_of_one_document_that_lead_to_one_another(fonts: Path) -> None:
     line = "일자리가 사라진다 명과 암은 함께 온다 AI가 한다 사람을 덜 찾는다 너무 빠르다"
-    body = "".join(f"  objection p{i}: {line}\n    premise: {line}\n    and: {line}\n" for i in range(5))
+    body = "".join(
+        f"  objection p{i}: {line}\n" + f"    premise: {line}\n" * (10 if i == 3 else 2) for i in range(5)
+    )
     read = argmap.parse(f"{MAP}{body}")
     pictures = read.split(name="m")
-    assert {"m.svg", "m.coin.svg", "m.coin-2.svg", "m.p3.svg"} < set(pictures)
+    assert set(pictures) == {"m.svg", "m.coin.svg", "m.coin-2.svg", "m.p3.svg"}
     (document,) = read.split(form="pdf", name="m").values()
     objects = [each for each in document.split(b"endobj") if b"/Type /Page\n" in each]
     pages = [re.search(rb"(\d+) 0 obj", each)[1] for each in objects]
@@ -87,6 +91,12 @@ def test_parts_are_pages_of_one_document_that_lead_to_one_another(fonts: Path) -
     marked = read.split(form="png", name="m")
     assert [name.replace(".png", ".svg") for name in marked] == list(pictures)
     assert all(size(picture) for picture in marked.values())
+
+
+def test_a_drawing_on_a_page_has_its_ground_all_over_it() -> None:
+    drawn = ET.fromstring(argmap.parse(MAP).svg(fit="16:9"))
+    ground = scaled(drawn, 961, 540).find("{http://www.w3.org/2000/svg}rect")
+    assert (ground.get("width"), ground.get("height")) == ("961", "540")
 
 
 def test_pdf_tells_which_glyph_is_which_character(fonts: Path) -> None:
