@@ -40,7 +40,7 @@ ALIKE = 3.0
 OUTSIDE = 18.0
 """Points between all that stands and the first line round it."""
 
-FEW = (Patience(1.2, 20_000, NEAR), Patience(3.0, 100_000, NEAR), Patience(3.0, 300_000, CROWDED))
+FEW = (Patience(1.2, 20_000, NEAR), Patience(3.0, 60_000, NEAR), Patience(3.0, 120_000, CROWDED))
 """How ways are looked for: little off the best, then any, then one close beside other wires."""
 MANY = (Patience(3.0, 5_000, NEAR), Patience(3.0, 300_000, CROWDED))
 """The same where there are many."""
@@ -223,6 +223,7 @@ class _Search:
     before: dict[_State, _State | None] = field(default_factory=dict)
     cost: dict[_State, float] = field(default_factory=dict)
     heap: list[tuple[float, float, _State]] = field(default_factory=list)
+    goals: dict[tuple[float, float], Door] = field(default_factory=dict)
 
     def found(self) -> Path | None:
         """A way from the start's border to the end's, within so many steps."""
@@ -231,14 +232,14 @@ class _Search:
             state = (door.out.x, door.out.y, door.at.x == door.out.x)
             first.setdefault(state, door)
             self._reach(state, 0.0, None)
-        goals = {(door.out.x, door.out.y): door for door in self.ends}
+        self.goals = {(door.out.x, door.out.y): door for door in self.ends}
         for _ in range(self.patience.most):
             if not self.heap:
                 return None
             _, cost, state = heappop(self.heap)
             if cost > self.cost[state]:
                 continue
-            goal = goals.get(state[:2])
+            goal = self.goals.get(state[:2])
             if goal and (goal.at.x == goal.out.x) == state[2] and self._straight_in(state, goal):
                 return self._traced(state, goal, first)
             for following, more in self._steps(state):
@@ -254,6 +255,8 @@ class _Search:
     def _steps(self, state: _State) -> Iterator[tuple[_State, float]]:
         """The next places up, down, left and right, and what each costs."""
         x, y, downward = state
+        if (x, y) in self.goals:
+            yield (x, y, not downward), TURN
         for place in _beside(self.maze.down.places, x):
             low, high = min(x, place), max(x, place)
             line = self.maze.across.line(y, self.patience.near)

@@ -81,8 +81,8 @@ def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: P
     lanes = [*kinds(rows, statement)]
     if place is not Place.BELOW and any(row.step and hits_outside(row.step, rows) for row in rows):
         lanes.append(Kind.UNDERCUTS)
-    placed = tuple((kind, place.first + i * place.pitch) for i, kind in enumerate(lanes))
-    edge = float(placed[-1][1] if placed else BESIDE - ROUND)
+    placed = tuple((kind, float(place.first + i * place.pitch)) for i, kind in enumerate(lanes))
+    edge = placed[-1][1] if placed else float(BESIDE - ROUND)
     steps = {row.step.id: row.step for row in rows if row.step and reading.has_joint(row.step)}
     if not steps:
         return Strip(place, placed, edge, edge, edge + BESIDE)
@@ -90,7 +90,9 @@ def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: P
     joint = edge + ROUND + radius
     hit = any(step in reading.attacked for step in steps)
     if _one_step(rows) and len(lanes) == 1 and not (hit and place is Place.RIGHT):
-        joint = edge
+        # The tip keeps its room before the joint where both stand in one line.
+        joint = edge + radius if place is Place.RIGHT else edge
+        placed = ((lanes[0], joint),)
     bracket = joint
     if any(len(step.premises) > 1 and step.id in reading.attacked for step in steps.values()):
         bracket = joint + radius + ROUND
