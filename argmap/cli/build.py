@@ -63,6 +63,7 @@ class BuildCall:
     silence: tuple[str, ...]
     teach: bool | None
     quiet: bool
+    verbose: bool
     ui: str | None
 
     @property
@@ -78,10 +79,10 @@ class BuildCall:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A file that was written, and how large its text is on its page; None where it is for no page."""
+    """A file that was written, and what is said of it in the same line."""
 
     path: str
-    size: Phrase | None
+    remarks: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def _form_names() -> tuple[str, ...]:
 @choices.teach_option
 @choices.format_option
 @choices.quiet_option
+@choices.verbose_option
 @choices.ui_option
 @gathered(BuildCall)
 def build(call: BuildCall) -> Verdict:
@@ -231,15 +233,19 @@ def _built(
     except Trouble as trouble:
         refuse(trouble.phrase, ui)
         return _Outcome(Verdict.WRONG_CALL)
-    written = (_Written(output.path, _size(output)) for output in made if output.path != "-")
+    written = (
+        _Written(output.path, _remarks(output, verbose=call.verbose)) for output in made if output.path != "-"
+    )
     return _Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
 
 
-def _size(output: Output) -> Phrase | None:
-    from argmap.pipeline.fitting import reached
+def _remarks(output: Output, *, verbose: bool) -> tuple[Phrase, ...]:
+    """What is said of an output beside its name: its size of text, and how its boxes stand."""
+    from argmap.pipeline.fitting import arranged, reached
 
-    points, page = output.drawn.points, output.options.page
-    return reached(points, page) if points and page else None
+    points, page, arrangement = output.drawn.points, output.options.page, output.drawn.arrangement
+    size = (reached(points, page),) if points and page else ()
+    return (*size, arranged(arrangement)) if verbose and arrangement else size
 
 
 def _small(compiled: "Compiled", made: list[Output]) -> Iterator[Phrase]:
@@ -305,5 +311,6 @@ def _tell_all(slips: tuple[Diagnostic, ...], outcomes: dict[Input, _Outcome], ma
         if outcome.verdict is Verdict.WRONG_MAP:
             put(f"{visible(each.name)}: {_KEPT.say(manner.ui)}\n", manner.stream)
         for written in outcome.written:
-            size = f" ({written.size.say(manner.ui)})" if written.size else ""
-            put(f"{_WROTE.say(manner.ui)} {visible(written.path)}{size}\n", manner.stream)
+            said = "; ".join(phrase.say(manner.ui) for phrase in written.remarks)
+            aside = f" ({said})" if said else ""
+            put(f"{_WROTE.say(manner.ui)} {visible(written.path)}{aside}\n", manner.stream)

@@ -130,4 +130,5 @@ silence_option = click.option(
     help="Warnings not to report.",
 )
 teach_option = click.option("--teach/--no-teach", default=None, help="Add the classroom rules.")
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say how each map is arranged.")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")

@@ -1,11 +1,11 @@
 """The pages that a picture can be fitted to, by name, and what is said of the text that it reached there."""
 
-from argmap.layout.fit import LEAST, Label, has_shorts
+from argmap.layout.fit import LEAST, Arrangement, Label, has_shorts
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Phrase
 from argmap.theme.pages import NO_PAGE, Page, page_named
 
-__all__ = ["NO_PAGE", "label_of", "page_of", "reached", "too_small"]
+__all__ = ["NO_PAGE", "arranged", "label_of", "page_of", "reached", "too_small"]
 
 
 def page_of(name: str) -> Page | None:
@@ -24,6 +24,13 @@ def reached(points: float, page: Page) -> Phrase:
         en=f"text {points:.1f} pt on {page.name.en}",
         ko=f"글자 {points:.1f} pt, {page.name.ko} 기준",
     )
+
+
+def arranged(arrangement: Arrangement) -> Phrase:
+    """How the boxes of a drawing stand."""
+    if arrangement is Arrangement.COMPACT:
+        return Phrase(en="arranged compactly, without an engine", ko="엔진 없이 빽빽하게 배치")
+    return Phrase(en="in columns by depth, by a layout engine", ko="배치 엔진으로 깊이마다 한 열")
 
 
 def too_small(argmap: ArgMap, points: float, label: Label) -> Phrase | None:

@@ -472,3 +472,13 @@ def test_without_a_font_no_form_is_written(
         again = call("build", "m.argmap", "--text", form)
         assert (again.code, again.err) == (2, result.err)
     assert call("build", "m.argmap").code == 0
+
+
+def test_verbose_tells_how_boxes_stand(call: Call, put: Put) -> None:
+    put("small.argmap", "thesis: T\n  premise: P\n")
+    put("large.argmap", "thesis: T\n" + "".join(f"  premise: Premise {i}\n" for i in range(12)))
+    told = call("build", "small.argmap", "large.argmap", "--verbose").err
+    assert "slide; in columns by depth, by a layout engine)" in told
+    assert "slide; arranged compactly, without an engine)" in told
+    assert "엔진 없이" in call("build", "large.argmap", "-v", "--ui", "ko").err
+    assert "arranged" not in call("build", "large.argmap").err
