@@ -1,0 +1,209 @@
+"""A real browser told what to do, through Chromium's own pipe (DevTools protocol): no port, no driver."""
+
+import fcntl
+import json
+import os
+import subprocess
+import time
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from select import select
+from typing import Any
+
+from tests.render.test_renderers import BROWSER, program
+
+PATIENCE = 30.0
+"""Seconds for an answer before the test fails."""
+
+
+@dataclass
+class Browser:
+    """A running browser. `events` are what it has told of its own accord, with the page's session."""
+
+    reader: int
+    writer: int
+    number: int = 0
+    rest: bytes = b""
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+    def ask(self, method: str, session: str | None = None, **params: object) -> dict[str, Any]:
+        """The answer to a command."""
+        self.number += 1
+        told = {"id": self.number, "method": method, "params": params}
+        os.write(self.writer, json.dumps(told | ({"sessionId": session} if session else {})).encode() + b"\0")
+        while True:
+            got = self._hear()
+            if got.get("id") != self.number:
+                self.events.append(got)
+                continue
+            assert "error" not in got, (method, got)
+            answer: dict[str, Any] = got["result"]
+            return answer
+
+    def _hear(self) -> dict[str, Any]:
+        while b"\0" not in self.rest:
+            assert select([self.reader], [], [], PATIENCE)[0], "the browser does not answer"
+            self.rest += os.read(self.reader, 1 << 20)
+        line, _, self.rest = self.rest.partition(b"\0")
+        heard: dict[str, Any] = json.loads(line)
+        return heard
+
+    def page(self, address: str, size: tuple[int, int] = (1920, 1080), **media: str) -> "Page":
+        """A new window at an address; `media` are its reader's wishes, such as prefers_color_scheme."""
+        target = self.ask("Target.createTarget", url="about:blank", newWindow=True)["targetId"]
+        page = self.attached(target)
+        page.ask("Emulation.setEmulatedMedia", features=_features(media))
+        page.resize(*size)
+        page.open(address)
+        return page
+
+    def attached(self, target: str) -> "Page":
+        """The page of a window that is open."""
+        session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        page = Page(self, session, target)
+        for domain in ("Page", "Runtime", "Network", "Log", "Accessibility"):
+            page.ask(f"{domain}.enable")
+        return page
+
+    def pages(self) -> list[str]:
+        """The windows that are open."""
+        infos = self.ask("Target.getTargets")["targetInfos"]
+        return [info["targetId"] for info in infos if info["type"] == "page"]
+
+
+def _features(media: dict[str, str]) -> list[dict[str, str]]:
+    return [{"name": name.replace("_", "-"), "value": value} for name, value in media.items()]
+
+
+@dataclass
+class Page:
+    """One window."""
+
+    browser: Browser
+    session: str
+    target: str
+
+    def ask(self, method: str, **params: object) -> dict[str, Any]:
+        return self.browser.ask(method, self.session, **params)
+
+    def open(self, address: str) -> None:
+        self.ask("Page.navigate", url=address)
+        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
+
+    def js(self, expression: str) -> Any:
+        """What an expression is worth in the page."""
+        got = self.ask(
+            "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True, userGesture=True
+        )
+        assert "exceptionDetails" not in got, (expression, got)
+        return got["result"].get("value")
+
+    def until(self, expression: str) -> None:
+        """Waits until an expression holds."""
+        waited(lambda: self.js(expression), expression)
+
+    def press(self, key: str, code: str = "", modifiers: int = 0) -> None:
+        """A key as a hand presses it."""
+        told = {"key": key, "code": code or key, "modifiers": modifiers}
+        text = {"text": {"Enter": "\r"}.get(key, key)} if len(key) == 1 or key == "Enter" else {}
+        number = _NUMBERS.get(key)
+        told |= {"windowsVirtualKeyCode": number} if number else {}
+        self.ask("Input.dispatchKeyEvent", type="keyDown", **told, **text)
+        self.ask("Input.dispatchKeyEvent", type="keyUp", **told)
+
+    def click(self, selector: str) -> None:
+        """A click in the middle of what a selector finds."""
+        x, y = self.js(
+            f"(r => [r.x + r.width / 2, r.y + r.height / 2])"
+            f"(document.querySelector({json.dumps(selector)}).getBoundingClientRect())"
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def swipe(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """A finger from one point to another."""
+        points = [{"x": start[0], "y": start[1]}]
+        self.ask("Input.dispatchTouchEvent", type="touchStart", touchPoints=points)
+        self.ask("Input.dispatchTouchEvent", type="touchMove", touchPoints=[{"x": end[0], "y": end[1]}])
+        self.ask("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+
+    def resize(self, width: int, height: int, *, mobile: bool = False) -> None:
+        told = {"width": width, "height": height, "mobile": mobile}
+        self.ask("Emulation.setDeviceMetricsOverride", **told, deviceScaleFactor=1)
+        self.ask("Emulation.setTouchEmulationEnabled", enabled=mobile)
+
+    def shot(self) -> bytes:
+        """What is seen, as PNG."""
+        return b64decode(self.ask("Page.captureScreenshot")["data"])
+
+    def pdf(self) -> bytes:
+        """What is printed."""
+        told = {"preferCSSPageSize": True, "printBackground": True}
+        return b64decode(self.ask("Page.printToPDF", **told)["data"])
+
+    def heard(self) -> list[dict[str, Any]]:
+        """What a screen reader is given: the parts of the page with role and name, none that are ignored."""
+        nodes = self.ask("Accessibility.getFullAXTree")["nodes"]
+        return [node for node in nodes if not node.get("ignored")]
+
+    def events(self, *methods: str) -> list[dict[str, Any]]:
+        """What this window has told of its own accord."""
+        self.js("0")
+        mine = [each for each in self.browser.events if each.get("sessionId") == self.session]
+        return [each["params"] for each in mine if each["method"] in methods]
+
+
+_NUMBERS = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "PageUp": 33, "PageDown": 34, "End": 35, "Home": 36}
+_NUMBERS |= {"ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8}
+
+
+def waited(found: Callable[[], Any], what: str) -> Any:
+    """What is found, as soon as it is."""
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last:
+        got = found()
+        if got:
+            return got
+        time.sleep(0.05)
+    raise AssertionError(f"never: {what}")
+
+
+def _pipe() -> tuple[int, int]:
+    """Both ends of a pipe under high numbers, so that making them 3 and 4 for the browser closes neither."""
+    low = os.pipe()
+    reader, writer = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 20) for end in low)
+    for end in low:
+        os.close(end)
+    return reader, writer
+
+
+@contextmanager
+def browser(folder: Path) -> Iterator[Browser]:
+    """A browser without a window or a network, which ends with the test."""
+    told, tell = _pipe()
+    heard, hear = _pipe()
+    command = [program(BROWSER[0]), *BROWSER[1:], "--remote-debugging-pipe", "--disable-popup-blocking"]
+    command += [f"--user-data-dir={folder / 'profile'}", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    running = subprocess.Popen(
+        ["bash", "-c", f'exec "$@" 3<&{told} 4>&{hear}', "bash", *command],
+        pass_fds=(told, hear),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(told)
+    os.close(hear)
+    here = Browser(heard, tell)
+    try:
+        yield here
+        here.ask("Browser.close")
+    finally:
+        try:
+            running.wait(10)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+        os.close(heard)
+        os.close(tell)
