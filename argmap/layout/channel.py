@@ -93,7 +93,14 @@ def _crossings(left: Net, right: Net) -> int:
     """How often two nets cross where `left` turns further left; runs on one height count much more."""
     count = int(left.low - NEAR < right.left < left.high + NEAR)
     count += sum(right.low - NEAR < y < right.high + NEAR for y in left.rights)
-    return count + 500 * sum(abs(y - right.left) < NEAR for y in left.rights)
+    return count + sum(_closeness(abs(y - right.left)) for y in left.rights)
+
+
+def _closeness(apart: float) -> int:
+    """What two runs side by side cost: most where they are one, much where they look like one."""
+    if apart < 1:
+        return 2000
+    return 500 if apart < NEAR else 0
 
 
 def spread(wanted: Sequence[float], low: float, high: float, pitch: float) -> tuple[float, ...]:

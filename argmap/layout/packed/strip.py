@@ -80,7 +80,8 @@ def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: P
         return Strip(place, (), 0, 0, 0)
     lanes = [*kinds(rows, statement)]
     if place is not Place.BELOW and any(row.step and hits_outside(row.step, rows) for row in rows):
-        lanes.append(Kind.UNDERCUTS)
+        # Leftmost, so that it goes round below without running along any wire to a lane.
+        lanes.insert(0, Kind.UNDERCUTS)
     placed = tuple((kind, float(place.first + i * place.pitch)) for i, kind in enumerate(lanes))
     edge = placed[-1][1] if placed else float(BESIDE - ROUND)
     steps = {row.step.id: row.step for row in rows if row.step and reading.has_joint(row.step)}

@@ -14,6 +14,8 @@ from argmap.model.map import ArgMap, Inference
 
 NEAR = 9
 """Runs of two kinds closer than this many points would look like one."""
+EDGE = 7
+"""Points of a box's side next to its corners that tips keep free at least."""
 STEP = 6
 """Points by which tips are moved to keep runs apart."""
 
@@ -162,28 +164,32 @@ class _Strung:
     def _free(self, rack: Stood, order: Sequence[Kind]) -> dict[Kind, float]:
         """Ports about the middle of the right side, where no run of another kind is level with them."""
         taken = [(kind_of(row.step), self._height(row)) for row in rack.rows if row.step]
-        rect = self.stand.rect
         if len(order) == 1:
-            low, high = rect.y + CORNER, rect.bottom - CORNER
-            level = [y for _, y in taken if low <= y <= high]
-            middle = min(level, key=lambda y: abs(y - rect.middle), default=rect.middle)
-            straight = len(taken) == 1 or abs(middle - rect.middle) < 2 * NEAR
-            return {order[0]: middle if straight else rect.middle}
+            others = [y for kind, y in taken if kind is not order[0]]
+            level = self._straight([y for kind, y in taken if kind is order[0]])
+            return {order[0]: self._beside(level, others, (0, -1, 1, -2, 2, -3, 3))}
         upward = sorted(order, key=lambda kind: min(y for other, y in taken if other is kind))
         found: dict[Kind, float] = {}
         for i, kind in enumerate(upward):
-            wanted = rect.middle + (i - (len(order) - 1) / 2) * PORT
+            wanted = self.stand.rect.middle + (i - (len(order) - 1) / 2) * PORT
             others = [y for other, y in taken if other is not kind]
-            found[kind] = _beside(wanted, others) if len(taken) > 1 else wanted
+            found[kind] = self._beside(wanted, others, (0, 1, 2, 3, -1) if i else (0, -1, -2, -3, 1))
         return found
+
+    def _straight(self, heights: Sequence[float]) -> float:
+        """The middle of the right side, or what is level with one of the wires that meet it, if near."""
+        rect = self.stand.rect
+        level = [y for y in heights if rect.y + CORNER <= y <= rect.bottom - CORNER]
+        nearest = min(level, key=lambda y: abs(y - rect.middle), default=rect.middle)
+        return nearest if len(heights) == 1 or abs(nearest - rect.middle) < 2 * NEAR else rect.middle
+
+    def _beside(self, wanted: float, taken: Sequence[float], steps: Sequence[int]) -> float:
+        """The height that keeps off all others, so many STEPs from the wanted one: the first that does."""
+        low, high = self.stand.rect.y + EDGE, self.stand.rect.bottom - EDGE
+        places = [wanted + i * STEP for i in steps if low <= wanted + i * STEP <= high]
+        free = (place for place in places if all(abs(place - y) >= NEAR for y in taken))
+        return next(free, wanted)
 
 
 def _steps(rows: Sequence[Row]) -> list[Inference]:
     return list({row.step.id: row.step for row in rows if row.step}.values())
-
-
-def _beside(wanted: float, taken: Sequence[float]) -> float:
-    """The height nearest to the wanted one that keeps off all others."""
-    offsets = (0, -STEP, STEP, -2 * STEP, 2 * STEP)
-    free = (wanted + by for by in offsets if all(abs(wanted + by - y) >= NEAR for y in taken))
-    return next(free, wanted)
