@@ -18,7 +18,7 @@ HEAVIEST = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """How a role's border is drawn: radius of its corners, weight, dashes, bars at the left (x, width)."""
 
     corner: float
@@ -27,20 +27,20 @@ class _Look:
     bars: tuple[tuple[float, float], ...] = ()
 
 
-_LOOKS = {
-    "thesis": _Look(4, 5),
-    "claim": _Look(4, 3),
-    "premise": _Look(14, 2.5),
-    "assumption": _Look(14, 2.5, "9 6"),
-    "objection": _Look(0, 2.5, bars=((0, 7),)),
-    "rebuttal": _Look(0, 2.5, bars=((0, 4), (7, 3))),
-    "undercut": _Look(0, 3, "0.1 6.5"),
+LOOKS = {
+    "thesis": Look(4, 5),
+    "claim": Look(4, 3),
+    "premise": Look(14, 2.5),
+    "assumption": Look(14, 2.5, "9 6"),
+    "objection": Look(0, 2.5, bars=((0, 7),)),
+    "rebuttal": Look(0, 2.5, bars=((0, 4), (7, 3))),
+    "undercut": Look(0, 3, "0.1 6.5"),
 }
 
 
 def border(box: Box, ink: Ink, theme: Theme) -> str:
     """A box's outline. Round corners speak for, square ones against; bars, dots and dashes tell which."""
-    look, rect = _LOOKS[box.role], box.rect
+    look, rect = LOOKS[box.role], box.rect
     stroke = _heavy(Stroke(ink.line, look.weight, look.dashes, rounded=box.role == "undercut"), theme)
     stroke = replace(stroke, weight=min(stroke.weight, HEAVIEST))
     return rectangle(rect, ink.ground, stroke, look.corner) + "".join(
@@ -174,7 +174,7 @@ def sign(entry: LegendEntry, theme: Theme) -> str:
     if entry.sign is Sign.LINKED:
         return _linked_sign(place, theme)
     if entry.sign is Sign.UNSTATED:
-        look, ink = _LOOKS["assumption"], theme.roles["assumption"]
+        look, ink = LOOKS["assumption"], theme.roles["assumption"]
         inset = Rect(place.x, place.y + 1, place.width, place.height - 2)
         stroke = _heavy(Stroke(ink.line, look.weight, look.dashes), theme)
         return rectangle(inset, ink.ground, stroke, 9)

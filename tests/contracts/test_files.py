@@ -92,6 +92,8 @@ def test_one_file_knows_each_maker_of_pictures() -> None:
     assert importers("fontTools") == ["fonts/face.py"]
     # pdf.py for its type of path only, order.py for the order of lines that run both ways
     assert importers("fpdf") == ["render/order.py", "render/page.py", "render/pdf.py"]
+    assert importers("pptx") == ["render/pptx_package.py"]
+    assert importers("lxml") == []
     assert importers("uharfbuzz") == ["fonts/cut.py", "fonts/glyphs.py", "fonts/subset.py"]
 
 
