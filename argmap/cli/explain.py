@@ -18,6 +18,7 @@ from argmap.text.report.short import SEVERITY
 if TYPE_CHECKING:
     from argmap.text.rule import Rule
 
+_BLOCK = re.compile(r"^(```+)\w* ?(\w*)\n(.*?)^\1\n?", re.MULTILINE | re.DOTALL)
 _BAD = Phrase(en="So not:", ko="나쁜 보기:")
 _GOOD = Phrase(en="But so:", ko="좋은 보기:")
 _TEACH = Phrase(en="with --teach", ko="--teach일 때")
@@ -83,13 +84,11 @@ def _page(rule: "Rule", ui: str) -> str:
     """The page as plain text: examples are indented below a word on which they are."""
     teach = f", {_TEACH.say(ui)}" if rule.teach else ""
     head = f"{rule.code} ({SEVERITY[rule.severity].say(ui)}{teach}): {rule.title.say(ui)}\n\n"
-    page = re.sub(
-        r"```\w* ?(\w*)\n(.*?)```\n?", lambda found: _example(found, ui), rule.page.say(ui), flags=re.DOTALL
-    )
+    page = _BLOCK.sub(lambda found: _example(found, ui), rule.page.say(ui))
     return head + page.strip("\n") + "\n"
 
 
 def _example(found: re.Match[str], ui: str) -> str:
-    word = {"bad": _BAD, "good": _GOOD}.get(found[1])
+    word = {"bad": _BAD, "good": _GOOD}.get(found[2])
     title = f"{word.say(ui)}\n\n" if word else ""
-    return title + "".join(f"    {line}\n" if line else "\n" for line in found[2].splitlines())
+    return title + "".join(f"    {line}\n" if line else "\n" for line in found[3].splitlines())

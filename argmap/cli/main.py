@@ -10,13 +10,16 @@ from itertools import pairwise
 import click
 
 from argmap import __version__
+from argmap.cli.alt import alt
 from argmap.cli.build import build
 from argmap.cli.check import check
 from argmap.cli.completion import VARIABLE, completion
 from argmap.cli.doctor import doctor
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
+from argmap.cli.md import md
 from argmap.cli.new import new
+from argmap.cli.pandoc import pandoc
 from argmap.cli.printer import Stream, put
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
@@ -40,7 +43,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, fmt, explain, new, doctor, completion):
+for command in (build, md, pandoc, alt, check, fmt, explain, new, doctor, completion):
     commands.add_command(command)
 
 
@@ -73,6 +76,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def main() -> None:
     """The `argmap` program."""
     sys.exit(run())
+
+
+def filter_of_pandoc() -> None:
+    """The `argmap-pandoc` program, which pandoc calls with the name of its target."""
+    sys.exit(run(["pandoc", *sys.argv[1:]]))
 
 
 def _asked(arguments: Sequence[str]) -> str | None:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from argmap.check.rules import RULES as CHECK
+from argmap.documents.rules import RULES as DOCUMENTS
 from argmap.edit.format import RULES as EDIT
 from argmap.model.rules import RULES as MODEL
 from argmap.syntax.rules import RULES as SYNTAX
@@ -12,5 +13,5 @@ from argmap.theme.rules import RULES as THEME
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """The rules by code: errors of reading and of meaning, settings, classroom rules, warnings."""
-    return tuple(sorted((*SYNTAX, *MODEL, *CHECK, *EDIT, *THEME), key=lambda rule: rule.code))
+    """The rules by code: errors of reading and of meaning, settings, documents, classroom rules, warnings."""
+    return tuple(sorted((*SYNTAX, *MODEL, *CHECK, *EDIT, *THEME, *DOCUMENTS), key=lambda rule: rule.code))

@@ -15,7 +15,7 @@ def test_every_rule_is_listed_and_has_a_page_without_marks(call: Call, ui: str) 
         assert result.code == 0
         assert result.out.startswith(f"{rule.code} (")
         assert rule.title.say(ui) in result.out.splitlines()[0]
-        assert "```" not in result.out
+        assert "\n```" not in result.out
 
 
 def test_an_example_is_indented_below_a_word(call: Call) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 _FENCE = re.compile(r"^```(\w+)(?: (\w+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SHOWN = re.compile(r"^````\w+\n.*?^````$", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`[^`\n]+`")
@@ -45,12 +46,17 @@ class Page:
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        return tuple(self._block(found) for found in _FENCE.finditer(self.text))
+        return tuple(self._block(found) for found in _FENCE.finditer(self._own))
+
+    @property
+    def _own(self) -> str:
+        """The text without the documents that it shows, each in a block of four marks."""
+        return _SHOWN.sub(lambda found: "\n" * found[0].count("\n"), self.text)
 
     @cached_property
     def prose(self) -> str:
         """The page without its fenced blocks."""
-        return _FENCE.sub("", self.text)
+        return _FENCE.sub("", self._own)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -73,8 +79,8 @@ class Page:
         return frozenset(word.strip().replace(" ", "-") for word in words)
 
     def _block(self, found: re.Match[str]) -> Block:
-        below = _PICTURE.match(self.text[found.end() :].lstrip("\n"))
-        line = self.text.count("\n", 0, found.start()) + 1
+        below = _PICTURE.match(self._own[found.end() :].lstrip("\n"))
+        line = self._own.count("\n", 0, found.start()) + 1
         picture = Picture(*below.groups()) if below else None
         return Block(found[1], found[2] or "", found[3], line, picture)
 

@@ -1,0 +1,51 @@
+"""What the commands share that take documents in which maps stand."""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import choices
+from argmap.pipeline.project import Project
+from argmap.theme.themes import THEMES
+
+if TYPE_CHECKING:
+    from argmap.pipeline.hosting import Surroundings
+
+PAGE = "16:9"
+"""What a picture is fitted to where nothing is said."""
+
+fit_option = click.option(
+    "--fit",
+    callback=choices.page,
+    shell_complete=choices.completing(choices.page_names),
+    metavar="PAGE",
+    help="The page to make the text largest on. [default: 16:9]",
+)
+label_option = click.option(
+    "--label", type=click.Choice(["full", "short", "auto"]), help="What boxes show. [default: auto]"
+)
+theme_option = click.option("--theme", type=click.Choice([*THEMES]), help="Colours. [default: light]")
+
+
+def surroundings(path: str, project: Project, silence: tuple[str, ...] = ()) -> "Surroundings":
+    """What the project around the document at `path` (`-`: in the current folder) says of its maps."""
+    from argmap.pipeline.fitting import label_of, page_of
+    from argmap.pipeline.hosting import Surroundings
+    from argmap.pipeline.trip import CompileOptions, DrawOptions
+    from argmap.theme.chosen import themed
+
+    settings = project.settings
+    draw = DrawOptions(
+        lang=settings.langs[0] if settings.langs else None,
+        engine=settings.engine or "auto",
+        number=settings.number,
+        page=page_of(settings.fit or PAGE),
+        label=label_of(settings.label),
+        text=settings.text or "font",
+        theme=themed(settings.theme),
+    )
+    folder = "" if path == "-" else os.path.dirname(path)
+    return Surroundings(
+        folder, CompileOptions(settings.teach, project.silence | set(silence)), draw, settings.theme
+    )

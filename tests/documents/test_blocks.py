@@ -1,0 +1,102 @@
+"""Fenced blocks are found where CommonMark has them: beside another reader of Markdown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from argmap.documents.blocks import Fence, blocks
+from argmap.documents.links import images
+from argmap.documents.slab import Slab
+from argmap.text.source import Source
+
+LINES = st.sampled_from(
+    [
+        *[
+            "",
+            "text",
+            "- item",
+            "  more",
+            "1. one",
+            "2) two",
+            "   three",
+            "> quote",
+            ">",
+            "> - both",
+            "    code",
+        ],
+        *[
+            "```",
+            "```argmap",
+            "  ```argmap x=1",
+            "~~~",
+            "````",
+            "    ```",
+            "> ```argmap",
+            "- ```argmap",
+            "  ```",
+        ],
+        *[
+            "***",
+            "---",
+            "===",
+            "# heading",
+            "<div>",
+            "</div>",
+            "<!-- c",
+            "-->",
+            "<b>",
+            "\tx",
+            "-\tx",
+            " - x",
+            "-",
+        ],
+        *["- - ~~~", ">> ```", "\t```", "> \t```", "   ```", "10) x", "* * *", "    - x", "      ```"],
+    ]
+)
+
+
+def found(text: str) -> list[tuple[str, str, int]]:
+    return [
+        (each.info.text.strip(), each.body.text, each.span.source.position(each.span.start).line)
+        for each in blocks(Source("x.md", text))
+        if isinstance(each, Fence)
+    ]
+
+
+def expected(text: str) -> list[tuple[str, str, int]]:
+    tokens = MarkdownIt("commonmark").parse(text)
+    return [(t.info.strip(), t.content, t.map[0] + 1) for t in tokens if t.type == "fence" and t.map]
+
+
+@given(st.lists(LINES, max_size=12))
+def test_fences_are_those_of_commonmark(lines: list[str]) -> None:
+    text = "text first\n" + "\n".join(lines) + "\n"
+    assert found(text) == expected(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a](x.png)",
+        "![a [b] c](<x y.png> 'title')",
+        "`![a](x)` ![b](y)",
+        "\\![a](x) ![b\\]c](y)",
+        '![a](x(1).png "t")',
+        "[![a](x)](y) <b c='![d](z)'>",
+        "![a\nb](x)",
+        "![`]`](x)",
+        "![a]( x ) ![](y)",
+    ],
+)
+def test_images_are_those_of_commonmark(text: str) -> None:
+    inline = MarkdownIt("commonmark").parse(text)[1].children or []
+
+    def sources(tokens: list) -> list[str]:
+        return [t.attrs["src"] for t in tokens if t.type == "image"]
+
+    ours = [
+        image for block in blocks(Source("x", text)) if isinstance(block, Slab) for image in images(block)
+    ]
+    assert [image.address.replace(" ", "%20") for image in ours] == sources(inline)
+    assert all(image.span.text.startswith("![") and image.place.text in image.span.text for image in ours)

@@ -1,0 +1,176 @@
+"""Maps in pandoc's documents, in its own JSON: what each target gets, and what is refused."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.pipeline.filtering import FOLDER, Filtered, filtered
+from argmap.pipeline.hosting import Surroundings
+from argmap.pipeline.trip import CompileOptions, DrawOptions
+from argmap.text.trouble import Trouble
+from argmap.theme.chosen import Chosen
+
+CASES = Path(__file__).parent / "cases"
+PLAIN = Surroundings("", CompileOptions(), DrawOptions(), Chosen())
+MAP = "view v: Why\n  reveal: order\nthesis: a thing\n  premise: another\n    premise: a third"
+
+
+@pytest.fixture(autouse=True)
+def beside_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pandoc is called in the folder of the cases."""
+    monkeypatch.chdir(CASES)
+
+
+def block(text: str = MAP, name: str = "", **pairs: str) -> dict[str, Any]:
+    return {"t": "CodeBlock", "c": [[name, ["argmap", "wide"], [*map(list, pairs.items())]], text]}
+
+
+def image(url: str, words: str = "", title: str = "", **pairs: str) -> dict[str, Any]:
+    inlines = [{"t": "Str", "c": words}] if words else []
+    return {"t": "Image", "c": [["", [], [*map(list, pairs.items())]], inlines, [url, title]]}
+
+
+def document(*blocks: dict[str, Any], **meta: str) -> bytes:
+    held = {key: {"t": "MetaInlines", "c": [{"t": "Str", "c": value}]} for key, value in meta.items()}
+    settings = {"argmap": {"t": "MetaMap", "c": held}} if meta else {}
+    return json.dumps({"pandoc-api-version": [1, 22], "meta": settings, "blocks": blocks}).encode()
+
+
+def made(target: str, *blocks: dict[str, Any], **meta: str) -> Filtered:
+    return filtered(document(*blocks, **meta), target, PLAIN)
+
+
+def first(done: Filtered) -> Any:
+    assert done.data is not None, [slip.message.en for slip in done.diagnostics]
+    return json.loads(done.data)["blocks"][0]
+
+
+def test_a_document_without_maps_stays() -> None:
+    code = {"t": "CodeBlock", "c": [["", ["python"], []], "argmap"]}
+    picture = {"t": "Para", "c": [image("x.png", "words")]}
+    data = document(code, picture)
+    assert json.loads(filtered(data, "html", PLAIN).data or b"") == json.loads(data)
+
+
+def test_html_has_the_drawing_inline() -> None:
+    done = made("html5", block(name="one", width="60%"))
+    node = first(done)
+    assert node["t"] == "Div"
+    assert node["c"][0] == ["one", ["argmap", "wide"], []]
+    form, raw = node["c"][1][0]["c"]
+    assert form == "html"
+    assert raw.startswith('<svg style="width: 60%; max-width: 100%; height: auto" ')
+    assert 'id="one-title"' in raw
+    assert "fragment" not in raw
+    assert done.pictures == {}
+
+
+def test_reveal_has_a_fragment_for_each_step() -> None:
+    raw = first(made("revealjs", block(view="v")))["c"][1][0]["c"][1]
+    boxes = re.findall(r'class="statement [a-z]+( fragment)?"[^>]*?(?:data-fragment-index="(\d)")?>', raw)
+    assert boxes == [("", ""), (" fragment", "0"), (" fragment", "1")]
+    assert "data-step" not in raw
+    assert raw.count("data-fragment-index") == 4
+
+
+def test_a_block_chooses_the_order_of_its_steps() -> None:
+    raws = {
+        order: first(made("revealjs", block(reveal=order)))["c"][1][0]["c"][1] for order in ("role", "none")
+    }
+    assert {order: raw.count('"statement premise fragment"') for order, raw in raws.items()} == {
+        "role": 2,
+        "none": 0,
+    }
+
+
+def test_beamer_has_a_page_for_each_step() -> None:
+    done = made("beamer", block(view="v", alt="50% & {more}", width="50%"))
+    form, raw = first(done)["c"][1][0]["c"]
+    assert form == "latex"
+    assert re.findall(r"\\includegraphics<([^>]+)>\[page=(\d),width=0.5", raw) == [
+        ("1|handout:0", "1"),
+        ("2|handout:0", "2"),
+        ("3-", "3"),
+    ]
+    assert r"alt={50\% \& more}" in raw
+    assert not raw.endswith("%")
+    assert list(done.pictures) == [f"{FOLDER}/1.pdf"]
+    assert len(re.findall(rb"/Type /Page\b", done.pictures[f"{FOLDER}/1.pdf"])) == 3
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("latex", f"{FOLDER}/1.pdf"),
+        ("gfm", f"{FOLDER}/1.svg"),
+        ("pptx", f"{FOLDER}/1.png"),
+        ("docx", "data:"),
+    ],
+)
+def test_others_get_files_they_can_show(target: str, address: str) -> None:
+    done = made(target, block(width="60%"))
+    attributes, words, (url, title) = first(done)["c"][0]["c"]
+    assert attributes == ["", ["wide"], [["width", "60%"]]]
+    told = title if target == "pptx" else words[0]["c"]
+    assert told == "Argument map. Thesis: a thing. Premise 2."
+    assert bool(words) == (target != "pptx")
+    assert url.startswith(address)
+    assert list(done.pictures) == ([url] if target != "docx" else [])
+
+
+def test_an_image_keeps_its_words_and_a_figure_its_caption() -> None:
+    inline = {
+        "t": "Para",
+        "c": [{"t": "Str", "c": "a"}, image("maps/trains.argmap#price", "words", lang="ko")],
+    }
+    node = first(made("latex", inline))["c"][1]
+    assert node["c"][1] == [{"t": "Str", "c": "words"}]
+    assert node["c"][2][0] == f"{FOLDER}/1.pdf"
+    figure = {"t": "Para", "c": [image("maps/trains.argmap", "words", "fig:")]}
+    blocks = first(made("html", figure))["c"][1]
+    assert blocks[0]["c"][1].startswith("<figure>\n<svg ")
+    assert [each["c"] for each in blocks[1]["c"]][1] == "words"
+
+
+def test_what_holds_for_all_maps_stands_in_the_metadata() -> None:
+    raw = first(made("html", block(), theme="dark"))["c"][1][0]["c"][1]
+    assert raw != first(made("html", block()))["c"][1][0]["c"][1]
+    assert raw == first(made("html", block(theme="dark")))["c"][1][0]["c"][1]
+    assert [*made("gfm", block(), pictures="img/maps").pictures] == ["img/maps/1.svg"]
+
+
+@pytest.mark.parametrize("folder", ["../up", "/tmp", "a}b", ""])
+def test_pictures_stay_below_the_current_folder(folder: str) -> None:
+    with pytest.raises(Trouble, match="names no folder below this"):
+        made("gfm", block(), pictures=folder)
+
+
+def test_slips_are_told_by_the_number_of_the_block() -> None:
+    broken = block("thesis: a\n  premis: b\n```", theem="dark")
+    outside = {
+        "t": "Para",
+        "c": [image("../x.argmap"), image("https://e.org/x.argmap"), image("file:///x.argmap")],
+    }
+    done = made("html", broken, outside, lang="Korean")
+    assert done.data is None
+    places = [(slip.span.source.name, slip.code, slip.span.text) for slip in done.diagnostics]
+    assert places == [
+        ("<metadata>", "E602", "Korean"),
+        ("<argmap 1>", "E601", 'theem="dark"'),
+        ("<argmap 1>", "E110", "premis"),
+        ("<argmap 1>", "E110", "```"),
+        ("<argmap 2>", "E603", "../x.argmap"),
+        ("<argmap 3>", "E603", "https://e.org/x.argmap"),
+        ("<argmap 4>", "E603", "file:///x.argmap"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[]", b"null", b'{"blocks": 1}', b"# Markdown", b"[" * 100_000]
+)
+def test_what_is_no_document_is_refused(data: bytes) -> None:
+    with pytest.raises(Trouble, match="no document of pandoc's"):
+        filtered(data, "html", PLAIN)
