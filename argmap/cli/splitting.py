@@ -59,7 +59,9 @@ def refuse_split(forms: Iterable[Form], output: str | None, pages: Iterable[str]
         )
 
 
-def outputs(compiled: "Compiled", target: Target, options: "DrawOptions", *, split: bool) -> Iterator[Output]:
+def outputs(
+    compiled: "Compiled", target: Target[Form], options: "DrawOptions", *, split: bool
+) -> Iterator[Output]:
     """The files that one target comes to: itself, and where the map is split, its parts beside it."""
     from argmap.pipeline.trip import draw
 

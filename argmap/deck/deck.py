@@ -30,8 +30,8 @@ class Slide:
     """One slide. `key` names it in links; marks of its scene lead to other slides' keys.
 
     `scene` is the whole drawing without its heading, for the slide has a `title` of its own; its layout is
-    the same at every step of `stage`. `body` is where on the page it stands, in points, in the page's middle and
-    as large as it can be; `points` is its text's size there. `lines` are the words of a slide without a
+    the same at every step of `stage`. `body` is where on the page it stands, in points, in the page's middle
+    and as large as it can be; `points` is its text's size there. `lines` are the words of a slide without a
     drawing. `notes` are in the order of their steps.
     """
 

@@ -25,13 +25,13 @@ def fixed(picture: str, form: str, width: int | None = None, fonts: tuple[str, .
     return pdf(picture, typefaces)
 
 
-def bound(pictures: Sequence[str], size: tuple[float, float]) -> bytes:
+def bound(pictures: Sequence[str], size: tuple[float, float], fonts: tuple[str, ...] = ()) -> bytes:
     """SVG drawings of ours as one PDF, a page of that width and height in points each. A link to `#page=N`
     leads to its Nth page.
 
-    Raises as `fixed` does.
+    `fonts` as in `fixed`, and raises as it does.
     """
     from argmap.render.pdf import book
 
     roots = [ET.fromstring(picture) for picture in pictures]
-    return book(roots, choose(frozenset().union(*map(lettering, roots))), size)
+    return book(roots, choose(frozenset().union(*map(lettering, roots)), fonts), size)
