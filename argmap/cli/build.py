@@ -11,19 +11,18 @@ from argmap.cli.calls import gathered, wrong
 from argmap.cli.cutting import cutting, focuses
 from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
+from argmap.cli.outcomes import Outcome, Written, missing, tell_all, write
 from argmap.cli.outputs import FOLDER, Target, Wanted, forms_of, plan, refuse_taken
-from argmap.cli.printer import put
-from argmap.cli.reporting import Manner, beside, tell
+from argmap.cli.reporting import beside
 from argmap.cli.splitting import Output, outputs, refuse_split, splitting
+from argmap.cli.stepping import refuse_steps, stepped, stepping
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, remark, ui_language
-from argmap.files.writing import write_stdout, write_whole
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import Project
-from argmap.text.diagnostic import Diagnostic, Phrase
-from argmap.text.report.columns import visible
+from argmap.text.diagnostic import Phrase
 from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
 from argmap.theme.themes import THEMES
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 PAGE = "16:9"
 """What a picture is fitted to where nothing is said."""
-_WROTE = Phrase(en="wrote", ko="완성")
-_KEPT = Phrase(en="not drawn, for there are errors", ko="오류가 있어 그리지 않음")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,7 @@ class BuildCall:
     depth: int | None
     only: tuple[str, ...]
     split: bool
+    steps: bool
     engine: str | None
     fit: str | None
     label: str | None
@@ -75,23 +73,6 @@ class BuildCall:
     def parts(self) -> tuple[Focus, ...]:
         """What is to be seen of each map; none for the whole. Raises WrongCall where that makes no sense."""
         return focuses(self.views, Focus(None, self.root, self.depth, self.only))
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A file that was written, and what is said of it in the same line."""
-
-    path: str
-    remarks: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of one map: the verdict, what is to be said, and the files written."""
-
-    verdict: Verdict
-    diagnostics: tuple[Diagnostic, ...] = ()
-    written: tuple["_Written", ...] = ()
 
 
 def _form_names() -> tuple[str, ...]:
@@ -122,6 +103,7 @@ def _form_names() -> tuple[str, ...]:
 )
 @cutting
 @splitting
+@stepping
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
 @click.option(
     "--fit",
@@ -174,6 +156,7 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap --view a,b     draws its views, out/debate.a.svg and .b.svg
     argmap build debate.argmap --root jobs --depth 2     draws a part, out/debate.jobs.svg
     argmap build debate.argmap --split -f pdf     an overview and parts, a page each
+    argmap build debate.argmap --view a --steps   step by step, out/debate.a.1.svg and so on
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
     if not is_prefix(call.id_prefix):
@@ -196,47 +179,52 @@ def build(call: BuildCall) -> Verdict:
     if call.split:
         pages = {call.fit or each.settings.fit or PAGE for each in projects.values()}
         refuse_split(forms_of(call.forms, call.output), call.output, pages)
+    if call.steps:
+        refuse_steps(forms_of(call.forms, call.output), call.output, split=call.split)
     manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
     targets = plan({each: _wanted(call, projects[each]) for each in found}, call.output)
     outcomes = {each: _built(each, projects[each], targets, call, manner.ui) for each in found}
     slips = slips_of(projects, call.silence)
     wrong_settings = any(project.wrong for project in projects.values())
-    _tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
+    tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
     return max(
         [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
     )
 
 
-def _wanted(call: BuildCall, project: Project) -> Wanted:
+def _wanted(call: BuildCall, project: Project) -> Wanted[Form]:
     langs = call.langs or project.settings.langs
     return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER, call.parts)
 
 
 def _built(
-    each: Input, project: Project, planned: Mapping[Input, tuple[Target, ...]], call: BuildCall, ui: str
-) -> _Outcome:
+    each: Input, project: Project, planned: Mapping[Input, tuple[Target[Form], ...]], call: BuildCall, ui: str
+) -> Outcome:
     """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""
     try:
         compiled = judged(each, project, call.asked)
         if compiled.argmap is None or project.wrong:
-            return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
+            return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
         targets = planned[each]
-        wanted = ((target, _options(call, project, target)) for target in targets)
-        made = list(outputs(compiled, wanted, split=call.split))
+        wanted = [(target, _options(call, project, target)) for target in targets]
+        if call.steps:
+            made = list(stepped(compiled, wanted))
+        else:
+            made = list(outputs(compiled, wanted, split=call.split))
         refuse_taken((output.path for output in made if output.part), planned)
         for output in made:
-            _write(output.path, output.drawn.data)
+            write(output.path, output.drawn.data)
         notes = dict.fromkeys(note for output in made for note in output.notes)
         small = () if call.split else _small(compiled, made)
-        for phrase in (*_missing(compiled, targets), *small, *notes):
+        for phrase in (*missing(compiled, (target.lang for target in targets)), *small, *notes):
             remark(phrase, ui)
     except Trouble as trouble:
         refuse(trouble.phrase, ui)
-        return _Outcome(Verdict.WRONG_CALL)
+        return Outcome(Verdict.WRONG_CALL)
     written = (
-        _Written(output.path, _remarks(output, verbose=call.verbose)) for output in made if output.path != "-"
+        Written(output.path, _remarks(output, verbose=call.verbose)) for output in made if output.path != "-"
     )
-    return _Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
+    return Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
 
 
 def _remarks(output: Output, *, verbose: bool) -> tuple[Phrase, ...]:
@@ -259,7 +247,7 @@ def _small(compiled: "Compiled", made: list[Output]) -> Iterator[Phrase]:
         yield told
 
 
-def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions":
+def _options(call: BuildCall, project: Project, target: Target[Form]) -> "DrawOptions":
     from argmap.pipeline.fitting import label_of, page_of
     from argmap.pipeline.trip import DrawOptions
     from argmap.theme.chosen import themed
@@ -279,38 +267,3 @@ def _options(call: BuildCall, project: Project, target: Target) -> "DrawOptions"
         text=call.text or settings.text or "font",
         theme=themed(settings.theme, call.theme),
     )
-
-
-def _missing(compiled: "Compiled", targets: tuple[Target, ...]) -> Iterator[Phrase]:
-    """The languages asked for that the map does not have."""
-    from argmap.pipeline.trip import speaks
-
-    assert compiled.argmap is not None
-    name = compiled.source.name
-    for lang in dict.fromkeys(target.lang for target in targets if target.lang):
-        if not speaks(compiled.argmap, lang):
-            yield Phrase(
-                en=f"`{name}` has nothing in `{lang}`; it is drawn as first written",
-                ko=f"`{name}`: `{lang}` 글이 없어 처음 쓰인 대로 그렸다",
-            )
-
-
-def _write(path: str, data: bytes) -> None:
-    if path == "-":
-        write_stdout(data)
-    else:
-        write_whole(path, data)
-
-
-def _tell_all(slips: tuple[Diagnostic, ...], outcomes: dict[Input, _Outcome], manner: Manner) -> None:
-    told = tuple(diagnostic for outcome in outcomes.values() for diagnostic in outcome.diagnostics)
-    tell((*slips, *told), manner)
-    if not manner.chatty:
-        return
-    for each, outcome in outcomes.items():
-        if outcome.verdict is Verdict.WRONG_MAP:
-            put(f"{visible(each.name)}: {_KEPT.say(manner.ui)}\n", manner.stream)
-        for written in outcome.written:
-            said = "; ".join(phrase.say(manner.ui) for phrase in written.remarks)
-            aside = f" ({said})" if said else ""
-            put(f"{_WROTE.say(manner.ui)} {visible(written.path)}{aside}\n", manner.stream)

@@ -10,19 +10,17 @@ from argmap.cli.calls import wrong
 from argmap.pipeline.focus import Focus
 
 
-def _listed(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def listed(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """The words of lists with commas, each once."""
     return tuple(dict.fromkeys(word for each in value for word in re.split(r"[,\s]+", each) if word))
 
 
-_VIEW = click.option(
-    "--view",
-    "views",
-    multiple=True,
-    callback=_listed,
-    metavar="NAME,...",
-    help="Draw these views instead of the whole, each into a file of its own.",
-)
+def view_option(told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option `--view`, with what it is for."""
+    return click.option("--view", "views", multiple=True, callback=listed, metavar="NAME,...", help=told)
+
+
+_VIEW = view_option("Draw these views instead of the whole, each into a file of its own.")
 _ROOT = click.option("--root", metavar="ID", help="Draw only this statement and what stands below it.")
 _DEPTH = click.option(
     "--depth", type=click.IntRange(min=0), metavar="N", help="Draw only so many steps deep."
@@ -30,7 +28,7 @@ _DEPTH = click.option(
 _ONLY = click.option(
     "--only",
     multiple=True,
-    callback=_listed,
+    callback=listed,
     metavar="tag:NAME|group:NAME,...",
     help="Draw only what bears all of these.",
 )

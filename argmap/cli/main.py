@@ -21,6 +21,7 @@ from argmap.cli.md import md
 from argmap.cli.new import new
 from argmap.cli.pandoc import pandoc
 from argmap.cli.printer import Stream, put
+from argmap.cli.slides import slides
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
 from argmap.files.trouble import unwritten
@@ -37,13 +38,14 @@ def commands() -> None:
     \b
     argmap new debate.argmap       write a first map
     argmap build debate.argmap     draw it into out/debate.svg
+    argmap slides debate.argmap    make a talk of it, out/debate.pptx
     argmap check debate.argmap     see what is wrong with it
 
     `argmap COMMAND -h` shows what a command takes.
     """
 
 
-for command in (build, md, pandoc, alt, check, fmt, explain, new, doctor, completion):
+for command in (build, slides, md, pandoc, alt, check, fmt, explain, new, doctor, completion):
     commands.add_command(command)
 
 

@@ -3,26 +3,29 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 from unicodedata import normalize
 
 from argmap.cli.calls import wrong
 from argmap.cli.inputs import Input
 from argmap.files.finding import exists, is_folder, same_file
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import Form
+from argmap.pipeline.forms import Form, TalkForm
 
 FOLDER = "out"
+F = TypeVar("F", Form, TalkForm)
+"""The forms of pictures, or those of talks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Target(Generic[F]):
     """One output of one map: its file (`-` for standard output), form, language (None: the map's own), and
     what of the map it shows (None: the whole).
     """
 
     path: str
-    form: Form
+    form: F
     lang: str | None
     focus: Focus | None = None
     tail: str = ""
@@ -35,37 +38,44 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Generic[F]):
     """What of one map is wanted: the forms, the languages, the folder they go to without `-o`, and the
-    parts, none for the whole.
+    parts, none for the whole. `names` say by form what comes after the map's name where no part does.
     """
 
-    forms: tuple[Form, ...]
+    forms: tuple[F, ...]
     langs: tuple[str, ...]
     folder: str = FOLDER
     parts: tuple[Focus, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def forms_of(named: tuple[str, ...], output: str | None) -> tuple[Form, ...]:
-    """The forms asked for by name, else the one that the output's suffix tells, else SVG.
+    """The forms of pictures asked for, as `forms_among` tells; else SVG."""
+    return forms_among(named, output, Form.SVG)
+
+
+def forms_among(named: tuple[str, ...], output: str | None, usual: F) -> tuple[F, ...]:
+    """The forms asked for by name, else the one that the output's suffix tells, else the usual one.
 
     Raises WrongCall for a file whose suffix tells of none, lest a PNG hold SVG.
     """
+    kind = type(usual)
     if named:
-        return tuple(Form(name) for name in named)
+        return tuple(kind(name) for name in named)
     suffix = os.path.splitext(output or "")[1].removeprefix(".").casefold()
-    if suffix in {form.value for form in Form}:
-        return (Form(suffix),)
+    if suffix in {form.value for form in kind}:
+        return (kind(suffix),)
     if suffix and output and _is_single(output):
-        known = ", ".join(f".{form.value}" for form in Form)
+        known = ", ".join(f".{form.value}" for form in kind)
         raise wrong(
             f"`-o {output}` ends in no form ({known}); name the form with -f, or end a folder in /",
             f"`-o {output}`: 형식({known})의 확장자가 아니다; -f로 형식을 밝히거나 폴더 이름을 /로 끝낸다",
         )
-    return (Form.SVG,)
+    return (usual,)
 
 
-def plan(wanted: Mapping[Input, Wanted], output: str | None) -> dict[Input, tuple[Target, ...]]:
+def plan(wanted: Mapping[Input, Wanted[F]], output: str | None) -> dict[Input, tuple[Target[F], ...]]:
     """The targets of each map. Raises WrongCall where two would be one file, or one would be a map itself."""
     if output is not None and _is_single(output):
         planned = _one(wanted, output)
@@ -75,7 +85,7 @@ def plan(wanted: Mapping[Input, Wanted], output: str | None) -> dict[Input, tupl
     return planned
 
 
-def refuse_taken(paths: Iterable[str], planned: Mapping[Input, tuple[Target, ...]]) -> None:
+def refuse_taken(paths: Iterable[str], planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
     """Raises WrongCall where a part would be written over what another map makes, or over a map."""
     others = {_key(target.path): each for each, targets in planned.items() for target in targets}
     for path in paths:
@@ -100,7 +110,7 @@ def _is_single(output: str) -> bool:
     return exists(output) or os.path.splitext(output)[1] != ""
 
 
-def _one(wanted: Mapping[Input, Wanted], output: str) -> dict[Input, tuple[Target, ...]]:
+def _one(wanted: Mapping[Input, Wanted[F]], output: str) -> dict[Input, tuple[Target[F], ...]]:
     all_targets = {each: _targets(what) for each, what in wanted.items()}
     count = sum(len(targets) for targets in all_targets.values())
     if count != 1:
@@ -112,24 +122,24 @@ def _one(wanted: Mapping[Input, Wanted], output: str) -> dict[Input, tuple[Targe
     return {each: (Target(output, *found, tail),) for each, (found,) in all_targets.items()}
 
 
-def _targets(what: Wanted) -> tuple[tuple[Form, str | None, Focus | None], ...]:
+def _targets(what: Wanted[F]) -> tuple[tuple[F, str | None, Focus | None], ...]:
     langs = what.langs or (None,)
     pairs = [(form, lang) for form in what.forms for lang in (langs if form.speaks else langs[:1])]
     return tuple((form, lang, part) for part in what.parts or (None,) for form, lang in pairs)
 
 
-def _in_folder(each: Input, what: Wanted, output: str | None) -> tuple[Target, ...]:
+def _in_folder(each: Input, what: Wanted[F], output: str | None) -> tuple[Target[F], ...]:
     start = os.path.join(what.folder if output is None else output, each.stem)
     several = len(what.langs) > 1
     targets = []
     for form, lang, part in _targets(what):
-        middle = f".{part.name}" if part else ""
+        middle = f".{part.name}" if part else what.names.get(form.value, "")
         tail = (f".{lang}" if several and form.speaks else "") + f".{form.value}"
         targets.append(Target(f"{start}{middle}{tail}", form, lang, part, tail))
     return tuple(targets)
 
 
-def _refuse_clashes(planned: Mapping[Input, tuple[Target, ...]]) -> None:
+def _refuse_clashes(planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
     taken: dict[str, Input] = {}
     for each, targets in planned.items():
         for target in targets:

@@ -62,7 +62,7 @@ def refuse_split(forms: Iterable[Form], output: str | None, pages: Iterable[str]
 
 
 def outputs(
-    compiled: "Compiled", wanted: Iterable[tuple[Target, "DrawOptions"]], *, split: bool
+    compiled: "Compiled", wanted: Iterable[tuple[Target[Form], "DrawOptions"]], *, split: bool
 ) -> Iterator[Output]:
     """The files that targets come to: themselves, and where the map is split, their parts beside them. Forms
     of the same picture are split once.
@@ -85,7 +85,7 @@ def outputs(
         yield from _files(target, how, drawn)
 
 
-def _files(target: Target, how: "DrawOptions", drawn: "Parted") -> Iterator[Output]:
+def _files(target: Target[Form], how: "DrawOptions", drawn: "Parted") -> Iterator[Output]:
     folder = os.path.dirname(target.path)
     for number, (name, each) in enumerate(drawn.files.items()):
         path = os.path.join(folder, name) if number else target.path

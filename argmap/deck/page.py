@@ -87,7 +87,7 @@ class Desk:
         onward, origins = self._onward(sketch), self._origins(sketch)
         onward |= frozenset(sketch.heads[:1] if shared else ())
         cut = self._cut(sketch, onward)
-        kept = _without_common_groups(cut.argmap) if dress.frames else _without_groups(cut.argmap)
+        kept = without_common_groups(cut.argmap) if dress.frames else _without_groups(cut.argmap)
         options = replace(
             self.options,
             hidden=cut.hidden,
@@ -180,7 +180,7 @@ def _without_sources(argmap: ArgMap) -> ArgMap:
     return replace(argmap, statements=statements)
 
 
-def _without_common_groups(argmap: ArgMap) -> ArgMap:
+def without_common_groups(argmap: ArgMap) -> ArgMap:
     """The same map without the groups that all its statements stand in: a frame round all tells nothing."""
     around = [set(_around(argmap, each.group)) for each in argmap.statements.values()]
     common = set.intersection(*around)

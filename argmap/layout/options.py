@@ -17,7 +17,7 @@ class LayoutOptions:
     where that is not the map's own title. `hidden` counts, by statement, others that hang below it and are
     not in the map given. `onward` are statements that are marked as continuing even where nothing is counted,
     for steps of theirs are drawn elsewhere; `origins` names, for statements that stand in full elsewhere,
-    what they stand below there.
+    what they stand below there. `sources` lists what is cited below the drawing.
     """
 
     lang: str | None = None
@@ -33,3 +33,4 @@ class LayoutOptions:
     hidden: Mapping[str, int] = field(default_factory=dict)
     onward: frozenset[str] = frozenset()
     origins: Mapping[str, str] = field(default_factory=dict)
+    sources: bool = True

@@ -60,7 +60,8 @@ def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: 
     if not legend:
         legend = tuple(_rows(entries, body.width, floor + OVER_LEGEND))
         floor = max((entry.place.bottom for entry in legend), default=floor)
-    sources = tuple(_sources(argmap, options, say, Rect(MARGIN, floor, body.width, 0)))
+    under = Rect(MARGIN, floor, body.width, 0)
+    sources = tuple(_sources(argmap, options, say, under)) if options.sources else ()
     right = [e.line.x + e.line.width for e in legend]
     width = max([MARGIN + body.width, *(line.x + line.width for line in (*heading, *sources)), *right])
     bottom = max([floor, *(line.y + 5 for line in sources)])

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
+from argmap.deck.reveal import staged
 from argmap.deck.stage import Stage
-from argmap.deck.unveiling import unveiled
 from argmap.documents.pandoc import Picture, read_document
 from argmap.files.within import held
 from argmap.layout.fit import Fitted, Label, fit, shaped
@@ -138,7 +138,7 @@ def _stepwise(each: Lodged) -> str:
 
 
 def _stage(each: Lodged) -> Stage:
-    return unveiled(each.view.argmap, each.reveal)
+    return staged(each.view.argmap, each.reveal)
 
 
 def _fitted(each: Lodged) -> Fitted:
@@ -148,7 +148,7 @@ def _fitted(each: Lodged) -> Fitted:
     try:
         if options.page is not None:
             return fit(argmap, options.page, layout, options.label)
-        return Fitted(shaped(argmap, replace(layout, short=options.label is Label.SHORT)), 0.0)
+        return shaped(argmap, replace(layout, short=options.label is Label.SHORT))
     except EngineTrouble as trouble:
         raise cannot_draw(each.argmap, trouble) from trouble
 

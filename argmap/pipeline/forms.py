@@ -16,3 +16,16 @@ class Form(Enum):
     def speaks(self) -> bool:
         """Whether the output is in one language, chosen among the translations. JSON holds all of them."""
         return self is not Form.JSON
+
+
+class TalkForm(Enum):
+    """The forms that a talk can be written in; the value is its name in `-f` and its file's suffix."""
+
+    PPTX = "pptx"
+    HTML = "html"
+    PDF = "pdf"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the output is in one language: each is."""
+        return True

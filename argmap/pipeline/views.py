@@ -37,12 +37,12 @@ def seen(argmap: ArgMap, focus: Focus | None) -> CutMap:
 
 def _wanted(argmap: ArgMap, focus: Focus) -> Cut:
     if focus.view is not None:
-        return cut_by(argmap.views[_known(argmap, "view", focus.view, argmap.views)])
-    root = None if focus.root is None else _known(argmap, "statement", focus.root, argmap.statements)
+        return cut_by(argmap.views[named(argmap, "view", focus.view, argmap.views)])
+    root = None if focus.root is None else named(argmap, "statement", focus.root, argmap.statements)
     tags = dict.fromkeys(tag for statement in argmap.statements.values() for tag in statement.tags)
     names: dict[str, Iterable[str]] = {"tag": tags, "group": argmap.groups}
     filters = [filter_of(each) for each in focus.only]
-    found = [(kind, _known(argmap, kind, name, names[kind])) for kind, name in filters]
+    found = [(kind, named(argmap, kind, name, names[kind])) for kind, name in filters]
     return Cut(
         root=root,
         depth=focus.depth,
@@ -67,8 +67,11 @@ def filter_of(written: str) -> tuple[str, str]:
     return _KINDS[kind.strip()], name.strip()
 
 
-def _known(argmap: ArgMap, noun: str, written: str, names: Iterable[str]) -> str:
-    """The name as the map writes it. Raises Trouble, with the nearest one, where the map does not have it."""
+def named(argmap: ArgMap, noun: str, written: str, names: Iterable[str]) -> str:
+    """The name of a view, statement, tag or group (`noun`) as the map writes it.
+
+    Raises Trouble, with the nearest one, where the map does not have it.
+    """
     known = list(names)
     name = normalize("NFC", written)
     if name in known:

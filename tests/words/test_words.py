@@ -5,6 +5,7 @@ from dataclasses import fields
 import pytest
 
 from argmap.words.drawing import Words, words
+from argmap.words.slides import SlideWords, slide_words
 
 ROLES = {"thesis", "claim", "premise", "assumption", "objection", "rebuttal", "undercut"}
 LANGUAGES = ["en", "ko", "de", "fr", "es", "ja", "zh-Hans", "zh-Hant"]
@@ -68,3 +69,10 @@ def test_a_name_goes_into_the_phrase_as_it_is(lang: str) -> None:
 )
 def test_a_strength_is_said_by_the_nearest_word(value: float, word: str) -> None:
     assert words("en").strength(value) == word
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_language_names_the_slides_of_a_talk(lang: str) -> None:
+    said = [getattr(slide_words(lang), field.name) for field in fields(SlideWords)]
+    assert all(text.strip() == text != "" for text in said)
+    assert lang == "en" or said[0] != slide_words("en").overview

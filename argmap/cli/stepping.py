@@ -1,0 +1,58 @@
+"""The option that draws a map step by step, and what a build then makes of one target."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.calls import wrong
+from argmap.cli.outputs import Target
+from argmap.cli.splitting import Output
+from argmap.pipeline.forms import Form
+
+if TYPE_CHECKING:
+    from argmap.pipeline.trip import Compiled, DrawOptions
+
+
+def stepping(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the option `--steps`."""
+    return click.option(
+        "--steps",
+        is_flag=True,
+        help="Draw the map as it appears step by step: a picture each, a page each in a PDF, and an SVG for"
+        " reveal.js.",
+    )(command)
+
+
+def refuse_steps(forms: Iterable[Form], output: str | None, *, split: bool) -> None:
+    """Raises WrongCall where what a call asks for has no steps: no pictures, one pipe, parts."""
+    others = [form.value for form in forms if form not in (Form.SVG, Form.PNG, Form.PDF)]
+    if others:
+        raise wrong(
+            f"`--steps` makes pictures (svg, png, pdf), and `{others[0]}` is none; leave out one of them",
+            f"`--steps`는 그림(svg, png, pdf)을 만든다; 그림이 아닌 `{others[0]}` 형식은 따로 만든다",
+        )
+    if output == "-" and any(form is not Form.PDF for form in forms):
+        raise wrong(
+            "`--steps` makes several files, and `-o -` takes one; name a folder, or take `-f pdf`",
+            "`--steps`는 여러 파일을 만드는데 `-o -`에는 하나만 들어간다; 폴더나 `-f pdf`를 쓴다",
+        )
+    if split:
+        raise wrong(
+            "`--steps` is for one picture, and `--split` makes several; `argmap slides` does both",
+            "`--steps`는 그림 하나에 쓰는데 `--split`는 여럿을 만든다; 둘 다 하려면 `argmap slides`를 쓴다",
+        )
+
+
+def stepped(compiled: "Compiled", wanted: Iterable[tuple[Target[Form], "DrawOptions"]]) -> Iterator[Output]:
+    """The files that targets come to when they are drawn step by step."""
+    from argmap.pipeline.parting import Naming
+    from argmap.pipeline.stepwise import draw_steps
+
+    assert compiled.argmap is not None
+    for target, how in wanted:
+        files = draw_steps(compiled.argmap, target.form, how, Naming(target.stem, target.tail))
+        folder, whole = os.path.dirname(target.path), target.form is Form.PDF
+        for name, drawn in files.items():
+            yield Output(target.path if whole else os.path.join(folder, name), drawn, how, part=not whole)

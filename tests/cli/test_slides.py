@@ -1,0 +1,131 @@
+"""`argmap slides` and `argmap build --steps`: what is written, where it goes, and what is refused."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import BROKEN, GOOD, Call, Put
+
+VIEWED = (
+    f"{GOOD}  objection shops: 상점이 손님을 잃는다\n    en: Shops lose customers\n"
+    "view v: 보기\n  en: The view\n  root: goal\n  reveal: role\n"
+)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def pages(path: Path) -> int:
+    return len(re.findall(rb"/Type /Page\b(?!s)", path.read_bytes()))
+
+
+def test_a_talk_has_a_page_for_each_step(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", VIEWED)
+    result = call("slides", "m.argmap", "-f", "pdf")
+    assert result.code == 0
+    assert re.fullmatch(r"wrote out/m\.slides\.pdf \(2 slides, text from \d\d\.\d pt\)\n", result.err)
+    assert pages(tmp_path / "out/m.slides.pdf") == 4
+    assert call("slides", "m.argmap", "--handout", "-q").err == ""
+    assert pages(tmp_path / "out/m.handout.pdf") == 2
+    assert call("slides", "m.argmap", "-o", "talk.pdf", "--highlight", "air", "--view", "v").code == 0
+    assert files(tmp_path) == ["m.argmap", "out/m.handout.pdf", "out/m.slides.pdf", "talk.pdf"]
+
+
+def test_each_language_has_a_talk_of_its_own(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", VIEWED)
+    result = call("slides", "m.argmap", "-f", "pdf", "--lang", "ko,de", "--fit", "4:3", "--theme", "dark")
+    assert result.code == 0
+    assert "`m.argmap` has nothing in `de`; it is drawn as first written" in result.err
+    assert files(tmp_path / "out") == ["m.slides.de.pdf", "m.slides.ko.pdf"]
+
+
+def test_a_pipe_takes_a_talk(call: Call, put: Put) -> None:
+    result = call("slides", "-", "-f", "pdf", "-o", "-", stdin=GOOD.encode())
+    assert result.code == 0
+    assert result.raw.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("-f", "pdf", "--template", "t.pptx"), "`--template` is for `pptx`"),
+        (("-f", "html", "--steps", "pages"), "`--steps` is for `pptx`"),
+        (("-f", "html", "--handout"), "`--handout` is for `pdf`"),
+        (("-f", "pdf", "--fit", "none"), "slides need a page"),
+        (("-f", "svg"), "there is no form `svg`"),
+        (("-o", "talk.key"), "ends in no form (.pptx, .html, .pdf)"),
+        (("-f", "pdf", "--view", "w"), "has no view `w`"),
+        (("-f", "pdf", "--highlight", "airr"), "has no statement `airr`; did you mean `air`?"),
+        (("--template", "none.pptx"), "none.pptx"),
+    ],
+)
+def test_what_makes_no_talk_is_a_wrong_call(
+    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    put("m.argmap", VIEWED)
+    result = call("slides", "m.argmap", *arguments)
+    assert result.code == 2
+    assert told in result.err
+    assert files(tmp_path) == ["m.argmap"]
+
+
+def test_a_map_with_errors_has_no_talk(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", BROKEN)
+    result = call("slides", "m.argmap", "-f", "pdf")
+    assert result.code == 1
+    assert "m.argmap: not drawn, for there are errors" in result.err
+    assert files(tmp_path) == ["m.argmap"]
+
+
+def test_a_slide_whose_text_is_small_is_named(call: Call, put: Put) -> None:
+    words = " ".join(f"word{i}" for i in range(45))
+    steps = "".join(f"  {'and' if i else 'premise'} a{i}: {words}\n" for i in range(4))
+    put("m.argmap", f"thesis t: The thesis\n{steps}")
+    result = call("slides", "m.argmap", "-f", "pdf", "-q")
+    assert result.code == 0
+    assert re.search(r"^note: `m.argmap`: .* pt.* on slide \d+ `The thesis` \(1\d\.\d\)$", result.err, re.M)
+
+
+def test_steps_are_pictures_that_differ_in_nothing_else(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", VIEWED)
+    assert call("build", "m.argmap", "--steps", "--view", "v").code == 0
+    out = tmp_path / "out"
+    assert files(out) == ["m.v.1.svg", "m.v.2.svg", "m.v.3.svg", "m.v.steps.svg"]
+    first, _, third = ((out / f"m.v.{n}.svg").read_text("utf-8").splitlines() for n in (1, 2, 3))
+    assert set(first) < set(third)
+    assert call("build", "m.argmap", "--view", "v").code == 0
+    assert (out / "m.v.svg").read_text("utf-8").splitlines() == third
+    steps = (out / "m.v.steps.svg").read_text("utf-8")
+    assert re.findall(r'data-id="(\w+)"(?: data-fragment-index="(\d)")?', steps) == [
+        ("goal", ""),
+        ("air", "0"),
+        ("shops", "1"),
+    ]
+    assert steps.count(' fragment"') == 4
+
+
+def test_steps_are_pages_of_a_pdf_and_png_files(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap", VIEWED)
+    assert call("build", "m.argmap", "--steps", "-f", "png,pdf", "--width", "400").code == 0
+    assert files(tmp_path / "out") == ["m.1.png", "m.2.png", "m.3.png", "m.pdf"]
+    assert pages(tmp_path / "out/m.pdf") == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("-f", "dot"), "`dot` is none"),
+        (("-o", "-"), "`-o -` takes one"),
+        (("--split",), "`argmap slides` does both"),
+    ],
+)
+def test_what_has_no_steps_is_a_wrong_call(
+    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    put("m.argmap", GOOD)
+    result = call("build", "m.argmap", "--steps", *arguments)
+    assert result.code == 2
+    assert told in result.err
+    assert files(tmp_path) == ["m.argmap"]
