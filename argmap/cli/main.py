@@ -16,6 +16,7 @@ from argmap.cli.completion import VARIABLE, completion
 from argmap.cli.doctor import doctor
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
+from argmap.cli.lsp import lsp
 from argmap.cli.new import new
 from argmap.cli.printer import Stream, put
 from argmap.cli.verdict import Verdict
@@ -40,7 +41,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, fmt, explain, new, doctor, completion):
+for command in (build, check, fmt, explain, new, lsp, doctor, completion):
     commands.add_command(command)
 
 
