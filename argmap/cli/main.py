@@ -17,6 +17,7 @@ from argmap.cli.completion import VARIABLE, completion
 from argmap.cli.doctor import doctor
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
+from argmap.cli.lsp import lsp
 from argmap.cli.md import md
 from argmap.cli.new import new
 from argmap.cli.pandoc import pandoc
@@ -45,7 +46,7 @@ def commands() -> None:
     """
 
 
-for command in (build, slides, md, pandoc, alt, check, fmt, explain, new, doctor, completion):
+for command in (build, slides, md, pandoc, alt, check, fmt, explain, new, lsp, doctor, completion):
     commands.add_command(command)
 
 

@@ -56,8 +56,13 @@ def worded(text: Text) -> Wording:
     return Wording(text.value, tuple(piece.span for piece in pieces))
 
 
+def properties_of(keyword: Keyword) -> tuple[str, ...]:
+    """The canonical keys that may stand below a line; `text` stands for any language code."""
+    return _ON_DECLARATIONS.get(keyword, _ON_STATEMENTS)
+
+
 def _may_stand(key: str, keyword: Keyword) -> bool:
-    return key in _ON_DECLARATIONS.get(keyword, _ON_STATEMENTS)
+    return key in properties_of(keyword)
 
 
 def _homes(key: str) -> tuple[Keyword, ...]:

@@ -17,6 +17,7 @@ from argmap.pipeline.views import seen
 from argmap.render.svg import SvgOptions, svg
 from argmap.syntax.decode import decode
 from argmap.syntax.parse import parse
+from argmap.syntax.tree import File
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.source import Source
 from argmap.text.trouble import Trouble
@@ -72,6 +73,12 @@ def compile_bytes(data: bytes, name: str, options: CompileOptions) -> Compiled:
 def compile_source(source: Source, options: CompileOptions) -> Compiled:
     """The map in a text. Warnings are looked for only where no error is, for they might follow from one."""
     file, slips = parse(source)
+    return compile_tree(file, slips, options)
+
+
+def compile_tree(file: File, slips: tuple[Diagnostic, ...], options: CompileOptions) -> Compiled:
+    """The map in a tree, in the reading of which those slips were found."""
+    source = file.source
     argmap, meaning = build(file)
     found = (*slips, *meaning)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):

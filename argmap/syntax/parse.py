@@ -39,6 +39,18 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     return replace(file, broken=bool(ordered)), ordered
 
 
+def glean(source: Source) -> File:
+    """The tree of a file with slips, with all lines in it below which others are nested.
+
+    It is good for finding one's way in a text, not for judging it: some lines stand where they may not
+    have been meant to.
+    """
+    if nothing_here(source):
+        return File((), source, broken=True)
+    file, _ = read(shape(even_out(masked(source.text))), source, gleans=True)
+    return replace(file, broken=True)
+
+
 def _in_order(slips: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(slips, key=lambda slip: (slip.span.start, slip.code)))
 

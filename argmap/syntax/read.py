@@ -11,6 +11,7 @@ from argmap.syntax.reading import Heading, Reading, ids_meant
 from argmap.syntax.slips.indentation import indented_start, too_deep
 from argmap.syntax.slips.keyword import NO_TEXT
 from argmap.syntax.slips.properties import late_property, nested_below_property, property_at_top
+from argmap.syntax.texts import empty_text
 from argmap.syntax.tree import MAX_DEPTH, File, Keyword, Property
 from argmap.syntax.written import group_without_colon, read_line
 from argmap.text.diagnostic import Diagnostic
@@ -37,10 +38,12 @@ class _Walk:
     diagnostic that it lacks its text; None without one. `lost` counts the lines that were left out.
     `adrift` says that a tab has left open how deep a line stands, and so what the lines below it belong to,
     until the next one at the top; `at_odds` that the line before is such a line or a property of one.
+    `gleans` keeps in the tree what would be left out of it.
     """
 
     source: Source
     margin: Margin
+    gleans: bool = False
     gave: Draft | None = None
     textless: int | None = None
     lost: int = 0
@@ -53,9 +56,13 @@ class _Walk:
     spoiled: set[str] = field(default_factory=set)
 
 
-def read(sheet: Sheet, source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
-    """The tree of a file's lines, and what is wrong with them, in no particular order."""
-    walk = _Walk(source, Margin(source, sheet.gap))
+def read(sheet: Sheet, source: Source, gleans: bool = False) -> tuple[File, tuple[Diagnostic, ...]]:
+    """The tree of a file's lines, and what is wrong with them, in no particular order.
+
+    A tree that `gleans` leaves no line out that another is nested in: one that cannot be guessed stands for a
+    statement, and one at a depth of its own is nested in the line above it.
+    """
+    walk = _Walk(source, Margin(source, sheet.gap), gleans)
     walk.said.extend(_start_told(sheet, source))
     pending = [(line, _Place(0, None)) for line in reversed(sheet.lines)]
     while pending:
@@ -71,7 +78,10 @@ def _visit(walk: _Walk, line: Line, place: _Place) -> _Placed:
     comments = walk.margin.comments_above(place.depth)
     reading = _read(walk, line, place)
     says = reading.says
-    place = _in_doubt(walk, line, isinstance(says, Property), place)
+    if walk.gleans:
+        says = _meant(says, reading, line, place)
+    else:
+        place = _in_doubt(walk, line, isinstance(says, Property), place)
     walk.margin.move_to(line, place.depth, nestable=not isinstance(says, Property))
     if reading.loose:
         _take_back(walk)
@@ -101,6 +111,16 @@ def _read(walk: _Walk, line: Line, place: _Place) -> Reading:
     if says.text or not says.name:
         return reading if says.name else replace(reading, says=None)
     return group_without_colon(reading.word, says.name.span)
+
+
+def _meant(
+    says: Heading | Property | None, reading: Reading, line: Line, place: _Place
+) -> Heading | Property | None:
+    """What a line is taken for where nothing may be lost."""
+    if says is not None or not line.blocks:
+        return says
+    keyword = Keyword.PREMISE if place.owner else Keyword.CLAIM
+    return Heading(keyword, reading.word.text, None, empty_text(reading.word.source, reading.word.end))
 
 
 def _in_doubt(walk: _Walk, line: Line, gives: bool, place: _Place) -> _Place:
@@ -157,8 +177,9 @@ def _below_entry(walk: _Walk, line: Line, draft: Draft, depth: int) -> _Placed:
     for judged in judged_blocks(line, walk.source):
         if judged.slip:
             walk.said.append(judged.slip)
+        kept = judged.kept or walk.gleans
         for inner in judged.block.lines:
-            yield inner, _Place(depth, draft if judged.kept else None, judged.kept)
+            yield inner, _Place(depth, draft if kept else None, kept)
 
 
 def _give(walk: _Walk, owner: Draft, says: Property) -> bool:
@@ -181,7 +202,7 @@ def _below_property(walk: _Walk, line: Line, place: _Place, key: Span | None) ->
         if key and not block.astray and not first.slips:
             walk.said.append(nested_below_property(first.word, key))
             key = None
-    yield from _blocks_left_out(line, place)
+    yield from _blocks_left_out(line, place, walk.gleans)
 
 
 def _leave_out(walk: _Walk, line: Line, reading: Reading, place: _Place) -> _Placed:
@@ -191,12 +212,13 @@ def _leave_out(walk: _Walk, line: Line, reading: Reading, place: _Place) -> _Pla
         walk.spoiled.update(ids_meant([says.name.text]))
     if isinstance(says, Property) and place.kept and not indentation(line, walk.source).text:
         walk.said.append(property_at_top(reading.word))
-    return _blocks_left_out(line, place)
+    return _blocks_left_out(line, place, walk.gleans)
 
 
-def _blocks_left_out(line: Line, place: _Place) -> _Placed:
+def _blocks_left_out(line: Line, place: _Place, gleans: bool) -> _Placed:
+    beside = place if gleans and place.owner else _Place(place.depth + 1, None, kept=False)
     for inner in (inner for block in line.blocks for inner in block.lines):
-        yield inner, _Place(place.depth + 1, None, kept=False)
+        yield inner, beside
 
 
 def _start_told(sheet: Sheet, source: Source) -> Iterator[Diagnostic]:

@@ -97,6 +97,11 @@ def test_one_file_knows_each_maker_of_pictures() -> None:
     assert importers("uharfbuzz") == ["fonts/cut.py", "fonts/glyphs.py", "fonts/subset.py"]
 
 
+def test_one_file_knows_the_editors_protocol_and_one_the_colourer() -> None:
+    assert importers("pygls") == importers("lsprotocol") == ["lsp/server.py"]
+    assert importers("pygments") == ["syntax/lexer.py"]
+
+
 def test_one_file_prints() -> None:
     assert callers(PRINTERS) == ["cli/printer.py"]
     writers = [

@@ -43,6 +43,14 @@ BREACHES = {
         ("cli/splitting.py", "import argmap.deck.split"),
         ("cli/new.py", "import argmap.words"),
     ],
+    "The language server goes through the pipeline": [
+        ("lsp/desk.py", "import argmap.model.map"),
+        ("lsp/server.py", "import argmap.edit.rename"),
+    ],
+    "Only the language server's own file knows the protocol": [
+        ("lsp/desk.py", "import lsprotocol"),
+        ("cli/lsp.py", "import pygls"),
+    ],
     "Only the parser knows lark": [("pipeline/forms.py", "import lark"), ("deck/split.py", "import lark")],
     "Only layout and exchange know Graphviz": [
         ("cli/doctor.py", "import graphviz"),

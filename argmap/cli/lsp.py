@@ -1,0 +1,45 @@
+"""`argmap lsp`: a language server for editors."""
+
+from dataclasses import dataclass
+
+import click
+
+from argmap import __version__
+from argmap.cli import choices
+from argmap.cli.calls import gathered, wrong
+from argmap.cli.verdict import Verdict
+from argmap.cli.voice import ui_language
+
+
+@dataclass(frozen=True, slots=True)
+class LspCall:
+    """The options of `argmap lsp`."""
+
+    ui: str | None
+
+
+@click.command("lsp", short_help="Answer an editor (language server).")
+@click.option(
+    "--stdio", is_flag=True, expose_value=False, help="Speak over standard input and output, as always."
+)
+@choices.ui_option
+@gathered(LspCall)
+def lsp(call: LspCall) -> Verdict:
+    """Speak the Language Server Protocol over standard input and output. An editor starts this by itself.
+
+    It tells what is wrong while a map is being typed, completes keywords and ids, shows what they mean,
+    finds, renames, folds, colours and tidies. How to set up editors: grammar/editors.md.
+
+    Needs `pip install 'argmap[lsp]'`.
+    """
+    try:
+        from argmap.lsp.server import serve
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        raise wrong(
+            "`argmap lsp` needs pygls; `pip install 'argmap[lsp]'` brings it",
+            "`argmap lsp`에는 pygls가 필요하다; `pip install 'argmap[lsp]'`로 설치한다",
+        ) from None
+    serve(__version__, call.ui, ui_language(None))
+    return Verdict.WELL

@@ -1,0 +1,1 @@
+"""The same answers, for an editor: a language server."""

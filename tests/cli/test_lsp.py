@@ -1,0 +1,24 @@
+"""`argmap lsp` where what it needs is missing, and what it says of itself."""
+
+import sys
+
+import pytest
+
+from argmap.cli.main import run
+
+
+@pytest.mark.parametrize("missing", ["pygls", "lsprotocol"])
+def test_a_sentence_says_what_to_install(
+    missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "argmap.lsp.server", raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert run(["lsp"]) == 2
+    assert "pip install 'argmap[lsp]'" in capsys.readouterr().err
+    assert run(["lsp", "--ui", "ko"]) == 2
+    assert "설치한다" in capsys.readouterr().err
+
+
+def test_its_help_names_the_page_on_editors(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lsp", "-h"]) == 0
+    assert "grammar/editors.md" in capsys.readouterr().out
