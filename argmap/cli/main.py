@@ -18,6 +18,7 @@ from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
 from argmap.cli.new import new
 from argmap.cli.printer import Stream, put
+from argmap.cli.serve import serve
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
 from argmap.files.trouble import unwritten
@@ -40,7 +41,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, fmt, explain, new, doctor, completion):
+for command in (build, check, fmt, serve, explain, new, doctor, completion):
     commands.add_command(command)
 
 

@@ -20,6 +20,8 @@ BREACHES = {
         ("layout/__init__.py", "import argmap.deck.split"),
         ("deck/__init__.py", "import argmap.render.svg"),
         ("pipeline/forms.py", "import argmap.cli"),
+        ("pipeline/forms.py", "import argmap.serve.shelf"),
+        ("serve/desk.py", "import argmap.cli"),
     ],
     "Render and exchange do not know each other": [
         ("render/__init__.py", "import argmap.exchange"),
@@ -42,6 +44,10 @@ BREACHES = {
         ("cli/doctor.py", "import argmap.layout.engine"),
         ("cli/splitting.py", "import argmap.deck.split"),
         ("cli/new.py", "import argmap.words"),
+    ],
+    "The page goes through the pipeline": [
+        ("serve/desk.py", "import argmap.model.map"),
+        ("serve/desk.py", "import argmap.syntax.tree"),
     ],
     "Only the parser knows lark": [("pipeline/forms.py", "import lark"), ("deck/split.py", "import lark")],
     "Only layout and exchange know Graphviz": [
