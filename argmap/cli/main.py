@@ -22,6 +22,7 @@ from argmap.cli.md import md
 from argmap.cli.new import new
 from argmap.cli.pandoc import pandoc
 from argmap.cli.printer import Stream, put
+from argmap.cli.serve import serve
 from argmap.cli.slides import slides
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
@@ -46,7 +47,7 @@ def commands() -> None:
     """
 
 
-for command in (build, slides, md, pandoc, alt, check, fmt, explain, new, lsp, doctor, completion):
+for command in (build, slides, md, pandoc, alt, serve, check, fmt, explain, new, lsp, doctor, completion):
     commands.add_command(command)
 
 

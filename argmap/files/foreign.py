@@ -1,6 +1,9 @@
 """Data files that other packages ship, read whole."""
 
+import os
+from contextlib import suppress
 from importlib.resources import files
+from importlib.util import find_spec
 
 
 def foreign_bytes(package: str, *parts: str) -> bytes:
@@ -12,3 +15,15 @@ def foreign_bytes(package: str, *parts: str) -> bytes:
     for part in parts:
         place = place / part
     return place.read_bytes()
+
+
+def foreign_file(package: str, *parts: str) -> bytes | None:
+    """The bytes of a file of an installed package that is not imported for it, as that may take seconds.
+
+    None where the package or the file is missing.
+    """
+    found = find_spec(package)
+    for folder in (found and found.submodule_search_locations) or ():
+        with suppress(OSError), open(os.path.join(folder, *parts), "rb") as stream:
+            return stream.read()
+    return None

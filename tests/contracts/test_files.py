@@ -78,7 +78,7 @@ def test_one_file_knows_lark() -> None:
 
 
 def test_one_file_starts_programs() -> None:
-    assert importers("subprocess") == []
+    assert importers("subprocess") == ["serve/reader.py"]
     assert callers(STARTERS) == []
     assert callers([".pipe", ".render", ".view", ".unflatten"]) == ["layout/system.py"]
 

@@ -20,6 +20,8 @@ BREACHES = {
         ("layout/__init__.py", "import argmap.deck.split"),
         ("deck/__init__.py", "import argmap.render.svg"),
         ("pipeline/forms.py", "import argmap.cli"),
+        ("pipeline/forms.py", "import argmap.serve.shelf"),
+        ("serve/desk.py", "import argmap.cli"),
     ],
     "Render and exchange do not know each other": [
         ("render/__init__.py", "import argmap.exchange"),
@@ -50,6 +52,10 @@ BREACHES = {
     "Only the language server's own file knows the protocol": [
         ("lsp/desk.py", "import lsprotocol"),
         ("cli/lsp.py", "import pygls"),
+    ],
+    "The page goes through the pipeline": [
+        ("serve/desk.py", "import argmap.model.map"),
+        ("serve/desk.py", "import argmap.syntax.tree"),
     ],
     "Only the parser knows lark": [("pipeline/forms.py", "import lark"), ("deck/split.py", "import lark")],
     "Only layout and exchange know Graphviz": [

@@ -1,0 +1,34 @@
+"""The words of the language by what they are, for an editor that colours and completes them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from argmap.syntax.names import KEYS, KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS, LANGUAGES
+from argmap.syntax.tree import Keyword
+
+_DECLARING = {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every spelling, English and Korean, of each kind of word."""
+
+    declaring: tuple[str, ...]
+    stating: tuple[str, ...]
+    keys: tuple[str, ...]
+    strengths: tuple[str, ...]
+    reveals: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """All words there are: keywords that declare and that state, properties, named values, languages."""
+    return Vocabulary(
+        declaring=tuple(word for word, keyword in KEYWORDS.items() if keyword in _DECLARING),
+        stating=tuple(word for word, keyword in KEYWORDS.items() if keyword not in _DECLARING),
+        keys=tuple(KEYS),
+        strengths=(*KOREAN_STRENGTHS, *KOREAN_STRENGTHS.values()),
+        reveals=(*KOREAN_REVEALS, *KOREAN_REVEALS.values()),
+        languages=tuple(sorted(LANGUAGES)),
+    )

@@ -1,0 +1,38 @@
+"""Diagnostics as a browser shows them: places count lines from 1 and columns in UTF-16 units from 0."""
+
+from collections.abc import Iterable
+
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import Span
+
+
+def told_all(diagnostics: Iterable[Diagnostic], ui: str) -> list[dict[str, object]]:
+    """One object a diagnostic, in the order given. `file` is the name of the file that it is about."""
+    return [_told(each, ui) for each in diagnostics]
+
+
+def _told(each: Diagnostic, ui: str) -> dict[str, object]:
+    return {
+        "code": each.code,
+        "severity": each.severity.value,
+        "message": each.message.say(ui),
+        "hint": each.hint.say(ui) if each.hint else "",
+        "file": each.span.source.name,
+        "place": place(each.span),
+        "notes": [{"message": note.message.say(ui), "place": place(note.span)} for note in each.notes],
+        "fixes": [{"text": fix.text, "place": place(fix.span)} for fix in each.fixes],
+    }
+
+
+def place(span: Span) -> dict[str, int]:
+    """Where a span begins and ends."""
+    line, column = _at(span, span.start)
+    end_line, end_column = _at(span, span.end)
+    return {"line": line, "column": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _at(span: Span, offset: int) -> tuple[int, int]:
+    source = span.source
+    line = source.position(offset).line
+    before = source.text[source.starts[line - 1] : offset]
+    return line, len(before.encode("utf-16-le", "surrogatepass")) // 2

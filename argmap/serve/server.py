@@ -1,0 +1,89 @@
+"""The server: it listens on this machine alone, and ends cleanly."""
+
+import errno
+import os
+import socketserver
+import sys
+from collections.abc import Callable
+from http.server import ThreadingHTTPServer
+from secrets import token_urlsafe
+from threading import Event
+
+from argmap.serve.address import HOST
+from argmap.serve.desk import Desk
+from argmap.serve.handler import Handler
+from argmap.text.diagnostic import Phrase
+from argmap.text.trouble import Trouble
+
+PORT = 8737
+"""Where the page is looked for first; the next ones are tried where something else listens there."""
+_TRIED = 20
+
+
+class Server(ThreadingHTTPServer):
+    """Answers each connection in a thread of its own. `token` is new each time."""
+
+    daemon_threads = True
+    allow_reuse_address = sys.platform != "win32"  # there it would share the port with another program
+
+    def __init__(self, desk: Desk, port: int) -> None:
+        self.desk, self.token, self.closing = desk, token_urlsafe(24), Event()
+        self.bug: Callable[[Exception], None] = lambda bug: None
+        super().__init__((HOST, port), Handler)
+
+    @property
+    def port(self) -> int:
+        """The port that is listened at."""
+        return int(self.server_address[1])
+
+    @property
+    def url(self) -> str:
+        """The address to open. The token stands behind #, which browsers send nowhere."""
+        return f"http://{HOST}:{self.port}/#{self.token}"
+
+    def server_bind(self) -> None:
+        """Binds without asking for this machine's name, which can take long where no network answers."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.port
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing: a browser that has left is no news."""
+
+    def stumbled(self, bug: Exception) -> None:
+        """Tells of a bug of ours whoever wants to hear of it."""
+        self.bug(bug)
+
+    def run(self) -> None:
+        """Serves until it is interrupted."""
+        try:
+            self.serve_forever(poll_interval=0.2)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self.closing.set()
+            self.server_close()
+
+
+def opened(desk: Desk, port: int | None) -> Server:
+    """A server at a port (0: any that is free), else at the first free one from PORT on.
+
+    Raises Trouble where there is none.
+    """
+    for each in (port,) if port is not None else (*range(PORT, PORT + _TRIED), 0):
+        try:
+            return Server(desk, each)
+        except OSError as error:
+            taken = error.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(error, PermissionError)
+            if port is not None or not taken:
+                raise _cannot(each, error) from error
+    raise AssertionError("port 0 is always tried last")
+
+
+def _cannot(port: int, error: OSError) -> Trouble:
+    why = os.strerror(error.errno) if error.errno else str(error)
+    return Trouble(
+        Phrase(
+            en=f"cannot listen at port {port}: {why}; leave out `--port` to take a free one",
+            ko=f"포트 {port}에서 기다릴 수 없다: {why}; `--port`를 빼면 빈 포트를 찾는다",
+        )
+    )

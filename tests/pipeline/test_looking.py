@@ -1,0 +1,117 @@
+"""What a reader sees of a map while it is written: pictures as chosen, steps, and all there is to tell."""
+
+import re
+
+import pytest
+
+from argmap.model.map import ArgMap, Reveal
+from argmap.pipeline.holding import bytes_like, held
+from argmap.pipeline.looking import Look, options_of, picture
+from argmap.pipeline.staging import staged
+from argmap.pipeline.telling import names, titles, told, tongues
+from argmap.pipeline.trip import CompileOptions, compile_bytes
+from argmap.pipeline.vocabulary import vocabulary
+from argmap.theme.settings import Settings
+
+TEXT = """\
+map: Trains
+  lang: en
+  ko: 기차
+source s: A book
+  url: https://example.org/book
+group g: Riders
+view v: The view
+  root: goal
+  reveal: role
+thesis goal: Run more trains
+  ko: 기차를 늘린다
+  premise sleep: People sleep
+    cite: s p. 3
+    group: g
+    note: Ask who has
+    tag: core
+  and day: They gain a day
+    undercut: Not everyone
+  objection: Beds cost more
+    rebuttal: Hotels too
+"""
+
+
+@pytest.fixture
+def argmap() -> ArgMap:
+    compiled = compile_bytes(TEXT.encode(), "a.argmap", CompileOptions())
+    assert compiled.argmap is not None
+    return compiled.argmap
+
+
+@pytest.mark.parametrize("reveal", [Reveal.ORDER, Reveal.BRANCH, Reveal.ROLE])
+def test_every_step_shows_something_and_no_wire_comes_before_its_ends(argmap: ArgMap, reveal: Reveal) -> None:
+    stage = staged(argmap, reveal)
+    assert {*stage.boxes.values(), *stage.wires.values()} == set(range(stage.last + 1))
+    assert stage.boxes["goal"] == 0
+    assert stage.boxes["sleep"] == stage.boxes["day"] == 1
+    for step in argmap.inferences.values():
+        ends = [stage.boxes[part.statement] for part in step.premises]
+        ends.append((stage.wires if step.undercuts else stage.boxes)[step.target])
+        assert stage.wires[step.id] == max(ends)
+
+
+def test_nothing_is_staged_where_all_comes_at_once(argmap: ArgMap) -> None:
+    assert staged(argmap, Reveal.NONE).last == 0
+    look = Look()
+    assert "data-step" not in picture(argmap, options_of(argmap, Settings(), look), look).svg
+
+
+def test_steps_are_marked_and_counted(argmap: ArgMap) -> None:
+    look = Look(view="v", stepwise=True, page="4:3")
+    drawn = picture(argmap, options_of(argmap, Settings(), look), look)
+    assert max(map(int, re.findall(r'data-step="(\d+)"', drawn.svg))) == drawn.last > 0
+    assert drawn.size is not None
+    assert "10 × 7.5" in drawn.size.en
+
+
+def test_a_view_that_is_gone_is_the_whole_map(argmap: ArgMap) -> None:
+    look = Look(view="gone", page="none", lang="ko", theme="auto", dark=True)
+    drawn = picture(argmap, options_of(argmap, Settings(), look), look)
+    assert drawn.size is None
+    assert drawn.svg.count('class="statement ') == len(argmap.statements)
+    assert "기차를 늘린다" in drawn.svg
+    assert "#14171C" in drawn.svg
+
+
+def test_all_is_told_of_a_statement(argmap: ArgMap) -> None:
+    sleep = told(argmap, None)[1]
+    assert (sleep.id, sleep.role, sleep.text, sleep.line) == ("sleep", "Premise", "People sleep", 12)
+    assert (sleep.group, sleep.note, sleep.tags) == ("Riders", "Ask who has", ("core",))
+    assert [(c.source, c.locator, c.url) for c in sleep.cites] == [
+        ("A book", "p. 3", "https://example.org/book")
+    ]
+    assert [each.text for each in told(argmap, "ko")][:2] == ["기차를 늘린다", "People sleep"]
+    assert [each.role for each in told(argmap, "ko")][:2] == ["논제", "전제"]
+
+
+def test_languages_views_and_names(argmap: ArgMap) -> None:
+    assert tongues(argmap) == ("en", "ko")
+    assert titles(argmap, None) == (("v", "The view"),)
+    assert names(argmap) == {
+        "statement": ("goal", "sleep", "day"),
+        "source": ("s",),
+        "group": ("g",),
+        "view": ("v",),
+        "tag": ("core",),
+    }
+
+
+def test_the_vocabulary_has_both_languages() -> None:
+    words = vocabulary()
+    assert {"premise", "전제"} <= set(words.stating)
+    assert {"map", "지도"} <= set(words.declaring)
+    assert {"cite", "인용"} <= set(words.keys)
+
+
+@pytest.mark.parametrize("data", [b"a: \xea\xb0\x80\nb\n", b"a\r\nb\r\n", b"\xef\xbb\xbfa\r\nb", b""])
+def test_a_file_that_is_saved_unchanged_keeps_its_bytes(data: bytes) -> None:
+    found = held(data, "a.argmap")
+    assert found.whole
+    assert "\r" not in found.text
+    assert bytes_like(found.text, data) == data

@@ -1,0 +1,172 @@
+"""A real Chromium, driven over its own pipe: what a person types and clicks, and what the page then shows."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+FLAGS = [
+    *["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
+    *["--disable-background-networking", "--disable-component-update", "--remote-debugging-pipe"],
+]
+KEYS = {
+    "Enter": 13,
+    "Escape": 27,
+    "End": 35,
+    "Home": 36,
+    "ArrowDown": 40,
+    "ArrowRight": 39,
+    "Tab": 9,
+    "s": 83,
+}
+PATIENCE = 20.0
+
+
+@dataclass
+class Tab:
+    """One page of the browser. `heard` are the events that came in: requests, messages of the console."""
+
+    into: int
+    out: int
+    session: str = ""
+    number: int = 0
+    rest: bytes = b""
+    heard: list[dict[str, Any]] = field(default_factory=list)
+
+    def call(self, method: str, **params: object) -> dict[str, Any]:
+        """What the browser answers to a command."""
+        self.number += 1
+        message: dict[str, object] = {"id": self.number, "method": method, "params": params}
+        if self.session:
+            message["sessionId"] = self.session
+        os.write(self.into, json.dumps(message).encode() + b"\0")
+        while True:
+            told = self._read()
+            if told.get("id") == self.number:
+                assert "error" not in told, told
+                return dict(told["result"])
+            self.heard.append(told)
+
+    def _read(self) -> dict[str, Any]:
+        while b"\0" not in self.rest:
+            self.rest += os.read(self.out, 1 << 16)
+        line, self.rest = self.rest.split(b"\0", 1)
+        return dict(json.loads(line))
+
+    def value(self, script: str) -> Any:
+        """What a script in the page comes to."""
+        told = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in told, told
+        return told["result"].get("value")
+
+    def until(self, script: str) -> Any:
+        """The same, once it is true. Fails where that takes too long."""
+        end = monotonic() + PATIENCE
+        while not (found := self.value(script)):
+            assert monotonic() < end, f"{script}\n{self.value('document.body.innerText')}"
+            sleep(0.03)
+        return found
+
+    def type(self, text: str) -> None:
+        """Types into what has the focus."""
+        self.call("Input.insertText", text=text)
+
+    def strike(self, text: str) -> None:
+        """Strikes a key for each character."""
+        for letter in text:
+            self.call("Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
+            self.call("Input.dispatchKeyEvent", type="keyUp", key=letter)
+
+    def press(self, key: str, *, control: bool = False) -> None:
+        """Presses a key and lets it go."""
+        how = {
+            "key": key,
+            "code": f"Key{key.upper()}" if len(key) == 1 else key,
+            "windowsVirtualKeyCode": KEYS[key],
+        }
+        how["modifiers"] = 2 if control else 0
+        if key == "Enter":
+            how["text"] = "\r"
+        self.call("Input.dispatchKeyEvent", type="keyDown", **how)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **how)
+
+    def click(self, selector: str) -> None:
+        """Clicks in the middle of an element."""
+        x, y = self.value(
+            f"(() => {{ const b = document.querySelector({json.dumps(selector)}).getBoundingClientRect();"
+            " return [b.x + b.width / 2, b.y + b.height / 2]; })()"
+        )
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def choose(self, selector: str, value: str) -> None:
+        """Picks a choice of a list."""
+        self.value(
+            f"(() => {{ const s = document.querySelector({json.dumps(selector)});"
+            f" s.value = {json.dumps(value)};"
+            " s.dispatchEvent(new Event('change', {bubbles: true})); })()"
+        )
+
+    def requested(self) -> list[str]:
+        """The addresses of all requests so far."""
+        self.value("1")
+        return [
+            told["params"]["request"]["url"]
+            for told in self.heard
+            if told.get("method") == "Network.requestWillBeSent"
+        ]
+
+    def complaints(self) -> list[str]:
+        """What went wrong in the page: exceptions, and what its policy has blocked."""
+        self.value("1")
+        kinds = ("Runtime.exceptionThrown", "Log.entryAdded")
+        return [json.dumps(told["params"]) for told in self.heard if told.get("method") in kinds]
+
+
+@contextmanager
+def browsing(
+    program: str, folder: Path, width: int = 1280, height: int = 720
+) -> Iterator[Callable[[str], Tab]]:
+    """What opens an address in a new browser; the browser ends with the block."""
+    to_read, into = os.pipe()
+    out, to_write = os.pipe()
+
+    def wire() -> None:
+        os.dup2(to_read, 103)
+        os.dup2(to_write, 104)
+        os.dup2(103, 3)
+        os.dup2(104, 4)
+
+    running = subprocess.Popen(
+        [program, *FLAGS, f"--user-data-dir={folder}", f"--window-size={width},{height}"],
+        preexec_fn=wire,
+        pass_fds=(3, 4),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(to_read)
+    os.close(to_write)
+
+    def opened(url: str) -> Tab:
+        tab = Tab(into, out)
+        target = tab.call("Target.createTarget", url="about:blank")["targetId"]
+        session = tab.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        tab.session = session
+        for room in ("Runtime", "Log", "Network", "Page"):
+            tab.call(f"{room}.enable")
+        tab.call("Emulation.setFocusEmulationEnabled", enabled=True)
+        tab.call("Page.navigate", url=url)
+        return tab
+
+    try:
+        yield opened
+    finally:
+        os.close(into)
+        running.terminate()
+        running.wait(20)
+        os.close(out)
