@@ -49,13 +49,13 @@ BREACHES = {
         ("lsp/desk.py", "import argmap.model.map"),
         ("lsp/server.py", "import argmap.edit.rename"),
     ],
-    "Only the language server's own file knows the protocol": [
-        ("lsp/desk.py", "import lsprotocol"),
-        ("cli/lsp.py", "import pygls"),
-    ],
     "The page goes through the pipeline": [
         ("serve/desk.py", "import argmap.model.map"),
         ("serve/desk.py", "import argmap.syntax.tree"),
+    ],
+    "Only the language server's own file knows the protocol": [
+        ("lsp/desk.py", "import lsprotocol"),
+        ("cli/lsp.py", "import pygls"),
     ],
     "Only the parser knows lark": [("pipeline/forms.py", "import lark"), ("deck/split.py", "import lark")],
     "Only layout and exchange know Graphviz": [
