@@ -1,6 +1,6 @@
 """`argmap build`: maps to pictures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ class _Written:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class Outcome:
     """What became of one map: the verdict, what is to be said, and the files written."""
 
     verdict: Verdict
@@ -174,6 +174,23 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap --split -f pdf     an overview and parts, a page each
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
+    refuse_wrong(call)
+    found = inputs(call.maps)
+    projects = projects_of(found)
+    refuse_unsplit(call, projects.values())
+    manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
+    targets = plan({each: wanted(call, projects[each]) for each in found}, call.output)
+    outcomes = {each: built(each, projects[each], targets, call, manner.ui) for each in found}
+    slips = slips_of(projects, call.silence)
+    wrong_settings = any(project.wrong for project in projects.values())
+    tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
+    return max(
+        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
+    )
+
+
+def refuse_wrong(call: BuildCall) -> None:
+    """Raises WrongCall where the call's options do not go together."""
     if not is_prefix(call.id_prefix):
         raise wrong(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
@@ -189,35 +206,29 @@ def build(call: BuildCall) -> Verdict:
             "`--text` is for `svg`, which this call does not make; add `-f svg`",
             "`--text`는 `svg`의 글자를 정하는데 이 명령은 `svg`를 만들지 않는다; `-f svg`를 덧붙인다",
         )
-    found = inputs(call.maps)
-    projects = projects_of(found)
+
+
+def refuse_unsplit(call: BuildCall, projects: Iterable[Project]) -> None:
+    """Raises WrongCall where the call asks to split what cannot be split."""
     if call.split:
-        pages = {call.fit or each.settings.fit or PAGE for each in projects.values()}
+        pages = {call.fit or each.settings.fit or PAGE for each in projects}
         refuse_split(forms_of(call.forms, call.output), call.output, pages)
-    manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
-    targets = plan({each: _wanted(call, projects[each]) for each in found}, call.output)
-    outcomes = {each: _built(each, projects[each], targets, call, manner.ui) for each in found}
-    slips = slips_of(projects, call.silence)
-    wrong_settings = any(project.wrong for project in projects.values())
-    _tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
-    return max(
-        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
-    )
 
 
-def _wanted(call: BuildCall, project: Project) -> Wanted:
+def wanted(call: BuildCall, project: Project) -> Wanted:
+    """What the call, or else the project, wants of a map."""
     langs = call.langs or project.settings.langs
     return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER, call.parts)
 
 
-def _built(
+def built(
     each: Input, project: Project, planned: Mapping[Input, tuple[Target, ...]], call: BuildCall, ui: str
-) -> _Outcome:
+) -> Outcome:
     """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""
     try:
         compiled = judged(each, project, call.asked)
         if compiled.argmap is None or project.wrong:
-            return _Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
+            return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
         targets = planned[each]
         made = [
             output
@@ -233,9 +244,9 @@ def _built(
             remark(phrase, ui)
     except Trouble as trouble:
         refuse(trouble.phrase, ui)
-        return _Outcome(Verdict.WRONG_CALL)
+        return Outcome(Verdict.WRONG_CALL)
     written = (_Written(output.path, _size(output)) for output in made if output.path != "-")
-    return _Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
+    return Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
 
 
 def _size(output: Output) -> Phrase | None:
@@ -299,7 +310,8 @@ def _write(path: str, data: bytes) -> None:
         write_whole(path, data)
 
 
-def _tell_all(slips: tuple[Diagnostic, ...], outcomes: dict[Input, _Outcome], manner: Manner) -> None:
+def tell_all(slips: tuple[Diagnostic, ...], outcomes: Mapping[Input, Outcome], manner: Manner) -> None:
+    """Says what is wrong with settings and maps, and what was written."""
     told = tuple(diagnostic for outcome in outcomes.values() for diagnostic in outcome.diagnostics)
     tell((*slips, *told), manner)
     if not manner.chatty:

@@ -13,13 +13,17 @@ from argmap import __version__
 from argmap.cli.build import build
 from argmap.cli.check import check
 from argmap.cli.completion import VARIABLE, completion
+from argmap.cli.diff import diff
 from argmap.cli.doctor import doctor
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
 from argmap.cli.new import new
+from argmap.cli.outline import outline
 from argmap.cli.printer import Stream, put
+from argmap.cli.stats import stats
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
+from argmap.cli.watch import watch
 from argmap.files.trouble import unwritten
 from argmap.files.writing import STDOUT, hang_up
 from argmap.text.diagnostic import Phrase
@@ -34,13 +38,14 @@ def commands() -> None:
     \b
     argmap new debate.argmap       write a first map
     argmap build debate.argmap     draw it into out/debate.svg
+    argmap watch debate.argmap     draw it again whenever it is saved
     argmap check debate.argmap     see what is wrong with it
 
     `argmap COMMAND -h` shows what a command takes.
     """
 
 
-for command in (build, check, fmt, explain, new, doctor, completion):
+for command in (build, watch, check, fmt, diff, outline, stats, explain, new, doctor, completion):
     commands.add_command(command)
 
 

@@ -107,24 +107,22 @@ def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
     lang = spoken(argmap, options.lang)
     view = seen(argmap, options.focus)
     match form:
-        case Form.SVG:
-            return _lettered(_svg(view, lang, options), argmap, options)
-        case Form.PNG | Form.PDF:
-            options = replace(options, theme=options.theme.by_day)
-            return _fixed(_svg(view, lang, options), argmap, form, options)
+        case Form.SVG | Form.PNG | Form.PDF:
+            found = fitted(view.argmap, layout_of(view, lang, options), options)
+            return pictured(found, form, options, argmap)
         case Form.DOT:
             from argmap.exchange.dot import dot
 
             theme = options.theme.by_day
-            graph = dot(_headed(view), lang, view.hidden, numbered=options.number, theme=theme)
+            graph = dot(headed(view), lang, view.hidden, numbered=options.number, theme=theme)
             return Drawn(graph.encode())
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
-            return Drawn(to_json(_headed(view), view.hidden).encode())
+            return Drawn(to_json(headed(view), view.hidden).encode())
 
 
-def _headed(view: CutMap) -> ArgMap:
+def headed(view: CutMap) -> ArgMap:
     """The cut map under the title of its cut, where that has one."""
     return replace(view.argmap, title=view.title or view.argmap.title)
 
@@ -154,21 +152,23 @@ def layout_of(view: CutMap, lang: str | None, options: DrawOptions) -> LayoutOpt
     )
 
 
-def _svg(view: CutMap, lang: str | None, options: DrawOptions) -> Drawn:
-    layout = layout_of(view, lang, options)
+def fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitted:
+    """The scene, and its points of text on the page; 0 without a page. Raises Trouble as `draw` does."""
     try:
-        fitted = _fitted(view.argmap, layout, options)
+        if options.page is not None:
+            return fit(argmap, options.page, layout, options.label)
+        return shaped(argmap, replace(layout, short=options.label is Label.SHORT))
     except EngineTrouble as trouble:
-        raise cannot_draw(view.argmap, trouble) from trouble
-    drawing = svg(fitted.scene, SvgOptions(options.id_prefix, options.theme))
-    return Drawn(drawing.encode(), fitted.points or None, fitted.arrangement)
+        raise cannot_draw(argmap, trouble) from trouble
 
 
-def _fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitted:
-    """The scene, and its points of text on the page; 0 without a page."""
-    if options.page is not None:
-        return fit(argmap, options.page, layout, options.label)
-    return shaped(argmap, replace(layout, short=options.label is Label.SHORT))
+def pictured(found: Fitted, form: Form, options: DrawOptions, argmap: ArgMap) -> Drawn:
+    """A scene in a form that is a picture. Raises Trouble as `draw` does."""
+    if form is not Form.SVG:
+        options = replace(options, theme=options.theme.by_day)
+    drawing = svg(found.scene, SvgOptions(options.id_prefix, options.theme))
+    drawn = Drawn(drawing.encode(), found.points or None, found.arrangement)
+    return _lettered(drawn, argmap, options) if form is Form.SVG else _fixed(drawn, argmap, form, options)
 
 
 def _lettered(drawing: Drawn, argmap: ArgMap, options: DrawOptions) -> Drawn:
