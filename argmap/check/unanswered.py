@@ -12,13 +12,19 @@ _ATTACKERS = frozenset({Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT})
 
 def unanswered(argmap: ArgMap) -> Iterator[Finding]:
     """Objections of which neither a premise nor the step is attacked."""
+    for step in unanswered_steps(argmap):
+        yield Finding(_doubt(step), argmap.statements[step.premises[0].statement])
+
+
+def unanswered_steps(argmap: ArgMap) -> Iterator[Inference]:
+    """The steps of such objections."""
     attacks = [step for step in argmap.inferences.values() if step.polarity is Polarity.ATTACKS]
     denied = {step.target for step in attacks if not step.undercuts}
     undercut = {step.target for step in attacks if step.undercuts}
     for step in attacks:
         answered = step.id in undercut or any(premise.statement in denied for premise in step.premises)
         if not answered and _objects(step, argmap):
-            yield Finding(_doubt(step), argmap.statements[step.premises[0].statement])
+            yield step
 
 
 def _objects(step: Inference, argmap: ArgMap) -> bool:

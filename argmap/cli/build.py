@@ -1,6 +1,6 @@
 """`argmap build`: maps to pictures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -159,6 +159,23 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap --view a --steps   step by step, out/debate.a.1.svg and so on
     cat debate.argmap | argmap build - -o -   from and to a pipe
     """
+    refuse_wrong(call)
+    found = inputs(call.maps)
+    projects = projects_of(found)
+    refuse_unsplit(call, projects.values())
+    manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
+    targets = plan({each: wanted(call, projects[each]) for each in found}, call.output)
+    outcomes = {each: built(each, projects[each], targets, call, manner.ui) for each in found}
+    slips = slips_of(projects, call.silence)
+    wrong_settings = any(project.wrong for project in projects.values())
+    tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
+    return max(
+        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
+    )
+
+
+def refuse_wrong(call: BuildCall) -> None:
+    """Raises WrongCall where the call's options do not go together."""
     if not is_prefix(call.id_prefix):
         raise wrong(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
@@ -174,30 +191,24 @@ def build(call: BuildCall) -> Verdict:
             "`--text` is for `svg`, which this call does not make; add `-f svg`",
             "`--text`는 `svg`의 글자를 정하는데 이 명령은 `svg`를 만들지 않는다; `-f svg`를 덧붙인다",
         )
-    found = inputs(call.maps)
-    projects = projects_of(found)
+
+
+def refuse_unsplit(call: BuildCall, projects: Iterable[Project]) -> None:
+    """Raises WrongCall where the call asks to split what cannot be split."""
     if call.split:
-        pages = {call.fit or each.settings.fit or PAGE for each in projects.values()}
+        pages = {call.fit or each.settings.fit or PAGE for each in projects}
         refuse_split(forms_of(call.forms, call.output), call.output, pages)
     if call.steps:
         refuse_steps(forms_of(call.forms, call.output), call.output, split=call.split)
-    manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
-    targets = plan({each: _wanted(call, projects[each]) for each in found}, call.output)
-    outcomes = {each: _built(each, projects[each], targets, call, manner.ui) for each in found}
-    slips = slips_of(projects, call.silence)
-    wrong_settings = any(project.wrong for project in projects.values())
-    tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
-    return max(
-        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
-    )
 
 
-def _wanted(call: BuildCall, project: Project) -> Wanted[Form]:
+def wanted(call: BuildCall, project: Project) -> Wanted[Form]:
+    """What the call, or else the project, wants of a map."""
     langs = call.langs or project.settings.langs
     return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER, call.parts)
 
 
-def _built(
+def built(
     each: Input, project: Project, planned: Mapping[Input, tuple[Target[Form], ...]], call: BuildCall, ui: str
 ) -> Outcome:
     """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""

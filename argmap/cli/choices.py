@@ -111,6 +111,9 @@ def _maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 maps_argument = click.argument(
     "maps", nargs=-1, type=click.Path(readable=False), shell_complete=_maps, metavar="[MAP|DIR|-]..."
 )
+watched_argument = click.argument(
+    "maps", nargs=-1, type=click.Path(readable=False), shell_complete=_maps, metavar="[MAP|DIR]..."
+)
 ui_option = click.option(
     "--ui", type=click.Choice(LANGUAGES), help="Language of messages. [default: the locale's]"
 )

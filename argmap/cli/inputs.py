@@ -42,23 +42,24 @@ class Input:
             raise FileTrouble(self.path, hint) from trouble
 
 
-def inputs(maps: tuple[str, ...]) -> tuple[Input, ...]:
-    """The maps that the arguments name, each once; folders stand for the maps in and below them.
+def inputs(maps: tuple[str, ...], *, empty: bool = False) -> tuple[Input, ...]:
+    """The maps that the arguments name, each once; folders stand for the maps in and below them, of which
+    there may be none where they may be `empty`.
 
     Without arguments: the maps in the current folder, else those in `maps/`. Raises WrongCall where that
     comes to none, and FileTrouble where a folder cannot be looked into.
     """
-    found = [each for path in maps for each in _below(path)] if maps else _here()
+    found = [each for path in maps for each in _below(path, empty=empty)] if maps else _here()
     return tuple({each.path if each.path == "-" else whole(each.path): each for each in found}.values())
 
 
-def _below(path: str) -> list[Input]:
+def _below(path: str, *, empty: bool = False) -> list[Input]:
     if path == "-":
         return [Input("-", "stdin")]
     if not is_folder(path):
         return [_single(path)]
     found = [replace(_single(each), stem=_stem(os.path.relpath(each, path))) for each in maps_below(path)]
-    if not found:
+    if not found and not empty:
         raise wrong(f"there is no {SUFFIX} file in `{path}`", f"{SUFFIX} 파일이 없는 폴더 `{path}`")
     return found
 

@@ -14,18 +14,22 @@ from argmap.cli.alt import alt
 from argmap.cli.build import build
 from argmap.cli.check import check
 from argmap.cli.completion import VARIABLE, completion
+from argmap.cli.diff import diff
 from argmap.cli.doctor import doctor
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
 from argmap.cli.lsp import lsp
 from argmap.cli.md import md
 from argmap.cli.new import new
+from argmap.cli.outline import outline
 from argmap.cli.pandoc import pandoc
 from argmap.cli.printer import Stream, put
 from argmap.cli.serve import serve
 from argmap.cli.slides import slides
+from argmap.cli.stats import stats
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
+from argmap.cli.watch import watch
 from argmap.files.trouble import unwritten
 from argmap.files.writing import STDOUT, hang_up
 from argmap.text.diagnostic import Phrase
@@ -41,13 +45,17 @@ def commands() -> None:
     argmap new debate.argmap       write a first map
     argmap build debate.argmap     draw it into out/debate.svg
     argmap slides debate.argmap    make a talk of it, out/debate.pptx
+    argmap watch debate.argmap     draw it again whenever it is saved
     argmap check debate.argmap     see what is wrong with it
 
     `argmap COMMAND -h` shows what a command takes.
     """
 
 
-for command in (build, slides, md, pandoc, alt, serve, check, fmt, explain, new, lsp, doctor, completion):
+for command in (
+    *(build, watch, slides, md, pandoc, alt, serve, check, fmt, diff, outline, stats, explain, new),
+    *(lsp, doctor, completion),
+):
     commands.add_command(command)
 
 

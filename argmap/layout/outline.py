@@ -15,14 +15,38 @@ def outline(argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None =
     chooses among translations; None is the map's own language. `hidden` counts, by statement, others that
     hang below it and are not in this map.
     """
+    return "\n".join("  " * told.depth + str(told) for told in tellings(argmap, lang, hidden))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of an outline in its parts: how deep, what the statement does to the line above (empty at the
+    top), what it is, what is said of it in passing, its text. `refers` where it is told in full elsewhere.
+    """
+
+    statement: str
+    depth: int
+    lead: str
+    role: str
+    asides: tuple[str, ...]
+    text: str
+    refers: bool
+
+    def __str__(self) -> str:
+        """The line, without its indentation."""
+        lead = f"{self.lead} " if self.lead else ""
+        aside = ", ".join(self.asides)
+        return f"{lead}{self.role}{f' ({aside})' if aside else ''}: {self.text}"
+
+
+def tellings(argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None = None) -> Iterator[Told]:
+    """The lines of an outline from the first to the last, in the parts they are made of."""
     asked = lang if lang is not None else argmap.lang
     telling = _Telling(argmap, asked, words(asked), hidden or {}, *_steps(argmap))
     said: set[str] = set()
-    lines: list[str] = []
     for root in [*_roots(argmap), *argmap.statements]:
         if root not in said:
-            lines.extend(_branch(telling, root, said))
-    return "\n".join(lines)
+            yield from _branch(telling, root, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +96,12 @@ def _roots(argmap: ArgMap) -> Iterator[str]:
     return (statement for statement in argmap.statements if statement not in nested)
 
 
-def _branch(telling: _Telling, root: str, said: set[str]) -> Iterator[str]:
+def _branch(telling: _Telling, root: str, said: set[str]) -> Iterator[Told]:
     turns = [_Turn(root)]
     while turns:
         turn = turns.pop()
         refers = turn.statement in said or (turn.premise is not None and not turn.premise.stands_here)
-        yield "  " * turn.depth + _line(telling, turn, _way(telling.words, turn, said) if refers else None)
+        yield _told(telling, turn, _way(telling.words, turn, said) if refers else None)
         if not refers:
             said.add(turn.statement)
         turns.extend(reversed(list(_below(telling, turn, refers))))
@@ -108,12 +132,17 @@ def _stands_below(undercut: Inference, turn: _Turn) -> bool:
     return turn.statement == (undercut.below if undercut.below in premises else premises[-1])
 
 
-def _line(telling: _Telling, turn: _Turn, way: str | None) -> str:
+def _told(telling: _Telling, turn: _Turn, way: str | None) -> Told:
     say, statement = telling.words, telling.argmap.statements[turn.statement]
-    lead = f"{_lead(say, turn)} " if turn.step else ""
-    role = say.unstated if statement.role is Role.ASSUMPTION else say.role(statement.role.value)
-    aside = ", ".join(_asides(telling, turn, way))
-    return f"{lead}{role}{f' ({aside})' if aside else ''}: {telling.wording(statement)}"
+    return Told(
+        statement=turn.statement,
+        depth=turn.depth,
+        lead=_lead(say, turn) if turn.step else "",
+        role=say.unstated if statement.role is Role.ASSUMPTION else say.role(statement.role.value),
+        asides=tuple(_asides(telling, turn, way)),
+        text=telling.wording(statement),
+        refers=way is not None,
+    )
 
 
 def _lead(say: Words, turn: _Turn) -> str:

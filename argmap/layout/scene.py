@@ -105,6 +105,23 @@ class Origin:
     part: str | None = None
 
 
+class Change(Enum):
+    """What became of a statement since another state of its map."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    REWORDED = "reworded"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The mark of a statement that is not as it was; the plate has room for a sign before its text."""
+
+    change: Change
+    label: Label
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """One statement as drawn. `role` is the plain role word; `told` is the full text and its citations."""
@@ -120,6 +137,7 @@ class Box:
     continues: Continues | None = None
     tags: tuple[str, ...] = ()
     origin: Origin | None = None
+    changed: Changed | None = None
 
 
 @dataclass(frozen=True, slots=True)

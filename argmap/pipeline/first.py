@@ -1,6 +1,8 @@
 """The first map that a newcomer gets: small, whole, and free of warnings."""
 
-from argmap.text.diagnostic import Phrase
+from dataclasses import dataclass
+
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 
 TITLE = Phrase(en="What this map is about", ko="이 지도가 다루는 물음")
 
@@ -31,6 +33,35 @@ _KOREAN = """\
 """
 
 
-def first_map(lang: str, title: str) -> str:
-    """The text of a map in English or Korean (`ko`) under a title of one line."""
-    return (_KOREAN if lang == "ko" else _ENGLISH).replace("{title}", title)
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a first map is to say, a line each; None for the premise and the objection leaves them out."""
+
+    thesis: str
+    premise: str | None = None
+    objection: str | None = None
+
+
+def first_map(lang: str, title: str, beginning: Beginning | None = None) -> str:
+    """The text of a map under a title of one line: of what it is to begin with, else of an example.
+
+    Its keywords are Korean where `lang` is `ko`, else English; so is the example, and the comment above.
+    """
+    korean = lang.split("-")[0] == "ko"
+    whole = _KOREAN if korean else _ENGLISH
+    whole = whole.replace("lang: en\n", f"lang: {lang}\n").replace("언어: ko\n", f"언어: {lang}\n")
+    head, _, _ = whole.partition("\n\n")
+    if beginning is not None:
+        words = ("논제", "전제", "반론") if korean else ("thesis", "premise", "objection")
+        texts = (beginning.thesis, beginning.premise, beginning.objection)
+        lines = (f"{'  ' * bool(i)}{words[i]}: {text}" for i, text in enumerate(texts) if text is not None)
+        whole = "\n".join([head, "", *lines]) + "\n"
+    return whole.replace("{title}", title, 1)
+
+
+def errors_in(text: str, name: str) -> tuple[Diagnostic, ...]:
+    """What keeps the text of a map from being drawn; nothing where it can be."""
+    from argmap.pipeline.trip import CompileOptions, compile_bytes
+
+    found = compile_bytes(text.encode(), name, CompileOptions()).diagnostics
+    return tuple(told for told in found if told.severity is Severity.ERROR)

@@ -115,20 +115,22 @@ def draw(argmap: ArgMap, form: Form, options: DrawOptions) -> Drawn:
     view = seen(argmap, options.focus)
     match form:
         case Form.SVG | Form.PNG | Form.PDF:
-            return picture(_fitted(view, lang, options), argmap, form, options)
+            return picture(
+                fitted(view.argmap, layout_of(view, lang, options), options), argmap, form, options
+            )
         case Form.DOT:
             from argmap.exchange.dot import dot
 
             theme = options.theme.by_day
-            graph = dot(_headed(view), lang, view.hidden, numbered=options.number, theme=theme)
+            graph = dot(headed(view), lang, view.hidden, numbered=options.number, theme=theme)
             return Drawn(graph.encode())
         case Form.JSON:
             from argmap.exchange.json_form import to_json
 
-            return Drawn(to_json(_headed(view), view.hidden).encode())
+            return Drawn(to_json(headed(view), view.hidden).encode())
 
 
-def _headed(view: CutMap) -> ArgMap:
+def headed(view: CutMap) -> ArgMap:
     """The cut map under the title of its cut, where that has one."""
     return replace(view.argmap, title=view.title or view.argmap.title)
 
@@ -158,31 +160,30 @@ def layout_of(view: CutMap, lang: str | None, options: DrawOptions) -> LayoutOpt
     )
 
 
+def fitted(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> Fitted:
+    """The scene, and its points of text on the page; 0 without a page. Raises Trouble as `draw` does."""
+    try:
+        if options.page is not None:
+            return fit(argmap, options.page, layout, options.label)
+        return shaped(argmap, replace(layout, short=options.label is Label.SHORT))
+    except EngineTrouble as trouble:
+        raise cannot_draw(argmap, trouble) from trouble
+
+
 def picture(
-    fitted: Fitted, argmap: ArgMap, form: Form, options: DrawOptions, links: Mapping[str, str] | None = None
+    found: Fitted, argmap: ArgMap, form: Form, options: DrawOptions, links: Mapping[str, str] | None = None
 ) -> Drawn:
     """A drawing of a map as SVG, PNG or PDF; `links` has the addresses of the map's parts.
 
     Raises Trouble where no font here can draw it.
     """
     theme = options.theme if form is Form.SVG else options.theme.by_day
-    shown = svg(fitted.scene, SvgOptions(options.id_prefix, theme, links or {}))
+    shown = svg(found.scene, SvgOptions(options.id_prefix, theme, links or {}))
     made = _lettered if form is Form.SVG else _fixed
     try:
-        return Drawn(made(shown, form, options), fitted.points or None, fitted.arrangement)
+        return Drawn(made(shown, form, options), found.points or None, found.arrangement)
     except Trouble as trouble:
         raise cannot_draw(argmap, trouble) from trouble
-
-
-def _fitted(view: CutMap, lang: str | None, options: DrawOptions) -> Fitted:
-    """The scene, and its points of text on the page; 0 without a page."""
-    layout = layout_of(view, lang, options)
-    try:
-        if options.page is not None:
-            return fit(view.argmap, options.page, layout, options.label)
-        return shaped(view.argmap, replace(layout, short=options.label is Label.SHORT))
-    except EngineTrouble as trouble:
-        raise cannot_draw(view.argmap, trouble) from trouble
 
 
 def _lettered(drawing: str, form: Form, options: DrawOptions) -> bytes:

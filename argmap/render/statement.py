@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from argmap.deck.stage import Stage
-from argmap.layout.scene import Box, Continues, Label, Origin
+from argmap.layout.scene import Box, Change, Changed, Continues, Label, Origin, Point
 from argmap.render.lines import written
 from argmap.render.shapes import Stroke, border, rectangle, way_back, way_on
+from argmap.render.signs import change_sign, strike
 from argmap.render.xml import tag, text
 from argmap.theme.palette import Ink, Theme
 
@@ -45,12 +46,15 @@ def statement(box: Box, manner: Manner) -> str:
     inside = leading(box.href or more, _body(box, ink, theme) + ("" if apart else continues)) + apart
     if box.origin:
         inside += leading(manner.way(box.origin), _origin(box.origin, ink, theme))
+    if box.changed:
+        inside += _changed(box, box.changed, theme)
     told = tag("title", {}, text(box.told))
     attributes = {
         "id": f"{manner.prefix}s-{box.id}",
         "class": f"statement {box.role}",
         "data-id": box.id,
         "data-step": manner.step(manner.stage.boxes.get(box.id, 0)),
+        "data-change": box.changed.change.value if box.changed else None,
     }
     return tag("g", attributes, told + inside)
 
@@ -86,3 +90,12 @@ def _continues(mark: Continues, ink: Ink, theme: Theme) -> str:
 def _origin(mark: Origin, ink: Ink, theme: Theme) -> str:
     plate = _plate(mark.label, ink, theme, filled=False) + way_back(mark.label.rect, ink.line)
     return tag("g", {"class": "origin"}, plate)
+
+
+def _changed(box: Box, mark: Changed, theme: Theme) -> str:
+    """A plate in the colour of text, with a sign; what was removed is struck through as well."""
+    struck = "".join(strike(line, theme.text) for line in box.lines) if mark.change is Change.REMOVED else ""
+    rect = mark.label.rect
+    plate = rectangle(rect, theme.text, Stroke(theme.text, 1.5 * theme.heavier), 3, element="plate")
+    plate += change_sign(mark.change, Point(rect.x + 10.5, rect.middle), theme.page)
+    return tag("g", {"class": "changed"}, struck + plate + written(mark.label.line, theme.page))

@@ -73,11 +73,60 @@ def test_a_title_that_cannot_be_shown_is_a_wrong_call(call: Call, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_asks_a_person_for_the_title(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_asks_a_person_for_what_no_option_says(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(new, "is_person", lambda: True)
-    assert call("new", stdin=b"Should towns ban cars?\n").code == 0
+    answers = "Should towns ban cars?\n\nTowns should ban cars\nCars foul the air\nShops lose customers\n"
+    result = call("new", stdin=answers.encode())
+    assert result.code == 0
+    assert (tmp_path / "map.argmap").read_text("utf-8").partition("\n\n")[2] == (
+        "thesis: Towns should ban cars\n  premise: Cars foul the air\n  objection: Shops lose customers\n"
+    )
     assert "map: Should towns ban cars?\n" in (tmp_path / "map.argmap").read_text("utf-8")
-    assert call("new", "--force", stdin=b"\n").code == 0
-    assert "map: What this map is about\n" in (tmp_path / "map.argmap").read_text("utf-8")
+    assert call("build", "map.argmap").code == 0
+    assert call("new", "ko", "--title", "나무", stdin="ko\n논제다\n\n반대다\n".encode()).code == 0
+    assert (tmp_path / "ko.argmap").read_text("utf-8").endswith("논제: 논제다\n  반론: 반대다\n")
+    assert call("new", "--force", stdin=b"\n\n\n").code == 0
+    assert "thesis goal: The town centre" in (tmp_path / "map.argmap").read_text("utf-8")
     assert call("new", "other", stdin=b"").code == 130
     assert not (tmp_path / "other.argmap").exists()
+
+
+def test_what_options_say_is_not_asked_for_and_without_a_terminal_nothing_is(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ("--title", "T", "--lang", "de", "--thesis", "Autos: | nein #1", "--premise", "a")
+    said = (*said, "--objection", "b")
+    result = call("new", "quiet", *said, stdin=b"never read\n")
+    assert (result.code, result.err) == (0, "wrote quiet.argmap; now `argmap build quiet.argmap`\n")
+    text = (tmp_path / "quiet.argmap").read_text("utf-8")
+    assert text.endswith("map: T\n  lang: de\n\nthesis: Autos: | nein #1\n  premise: a\n  objection: b\n")
+    monkeypatch.setattr(new, "is_person", lambda: True)
+    assert call("new", "asked", *said).err == "wrote asked.argmap; now `argmap build asked.argmap`\n"
+    assert call("fmt", "--check", "quiet.argmap", "asked.argmap").code == 0
+
+
+def test_a_file_that_appears_during_the_questions_stays(
+    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new, "is_person", lambda: True)
+    monkeypatch.setattr(new, "_asked", lambda *_: str(put("map.argmap", "mine"))[:0] or "en")
+    assert call("new").code == 2
+    assert Path("map.argmap").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("--premise", "p"),
+        ("--objection", "o"),
+        ("--lang", "de"),
+        ("--lang", "xx", "--thesis", "t"),
+        ("--thesis", "x" * 200_000),
+        ("--thesis", " "),
+    ],
+)
+def test_what_makes_no_map_is_a_wrong_call(call: Call, tmp_path: Path, said: tuple[str, ...]) -> None:
+    assert call("new", *said).code == 2
+    assert list(tmp_path.iterdir()) == []

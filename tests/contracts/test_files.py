@@ -78,9 +78,13 @@ def test_one_file_knows_lark() -> None:
 
 
 def test_one_file_starts_programs() -> None:
-    assert importers("subprocess") == ["serve/reader.py"]
+    assert importers("subprocess") == ["files/revisions.py", "serve/reader.py"]
     assert callers(STARTERS) == []
     assert callers([".pipe", ".render", ".view", ".unflatten"]) == ["layout/system.py"]
+
+
+def test_one_file_watches() -> None:
+    assert importers("watchdog") == ["files/watching.py"]
 
 
 def test_one_file_runs_the_embedded_engine() -> None:

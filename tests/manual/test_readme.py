@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from argmap.cli.main import commands
@@ -35,8 +36,9 @@ def test_the_options_in_the_table_are_those_of_their_commands() -> None:
         known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
         for option, _, value in (shown.partition(" ") for shown in re.findall(r"`(-[^`]+)`", cell)):
             assert option in known, option
-            if value:  # with a word for the argument that some commands need
-                command.make_context(name, [option, value, "E110"])
+            if value:  # with a word for each argument that some commands need
+                needed = sum(isinstance(each, click.Argument) and each.required for each in command.params)
+                command.make_context(name, [option, value, *["E110"] * needed])
 
 
 def test_the_settings_are_sound_and_all_there_are() -> None:

@@ -1,0 +1,96 @@
+"""`argmap diff`: what it prints, draws and ends with, for files and for what git keeps."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import BROKEN, GOOD, Call, Put
+
+OLD = "thesis goal: Close the centre\n  premise air: The air gets cleaner\n  objection shops: Shops lose\n"
+NEW = "thesis goal: Close the centre\n  premise air: All air gets cleaner\n  objection noise: It stays loud\n"
+
+
+@pytest.fixture
+def pair(put: Put) -> tuple[str, str]:
+    """Two states of a map."""
+    put("old.argmap", OLD)
+    put("new.argmap", NEW)
+    return "old.argmap", "new.argmap"
+
+
+def test_it_ends_as_diff_does(call: Call, put: Put, pair: tuple[str, str]) -> None:
+    assert call("diff", *pair).out == (
+        "--- old.argmap\n+++ new.argmap\n"
+        "- objection shops (below goal): Shops lose\n"
+        "+ objection noise (below goal): It stays loud\n"
+        "~ premise air (below goal):\n  - The air gets cleaner\n  + All air gets cleaner\n"
+        "1 added, 1 removed, 1 reworded\n"
+    )
+    assert call("diff", *pair).code == 1
+    same = call("diff", "old.argmap", "-", stdin=b"# a comment\n" + OLD.encode())
+    assert (same.code, same.out, same.err) == (0, "", "")
+    quiet = call("diff", "-q", *pair)
+    assert (quiet.code, quiet.out) == (1, "")
+    put("broken.argmap", BROKEN)
+    broken = call("diff", "old.argmap", "broken.argmap")
+    assert (broken.code, broken.out) == (2, "")
+    assert "broken.argmap:2:3" in broken.err
+    for arguments in (
+        ("old.argmap", "absent.argmap"),
+        ("-", "-"),
+        ("old.argmap", "new.argmap", "-o", "x.dot"),
+    ):
+        assert call("diff", *arguments).code == 2
+
+
+def test_a_file_that_is_new_is_all_added(call: Call, pair: tuple[str, str]) -> None:
+    result = call("diff", os.devnull, "new.argmap", "--ui", "ko")
+    assert result.code == 1
+    assert result.out.splitlines()[-1] == "추가 3"
+    assert call("diff", "new.argmap", os.devnull).out.endswith("3 removed\n")
+    assert call("diff", os.devnull, os.devnull).code == 0
+
+
+def test_the_picture_marks_each_change_by_a_word_and_a_sign(
+    call: Call, tmp_path: Path, pair: tuple[str, str]
+) -> None:
+    result = call("diff", *pair, "-o", "d.svg")
+    assert (result.code, result.err) == (1, "wrote d.svg\n")
+    svg = (tmp_path / "d.svg").read_text("utf-8")
+    told = re.findall(r'data-id="(\w+)" data-change="(\w+)"', svg)
+    assert sorted(told) == [("air", "reworded"), ("noise", "added"), ("shops", "removed")]
+    assert svg.count('class="changed"') == 3
+    assert re.findall(r">(added|removed|reworded)</text>", svg) == ["reworded", "removed", "added"]
+    assert "before: The air gets cleaner" in svg
+    assert "- objection shops (below goal): Shops lose" in svg
+
+
+def test_what_git_keeps_is_read_by_its_name(call: Call, put: Put, tmp_path: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    path = put("maps/m.argmap", OLD)
+
+    def git(*arguments: str) -> None:
+        who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "maps")
+    git("commit", "-qm", "one")
+    path.write_text(NEW, "utf-8")
+    result = call("diff", "HEAD:maps/m.argmap", "maps/m.argmap")
+    assert (result.code, result.out.splitlines()[0]) == (1, "--- HEAD:maps/m.argmap")
+    assert call("diff", "HEAD:./maps/m.argmap", "HEAD:maps/m.argmap").code == 0
+    assert call("diff", "HEAD~7:maps/m.argmap", "maps/m.argmap").code == 2
+    unknown = call("diff", "HEAD:maps/no.argmap", "maps/m.argmap")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert unknown.err.startswith("error: cannot read `HEAD:maps/no.argmap`: path ")
+
+
+def test_a_colon_in_a_files_name_speaks_of_no_revision(call: Call, put: Put) -> None:
+    put("a:b.argmap", GOOD)
+    assert call("diff", "a:b.argmap", "a:b.argmap").code == 0

@@ -1,0 +1,196 @@
+"""`argmap watch`: each save is drawn, nothing else is, and nothing that editors do ends it."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from argmap.files import watching
+from tests.cli.calling import BROKEN, GOOD, Call, Put
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20
+"""Seconds after which something that should have come is given up."""
+
+
+class Watcher:
+    """A watch in a process of its own, and the lines that it says."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "argmap", "watch", "--ui", "en", "--format", "short", *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self.lines.put(line.rstrip("\n"))
+
+    def until(self, wanted: str) -> list[str]:
+        """The lines up to the first that holds a text."""
+        said: list[str] = []
+        while not said or wanted not in said[-1]:
+            try:
+                said.append(self.lines.get(timeout=PATIENCE))
+            except queue.Empty:
+                pytest.fail(f"no `{wanted}` after {said}")
+        return said
+
+    def end(self) -> int:
+        """Interrupts it; its exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[list[Watcher]]:
+    """Watchers that are ended whatever happens."""
+    running: list[Watcher] = []
+    yield running
+    for watcher in running:
+        if watcher.process.poll() is None:
+            watcher.process.kill()
+            watcher.process.wait()
+
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="an interrupt reaches the whole console there"
+)
+
+
+def picture(folder: Path, name: str) -> str:
+    """A picture in the folder for them."""
+    return (folder / "out" / name).read_text("utf-8")
+
+
+def test_a_save_is_drawn_and_an_error_keeps_the_picture(
+    put: Put, tmp_path: Path, watched: list[Watcher]
+) -> None:
+    path = put("m.argmap")
+    watched.append(watcher := Watcher(tmp_path, "m.argmap"))
+    assert watcher.until("watching")[-1] == "watching 1 (Ctrl-C ends)"
+    path.write_text("thesis: 새 글\n", "utf-8")
+    assert watcher.until(" ms")[0].startswith("wrote out/m.svg (text ")
+    assert "새 글" in picture(tmp_path, "m.svg")
+    path.write_text(BROKEN, "utf-8")
+    said = watcher.until("stays")
+    assert "m.argmap:2:3: error[E110]" in said[0]
+    assert "새 글" in picture(tmp_path, "m.svg")
+    path.write_text("thesis: mended\n", "utf-8")
+    watcher.until(" ms")
+    assert "mended" in picture(tmp_path, "m.svg")
+    assert watcher.end() == 0
+    assert watcher.lines.empty()
+
+
+def test_renames_removals_and_bursts(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+    path = put("m.argmap")
+    watched.append(watcher := Watcher(tmp_path, "m.argmap"))
+    watcher.until("watching")
+    put("m.argmap~", "thesis: renamed\n").replace(path)
+    watcher.until(" ms")
+    assert "renamed" in picture(tmp_path, "m.svg")
+    path.rename(tmp_path / "m.bak")
+    put("m.argmap", "thesis: backed up\n")
+    watcher.until(" ms")
+    assert "backed up" in picture(tmp_path, "m.svg")
+    path.unlink()
+    assert watcher.until("gone")[-1] == "note: `m.argmap` is gone; its last picture stays"
+    put("m.argmap", "thesis: back\n")
+    watcher.until(" ms")
+    for turn in range(30):
+        path.write_text(f"thesis: turn {turn}\n", "utf-8")
+    path.write_text("thesis: the last\n", "utf-8")
+    while "the last" not in picture(tmp_path, "m.svg"):
+        watcher.until(" ms")
+    assert watcher.end() == 0
+
+
+def test_only_what_changed_is_drawn_and_settings_reach_all(
+    put: Put, tmp_path: Path, watched: list[Watcher]
+) -> None:
+    one, _ = put("maps/one.argmap"), put("maps/two.argmap")
+    watched.append(watcher := Watcher(tmp_path, "maps"))
+    watcher.until("watching 2")
+    one.touch()  # holds what it held: nothing to say, as the next save tells
+    one.write_text("thesis: alone\n", "utf-8")
+    assert watcher.until(" ms")[0].split(" (")[0] == "wrote out/one.svg"
+    put("argmap.toml", "number = true\n")
+    said = watcher.until("two.argmap:")
+    assert [line.split(":")[0] for line in said if line.endswith(" ms")] == [
+        "maps/one.argmap",
+        "maps/two.argmap",
+    ]
+    put("argmap.toml", "nonsense = 1\n")
+    assert any("E5" in line for line in watcher.until("stays"))
+    watcher.until("stays")
+    (tmp_path / "argmap.toml").unlink()
+    watcher.until("two.argmap:")
+    put("maps/deep/new.argmap", "thesis: new\n")
+    watcher.until("new.argmap:")
+    assert "new" in picture(tmp_path, "deep/new.svg")
+    assert watcher.end() == 0
+
+
+def test_a_folder_that_is_put_anew_is_watched_on(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+    path = put("maps/m.argmap")
+    watched.append(watcher := Watcher(tmp_path, "maps"))
+    watcher.until("watching")
+    path.parent.rename(tmp_path / "old")
+    watcher.until("gone")
+    put("maps/m.argmap", "thesis: again\n")
+    watcher.until(" ms")
+    put("maps/m.argmap", "thesis: and on\n")
+    watcher.until(" ms")
+    assert "and on" in picture(tmp_path, "m.svg")
+    assert watcher.end() == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("-",), ("m.argmap", "-o", "-"), ("absent.argmap",), ("m.argmap", "--width", "9")]
+)
+def test_what_cannot_be_watched_is_a_wrong_call(call: Call, put: Put, arguments: tuple[str, ...]) -> None:
+    put("m.argmap")
+    assert call("watch", *arguments).code == 2
+
+
+def test_it_takes_what_build_takes(call: Call) -> None:
+    flags = {word for word in call("build", "-h").out.replace(",", " ").split() if word.startswith("--")}
+    told = call("watch", "-h").out
+    assert [flag for flag in sorted(flags) if flag not in told] == []
+
+
+def test_without_the_package_a_sentence_says_what_to_install(
+    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("m.argmap", GOOD)
+    monkeypatch.setitem(sys.modules, "watchdog.observers", None)
+    result = call("watch", "m.argmap")
+    assert (result.code, result.err) == (
+        2,
+        "error: watching files needs the package `watchdog`: `pip install 'argmap[watch]'`\n",
+    )
+
+
+def test_places_that_are_not_there_are_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "later"
+    with watching.watching() as changes:
+        assert changes.over(watching.Places(flat=frozenset({str(folder)})))
+        assert not changes.over(watching.Places(flat=frozenset({str(folder)})))
+        folder.mkdir()
+        assert changes.changed() == {str(folder)}
+        (folder / "a").write_text("a")
+        assert str(folder / "a") in changes.changed()

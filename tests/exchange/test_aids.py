@@ -1,0 +1,168 @@
+"""Outlines, numbers and differences of maps: each as written beside its map, and what holds for any map."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from argmap.exchange.difference import difference
+from argmap.exchange.difference_text import counted, difference_lines
+from argmap.exchange.matching import matched
+from argmap.exchange.merged import merged
+from argmap.exchange.outline import OutlineForm, OutlineOptions, outline_text
+from argmap.exchange.stats import stats
+from argmap.exchange.stats_write import stats_json, stats_text
+from argmap.layout.lay import lay_out
+from argmap.layout.scene import Change
+from argmap.model.map import ArgMap
+from tests.layout.made import made
+
+Case = Callable[[str], ArgMap]
+SEEDS = range(12)
+FULL = OutlineOptions(ids=True, sources=True, notes=True)
+
+
+@pytest.mark.parametrize(
+    ("file", "options"),
+    [
+        ("town.text", FULL),
+        ("town.md", replace(FULL, form=OutlineForm.MARKDOWN)),
+        ("town.ko.text", OutlineOptions(lang="ko")),
+    ],
+)
+def test_an_outline_is_as_written(
+    case: Case, golden: Callable[[str], str], file: str, options: OutlineOptions
+) -> None:
+    assert outline_text(case("town"), options) == golden(file)
+
+
+@pytest.mark.parametrize("form", OutlineForm)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_statement_is_in_the_outline(
+    argue: Callable[[str], ArgMap], seed: int, form: OutlineForm
+) -> None:
+    argmap = argue(made(seed, 25))
+    text = outline_text(argmap, OutlineOptions(form, ids=True))
+    name = "`{}`" if form is OutlineForm.MARKDOWN else " {}"
+    for statement in argmap.statements.values():
+        assert not statement.named or name.format(statement.id) in text
+        assert statement.text[""].value in text
+
+
+def test_the_numbers_are_as_written(case: Case, golden: Callable[[str], str]) -> None:
+    argmap = case("town")
+    said = stats_text(argmap, stats(argmap), "en") + stats_text(argmap, stats(argmap), "ko")
+    assert said == golden("town.stats")
+    assert stats_json([(argmap, stats(argmap))]) == golden("town.stats.json")
+
+
+def test_a_map_without_statements_counts_nothing(nothing: ArgMap) -> None:
+    counts = stats(nothing)
+    assert (counts.statements, counts.steps, counts.depth) == (0, 0, 0)
+    assert json.loads(stats_json([(nothing, counts)]))["maps"][0]["statements"]["total"] == 0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_numbers_add_up(argue: Callable[[str], ArgMap], seed: int) -> None:
+    argmap = argue(made(seed, 25))
+    counts = stats(argmap)
+    below = [s for s in argmap.statements.values() if s.home is not None]
+    assert counts.statements == len(argmap.statements)
+    assert counts.steps == len(argmap.inferences)
+    assert counts.balance.for_it + counts.balance.against == len(below)
+    assert counts.depth <= max(s.depth for s in argmap.statements.values())
+
+
+def test_what_attacks_an_attack_speaks_for_the_top(argue: Callable[[str], ArgMap]) -> None:
+    argmap = argue(
+        "thesis t: T\n  objection o: O\n    rebuttal r: R\n    undercut u: U\n      undercut v: V\n"
+    )
+    balance = stats(argmap).balance
+    assert (balance.for_it, balance.against) == (2, 2)
+
+
+@pytest.mark.parametrize("ui", ["en", "ko"])
+def test_a_difference_is_as_written(case: Case, golden: Callable[[str], str], ui: str) -> None:
+    found = difference(case("town"), case("town.new"))
+    lines = [*difference_lines(found, ui), counted(found, ui)]
+    assert "\n".join(lines) + "\n" == golden(f"town.{ui}.diff")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_map_does_not_differ_from_itself(argue: Callable[[str], ArgMap], seed: int) -> None:
+    text = made(seed, 25)
+    nameless = text.replace("thesis s0:", "thesis:")
+    for each in (text, nameless):
+        found = difference(argue(each), argue(each))
+        assert found.same
+        assert difference_lines(found, "en") == ()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_statement_is_accounted_for_either_way(argue: Callable[[str], ArgMap], seed: int) -> None:
+    old, new = argue(made(seed, 20)), argue(made(seed + 1, 23))
+    found = difference(old, new)
+    assert {*found.pairs, *(s.id for s in found.removed)} == set(old.statements)
+    assert {*found.pairs.values(), *(s.id for s in found.added)} == set(new.statements)
+    assert len(set(found.pairs.values())) == len(found.pairs)
+    back = difference(new, old)
+    assert [s.id for s in back.added] == [s.id for s in found.removed]
+    assert not found.same
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_both_states_in_one_map_can_be_drawn(argue: Callable[[str], ArgMap], seed: int) -> None:
+    lines = made(seed, 24).splitlines(keepends=True)
+    old = argue("".join(lines))
+    gone = [line for line in lines if not line.lstrip().startswith(("objection s", "rebuttal s"))]
+    new = argue(_sound("".join(gone)))
+    for before, after in ((old, new), (new, old)):
+        found = difference(before, after)
+        both = merged(found)
+        removed = [name for name, changes in both.changes.items() if Change.REMOVED in changes]
+        assert len(removed) == len(found.removed)
+        assert len(both.argmap.statements) == len(after.statements) + len(removed)
+        assert {box.id for box in lay_out(both.argmap).boxes} == set(both.argmap.statements)
+
+
+def _sound(text: str) -> str:
+    """A map of the same statements, one below the other, for lines that were taken out leave gaps."""
+    names = [line.strip() for line in text.splitlines() if line.lstrip().split(" ")[0] in _WORDS]
+    texts = [line.split(" ", 1)[1] for line in names if ":" in line]
+    return f"thesis {texts[0]}\n" + "".join(f"  premise {each}\n" for each in texts[1:])
+
+
+_WORDS = {"thesis", "premise", "and", "assumption", "undercut"}
+
+
+def test_a_nameless_statement_is_known_by_its_words(argue: Callable[[str], ArgMap]) -> None:
+    old = argue("thesis t: T\n  premise: Cars foul the air in narrow streets\n  premise: Cars are loud\n")
+    new = argue("thesis t: T\n  premise: Cars are very loud\n  premise: Cars foul the air in all streets\n")
+    pairs = {
+        old.statements[one].text[""].value: new.statements[other].text[""].value
+        for one, other in matched(old, new).items()
+    }
+    assert pairs == {
+        "T": "T",
+        "Cars foul the air in narrow streets": "Cars foul the air in all streets",
+        "Cars are loud": "Cars are very loud",
+    }
+
+
+def test_the_same_words_twice_are_told_apart_by_what_they_stand_below(argue: Callable[[str], ArgMap]) -> None:
+    text = "thesis a: A\n  premise: Same\n{}thesis b: B\n  premise: Same\n"
+    old, new = argue(text.format("")), argue(text.format("  premise: Same but other\n"))
+    found = difference(old, new)
+    assert difference_lines(found, "en") == ("+ premise (below a): Same but other",)
+    assert difference_lines(difference(new, old), "en") == ("- premise (below a): Same but other",)
+
+
+def test_a_changed_reference_is_a_changed_step(argue: Callable[[str], ArgMap]) -> None:
+    text = "thesis t: T\n  premise p: P\n  premise q: Q\n    {} p\n"
+    found = difference(argue(text.format("premise")), argue(text.format("objection")))
+    assert difference_lines(found, "en") == (
+        "= step:",
+        "  - p → q (supports)",
+        "  + p → q (attacks)",
+    )
