@@ -1,5 +1,6 @@
 """What a call of the command line is given, and how it ended."""
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,3 +30,8 @@ class Result:
 
 Call = Callable[..., Result]
 Put = Callable[..., Path]
+
+
+def hear_interrupts() -> None:
+    """Lets a new process hear an interrupt even where ours was started deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

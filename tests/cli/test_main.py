@@ -10,13 +10,9 @@ import pytest
 
 from argmap import __version__
 from argmap.cli import main
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import BROKEN, GOOD, Call, Put, hear_interrupts
 
 ROOT = Path(__file__).parents[2]
-
-
-def _hear_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
@@ -29,7 +25,7 @@ def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Pop
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=None if windows else _hear_interrupts,
+        preexec_fn=None if windows else hear_interrupts,
     )
 
 

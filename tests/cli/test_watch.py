@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from argmap.files import watching
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import BROKEN, GOOD, Call, Put, hear_interrupts
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20
@@ -28,6 +28,7 @@ class Watcher:
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stderr=subprocess.PIPE,
+            preexec_fn=hear_interrupts,
             text=True,
             encoding="utf-8",
         )
