@@ -7,7 +7,7 @@ from argmap.layout.boxes import box
 from argmap.layout.card import MARK_HEIGHT, TAG_HEIGHT, Card
 from argmap.layout.lattice import Enclosure, Lattice
 from argmap.layout.route import Field, Routes, joint_radius
-from argmap.layout.scene import Box, Frame, Joint, Kind, Line, Point, Rect, Wire
+from argmap.layout.scene import Box, Frame, Joint, Kind, Line, Point, Rect, Tip, Wire
 from argmap.layout.title import TITLE, TITLE_LEADING
 from argmap.model.map import ArgMap, Inference, Polarity, wording
 
@@ -64,19 +64,25 @@ def _strands(lattice: Lattice) -> dict[str, list[int]]:
 def _wire(step: Inference, mine: Sequence[int], field: Field, routes: Routes) -> Wire:
     tip = next(routes.tips[i] for i in mine if routes.tips[i] is not None)
     assert tip is not None
+    return wire(step, tuple(routes.paths[i] for i in mine), tip, _joint(step, field, routes))
+
+
+def wire(step: Inference, paths: tuple[tuple[Point, ...], ...], tip: Tip, joint: Joint | None) -> Wire:
+    """A step as it is drawn along its paths."""
     return Wire(
         id=step.id,
-        kind=_kind(step),
+        kind=kind_of(step),
         sources=tuple(premise.statement for premise in step.premises),
         target=step.target,
-        paths=tuple(routes.paths[i] for i in mine),
+        paths=paths,
         tip=tip,
-        joint=_joint(step, field, routes),
+        joint=joint,
         weight=WEIGHT if step.strength is None else 1.5 + 4.5 * step.strength,
     )
 
 
-def _kind(step: Inference) -> Kind:
+def kind_of(step: Inference) -> Kind:
+    """How a step is drawn."""
     if step.undercuts:
         return Kind.UNDERCUTS
     return Kind.SUPPORTS if step.polarity is Polarity.SUPPORTS else Kind.ATTACKS

@@ -31,12 +31,11 @@ class Reading:
 
     def along(self, first: Inference) -> Iterator[Inference]:
         """A step, then the undercuts written under its references, and those under theirs."""
-        pending = [first]
-        while pending:
-            step = pending.pop()
-            yield step
-            for premise in step.premises:
-                pending.extend(reversed(self.aside.get((step.id, premise.statement), ())))
+        return _along(self.aside, first)
+
+    def elsewhere(self, step: Inference) -> Iterator[str]:
+        """The premises of a step whose boxes do not stand at it."""
+        return (p.statement for p in step.premises if (step.id, p.statement) not in self.planted)
 
 
 def read(argmap: ArgMap) -> Reading:
@@ -82,6 +81,16 @@ def _stands(step: Inference, statement: str) -> bool:
     return any(p.statement == statement and p.stands_here for p in step.premises)
 
 
+def _along(aside: _Aside, first: Inference) -> Iterator[Inference]:
+    """A step, then the undercuts written under its references, and those under theirs."""
+    pending = [first]
+    while pending:
+        step = pending.pop()
+        yield step
+        for premise in step.premises:
+            pending.extend(reversed(aside.get((step.id, premise.statement), ())))
+
+
 class _Trip:
     """One walk over the map in reading order, without recursion, that notes where boxes stand."""
 
@@ -107,16 +116,9 @@ class _Trip:
     def _from(self, statement: str) -> Iterator[str]:
         """The statements to visit below one, deciding for each premise met where its box stands."""
         for step in self.under.get(statement, ()):
-            yield from self._along(step)
-
-    def _along(self, first: Inference) -> Iterator[str]:
-        """The statements to visit along a step and along the undercuts written under its references."""
-        pending = [first]
-        while pending:
-            step = pending.pop()
-            for premise in step.premises:
-                yield from self._meet(step, premise)
-                pending.extend(reversed(self.aside.get((step.id, premise.statement), ())))
+            for along in _along(self.aside, step):
+                for premise in along.premises:
+                    yield from self._meet(along, premise)
 
     def _meet(self, step: Inference, premise: Premise) -> Iterator[str]:
         if premise.statement not in self.seen and self._may_stand(premise):

@@ -196,11 +196,7 @@ class _Tracer:
         """Where a strand hits its target, and from which direction: a box's edge, or the rim of a joint."""
         if strand.end is End.JOIN:
             return None
-        at, before = path[:2]
-        length = abs(at.x - before.x) + abs(at.y - before.y) or 1.0
-        dx, dy = (at.x - before.x) / length, (at.y - before.y) / length
-        rim = self._rim(strand.cells[-1 if strand.backward else 0])
-        return Tip(Point(at.x - dx * rim, at.y - dy * rim), dx, dy)
+        return tip(path, self._rim(strand.cells[-1 if strand.backward else 0]))
 
     def _rim(self, cell: int) -> float:
         """How far from a strand's end its tip stands: the radius of the joint that a hook turns to."""
@@ -237,6 +233,14 @@ class _Tracer:
 
     def _middle(self, rank: int) -> float:
         return self.lefts[rank] + self.field.widths[rank] / 2
+
+
+def tip(path: Sequence[Point], rim: float) -> Tip:
+    """Where a path meets what it hits, and from which direction: `rim` points before its first point."""
+    at, before = path[0], path[1]
+    length = abs(at.x - before.x) + abs(at.y - before.y) or 1.0
+    dx, dy = (at.x - before.x) / length, (at.y - before.y) / length
+    return Tip(Point(at.x - dx * rim, at.y - dy * rim), dx, dy)
 
 
 def corners(points: Sequence[Point]) -> tuple[Point, ...]:

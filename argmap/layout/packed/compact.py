@@ -1,14 +1,14 @@
 """The compact drawing of a map for a page: of all its sizes the one whose text is largest there."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.layout.card import Card, choices
 from argmap.layout.options import LayoutOptions
 from argmap.layout.outline import outline
 from argmap.layout.packed.blocks import Choices
-from argmap.layout.packed.hanging import Hanging, hanging
+from argmap.layout.packed.hanging import hanging
 from argmap.layout.packed.pack import boxed, pack
 from argmap.layout.packed.plan import plan
 from argmap.layout.packed.sizes import Sieve, Size, Sizes
@@ -44,8 +44,10 @@ def compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | No
     measures = FEW if len(argmap.statements) > MANY else MEASURES
     cards = choices(argmap, options, say, [each * options.size / 18 for each in measures])
     press = _Press(argmap, reading, options, aspect, say)
-    for gap in (WIDE, WIDER) if any(_elsewhere(argmap, reading)) else (CLOSE,):
-        scene = press.scene(plan(argmap, press.hung(), cards, press.choices(cards, gap)))
+    hung = hanging(argmap, reading)
+    led = any(True for step in argmap.inferences.values() for _ in reading.elsewhere(step))
+    for gap in (WIDE, WIDER) if led else (CLOSE,):
+        scene = press.scene(plan(argmap, hung, cards, press.choices(cards, gap)))
         if scene is not None:
             return scene
     return None
@@ -60,10 +62,6 @@ class _Press:
     options: LayoutOptions
     aspect: float
     say: Words
-
-    def hung(self) -> Hanging:
-        """What hangs on each statement."""
-        return hanging(self.argmap, self.reading)
 
     def choices(self, cards: Mapping[str, Sequence[Card]], gap: float) -> Choices:
         """What sizes to keep: the fewer the larger the map, none beyond what FULLEST of a page asks for."""
@@ -100,9 +98,3 @@ class _Press:
 
     def _scale(self, width: float, height: float) -> float:
         return min(self.aspect / width, 1 / height)
-
-
-def _elsewhere(argmap: ArgMap, reading: Reading) -> Iterator[str]:
-    """The premises whose boxes do not stand at the steps that use them."""
-    for step in argmap.inferences.values():
-        yield from (p.statement for p in step.premises if (step.id, p.statement) not in reading.planted)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from argmap.layout.channel import NEAR
 from argmap.layout.scene import Point, Rect
 
 
@@ -31,8 +32,8 @@ KEEP = 4.0
 """Points that a wire keeps from boxes."""
 OFF = 8.0
 """Points between a box and the lines beside it."""
-NEAR, CROWDED = 9.0, 3.5
-"""Points that wires running side by side keep from each other, and where there is no room for that."""
+CROWDED = 3.5
+"""Points that wires running side by side keep from each other where there is no room for NEAR."""
 LANE = 12.0
 """Points between a wire and the lines beside it."""
 ALIKE = 3.0

@@ -1,11 +1,10 @@
 """A chosen size of a map as the parts of a drawing."""
 
 from argmap.layout.boxes import box
-from argmap.layout.compose import WEIGHT, Parts
+from argmap.layout.compose import Parts, wire
 from argmap.layout.packed.place import Border, Places, place
 from argmap.layout.packed.refer import refer
 from argmap.layout.packed.sizes import Size
-from argmap.layout.packed.strip import kind_of
 from argmap.layout.packed.wires import Drawn, wires
 from argmap.layout.reading import Reading
 from argmap.layout.scene import Frame, Line, Wire
@@ -35,16 +34,8 @@ def _parts(argmap: ArgMap, places: Places, lang: str | None, wired: tuple[Wire, 
 
 
 def _wire(step: Inference, drawn: Drawn) -> Wire:
-    return Wire(
-        id=step.id,
-        kind=kind_of(step),
-        sources=tuple(premise.statement for premise in step.premises),
-        target=step.target,
-        paths=tuple(path for path in drawn.paths[step.id] if len(path) > 1),
-        tip=drawn.tips[step.id],
-        joint=drawn.joints.get(step.id),
-        weight=WEIGHT if step.strength is None else 1.5 + 4.5 * step.strength,
-    )
+    paths = tuple(path for path in drawn.paths[step.id] if len(path) > 1)
+    return wire(step, paths, drawn.tips[step.id], drawn.joints.get(step.id))
 
 
 def _frames(argmap: ArgMap, places: Places, lang: str | None) -> list[Frame]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from argmap.layout.boxes import box
 from argmap.layout.packed.maze import FEW, MANY, Door, Maze, Patience
 from argmap.layout.packed.place import Places
-from argmap.layout.packed.wires import Drawn, tip
+from argmap.layout.packed.wires import Drawn, tip_at
 from argmap.layout.reading import Reading
 from argmap.layout.route import corners
 from argmap.layout.scene import Box, Joint, Point, Rect, Tip
@@ -43,9 +43,8 @@ def refer(argmap: ArgMap, reading: Reading, places: Places, drawn: Drawn) -> boo
 
 def _links(argmap: ArgMap, reading: Reading, drawn: Drawn) -> Iterator[_Link]:
     for step in argmap.inferences.values():
-        for premise in step.premises:
-            if (step.id, premise.statement) not in reading.planted:
-                yield _Link(step, premise.statement, step.id in drawn.joints)
+        for premise in reading.elsewhere(step):
+            yield _Link(step, premise, step.id in drawn.joints)
 
 
 class _Leader:
@@ -53,8 +52,9 @@ class _Leader:
 
     def __init__(self, places: Places, drawn: Drawn, tries: Sequence[Patience]) -> None:
         self.places, self.drawn, self.tries = places, drawn, tries
-        hulls = [_hull(list(_plates(box(stand.card, stand.rect)))) for stand in places.stands.values()]
-        self.maze = Maze(list(_solid(places, drawn)), hulls)
+        boxes = [tuple(_plates(box(stand.card, stand.rect))) for stand in places.stands.values()]
+        solid = [*(plate for plates in boxes for plate in plates), *_others(places, drawn)]
+        self.maze = Maze(solid, [_hull(plates) for plates in boxes])
         for paths in drawn.paths.values():
             for path in paths:
                 self.maze.lay(path)
@@ -76,7 +76,7 @@ class _Leader:
         self.maze.widen(path)
         self.drawn.paths.setdefault(link.step.id, []).append(path)
         if not link.joined:
-            self.drawn.tips[link.step.id] = tip(path, joint)
+            self.drawn.tips[link.step.id] = tip_at(path, joint)
         return True
 
     def _joint(self, link: _Link) -> Joint | None:
@@ -133,10 +133,8 @@ def _spread(start: float, end: float) -> list[float]:
     return [middle, *(middle + side * by for by in (room / 2, room) if by > 8 for side in (1, -1))]
 
 
-def _solid(places: Places, drawn: Drawn) -> Iterator[Rect]:
-    """All that no wire may run through: boxes with their plates, titles, joints and tips."""
-    for stand in places.stands.values():
-        yield from _plates(box(stand.card, stand.rect))
+def _others(places: Places, drawn: Drawn) -> Iterator[Rect]:
+    """What else no wire may run through: titles, joints and tips."""
     for border in places.borders:
         width = max(TITLE.width(line) for line in border.title.lines)
         height = len(border.title.lines) * TITLE_LEADING

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from argmap.layout.compose import kind_of
 from argmap.layout.packed.hanging import Row
 from argmap.layout.reading import Reading
 from argmap.layout.route import joint_radius
 from argmap.layout.scene import Kind
-from argmap.model.map import Inference, Polarity
+from argmap.model.map import Inference
 
 BESIDE = 9
 """Points between a lane and the boxes of the rack."""
@@ -56,13 +57,6 @@ class Strip:
     def lane(self, kind: Kind) -> float:
         """Where the lane of a kind stands."""
         return dict(self.lanes)[kind]
-
-
-def kind_of(step: Inference) -> Kind:
-    """How a step is drawn."""
-    if step.undercuts:
-        return Kind.UNDERCUTS
-    return Kind.SUPPORTS if step.polarity is Polarity.SUPPORTS else Kind.ATTACKS
 
 
 def kinds(rows: Sequence[Row], statement: str | None) -> tuple[Kind, ...]:

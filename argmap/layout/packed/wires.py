@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from argmap.layout.channel import NEAR
+from argmap.layout.compose import kind_of
 from argmap.layout.packed.hanging import Row
 from argmap.layout.packed.parts import CORNER, PORT, RAIL
 from argmap.layout.packed.place import Places, Stand, Stood
-from argmap.layout.packed.strip import Place, hits_outside, kind_of, kinds
+from argmap.layout.packed.strip import Place, hits_outside, kinds
 from argmap.layout.reading import Reading
-from argmap.layout.route import corners, joint_radius
+from argmap.layout.route import corners, joint_radius, tip
 from argmap.layout.scene import Joint, Kind, Point, Tip
 from argmap.model.map import ArgMap, Inference
 
-NEAR = 9
-"""Runs of two kinds closer than this many points would look like one."""
 EDGE = 7
 """Points of a box's side next to its corners that tips keep free at least."""
 STEP = 6
@@ -40,19 +40,15 @@ def wires(argmap: ArgMap, reading: Reading, places: Places) -> Drawn:
     for each in strung:
         for step, path in each.stems(drawn.joints):
             drawn.paths.setdefault(step.id, []).append(path)
-            drawn.tips[step.id] = tip(path, drawn.joints.get(step.target))
+            drawn.tips[step.id] = tip_at(path, drawn.joints.get(step.target))
         for step, path in each.arms(drawn.joints):
             drawn.paths.setdefault(step.id, []).append(path)
     return drawn
 
 
-def tip(path: Path, hit: Joint | None) -> Tip:
-    """Where a path meets what it hits, a box's edge or the rim of a joint, and from which direction."""
-    at, before = path[0], path[1]
-    length = abs(at.x - before.x) + abs(at.y - before.y) or 1.0
-    dx, dy = (at.x - before.x) / length, (at.y - before.y) / length
-    rim = hit.radius if hit else 0.0
-    return Tip(Point(at.x - dx * rim, at.y - dy * rim), dx, dy)
+def tip_at(path: Path, hit: Joint | None) -> Tip:
+    """The tip of a path that ends in a joint, or at a box's edge."""
+    return tip(path, hit.radius if hit else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
