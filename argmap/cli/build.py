@@ -25,13 +25,11 @@ from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Phrase
 from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
+from argmap.theme.pages import USUAL_PAGE
 from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled, DrawOptions
-
-PAGE = "16:9"
-"""What a picture is fitted to where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ def refuse_wrong(call: BuildCall) -> None:
 def refuse_unsplit(call: BuildCall, projects: Iterable[Project]) -> None:
     """Raises WrongCall where the call asks to split what cannot be split."""
     if call.split:
-        pages = {call.fit or each.settings.fit or PAGE for each in projects}
+        pages = {call.fit or each.settings.fit or USUAL_PAGE for each in projects}
         refuse_split(forms_of(call.forms, call.output), call.output, pages)
     if call.steps:
         refuse_steps(forms_of(call.forms, call.output), call.output, split=call.split)
@@ -260,21 +258,21 @@ def _small(compiled: "Compiled", made: list[Output]) -> Iterator[Phrase]:
 
 def _options(call: BuildCall, project: Project, target: Target[Form]) -> "DrawOptions":
     from argmap.pipeline.fitting import label_of, page_of
-    from argmap.pipeline.trip import DrawOptions
+    from argmap.pipeline.usual import usual
     from argmap.theme.chosen import themed
 
-    settings = project.settings
-    number = settings.number if call.number is None else call.number
-    return DrawOptions(
+    settings, base = project.settings, usual(project.settings)
+    return replace(
+        base,
         lang=target.lang,
-        engine=call.engine or settings.engine or "auto",
-        number=number,
+        engine=call.engine or base.engine,
+        number=base.number if call.number is None else call.number,
         legend=call.legend,
         id_prefix=call.id_prefix,
-        page=page_of(call.fit or settings.fit or PAGE),
-        label=label_of(call.label or settings.label),
+        page=page_of(call.fit) if call.fit else base.page,
+        label=label_of(call.label) if call.label else base.label,
         focus=target.focus,
         width=call.width,
-        text=call.text or settings.text or "font",
+        text=call.text or base.text,
         theme=themed(settings.theme, call.theme),
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import choices
-from argmap.cli.build import PAGE
 from argmap.cli.calls import gathered, wrong
 from argmap.cli.outputs import forms_of
 from argmap.cli.printer import Stream, colourful, put, put_lines
@@ -21,6 +20,7 @@ from argmap.pipeline.forms import Form
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.report.columns import visible
 from argmap.text.report.options import Format
+from argmap.theme.pages import USUAL_PAGE
 from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class DiffCall:
 @click.option("--lang", metavar="LANG", help="The picture's language. [default: as first written]")
 @click.option(
     "--fit",
-    default=PAGE,
+    default=USUAL_PAGE,
     callback=choices.page,
     shell_complete=choices.completing(choices.page_names),
     metavar="PAGE",

@@ -12,9 +12,6 @@ from argmap.theme.themes import THEMES
 if TYPE_CHECKING:
     from argmap.pipeline.hosting import Surroundings
 
-PAGE = "16:9"
-"""What a picture is fitted to where nothing is said."""
-
 fit_option = click.option(
     "--fit",
     callback=choices.page,
@@ -30,22 +27,15 @@ theme_option = click.option("--theme", type=click.Choice([*THEMES]), help="Colou
 
 def surroundings(path: str, project: Project, silence: tuple[str, ...] = ()) -> "Surroundings":
     """What the project around the document at `path` (`-`: in the current folder) says of its maps."""
-    from argmap.pipeline.fitting import label_of, page_of
     from argmap.pipeline.hosting import Surroundings
-    from argmap.pipeline.trip import CompileOptions, DrawOptions
-    from argmap.theme.chosen import themed
+    from argmap.pipeline.trip import CompileOptions
+    from argmap.pipeline.usual import usual
 
     settings = project.settings
-    draw = DrawOptions(
-        lang=settings.langs[0] if settings.langs else None,
-        engine=settings.engine or "auto",
-        number=settings.number,
-        page=page_of(settings.fit or PAGE),
-        label=label_of(settings.label),
-        text=settings.text or "font",
-        theme=themed(settings.theme),
-    )
     folder = "" if path == "-" else os.path.dirname(path)
     return Surroundings(
-        folder, CompileOptions(settings.teach, project.silence | set(silence)), draw, settings.theme
+        folder,
+        CompileOptions(settings.teach, project.silence | set(silence)),
+        usual(settings),
+        settings.theme,
     )

@@ -21,14 +21,11 @@ from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Phrase
 from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
-from argmap.theme.pages import NO_PAGE, page_named
+from argmap.theme.pages import NO_PAGE, USUAL_PAGE, page_named
 from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
     from argmap.pipeline.presenting import Talk, TalkChoices
-
-PAGE = "16:9"
-"""What slides are made for where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,11 +243,11 @@ def _choices(call: SlidesCall, project: Project, template: bytes | None) -> "Tal
     from argmap.theme.chosen import themed
 
     settings = project.settings
-    fit = call.fit or settings.fit or PAGE
+    fit = call.fit or settings.fit or USUAL_PAGE
     return TalkChoices(
         engine=settings.engine or "auto",
         number=settings.number,
-        page=page_named(PAGE if fit == NO_PAGE else fit),
+        page=page_named(USUAL_PAGE if fit == NO_PAGE else fit),
         label=label_of(call.label or settings.label),
         theme=themed(settings.theme, call.theme),
         views=call.views,

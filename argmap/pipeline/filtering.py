@@ -10,13 +10,12 @@ from argmap.deck.reveal import staged
 from argmap.deck.stage import Stage
 from argmap.documents.pandoc import Picture, read_document
 from argmap.files.within import held
-from argmap.layout.fit import Fitted, Label, fit, shaped
-from argmap.layout.trouble import EngineTrouble
+from argmap.layout.fit import Fitted
 from argmap.pipeline.document import PIXELS
 from argmap.pipeline.forms import Form
 from argmap.pipeline.hosting import Lodged, Surroundings, lodged
 from argmap.pipeline.prefix import is_prefix
-from argmap.pipeline.trip import cannot_draw, draw, layout_of, spoken
+from argmap.pipeline.trip import cannot_draw, draw, fitted, layout_of, spoken
 from argmap.render.fixed import bound
 from argmap.render.fragments import fragments
 from argmap.render.svg import SvgOptions, svg
@@ -143,14 +142,9 @@ def _stage(each: Lodged) -> Stage:
 
 def _fitted(each: Lodged) -> Fitted:
     """The scene of a map, and its points of text on the page; 0 without a page."""
-    options, argmap = each.wishes.options, each.view.argmap
+    options = each.wishes.options
     layout = layout_of(each.view, spoken(each.argmap, options.lang), options)
-    try:
-        if options.page is not None:
-            return fit(argmap, options.page, layout, options.label)
-        return shaped(argmap, replace(layout, short=options.label is Label.SHORT))
-    except EngineTrouble as trouble:
-        raise cannot_draw(each.argmap, trouble) from trouble
+    return fitted(each.view.argmap, layout, options)
 
 
 def _pages(each: Lodged) -> list[str]:

@@ -2,22 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from argmap.layout.fit import Label, fit, shaped
-from argmap.layout.trouble import EngineTrouble
+from argmap.deck.reveal import staged
 from argmap.model.map import ArgMap, Reveal
 from argmap.pipeline.fitting import label_of, page_of, reached
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.staging import staged
-from argmap.pipeline.trip import DrawOptions, cannot_draw, layout_of, spoken
+from argmap.pipeline.trip import DrawOptions, fitted, layout_of, spoken
+from argmap.pipeline.usual import usual
 from argmap.pipeline.views import seen
 from argmap.render.svg import SvgOptions, svg
 from argmap.text.diagnostic import Phrase
 from argmap.theme.chosen import themed
 from argmap.theme.palette import Theme
 from argmap.theme.settings import Settings
-
-PAGE = "16:9"
-"""What a picture is fitted to where neither the reader nor the project says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +43,13 @@ class Picture:
 
 def options_of(argmap: ArgMap, settings: Settings, look: Look) -> DrawOptions:
     """The choices for an output that shows what the reader sees. Raises ValueError for an unknown page."""
-    return DrawOptions(
-        lang=look.lang or (settings.langs[0] if settings.langs else None),
-        engine=settings.engine or "auto",
-        number=settings.number,
-        page=page_of(look.page or settings.fit or PAGE),
-        label=label_of(look.label or settings.label),
+    base = usual(settings)
+    return replace(
+        base,
+        lang=look.lang or base.lang,
+        page=page_of(look.page) if look.page else base.page,
+        label=label_of(look.label) if look.label else base.label,
         focus=Focus(view=look.view) if look.view in argmap.views else None,
-        text=settings.text or "font",
         theme=themed(settings.theme, look.theme),
     )
 
@@ -66,17 +61,11 @@ def picture(argmap: ArgMap, options: DrawOptions, look: Look) -> Picture:
     """
     view = seen(argmap, options.focus)
     layout = layout_of(view, spoken(argmap, options.lang), options)
-    try:
-        if options.page is not None:
-            fitted = fit(view.argmap, options.page, layout, options.label)
-        else:
-            fitted = shaped(view.argmap, replace(layout, short=options.label is Label.SHORT))
-    except EngineTrouble as trouble:
-        raise cannot_draw(argmap, trouble) from trouble
+    found = fitted(view.argmap, layout, options)
     stage = staged(view.argmap, _reveal(argmap, options.focus) if look.stepwise else Reveal.NONE)
     theme = _lit(options.theme, dark=look.dark)
-    drawing = svg(fitted.scene, SvgOptions(options.id_prefix, theme, stage=stage))
-    size = reached(fitted.points, options.page) if options.page and fitted.points else None
+    drawing = svg(found.scene, SvgOptions(options.id_prefix, theme, stage=stage))
+    size = reached(found.points, options.page) if options.page and found.points else None
     return Picture(drawing, size, stage.last)
 
 

@@ -16,7 +16,7 @@ from argmap.pipeline.trip import cannot_draw, spoken
 from argmap.pipeline.views import named
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
-from argmap.theme.pages import PAGES, Page
+from argmap.theme.pages import PAGES, USUAL_PAGE, Page
 from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
@@ -33,7 +33,7 @@ class TalkChoices:
     lang: str | None = None
     engine: str = "auto"
     number: bool = False
-    page: Page = field(default_factory=lambda: PAGES["16:9"])
+    page: Page = field(default_factory=lambda: PAGES[USUAL_PAGE])
     label: Label = Label.AUTO
     theme: Theme = LIGHT
     views: tuple[str, ...] = ()

@@ -1,20 +1,18 @@
 """The picture of a map that is being written, as its project wants it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.model.map import ArgMap
 from argmap.pipeline.fitting import label_of, page_of, reached, too_small
 from argmap.pipeline.forms import Form
 from argmap.pipeline.project import Project
-from argmap.pipeline.trip import Drawn, DrawOptions, draw
+from argmap.pipeline.trip import Drawn, draw
+from argmap.pipeline.usual import usual
 from argmap.text.diagnostic import Phrase
 from argmap.text.source import Span
 from argmap.theme.chosen import themed
-from argmap.theme.pages import Page, is_page
+from argmap.theme.pages import USUAL_PAGE, Page, is_page
 from argmap.theme.themes import THEMES
-
-PAGE = "16:9"
-"""What a picture is fitted to where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +26,9 @@ class Wish:
 
 def preview(argmap: ArgMap, project: Project, wish: Wish) -> Drawn:
     """The map as an SVG. Raises Trouble where it cannot be drawn here."""
-    settings = project.settings
-    options = DrawOptions(
-        lang=wish.lang,
-        engine=settings.engine or "auto",
-        number=settings.number,
-        page=_page(project, wish),
-        label=label_of(settings.label),
-        theme=themed(settings.theme, wish.theme if wish.theme in THEMES else None),
-    )
+    theme = themed(project.settings.theme, wish.theme if wish.theme in THEMES else None)
+    base = usual(project.settings)
+    options = replace(base, lang=wish.lang, page=_page(project, wish), text="font", theme=theme)
     return draw(argmap, Form.SVG, options)
 
 
@@ -54,4 +46,4 @@ def marks(argmap: ArgMap) -> dict[str, Span]:
 
 def _page(project: Project, wish: Wish) -> Page | None:
     asked = wish.fit if wish.fit and is_page(wish.fit) else None
-    return page_of(asked or project.settings.fit or PAGE)
+    return page_of(asked or project.settings.fit or USUAL_PAGE)

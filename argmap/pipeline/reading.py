@@ -7,16 +7,17 @@ from html import escape
 
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
-from argmap.pipeline.fitting import NO_PAGE, label_of, page_of
+from argmap.pipeline.fitting import NO_PAGE, page_of
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import project_near
 from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, draw
+from argmap.pipeline.usual import usual
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.report.human import human, summary
 from argmap.text.report.options import ReportOptions
-from argmap.theme.chosen import themed
+from argmap.theme.pages import USUAL_PAGE
 
 
 class MapError(ValueError):
@@ -116,7 +117,7 @@ class Map:
         *,
         form: str = "svg",
         name: str = "map",
-        fit: str = "16:9",
+        fit: str = USUAL_PAGE,
         view: str | Focus | None = None,
     ) -> dict[str, bytes]:
         """The map in parts that can be read on the page, as `--split` cuts it: files by their names, which
@@ -173,16 +174,7 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
         compiled = replace(compiled, diagnostics=(*project.diagnostics, *compiled.diagnostics))
     if project.wrong:
         compiled = replace(compiled, argmap=None)
-    lang = settings.langs[0] if settings.langs else None
-    choices = DrawOptions(
-        lang=lang,
-        engine=settings.engine or "auto",
-        number=settings.number,
-        label=label_of(settings.label),
-        text=settings.text or "font",
-        theme=themed(settings.theme),
-    )
-    return Map(compiled, choices)
+    return Map(compiled, replace(usual(settings), page=None))
 
 
 def parse(text: str, *, name: str = "<text>", teach: bool = False) -> Map:

@@ -5,13 +5,11 @@ from dataclasses import replace
 
 from argmap.deck.reveal import staged
 from argmap.deck.stage import Stage
-from argmap.layout.fit import Fitted, Label, fit, shaped
 from argmap.layout.scene import Scene
-from argmap.model.cut import CutMap
 from argmap.model.map import ArgMap, Reveal
 from argmap.pipeline.forms import Form
 from argmap.pipeline.parting import Naming
-from argmap.pipeline.trip import Drawn, DrawOptions, cannot_draw, layout_of, spoken
+from argmap.pipeline.trip import Drawn, DrawOptions, cannot_draw, fitted, layout_of, spoken
 from argmap.pipeline.views import named, seen
 from argmap.render.fixed import bound, fixed
 from argmap.render.fragments import fragments
@@ -35,19 +33,19 @@ def draw_steps(argmap: ArgMap, form: Form, options: DrawOptions, naming: Naming)
     view = seen(argmap, options.focus)
     stage = staged(view.argmap, _reveal(argmap, options))
     stages = [replace(stage, until=step) for step in range(stage.last + 1)]
+    found = fitted(view.argmap, layout_of(view, spoken(argmap, options.lang), options), options)
+    points = found.points or None
     try:
-        fitted = _fitted(view, spoken(argmap, options.lang), options)
-        points = fitted.points or None
         if form is Form.PDF:
-            pages = [_svg(fitted.scene, each, options, day=True) for each in stages]
-            size = _size(fitted.scene, options)
+            pages = [_svg(found.scene, each, options, day=True) for each in stages]
+            size = _size(found.scene, options)
             return {naming.file(""): Drawn(bound(pages, size, options.theme.fonts), points)}
         files = {
-            naming.file(str(number)): Drawn(_picture(fitted.scene, form, each, options), points)
+            naming.file(str(number)): Drawn(_picture(found.scene, form, each, options), points)
             for number, each in enumerate(stages, 1)
         }
         if form is Form.SVG:
-            files[naming.file(FRAGMENTS)] = Drawn(_picture(fitted.scene, form, stage, options), points)
+            files[naming.file(FRAGMENTS)] = Drawn(_picture(found.scene, form, stage, options), points)
         return files
     except Trouble as trouble:
         raise cannot_draw(argmap, trouble) from trouble
@@ -56,14 +54,6 @@ def draw_steps(argmap: ArgMap, form: Form, options: DrawOptions, naming: Naming)
 def _reveal(argmap: ArgMap, options: DrawOptions) -> Reveal:
     name = options.focus.view if options.focus else None
     return argmap.views[named(argmap, "view", name, argmap.views)].reveal if name else Reveal.BRANCH
-
-
-def _fitted(view: CutMap, lang: str | None, options: DrawOptions) -> Fitted:
-    """The drawing of all steps, and its points of text on the page; 0 without a page."""
-    layout = layout_of(view, lang, options)
-    if options.page is not None:
-        return fit(view.argmap, options.page, layout, options.label)
-    return shaped(view.argmap, replace(layout, short=options.label is Label.SHORT))
 
 
 def _size(scene: Scene, options: DrawOptions) -> tuple[float, float]:

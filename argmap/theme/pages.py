@@ -21,6 +21,8 @@ PAGES: Mapping[str, Page] = {
     "4:3": Page(Phrase(en="a 10 × 7.5 in slide", ko="10 × 7.5 in 슬라이드"), 720, 540),
     "a4": Page(Phrase(en="a landscape A4 page", ko="가로 A4 용지"), 842, 595),
 }
+USUAL_PAGE = "16:9"
+"""What a picture is fitted to where nothing is said."""
 NO_PAGE = "none"
 """What asks for the drawing in its own shape."""
 _SIZE = re.compile(r"([0-9]{2,5})x([0-9]{2,5})")

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from argmap.deck.reveal import staged
 from argmap.model.map import ArgMap, Reveal
 from argmap.pipeline.holding import bytes_like, held
 from argmap.pipeline.looking import Look, options_of, picture
-from argmap.pipeline.staging import staged
 from argmap.pipeline.telling import names, titles, told, tongues
 from argmap.pipeline.trip import CompileOptions, compile_bytes
 from argmap.pipeline.vocabulary import vocabulary
