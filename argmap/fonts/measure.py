@@ -1,6 +1,6 @@
 """How wide a text is, from a table of advances: no font is opened, so every machine measures alike."""
 
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
 from argmap.fonts.advances import BOLD, REGULAR
@@ -47,6 +47,7 @@ def _advance(char: str, bold: bool) -> int:
     return WIDE if east_asian_width(char) in "WFA" else NARROW
 
 
+@lru_cache(maxsize=16384)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of `text` in points at a font size of `size` points.
 

@@ -50,10 +50,47 @@ class Told:
 def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: Words) -> Scene:
     """The whole scene: the body moved below its heading, legend and sources under it."""
     body = _extent(parts)
+    around = _around(argmap, body, options, say)
+    moved = shift(parts, MARGIN - body.x, around.top - body.y)
+    return Scene(
+        width=around.width,
+        height=around.height,
+        lang=told.lang,
+        title=told.title,
+        outline=told.outline,
+        heading=around.heading,
+        boxes=moved.boxes,
+        wires=moved.wires,
+        frames=moved.frames,
+        legend=around.legend,
+        sources=around.sources,
+    )
+
+
+def room(argmap: ArgMap, parts: Parts, options: LayoutOptions, say: Words) -> tuple[float, float]:
+    """The width and height in points of the scene that `page` makes of the parts."""
+    body = _extent(parts)
+    around = _around(argmap, body, options, say)
+    return around.width, around.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands round a body whose upper edge is at `top`, and the size of it all in points."""
+
+    heading: tuple[Line, ...]
+    top: float
+    legend: tuple[LegendEntry, ...]
+    sources: tuple[Line, ...]
+    width: float
+    height: float
+
+
+def _around(argmap: ArgMap, body: Rect, options: LayoutOptions, say: Words) -> _Around:
+    """The heading over a body, its legend beside that or under the body, the sources under all."""
     title = wording(options.title or argmap.title, options.lang, argmap.lang)
     heading = _heading(title, body.width) if options.heading and title else ()
     top = MARGIN + (round(sum(line.size for line in heading) * LEADING) + UNDER_HEADING if heading else 0)
-    moved = shift(parts, MARGIN - body.x, top - body.y)
     floor = top + body.height
     entries = _legend(argmap, say) if options.legend else ()
     legend = _beside(entries, heading, body.width)
@@ -65,18 +102,8 @@ def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: 
     right = [e.line.x + e.line.width for e in legend]
     width = max([MARGIN + body.width, *(line.x + line.width for line in (*heading, *sources)), *right])
     bottom = max([floor, *(line.y + 5 for line in sources)])
-    return Scene(
-        width=float(round(width + MARGIN + 0.5)),
-        height=float(round(bottom + MARGIN + 0.5)),
-        lang=told.lang,
-        title=told.title,
-        outline=told.outline,
-        heading=heading,
-        boxes=moved.boxes,
-        wires=moved.wires,
-        frames=moved.frames,
-        legend=legend,
-        sources=sources,
+    return _Around(
+        heading, top, legend, sources, float(round(width + MARGIN + 0.5)), float(round(bottom + MARGIN + 0.5))
     )
 
 

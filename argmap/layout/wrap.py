@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from argmap.fonts.measure import width
@@ -15,6 +16,8 @@ NEVER_FIRST = frozenset(
 """Characters that never start a line (kinsoku, JIS X 4051 and the Korean rules of KS X 6001)."""
 
 _CHUNK = re.compile(r"[^\S\u00a0\u202f]+|(?:\S|[\u00a0\u202f])+")
+KEPT = 8192
+"""So many texts are remembered: a map is drawn again after each change to it."""
 NEVER_LAST = frozenset("([{£¥‘“〈《「『【〔〖〘〝（［｛￡￥｢«‹$#")
 """Characters that never end a line."""
 
@@ -31,23 +34,25 @@ class Face:
         return width(text, self.size, bold=self.bold)
 
 
+@lru_cache(maxsize=KEPT)
 def wrap(text: str, face: Face, limit: float) -> tuple[str, ...]:
     """The lines of `text`, none wider than `limit` points, in as few lines as that takes, evenly filled.
 
     The lines put together again, each break that stood at a space giving that space back, are the text.
     A text of no characters is one empty line. A single character wider than `limit` stands alone.
     """
-    words, widths = _measured(text, face, limit)
-    if not words:
+    found = _measured(text, face, limit)
+    if not found.words:
         return ("",)
-    breaks = _balanced(words, widths, face.width(" "), limit)
-    return tuple(_join(words[start:end]) for start, end in breaks)
+    breaks = _balanced(found, limit)
+    return tuple(_join(found.words[start:end]) for start, end in breaks)
 
 
+@lru_cache(maxsize=KEPT)
 def line_count(text: str, face: Face, limit: float) -> int:
     """How many lines `wrap` makes of a text."""
-    words, widths = _measured(text, face, limit)
-    return len(_greedy(words, widths, face.width(" "), limit)) if words else 1
+    found = _measured(text, face, limit)
+    return len(_greedy(found, limit)) if found.words else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +63,36 @@ class _Word:
     gap: str
 
 
-def _measured(text: str, face: Face, limit: float) -> tuple[Sequence[_Word], Sequence[float]]:
-    """The stretches of `text` that a line may not break, and their widths."""
-    words, widths = _uncut(text, face)
-    if not widths or (max(widths) <= limit and not any(_ideographic(word.text) for word in words)):
-        return words, widths
-    cut = _words(text, face, limit)
-    return cut, [face.width(word.text) for word in cut]
+class _Measured(NamedTuple):
+    """The stretches of a text that a line may not break, their widths and the gaps before them in points."""
+
+    words: tuple[_Word, ...]
+    widths: tuple[float, ...]
+    gaps: tuple[float, ...]
+    widest: float
+    flowing: bool
+    """Whether some may be cut in any line: Han and kana."""
 
 
-@lru_cache(maxsize=1024)
-def _uncut(text: str, face: Face) -> tuple[tuple[_Word, ...], tuple[float, ...]]:
+def _measured(text: str, face: Face, limit: float) -> _Measured:
+    """What there is of `text` for lines no wider than `limit`."""
+    found = _uncut(text, face)
+    return _cut(text, face, limit) if found.flowing or found.widest > limit else found
+
+
+@lru_cache(maxsize=KEPT)
+def _uncut(text: str, face: Face) -> _Measured:
     """The same where no limit asks for cuts; boxes are tried in many widths."""
-    words = tuple(_words(text, face, math.inf))
-    return words, tuple(face.width(word.text) for word in words)
+    return _cut(text, face, math.inf)
+
+
+def _cut(text: str, face: Face, limit: float) -> _Measured:
+    words = tuple(_words(text, face, limit))
+    space = face.width(" ")
+    widths = tuple(face.width(word.text) for word in words)
+    gaps = tuple(space * len(word.gap) for word in words)
+    flowing = any(_ideographic(word.text) for word in words)
+    return _Measured(words, widths, gaps, max(widths, default=0.0), flowing)
 
 
 def _words(text: str, face: Face, limit: float) -> list[_Word]:
@@ -151,18 +172,16 @@ def _filled(clusters: list[str], face: Face, limit: float) -> list[str]:
     return parts
 
 
-def _balanced(
-    words: Sequence[_Word], widths: Sequence[float], space: float, limit: float
-) -> list[tuple[int, int]]:
+def _balanced(found: _Measured, limit: float) -> list[tuple[int, int]]:
     """Word ranges, one a line: the fewest lines, then the narrowest measure that still needs no more."""
-    greedy = _greedy(words, widths, space, limit)
+    greedy = _greedy(found, limit)
     if len(greedy) == 1:
         return greedy
-    low, high = max(widths), limit
+    low, high = found.widest, limit
     best = greedy
     for _ in range(8):
         middle = (low + high) / 2
-        tried = _greedy(words, widths, space, middle)
+        tried = _greedy(found, middle)
         if len(tried) <= len(greedy):
             best, high = tried, middle
         else:
@@ -170,20 +189,19 @@ def _balanced(
     return best
 
 
-def _greedy(
-    words: Sequence[_Word], widths: Sequence[float], space: float, limit: float
-) -> list[tuple[int, int]]:
+def _greedy(found: _Measured, limit: float) -> list[tuple[int, int]]:
     """Word ranges, each line filled as far as it goes."""
     lines: list[tuple[int, int]] = []
-    start, used = 0, 0.0
-    for i, word in enumerate(words):
-        needs = widths[i] + space * len(word.gap)
-        if i > start and used + needs > limit + 1e-6:
+    start, used, room = 0, 0.0, limit + 1e-6
+    for i, (word, gap) in enumerate(zip(found.widths, found.gaps, strict=True)):
+        if i == start:
+            used = word
+        elif used + (word + gap) > room:
             lines.append((start, i))
-            start, used = i, widths[i]
+            start, used = i, word
         else:
-            used += needs if i > start else widths[i]
-    lines.append((start, len(words)))
+            used += word + gap
+    lines.append((start, len(found.words)))
     return lines
 
 

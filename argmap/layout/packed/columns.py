@@ -13,13 +13,6 @@ CUTS = 16
 """Racks are cut at so many places at most."""
 
 
-def in_row(racks: tuple[Size, ...], part: object, over: float) -> Size:
-    """Racks side by side."""
-    width = sum(rack.width + APART for rack in racks) - APART
-    height = over + max(rack.height for rack in racks)
-    return Size(width, height, over + racks[0].first, over + racks[0].last, part)
-
-
 def cuts_of(items: Sequence[Item], needed: Sequence[int]) -> tuple[int, ...]:
     """Where racks may be cut: between all units, or evenly where there are many."""
     count = len(items)
@@ -36,15 +29,21 @@ class Columns:
     statement: str | None
     items: tuple[Item, ...]
     cuts: tuple[int, ...]
+    racks: dict[tuple[Place, int, int], Sizes] = field(default_factory=dict)
     stacks: dict[tuple[int, int], Sizes] = field(default_factory=dict)
-    later: dict[tuple[int, Place], list[tuple[Size, ...]]] = field(default_factory=dict)
+    later: dict[tuple[int, Place], Sizes] = field(default_factory=dict)
 
     def rack(self, place: Place, start: int, end: int) -> Sizes:
         """The sizes of the units from one cut to another as one rack."""
-        inside = tuple(rows(self.items[start:end]))
-        lanes = strip(self.blocks.reading, self.statement, inside, place)
-        sizes = self.stack(start, end)
-        return tuple(s._replace(width=s.width + lanes.width, part=Rack(lanes, inside, s)) for s in sizes)
+        key = place, start, end
+        if key not in self.racks:
+            inside = tuple(rows(self.items[start:end]))
+            lanes = strip(self.blocks.reading, self.statement, inside, place)
+            self.racks[key] = tuple(
+                Size(s.width + lanes.width, s.height, s.first, s.last, Rack(lanes, inside, s))
+                for s in self.stack(start, end)
+            )
+        return self.racks[key]
 
     def stack(self, start: int, end: int) -> Sizes:
         """The sizes of the units from one cut to another, one under the other."""
@@ -57,28 +56,36 @@ class Columns:
             self.stacks[start, end] = self.blocks.stack(parts)
         return self.stacks[start, end]
 
-    def side_by_side(self, first: Place, start: int, others: Place) -> list[tuple[Size, ...]]:
-        """The racks of all units from a cut on, the first in another place than the others."""
-        found: list[tuple[Size, ...]] = []
+    def side_by_side(self, first: Place, start: int, others: Place) -> list[Size]:
+        """The rows of racks of all units from a cut on, the first in another place than the others.
+
+        The part of a row is its racks.
+        """
+        found: list[Size] = []
         for cut in (each for each in self.cuts if each > start):
             rack = self.rack(first, start, cut)
             if cut == self.cuts[-1]:
-                found += [(size,) for size in rack]
+                found += [size._replace(part=(size,)) for size in rack]
             else:
                 found += _joined(rack, self.further(cut, others))
         return found
 
-    def further(self, start: int, place: Place) -> list[tuple[Size, ...]]:
-        """The racks of all units from a cut on, the best ones, all in the same kind of place."""
+    def further(self, start: int, place: Place) -> Sizes:
+        """The best rows of racks of all units from a cut on, all in the same kind of place."""
         if (start, place) not in self.later:
             ways = self.side_by_side(place, start, place)
-            best = self.blocks.choices.sieve.best(in_row(racks, racks, 0.0) for racks in ways)
-            self.later[start, place] = [size.part for size in best if isinstance(size.part, tuple)]
+            self.later[start, place] = self.blocks.choices.sieve.best(ways)
         return self.later[start, place]
 
 
-def _joined(rack: Sizes, others: Sequence[tuple[Size, ...]]) -> Iterator[tuple[Size, ...]]:
-    beside = tuple(in_row(racks, racks, 0.0) for racks in others)
-    for left, right in by_height(rack, beside):
-        assert isinstance(right.part, tuple)
-        yield (left, *right.part)
+def racks_of(row: Size) -> tuple[Size, ...]:
+    """The racks of a row."""
+    assert isinstance(row.part, tuple)
+    return row.part
+
+
+def _joined(rack: Sizes, others: Sizes) -> Iterator[Size]:
+    """A rack beside the others, in every height that both can keep to."""
+    for left, row in by_height(rack, others):
+        width, height = left.width + APART + row.width, max(left.height, row.height)
+        yield Size(width, height, left.first, left.last, (left, *racks_of(row)))

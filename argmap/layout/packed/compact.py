@@ -12,7 +12,7 @@ from argmap.layout.packed.hanging import hanging
 from argmap.layout.packed.pack import boxed, pack
 from argmap.layout.packed.plan import plan
 from argmap.layout.packed.sizes import Sieve, Size, Sizes
-from argmap.layout.page import Told, page
+from argmap.layout.page import Told, page, room
 from argmap.layout.reading import Reading, read
 from argmap.layout.scene import Scene
 from argmap.model.map import ArgMap, wording
@@ -34,7 +34,6 @@ FULLEST = 0.3
 """The share of a page that boxes fill at least."""
 TRIES = 3
 """So many sizes are looked at with their heading and legend."""
-NOT_TOLD = Told("", "", "")
 
 
 def compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | None:
@@ -88,12 +87,12 @@ class _Press:
         for _ in range(TRIES):
             size = max(sizes, key=lambda each: self._scale(each.width + chrome[0], each.height + chrome[1]))
             body = boxed(self.argmap, size, self.options.lang)
-            sketch = page(self.argmap, body, NOT_TOLD, self.options, self.say)
-            scale = self._scale(sketch.width, sketch.height)
+            width, height = room(self.argmap, body, self.options, self.say)
+            scale = self._scale(width, height)
             if scale <= best[0]:
                 break
             best = scale, size
-            chrome = (sketch.width - size.width, sketch.height - size.height)
+            chrome = (width - size.width, height - size.height)
         return best[1]
 
     def _scale(self, width: float, height: float) -> float:

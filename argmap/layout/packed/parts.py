@@ -1,7 +1,7 @@
 """What a compact drawing is made of, and the room that its parts need beside each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.layout.card import Card
 from argmap.layout.packed.hanging import Row
@@ -28,18 +28,17 @@ SIDE, UNDER = 12, 12
 """Points between a frame and what is in it, at its sides and at its foot."""
 OVER = 8
 """The same under the title."""
+_NONE: frozenset[Kind] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """A statement's box, in the frames that hold it alone, outermost first."""
 
     card: Card
     frames: tuple["Title", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A frame's group and title."""
 
     group: str
@@ -51,31 +50,27 @@ class Title:
         return OVER + len(self.lines) * TITLE_LEADING
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The joint of a step whose premises stand elsewhere."""
 
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Parts one under the other."""
 
     parts: tuple[Size, ...]
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(NamedTuple):
     """A run of neighbours in the frame of their group."""
 
     title: Title
     inner: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Rack:
+class Rack(NamedTuple):
     """What hangs on one statement in one column, behind its strip."""
 
     strip: Strip
@@ -83,8 +78,7 @@ class Rack:
     inner: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A statement with its racks. The first one below stands left of those at the right."""
 
     statement: str
@@ -94,8 +88,7 @@ class Branch:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
+class Roots(NamedTuple):
     """Racks that hang on no statement, side by side."""
 
     racks: tuple[Size, ...]
@@ -107,9 +100,9 @@ def inset(own: Size) -> float:
     return SIDE * len(own.part.frames)
 
 
-def rails(branch: Branch) -> float:
-    """Points between a box and the racks below it that rails need."""
-    return RAIL + Place.FURTHER.pitch * (_kinds(branch.below[1:]) - 1) + branch.gap
+def rails(below: Sequence[Size], gap: float) -> float:
+    """Points between a box and several racks below it that rails need."""
+    return RAIL + Place.FURTHER.pitch * (_kinds(below[1:]) - 1) + gap
 
 
 def over(racks: Sequence[Size]) -> float:
@@ -119,18 +112,16 @@ def over(racks: Sequence[Size]) -> float:
 
 def _kinds(racks: Sequence[Size]) -> int:
     """How many kinds of wires the strips of racks lead to the statement."""
-    strips = (rack.part.strip for rack in racks if isinstance(rack.part, Rack))
-    return len({kind for each in strips for kind, _ in each.lanes} - {Kind.UNDERCUTS})
+    return len(_NONE.union(*[rack.part.strip.hits for rack in racks if isinstance(rack.part, Rack)]))
 
 
-def settle(branch: Branch, height: float) -> tuple[float, float]:
-    """How far down the statement, and the one rack right of it, stand: level with each other where they can.
+def settle(branch: Branch, rack: Size, height: float) -> tuple[float, float]:
+    """How far down a statement, and the one rack right of it, stand: level with each other where they can.
 
     `height` is that of the statement with what hangs below it.
     """
-    rack = branch.right[0]
     middle = (rack.first + rack.last) / 2
-    if not branch.below:
-        down = min(max(middle - branch.own.first, 0.0), max(rack.height - height, 0.0))
-        return down, max(0.0, min(branch.own.first - middle, height - rack.height))
-    return 0.0, max(0.0, min(branch.own.first - middle, height - rack.height))
+    aside = max(0.0, min(branch.own.first - middle, height - rack.height))
+    if branch.below:
+        return 0.0, aside
+    return min(max(middle - branch.own.first, 0.0), max(rack.height - height, 0.0)), aside

@@ -132,10 +132,10 @@ def _branch(places: Places, spot: _Spot, branch: Branch) -> list[_Spot]:
     height = branch.own.height + (branch.gap + branch.below[0].height if len(branch.below) == 1 else 0.0)
     down = aside = 0.0
     if len(branch.right) == 1:
-        down, aside = settle(branch, height)
+        down, aside = settle(branch, branch.right[0], height)
     rect, floor = _own(places, _Spot(branch.own, spot.x, spot.y + down, spot.level))
     detour = spot.y + down + height + DETOUR / 2
-    under = floor + (rails(branch) if len(branch.below) > 1 else branch.gap)
+    under = floor + (rails(branch.below, branch.gap) if len(branch.below) > 1 else branch.gap)
     beside = spot.y + aside
     if len(branch.right) > 1:
         beside = rect.y + over(branch.right)

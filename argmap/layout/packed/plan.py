@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from argmap.layout.card import Card
 from argmap.layout.packed.blocks import Blocks, Choices
-from argmap.layout.packed.columns import Columns, cuts_of, in_row
+from argmap.layout.packed.columns import Columns, cuts_of, racks_of
 from argmap.layout.packed.hanging import Hanging, Item, Row, leaves, rows
 from argmap.layout.packed.parts import DETOUR, Branch, Own, Rack, Roots, inset, over, rails, settle
-from argmap.layout.packed.sizes import Size, Sizes, by_height
+from argmap.layout.packed.sizes import Size, Sizes, by_height, worth
 from argmap.layout.packed.strip import Place
 from argmap.model.map import ArgMap
 
@@ -20,8 +20,8 @@ def plan(argmap: ArgMap, hung: Hanging, cards: Mapping[str, Sequence[Card]], cho
         own = best(blocks.own(card, hung.alone[statement]) for card in cards[statement])
         blocks.known[statement] = best(_Ways(blocks, statement, own, hung.items[statement]).all())
     items = hung.items[None]
-    racks = Columns(blocks, None, items, cuts_of(items, ())).side_by_side(Place.ROOT, 0, Place.ROOT)
-    return best(in_row(each, Roots(each), 0.0) for each in racks)
+    found = Columns(blocks, None, items, cuts_of(items, ())).side_by_side(Place.ROOT, 0, Place.ROOT)
+    return best(row._replace(part=Roots(racks_of(row))) for row in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +56,29 @@ class _Ways:
 
     def _under(self, columns: Columns, staying: int) -> Iterator[Size]:
         """All racks below, one or several."""
-        for racks in columns.side_by_side(Place.BELOW, 0, Place.FURTHER):
+        first = sum(1 for _ in rows(self.items[:staying]))
+        for row in columns.side_by_side(Place.BELOW, 0, Place.FURTHER):
+            racks = racks_of(row)
             if len(racks) == 1:
                 yield from self._hung(racks[0])
-            elif len(_rows(racks[0])) >= len(tuple(rows(self.items[:staying]))):
-                yield from self._railed(racks)
+            elif len(_rows(racks[0])) >= first:
+                yield from self._railed(row)
 
     def _hung(self, rack: Size) -> Iterator[Size]:
         """One rack below."""
-        for own in self.own:
-            height = own.height + self.blocks.choices.gap + rack.height
-            part = self._branch(own, (rack,))
-            width = inset(own) + rack.width
-            yield Size(max(own.width, width), height, own.first, own.first, part)
-            if own.width >= width:
-                break
+        return self._above(rack, (rack,), self.blocks.choices.gap)
 
-    def _railed(self, racks: tuple[Size, ...]) -> Iterator[Size]:
+    def _railed(self, row: Size) -> Iterator[Size]:
         """Several racks below, their wires led together."""
-        for own in self.own:
-            part = self._branch(own, racks)
-            size = in_row(racks, part, own.height + rails(part))
-            width = inset(own) + size.width
-            yield size._replace(width=max(width, own.width), first=own.first, last=own.first)
-            if own.width >= width:
-                break
+        racks = racks_of(row)
+        return self._above(row, racks, rails(racks, self.blocks.choices.gap))
+
+    def _above(self, row: Size, racks: tuple[Size, ...], space: float) -> Iterator[Size]:
+        """The statement, and so much space below it a row of racks."""
+        width = inset(self.own[0]) + row.width
+        for own in worth(self.own, width):
+            height = own.height + space + row.height
+            yield Size(max(own.width, width), height, own.first, own.first, self._branch(own, racks))
 
     def _left(self, columns: Columns, cut: int) -> Sizes:
         """The statement with its first units below it, as what stands left of the others."""
@@ -97,22 +95,21 @@ class _Ways:
         for mine, its in by_height(left, rack):
             part = mine.part
             assert isinstance(part, Branch)
-            whole = self._branch(part.own, part.below, (its,))
-            down, aside = settle(whole, mine.height)
+            down, aside = settle(part, its, mine.height)
             height = max(down + mine.height + round_below, aside + its.height)
             first = down + part.own.first
+            whole = self._branch(part.own, part.below, (its,))
             yield Size(mine.width + its.width, height, first, first, whole)
 
     def _columned(self, left: Sizes, columns: Columns, cut: int) -> Iterator[Size]:
         """Several racks at the right, their wires led together above them."""
-        ways = [w for w in columns.side_by_side(Place.RIGHT, cut, Place.FURTHER) if len(w) > 1]
-        above = over(ways[0]) if ways else 0.0
-        rights = self.blocks.choices.sieve.best(in_row(racks, racks, above) for racks in ways)
+        ways = [w for w in columns.side_by_side(Place.RIGHT, cut, Place.FURTHER) if len(racks_of(w)) > 1]
+        above = over(racks_of(ways[0])) if ways else 0.0
+        rights = self.blocks.choices.sieve.best(w._replace(height=above + w.height) for w in ways)
         for mine, its in by_height(left, rights):
             part = mine.part
             assert isinstance(part, Branch)
-            assert isinstance(its.part, tuple)
-            whole = self._branch(part.own, part.below, its.part)
+            whole = self._branch(part.own, part.below, racks_of(its))
             shift = part.own.first - _card(part.own).height / 2
             height = max(mine.height, shift + its.height)
             yield Size(mine.width + its.width, height, part.own.first, part.own.first, whole)

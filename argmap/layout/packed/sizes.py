@@ -1,11 +1,17 @@
 """The sizes that a part of a drawing may have: wider ones are less high, and none is beaten by another."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 SLACK = 0.5
 """A size that is less than this many points less high than a narrower one is not worth keeping."""
+
+
+_EXTENT = itemgetter(0, 1)
+_WIDTH = itemgetter(0)
 
 
 class Size(NamedTuple):
@@ -36,7 +42,7 @@ class Sieve:
     def best(self, sizes: Iterable[Size]) -> Sizes:
         """Those of the sizes that no other beats, spread over the widths; one at least."""
         kept: list[Size] = []
-        for size in sorted(sizes, key=_extent):
+        for size in sorted(sizes, key=_EXTENT):
             if not kept or size.height < kept[-1].height - SLACK:
                 kept.append(size)
         fitting = [each for each in kept if each.width <= self.width and each.height <= self.height]
@@ -47,10 +53,6 @@ class Sieve:
         least = max(sizes[0].width for sizes in parts)
         widths = sorted({size.width for sizes in parts for size in sizes if size.width >= least} | {least})
         return [tuple(_within(sizes, width) for sizes in parts) for width in _spread(widths, 2 * self.most)]
-
-
-def _extent(size: Size) -> tuple[float, float]:
-    return size.width, size.height
 
 
 _T = TypeVar("_T")
@@ -76,13 +78,12 @@ def by_height(left: Sizes, right: Sizes) -> list[tuple[Size, Size]]:
     return pairs
 
 
+def worth(sizes: Sizes, width: float) -> Sizes:
+    """Those of a box's sizes that may be best above something of a width: no other is as narrow with it."""
+    wide = bisect_left(sizes, width, key=_WIDTH)
+    return sizes[max(wide - 1, 0) : wide + 1]
+
+
 def _within(sizes: Sizes, width: float) -> Size:
     """The widest of the sizes that is no wider than `width`."""
-    low, high = 0, len(sizes)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if sizes[middle].width <= width:
-            low = middle
-        else:
-            high = middle
-    return sizes[low]
+    return sizes[max(bisect_right(sizes, width, key=_WIDTH) - 1, 0)]

@@ -46,6 +46,7 @@ class Strip:
 
     `lanes` has one for each kind of wire to the statement, and one for undercuts that go round below it.
     `joint` is where joints stand, `bracket` where linked premises come together; `width` is the whole.
+    `hits` are the kinds of the wires that a rail can lead to the statement.
     """
 
     place: Place
@@ -53,6 +54,7 @@ class Strip:
     joint: float
     bracket: float
     width: float
+    hits: frozenset[Kind] = frozenset()
 
     def lane(self, kind: Kind) -> float:
         """Where the lane of a kind stands."""
@@ -77,10 +79,11 @@ def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: P
         # Leftmost, so that it goes round below without running along any wire to a lane.
         lanes.insert(0, Kind.UNDERCUTS)
     placed = tuple((kind, float(place.first + i * place.pitch)) for i, kind in enumerate(lanes))
+    hits = frozenset(lanes) - {Kind.UNDERCUTS}
     edge = placed[-1][1] if placed else float(BESIDE - ROUND)
     steps = {row.step.id: row.step for row in rows if row.step and reading.has_joint(row.step)}
     if not steps:
-        return Strip(place, placed, edge, edge, edge + BESIDE)
+        return Strip(place, placed, edge, edge, edge + BESIDE, hits)
     radius = joint_radius(any(len(step.premises) > 1 for step in steps.values()))
     joint = edge + ROUND + radius
     hit = any(step in reading.attacked for step in steps)
@@ -91,7 +94,7 @@ def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: P
     bracket = joint
     if any(len(step.premises) > 1 and step.id in reading.attacked for step in steps.values()):
         bracket = joint + radius + ROUND
-    return Strip(place, placed, joint, bracket, max(joint + radius + ROUND, bracket + BESIDE))
+    return Strip(place, placed, joint, bracket, max(joint + radius + ROUND, bracket + BESIDE), hits)
 
 
 def hits_outside(step: Inference, rows: Sequence[Row]) -> bool:
