@@ -34,7 +34,6 @@ class AltCall:
 
 
 @click.command(
-    short_help="Say a picture in words.",
     epilog="Exit code: 0 well, 1 a map has errors, 2 the call is wrong.",
 )
 @choices.maps_argument

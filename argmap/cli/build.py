@@ -77,7 +77,7 @@ def _form_names() -> tuple[str, ...]:
     return tuple(form.value for form in Form)
 
 
-@click.command(short_help="Draw maps.", epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
+@click.command(epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
 @choices.maps_argument
 @click.option(
     "-o", "--output", type=click.Path(readable=False), metavar="FILE|DIR|-", help="Where to. [default: out/]"

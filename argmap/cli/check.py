@@ -30,9 +30,7 @@ class CheckCall:
     ui: str | None
 
 
-@click.command(
-    short_help="Report what is wrong.", epilog="Exit code: 0 no errors, 1 errors, 2 the call is wrong."
-)
+@click.command(epilog="Exit code: 0 no errors, 1 errors, 2 the call is wrong.")
 @choices.maps_argument
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
 @choices.silence_option

@@ -6,10 +6,9 @@ import click
 from click.shell_completion import get_completion_class
 
 from argmap.cli.calls import gathered
+from argmap.cli.catalogue import VARIABLE
 from argmap.cli.printer import Stream, put_document
 from argmap.cli.verdict import Verdict
-
-VARIABLE = "_ARGMAP_COMPLETE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class CompletionCall:
     ui: str | None = None
 
 
-@click.command(short_help="Print the shell's completion script.")
+@click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @gathered(CompletionCall)
 def completion(call: CompletionCall) -> Verdict:

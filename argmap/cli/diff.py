@@ -55,7 +55,6 @@ class DiffCall:
 
 
 @click.command(
-    short_help="Show what changed between two maps.",
     epilog="Exit code: 0 they say the same, 1 they differ, 2 trouble.",
 )
 @click.argument("old", type=click.Path(readable=False))

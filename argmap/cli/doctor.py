@@ -39,7 +39,7 @@ class DoctorCall:
     ui: str | None
 
 
-@click.command(short_help="Show what works on this machine.")
+@click.command()
 @choices.ui_option
 @gathered(DoctorCall)
 def doctor(call: DoctorCall) -> Verdict:

@@ -33,7 +33,7 @@ class ExplainCall:
     ui: str | None
 
 
-@click.command(short_help="Explain an error or warning.")
+@click.command()
 @click.argument("code", required=False, metavar="CODE", shell_complete=choices.completing(choices.code_names))
 @click.option("--list", "listed", is_flag=True, help="List all codes with their titles.")
 @choices.ui_option

@@ -56,7 +56,6 @@ class _Outcome:
 
 
 @click.command(
-    short_help="Bring maps into the one style.",
     epilog="Exit code: 0 well, 1 a map has errors (with --check or --diff: is untidy), 2 the call is wrong.",
 )
 @choices.maps_argument

@@ -18,7 +18,7 @@ class LspCall:
     ui: str | None
 
 
-@click.command("lsp", short_help="Answer an editor (language server).")
+@click.command("lsp")
 @click.option(
     "--stdio", is_flag=True, expose_value=False, help="Speak over standard input and output, as always."
 )

@@ -10,33 +10,19 @@ from itertools import pairwise
 import click
 
 from argmap import __version__
-from argmap.cli.alt import alt
-from argmap.cli.build import build
-from argmap.cli.check import check
-from argmap.cli.completion import VARIABLE, completion
-from argmap.cli.diff import diff
-from argmap.cli.doctor import doctor
-from argmap.cli.explain import explain
-from argmap.cli.fmt import fmt
-from argmap.cli.lsp import lsp
-from argmap.cli.md import md
-from argmap.cli.new import new
-from argmap.cli.outline import outline
-from argmap.cli.pandoc import pandoc
+from argmap.cli.catalogue import VARIABLE, Catalogue
 from argmap.cli.printer import Stream, put
-from argmap.cli.serve import serve
-from argmap.cli.slides import slides
-from argmap.cli.stats import stats
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
-from argmap.cli.watch import watch
 from argmap.files.trouble import unwritten
 from argmap.files.writing import STDOUT, hang_up
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Catalogue, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(__version__, message="argmap %(version)s")
 def commands() -> None:
     """Write an argument as plain text; get a picture that reads from the back of a room.
@@ -50,13 +36,6 @@ def commands() -> None:
 
     `argmap COMMAND -h` shows what a command takes.
     """
-
-
-for command in (
-    *(build, watch, slides, md, pandoc, alt, serve, check, fmt, diff, outline, stats, explain, new),
-    *(lsp, doctor, completion),
-):
-    commands.add_command(command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -69,7 +69,6 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 
 
 @click.command(
-    short_help="Put pictures into Markdown.",
     epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE.md...")

@@ -40,7 +40,7 @@ class NewCall:
     ui: str | None
 
 
-@click.command(short_help="Write a first map.")
+@click.command()
 @click.argument("file", default="map.argmap", type=click.Path())
 @click.option("--lang", metavar="LANG", help="Language of the map, such as ko. [default: that of messages]")
 @click.option("--title", metavar="TEXT", help="What the map is about.")

@@ -47,7 +47,6 @@ class _Outcome:
 
 
 @click.command(
-    short_help="Print what maps argue as text.",
     epilog="Exit code: 0 printed, 1 a map has errors, 2 the call is wrong.",
 )
 @choices.maps_argument

@@ -25,7 +25,7 @@ class PandocCall:
     ui: str | None
 
 
-@click.command(short_help="Put pictures into pandoc's documents.")
+@click.command()
 @click.argument("target", default="html", metavar="[TARGET]")
 @choices.ui_option
 @gathered(PandocCall)

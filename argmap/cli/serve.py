@@ -40,7 +40,7 @@ class ServeCall:
     ui: str | None
 
 
-@click.command(short_help="Show maps in a browser while they are written.")
+@click.command()
 @click.argument("place", required=False, type=click.Path(readable=False), metavar="[MAP|DIR]")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help="Where to listen. [default: a free one from 8737 on]"

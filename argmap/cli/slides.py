@@ -66,7 +66,6 @@ def _form_names() -> tuple[str, ...]:
 
 
 @click.command(
-    short_help="Make talks of maps.",
     epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
 )
 @choices.maps_argument

@@ -31,7 +31,6 @@ class StatsCall:
 
 
 @click.command(
-    short_help="Count what maps hold.",
     epilog="Exit code: 0 counted, 1 a map has errors, 2 the call is wrong.",
 )
 @choices.maps_argument

@@ -38,7 +38,6 @@ _WATCHING = Phrase(en="watching {count} (Ctrl-C ends)", ko="지켜보는 지도 
 
 
 @click.command(
-    short_help="Draw maps again whenever they are saved.",
     epilog="Exit code: 0 ended by Ctrl-C, 2 the call is wrong.",
     params=[option for option in build.params if option.name not in _OWN],
 )

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 import pytest
 
+from argmap.cli.build import build
 from argmap.cli.completion import VARIABLE
-from argmap.cli.main import commands
 from tests.cli.calling import Call, Put
 
 
@@ -56,7 +56,6 @@ def test_a_name_that_needs_quoting_is_left_to_the_shell(
 ) -> None:
     put(name)
     monkeypatch.chdir(tmp_path)
-    command = commands.commands["build"]
-    argument = next(each for each in command.params if each.name == "maps")
-    (item,) = argument.shell_complete(click.Context(command), "a")
+    argument = next(each for each in build.params if each.name == "maps")
+    (item,) = argument.shell_complete(click.Context(build), "a")
     assert (item.type, item.value) == ("file", "a")

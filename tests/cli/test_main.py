@@ -10,6 +10,7 @@ import pytest
 
 from argmap import __version__
 from argmap.cli import main
+from argmap.cli.catalogue import COMMANDS
 from tests.cli.calling import BROKEN, GOOD, Call, Put, hear_interrupts
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ def test_the_version(call: Call) -> None:
     assert call("--version").out == f"argmap {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [*main.commands.commands])
+@pytest.mark.parametrize("command", [*COMMANDS])
 def test_every_command_tells_what_it_takes(call: Call, command: str) -> None:
     overview = call("-h").out
     assert f"\n  {command} " in overview

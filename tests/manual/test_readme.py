@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from argmap.cli.main import commands
+from argmap.cli.catalogue import COMMANDS, Catalogue
 from argmap.cli.verdict import Verdict
 from argmap.files.writing import write_whole
 from argmap.pipeline.first import first_map
@@ -30,9 +30,10 @@ def test_the_first_map_is_what_new_writes() -> None:
 
 def test_the_options_in_the_table_are_those_of_their_commands() -> None:
     rows = re.findall(r"^\| `argmap (\w+).*\|(.+)\|$", README.text, re.MULTILINE)
-    assert {name for name, _ in rows} == set(commands.commands)
+    assert {name for name, _ in rows} == set(COMMANDS)
     for name, cell in rows:
-        command = commands.commands[name]
+        command = Catalogue().get_command(click.Context(Catalogue()), name)
+        assert command
         known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
         for option, _, value in (shown.partition(" ") for shown in re.findall(r"`(-[^`]+)`", cell)):
             assert option in known, option
