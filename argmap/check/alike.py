@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from argmap.check.terms import terms
 from argmap.check.tongue import Tongue, own_words
@@ -21,8 +22,7 @@ _DENIED = re.compile(
 _KOREAN_DENIED = re.compile(r"않|없|못|아니|아닌|말아|지 마|불가|덜|(?<!\S)안 ")
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(Struct, frozen=True):
     """What a text says, as far as can be compared: its terms in order, its numbers, how often it denies."""
 
     terms: tuple[str, ...]

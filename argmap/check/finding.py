@@ -1,14 +1,14 @@
 """What a check finds: a doubt, and whose it is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model.map import ArgMap, Reference, Statement
 from argmap.text.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A diagnostic and the statement or source whose `allow` can silence it; None where it is no one's."""
 
     diagnostic: Diagnostic

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.check.english import stemmed
 from argmap.check.korean import stripped
@@ -11,8 +12,7 @@ from argmap.check.tongue import Tongue
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word of a text from `start` to `end`, and the `stem` that other forms of it share.
 
     `names` says whether the word is one that names something, as far as can be told.

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.check.finding import Finding
 from argmap.model.map import ArgMap, Statement, Translated
@@ -11,8 +12,7 @@ from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A text that pictures show: the title's, a statement's, a group's or a view's."""
 
     text: Translated

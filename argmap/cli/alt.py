@@ -1,8 +1,8 @@
 """`argmap alt`: what a map's picture shows, in words."""
 
-from dataclasses import dataclass, replace
-
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered
@@ -19,8 +19,7 @@ from argmap.text.diagnostic import Severity
 from argmap.text.report.options import Format
 
 
-@dataclass(frozen=True, slots=True)
-class AltCall:
+class AltCall(Struct, frozen=True):
     """The options of `argmap alt`."""
 
     maps: tuple[str, ...]

@@ -1,10 +1,11 @@
 """`argmap build`: maps to pictures."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled, DrawOptions
 
 
-@dataclass(frozen=True, slots=True)
-class BuildCall:
+class BuildCall(Struct, frozen=True):
     """The options of `argmap build`; None where the project's settings may choose."""
 
     maps: tuple[str, ...]

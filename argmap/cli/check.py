@@ -1,8 +1,7 @@
 """`argmap check`: what is wrong with maps, and nothing else."""
 
-from dataclasses import dataclass
-
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered
@@ -17,8 +16,7 @@ from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class CheckCall:
+class CheckCall(Struct, frozen=True):
     """The options of `argmap check`."""
 
     maps: tuple[str, ...]

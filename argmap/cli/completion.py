@@ -1,9 +1,8 @@
 """`argmap completion`: the script that lets a shell complete argmap's words."""
 
-from dataclasses import dataclass
-
 import click
 from click.shell_completion import get_completion_class
+from msgspec import Struct
 
 from argmap.cli.calls import gathered
 from argmap.cli.catalogue import VARIABLE
@@ -11,8 +10,7 @@ from argmap.cli.printer import Stream, put_document
 from argmap.cli.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class CompletionCall:
+class CompletionCall(Struct, frozen=True):
     """The arguments of `argmap completion`."""
 
     shell: str

@@ -1,10 +1,10 @@
 """`argmap diff`: what has changed from one map to another."""
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
@@ -39,8 +39,7 @@ _PAINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DiffCall:
+class DiffCall(Struct, frozen=True):
     """The options of `argmap diff`."""
 
     old: str

@@ -2,9 +2,9 @@
 
 import platform
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import click
+from msgspec import Struct
 
 from argmap import __version__
 from argmap.cli import choices
@@ -32,8 +32,7 @@ _HEADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DoctorCall:
+class DoctorCall(Struct, frozen=True):
     """The options of `argmap doctor`."""
 
     ui: str | None

@@ -1,10 +1,10 @@
 """`argmap explain`: the page of a rule."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
@@ -24,8 +24,7 @@ _GOOD = Phrase(en="But so:", ko="좋은 보기:")
 _TEACH = Phrase(en="with --teach", ko="--teach일 때")
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainCall:
+class ExplainCall(Struct, frozen=True):
     """The options of `argmap explain`."""
 
     code: str | None

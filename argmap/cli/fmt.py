@@ -1,11 +1,12 @@
 """`argmap fmt`: maps in the one style."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered
@@ -28,8 +29,7 @@ _DONE = Phrase(en="tidied", ko="정돈함")
 _DUE = Phrase(en="would tidy", ko="정돈할 것 있음")
 
 
-@dataclass(frozen=True, slots=True)
-class FmtCall:
+class FmtCall(Struct, frozen=True):
     """The options of `argmap fmt`."""
 
     maps: tuple[str, ...]
@@ -46,8 +46,7 @@ class FmtCall:
         return self.check or self.diff
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     """What became of one map: whether it was not in the style yet, and why it could not be brought there."""
 
     verdict: Verdict

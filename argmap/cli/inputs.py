@@ -1,7 +1,9 @@
 """Which maps a call means."""
 
 import os
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.cli.calls import wrong
 from argmap.files.finding import SUFFIX, is_folder, maps_below, maps_in, whole
@@ -14,8 +16,7 @@ FOLDER = "maps"
 """Where maps are looked for when the current folder has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One map: its path (`-` for standard input), and what its outputs are called, without a suffix.
 
     For a map found in a folder, `stem` keeps the folders in between.

@@ -1,8 +1,9 @@
 """Each map of a call, read and compiled by the settings near it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from argmap.cli.inputs import Input
 from argmap.files.finding import settings_near
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the call itself says about judging; `teach` None leaves it to the project."""
 
     teach: bool | None = None

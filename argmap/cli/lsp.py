@@ -1,8 +1,7 @@
 """`argmap lsp`: a language server for editors."""
 
-from dataclasses import dataclass
-
 import click
+from msgspec import Struct
 
 from argmap import __version__
 from argmap.cli import choices
@@ -11,8 +10,7 @@ from argmap.cli.verdict import Verdict
 from argmap.cli.voice import ui_language
 
 
-@dataclass(frozen=True, slots=True)
-class LspCall:
+class LspCall(Struct, frozen=True):
     """The options of `argmap lsp`."""
 
     ui: str | None

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
@@ -35,8 +36,7 @@ _KEPT = Phrase(en="not written, for there are errors", ko="오류가 있어 쓰�
 _OUT = ".out"
 
 
-@dataclass(frozen=True, slots=True)
-class MdCall:
+class MdCall(Struct, frozen=True):
     """The options of `argmap md`; None where the project's settings may choose."""
 
     files: tuple[str, ...]
@@ -52,8 +52,7 @@ class MdCall:
     ui: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     """What became of one document: the verdict, what is to be said, and the lines on what was written."""
 
     verdict: Verdict

@@ -2,10 +2,10 @@
 
 import os
 import re
-from dataclasses import dataclass
 from shlex import quote
 
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
@@ -26,8 +26,7 @@ _ASK_OBJECTION = Phrase(en="First objection (Enter for none)", ko="첫 반론 (�
 _WROTE = Phrase(en="wrote {0}; now `argmap build {0}`", ko="{0} 작성; 다음은 `argmap build {0}`")
 
 
-@dataclass(frozen=True, slots=True)
-class NewCall:
+class NewCall(Struct, frozen=True):
     """The options of `argmap new`."""
 
     file: str

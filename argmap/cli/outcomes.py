@@ -1,8 +1,9 @@
 """What became of the maps of a call that writes files, and how that is told."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from argmap.cli.inputs import Input
 from argmap.cli.printer import put
@@ -19,16 +20,14 @@ _WROTE = Phrase(en="wrote", ko="완성")
 _KEPT = Phrase(en="not drawn, for there are errors", ko="오류가 있어 그리지 않음")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file that was written, and what is said of it in the same line."""
 
     path: str
     remarks: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one map: the verdict, what is to be said, and the files written."""
 
     verdict: Verdict

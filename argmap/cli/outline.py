@@ -1,8 +1,7 @@
 """`argmap outline`: what maps argue, as indented text or Markdown."""
 
-from dataclasses import dataclass
-
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered
@@ -20,8 +19,7 @@ from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineCall:
+class OutlineCall(Struct, frozen=True):
     """The options of `argmap outline`."""
 
     maps: tuple[str, ...]
@@ -37,8 +35,7 @@ class OutlineCall:
     ui: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     """What became of one map: its outline, and its errors."""
 
     verdict: Verdict

@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from argmap.cli.calls import wrong
 from argmap.cli.inputs import Input
@@ -18,8 +19,7 @@ F = TypeVar("F", Form, TalkForm)
 """The forms of pictures, or those of talks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target(Generic[F]):
+class Target(Struct, Generic[F], frozen=True):
     """One output of one map: its file (`-` for standard output), form, language (None: the map's own), and
     what of the map it shows (None: the whole).
     """
@@ -37,8 +37,7 @@ class Target(Generic[F]):
         return os.path.basename(self.path).removesuffix(self.tail)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted(Generic[F]):
+class Wanted(Struct, Generic[F], frozen=True):
     """What of one map is wanted: the forms, the languages, the folder they go to without `-o`, and the
     parts, none for the whole. `names` say by form what comes after the map's name where no part does.
     """

@@ -1,8 +1,7 @@
 """`argmap pandoc`: a filter that puts pictures in place of the maps in a document of pandoc's."""
 
-from dataclasses import dataclass
-
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered
@@ -17,8 +16,7 @@ from argmap.pipeline.project import project_near
 from argmap.text.report.options import Format
 
 
-@dataclass(frozen=True, slots=True)
-class PandocCall:
+class PandocCall(Struct, frozen=True):
     """The options of `argmap pandoc`."""
 
     target: str

@@ -1,8 +1,7 @@
 """Diagnostics to a stream, in the format that was asked for."""
 
-from dataclasses import dataclass
-
 import click
+from msgspec import Struct
 
 from argmap import __version__
 from argmap.cli.printer import Stream, colourful, put, put_document, room
@@ -13,8 +12,7 @@ from argmap.text.report.options import Format, ReportOptions
 from argmap.text.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a run speaks: its language, the form of its reports, where they go, and whether it says no more."""
 
     ui: str

@@ -1,10 +1,10 @@
 """`argmap serve`: a page that shows maps while they are written."""
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
@@ -28,8 +28,7 @@ _PLAIN = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ServeCall:
+class ServeCall(Struct, frozen=True):
     """The options of `argmap serve`."""
 
     place: str | None

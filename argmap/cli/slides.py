@@ -1,9 +1,10 @@
 """`argmap slides`: maps to talks."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from argmap.pipeline.presenting import Talk, TalkChoices
 
 
-@dataclass(frozen=True, slots=True)
-class SlidesCall:
+class SlidesCall(Struct, frozen=True):
     """The options of `argmap slides`; None where the project's settings may choose."""
 
     maps: tuple[str, ...]
@@ -190,8 +190,7 @@ def _wanted(call: SlidesCall, project: Project) -> Wanted[TalkForm]:
     return Wanted(call.kinds, langs, project.out or FOLDER, names=names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     """One map, what is to be written of it and how, and the language of messages."""
 
     input: Input

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from argmap.cli.calls import wrong
 from argmap.cli.outputs import Target
@@ -23,8 +23,7 @@ _SPLIT = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file of a build: where it goes, what is in it and how that was drawn; whether it is a part beside
     the target that was asked for; and what is to be said of it.
     """

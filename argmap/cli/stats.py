@@ -1,9 +1,9 @@
 """`argmap stats`: maps in numbers."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled
 
 
-@dataclass(frozen=True, slots=True)
-class StatsCall:
+class StatsCall(Struct, frozen=True):
     """The options of `argmap stats`."""
 
     maps: tuple[str, ...]

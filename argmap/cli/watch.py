@@ -3,10 +3,11 @@
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.cli import choices
 from argmap.cli.build import BuildCall, build, built, refuse_unsplit, refuse_wrong, wanted
@@ -76,8 +77,7 @@ def watch(call: BuildCall) -> Verdict:
     return Verdict.WELL
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """What there is to draw: every map with its project, and what each held when it was last drawn."""
 
     projects: Mapping[Input, Project]

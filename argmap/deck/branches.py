@@ -1,14 +1,14 @@
 """A map as branches: the steps that speak to each statement, and below which statement each one stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.reading import read
 from argmap.model.map import ArgMap, Inference
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A step that speaks to a statement, with all that undercuts it: what no page may tear apart.
 
     `statements` are the premises of all `steps`, as written; `planted` those that stand here in the reading
@@ -22,8 +22,7 @@ class Move:
     pieces: tuple["Move", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Branches:
+class Branches(Struct, frozen=True):
     """A map in reading order.
 
     `moves` has the moves on each statement that has any, as written. `above` tells below which statement

@@ -1,7 +1,8 @@
 """A talk as slides, before any format: what each shows step by step, and what the speaker says."""
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from argmap.deck.stage import Stage
 from argmap.layout.scene import Rect, Scene
@@ -17,16 +18,14 @@ class SlideKind(Enum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What the speaker needs at one step: whole statements, where they come from, and their notes."""
 
     step: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One slide. `key` names it in links; marks of its scene lead to other slides' keys.
 
     `scene` is the whole drawing without its heading, for the slide has a `title` of its own; its layout is
@@ -51,8 +50,7 @@ class Slide:
         return self.stage.last + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A whole talk. Every length of its slides is in points of `page`."""
 
     title: str

@@ -1,15 +1,16 @@
 """Where the marks of a talk's drawings lead: which slide shows what another leaves out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.deck.sections import Leaf
 from argmap.layout.scene import Box, Scene
 from argmap.model.map import ArgMap
 
 
-@dataclass(frozen=True, slots=True)
-class Leads:
+class Leads(Struct, frozen=True):
     """The map, and the slides that show it in full."""
 
     argmap: ArgMap

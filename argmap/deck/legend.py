@@ -1,6 +1,6 @@
 """A legend under a drawing, where that leaves its text large enough."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from argmap.deck.room import READABLE
 from argmap.deck.sections import Leaf, Podium

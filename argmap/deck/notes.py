@@ -1,7 +1,8 @@
 """What the speaker finds below a slide: each step's statements in full, their sources and their notes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.deck.deck import Note
 from argmap.deck.page import called
@@ -10,8 +11,7 @@ from argmap.model.map import ArgMap, Inference, Polarity, Reference, Statement, 
 from argmap.words.drawing import Words, words
 
 
-@dataclass(frozen=True, slots=True)
-class Prompter:
+class Prompter(Struct, frozen=True):
     """The map, and the language that notes are in; None is the map's own."""
 
     argmap: ArgMap

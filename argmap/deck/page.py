@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.deck.branches import Branches
 from argmap.deck.room import READABLE, Room
@@ -28,8 +30,7 @@ Drawing = tuple[CutMap, Fitted]
 """What a page shows of the map, and how that is drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """What a page may do without: a legend, frames round groups. With `brief` texts it may show short ones
     where only they can be read.
     """
@@ -39,8 +40,7 @@ class Dress:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A page of a split map. `key` names it: the id of its first statement, then `/2` and so on where that
     one is shared out over several; empty for the overview. `points` is its text size on the page.
 
@@ -58,8 +58,7 @@ class Part:
     hidden: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """All that drawing a map's pages takes: the map, as branches too; the page, and how to draw on it."""
 
     view: CutMap

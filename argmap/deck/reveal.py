@@ -1,7 +1,8 @@
 """In what order a map appears on a slide: the step of every statement and of every inference."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.deck.stage import Stage
 from argmap.layout.reading import Reading, read
@@ -42,8 +43,7 @@ def in_order(argmap: ArgMap) -> tuple[str, ...]:
     return tuple(name for entry in _entries(argmap, read(argmap)) for name in entry.statements)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A step as it is met in reading order, with the statements that stand here for it; a root has none."""
 
     statements: tuple[str, ...]
@@ -75,8 +75,7 @@ def _by_order(argmap: ArgMap, entries: Sequence[Entry]) -> Mapping[str, Key]:
     return {name: (number,) for number, entry in enumerate(entries) for name in entry.statements}
 
 
-@dataclass(slots=True)
-class _Branching:
+class _Branching(Struct):
     """The branches met so far. What undercuts a step of a branch comes after it."""
 
     tops: Set[str]

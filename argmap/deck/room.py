@@ -1,7 +1,9 @@
 """What a page can hold: how large its text is to be, and what is surely too much for it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.card import choices
 from argmap.layout.options import LayoutOptions
@@ -18,8 +20,7 @@ FULLEST = 0.5
 """The share of a page that boxes fill at most, with their wires between them and a heading above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The least area of each statement's box, and the area that the boxes of a page may have together."""
 
     areas: Mapping[str, float]

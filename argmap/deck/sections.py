@@ -1,7 +1,9 @@
 """What the slides of a talk show of a map: its views, or its parts; then what none of these shows."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.deck.branches import branches
 from argmap.deck.overview import overview_of
@@ -25,8 +27,7 @@ NAMED = 3
 """The most statements that a slide's title names."""
 
 
-@dataclass(frozen=True, slots=True)
-class TalkOptions:
+class TalkOptions(Struct, frozen=True):
     """Choices for a talk. `views` are those to show; none for the whole map.
 
     `highlight` are statements from which all else stands back. What is in no view appears by `reveal`.
@@ -39,8 +40,7 @@ class TalkOptions:
     reveal: Reveal = Reveal.BRANCH
 
 
-@dataclass(frozen=True, slots=True)
-class Podium:
+class Podium(Struct, frozen=True):
     """The map that a talk is about, the room under a slide's title, and how to draw there."""
 
     argmap: ArgMap
@@ -62,8 +62,7 @@ class Podium:
         return split(kept, self.room, options, self.options.label)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One slide to be: what it shows of the map, as drawn.
 
     `section` is shared by the slides of one view. `brief` where it only shows what a section is about.
@@ -82,8 +81,7 @@ class Leaf:
         return self.part.argmap.inferences.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """The slides that show a map in full, and what gives an overview of them, where they are several."""
 
     leaves: tuple[Leaf, ...]

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.deck.branches import Branches, Move
 from argmap.deck.room import READABLE
@@ -10,24 +12,21 @@ from argmap.deck.sheets import Sheet, Sheets
 from argmap.deck.sketch import Moves, Sketch, joined
 
 
-@dataclass(frozen=True, slots=True)
-class Lopped:
+class Lopped(Struct, frozen=True):
     """A page without the branches of `cut`, which get pages of their own."""
 
     sketch: Sketch
     cut: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """The pages that a statement heads, and whose branches are cut off all the same."""
 
     sheets: tuple[Sheet, ...]
     cut: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shearer:
+class Shearer(Struct, frozen=True):
     """Cuts the branch of one statement. `left` has what stands below others and is on no page yet."""
 
     sheets: Sheets

@@ -1,6 +1,6 @@
 """Pages drawn to see what fits, each but once."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from argmap.deck.page import Desk, Drawing, Dress, Part
 from argmap.deck.room import READABLE
@@ -12,8 +12,7 @@ PLAIN, FULL = Dress(legend=True), Dress(legend=True, frames=True)
 _Key = tuple[tuple[str, ...], frozenset[str], int, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page as drawn: which of its head's pages it is, from 1 on, and whether there are others."""
 
     sketch: Sketch
@@ -27,8 +26,7 @@ class Sheet:
         return self.drawing[1].points
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """A desk, and the pages that were drawn on it."""
 
     desk: Desk

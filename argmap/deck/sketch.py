@@ -1,7 +1,8 @@
 """What a page is to show: some statements, and the moves on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.deck.branches import Move
 
@@ -9,8 +10,7 @@ Moves = Mapping[str, Sequence[Move]]
 """The moves on statements that a page shows, by statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """The statements that a page begins with, and by statement the moves on it that the page shows."""
 
     heads: tuple[str, ...]

@@ -1,7 +1,9 @@
 """A map too large for a page as an overview and parts that can be read, with the ways between them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.deck.branches import Branches, branches
 from argmap.deck.overview import overview_of
@@ -17,8 +19,7 @@ from argmap.model.cut import CutMap
 from argmap.theme.pages import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """The overview of a map and its parts in reading order; no part where the whole map fits on one page."""
 
     overview: Part
@@ -59,8 +60,7 @@ def _whole(desk: Desk) -> Part | None:
     return desk.part(Sketch(desk.branches.roots, desk.branches.moves), desk.whole(), 0)
 
 
-@dataclass(slots=True)
-class _Cutting:
+class _Cutting(Struct):
     """How far a map is cut: the pages so far, and what of the branches of statements is on none."""
 
     sheets: Sheets

@@ -1,13 +1,13 @@
 """Which of a drawing's elements are shown at which step of a slide, and which stand back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.layout.scene import Frame, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """When the boxes and wires of a scene appear, by the ids of statements and of inferences.
 
     Steps count from 0, which is there from the beginning; what is not named is there from the beginning too.

@@ -1,7 +1,9 @@
 """A map as a talk: a title, what is to come, its views or parts step by step, and the sources."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.deck.deck import BODY, Deck, Note, Slide, SlideKind, scaled
 from argmap.deck.leads import Leads
@@ -45,8 +47,7 @@ def _with_legend(podium: Podium, found: Sections) -> Sections:
     return replace(found, leaves=(explained(podium, first), *others))
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
+class _Making(Struct, frozen=True):
     """What the slides of a talk are made of."""
 
     podium: Podium

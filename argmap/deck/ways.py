@@ -1,7 +1,9 @@
 """The ways between pages: where each mark on a page leads."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.deck.branches import Branches
 from argmap.deck.page import Part
@@ -12,8 +14,7 @@ ARROW = 0.65
 """What the arrow before a heading takes, in font sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
+class _Ways(Struct, frozen=True):
     """The pages by number, the overview being 0: their keys, what they show, who heads them.
 
     `heads` are the pages that begin with a statement, `homes` those that show a step; `under` are the steps

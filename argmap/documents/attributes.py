@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.text.source import Span
 
@@ -12,8 +13,7 @@ _ITEM = re.compile(
 _ESCAPED = re.compile(r"\\(.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """One of them, as written in `span`. `key` is `#` for an id, `.` for a class and empty for a word."""
 
     key: str

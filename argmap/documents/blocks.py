@@ -5,7 +5,9 @@ What is neither (front matter, indented code, HTML, comments) is passed over.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.documents.containers import CODE, DEEPEST, Container, item, quoted
 from argmap.documents.html import html_end
@@ -19,8 +21,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """A fenced block: all of it, from its line's beginning and without its last line end; what stands behind
     its opening mark; its content.
 
@@ -37,8 +38,7 @@ class Fence:
     above: bool
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A fence that is not ended yet."""
 
     mark: str
@@ -53,8 +53,7 @@ class _Open:
     closed: bool = False
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What is open at a line: containers, and in them a fence, HTML or a paragraph."""
 
     source: Source

@@ -1,7 +1,8 @@
 """What other blocks of Markdown stand in: quotes and list items, and what a line needs to go on in one."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.documents.line import Reader
 
@@ -12,8 +13,7 @@ DEEPEST = 100
 _MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True):
     """A quote, or a list item whose content is indented by `width` columns. `empty` where nothing has stood
     in it yet.
     """

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from argmap.documents.attributes import Attribute, attributes
 from argmap.documents.blocks import Fence, blocks
@@ -19,8 +20,7 @@ _INFO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """A map in a document, by its block or its image. `wishes` are its attributes, in braces where `braced`.
 
     Of an image, `path` is the file, as the document names it, and `part` what stands behind a `#`.

@@ -1,12 +1,11 @@
 """A line of Markdown as it is read from left to right, by columns, where a tab may be taken in part."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _TAB = 4
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """What is left of a line: from `at` on, at a column; `pad` columns are left of the tab before `at`."""
 
     text: str

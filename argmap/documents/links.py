@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.documents.html import tag_at
 from argmap.documents.slab import Slab
@@ -20,8 +21,7 @@ _RUN = re.compile("`+")
 _Runs = Mapping[int, Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """An image: all of it, its words as written, its address without escapes and where that stands, its title
     as written, and the attributes in braces behind it, without these; None where there are none.
     """

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from argmap.documents.attributes import Attribute
 from argmap.documents.guests import NAME, SUFFIX, Guest, guests
 from argmap.text.diagnostic import Phrase
@@ -14,8 +16,7 @@ from argmap.text.trouble import Trouble
 _Node = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture for a document: marked up for one target (`form`, `raw`), or in a file at `address`.
 
     `titled` where the target shows an image's words as a caption, and tells its title where it is not seen.
@@ -27,8 +28,7 @@ class Picture:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a map stands. `words` are those of its image; `caption` tells whether they are below a figure."""
 
     words: str

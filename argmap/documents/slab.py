@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from argmap.text.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One line of a slab: where it stands, without its line end, and how many spaces stand before it for a
     tab that the document's structure has taken a part of.
     """

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from argmap.documents.attributes import Attribute
 from argmap.documents.blocks import Fence
@@ -18,8 +19,7 @@ _MARP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A map's picture in the document: its file beside it, its words, how wide, and what else stood in the
     braces behind the map.
     """

@@ -1,8 +1,9 @@
 """What each stretch of a map file is, for an editor that colours it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.edit.mentions import Mention, Named
 from argmap.syntax.tree import Entry, File, Keyword, walk
@@ -36,8 +37,7 @@ class Tint(Enum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch on one line; `declares` where what it names stands there in full."""
 
     span: Span

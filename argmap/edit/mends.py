@@ -1,7 +1,8 @@
 """Changes that a writer may want at a place: what mends a slip, and what says the same better."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.edit.mentions import Mention, Named
 from argmap.syntax.names import KOREAN_KEYWORDS
@@ -16,8 +17,7 @@ _DECLARES = {"E204": Keyword.SOURCE, "E205": Keyword.GROUP}
 _PLACEHOLDER = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """A change with its name; `diagnostic` is the slip that it mends, None where none is mended."""
 
     title: Phrase

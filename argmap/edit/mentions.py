@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from argmap.syntax.tree import Entry, File, Keyword, Property, Text, walk
 from argmap.text.source import Span
@@ -24,8 +25,7 @@ class Named(Enum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One word that names something; `name` is in NFC.
 
     `declares` where what it names stands here in full. `entry` is the line that the word is on, or that it is

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.edit.meanings import KEY_MEANINGS, KEYWORD_MEANINGS
 from argmap.edit.mentions import Mention, Named
@@ -53,8 +54,7 @@ class OfferKind(Enum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something that can be written in place of `span`.
 
     `text` is what is put there, `label` its bare word. `twin` is the same word in the other language, by
@@ -69,8 +69,7 @@ class Offer:
     twin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something is to be written; `korean` is the language of keywords in a file without any."""
 
     source: Source
@@ -78,8 +77,7 @@ class Place:
     korean: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """The place where something is written, and what is known of the file."""
 
     source: Source

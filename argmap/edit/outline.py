@@ -1,13 +1,12 @@
 """A file's lines as a tree of headings, for finding one's way in it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from argmap.syntax.tree import Entry, File, Keyword, walk
 from argmap.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One line: its text, or its id where it refers; `detail` is its keyword and id.
 
     `span` reaches to the end of what is nested below, `mark` is where to jump to. `refers` where the line
@@ -49,8 +48,7 @@ def _heading(entry: Entry, children: tuple[Heading, ...]) -> Heading:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """Lines that can be folded away behind the first of them, from 1, the last included."""
 
     first: int

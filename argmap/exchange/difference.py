@@ -1,8 +1,9 @@
 """What has changed from one map to another: statements, steps, and what is declared."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.exchange.matching import first_writing, matched
 from argmap.model.map import ArgMap, Inference, Polarity, Statement, Translated
@@ -33,8 +34,7 @@ class Part(Enum):
     VIEWS = "views"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a statement stands: what it is written below, and what its step does; None at the top."""
 
     below: str
@@ -42,8 +42,7 @@ class Place:
     undercuts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A statement that is in both maps, and in what it differs."""
 
     old: Statement
@@ -53,8 +52,7 @@ class Kept:
     details: tuple[Detail, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepChange:
+class StepChange(Struct, frozen=True):
     """A step that is in both maps and differs, or in one only (then the other is None).
 
     Steps whose statements were added, removed or moved along with them are no changes of their own.
@@ -64,8 +62,7 @@ class StepChange:
     new: Inference | None
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """All that differs between two maps. `pairs` has the id in the new map by that in the old.
 
     The order of lines, their place in the file, comments and ids that were made make no difference.

@@ -1,7 +1,9 @@
 """Map to DOT: a complete, labelled graph that plain `dot -Tsvg` draws well."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.exchange.dot_frames import FramePath, common_path, frame_paths, group_of
 from argmap.exchange.dot_look import (
@@ -61,8 +63,7 @@ def dot(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A map and what is to be known of all of it before any of it is drawn.
 
     `hidden` counts what is not shown below a statement. `paths` are the frames around each statement.

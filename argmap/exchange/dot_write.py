@@ -1,8 +1,9 @@
 """Nodes, edges and frames to DOT source, through the `graphviz` package."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from argmap.exchange.dot_frames import FramePath
 
@@ -13,8 +14,7 @@ Attributes = Mapping[str, str]
 """DOT attributes; a value is never read as an HTML-like label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A node and the frames it stands in."""
 
     name: str
@@ -22,8 +22,7 @@ class Node:
     attributes: Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An edge between two nodes; their names hold no colon, which DOT would take for a port."""
 
     tail: str
@@ -31,8 +30,7 @@ class Edge:
     attributes: Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(Struct, frozen=True):
     """A whole graph: what it looks like, and what is in it in the order it is to stand, from top to bottom.
 
     `defaults` are the attributes of `graph`, `node` and `edge`; `frames` has those of each frame.
@@ -63,8 +61,7 @@ def source(graph: Graph) -> str:
     return str(whole.source)
 
 
-@dataclass(slots=True)
-class _Content:
+class _Content(Struct):
     """What stands directly in a frame: its attributes, its nodes, and the frames inside it."""
 
     attributes: Attributes

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from argmap.model.map import ArgMap, Statement
 
@@ -40,8 +41,7 @@ def _named(argmap: ArgMap, name: str) -> bool:
     return name in argmap.statements and argmap.statements[name].named
 
 
-@dataclass(frozen=True, slots=True)
-class _Free:
+class _Free(Struct, frozen=True):
     """The statements that are not paired yet; `pairs` grows."""
 
     old: ArgMap

@@ -1,15 +1,16 @@
 """Two states of a map in one: the new one, and what was removed where it stood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.exchange.difference import Difference
 from argmap.layout.scene import Change
 from argmap.model.map import ArgMap, Inference, Premise, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The map of both states, what became of its statements, and what those that were reworded said."""
 
     argmap: ArgMap

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.layout.outline import Told, tellings
 from argmap.model.map import ArgMap, Statement, wording
@@ -22,8 +23,7 @@ class OutlineForm(Enum):
     MARKDOWN = "md"
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineOptions:
+class OutlineOptions(Struct, frozen=True):
     """Choices for an outline; `lang` None is the map's own. Ids are those that are written in the map."""
 
     form: OutlineForm = OutlineForm.TEXT
@@ -52,8 +52,7 @@ def outline_text(argmap: ArgMap, options: OutlineOptions, hidden: Mapping[str, i
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
+class _Plain(Struct, frozen=True):
     """Writes indented text."""
 
     argmap: ArgMap
@@ -77,8 +76,7 @@ class _Plain:
         return "\n".join([f"{heading}:", *(f"  {name}: {text}" for name, text in cited)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Markdown:
+class _Markdown(Struct, frozen=True):
     """Writes a nested list; what a statement says is never taken for markup."""
 
     argmap: ArgMap

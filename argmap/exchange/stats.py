@@ -2,14 +2,14 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.check.unanswered import unanswered_steps
 from argmap.model.map import ArgMap, Group, Inference, Polarity, Role, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """How many statements speak for what stands at the top of their branch, and how many against it.
 
     What attacks an objection speaks for it again. Statements at the top count on neither side.
@@ -19,8 +19,7 @@ class Balance:
     against: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Struct, frozen=True):
     """What is counted of a map.
 
     `depth` is the most steps that a statement is away from one at the top, by its shortest way. `linked`

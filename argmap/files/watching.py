@@ -5,8 +5,9 @@ import queue
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from argmap.files.trouble import LIST, refused, told
 from argmap.text.diagnostic import Phrase
@@ -28,8 +29,7 @@ _ABSENT = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Folders to watch, as whole paths: `flat` ones themselves, `deep` ones with all folders below."""
 
     flat: frozenset[str] = frozenset()

@@ -1,10 +1,11 @@
 """Which fonts of this machine draw a text: the usual ones first, others where they lack a character."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from unicodedata import category, normalize
+
+from msgspec import Struct
 
 from argmap.fonts.face import Face, characters, upright_faces
 from argmap.fonts.found import FILES, files_of, other_families
@@ -21,8 +22,7 @@ _BLANK = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
 _UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0")
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A family's regular and bold face; one face for both where it has no other."""
 
     regular: Face

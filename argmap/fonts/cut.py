@@ -1,8 +1,9 @@
 """One weight of a typeface, open for work; uharfbuzz is loaded here, and only when it is asked for."""
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from argmap.fonts.choice import Typeface
 from argmap.fonts.face import Face
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A face at a weight: its own, or what its axis is set to."""
 
     face: Face

@@ -1,15 +1,15 @@
 """The faces that a font file holds: their names, how heavy they are, and which characters they have."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One face of a font file; `index` is its place in a collection, `weight` 400 for regular, 700 for bold.
 
     `variable` where the weight is only where its axis starts.

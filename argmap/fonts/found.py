@@ -4,9 +4,10 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 FILES = {
     "Noto Sans CJK KR": ("notosanscjk",),
@@ -31,8 +32,7 @@ _LOOK = re.compile(
 """What of a file's plain name tells the faces of one family apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontReport:
+class FontReport(Struct, frozen=True):
     """One font family that drawings name, and a file of it; None where there is none."""
 
     family: str

@@ -1,8 +1,9 @@
 """Texts as glyphs: which ones of a face, where each stands, and the outline of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from argmap.fonts.cut import Cut, opened
 
@@ -15,8 +16,7 @@ EM = 1000
 Place = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A glyph of a face by its number there; `x`, `y` from the beginning of its text in EM, y down."""
 
     number: int
@@ -24,16 +24,14 @@ class Glyph:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A text's glyphs, from left to right, and its width in EM."""
 
     glyphs: tuple[Glyph, ...]
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(Struct, frozen=True):
     """What sets texts in one cut. `coloured` where its glyphs are pictures, which have no outline."""
 
     font: "uharfbuzz.Font"
@@ -81,8 +79,7 @@ def outline(by: Setter, glyph: int) -> str:
     return "".join(pen.steps)
 
 
-@dataclass(slots=True)
-class _Pen:
+class _Pen(Struct):
     """What uharfbuzz draws a glyph with. Steps are relative and in whole units, which keeps them short."""
 
     steps: list[str] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """What is raised where no font on this machine has what a drawing needs: what is missing, what to install."""
 
 import sys
-from dataclasses import dataclass
 from unicodedata import name
+
+from msgspec import Struct
 
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
@@ -12,8 +13,7 @@ class FontTrouble(Trouble):
     """One sentence on the characters that no font here has, and on what would bring them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Remedy:
+class _Remedy(Struct, frozen=True):
     """What brings a script: packages of three families of Linux, and a font's name for all other systems."""
 
     debian: str

@@ -1,8 +1,9 @@
 """A card as a box where it finally stands: its lines of text and its plates."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from unicodedata import bidirectional
+
+from msgspec.structs import replace
 
 from argmap.layout.card import (
     ABOVE,

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from argmap.layout.channel import CORNER, PITCH
 from argmap.layout.options import LayoutOptions
@@ -35,8 +36,7 @@ MANY_WIRES = 14
 SAFE = frozenset({"http", "https", "mailto"})
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A statement's content, in points; `width` is what it needs at least, `height` what it takes.
 
     `told` is the full text and its citations, for those who do not see the drawing.
@@ -80,8 +80,7 @@ def choices(
     return {s.id: tuple(pen.choices(s, measures)) for s in argmap.statements.values()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(Struct, frozen=True):
     """Writes the statements of a map on cards."""
 
     argmap: ArgMap

@@ -1,7 +1,8 @@
 """Places and wires into a scene: boxes, joints, arrows and frames where they finally stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.boxes import box
 from argmap.layout.card import MARK_HEIGHT, TAG_HEIGHT, Card
@@ -15,8 +16,7 @@ WEIGHT = 3.0
 """A wire's width in points where the step has no strength."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What stands in the body of a drawing, and how wide and high that is. Origin at its upper left."""
 
     boxes: tuple[Box, ...]

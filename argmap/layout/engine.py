@@ -1,8 +1,9 @@
 """Which Graphviz places the boxes: the embedded one first, so that every machine draws alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.layout import embedded, system
 from argmap.layout.trouble import EngineTrouble
@@ -17,8 +18,7 @@ class EngineChoice(Enum):
     DOT = "dot"
 
 
-@dataclass(frozen=True, slots=True)
-class EngineReport:
+class EngineReport(Struct, frozen=True):
     """One engine as found on this machine: its version, or why it cannot be used."""
 
     name: str
@@ -26,8 +26,7 @@ class EngineReport:
     trouble: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """What an engine answered to a graph (Graphviz's own SVG), and which engine it was."""
 
     drawn: str

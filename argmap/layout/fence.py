@@ -1,8 +1,9 @@
 """Where the frames of groups run: fences in the lattice that keep members in and strangers out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from argmap.layout.grouping import Path, paths, shared
 from argmap.layout.lattice import Cell, Enclosure, Lattice, Part
@@ -14,8 +15,7 @@ UPPER = 8
 LOWER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """Neighbours to go round: a run of siblings with all that stands below them, or one box alone."""
 
     group: str

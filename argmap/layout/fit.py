@@ -6,8 +6,10 @@ boxes, end statements over more or fewer columns) while the text grows. All this
 and so is the same on every machine.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
@@ -51,8 +53,7 @@ class Arrangement(Enum):
     """Branches below or beside their statement; no engine is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A drawing in the shape of its page, and how large its text is there, in points (0 without a page)."""
 
     scene: Scene

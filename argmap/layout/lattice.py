@@ -1,8 +1,9 @@
 """Every place that a drawing takes up, column by column, in the order they must keep from top to bottom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Part(Enum):
@@ -18,8 +19,7 @@ class Part(Enum):
     """The upper or lower edge of a group's frame within one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One place in a column: `owner` is a statement's, an inference's or a frame's id; `height` in points."""
 
     part: Part
@@ -37,8 +37,7 @@ class End(Enum):
     """It meets its step's own joint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(Struct, frozen=True):
     """One wire of an inference through neighbouring columns: cell numbers from left to right.
 
     `end` says what its end nearer to the target does. `backward` where the premise stands at the left
@@ -52,8 +51,7 @@ class Strand:
     planted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """The neighbours that one frame goes round: columns `first` to `last`, and the fences in each."""
 
     group: str
@@ -67,8 +65,7 @@ class Enclosure:
     """The group's title in lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(Struct, frozen=True):
     """Cells, the order of those whose order is fixed in each column, the strands, and the enclosures.
 
     `boxes` and `joints` find the cells of statements and inferences, `hooks` the joint beside each hook.

@@ -1,14 +1,14 @@
 """What a caller may choose about a drawing before it is laid out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.layout.engine import EngineChoice
 from argmap.model.map import Translated
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutOptions:
+class LayoutOptions(Struct, frozen=True):
     """Choices for one drawing.
 
     `lang` chooses among translations (None: the map's own). `size` is the body text in points and

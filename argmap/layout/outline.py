@@ -1,7 +1,8 @@
 """The argument's outline in words, for readers who hear a picture instead of seeing it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model.map import ArgMap, Inference, Polarity, Premise, Role, Statement, wording
 from argmap.words.drawing import Words, words
@@ -18,8 +19,7 @@ def outline(argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None =
     return "\n".join("  " * told.depth + str(told) for told in tellings(argmap, lang, hidden))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One line of an outline in its parts: how deep, what the statement does to the line above (empty at the
     top), what it is, what is said of it in passing, its text. `refers` where it is told in full elsewhere.
     """
@@ -49,8 +49,7 @@ def tellings(argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None 
             yield from _branch(telling, root, said)
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(Struct, frozen=True):
     """A map, its language here, what it hides, and its steps by the statement and by the step they hit."""
 
     argmap: ArgMap
@@ -64,8 +63,7 @@ class _Telling:
         return wording(statement.text, self.lang, self.argmap.lang)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(Struct, frozen=True):
     """A line's turn to be told: a statement, how deep, and the step and premise that bring it there."""
 
     statement: str

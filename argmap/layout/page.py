@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.card import LEADING
 from argmap.layout.compose import Parts
@@ -38,8 +40,7 @@ BETWEEN = 24
 """Points between legend entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a drawing says of itself: its language, its title and its outline, in words."""
 
     lang: str
@@ -74,8 +75,7 @@ def room(argmap: ArgMap, parts: Parts, options: LayoutOptions, say: Words) -> tu
     return around.width, around.height
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What stands round a body whose upper edge is at `top`, and the size of it all in points."""
 
     heading: tuple[Line, ...]
@@ -221,8 +221,7 @@ def shift(parts: Parts, dx: float, dy: float) -> Parts:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shift:
+class _Shift(Struct, frozen=True):
     dx: float
     dy: float
 

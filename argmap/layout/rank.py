@@ -1,15 +1,15 @@
 """How far right each statement and each joint stands: one step of the argument, one column."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from graphlib import TopologicalSorter
+
+from msgspec import Struct
 
 from argmap.layout.reading import Reading
 from argmap.model.map import ArgMap, Inference
 
 
-@dataclass(frozen=True, slots=True)
-class Ranks:
+class Ranks(Struct, frozen=True):
     """Columns counted from 0 at the left: of statements by id, of joints by inference id; `count` in all.
 
     `backward` are the (inference, statement) pairs that close a circle: their wires run against the

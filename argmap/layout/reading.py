@@ -1,13 +1,13 @@
 """In which order and under what each statement is drawn: the reading order as a tree, with its leftovers."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model.map import ArgMap, Inference, Premise
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The map as one reads it: who stands under whom.
 
     `roots` are the statements that nothing stands left of. `under` lists the steps written under each

@@ -1,7 +1,9 @@
 """Wires along the lattice: where each meets a box, turns between columns, and ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.channel import CLOSE, CORNER, LANE, PITCH, Net, lanes, spread
 from argmap.layout.lattice import End, Lattice, Part, Strand
@@ -24,8 +26,7 @@ def joint_radius(linked: bool) -> float:
     return _LINKED if linked else _HIT
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """The lattice with heights: `ys` are the middles of all cells, `boxes` each box's upper and lower edge.
 
     `widths` are the columns' widths, `pads` the room that frames need on the left and right of each column,
@@ -40,8 +41,7 @@ class Field:
     linked: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Struct, frozen=True):
     """Where the columns begin (`lefts`), and each strand's points and tip.
 
     Points run from what is hit to the premise. A tip is None where a strand only meets its own joint.
@@ -171,8 +171,7 @@ def _lanes(field: Field, across: list[Hop], ends: Ends) -> tuple[dict[Hop, int],
     return {hop: lane for hops, lane in zip(groups, taken) if lane is not None for hop in hops}, count
 
 
-@dataclass(frozen=True, slots=True)
-class _Tracer:
+class _Tracer(Struct, frozen=True):
     """All heights and lanes known: draws one strand after another."""
 
     field: Field

@@ -1,7 +1,8 @@
 """The drawing before any format: boxes, wires, frames and lines of text. Points; y grows downward."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -12,16 +13,14 @@ class Kind(Enum):
     UNDERCUTS = "undercuts"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A place on the page, in points."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle, in points; `x`, `y` is its upper left corner."""
 
     x: float
@@ -56,8 +55,7 @@ class Rect:
         return inside_x and self.y <= other.y and other.bottom <= self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text. `x` is its left end (its middle, where `centred`), `y` its baseline.
 
     `width` is what we measured. `rtl` where the text is written from right to left.
@@ -73,16 +71,14 @@ class Line:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A small text on a plate of its own, such as the role on a box's border."""
 
     rect: Rect
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Continues:
+class Continues(Struct, frozen=True):
     """The mark of a statement below which others are not shown: how many, and a plate that says so.
 
     The plate has room for an arrow behind its text. `part` is the drawing in which they are shown, where
@@ -94,8 +90,7 @@ class Continues:
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The mark of a statement that stands in full in another drawing: what it stands below there.
 
     The plate has room for an arrow before its text. `part` is that drawing.
@@ -114,16 +109,14 @@ class Change(Enum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """The mark of a statement that is not as it was; the plate has room for a sign before its text."""
 
     change: Change
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One statement as drawn. `role` is the plain role word; `told` is the full text and its citations."""
 
     id: str
@@ -140,8 +133,7 @@ class Box:
     changed: Changed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(Struct, frozen=True):
     """The point of a step that linked premises meet in, or that an undercut hits."""
 
     centre: Point
@@ -149,8 +141,7 @@ class Joint:
     linked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
+class Tip(Struct, frozen=True):
     """Where a wire ends on what it hits; `dx`, `dy` is the unit direction it arrives in.
 
     At a box that is its edge, and the path ends there; at a joint its rim, and the path ends in its centre.
@@ -161,8 +152,7 @@ class Tip:
     dy: float
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
+class Wire(Struct, frozen=True):
     """One inference as drawn: its paths, each a run of right-angled points from what is hit to a premise.
 
     `target` is a statement's id, or an inference's where the step is attacked. `weight` is the line's
@@ -179,8 +169,7 @@ class Wire:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A border round neighbours that belong to one group, with its title. `level` is 0 for the outermost."""
 
     group: str
@@ -201,8 +190,7 @@ class Sign(Enum):
     STRENGTH = "strength"
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """A sign and its words; `place` is the room for the sign."""
 
     sign: Sign
@@ -210,8 +198,7 @@ class LegendEntry:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A whole drawing. `title` and `outline` are for readers who do not see it; `heading` is drawn.
 
     `above` is the drawing that gives the overview of those that a map is split into.

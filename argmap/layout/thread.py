@@ -6,8 +6,10 @@ crossings is taken (a shortest path, column by column); of ways with equally man
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.lattice import Lattice, Strand
 
@@ -28,16 +30,14 @@ def thread(lattice: Lattice, ys: Mapping[int, float]) -> Lattice:
     return replace(lattice, columns=tuple(tuple(column) for column in board.columns))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """A place in a column: its order among the cells (a cell's index, or half below it) and its height."""
 
     order: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Trail:
+class _Trail(Struct, frozen=True):
     """The best way found to a slot: its cost, and the slots before it."""
 
     cost: float

@@ -1,8 +1,9 @@
 """Reading order and columns to a lattice: each box, joint and passing wire gets its cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from argmap.layout.lattice import Cell, End, Part, Strand
 from argmap.layout.rank import Ranks
@@ -17,8 +18,7 @@ HOOK = 18
 """Height of a hook's cell: room for the tip that turns towards the joint."""
 
 
-@dataclass(slots=True)
-class Weave:
+class Weave(Struct):
     """A lattice in the making. `branch` notes, for each statement, the cells put down from its box on."""
 
     argmap: ArgMap
@@ -41,8 +41,7 @@ class Weave:
     waiting: list["_Late"] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Late:
+class _Late(Struct, frozen=True):
     """A wire whose far end has no cell yet when its step is met."""
 
     step: Inference
@@ -130,8 +129,7 @@ def _wire(loom: Weave, step: Inference, statement: str) -> None:
     loom.strands.append(Strand(step.id, cells, near.end, backward, planted=False))
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(Struct, frozen=True):
     """Where a strand begins: a cell, its column, and what the strand does there."""
 
     cell: int

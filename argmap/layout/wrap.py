@@ -3,10 +3,11 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
+
+from msgspec import Struct
 
 from argmap.fonts.measure import width
 
@@ -22,8 +23,7 @@ NEVER_LAST = frozenset("([{£¥‘“〈《「『【〔〖〘〝（［｛￡￥�
 """Characters that never end a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A size in points and a weight: what a text is measured with."""
 
     size: float
@@ -55,8 +55,7 @@ def line_count(text: str, face: Face, limit: float) -> int:
     return len(_greedy(found, limit)) if found.words else 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """An unbreakable stretch; `gap` is the white space between it and the one before (may be empty)."""
 
     text: str

@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from argmap.lsp.positions import Units
 from argmap.pipeline.draft import Draft, Judged, draft_of, judged
@@ -27,8 +28,7 @@ class Stale(Exception):
     """The text has changed since the question about it was asked."""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One open text. `drafted`, `verdict` and `drawn` are those of an earlier version until asked for anew.
 
     `sound` is the verdict on the last version without errors: what the picture shows. `pause` is how long to
@@ -61,8 +61,7 @@ def _one_thread() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1)
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """All open texts. What takes long is done beside the loop that answers: judging in one thread, drawing in
     another.
     """

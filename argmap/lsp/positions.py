@@ -1,7 +1,8 @@
 """Places as editors count them: lines from 0, columns in the units that both sides have agreed on."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.text.source import Source, Span
 
@@ -14,8 +15,7 @@ class Units(Enum):
     UTF32 = "utf-32"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A line from 0, and a column from 0 in some units."""
 
     line: int

@@ -2,14 +2,15 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.model.cut_off import cut_off
 from argmap.model.map import ArgMap, Inference, Role, Statement, Translated, View
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """What of a map is wanted: what stands below `root`, `depth` steps deep, and bears all tags and groups.
 
     `root` None is the whole map, `depth` None all of its depth. A statement is in its group and in those
@@ -23,8 +24,7 @@ class Cut:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CutMap:
+class CutMap(Struct, frozen=True):
     """What is left of a map, the cut's title, and by statement how many others a cut hides below it.
 
     Statements whose step is gone stand at the top of `argmap`, which has no views. `hidden` has only

@@ -1,7 +1,8 @@
 """What a map declares beside its statements: its title and language, its sources, groups and views."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model import values
 from argmap.model.given import Given, worded
@@ -14,8 +15,7 @@ from argmap.syntax.tree import Keyword, Property
 from argmap.text.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """Everything that a map declares beside its statements."""
 
     title: Translated

@@ -1,7 +1,8 @@
 """The properties given below a line: which may stand there, and their texts by language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model.line import DECLARATIONS, TOP_STATEMENTS, Line
 from argmap.model.map import Translated, Wording
@@ -25,8 +26,7 @@ _REPEATING = {Keyword.VIEW: frozenset({"tag", "group"})}
 _REPEATING_ON_STATEMENTS = frozenset({"cite", "tag", "allow"})
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """The sound properties of one line, by key, each in the order written."""
 
     text: Text | None

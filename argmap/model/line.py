@@ -1,6 +1,6 @@
 """The lines of a file in a row, each with what it stands under and after."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from argmap.syntax.tree import Entry, File, Keyword
 from argmap.text.source import Span
@@ -9,15 +9,17 @@ TOP_STATEMENTS = frozenset({Keyword.THESIS, Keyword.CLAIM})
 DECLARATIONS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """One line of the tree. `above` is the sibling directly above; `depth` is 0 at the top."""
 
     number: int
     entry: Entry
-    parent: "Line | None" = field(repr=False)
-    above: "Line | None" = field(repr=False)
+    parent: "Line | None"
+    above: "Line | None"
     depth: int
+
+    def __repr__(self) -> str:
+        return f"Line({self.number})"
 
     @property
     def states(self) -> bool:

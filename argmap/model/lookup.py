@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from argmap.model.names import Kind, Names
 from argmap.model.slips.other_kind import other_kind
@@ -47,8 +48,7 @@ _UNKNOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """A word that names nothing of the kind that is wanted in its place."""
 
     wanted: Wanted

@@ -1,9 +1,11 @@
 """The argument itself: statements, and the inferences between them, each a thing of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import field
+
+from argmap.text.placed import Placed
 from argmap.text.source import Source, Span
 
 
@@ -35,15 +37,14 @@ class Reveal(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Placed, frozen=True):
     """One text in one language, and where it stands.
 
     `spans` has one span a physical line; `value` is their texts joined by one space.
     """
 
     value: str
-    spans: tuple[Span, ...] = field(compare=False)
+    spans: tuple[Span, ...]
 
     @property
     def span(self) -> Span:
@@ -70,17 +71,15 @@ Translated = Mapping[str, Wording]
 """A text by language code. The key `""` is the text as first written (in the map's own language)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Placed, frozen=True):
     """Where a statement comes from: a declared source, and a place in it (free text, may be empty)."""
 
     source: str
     locator: str
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Placed, frozen=True):
     """One thing that is said.
 
     `id` is the written one, or, for a nameless statement, one made from its text, which does not change
@@ -97,9 +96,9 @@ class Statement:
     home: str | None
     depth: int
     order: int
-    span: Span = field(compare=False)
+    span: Span
     """The line's own text, or its keyword where there is none: where a diagnostic about it points."""
-    name_span: Span | None = field(default=None, compare=False)
+    name_span: Span | None = None
     short: Translated = field(default_factory=dict)
     note: Translated = field(default_factory=dict)
     cites: tuple[Citation, ...] = ()
@@ -112,17 +111,15 @@ class Statement:
     """Written with `and`, or as an `assumption` that joined the sibling above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Premise:
+class Premise(Placed, frozen=True):
     """One statement's part in an inference; `stands_here` where its full line is this one."""
 
     statement: str
     stands_here: bool
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(Placed, frozen=True):
     """One step: one or more premises (linked where more) towards a target.
 
     `id` is no statement's: `jobs.attacks` for a step that begins with that statement in full,
@@ -140,35 +137,32 @@ class Inference:
     undercuts: bool
     below: str
     order: int
+    span: Span
     strength: float | None = None
-    span: Span = field(compare=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Placed, frozen=True):
     """A declared source, such as a book or an essay."""
 
     id: str
     text: Translated
     by: Translated
     url: str | None
-    span: Span = field(compare=False)
+    span: Span
     allowed: frozenset[str] = frozenset()
     """The warning codes silenced for this source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Placed, frozen=True):
     """A declared group; `parent` is the group it is nested in."""
 
     id: str
     text: Translated
     parent: str | None
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Placed, frozen=True):
     """A named cut of the map: below `root`, `depth` inferences deep, only what bears all filters."""
 
     id: str
@@ -178,17 +172,18 @@ class View:
     tags: tuple[str, ...]
     groups: tuple[str, ...]
     reveal: Reveal
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ArgMap:
+class ArgMap(Placed, frozen=True):
     """A whole map. Every mapping keeps the written order.
 
     `lang` is the map's declared language, None without one. `title` is empty without a `map` line.
     """
 
-    source: Source = field(compare=False)
+    ASIDE = Placed.ASIDE | {"source"}
+
+    source: Source
     title: Translated
     lang: str | None
     statements: Mapping[str, Statement]

@@ -2,9 +2,10 @@
 
 from base64 import b32encode
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2s
+
+from msgspec import Struct
 
 from argmap.model.line import DECLARATIONS, Line
 from argmap.model.slips.id_twice import id_twice
@@ -23,8 +24,7 @@ class Kind(Enum):
     VIEW = "view"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Names:
+class Names(Struct, frozen=True, eq=False):
     """What every id names.
 
     `declared` has the line of each written id, the first where an id is written twice. `ids` has, by

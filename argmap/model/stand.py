@@ -1,8 +1,10 @@
 """Where each line stands: whether it begins a step, joins one, stands at the top, or has gone astray."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.model.left_out import left_out_before
 from argmap.model.line import DECLARATIONS, TOP_STATEMENTS, Line
@@ -31,8 +33,7 @@ class Seat(Enum):
     """Stands where it cannot: that has been said, and nothing is concluded from the place."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stand:
+class Stand(Struct, frozen=True, eq=False):
     """A line and its seat.
 
     `role` is None for declarations. `start` is the line that began the step this line is part of,

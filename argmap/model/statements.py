@@ -1,7 +1,8 @@
 """Statements as their full lines write them, and the strengths of the steps they stand in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.model import values
 from argmap.model.given import Given, worded

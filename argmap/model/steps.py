@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2s
+
+from msgspec import Struct
 
 from argmap.model.line import Line
 from argmap.model.map import Inference, Polarity, Premise
@@ -13,8 +14,7 @@ from argmap.syntax.tree import Keyword
 _LONGEST_ID = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """All inferences by id, in the order written.
 
     `by_start` has the id of each by the number of the line that begins it.

@@ -1,7 +1,8 @@
 """What differs between two maps, as text and as a picture."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.exchange.difference import Difference, difference
 from argmap.exchange.difference_text import counted, difference_lines

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.documents.guests import guests
 from argmap.documents.written import Shown, written
@@ -17,8 +18,7 @@ PIXELS = 1920
 """How wide a PNG is: as wide as a screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """A document's new bytes, None where a map in it has errors; its pictures by their files' names."""
 
     data: bytes | None

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.edit.colours import Stretch, Tint, stretches
 from argmap.edit.format import tidy
@@ -29,8 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A text, and what can be found in it without judging it.
 
     `file` is its tree; where the text has slips, one with lines that could not stand in a map. `slips` are
@@ -85,8 +86,7 @@ class Draft:
         return () if after is None else tuple(_changes(self.source, after))
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A draft and what is to be said of it.
 
     `readable` is the map as far as it can be made out, `compiled.argmap` the whole map, None where it has

@@ -3,8 +3,10 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from html import escape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.deck.reveal import staged
 from argmap.deck.stage import Stage
@@ -34,8 +36,7 @@ _ALT_KEY = (
 _LENGTH = re.compile(r"([0-9.]+)(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+class Filtered(Struct, frozen=True):
     """The document for pandoc, None where a map has errors; the pictures to write, by their paths."""
 
     data: bytes | None

@@ -1,6 +1,6 @@
 """The first map that a newcomer gets: small, whole, and free of warnings."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 
@@ -33,8 +33,7 @@ _KOREAN = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """What a first map is to say, a line each; None for the premise and the objection leaves them out."""
 
     thesis: str

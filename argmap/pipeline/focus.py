@@ -1,10 +1,9 @@
 """Which part of a map is wanted, as a user asks for it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """A view by its name; or what stands below `root`, `depth` steps deep, and bears all of `only`.
 
     `only` holds filters such as `tag:core` or `group:light`. `root` None is the whole map, `depth` None all

@@ -1,13 +1,13 @@
 """A map file as an editor holds it: its text, and the bytes that an edited text becomes."""
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.syntax.decode import decode
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """The text of a file; `whole` where writing it back would lose nothing of what the file says."""
 
     text: str

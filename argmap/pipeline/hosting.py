@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.documents.attributes import Attribute
 from argmap.documents.blocks import Fence
@@ -23,8 +25,7 @@ from argmap.text.trouble import Trouble
 from argmap.theme.chosen import Chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Where a document stands, empty for the current folder, and what holds for all its maps."""
 
     folder: str
@@ -33,8 +34,7 @@ class Surroundings:
     chosen: Chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Lodged:
+class Lodged(Struct, frozen=True):
     """A map of a document, ready to be drawn; `name` is what its picture is called in the document."""
 
     guest: Guest
@@ -110,8 +110,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[.:]", "-", name).casefold()
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """What pictures are called: their ids, else numbers in their order that are no ids."""
 
     taken: frozenset[str]

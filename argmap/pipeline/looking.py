@@ -1,6 +1,7 @@
 """What a reader chose to see of a map, and the picture of that, while the map is written."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.deck.reveal import staged
 from argmap.model.map import ArgMap, Reveal
@@ -16,8 +17,7 @@ from argmap.theme.palette import Theme
 from argmap.theme.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A reader's choices; None leaves one to the project. `dark` is which half of the theme `auto` shows.
 
     A view that the map does not have is the whole map. `stepwise` marks what appears at which step.
@@ -32,8 +32,7 @@ class Look:
     stepwise: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An SVG as a reader chose it, how large its text is on its page, and its last step (0: all at once)."""
 
     svg: str

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from unicodedata import normalize
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from argmap.deck.page import Part
 from argmap.deck.room import READABLE, SINGLE
@@ -26,8 +27,7 @@ LONGEST = 40
 """The most characters of an id that stands in a file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """What the files of a map are called: `stem`, a dot and the part's own name, `tail`."""
 
     stem: str
@@ -38,8 +38,7 @@ class Naming:
         return f"{self.stem}.{name}{self.tail}" if name else f"{self.stem}{self.tail}"
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """The files of a split map by their names, the overview first, and what is to be said of them."""
 
     files: Mapping[str, Drawn]

@@ -1,7 +1,9 @@
 """A map as a talk: its slides, what is to be said of them, and the talk in each form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide
 from argmap.deck.room import READABLE, SINGLE
@@ -21,8 +23,7 @@ from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class TalkChoices:
+class TalkChoices(Struct, frozen=True):
     """Choices for a talk. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
 
     `views` are those to show, none for the whole map; all but the statements of `highlight` stands back.
@@ -43,8 +44,7 @@ class TalkChoices:
     handout: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """A map's talk."""
 
     argmap: ArgMap

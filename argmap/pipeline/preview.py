@@ -1,6 +1,7 @@
 """The picture of a map that is being written, as its project wants it."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.model.map import ArgMap
 from argmap.pipeline.fitting import label_of, page_of, reached, too_small
@@ -15,8 +16,7 @@ from argmap.theme.pages import USUAL_PAGE, Page, is_page
 from argmap.theme.themes import THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is asked of a picture; None leaves it to the project. What is not known counts as not asked."""
 
     lang: str | None = None

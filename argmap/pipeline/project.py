@@ -1,7 +1,9 @@
 """What the `argmap.toml` near a map sets for it."""
 
 import os
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.files.finding import settings_near
 from argmap.files.reading import read_bytes
@@ -10,8 +12,7 @@ from argmap.theme.settings import Settings, read_settings
 from argmap.theme.silence import wrong_codes
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The settings that hold for a map, the file they stand in, if any, and what is wrong with it."""
 
     settings: Settings = field(default_factory=Settings)

@@ -1,9 +1,11 @@
 """Maps for Python users: read one from a file or a text, ask what is wrong with it, show it in a notebook."""
 
 import os
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import escape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
@@ -24,8 +26,7 @@ class MapError(ValueError):
     """A map with errors was to be drawn; the message is the report of them."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Map:
+class Map(Struct, frozen=True):
     """A map as it was read, with all there is to say of it. A notebook shows its picture, or its errors."""
 
     compiled: Compiled

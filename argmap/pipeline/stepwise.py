@@ -1,7 +1,8 @@
 """A map drawn step by step: a picture for each step, and one whose steps reveal.js shows by itself."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.deck.reveal import staged
 from argmap.deck.stage import Stage

@@ -1,6 +1,6 @@
 """A map told in words: its outline, and its numbers."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from argmap.exchange.outline import OutlineForm, OutlineOptions, outline_text
 from argmap.exchange.stats import Stats, stats

@@ -1,15 +1,15 @@
 """All there is to tell of each statement, in words, for those who ask about a box."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model.map import ArgMap, Statement, Translated, wording
 from argmap.pipeline.trip import spoken
 from argmap.words.drawing import Words, words
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A source in words, the place in it, and its link; the last two may be empty."""
 
     source: str
@@ -17,8 +17,7 @@ class Cited:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A statement in one language. Texts that it does not have are empty; `line` counts from 1."""
 
     id: str

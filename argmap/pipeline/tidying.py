@@ -1,6 +1,6 @@
 """Bringing a map file into the one style, bytes to bytes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from argmap.edit.format import tidy
 from argmap.syntax.decode import decode
@@ -8,8 +8,7 @@ from argmap.syntax.show import KeywordStyle
 from argmap.text.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(Struct, frozen=True):
     """`before` and `after` are texts with LF line ends; `data` is the file's new content.
 
     `after` and `data` are None where the file has errors, which `diagnostics` tell.

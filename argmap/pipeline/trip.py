@@ -1,7 +1,9 @@
 """The whole trip on one page: from a map's bytes to the map, what is to be said of it, and its pictures."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.check.run import check
 from argmap.layout.engine import EngineChoice
@@ -26,16 +28,14 @@ from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class CompileOptions:
+class CompileOptions(Struct, frozen=True):
     """`teach` adds the classroom rules; warnings whose codes are in `silence` are left out."""
 
     teach: bool = False
     silence: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class DrawOptions:
+class DrawOptions(Struct, frozen=True):
     """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
 
     `page` is what a picture is fitted to; None leaves it in its own shape. `focus` None is the whole map.
@@ -55,8 +55,7 @@ class DrawOptions:
     theme: Theme = LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """What became of a source: the map, None where it has errors, and all there is to say, by place."""
 
     source: Source
@@ -88,8 +87,7 @@ def compile_tree(file: File, slips: tuple[Diagnostic, ...], options: CompileOpti
     return Compiled(source, argmap, _in_order(tuple(told)))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """One output, and how large its text is on the page it was fitted to, in points; None without a page.
 
     `arrangement` is how its boxes stand; None where it is no picture of ours.

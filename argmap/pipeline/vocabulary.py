@@ -1,7 +1,8 @@
 """The words of the language by what they are, for an editor that colours and completes them."""
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from argmap.syntax.names import KEYS, KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS, LANGUAGES
 from argmap.syntax.tree import Keyword
@@ -9,8 +10,7 @@ from argmap.syntax.tree import Keyword
 _DECLARING = {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW}
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Every spelling, English and Korean, of each kind of word."""
 
     declaring: tuple[str, ...]

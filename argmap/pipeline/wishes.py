@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.documents.attributes import Attribute
 from argmap.documents.guests import NAME, Guest
@@ -75,8 +77,7 @@ KEYS = tuple(_WANTED)
 """The attributes of maps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How a map is to be drawn and shown; `asked` are its attributes by their keys, `others` those that are
     for the program that shows the document.
     """

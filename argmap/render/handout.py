@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide
 from argmap.layout.scene import Line, Rect

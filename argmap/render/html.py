@@ -1,8 +1,9 @@
 """A talk as one HTML file that needs nothing else: it asks for nothing, and runs no script but its own."""
 
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from argmap.deck.deck import Deck
 from argmap.files.packaged import packaged_text
@@ -14,8 +15,7 @@ from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlOptions:
+class HtmlOptions(Struct, frozen=True):
     """How a talk looks in a browser."""
 
     theme: Theme = LIGHT

@@ -1,7 +1,8 @@
 """A slide's statements in words, step by step: for who hears the talk, and for small screens."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.deck.stage import Stage
 from argmap.layout.scene import Box, Kind, Scene, Wire
@@ -9,8 +10,7 @@ from argmap.render.xml import tag, text
 from argmap.words.form import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Where a slide is found on the page, and what it is about."""
 
     address: str

@@ -1,8 +1,9 @@
 """The texts that a picture shows, as fonts have them; and the names that an SVG's elements go by."""
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from unicodedata import bidirectional, category, normalize
+
+from msgspec import Struct
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -10,8 +11,7 @@ TEXT = f"{SVG}text"
 _JOINERS = "\u200c\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line of text on its baseline; `x` is its left end, or its middle; `width` None is as it comes."""
 
     text: str

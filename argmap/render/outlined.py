@@ -6,7 +6,8 @@ Each glyph stands once, and is used wherever it occurs. What a text says is kept
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.fonts.choice import Typeface
 from argmap.fonts.cut import Cut, cut_of
@@ -28,8 +29,7 @@ _Shape = tuple[str, Mapping[str, str | float | None]]
 """An element's name and attributes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(Struct, frozen=True):
     """What a text is made of: a glyph of a cut, or a character that is a picture, as wide as it is in EM."""
 
     cut: Cut
@@ -38,8 +38,7 @@ class _Sign:
     advance: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Stood:
+class _Stood(Struct, frozen=True):
     """A sign, and where in its line it stands, in EM."""
 
     sign: _Sign
@@ -47,8 +46,7 @@ class _Stood:
     y: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A text with its signs, and its own width in EM."""
 
     element: ET.Element
@@ -57,8 +55,7 @@ class _Line:
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """All that texts are set with: the typefaces, their cuts at work, and the language."""
 
     typefaces: tuple[Typeface, ...]

@@ -1,9 +1,10 @@
 """One PDF page and what can be put on it, by fpdf2."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from argmap.fonts.choice import Typeface
 from argmap.render.lettering import TextLine
@@ -22,8 +23,7 @@ BASELINE = 0.3
 """How far below the middle of a cell fpdf2 puts the baseline, in font sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The page's size in units of the drawing (points, unless it is longer than LONGEST), and what it is."""
 
     width: float
@@ -32,8 +32,7 @@ class Paper:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """How a shape is filled and stroked: colours as #RRGGBB, None for not at all."""
 
     fill: str | None
@@ -43,8 +42,7 @@ class Paint:
     rounded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """One line of text in a colour, #RRGGBB.
 
     `runs` are its pieces from left to right, each with the number of its typeface; characters that this one
@@ -56,8 +54,7 @@ class Writing:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A rectangle that leads elsewhere."""
 
     x: float

@@ -1,8 +1,9 @@
 """Words set in lines on a page: as large as there is room for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from unicodedata import bidirectional
+
+from msgspec import Struct
 
 from argmap.layout.scene import Line, Rect
 from argmap.layout.wrap import Face, wrap
@@ -13,8 +14,7 @@ BELOW = 0.3
 """How far a line reaches below its baseline, in font sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How paragraphs are set: sizes in points from the largest to the least, in bold; `apart` is the space
     between paragraphs, in font sizes.
     """

@@ -1,7 +1,8 @@
 """A drawing of ours put somewhere on a larger page: each length multiplied, each place moved too."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.scene import Rect
 
@@ -31,8 +32,7 @@ def placed(picture: str, room: Rect) -> str:
     return f"<g>{_ATTRIBUTE.sub(by.attribute, _GROUND.sub('', shown, count=1))}</g>"
 
 
-@dataclass(frozen=True, slots=True)
-class _Placing:
+class _Placing(Struct, frozen=True):
     dx: float
     dy: float
     factor: float

@@ -6,7 +6,8 @@ the file.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.deck.deck import BODY, Deck, Note, Slide, SlideKind, scaled
 from argmap.fonts.measure import STACK
@@ -34,8 +35,7 @@ TYPES = {
 """The types of the layouts that slides are made with, the first that there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PptxOptions:
+class PptxOptions(Struct, frozen=True):
     """`steps` is `clicks`, a slide whose shapes appear click by click, or `pages`, a slide a step.
 
     `template` is a presentation whose layouts, colours and fonts are taken; the theme's are else.
@@ -80,8 +80,7 @@ def _family(theme: Theme) -> str:
     return next(name for name in (*theme.fonts, *usual) if name not in GENERIC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Struct, frozen=True):
     deck: Deck
     options: PptxOptions
     book: Book

@@ -5,7 +5,8 @@ which it bends (ECMA-376, part 1, `bentConnector2` to `bentConnector5` of the pr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 EMU = 12700
 """English metric units to a point."""
@@ -20,8 +21,7 @@ Spot = tuple[int, int]
 """A place on the page, in EMU."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bent:
+class Bent(Struct, frozen=True):
     """A connector's form. `x`, `y`, `width`, `height` are its box before it is turned by a quarter, in EMU.
 
     It is mirrored first and turned then. `bends` are in hundred-thousandths of the width, height and width.

@@ -1,7 +1,8 @@
 """A statement on a slide: one group of its box with its text, its role, its marks, and its anchors."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.scene import Box, Label, Rect
 from argmap.render.pptx_colours import ROLES
@@ -29,8 +30,7 @@ def statement(box: Box, anchors: Sequence[Anchor], easel: Easel) -> str:
     return _Statement(box, easel, easel.look(box.id)).group(anchors)
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(Struct, frozen=True):
     box: Box
     easel: Easel
     theme: Theme

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.render.xml import tag
 from argmap.theme.contrast import TEXT, contrast
@@ -33,8 +34,7 @@ def is_dark(theme: Theme) -> bool:
     return _hls(theme.page)[1] < _hls(theme.text)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The colours of a deck. `deeper` has by how much those of a template are darkened to be read."""
 
     theme: Theme

@@ -1,7 +1,8 @@
 """A scene as shapes of a slide, in reading order, each with the step at which it appears."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.scene import Frame, Joint, Kind, Line, Rect, Scene, Wire
 from argmap.render.pptx_bent import bent
@@ -16,8 +17,7 @@ from argmap.render.pptx_text import body
 from argmap.words.drawing import words
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A shape of a slide, or a group of them, and at which step it appears.
 
     `texted` where it is one shape with text: programs animate those a little differently.
@@ -34,8 +34,7 @@ def drawing(scene: Scene, easel: Easel) -> tuple[Piece, ...]:
     return tuple(_Drawing(scene, easel, wired(scene)).pieces())
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     scene: Scene
     easel: Easel
     wiring: Wiring

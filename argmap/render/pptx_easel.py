@@ -1,7 +1,8 @@
 """All that drawing on a slide takes: where, in which colours and language, and which slides there are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.deck.stage import Stage
 from argmap.layout.scene import Line, Rect
@@ -15,8 +16,7 @@ SAFE = ("http://", "https://", "mailto:")
 """How addresses begin that a slide may lead to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Easel:
+class Easel(Struct, frozen=True):
     """`keys` are those of the slides that marks may lead to."""
 
     place: Place

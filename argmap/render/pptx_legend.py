@@ -1,7 +1,8 @@
 """The legend on a slide: each entry a group of its sign and its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.scene import Joint, Kind, LegendEntry, Point, Rect, Sign
 from argmap.render.pptx_bent import bent
@@ -19,8 +20,7 @@ def legend_entry(easel: Easel, place: int, entry: LegendEntry) -> str:
     return _Entry(easel, f"legend {place}", entry).group()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     easel: Easel
     key: str
     entry: LegendEntry

@@ -1,7 +1,8 @@
 """The master of our own slides: their ground, their three layouts, their colours and fonts, as XML."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.deck.deck import BODY, TITLE, scaled
 from argmap.layout.scene import Rect
@@ -32,8 +33,7 @@ TITLE_SIZE, COVER_SIZE, LINES_SIZE, NUMBER_SIZE = 28.0, 40.0, 20.0, 10.0
 """Text sizes in points on a page 540 points high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A place for text on a layout: its kind, its number, where it stands if not as on the master."""
 
     kind: str

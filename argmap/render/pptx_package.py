@@ -2,10 +2,11 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from argmap.deck.deck import BODY, TITLE, scaled
 from argmap.layout.scene import Rect
@@ -48,8 +49,7 @@ APP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A place for text that a layout has: what its slides name it by, and where it stands, in points."""
 
     kind: str | None
@@ -57,8 +57,7 @@ class Holder:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What a layout holds. `room` is what is free under its title, in points."""
 
     number: int
@@ -70,8 +69,7 @@ class Layout:
     """How large its titles and its lines are at most, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A slide to be written: the XML of its shapes and of its timing, and the XML of its notes' paragraphs.
 
     In its shapes, the relationships of links are named by what they lead to.

@@ -1,13 +1,12 @@
 """Where a drawing stands on a slide: its points as the slide's units."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from argmap.layout.scene import Point, Rect
 from argmap.render.pptx_bent import EMU, Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A drawing's points become `scale` points of the slide; its corner stands at `x`, `y`, in points."""
 
     scale: float = 1.0

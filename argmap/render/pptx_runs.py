@@ -7,8 +7,9 @@ stored, and leads others its own way, through boxes too.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from argmap.layout.scene import Box, Joint, Kind, Point, Rect, Scene, Wire
 
@@ -27,8 +28,7 @@ _SIDES = {(0, -1): 0, (-1, 0): 1, (0, 1): 2, (1, 0): 3}
 """The sites of a rectangle, by the direction in which they lie."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A tiny shape that moves with the shape `owner`; `rect` is where it stands."""
 
     key: str
@@ -36,16 +36,14 @@ class Anchor:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """What a run's end sticks to: a shape by its key, and which site of it."""
 
     shape: str
     site: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A connector to be: its points, and what its ends stick to. `headed` where it begins with a head."""
 
     wire: str
@@ -55,8 +53,7 @@ class Run:
     bar: bool = False
 
 
-@dataclass(slots=True)
-class Wiring:
+class Wiring(Struct):
     """All runs of a drawing, with the anchors and knots that they need, by key."""
 
     runs: list[Run] = field(default_factory=list)
@@ -84,8 +81,7 @@ def joint_key(step: str) -> str:
     return f"j-{step}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Stringing:
+class _Stringing(Struct, frozen=True):
     wire: Wire
     boxes: Mapping[str, Box]
     joints: Mapping[str, Joint]

@@ -1,7 +1,8 @@
 """The shapes of a presentation as XML: shapes with text, groups, connectors; their names and what is told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.render.pptx_bent import Bent
 from argmap.render.pptx_text import clean
@@ -17,8 +18,7 @@ NO_FILL = "<a:noFill/>"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
-@dataclass(slots=True)
-class Numbers:
+class Numbers(Struct):
     """The numbers of a slide's shapes, given out as they are asked for; 1 is the slide's own."""
 
     given: dict[str, int] = field(default_factory=dict)
@@ -28,8 +28,7 @@ class Numbers:
         return self.given.setdefault(key, len(self.given) + 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a shape is called. `told` is for those who do not see it; without, it is only decoration.
 
     `link` is an address, or `#` and the key of a slide.
@@ -59,8 +58,7 @@ class Named:
         return tag("p:cNvPr", attributes, inside or None)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A shape's outline: a preset with its adjustments, and where it stands, in EMU."""
 
     preset: str
@@ -86,8 +84,7 @@ def group(named: Named, boxes: Sequence[tuple[int, int, int, int]], inside: str)
     return tag("p:grpSp", {}, kind + tag("p:grpSpPr", {}, own) + inside)
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(Struct, frozen=True):
     """What an end of a connector sticks to: a shape by its number, at one of its sites."""
 
     number: int

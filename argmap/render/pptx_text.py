@@ -6,7 +6,8 @@ and what is spaced from it, and in a template's wider font no line of a box may 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.scene import Line, Rect
 from argmap.render.pptx_place import Place
@@ -43,8 +44,7 @@ def language(lang: str) -> str:
     return REGIONS.get(lang.casefold(), lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """What text is written with: its language, its colour as a paint."""
 
     lang: str

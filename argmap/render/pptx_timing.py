@@ -1,8 +1,9 @@
 """What appears at which click: the timing of a slide (ECMA-376, part 1, 19.5), shapes fading in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count, groupby
+
+from msgspec import Struct
 
 from argmap.render.xml import tag
 
@@ -14,8 +15,7 @@ _NOW = tag("p:stCondLst", {}, tag("p:cond", {"delay": 0}))
 _ON_CLICK = tag("p:stCondLst", {}, tag("p:cond", {"delay": "indefinite"}))
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
+class Entrance(Struct, frozen=True):
     """A shape by its number, the step at which it appears, and whether it is one shape with text."""
 
     number: int

@@ -1,6 +1,7 @@
 """The shapes an argument is drawn with: borders by role, lines and their ends, joints, legend signs."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.scene import Box, Joint, Kind, LegendEntry, Line, Point, Rect, Sign, Tip, Wire
 from argmap.render.xml import number, tag
@@ -17,8 +18,7 @@ HEAVIEST = 5.0
 """The widest border in points: half of it stands outside the box, where tips come near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a role's border is drawn: radius of its corners, weight, dashes, bars at the left (x, width)."""
 
     corner: float
@@ -49,8 +49,7 @@ def border(box: Box, ink: Ink, theme: Theme) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line's colour (#RRGGBB), width in points and dashes."""
 
     colour: str

@@ -1,7 +1,9 @@
 """One slide at one step as a picture of the page's own size: title, drawing or words, number."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.deck.deck import BODY, TITLE, Deck, Slide, SlideKind, scaled
 from argmap.layout.scene import Line, Rect
@@ -30,8 +32,7 @@ LISTED = Rect(32, 84, 896, 430)
 NUMBER = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How pages are drawn: `links` are the addresses of slides by their keys, `id_prefix` begins every id."""
 
     theme: Theme = LIGHT
@@ -52,8 +53,7 @@ def slide_page(deck: Deck, number: int, step: int, manner: Manner) -> str:
     return document(Told(told, deck.lang), (page.width, page.height), parts, manner)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a page is called, and in which language."""
 
     title: str
@@ -80,8 +80,7 @@ def document(told: Told, size: tuple[float, float], parts: Iterable[str], manner
     return tag("svg", root, "\n" + "\n".join(inside) + "\n") + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A slide that is drawn."""
 
     deck: Deck

@@ -1,7 +1,8 @@
 """A talk as a PDF: a page for each step; or, to hand out, a page for each slide with its notes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.deck.deck import Deck
 from argmap.render.fixed import bound
@@ -11,8 +12,7 @@ from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class PdfOptions:
+class PdfOptions(Struct, frozen=True):
     """How a talk looks on paper; `handout` for readers rather than for a screen."""
 
     theme: Theme = LIGHT

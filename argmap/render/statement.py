@@ -1,7 +1,8 @@
 """A statement in an SVG: its border, its text, its role and marks, and where they lead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.deck.stage import Stage
 from argmap.layout.scene import Box, Change, Changed, Continues, Label, Origin, Point
@@ -12,8 +13,7 @@ from argmap.render.xml import tag, text
 from argmap.theme.palette import Ink, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How elements are drawn: how ids begin, in which theme, where parts are, and what appears when."""
 
     prefix: str

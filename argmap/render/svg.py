@@ -1,7 +1,8 @@
 """A scene as SVG 1.1 that every renderer draws alike: presentation attributes, arrowheads as shapes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.deck.stage import Stage
 from argmap.layout.scene import Frame, Kind, LegendEntry, Rect, Scene, Wire
@@ -15,8 +16,7 @@ from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class SvgOptions:
+class SvgOptions(Struct, frozen=True):
     """`id_prefix` goes before every id, for pages that hold several drawings. `links` has the addresses of
     the parts that a map is split into; marks lead nowhere without. `stage` says what is shown at which step.
     """

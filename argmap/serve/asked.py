@@ -2,8 +2,9 @@
 
 import json
 import re
-from dataclasses import dataclass, field
 from typing import TypeGuard
+
+from msgspec import Struct, field
 
 from argmap.pipeline.looking import Look
 from argmap.theme.pages import is_page
@@ -16,8 +17,7 @@ class Unclear(ValueError):
     """The request is not of the form that our page sends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question about a map, by its name; `text` None is the text in its file.
 
     `version` is that of the file as the page knows it, `form` what to download, `line` (from 1) what to open.

@@ -1,8 +1,9 @@
 """The files of the page: ours, and those of the editor component that an optional package brings."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from argmap.files.foreign import foreign_file
 from argmap.files.packaged import packaged_text
@@ -16,8 +17,7 @@ _ENTRY = "index.js"
 _PART = re.compile(r"[\w-]{1,80}\.js", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file for the browser; `kind` is its media type."""
 
     data: bytes

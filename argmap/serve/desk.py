@@ -1,9 +1,11 @@
 """What a page asks and is answered: a map's text to a picture, or to a file; saving; the reader's editor."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
+
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import replace
 
 from argmap.pipeline.forms import Form
 from argmap.pipeline.looking import Look, options_of, picture
@@ -32,8 +34,7 @@ WIDTH = 1920
 """Pixels across of a PNG that is downloaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Answers in one language; `editor` are the words that open a file at a line, none where not chosen."""
 
     shelf: Shelf
@@ -69,7 +70,7 @@ class Desk:
             "themes": [*THEMES],
             "pages": [*PAGES, NO_PAGE],
             "forms": [*KINDS],
-            "vocabulary": asdict(vocabulary()),
+            "vocabulary": to_builtins(vocabulary()),
         }
 
     def judge(self, asked: Asked) -> Answer:
@@ -142,6 +143,6 @@ class Desk:
             "views": titles(argmap, options.lang),
             "lang": argmap.lang or "",
             "languages": tongues(argmap),
-            "statements": [asdict(each) for each in told(argmap, options.lang)],
+            "statements": [to_builtins(each) for each in told(argmap, options.lang)],
             "names": names(argmap),
         }

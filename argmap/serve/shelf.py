@@ -1,8 +1,9 @@
 """The maps that are served, by their names on the page; no other file can be reached by any name."""
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from argmap.files.finding import maps_below
 from argmap.files.reading import read_bytes
@@ -34,8 +35,7 @@ class Conflict(Trouble):
         self.found = found
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The maps in a folder and below it, or `only` one of them. Writing is refused where `fixed`."""
 
     folder: str

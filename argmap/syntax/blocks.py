@@ -1,7 +1,8 @@
 """Which of the blocks below a line are nested in it for certain, and which have gone astray."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.syntax.draft import ONLY_AT_TOP
 from argmap.syntax.lines import Block, Form, Line
@@ -13,8 +14,7 @@ from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A block, whether it is `kept` below its line, and the slip that it is one for itself."""
 
     block: Block

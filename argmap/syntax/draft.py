@@ -1,7 +1,8 @@
 """Entries that are still being put together, and the finished ones made of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.syntax.reading import Heading
 from argmap.syntax.tree import Comment, Entry, Keyword, Property
@@ -10,8 +11,7 @@ from argmap.text.source import Span
 ONLY_AT_TOP = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.VIEW, Keyword.THESIS, Keyword.CLAIM})
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """An entry whose properties and children are being collected.
 
     `word` is its keyword's place. `lost` is how many lines of the file had been left out before it.

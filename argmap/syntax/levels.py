@@ -1,8 +1,9 @@
 """How deep each line stands, from the white space it begins with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from argmap.syntax.tree import MAX_DEPTH
 
@@ -15,8 +16,7 @@ class Step(Enum):
     ASTRAY = "_ASTRAY"
 
 
-@dataclass(slots=True)
-class Levels:
+class Levels(Struct):
     """The levels that are open at one place of a file, as columns, the top level first.
 
     Columns are counted twice over: the odd ones stand for lines whose column cannot be known, a little

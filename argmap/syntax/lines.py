@@ -1,8 +1,9 @@
 """The lines of a file as the grammar shapes them, before anything is read out of them."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from argmap.syntax.tree import Keyword
 
@@ -31,16 +32,14 @@ class Form(Enum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines nested below another; `astray` where their depth is none that was opened, or cannot be known."""
 
     lines: tuple["Line", ...]
     astray: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line with its `|` lines and the blocks nested below it.
 
     `head` is the keyword, the key, or the whole of a broken line; `name` the word after a keyword; `rest`
@@ -62,8 +61,7 @@ class Line:
         return (self.rest or self.name or self.head).end
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """All top-level lines of a file, and the blank lines and comments before the first."""
 
     gap: Mark

@@ -1,7 +1,8 @@
 """The left margin: how deep each line begins, and which comments stand above it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.syntax.blocks import indentation
 from argmap.syntax.comments import comments_in
@@ -10,8 +11,7 @@ from argmap.syntax.tree import Comment
 from argmap.text.source import Source
 
 
-@dataclass(slots=True)
-class Margin:
+class Margin(Struct):
     """The margin at one line.
 
     `columns` are those of the line and of the lines it is nested in, `room` is the greatest depth that a

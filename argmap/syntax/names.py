@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from argmap.syntax.tree import Keyword
 
@@ -101,8 +102,7 @@ LANGUAGES = frozenset(_ISO_639_1.split())
 _CODE = re.compile(r"([a-z]{2})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?", re.IGNORECASE | re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A property key taken apart: `short.en` is `short` in `en`, and `en` alone is `text` in `en`.
 
     `language` is None without one, and `""` where what stands there is no language code.

@@ -1,12 +1,12 @@
 """Text to tree: the whole way, and the one place that knows the parser library."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from lark import Lark, Token, Transformer, v_args
 from lark.lark import PostLex
+from msgspec.structs import replace
 
 from argmap.files.packaged import packaged_text
 from argmap.syntax.levels import Levels, Step

@@ -1,7 +1,9 @@
 """Lines to tree: what each line says, where it stands, and every slip, in one walk from the top down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.syntax.blocks import indentation, judged_blocks
 from argmap.syntax.draft import Draft, finished
@@ -18,8 +20,7 @@ from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a line stands: below `owner` (None at the top), or, where not `kept`, left out of the tree."""
 
     depth: int
@@ -30,8 +31,7 @@ class _Place:
 _Placed = Iterator[tuple[Line, _Place]]
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """What has been found so far, and what the line before was.
 
     `gave` is the entry that it gave a property to; None where it did not. `textless` is the number of the

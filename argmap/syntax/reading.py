@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from argmap.syntax.lines import Mark
 from argmap.syntax.names import is_id
@@ -14,8 +15,7 @@ from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`keyword [id] [: text]`, as it was written or as it was most likely meant."""
 
     keyword: Keyword
@@ -24,8 +24,7 @@ class Heading:
     text: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a line says (None where that cannot be guessed, or not safely), its first word, and its slips.
 
     `spoiled` are the ids that may have been meant by its words. A `loose` line may be the rest of a text

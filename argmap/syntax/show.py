@@ -1,7 +1,8 @@
 """Tree to text: the one style in which a map file is written."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.syntax.names import (
     KOREAN_KEYS,

@@ -1,9 +1,11 @@
 """The tree of a map file: what stands on which line, before anything is judged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct
+
+from argmap.text.placed import Placed
 from argmap.text.source import Source, Span
 
 MAX_DEPTH = 100
@@ -27,8 +29,7 @@ class Keyword(Enum):
     UNDERCUT = "undercut"
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Placed, frozen=True):
     """A `#` line, or a run of blank lines (then `text` is empty).
 
     `text` is the line without the white space around it. `depth` says how deep a comment that stands
@@ -38,31 +39,28 @@ class Comment:
 
     text: str
     depth: int = 0
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Placed, frozen=True):
     """An id as it was written, and its NFC form, which is what ids are compared by."""
 
     text: str
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Placed, frozen=True):
     """One physical line's share of a text, without the white space around it.
 
     `comments` are the comment and blank lines above it, which only a `|` line can have.
     """
 
     text: str
-    span: Span = field(compare=False)
+    span: Span
     comments: tuple[Comment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text over one or more physical lines: the first line's piece, then one for each `|` line.
 
     The first piece may be empty. `value` joins the pieces that are not empty by one space.
@@ -82,8 +80,7 @@ class Text:
         return Span(full[0].span.source, full[0].span.start, full[-1].span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Placed, frozen=True):
     """`key: text` below a line.
 
     `key` is the canonical English key (`short`, `cite` …), or `text` for a translation of the line's own
@@ -97,12 +94,11 @@ class Property:
     language: str | None
     value: Text
     spelled: str
-    key_span: Span = field(compare=False)
+    key_span: Span
     comments: tuple[Comment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Placed, frozen=True):
     """One `keyword [id] [: text]` line with what is nested below it.
 
     `text` is None where the line has no colon: a reference. `spelled` is the keyword as written
@@ -117,20 +113,21 @@ class Entry:
     or neither a name nor a text, or an id that is none.
     """
 
+    ASIDE = Placed.ASIDE | {"broken"}
+
     keyword: Keyword
     spelled: str
     name: Name | None
     text: Text | None
     properties: tuple[Property, ...]
     children: tuple["Entry", ...]
-    span: Span = field(compare=False)
-    keyword_span: Span = field(compare=False)
+    span: Span
+    keyword_span: Span
     comments: tuple[Comment, ...] = ()
-    broken: bool = field(default=False, compare=False)
+    broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Placed, frozen=True):
     """A whole map file as it was written.
 
     `entries` are the top-level lines, nested at most `MAX_DEPTH` levels. `trailing` are the comments
@@ -144,10 +141,12 @@ class File:
     is said about references to them, nor about declaring them again.
     """
 
+    ASIDE = Placed.ASIDE | {"source", "spoiled", "broken"}
+
     entries: tuple[Entry, ...]
-    source: Source = field(compare=False)
-    spoiled: frozenset[str] = field(default=frozenset(), compare=False)
-    broken: bool = field(default=False, compare=False)
+    source: Source
+    spoiled: frozenset[str] = frozenset()
+    broken: bool = False
     trailing: tuple[Comment, ...] = ()
 
 

@@ -1,7 +1,8 @@
 """Lines that the grammar knows, read; the others are guessed at."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.syntax.colonless import NEED_AN_ID, colonless_entry
 from argmap.syntax.guess import guess

@@ -1,7 +1,8 @@
 """What a writer is told: one slip or doubt, its place, and what to do."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.text.source import Span
 
@@ -13,8 +14,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """The same words in each language that argmap speaks to its users."""
 
     en: str
@@ -25,24 +25,21 @@ class Phrase:
         return self.ko if ui == "ko" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A second place that explains the first, such as where a name was declared before."""
 
     span: Span
     message: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """One replacement that mends the slip: put `text` where `span` is."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One thing a writer is told. The place and the code are fields, never part of the words."""
 
     code: str

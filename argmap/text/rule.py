@@ -1,12 +1,11 @@
 """A rule's user page: what `argmap explain CODE` prints, kept beside the check that finds the slip."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from argmap.text.diagnostic import Phrase, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A code, its weight, its one-line title and its page in both languages of the user interface.
 
     A page says what is found, why it matters, and shows examples in fenced blocks opened by

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 class Position(NamedTuple):
     """A place as people count: line and column from 1, columns in code points."""
@@ -44,8 +46,7 @@ class Source:
         return self.text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a source: code points from `start` up to, not including, `end`."""
 
     source: Source

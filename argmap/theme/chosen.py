@@ -1,22 +1,22 @@
 """What a project chooses of its drawings' looks, and the theme that this makes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.theme.palette import Theme, Touch
 from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """A project's own colours for roles, by their plain words, and for statements that bear a tag."""
 
     roles: Mapping[str, Touch] = field(default_factory=dict)
     tags: Mapping[str, Touch] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The theme that a project names, None where it names none, and what it changes of it.
 
     `dark` are colours for the dark theme, where `auto` shows it too. `size` is the body text in points.

@@ -1,19 +1,19 @@
 """What a drawing takes from a theme: colours, fonts, the size of its text and how heavy its lines are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """What one role is drawn in: the border and plate, and the ground of its box, as #RRGGBB."""
 
     line: str
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """A project's own colours, as #RRGGBB: for border and plate, and for the ground. None leaves one."""
 
     line: str | None = None
@@ -24,8 +24,7 @@ class Touch:
         return Ink(self.line or ink.line, self.fill or ink.ground)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """How a drawing looks. Colours are #RRGGBB; `roles` has every role's plain word, `wires` every kind's.
 
     `quiet` is for what a drawing says of itself (legend, sources, frames' titles), `on_line` for text on a

@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from argmap.text.source import Source, Span
 
@@ -26,8 +27,7 @@ Path: TypeAlias = tuple[str, ...]
 """The names of the tables that a key stands in, and its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """One `key = value` line, or a `[table]` header, whose `value` is then the header itself.
 
     `name` is the first part of the key; `strings` are the texts within the value, in their order.

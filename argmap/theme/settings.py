@@ -3,9 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.placed import Placed
 from argmap.text.source import Source, Span
 from argmap.theme.chosen import Chosen
 from argmap.theme.keys import Value, judged, kept
@@ -13,16 +16,14 @@ from argmap.theme.places import Stated, placed, stated
 from argmap.theme.table import read_theme
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(Placed, frozen=True):
     """A warning's code that is not to be reported, and where that is written."""
 
     code: str
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a project sets for all its maps. None, or an empty tuple, where it leaves the choice open.
 
     `langs` are the languages to draw in; `out` is a folder, relative to the settings file's own.

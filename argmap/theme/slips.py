@@ -1,7 +1,8 @@
 """What a writer is told of the slips that any line of `argmap.toml` may have, and of those in its theme."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.nearest import nearest

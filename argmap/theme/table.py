@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from argmap.text.diagnostic import Diagnostic, Phrase
 from argmap.theme.chosen import Chosen, Colours
@@ -38,8 +39,7 @@ class _Leaf(Enum):
 _TABLE = Phrase(en="write a table, such as `[{0}]`", ko="`[{0}]` 같은 표로 쓴다")
 
 
-@dataclass(frozen=True, slots=True)
-class _Each:
+class _Each(Struct, frozen=True):
     """A table whose keys are the names of something; None where they may be any."""
 
     names: tuple[str, ...] | None
@@ -58,8 +58,7 @@ _KEYS: Mapping[str, _Form] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Sound:
+class _Sound(Struct, frozen=True):
     """A value that may stand where it does."""
 
     path: Path

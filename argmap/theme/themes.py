@@ -6,7 +6,8 @@ tritanopia, but for print, where only their lines and ends tell them apart.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from argmap.theme.palette import Ink, Theme
 

@@ -1,13 +1,13 @@
 """What a drawing says of statements that have changed, in each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.words.drawing import words
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeWords:
+class ChangeWords(Struct, frozen=True):
     """The words on the marks of a picture of differences; `was` is a pattern with a `{}` for an old text."""
 
     added: str

@@ -1,11 +1,11 @@
 """The blanks that each language fills in: every word a drawing says of its own accord."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """The drawing's own words in one language.
 
     What stands by itself (roles, legend entries) begins with a capital where the language has them;

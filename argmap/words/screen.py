@@ -1,10 +1,9 @@
 """What a talk in a browser says of itself, in English and Korean: buttons, keys, what the presenter sees."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenWords:
+class ScreenWords(Struct, frozen=True, kw_only=True):
     """The words round a talk's slides. `{}` stands for numbers, a title or a text."""
 
     lang: str

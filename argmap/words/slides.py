@@ -1,13 +1,13 @@
 """The words that slides say of their own accord, in each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.words.drawing import words
 
 
-@dataclass(frozen=True, slots=True)
-class SlideWords:
+class SlideWords(Struct, frozen=True):
     """Titles of slides: `overview` shows what is to come, `rest` what no view shows."""
 
     overview: str

@@ -4,9 +4,11 @@ All sizes of text are in pixels of a slide of 1920 × 1080, which are half a poi
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from math import sqrt
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from argmap.layout.card import Card, cards
 from argmap.layout.engine import EngineChoice

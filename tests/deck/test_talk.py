@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from argmap.deck.deck import BODY, Deck, Slide, SlideKind, scaled
 from argmap.deck.sections import BARE, TalkOptions

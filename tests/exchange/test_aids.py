@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.exchange.difference import difference
 from argmap.exchange.difference_text import counted, difference_lines

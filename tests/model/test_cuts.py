@@ -1,12 +1,12 @@
 """What a cut leaves of a map, and what it says of the rest."""
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from argmap.model.cut import Cut, CutMap, _reach, cut, cut_by
 from argmap.model.map import ArgMap

@@ -3,11 +3,11 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Note, Slide, SlideKind
 from argmap.deck.stage import Stage
@@ -175,7 +175,7 @@ def test_words_are_the_decks_or_english() -> None:
 
 
 def test_both_languages_say_as_much() -> None:
-    for name in ENGLISH.__dataclass_fields__:
+    for name in ENGLISH.__struct_fields__:
         english, korean = getattr(ENGLISH, name), getattr(KOREAN, name)
         assert english
         assert len(korean) > 0

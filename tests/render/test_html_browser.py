@@ -4,11 +4,11 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.deck.deck import Deck
 from argmap.render.html import HtmlOptions, html

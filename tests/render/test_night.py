@@ -4,10 +4,10 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.layout.lay import lay_out
 from argmap.layout.scene import Scene

@@ -6,11 +6,11 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Note, Slide, SlideKind
 from argmap.layout.scene import Continues, Label, Line, Rect

@@ -1,10 +1,10 @@
 """What a project chooses of its drawings' looks: the whole table, and which theme its colours go with."""
 
 import tomllib
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from argmap.text.source import Source
 from argmap.theme.chosen import Chosen, Colours, themed

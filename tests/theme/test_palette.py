@@ -1,10 +1,10 @@
 """Colours: enough contrast to read, and told apart by eyes of every kind."""
 
-from dataclasses import replace
 from itertools import combinations
 from math import dist
 
 import pytest
+from msgspec.structs import replace
 
 from argmap.render.shapes import DASHES
 from argmap.theme.contrast import contrast as measured

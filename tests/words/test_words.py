@@ -1,8 +1,7 @@
 """The drawing's own words: every language says them all, and a code finds its language."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from argmap.words.drawing import Words, words
 from argmap.words.slides import SlideWords, slide_words

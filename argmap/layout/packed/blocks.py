@@ -1,7 +1,8 @@
 """The sizes of what hangs in a rack: boxes, frames, and parts one under the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.layout.card import MARK_HEIGHT, TAG_HEIGHT, Card
 from argmap.layout.grouping import Path
@@ -13,8 +14,7 @@ from argmap.layout.title import title_lines
 from argmap.model.map import ArgMap
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """The language of groups' titles, the points between a box with its plates and the next one below, and
     which sizes are worth keeping.
     """
@@ -24,8 +24,7 @@ class Choices:
     sieve: Sieve
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """The sizes of all branches so far, by their statement, and of what is made of them."""
 
     argmap: ArgMap

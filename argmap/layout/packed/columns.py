@@ -1,7 +1,8 @@
 """Ways to share what hangs on a statement out over racks that stand side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.layout.packed.blocks import Blocks
 from argmap.layout.packed.hanging import Item, rows
@@ -21,8 +22,7 @@ def cuts_of(items: Sequence[Item], needed: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted({round(i * count / CUTS) for i in range(CUTS + 1)} | set(needed)))
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The ways to share units out over racks that stand side by side, cut at some places."""
 
     blocks: Blocks

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.card import Card, choices
 from argmap.layout.options import LayoutOptions
@@ -52,8 +53,7 @@ def compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | No
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
+class _Press(Struct, frozen=True):
     """A map to be drawn compactly, and what for."""
 
     argmap: ArgMap

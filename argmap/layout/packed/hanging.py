@@ -1,16 +1,16 @@
 """What hangs on each statement, in the units that may be moved: bundles, and runs of them in one group."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from argmap.layout.grouping import Path, common, paths, shared
 from argmap.layout.reading import Reading
 from argmap.model.map import ArgMap, Inference
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a rack: a statement's box, or with none the joint of a step whose premises stand elsewhere.
 
     A root hangs on no step.
@@ -20,8 +20,7 @@ class Row:
     statement: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """A step with the premises that stand here and what undercuts it here. It is never torn apart.
 
     `leaves` where it hits the step that its own statement stands in: its wire goes out to the left.
@@ -31,8 +30,7 @@ class Bundle:
     leaves: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Neighbours that belong to one group with all that stands below them: they get one frame."""
 
     group: str
@@ -42,8 +40,7 @@ class Run:
 Item = Bundle | Run
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Struct, frozen=True):
     """For each statement what hangs on it (None: the roots), and the groups that frame its box alone.
 
     `downward` are all statements, each before what hangs on it.
@@ -105,8 +102,7 @@ def _rows(reading: Reading, step: Inference) -> list[Row]:
     return [Row(step, None)] if reading.has_joint(step) else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorter:
+class _Sorter(Struct, frozen=True):
     """Puts neighbours of one group into runs; `levels` counts the runs round each statement."""
 
     shared: Mapping[str, Path]

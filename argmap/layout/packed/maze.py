@@ -6,16 +6,16 @@ crosses; it never runs along another wire. Best-first search with the distance l
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from argmap.layout.channel import NEAR
 from argmap.layout.scene import Point, Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """How long a way is looked for, and how: `eager` is what the distance left counts for against the way so
     far, `most` after how many steps of the search it is given up, `near` how many points it keeps from other
     wires that run beside it.
@@ -49,16 +49,14 @@ MANY = (Patience(3.0, 5_000, NEAR), Patience(3.0, 300_000, CROWDED))
 Path = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """Where a way may begin or end: on a border (`at`), and the point straight before it (`out`)."""
 
     at: Point
     out: Point
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A line that ways may run on: where it is barred, and where wires cross it."""
 
     barred: list[tuple[float, float]]
@@ -85,8 +83,7 @@ class _Line:
         return bisect_right(self.crossed, end) - bisect_right(self.crossed, start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A straight piece of wire: where it stands across its direction, and from where to where it runs."""
 
     at: float
@@ -94,8 +91,7 @@ class _Run:
     end: float
 
 
-@dataclass(slots=True)
-class _Side:
+class _Side(Struct):
     """All lines of one direction by their place, and what bars and crosses them."""
 
     solid: list[tuple[_Run, float]]
@@ -215,8 +211,7 @@ _State = tuple[float, float, bool]
 """A place, and whether the way comes to it along a line that runs down."""
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Struct):
     maze: Maze
     starts: Sequence[Door]
     ends: Sequence[Door]

@@ -1,6 +1,6 @@
 """Where everything stands once a size is chosen: boxes, joints that stand alone, racks and frames."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from argmap.layout.card import MARK_HEIGHT, TAG_HEIGHT, Card
 from argmap.layout.packed.hanging import Row
@@ -27,8 +27,7 @@ from argmap.layout.packed.strip import Strip
 from argmap.layout.scene import Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """A rack in its place. `x` is its strip's left edge, `detour` where undercuts go round below.
 
     `top` is the height of its upper edge.
@@ -41,8 +40,7 @@ class Stood:
     detour: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(Struct, frozen=True):
     """A statement in its place: its box, the lower edge of what frames it alone, and its racks."""
 
     card: Card
@@ -52,8 +50,7 @@ class Stand:
     right: tuple[Stood, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A frame in its place; `level` is 0 for the outermost."""
 
     title: Title
@@ -61,8 +58,7 @@ class Border:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where all parts stand. `slots` are the heights of joints that stand alone, by their step."""
 
     stands: dict[str, Stand] = field(default_factory=dict)
@@ -70,8 +66,7 @@ class Places:
     borders: list[Border] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """A part and the place of its upper left corner; `level` counts the frames round it."""
 
     size: Size

@@ -1,7 +1,8 @@
 """Every good way to draw each branch of a map, from the leaves up: racks below it, beside it, or both."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.card import Card
 from argmap.layout.packed.blocks import Blocks, Choices
@@ -24,8 +25,7 @@ def plan(argmap: ArgMap, hung: Hanging, cards: Mapping[str, Sequence[Card]], cho
     return best(row._replace(part=Roots(racks_of(row))) for row in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
+class _Ways(Struct, frozen=True):
     """The ways to draw a statement with what hangs on it."""
 
     blocks: Blocks

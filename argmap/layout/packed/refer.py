@@ -1,7 +1,8 @@
 """The wires to statements that stand elsewhere, led through the finished drawing one after another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.layout.boxes import box
 from argmap.layout.packed.maze import FEW, MANY, Door, Maze, Patience
@@ -23,8 +24,7 @@ CORNER = 14.0
 """Points next to a box's corner that wires keep free."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """A wire to lead: from its step's joint, or from what the step hits, to a premise."""
 
     step: Inference

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 SLACK = 0.5
 """A size that is less than this many points less high than a narrower one is not worth keeping."""
@@ -31,8 +32,7 @@ Sizes = tuple[Size, ...]
 """From the narrowest to the widest, each less high than the one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Struct, frozen=True):
     """Which sizes are worth keeping: `most` of them, none wider or higher than the page could ever take."""
 
     most: int

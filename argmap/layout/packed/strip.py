@@ -1,8 +1,9 @@
 """The strip at the left of a rack, in which its wires run: which lane stands where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.layout.compose import kind_of
 from argmap.layout.packed.hanging import Row
@@ -40,8 +41,7 @@ class Place(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """The lanes of a rack, by their distance in points from the strip's left edge.
 
     `lanes` has one for each kind of wire to the statement, and one for undercuts that go round below it.

@@ -1,7 +1,8 @@
 """The wires of steps whose premises stand in racks: from what is hit through the strips to the boxes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from argmap.layout.channel import NEAR
 from argmap.layout.compose import kind_of
@@ -22,8 +23,7 @@ STEP = 6
 Path = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """The wires so far, by step: paths from what is hit to premises, the tip, and the joint if any."""
 
     paths: dict[str, list[Path]] = field(default_factory=dict)
@@ -51,8 +51,7 @@ def tip_at(path: Path, hit: Joint | None) -> Tip:
     return tip(path, hit.radius if hit else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Strung:
+class _Strung(Struct, frozen=True):
     """A statement in its place, and the wires of its racks."""
 
     argmap: ArgMap

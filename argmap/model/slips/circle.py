@@ -1,7 +1,8 @@
 """Support that runs in a circle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model.map import Premise
 from argmap.syntax.slips.quote import quoted
@@ -9,8 +10,7 @@ from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One statement's support for another, as part of a circle."""
 
     premise: Premise

@@ -1,6 +1,6 @@
 """The line a span stands on, with carets under its very characters; a window of it where it is long."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from argmap.text.report.columns import columns, fit, fit_end, visible, width
 from argmap.text.source import Span
@@ -8,8 +8,7 @@ from argmap.text.source import Span
 CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A line ready for a terminal: its number from 1, its text, and the row of carets below it."""
 
     number: int
@@ -17,8 +16,7 @@ class Excerpt:
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(Struct, frozen=True):
     """What is shown of a line: some text before the span, the span's own, some after; and what was cut."""
 
     before: str

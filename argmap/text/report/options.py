@@ -1,7 +1,8 @@
 """How a report is to be made: its format, the reader's language, and what the reader's screen can do."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.text.rule import Rule
 
@@ -16,8 +17,7 @@ class Format(Enum):
     SARIF = "sarif"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """`ui` is `en` or `ko`; `columns` the widest line of a map shown to people.
 
     `rules` and `version` are for SARIF, which describes the tool beside what it found.
