@@ -1,14 +1,16 @@
 """Text to tree: the whole way, and the one place that knows the parser library."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import cast
 
+import lark
 from lark import Lark, Token, Transformer, v_args
 from lark.lark import PostLex
 from msgspec.structs import replace
 
 from argmap.files.packaged import packaged_text
+from argmap.syntax import table
 from argmap.syntax.levels import Levels, Step
 from argmap.syntax.lines import Block, Form, Line, Mark, Sheet
 from argmap.syntax.read import read
@@ -137,6 +139,15 @@ def _blocks(blocks: tuple[Block | None, ...]) -> tuple[Block, ...]:
 
 @cache
 def _grammar() -> Lark:
+    """The parser: from its table, where this is the Lark that made it, or else built of the grammar."""
+    if lark.__version__ != table.LARK:
+        return built()
+    load = cast("Callable[..., Lark]", Lark._load_from_dict)  # as the parsers do that Lark makes of grammars
+    return load(table.DATA, table.MEMO, postlex=_Indentation(), transformer=_Shaping())
+
+
+def built() -> Lark:
+    """The parser built of the grammar, which takes several times as long as parsing a map."""
     return Lark(
         packaged_text("grammar", "argmap.lark"),
         parser="lalr",

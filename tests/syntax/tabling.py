@@ -1,0 +1,43 @@
+"""The parser's table: `python -m tests.syntax.tabling` makes `argmap/syntax/table.py` anew from the grammar."""
+
+import pickle
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from pprint import pformat
+
+import lark
+
+from argmap.files.packaged import packaged_text
+from argmap.syntax.parse import built
+
+TABLE = Path(__file__).parents[2] / "argmap" / "syntax" / "table.py"
+HEAD = "The grammar as the table that the parser runs on. Made by tests/syntax/tabling.py: do not edit."
+LIVE = {"postlex", "transformer"}
+
+
+def fingerprint() -> str:
+    """What tells this grammar from any other."""
+    return sha256(packaged_text("grammar", "argmap.lark").encode()).hexdigest()
+
+
+def table() -> str:
+    """The module's text."""
+    saved = BytesIO()
+    built().save(saved, LIVE)
+    found = pickle.loads(saved.getvalue())
+    parts = {
+        "LARK": (lark.__version__, "The version of Lark that made it, and the only one that may read it."),
+        "GRAMMAR": (fingerprint(), "The SHA-256 of the grammar it was made of."),
+        "DATA": (found["data"], "What Lark's parser runs on."),
+        "MEMO": (found["memo"], "The terminals and rules that `DATA` points at."),
+    }
+    lines = [f'"""{HEAD}"""\n\nfrom typing import Any\n']
+    for name, (value, told) in parts.items():
+        shown = pformat(value, width=110, compact=True, sort_dicts=False)
+        lines.append(f'{name}{": Any" if isinstance(value, dict) else ""} = {shown}\n"""{told}"""')
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table(), "utf-8")

@@ -1,0 +1,37 @@
+"""The parser's table is the grammar's, and reads every case as a parser built of the grammar does."""
+
+from pathlib import Path
+
+import lark
+import pytest
+
+from argmap.syntax import parse as parsing
+from argmap.syntax import table
+from argmap.text.source import Source
+from tests.syntax.tabling import fingerprint
+
+CASES = [*sorted((Path(__file__).parent / "cases").glob("*.argmap"))]
+
+
+def test_the_table_is_made_of_this_grammar() -> None:
+    assert fingerprint() == table.GRAMMAR, "run `python -m tests.syntax.tabling`"
+
+
+@pytest.mark.parametrize("version", [lark.__version__, "another"])
+def test_only_the_lark_that_made_the_table_reads_it(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    made = parsing.built()
+    monkeypatch.setattr(parsing, "built", lambda: made)
+    monkeypatch.setattr(table, "LARK", version)
+    assert (parsing._grammar.__wrapped__() is made) == (version != lark.__version__)
+
+
+def test_both_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "LARK", lark.__version__)
+    loaded, made = parsing._grammar.__wrapped__(), parsing.built()
+    for case in CASES:
+        source = Source(case.name, case.read_text("utf-8"))
+        found = []
+        for parser in (loaded, made):
+            monkeypatch.setattr(parsing, "_grammar", lambda parser=parser: parser)
+            found.append(parsing.parse(source))
+        assert found[0] == found[1], case
