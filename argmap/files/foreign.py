@@ -2,8 +2,6 @@
 
 import os
 from contextlib import suppress
-from importlib.resources import files
-from importlib.util import find_spec
 
 
 def foreign_bytes(package: str, *parts: str) -> bytes:
@@ -11,6 +9,8 @@ def foreign_bytes(package: str, *parts: str) -> bytes:
 
     Raises ModuleNotFoundError where the package is missing and FileNotFoundError where the file is.
     """
+    from importlib.resources import files
+
     place = files(package)
     for part in parts:
         place = place / part
@@ -22,6 +22,8 @@ def foreign_file(package: str, *parts: str) -> bytes | None:
 
     None where the package or the file is missing.
     """
+    from importlib.util import find_spec
+
     found = find_spec(package)
     for folder in (found and found.submodule_search_locations) or ():
         with suppress(OSError), open(os.path.join(folder, *parts), "rb") as stream:

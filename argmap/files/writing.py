@@ -4,7 +4,6 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from secrets import token_hex
 
 from argmap.files.trouble import WRITE, refused, told
 from argmap.text.diagnostic import Phrase
@@ -67,7 +66,7 @@ def _write_through(path: str, data: bytes) -> None:
 
 def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
     folder = os.path.dirname(target)
-    temporary = os.path.join(folder, f".argmap-{token_hex(8)}.tmp")
+    temporary = os.path.join(folder, f".argmap-{os.urandom(8).hex()}.tmp")
     # Opened by hand, for the permission bits of a new file are then the user's own (umask), as elsewhere.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

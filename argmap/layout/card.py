@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -215,4 +214,8 @@ def _told(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Wor
 
 def _href(url: str | None) -> str | None:
     """The link, if it is one that a drawing may carry."""
-    return url if url and urlsplit(url).scheme.lower() in SAFE else None
+    if not url:
+        return None
+    from urllib.parse import urlsplit
+
+    return url if urlsplit(url).scheme.lower() in SAFE else None

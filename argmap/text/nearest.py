@@ -1,7 +1,6 @@
 """The nearest known name, for "did you mean"."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from unicodedata import normalize
 
 
@@ -10,6 +9,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
     Hangul is compared by its letters (NFD), so that one wrong vowel in a syllable is one letter off.
     """
+    from difflib import SequenceMatcher
+
     wanted = normalize("NFD", name.casefold())[:80]
     best, best_score = None, 0.69
     matcher = SequenceMatcher(autojunk=False)

@@ -1,7 +1,6 @@
 """Where the keys and values of a TOML text stand, which the TOML reader itself does not tell."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -144,4 +143,6 @@ def _over(tokens: list[Span]) -> Span:
 
 def _name(key: Span) -> str:
     """The first part of a key, as the TOML reader understands its quotes and dots."""
+    import tomllib
+
     return next(iter(tomllib.loads(f"{key.text} = 0")))

@@ -1,7 +1,6 @@
 """What `argmap.toml` says: one project's choices for all its maps."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 
 from msgspec import Struct, field
@@ -50,6 +49,8 @@ def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, .
     source, bad_byte = _decoded(data, name)
     if bad_byte:
         return Settings(), (_no_utf8(bad_byte),)
+    import tomllib
+
     try:
         values = tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:

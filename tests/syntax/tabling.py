@@ -1,4 +1,4 @@
-"""The parser's table: `python -m tests.syntax.tabling` makes `argmap/syntax/table.py` anew from the grammar."""
+"""The parser's table: `python -m tests.syntax.tabling` makes argmap/syntax/table.py anew from the grammar."""
 
 import pickle
 from hashlib import sha256

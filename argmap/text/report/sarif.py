@@ -5,7 +5,6 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import TypeAlias
-from urllib.parse import quote
 
 from argmap.text.diagnostic import Diagnostic, Fix, Note
 from argmap.text.report.as_json import encodable
@@ -97,6 +96,8 @@ def _region(span: Span) -> _Object:
 
 def _uri(name: str) -> str:
     """A file's name as a URI: relative ones stay relative, and every odd character is percent-encoded."""
+    from urllib.parse import quote
+
     path = name.replace(os.sep, "/")
     absolute = PurePath(name).is_absolute()
     quoted = quote(path, safe="/", errors="replace")
