@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -14,6 +15,9 @@ from argmap.model.map import ArgMap
 _SHARED = 0.8
 """The least share of the longer text's terms that the shorter must have."""
 
+KEPT = 16384
+"""So much is remembered: rules ask for the same gist, and a map is checked again after each change to it."""
+
 _DENIED = re.compile(
     r"\b(not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|rarely|seldom)\b"
     r"|\b(few|less|fewer)\b|n['’]t\b",
@@ -23,18 +27,23 @@ _KOREAN_DENIED = re.compile(r"않|없|못|아니|아닌|말아|지 마|불가|�
 
 
 class Gist(Struct, frozen=True):
-    """What a text says, as far as can be compared: its terms in order, its numbers, how often it denies."""
+    """What a text says, as far as can be compared: its terms in order, its numbers, how often it denies.
+
+    `bag` are the terms, each once.
+    """
 
     terms: tuple[str, ...]
+    bag: frozenset[str]
     numbers: tuple[str, ...]
     denials: int
 
 
+@lru_cache(maxsize=KEPT)
 def gist(text: str, tongue: Tongue) -> Gist:
     """The gist of a text."""
     found = tuple(term.stem for term in terms(text, tongue))
     denied = _KOREAN_DENIED if tongue is Tongue.KOREAN else _DENIED
-    return Gist(found, tuple(re.findall(r"\d+", text)), len(denied.findall(text)))
+    return Gist(found, frozenset(found), tuple(re.findall(r"\d+", text)), len(denied.findall(text)))
 
 
 def gists_of(argmap: ArgMap) -> Mapping[str, Gist]:
@@ -51,7 +60,7 @@ def alike(one: Gist, other: Gist) -> bool:
     """
     if (one.denials, one.numbers) != (other.denials, other.numbers):
         return False
-    ones, others = frozenset(one.terms), frozenset(other.terms)
+    ones, others = one.bag, other.bag
     longer = max(len(ones), len(others))
     if not ones or not others or min(len(ones), len(others)) < _SHARED * longer:
         return False
@@ -77,8 +86,11 @@ def _unpaired(ones: frozenset[str], others: frozenset[str]) -> tuple[int, int]:
     return lonely, len(free)
 
 
+@lru_cache(maxsize=KEPT)
 def _spelled_alike(one: str, other: str) -> bool:
     """Whether two terms may be forms of one; never where they begin otherwise (`legal`, `illegal`)."""
     first, second = normalize("NFD", one), normalize("NFD", other)
+    if first[:1] != second[:1] or 2 * min(len(first), len(second)) < 0.8 * (len(first) + len(second)):
+        return False
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return first[:1] == second[:1] and matcher.quick_ratio() >= 0.8 and matcher.ratio() >= 0.8
+    return matcher.quick_ratio() >= 0.8 and matcher.ratio() >= 0.8

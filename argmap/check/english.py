@@ -1,6 +1,7 @@
 """English words down to what their forms share."""
 
 import re
+from functools import lru_cache
 
 _STOP_WORDS_TEXT = """
 a an the this that these those it its he she they we you i his her their our your my me him them us who whom
@@ -20,6 +21,7 @@ _APART = frozenset(
 _VOWEL = re.compile(r"[aeiouy]")
 
 
+@lru_cache(maxsize=16384)
 def stemmed(word: str) -> str:
     """The stem of a word, empty for words that say nothing by themselves.
 

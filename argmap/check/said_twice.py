@@ -16,7 +16,7 @@ _MOST_COMPARED = 20
 def said_twice(argmap: ArgMap) -> Iterator[Finding]:
     """Statements that say nearly what an earlier one says, other than a premise its own conclusion."""
     gists = gists_of(argmap)
-    counts = Counter(term for own in gists.values() for term in set(own.terms))
+    counts = Counter(term for own in gists.values() for term in own.bag)
     supports = _supports(argmap)
     by_term: dict[tuple[str, tuple[str, ...], int], list[str]] = {}
     for name, own in gists.items():
@@ -33,7 +33,7 @@ def said_twice(argmap: ArgMap) -> Iterator[Finding]:
 
 def _rarest(own: Gist, counts: Mapping[str, int]) -> Sequence[str]:
     """So many of the rarest terms that any text nearly the same shares one of them, but for a spelling."""
-    ordered = sorted(set(own.terms), key=lambda term: (counts[term], term))
+    ordered = sorted(own.bag, key=lambda term: (counts[term], term))
     return ordered[: len(ordered) // 5 + 2]
 
 

@@ -15,13 +15,14 @@ from argmap.model.map import ArgMap
 
 
 class Choices(Struct, frozen=True):
-    """The language of groups' titles, the points between a box with its plates and the next one below, and
-    which sizes are worth keeping.
+    """The language of groups' titles, the points between a box with its plates and the next one below, which
+    sizes are worth keeping, and in how many places at most what hangs on a statement is cut into columns.
     """
 
     lang: str | None
     gap: float
     sieve: Sieve
+    cuts: int
 
 
 class Blocks(Struct, frozen=True):

@@ -10,16 +10,13 @@ from argmap.layout.packed.parts import APART, Rack
 from argmap.layout.packed.sizes import Size, Sizes, by_height
 from argmap.layout.packed.strip import Place, strip
 
-CUTS = 16
-"""Racks are cut at so many places at most."""
 
-
-def cuts_of(items: Sequence[Item], needed: Sequence[int]) -> tuple[int, ...]:
-    """Where racks may be cut: between all units, or evenly where there are many."""
+def cuts_of(items: Sequence[Item], needed: Sequence[int], most: int) -> tuple[int, ...]:
+    """Where racks may be cut: between all units, or in `most` places evenly where there are more."""
     count = len(items)
-    if count <= CUTS:
+    if count <= most:
         return tuple(range(count + 1))
-    return tuple(sorted({round(i * count / CUTS) for i in range(CUTS + 1)} | set(needed)))
+    return tuple(sorted({round(i * count / most) for i in range(most + 1)} | set(needed)))
 
 
 class Columns(Struct, frozen=True):

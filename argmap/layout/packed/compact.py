@@ -23,14 +23,16 @@ MEASURES = (180.0, 210.0, 240.0, 270.0, 300.0, 330.0, 360.0, 400.0, 440.0, 480.0
 """The widest lines that boxes may have, in points at a text size of 18."""
 FEW = (210.0, 300.0, 400.0)
 """The same for large maps."""
-MANY = 1000
-"""From so many statements on a map is large."""
+MANY = 300
+"""A map of more statements is large."""
 CLOSE, WIDE, WIDER = 5.0, 13.0, 28.0
 """Points between boxes, where wires have to find a way between them, and where they found none."""
 CHROME = (32.0, 80.0)
 """What margins, heading and legend about add to width and height, in points; then as much as they did."""
 KEPT = ((120, 56), (400, 32), (2000, 16), (1_000_000, 8))
 """Up to so many statements, at most so many sizes of each branch are kept."""
+CUTS = (16, 4)
+"""In so many places at most racks are cut, and in large maps."""
 FULLEST = 0.3
 """The share of a page that boxes fill at least."""
 TRIES = 3
@@ -67,7 +69,8 @@ class _Press(Struct, frozen=True):
         area = sum(min(card.width * card.height for card in each) for each in cards.values())
         height = math.sqrt(area / FULLEST / self.aspect)
         most = next(kept for size, kept in KEPT if len(cards) <= size)
-        return Choices(self.options.lang, gap, Sieve(most, height * self.aspect, height))
+        cuts = CUTS[len(cards) > MANY]
+        return Choices(self.options.lang, gap, Sieve(most, height * self.aspect, height), cuts)
 
     def scene(self, sizes: Sizes) -> Scene | None:
         """The drawing in the size whose text is largest; None where some wire finds no way."""

@@ -21,7 +21,9 @@ def plan(argmap: ArgMap, hung: Hanging, cards: Mapping[str, Sequence[Card]], cho
         own = best(blocks.own(card, hung.alone[statement]) for card in cards[statement])
         blocks.known[statement] = best(_Ways(blocks, statement, own, hung.items[statement]).all())
     items = hung.items[None]
-    found = Columns(blocks, None, items, cuts_of(items, ())).side_by_side(Place.ROOT, 0, Place.ROOT)
+    found = Columns(blocks, None, items, cuts_of(items, (), choices.cuts)).side_by_side(
+        Place.ROOT, 0, Place.ROOT
+    )
     return best(row._replace(part=Roots(racks_of(row))) for row in found)
 
 
@@ -46,7 +48,9 @@ class _Ways(Struct, frozen=True):
             yield from self.bare()
             return
         staying = max((i + 1 for i, item in enumerate(self.items) if leaves(item)), default=0)
-        columns = Columns(self.blocks, self.statement, self.items, cuts_of(self.items, (staying,)))
+        columns = Columns(
+            self.blocks, self.statement, self.items, cuts_of(self.items, (staying,), self.blocks.choices.cuts)
+        )
         yield from self._under(columns, staying)
         for cut in columns.cuts[:-1]:
             left = self._left(columns, cut)

@@ -1,0 +1,47 @@
+"""One run of a program as a process of its own: how long it took, and how much memory."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Timer
+
+POSIX = hasattr(os, "wait4")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds from start to end, and the most megabytes that the largest of its processes held at once."""
+
+    seconds: float
+    megabytes: float
+
+
+def timed(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> Run | str:
+    """A run of a command that ended well within `limit` seconds; else why there is none. Needs POSIX."""
+    with open(os.devnull, "wb") as nowhere, (folder / "said").open("wb") as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=dict(environment),
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=said,
+            start_new_session=True,
+        )
+        late = Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
+        late.start()
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        late.cancel()
+    process.returncode = code = os.waitstatus_to_exitcode(status)
+    if code == -signal.SIGKILL and seconds >= limit:
+        return f"not done in {limit:.0f} s"
+    if code != 0:
+        told = (folder / "said").read_text("utf-8", "replace").strip().splitlines()
+        return f"exit code {code}: {told[-1][:80] if told else 'nothing said'}"
+    return Run(seconds, used.ru_maxrss / 1024)
