@@ -1,5 +1,6 @@
 """The command line: every command, and how a run ends."""
 
+import gc
 import os
 import sys
 import traceback
@@ -18,6 +19,9 @@ from argmap.files.trouble import unwritten
 from argmap.files.writing import STDOUT, hang_up
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
+
+GARBAGE = 100_000, 20, 50
+"""When Python looks for circles of unused objects: seldom, as what is made here is used, and flat."""
 
 
 @click.group(
@@ -66,6 +70,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """The `argmap` program."""
+    gc.set_threshold(*GARBAGE)
     sys.exit(run())
 
 

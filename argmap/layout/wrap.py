@@ -2,8 +2,10 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -63,11 +65,14 @@ class _Word(Struct, frozen=True):
 
 
 class _Measured(NamedTuple):
-    """The stretches of a text that a line may not break, their widths and the gaps before them in points."""
+    """The stretches of a text that a line may not break, and their widths in points.
+
+    `ends` is where each ends if all stand in one line.
+    """
 
     words: tuple[_Word, ...]
     widths: tuple[float, ...]
-    gaps: tuple[float, ...]
+    ends: tuple[float, ...]
     widest: float
     flowing: bool
     """Whether some may be cut in any line: Han and kana."""
@@ -89,9 +94,9 @@ def _cut(text: str, face: Face, limit: float) -> _Measured:
     words = tuple(_words(text, face, limit))
     space = face.width(" ")
     widths = tuple(face.width(word.text) for word in words)
-    gaps = tuple(space * len(word.gap) for word in words)
+    ends = tuple(accumulate(space * len(word.gap) + wide for word, wide in zip(words, widths, strict=True)))
     flowing = any(_ideographic(word.text) for word in words)
-    return _Measured(words, widths, gaps, max(widths, default=0.0), flowing)
+    return _Measured(words, widths, ends, max(widths, default=0.0), flowing)
 
 
 def _words(text: str, face: Face, limit: float) -> list[_Word]:
@@ -191,16 +196,12 @@ def _balanced(found: _Measured, limit: float) -> list[tuple[int, int]]:
 def _greedy(found: _Measured, limit: float) -> list[tuple[int, int]]:
     """Word ranges, each line filled as far as it goes."""
     lines: list[tuple[int, int]] = []
-    start, used, room = 0, 0.0, limit + 1e-6
-    for i, (word, gap) in enumerate(zip(found.widths, found.gaps, strict=True)):
-        if i == start:
-            used = word
-        elif used + (word + gap) > room:
-            lines.append((start, i))
-            start, used = i, word
-        else:
-            used += word + gap
-    lines.append((start, len(found.words)))
+    start, count, room = 0, len(found.words), limit + 1e-6
+    while start < count:
+        begins = found.ends[start] - found.widths[start]
+        end = max(bisect_right(found.ends, begins + room, start, count), start + 1)
+        lines.append((start, end))
+        start = end
     return lines
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.layout.packed.blocks import Blocks
 from argmap.layout.packed.hanging import Item, rows
@@ -62,7 +63,7 @@ class Columns(Struct, frozen=True):
         for cut in (each for each in self.cuts if each > start):
             rack = self.rack(first, start, cut)
             if cut == self.cuts[-1]:
-                found += [size._replace(part=(size,)) for size in rack]
+                found += [replace(size, part=(size,)) for size in rack]
             else:
                 found += _joined(rack, self.further(cut, others))
         return found

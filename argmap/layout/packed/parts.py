@@ -1,7 +1,8 @@
 """What a compact drawing is made of, and the room that its parts need beside each other."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from argmap.layout.card import Card
 from argmap.layout.packed.hanging import Row
@@ -31,14 +32,14 @@ OVER = 8
 _NONE: frozenset[Kind] = frozenset()
 
 
-class Own(NamedTuple):
+class Own(Struct, frozen=True, gc=False):
     """A statement's box, in the frames that hold it alone, outermost first."""
 
     card: Card
     frames: tuple["Title", ...]
 
 
-class Title(NamedTuple):
+class Title(Struct, frozen=True, gc=False):
     """A frame's group and title."""
 
     group: str
@@ -50,27 +51,27 @@ class Title(NamedTuple):
         return OVER + len(self.lines) * TITLE_LEADING
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True, gc=False):
     """The joint of a step whose premises stand elsewhere."""
 
     step: str
 
 
-class Stack(NamedTuple):
+class Stack(Struct, frozen=True, gc=False):
     """Parts one under the other."""
 
     parts: tuple[Size, ...]
     gap: float
 
 
-class Framed(NamedTuple):
+class Framed(Struct, frozen=True, gc=False):
     """A run of neighbours in the frame of their group."""
 
     title: Title
     inner: Size
 
 
-class Rack(NamedTuple):
+class Rack(Struct, frozen=True, gc=False):
     """What hangs on one statement in one column, behind its strip."""
 
     strip: Strip
@@ -78,7 +79,7 @@ class Rack(NamedTuple):
     inner: Size
 
 
-class Branch(NamedTuple):
+class Branch(Struct, frozen=True, gc=False):
     """A statement with its racks. The first one below stands left of those at the right."""
 
     statement: str
@@ -88,7 +89,7 @@ class Branch(NamedTuple):
     gap: float
 
 
-class Roots(NamedTuple):
+class Roots(Struct, frozen=True, gc=False):
     """Racks that hang on no statement, side by side."""
 
     racks: tuple[Size, ...]

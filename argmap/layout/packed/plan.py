@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.card import Card
 from argmap.layout.packed.blocks import Blocks, Choices
@@ -24,7 +25,7 @@ def plan(argmap: ArgMap, hung: Hanging, cards: Mapping[str, Sequence[Card]], cho
     found = Columns(blocks, None, items, cuts_of(items, (), choices.cuts)).side_by_side(
         Place.ROOT, 0, Place.ROOT
     )
-    return best(row._replace(part=Roots(racks_of(row))) for row in found)
+    return best(replace(row, part=Roots(racks_of(row))) for row in found)
 
 
 class _Ways(Struct, frozen=True):
@@ -40,7 +41,7 @@ class _Ways(Struct, frozen=True):
 
     def bare(self) -> Iterator[Size]:
         """Alone."""
-        yield from (size._replace(part=self._branch(size)) for size in self.own)
+        yield from (replace(size, part=self._branch(size)) for size in self.own)
 
     def all(self) -> Iterator[Size]:
         """Racks below it, right of it, and both."""
@@ -109,7 +110,7 @@ class _Ways(Struct, frozen=True):
         """Several racks at the right, their wires led together above them."""
         ways = [w for w in columns.side_by_side(Place.RIGHT, cut, Place.FURTHER) if len(racks_of(w)) > 1]
         above = over(racks_of(ways[0])) if ways else 0.0
-        rights = self.blocks.choices.sieve.best(w._replace(height=above + w.height) for w in ways)
+        rights = self.blocks.choices.sieve.best(replace(w, height=above + w.height) for w in ways)
         for mine, its in by_height(left, rights):
             part = mine.part
             assert isinstance(part, Branch)

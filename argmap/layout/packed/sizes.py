@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from operator import attrgetter
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -11,11 +11,11 @@ SLACK = 0.5
 """A size that is less than this many points less high than a narrower one is not worth keeping."""
 
 
-_EXTENT = itemgetter(0, 1)
-_WIDTH = itemgetter(0)
+_EXTENT = attrgetter("width", "height")
+_WIDTH = attrgetter("width")
 
 
-class Size(NamedTuple):
+class Size(Struct, frozen=True, gc=False):
     """One way to draw a part: its width and height, and what it is made of.
 
     `first` and `last` are the heights, from its top, at which its first and last wire go out to the left.
