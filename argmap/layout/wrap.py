@@ -128,6 +128,8 @@ def _is_space(char: str) -> bool:
 
 def _ideographic(chunk: str) -> bool:
     """Whether a chunk is written without spaces between words (Han, kana): those break between characters."""
+    if chunk.isascii():
+        return False
     wide = sum(1 for char in chunk if "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff")
     return wide * 2 > len(chunk) and len(chunk) > 4
 

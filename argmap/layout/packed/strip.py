@@ -30,15 +30,13 @@ class Place(Enum):
     ROOT = (0, 0)
     """No statement stands above it."""
 
-    @property
-    def first(self) -> int:
+    def __init__(self, first: int, pitch: int) -> None:
+        self.first = first
         """Points between the strip's left edge and its first lane."""
-        return self.value[0]
-
-    @property
-    def pitch(self) -> int:
+        self.pitch = pitch
         """Points between lanes."""
-        return self.value[1]
+
+    __hash__ = object.__hash__  # members are single; the names that Enum takes cost more
 
 
 class Strip(Struct, frozen=True):
