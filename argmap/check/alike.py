@@ -15,6 +15,8 @@ from argmap.model.map import ArgMap
 _SHARED = 0.8
 """The least share of the longer text's terms that the shorter must have."""
 
+_FEW = 4
+"""So many terms at most are compared by their spelling."""
 KEPT = 16384
 """So much is remembered: rules ask for the same gist, and a map is checked again after each change to it."""
 
@@ -58,11 +60,14 @@ def alike(one: Gist, other: Gist) -> bool:
     They deny alike, have the same numbers, and share nearly all terms in much the same order. One may say
     a little more than the other, but not something else in its place: that may be the very point.
     """
-    if (one.denials, one.numbers) != (other.denials, other.numbers):
+    if one.denials != other.denials or one.numbers != other.numbers:
         return False
     ones, others = one.bag, other.bag
-    longer = max(len(ones), len(others))
-    if not ones or not others or min(len(ones), len(others)) < _SHARED * longer:
+    shorter, longer = sorted((len(ones), len(others)))
+    if not shorter or shorter < _SHARED * longer:
+        return False
+    shared = len(ones & others)
+    if shared < shorter and longer - shared > _FEW:
         return False
     only_one, only_other = _unpaired(ones - others, others - ones)
     if (only_one and only_other) or longer - max(only_one, only_other) < _SHARED * longer:
@@ -73,7 +78,7 @@ def alike(one: Gist, other: Gist) -> bool:
 
 def _unpaired(ones: frozenset[str], others: frozenset[str]) -> tuple[int, int]:
     """How many terms on each side have no near spelling on the other, if few enough are left to compare."""
-    if len(ones) > 4 or len(others) > 4:
+    if len(ones) > _FEW or len(others) > _FEW:
         return len(ones), len(others)
     free = sorted(others)
     lonely = 0
