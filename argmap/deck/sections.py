@@ -14,6 +14,7 @@ from argmap.deck.split import Split, split
 from argmap.layout.fit import Label
 from argmap.layout.options import LayoutOptions
 from argmap.layout.reading import read
+from argmap.layout.scene import Rect
 from argmap.model.cut import CutMap, cut, cut_by, cut_to
 from argmap.model.map import ArgMap, Reveal, Translated, View, wording
 from argmap.theme.pages import Page
@@ -30,7 +31,8 @@ NAMED = 3
 class TalkOptions(Struct, frozen=True):
     """Choices for a talk. `views` are those to show; none for the whole map.
 
-    `highlight` are statements from which all else stands back. What is in no view appears by `reveal`.
+    `highlight` are statements from which all else stands back. What is in no view appears by `reveal`. `body`
+    is where drawings stand on the page, in points; None where that is under the titles of our own slides.
     """
 
     layout: LayoutOptions = BARE
@@ -38,6 +40,7 @@ class TalkOptions(Struct, frozen=True):
     views: tuple[str, ...] = ()
     highlight: Set[str] = frozenset()
     reveal: Reveal = Reveal.BRANCH
+    body: Rect | None = None
 
 
 class Podium(Struct, frozen=True):

@@ -30,11 +30,11 @@ def talk(argmap: ArgMap, page: Page, options: TalkOptions | None = None) -> Deck
     for a view that the map does not have, and EngineTrouble where no engine answers.
     """
     options = options or TalkOptions()
-    room = scaled(BODY, page)
+    room = options.body or scaled(BODY, page)
     podium = Podium(argmap, Page(page.name, room.width, room.height), options)
     prompter = Prompter(argmap, options.layout.lang)
     found = _with_legend(podium, sections(podium))
-    making = _Making(podium, page, prompter, found)
+    making = _Making(podium, page, room, prompter, found)
     title = podium.say(argmap.title) or prompter.words.argument_map
     return Deck(title, prompter.spoken, page, tuple(making.slides(title)))
 
@@ -52,6 +52,7 @@ class _Making(Struct, frozen=True):
 
     podium: Podium
     page: Page
+    room: Rect
     prompter: Prompter
     found: Sections
 
@@ -77,7 +78,7 @@ class _Making(Struct, frozen=True):
     def _slide(self, leaf: Leaf, scene: Scene) -> Slide:
         argmap = leaf.part.argmap
         stage = staged(argmap, leaf.reveal, self.podium.options.highlight)
-        body = _placed(scene, scaled(BODY, self.page))
+        body = _placed(scene, self.room)
         return Slide(
             SlideKind.OVERVIEW if leaf.brief else SlideKind.MAP,
             leaf.key,

@@ -11,16 +11,20 @@ from argmap.deck.sections import BARE, TalkOptions
 from argmap.deck.talk import talk
 from argmap.layout.engine import EngineChoice
 from argmap.layout.fit import Label
+from argmap.layout.scene import Rect
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.map import ArgMap
 from argmap.pipeline.forms import TalkForm
-from argmap.pipeline.trip import cannot_draw, spoken
+from argmap.pipeline.trip import DrawOptions, cannot_draw, spoken
 from argmap.pipeline.views import named
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 from argmap.theme.pages import PAGES, USUAL_PAGE, Page
 from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
+
+LEAST = 0.3
+"""The share of a template's slide that its drawings are to have, or else they stand as on our own slides."""
 
 
 class TalkChoices(Struct, frozen=True):
@@ -62,22 +66,34 @@ class Talk(Struct, frozen=True):
 
 
 def prepared(argmap: ArgMap, choices: TalkChoices) -> Talk:
-    """The talk of a map. Raises Trouble for a view or a statement that it does not have, and where no engine
-    here can draw it.
+    """The talk of a map. Raises Trouble for a view or a statement that it does not have, where no engine here
+    can draw it, and where a template is none.
     """
     size = choices.theme.size or BARE.size
     lit = (named(argmap, "statement", name, argmap.statements) for name in choices.highlight)
     lang, engine = spoken(argmap, choices.lang), EngineChoice(choices.engine)
+    page, body = _page(choices)
     options = TalkOptions(
         layout=replace(BARE, lang=lang, engine=engine, numbered=choices.number, size=size),
         label=choices.label,
         views=tuple(named(argmap, "view", name, argmap.views) for name in choices.views),
         highlight=frozenset(lit),
+        body=body,
     )
     try:
-        return Talk(argmap, talk(argmap, choices.page, options))
+        return Talk(argmap, talk(argmap, page, options))
     except EngineTrouble as trouble:
         raise cannot_draw(argmap, trouble) from trouble
+
+
+def _page(choices: TalkChoices) -> tuple[Page, Rect | None]:
+    """The page of the slides, and where drawings stand on it: as the template has it, where that has room."""
+    if choices.template is None:
+        return choices.page, None
+    from argmap.render.pptx import template_page
+
+    page, room = template_page(choices.template)
+    return page, room if room.width * room.height >= LEAST * page.width * page.height else None
 
 
 def written(told: Talk, form: TalkForm, choices: TalkChoices) -> bytes:
@@ -86,6 +102,21 @@ def written(told: Talk, form: TalkForm, choices: TalkChoices) -> bytes:
         return _WRITING[form](told.deck, choices)
     except Trouble as trouble:
         raise cannot_draw(told.argmap, trouble) from trouble
+
+
+def presentation(argmap: ArgMap, options: DrawOptions) -> bytes:
+    """The talk of what an output would show of a map, for PowerPoint. Raises Trouble as above."""
+    focus = options.focus
+    choices = TalkChoices(
+        lang=options.lang,
+        engine=options.engine,
+        number=options.number,
+        page=options.page or PAGES[USUAL_PAGE],
+        label=options.label,
+        theme=options.theme,
+        views=(focus.view,) if focus and focus.view else (),
+    )
+    return written(prepared(argmap, choices), TalkForm.PPTX, choices)
 
 
 def _pptx(deck: Deck, choices: TalkChoices) -> bytes:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from argmap.pipeline.forms import Form
 from argmap.pipeline.looking import Look, options_of, picture
+from argmap.pipeline.presenting import presentation
 from argmap.pipeline.project import Project, project_near
 from argmap.pipeline.telling import names, titles, told, tongues
 from argmap.pipeline.trip import Compiled, CompileOptions, compile_bytes, draw
@@ -26,9 +27,13 @@ from argmap.theme.themes import THEMES
 
 Answer = Mapping[str, object]
 
-_FILES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-_SLIDES = {"pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation"}
-KINDS = {form.value: kind for form in Form if (kind := (_FILES | _SLIDES).get(form.value))}
+SLIDES = "pptx"
+KINDS = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    SLIDES: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 """The forms to download, and their media types."""
 WIDTH = 1920
 """Pixels across of a PNG that is downloaded."""
@@ -101,6 +106,8 @@ class Desk(Struct, frozen=True):
                     Phrase(en="a map with errors is not drawn", ko="오류가 있는 지도는 그리지 않는다")
                 )
             options = options_of(compiled.argmap, project.settings, asked.look)
+            if asked.form == SLIDES:
+                return presentation(compiled.argmap, options)
             form = Form(asked.form)
             width = WIDTH if form is Form.PNG else None
             return draw(compiled.argmap, form, replace(options, width=width)).data

@@ -253,12 +253,12 @@ def test_read_only(begin: Callable[..., Server], reach: Reach, folder: Path) -> 
     assert (folder / "trains.argmap").read_bytes() == before
 
 
-@pytest.mark.parametrize("form", ["svg", "png", "pdf"])
+@pytest.mark.parametrize("form", ["svg", "png", "pdf", "pptx"])
 def test_downloads(begin: Callable[..., Server], reach: Reach, form: str) -> None:
     status, data = post(reach, begin(), "export", {"map": "trains.argmap", "form": form})
     if status == 422:
         pytest.skip("no font here")
-    assert data.startswith({"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF"}[form])
+    assert data.startswith({"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK"}[form])
 
 
 def test_a_map_with_errors_is_not_downloaded(begin: Callable[..., Server], reach: Reach) -> None:
