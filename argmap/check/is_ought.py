@@ -7,24 +7,25 @@ from argmap.check.finding import Finding
 from argmap.check.tongue import Tongue, own_words
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.text.pattern import lazily
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_OUGHT = re.compile(
+_OUGHT = lazily(
     r"\b(should|must|ought|shall|(has|have|needs?) to|(is|are) obliged|had better)\b", re.IGNORECASE
 )
-_VALUES = re.compile(
+_VALUES = lazily(
     r"\b(should|must|ought|shall|(has|have|needs?) to|obliged|had better|good|bad|better|best|worse|worst"
     r"|wrong|rights?|un(fair|just)\w*|fair\w*|just|justice|justif\w+|dut(y|ies)|obligations?"
     r"|deserv\w+|im?moral\w*|moral\w*|(un)?ethic\w*|values?|valuable|worth\w*|important|harm\w*|desirable|acceptable"
     r"|permissible|ow(e|es|ed)|responsib\w+|allowed|forbidden|dignity|virtue|vice|cruel\w*|evil)\b",
     re.IGNORECASE,
 )
-_KOREAN_OUGHT = re.compile(
+_KOREAN_OUGHT = lazily(
     r"[가-힣]야(만|\s)*(한|하|할|합|함|해|했|된|되|될|됩|돼)"
     r"|안\s?(된다|돼|됩)|지 말|마땅|옳다|필요가 있|바람직|하자$"
 )
-_KOREAN_VALUES = re.compile(
+_KOREAN_VALUES = lazily(
     r"좋|나쁘|나쁜|옳|그르|그른|공정|공평|정의|정당|부당|권리|의무|책임|도덕|윤리|가치|중요"
     r"|필요|해롭|해로|이롭|이로운|당연|존중|존엄|잘못"
 )
@@ -44,14 +45,14 @@ def oughts_from_is(argmap: ArgMap) -> Iterator[Finding]:
 def _ought(statement: Statement, argmap: ArgMap) -> Span | None:
     wording, tongue = own_words(statement, argmap)
     pattern = {Tongue.ENGLISH: _OUGHT, Tongue.KOREAN: _KOREAN_OUGHT}.get(tongue)
-    found = pattern.search(wording.value) if pattern else None
+    found = pattern().search(wording.value) if pattern else None
     return wording.part(*found.span()) if found else None
 
 
 def _values(statement: Statement, argmap: ArgMap) -> bool:
     wording, tongue = own_words(statement, argmap)
     patterns = (_KOREAN_OUGHT, _KOREAN_VALUES) if tongue is Tongue.KOREAN else (_VALUES,)
-    return any(pattern.search(wording.value) for pattern in patterns)
+    return any(pattern().search(wording.value) for pattern in patterns)
 
 
 def _doubt(step: Inference, ought: Span) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Korean words without their particles."""
 
-import re
+from argmap.text.pattern import lazily
 
 _PARTICLES_TEXT = """
 으로부터 로부터 에서부터 에게서는 에게서 에서는 에서도 에서의 에서만 에서 에게는 에게도 에게 에는 에도 에만
@@ -25,14 +25,14 @@ _NO_PARTICLE_TEXT = """
 그러나
 """
 _NO_PARTICLE = frozenset(_NO_PARTICLE_TEXT.split())
-_DOING = re.compile(
+_DOING = lazily(
     r"(?P<stem>[가-힣]{2,}?)(?:(?:하|되|시키)(?:다|고|며|면|면서|는|지|지만|여|여야|기|기도|거나|도록|려|려고|므로|게|던|자|니|니까)"
     r"|한|한다|한다는|한다고|할|할수록|함|함으로써|하였다|해|해서|해야|해야만|해도|해진|해진다|해졌다|했다|했고|했던|했으며|합니다"
     r"|된|된다|된다는|될|될수록|됨|돼|돼야|됐다|됐고|되어|되어야|되었다|됩니다|시킨|시킨다|시킬|시켰다)$"
 )
-_BEING = re.compile(r"(?P<stem>[가-힣]{2,}?)(?:이다|이며|이고|이지만|이므로|이었다|였다|입니다)$")
-_ADJECTIVE = re.compile(r"(르|프|쁘|크|싸|느리|어리|흐리|세|시|쓰|희)다$")
-_VERB_BEFORE_NEUN = re.compile(
+_BEING = lazily(r"(?P<stem>[가-힣]{2,}?)(?:이다|이며|이고|이지만|이므로|이었다|였다|입니다)$")
+_ADJECTIVE = lazily(r"(르|프|쁘|크|싸|느리|어리|흐리|세|시|쓰|희)다$")
+_VERB_BEFORE_NEUN = lazily(
     r"(하|되|드|키|나누|르|있|없|않|같|싶|받|막|내|시키"
     r"|[어아해여워려켜혀러져써]지|[미끼그고지넘거마]치|[살버달늘올내걸누돌알열울밀불]리"
     r"|[어타만떠끝지아]나|[아어려]가|[배세키싸채치태지메비]우|[아라려해]보|[나어아져려]오"
@@ -56,7 +56,7 @@ def stripped(word: str) -> tuple[str, bool]:
     """
     if word in _EMPTY:
         return "", False
-    predicate = _DOING.match(word) or _BEING.match(word)
+    predicate = _DOING().match(word) or _BEING().match(word)
     if predicate or _is_noun_with_da(word):
         stem = predicate["stem"] if predicate else word[:-1]
     elif word in _NO_PARTICLE:
@@ -72,7 +72,7 @@ def stripped(word: str) -> tuple[str, bool]:
 
 def _is_verb(stem: str, particle: str) -> bool:
     """Whether what looks like a particle is the ending of a verb that describes a noun, as in 줄어드는."""
-    if particle == "는" and _VERB_BEFORE_NEUN.search(stem):
+    if particle == "는" and _VERB_BEFORE_NEUN().search(stem):
         return True
     if particle == "보다":
         return stem in _BEFORE_SEEING
@@ -84,7 +84,7 @@ def _is_noun_with_da(word: str) -> bool:
     if word.endswith("보다") and not word.endswith(_NOUNS_IN_BO):
         return False
     open_syllable = len(word) > 2 and (ord(word[-2]) - ord("가")) % 28 == 0
-    return word.endswith("다") and open_syllable and not _ADJECTIVE.search(word)
+    return word.endswith("다") and open_syllable and not _ADJECTIVE().search(word)
 
 
 def _bears(word: str, particle: str) -> bool:

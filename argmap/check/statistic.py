@@ -7,12 +7,13 @@ from argmap.check.finding import Finding
 from argmap.check.tongue import Tongue, wordings
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.pattern import lazily
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 _NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
-_ANYWHERE = re.compile(rf"{_NUMBER}\s?[%％‰]")
-_ENGLISH = re.compile(
+_ANYWHERE = lazily(rf"{_NUMBER}\s?[%％‰]")
+_ENGLISH = lazily(
     rf"{_NUMBER}[\s-](?:per\s?cent|percent|percentage points?|thousand|million|billion|trillion)\b"
     rf"|{_NUMBER}[-\s]?fold\b"
     rf"|{_NUMBER} times (?:as|more|less|fewer|higher|lower|larger|greater|faster|the)\b"
@@ -20,11 +21,11 @@ _ENGLISH = re.compile(
     r"|[$€£₩¥]\s?\d[\d.,]*",
     re.IGNORECASE,
 )
-_KOREAN = re.compile(
+_KOREAN = lazily(
     rf"{_NUMBER}\s?(?:퍼센트|프로(?![가-힣])|[천만억](?!\s?년)|조(?=\s?(?:\d|원|달러|유로|엔|위안))"
     r"|분의\s?\d|배(?=[가는로의나를도만]|\s|[.,]|$|이[다상하었])|원(?![가-힣]{2})|달러|유로|명|가구|건|톤)"
 )
-_FEW = re.compile(r"\d{1,2}\s?(?:명|건|가구|톤)")
+_FEW = lazily(r"\d{1,2}\s?(?:명|건|가구|톤)")
 """Counts so small that the writer may have counted."""
 
 
@@ -42,13 +43,15 @@ def bare_statistics(argmap: ArgMap) -> Iterator[Finding]:
 
 def statistic(text: str, tongue: Tongue) -> tuple[int, int] | None:
     """Where a text has its first statistic. Years, ranks and counts of a few are none."""
+    if not any(char.isdigit() for char in text):
+        return None
     patterns = [_ANYWHERE]
     if tongue is Tongue.KOREAN:
         patterns.append(_KOREAN)
     if tongue is Tongue.ENGLISH:
         patterns.append(_ENGLISH)
     found = (
-        match for pattern in patterns for match in pattern.finditer(text) if not _FEW.fullmatch(match[0])
+        match for pattern in patterns for match in pattern().finditer(text) if not _FEW().fullmatch(match[0])
     )
     return min((match.span() for match in found), default=None)
 

@@ -1,0 +1,15 @@
+"""Regular expressions that are compiled when they are first asked for: many runs need only a few of them."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+
+def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+    """A function that gives the compiled pattern."""
+
+    @cache
+    def compiled() -> re.Pattern[str]:
+        return re.compile(pattern, flags)
+
+    return compiled
