@@ -13,6 +13,7 @@ from argmap.cli.printer import Stream, colourful, put, put_lines
 from argmap.cli.reporting import Manner, tell
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import ui_language
+from argmap.files.finding import spelled
 from argmap.files.reading import STDIN, read_bytes
 from argmap.files.revisions import is_revision, read_revision
 from argmap.files.writing import write_stdout, write_whole
@@ -136,7 +137,7 @@ def _read(name: str) -> "Compiled":
     shown = STDIN if name == "-" else name
     if name == os.devnull:
         return no_map(shown)
-    data = read_revision(name) if is_revision(name) else read_bytes(name)
+    data = read_revision(name) if is_revision(name) else read_bytes(spelled(name))
     return compile_bytes(data, shown, CompileOptions())
 
 

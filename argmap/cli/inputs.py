@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli.calls import wrong
-from argmap.files.finding import SUFFIX, is_folder, maps_below, maps_in, whole
+from argmap.files.finding import SUFFIX, is_folder, maps_below, maps_in, spelled, whole
 from argmap.files.reading import STDIN, read_bytes
 from argmap.files.trouble import FileTrouble
 from argmap.text.diagnostic import Phrase
@@ -78,6 +78,7 @@ def _here() -> list[Input]:
 
 
 def _single(path: str) -> Input:
+    path = spelled(path)
     return Input(path, _stem(os.path.basename(os.path.normpath(path))))
 
 

@@ -13,6 +13,7 @@ from argmap.cli.calls import gathered, wrong
 from argmap.cli.hosting import fit_option, label_option, surroundings, theme_option
 from argmap.cli.inputs import Input
 from argmap.cli.judging import slips_of
+from argmap.cli.outputs import file_key
 from argmap.cli.printer import put
 from argmap.cli.reporting import Manner, beside, tell
 from argmap.cli.verdict import Verdict
@@ -145,7 +146,7 @@ def _planned(call: MdCall) -> Mapping[str, str]:
             f"`-o {call.output}`에는 문서가 하나만 들어간다; 폴더를 지정한다",
         )
     outs = {file: _out(file, call.output, single=single) for file in files}
-    stems = {file: os.path.abspath(os.path.splitext(out)[0]) for file, out in outs.items()}
+    stems = {file: file_key(os.path.splitext(out)[0]) for file, out in outs.items()}
     for file, out in outs.items():
         others = [other for other in files if other != file and stems[other] == stems[file]]
         if others:
@@ -153,7 +154,7 @@ def _planned(call: MdCall) -> Mapping[str, str]:
                 f"`{file}` and `{others[0]}` would both go to `{out}`; convert them apart",
                 f"`{file}`, `{others[0]}` 둘 다 `{out}`에 쓰인다; 따로 바꾼다",
             )
-        if any(os.path.abspath(out) == os.path.abspath(each) or same_file(out, each) for each in files):
+        if any(file_key(out) == file_key(each) or same_file(out, each) for each in files):
             raise wrong(
                 f"`{out}` is a document itself; name another with -o",
                 f"`{out}`: 원래 문서 자신이다; -o로 다른 이름을 정한다",

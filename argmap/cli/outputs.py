@@ -86,10 +86,10 @@ def plan(wanted: Mapping[Input, Wanted[F]], output: str | None) -> dict[Input, t
 
 def refuse_taken(paths: Iterable[str], planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
     """Raises WrongCall where a part would be written over what another map makes, or over a map."""
-    others = {_key(target.path): each for each, targets in planned.items() for target in targets}
+    others = {file_key(target.path): each for each, targets in planned.items() for target in targets}
     for path in paths:
-        if _key(path) in others:
-            name = others[_key(path)].name
+        if file_key(path) in others:
+            name = others[file_key(path)].name
             raise wrong(
                 f"a part would go to `{path}`, where `{name}` does; build them apart",
                 f"나눈 부분이 `{name}`의 그림 `{path}` 자리에 쓰인다; 따로 만든다",
@@ -139,20 +139,25 @@ def _in_folder(each: Input, what: Wanted[F], output: str | None) -> tuple[Target
 
 
 def _refuse_clashes(planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
-    taken: dict[str, Input] = {}
+    taken: dict[str, tuple[Input, str]] = {}
     for each, targets in planned.items():
         for target in targets:
-            first = taken.setdefault(_key(target.path), each)
+            first, path = taken.setdefault(file_key(target.path), (each, target.path))
             if first != each:
                 raise wrong(
                     f"`{first.name}` and `{each.name}` would both go to `{target.path}`; build them apart",
                     f"`{first.name}`, `{each.name}` 둘 다 `{target.path}`에 쓰인다; 따로 만든다",
                 )
+            if path != target.path:
+                raise wrong(
+                    f"`{path}` and `{target.path}` are one file here; build them apart, into two folders",
+                    f"`{path}`, `{target.path}`: 이 시스템에서는 한 파일이다; 두 폴더에 따로 만든다",
+                )
             if any(same_file(target.path, other.path) for other in planned):
                 raise wrong(f"`{target.path}` is the map itself", f"`{target.path}`: 지도 자신이다")
 
 
-def _key(path: str) -> str:
+def file_key(path: str) -> str:
     """What makes two paths one file: on macOS and Windows, neither case nor composition of letters counts."""
     whole = os.path.abspath(path)
     return whole if sys.platform == "linux" else normalize("NFC", whole).casefold()

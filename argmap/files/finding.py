@@ -41,16 +41,30 @@ def maps_in(folder: str) -> tuple[str, ...]:
 def complete_maps(begun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The maps, and the folders, whose paths begin with `begun`; none where that cannot be told."""
     folder, name = os.path.split(begun)
+    name = normalize("NFC", name)
     maps, folders = [], []
     with suppress(OSError, ValueError), os.scandir(folder or os.curdir) as entries:
         for entry in entries:
-            if entry.name.startswith(name) and not entry.name.startswith("."):
+            if normalize("NFC", entry.name).startswith(name) and not entry.name.startswith("."):
                 path = os.path.join(folder, entry.name)
                 if entry.is_dir():
                     folders.append(path)
                 elif is_map(entry.name):
                     maps.append(path)
     return tuple(sorted(maps)), tuple(sorted(folders))
+
+
+def spelled(path: str) -> str:
+    """The path as the disk spells its file: where none has just this name, one whose name differs only in
+    how its letters are composed, as archives from macOS have them; else the path itself.
+    """
+    folder, name = os.path.split(path)
+    if name.isascii() or os.path.lexists(path):
+        return path
+    with suppress(OSError, ValueError), os.scandir(folder or os.curdir) as entries:
+        alike = [each.name for each in entries if normalize("NFC", each.name) == normalize("NFC", name)]
+        return os.path.join(folder, min(alike, default=name))
+    return path
 
 
 def whole(path: str) -> str:

@@ -11,7 +11,12 @@ _NO_GIT = Phrase(en="`git` is not installed", ko="`git`이 설치되어 있지 �
 
 
 def is_revision(name: str) -> bool:
-    """Whether a name such as `HEAD~1:maps/x.argmap` speaks of a revision: it has a colon, and is no file."""
+    """Whether a name such as `HEAD~1:maps/x.argmap` speaks of a revision: it has a colon, and is no file.
+
+    What Windows reads as a disk, as in `C:\\maps\\x.argmap`, is no revision there.
+    """
+    if os.path.splitdrive(name)[0]:
+        return False
     revision, colon, path = name.partition(":")
     return bool(revision and colon and path) and not revision.startswith("-") and not os.path.lexists(name)
 

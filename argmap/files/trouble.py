@@ -21,6 +21,13 @@ _REASONS = {
 }
 
 
+_IN_USE = Phrase(
+    en="another program has it open; close it there", ko="다른 프로그램에서 열려 있다; 거기서 닫는다"
+)
+_SHARING = frozenset({32, 33})
+"""What Windows says of a file that another program holds."""
+
+
 class FileTrouble(Trouble):
     """A file or folder that could not be read, listed or written; `path` is its name as the user gave it."""
 
@@ -48,6 +55,8 @@ def told(deed: Phrase, path: str) -> Iterator[None]:
         raise
     except OSError as error:
         raise refused(deed, path, _reason(error)) from error
+    except UnicodeEncodeError as error:
+        raise refused(deed, path, _unspelled(error)) from error
     except ValueError as error:
         raise refused(deed, path, Phrase("it is no name for a file", "파일 이름이 될 수 없다")) from error
 
@@ -57,6 +66,18 @@ def unwritten(path: str, error: OSError) -> FileTrouble:
     return refused(WRITE, path, _reason(error))
 
 
+def _unspelled(error: UnicodeEncodeError) -> Phrase:
+    """Why a name cannot be given to the system: it has half characters, or the locale lacks some of them."""
+    if error.encoding.startswith("utf"):
+        return Phrase("it is no name for a file", "파일 이름이 될 수 없다")
+    return Phrase(
+        en=f"the locale ({error.encoding}) lacks letters of its name; set PYTHONUTF8=1",
+        ko=f"로캘({error.encoding})에 없는 글자가 이름에 있다; PYTHONUTF8=1로 둔다",
+    )
+
+
 def _reason(error: OSError) -> Phrase:
+    if getattr(error, "winerror", None) in _SHARING:
+        return _IN_USE
     words = error.strerror or type(error).__name__
     return _REASONS.get(error.errno or 0, Phrase(words, words))

@@ -4,6 +4,10 @@ import os
 import re
 from pathlib import PureWindowsPath
 
+from argmap.files.devices import is_device
+from argmap.files.finding import spelled
+from argmap.files.stamp import inside
+
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 
 
@@ -19,7 +23,7 @@ def held(folder: str, path: str) -> str | None:
     """
     if is_address(path) or os.path.isabs(path) or PureWindowsPath(path).anchor or "\0" in path:
         return None
-    whole = os.path.join(folder, path)
-    home = os.path.realpath(folder or os.curdir)
-    inside = os.path.realpath(whole)
-    return whole if inside != home and os.path.commonpath([home, inside]) == home else None
+    whole, home = spelled(os.path.join(folder, path)), folder or os.curdir
+    if is_device(path) or os.path.realpath(whole) == os.path.realpath(home):
+        return None
+    return whole if inside(whole, home) else None

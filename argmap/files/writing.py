@@ -9,6 +9,10 @@ from argmap.files.trouble import WRITE, refused, told
 from argmap.text.diagnostic import Phrase
 
 STDOUT = "<stdout>"
+_DEVICE = Phrase(
+    en="Windows keeps that name for a device; choose another",
+    ko="Windows에서 장치가 쓰는 이름이다; 다른 이름을 고른다",
+)
 _READ_ONLY = Phrase(en="it is read-only", ko="읽기 전용이다")
 
 
@@ -20,6 +24,8 @@ def write_whole(path: str, data: bytes) -> None:
     regular file (a device, a pipe) is written to directly. Missing folders are made.
     Raises FileTrouble where anything stands in the way; nothing is left behind then.
     """
+    if sys.platform == "win32":
+        _refuse_device(path)
     with told(WRITE, path):
         old = _status(path)
         if old and not stat.S_ISREG(old.st_mode):
@@ -57,6 +63,14 @@ def _status(path: str) -> os.stat_result | None:
         return os.stat(path)
     except FileNotFoundError:
         return None
+
+
+def _refuse_device(path: str) -> None:
+    """Raises FileTrouble for a name that Windows keeps for a device, but for that which swallows all."""
+    from argmap.files.devices import is_device
+
+    if is_device(path) and os.path.basename(path).casefold() != "nul":
+        raise refused(WRITE, path, _DEVICE)
 
 
 def _write_through(path: str, data: bytes) -> None:

@@ -72,7 +72,7 @@ def draw_parts(argmap: ArgMap, found: Split, form: Form, options: DrawOptions, n
     pages = (found.overview, *found.parts)
     if form is Form.PDF and found.parts:
         return Parted({files[""]: _document(pages, argmap, options)}, notes)
-    links = {key: quote(os.fsencode(file)) for key, file in files.items()} if form is Form.SVG else {}
+    links = {key: _address(file) for key, file in files.items()} if form is Form.SVG else {}
     return Parted(
         {
             files[page.key]: picture(Fitted(page.scene, page.points), argmap, form, options, links)
@@ -80,6 +80,14 @@ def draw_parts(argmap: ArgMap, found: Split, form: Form, options: DrawOptions, n
         },
         notes,
     )
+
+
+def _address(file: str) -> str:
+    """A file's name as a link: in the bytes that the disk has for it, so far as the locale can tell them."""
+    try:
+        return quote(os.fsencode(file))
+    except UnicodeEncodeError:
+        return quote(file, errors="replace")
 
 
 def _document(pages: Sequence[Part], argmap: ArgMap, options: DrawOptions) -> Drawn:

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from argmap.files.devices import is_device
 from argmap.files.finding import maps_below
 from argmap.files.reading import read_bytes
 from argmap.files.stamp import inside
@@ -98,7 +99,12 @@ class Shelf(Struct, frozen=True):
             part in ("", ".", "..") or part.startswith(".") or set(part) & set("\\:\0") for part in parts
         )
         path = os.path.join(self.folder, *parts)
-        return not odd and name.casefold().endswith(".argmap") and inside(path, self.folder)
+        return (
+            not odd
+            and not is_device(name)
+            and name.casefold().endswith(".argmap")
+            and inside(path, self.folder)
+        )
 
 
 def version(data: bytes) -> str:

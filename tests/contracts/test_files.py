@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "argmap"
+from tests.places import PACKAGE
+
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 OPENERS = [

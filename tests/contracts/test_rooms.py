@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.places import PACKAGE, ROOT
+
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 
 BREACHES = {
@@ -89,7 +90,7 @@ def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProce
 
 def copied(folder: Path) -> Path:
     """A copy of the package and its contracts; each contract gets an id to be run by."""
-    shutil.copytree(ROOT / "argmap", folder / "argmap", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE, folder / "argmap", ignore=shutil.ignore_patterns("__pycache__"))
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     for number, contract in enumerate(CONTRACTS):
         line = f'name = "{contract["name"]}"'

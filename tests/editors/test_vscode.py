@@ -11,6 +11,7 @@ import pytest
 from argmap.pipeline.trip import CompileOptions, compile_source
 from argmap.syntax.names import KEYS, KEYWORDS
 from argmap.text.source import Source
+from tests.places import PACKAGE
 
 FOLDER = Path(__file__).parents[2] / "grammar" / "vscode"
 GRAMMAR = json.loads((FOLDER / "syntaxes" / "argmap.tmLanguage.json").read_text("utf-8"))
@@ -36,7 +37,7 @@ def test_snippets_write_what_can_be_drawn(name: str) -> None:
 
 
 def test_what_the_extension_calls_the_server_is_what_the_server_is_called() -> None:
-    server = (FOLDER.parents[1] / "argmap" / "lsp" / "server.py").read_text("utf-8")
+    server = (PACKAGE / "lsp" / "server.py").read_text("utf-8")
     scripts = "".join(path.read_text("utf-8") for path in (FOLDER / "src").glob("*.js"))
     assert set(re.findall(r'"(argmap/\w+)"', scripts)) == set(re.findall(r'"(argmap/\w+)"', server))
 

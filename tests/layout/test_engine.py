@@ -89,3 +89,10 @@ def test_large_coordinates_are_read_in_full() -> None:
     places = read_places(place(wide).drawn)
     assert places[1] - places[0] == pytest.approx(places[2] - places[1], abs=0.2)
     assert places[2] > 720_000
+
+
+def test_wasmtime_has_the_setting_that_large_maps_need() -> None:
+    import wasmtime
+
+    # An older one takes the name as any object does, and overflows its stack at 10,000 boxes.
+    assert isinstance(wasmtime.Config.max_wasm_stack, property)

@@ -8,6 +8,7 @@ import pytest
 
 from argmap.cli.main import commands
 from tests.manual.pages import MANUAL, README, Page
+from tests.places import shipped
 
 PAGES = pytest.mark.parametrize("page", [MANUAL, README], ids=["manual", "readme"])
 
@@ -27,7 +28,7 @@ def calls(page: Page) -> list[list[str]]:
 def test_links_lead_somewhere(page: Page) -> None:
     for link in page.links:
         path, _, anchor = link.partition("#")
-        target = page.path.parent / path if path else page.path
+        target = shipped((page.path.parent / path).resolve()) if path else page.path
         assert target.exists(), link
         assert not anchor or anchor in Page(target).anchors, link
 

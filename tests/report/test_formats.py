@@ -2,7 +2,8 @@
 
 import json
 import re
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import jsonschema
@@ -82,6 +83,27 @@ def test_each_workflow_command_is_one_line_that_nothing_can_break_out_of() -> No
     shown = report((told,), Format.GITHUB, ReportOptions())
     where = "file=a%3Ab%2Cc%0A%25.argmap,line=1,col=1,endColumn=2,title=argmap E101"
     assert shown == f"::error {where}::50%25%0D%0A::set-env::x\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        (r"maps\명과 암.argmap", "maps/%EB%AA%85%EA%B3%BC%20%EC%95%94.argmap"),
+        (r"C:\maps\x y.argmap", "file:///C:/maps/x%20y.argmap"),
+        (r"\\host\share\x#.argmap", "file://host/share/x%23.argmap"),
+        (r"C:x.argmap", "C%3Ax.argmap"),
+    ],
+)
+def test_on_windows_sarif_and_github_have_no_backslashes(
+    name: str, uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.text.report.sarif.PurePath", PureWindowsPath)
+    for form in ("sarif", "github"):
+        monkeypatch.setattr(f"argmap.text.report.{form}.os", SimpleNamespace(sep="\\"))
+    told = (slip(Source(name, "x")),)
+    (result,) = json.loads(report(told, Format.SARIF, ReportOptions()))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+    assert "\\" not in report(told, Format.GITHUB, ReportOptions())
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ import socket
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from argmap.serve.handler import LARGEST
 from argmap.serve.server import Server, opened
+from argmap.serve.shelf import Refused, Shelf
 from argmap.text.trouble import Trouble
 
 Reach = Callable[[Server], HTTPConnection]
@@ -126,6 +128,15 @@ def test_no_other_file_is_reached(
         assert status == 403, told
         assert "secret\n" not in json.dumps(told)
     assert not list(folder.glob("*secret*"))
+
+
+@pytest.mark.parametrize("name", ["con.argmap", "deep/AUX.argmap"])
+def test_a_device_of_windows_is_no_map_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("argmap.files.devices.sys", SimpleNamespace(platform="win32"))
+    with pytest.raises(Refused):
+        Shelf(str(folder)).read(name)
 
 
 @pytest.mark.parametrize(

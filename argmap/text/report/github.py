@@ -1,5 +1,7 @@
 """The report as workflow commands, which show as annotations on a pull request."""
 
+import os
+
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Span
 
@@ -20,7 +22,7 @@ def _command(diagnostic: Diagnostic, ui: str) -> str:
 def _where(span: Span) -> str:
     """File and place; columns only within one line, for the annotations know no others."""
     first, last = span.source.position(span.start), span.source.position(span.end)
-    file = f"file={_property(span.source.name)},line={first.line}"
+    file = f"file={_property(span.source.name.replace(os.sep, '/'))},line={first.line}"
     if first.line == last.line:
         return f"{file},col={first.column},endColumn={last.column}"
     return f"{file},endLine={last.line}"

@@ -103,4 +103,6 @@ def _uri(name: str) -> str:
     quoted = quote(path, safe="/", errors="replace")
     if not absolute:
         return quoted
+    if path.startswith("//"):  # a share of another machine
+        return f"file:{quoted}"
     return "file://" + (quoted if path.startswith("/") else f"/{quote(path, safe='/:', errors='replace')}")
