@@ -1,7 +1,6 @@
 """`argmap build`: maps to pictures."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
@@ -10,27 +9,27 @@ from msgspec.structs import replace
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
 from argmap.cli.cutting import cutting, focuses
+from argmap.cli.depfile import Rule, refuse_depfile, write_depfile
+from argmap.cli.drawing import Planned, built
+from argmap.cli.gathering import gathering, refuse_both
 from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
-from argmap.cli.outcomes import Outcome, Written, missing, tell_all, write
-from argmap.cli.outputs import FOLDER, Target, Wanted, forms_of, plan, refuse_taken
-from argmap.cli.reporting import beside
-from argmap.cli.splitting import Output, outputs, refuse_split, splitting
-from argmap.cli.stepping import refuse_steps, stepped, stepping
+from argmap.cli.judging import Asked, interface, projects_of, slips_of
+from argmap.cli.outcomes import Outcome, tell_all, tell_summary
+from argmap.cli.outputs import FOLDER, Wanted, forms_of, plan
+from argmap.cli.progress import progress
+from argmap.cli.reporting import Manner, beside
+from argmap.cli.splitting import refuse_split, splitting
+from argmap.cli.stepping import refuse_steps, stepping
 from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, remark, ui_language
+from argmap.cli.voice import ui_language
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Phrase
 from argmap.text.report.options import Format
-from argmap.text.trouble import Trouble
 from argmap.theme.pages import USUAL_PAGE
 from argmap.theme.themes import THEMES
-
-if TYPE_CHECKING:
-    from argmap.pipeline.trip import Compiled, DrawOptions
 
 
 class BuildCall(Struct, frozen=True):
@@ -61,6 +60,10 @@ class BuildCall(Struct, frozen=True):
     quiet: bool
     verbose: bool
     ui: str | None
+    jobs: int | None = None
+    fresh: bool = False
+    depfile: str | None = None
+    cluster: str | None = None
 
     @property
     def asked(self) -> Asked:
@@ -134,6 +137,7 @@ def _form_names() -> tuple[str, ...]:
 @click.option("--legend/--no-legend", default=True, help="Explain the signs below the map. [default: yes]")
 @choices.silence_option
 @choices.teach_option
+@gathering
 @choices.format_option
 @choices.quiet_option
 @choices.verbose_option
@@ -156,6 +160,9 @@ def build(call: BuildCall) -> Verdict:
     argmap build debate.argmap --split -f pdf     an overview and parts, a page each
     argmap build debate.argmap --view a --steps   step by step, out/debate.a.1.svg and so on
     cat debate.argmap | argmap build - -o -   from and to a pipe
+
+    Of several maps only those are drawn that have changed since, in themselves or in what is asked of them; a
+    hidden file beside the pictures keeps what they were drawn from. `--fresh` draws all.
     """
     refuse_wrong(call)
     found = inputs(call.maps)
@@ -163,17 +170,36 @@ def build(call: BuildCall) -> Verdict:
     refuse_unsplit(call, projects.values())
     manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
     targets = plan({each: wanted(call, projects[each]) for each in found}, call.output)
-    outcomes = {each: built(each, projects[each], targets, call, manner.ui) for each in found}
+    if call.depfile is not None:
+        refuse_depfile(call.depfile, targets)
+    manner = replace(manner, quiet=call.quiet)
+    outcomes = outcomes_of(call, projects, targets, manner)
     slips = slips_of(projects, call.silence)
     wrong_settings = any(project.wrong for project in projects.values())
-    tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
+    tell_all(slips, outcomes, manner)
+    tell_summary(outcomes, manner)
+    if call.depfile is not None:
+        write_depfile(call.depfile, _made_of(outcomes, projects, targets))
     return max(
         [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
     )
 
 
+def outcomes_of(
+    call: BuildCall, projects: Mapping[Input, Project], planned: Planned, manner: Manner
+) -> Mapping[Input, Outcome]:
+    """What became of each map: one is drawn here and now, several by many hands."""
+    if len(projects) == 1 and call.cluster is None:
+        return {each: built(each, project, planned, call) for each, project in projects.items()}
+    from argmap.cli.many import Work, built_all
+
+    with progress(len(projects), manner) as told:
+        return built_all(Work(call, projects, planned), told)
+
+
 def refuse_wrong(call: BuildCall) -> None:
     """Raises WrongCall where the call's options do not go together."""
+    refuse_both(call.jobs, call.cluster)
     if not is_prefix(call.id_prefix):
         raise wrong(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
@@ -206,73 +232,15 @@ def wanted(call: BuildCall, project: Project) -> Wanted[Form]:
     return Wanted(forms_of(call.forms, call.output), langs, project.out or FOLDER, call.parts)
 
 
-def built(
-    each: Input, project: Project, planned: Mapping[Input, tuple[Target[Form], ...]], call: BuildCall, ui: str
-) -> Outcome:
-    """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""
-    try:
-        compiled = judged(each, project, call.asked)
-        if compiled.argmap is None or project.wrong:
-            return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
-        targets = planned[each]
-        wanted = [(target, _options(call, project, target)) for target in targets]
-        if call.steps:
-            made = list(stepped(compiled, wanted))
-        else:
-            made = list(outputs(compiled, wanted, split=call.split))
-        refuse_taken((output.path for output in made if output.part), planned)
-        for output in made:
-            write(output.path, output.drawn.data)
-        notes = dict.fromkeys(note for output in made for note in output.notes)
-        small = () if call.split else _small(compiled, made)
-        for phrase in (*missing(compiled, (target.lang for target in targets)), *small, *notes):
-            remark(phrase, ui)
-    except Trouble as trouble:
-        refuse(trouble.phrase, ui)
-        return Outcome(Verdict.WRONG_CALL)
-    written = (
-        Written(output.path, _remarks(output, verbose=call.verbose)) for output in made if output.path != "-"
-    )
-    return Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
-
-
-def _remarks(output: Output, *, verbose: bool) -> tuple[Phrase, ...]:
-    """What is said of an output beside its name: its size of text, and how its boxes stand."""
-    from argmap.pipeline.fitting import arranged, reached
-
-    points, page, arrangement = output.drawn.points, output.options.page, output.drawn.arrangement
-    size = (reached(points, page),) if points and page else ()
-    return (*size, arranged(arrangement)) if verbose and arrangement else size
-
-
-def _small(compiled: "Compiled", made: list[Output]) -> Iterator[Phrase]:
-    """What would help where the text came out too small to read; once a map."""
-    from argmap.pipeline.fitting import too_small
-
-    assert compiled.argmap is not None
-    sizes = [(output.drawn.points, output.options.label) for output in made if output.drawn.points]
-    told = too_small(compiled.argmap, *min(sizes, key=lambda size: size[0])) if sizes else None
-    if told:
-        yield told
-
-
-def _options(call: BuildCall, project: Project, target: Target[Form]) -> "DrawOptions":
-    from argmap.pipeline.fitting import label_of, page_of
-    from argmap.pipeline.usual import usual
-    from argmap.theme.chosen import themed
-
-    settings, base = project.settings, usual(project.settings)
-    return replace(
-        base,
-        lang=target.lang,
-        engine=call.engine or base.engine,
-        number=base.number if call.number is None else call.number,
-        legend=call.legend,
-        id_prefix=call.id_prefix,
-        page=page_of(call.fit) if call.fit else base.page,
-        label=label_of(call.label) if call.label else base.label,
-        focus=target.focus,
-        width=call.width,
-        text=call.text or base.text,
-        theme=themed(settings.theme, call.theme),
-    )
+def _made_of(
+    outcomes: Mapping[Input, Outcome], projects: Mapping[Input, Project], planned: Planned
+) -> Iterator[Rule]:
+    """The outputs of each map, as far as they are known, and the files that they are made of."""
+    for each, outcome in outcomes.items():
+        there = (*(written.path for written in outcome.written), *outcome.kept)
+        project = projects[each].file
+        inputs = (each.path,) if each.path != "-" else ()
+        yield (
+            there or tuple(target.path for target in planned[each]),
+            inputs + ((project,) if project else ()),
+        )

@@ -11,7 +11,7 @@ from argmap.pipeline.project import Project, read_project
 from argmap.text.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from argmap.pipeline.trip import Compiled
+    from argmap.pipeline.trip import Compiled, CompileOptions
 
 
 class Asked(Struct, frozen=True):
@@ -19,6 +19,13 @@ class Asked(Struct, frozen=True):
 
     teach: bool | None = None
     silence: tuple[str, ...] = ()
+
+    def judging(self, project: Project) -> "CompileOptions":
+        """How a map of a project is judged."""
+        from argmap.pipeline.trip import CompileOptions
+
+        teach = project.settings.teach if self.teach is None else self.teach
+        return CompileOptions(teach, project.silence | set(self.silence))
 
 
 def projects_of(found: Iterable[Input]) -> dict[Input, Project]:
@@ -46,8 +53,6 @@ def interface(projects: Mapping[Input, Project]) -> str | None:
 
 def judged(each: Input, project: Project, asked: Asked) -> "Compiled":
     """The map, compiled. Raises FileTrouble where it cannot be read."""
-    from argmap.pipeline.trip import CompileOptions, compile_bytes
+    from argmap.pipeline.trip import compile_bytes
 
-    data = each.read()
-    teach = project.settings.teach if asked.teach is None else asked.teach
-    return compile_bytes(data, each.name, CompileOptions(teach, project.silence | set(asked.silence)))
+    return compile_bytes(each.read(), each.name, asked.judging(project))

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 from unicodedata import normalize
 
@@ -10,7 +11,7 @@ from msgspec import Struct, field
 
 from argmap.cli.calls import wrong
 from argmap.cli.inputs import Input
-from argmap.files.finding import exists, is_folder, same_file
+from argmap.files.finding import exists, identity, is_folder
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form, TalkForm
 
@@ -30,11 +31,6 @@ class Target(Struct, Generic[F], frozen=True):
     focus: Focus | None = None
     tail: str = ""
     """What of the file's name comes after the part that it shows: the language, and the suffix."""
-
-    @property
-    def stem(self) -> str:
-        """What of the file's name comes before that."""
-        return os.path.basename(self.path).removesuffix(self.tail)
 
 
 class Wanted(Struct, Generic[F], frozen=True):
@@ -84,20 +80,33 @@ def plan(wanted: Mapping[Input, Wanted[F]], output: str | None) -> dict[Input, t
     return planned
 
 
-def refuse_taken(paths: Iterable[str], planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
-    """Raises WrongCall where a part would be written over what another map makes, or over a map."""
-    others = {file_key(target.path): each for each, targets in planned.items() for target in targets}
-    for path in paths:
-        if file_key(path) in others:
-            name = others[file_key(path)].name
-            raise wrong(
-                f"a part would go to `{path}`, where `{name}` does; build them apart",
-                f"나눈 부분이 `{name}`의 그림 `{path}` 자리에 쓰인다; 따로 만든다",
-            )
-        if any(same_file(path, other.path) for other in planned):
-            raise wrong(
-                f"a part would go to `{path}`, which is a map", f"`{path}`: 나눈 부분이 지도에 쓰인다"
-            )
+class Taken:
+    """The files that a call takes: the maps it reads, and what each is drawn into."""
+
+    def __init__(self, planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
+        self._planned = planned
+
+    def refuse(self, paths: Iterable[str]) -> None:
+        """Raises WrongCall where a part would be written over what another map makes, or over a map."""
+        for path in paths:
+            if file_key(path) in self._owners:
+                name = self._owners[file_key(path)].name
+                raise wrong(
+                    f"a part would go to `{path}`, where `{name}` does; build them apart",
+                    f"나눈 부분이 `{name}`의 그림 `{path}` 자리에 쓰인다; 따로 만든다",
+                )
+            if identity(path) in self._maps:
+                raise wrong(
+                    f"a part would go to `{path}`, which is a map", f"`{path}`: 나눈 부분이 지도에 쓰인다"
+                )
+
+    @cached_property
+    def _owners(self) -> dict[str, Input]:
+        return {file_key(target.path): each for each, targets in self._planned.items() for target in targets}
+
+    @cached_property
+    def _maps(self) -> frozenset[tuple[int, int]]:
+        return _identities(self._planned)
 
 
 def _is_single(output: str) -> bool:
@@ -140,6 +149,7 @@ def _in_folder(each: Input, what: Wanted[F], output: str | None) -> tuple[Target
 
 def _refuse_clashes(planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
     taken: dict[str, tuple[Input, str]] = {}
+    maps = _identities(planned)
     for each, targets in planned.items():
         for target in targets:
             first, path = taken.setdefault(file_key(target.path), (each, target.path))
@@ -153,8 +163,13 @@ def _refuse_clashes(planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
                     f"`{path}` and `{target.path}` are one file here; build them apart, into two folders",
                     f"`{path}`, `{target.path}`: 이 시스템에서는 한 파일이다; 두 폴더에 따로 만든다",
                 )
-            if any(same_file(target.path, other.path) for other in planned):
+            if identity(target.path) in maps:
                 raise wrong(f"`{target.path}` is the map itself", f"`{target.path}`: 지도 자신이다")
+
+
+def _identities(maps: Iterable[Input]) -> frozenset[tuple[int, int]]:
+    """The files that the maps are in."""
+    return frozenset(filter(None, (identity(each.path) for each in maps)))
 
 
 def file_key(path: str) -> str:

@@ -11,7 +11,7 @@ from argmap.cli.calls import gathered, wrong
 from argmap.cli.cutting import listed, view_option
 from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
-from argmap.cli.outcomes import Outcome, Written, missing, tell_all, write
+from argmap.cli.outcomes import Outcome, Written, tell_all, write
 from argmap.cli.outputs import FOLDER, Target, Wanted, forms_among, plan
 from argmap.cli.reporting import beside
 from argmap.cli.verdict import Verdict
@@ -202,6 +202,7 @@ class _Order(Struct, frozen=True):
 
 def _made(order: _Order, asked: Asked) -> Outcome:
     """One map's talks, made and written, unless it has errors; trouble leaves the other maps alone."""
+    from argmap.pipeline.making import missing
     from argmap.pipeline.presenting import prepared, written
 
     try:

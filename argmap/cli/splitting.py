@@ -1,38 +1,17 @@
-"""The option that splits a map too large for its page, and what a build then makes of one target."""
+"""The option that splits a map too large for its page, and what is refused together with it."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
-from msgspec import Struct
 
 from argmap.cli.calls import wrong
-from argmap.cli.outputs import Target
-from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
-from argmap.text.diagnostic import Phrase
 from argmap.theme.pages import NO_PAGE
-
-if TYPE_CHECKING:
-    from argmap.pipeline.parting import Parted, Split
-    from argmap.pipeline.trip import Compiled, Drawn, DrawOptions
 
 _SPLIT = click.option(
     "--split", is_flag=True, help="Cut a map too large for its page into an overview and parts."
 )
-
-
-class Output(Struct, frozen=True):
-    """One file of a build: where it goes, what is in it and how that was drawn; whether it is a part beside
-    the target that was asked for; and what is to be said of it.
-    """
-
-    path: str
-    drawn: "Drawn"
-    options: "DrawOptions"
-    part: bool = False
-    notes: tuple[Phrase, ...] = ()
 
 
 def splitting(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -58,34 +37,3 @@ def refuse_split(forms: Iterable[Form], output: str | None, pages: Iterable[str]
             "`--split` needs a page to split for; `--fit none` has none",
             "`--split`에는 나눌 기준이 될 지면이 있어야 한다; `--fit none`에는 없다",
         )
-
-
-def outputs(
-    compiled: "Compiled", wanted: Iterable[tuple[Target[Form], "DrawOptions"]], *, split: bool
-) -> Iterator[Output]:
-    """The files that targets come to: themselves, and where the map is split, their parts beside them. Forms
-    of the same picture are split once.
-    """
-    from argmap.pipeline.trip import draw
-
-    argmap = compiled.argmap
-    assert argmap is not None
-    if not split:
-        yield from (Output(target.path, draw(argmap, target.form, how), how) for target, how in wanted)
-        return
-    from argmap.pipeline.parting import Naming, draw_parts, parted
-
-    known: dict[tuple[str | None, Focus | None], Split] = {}
-    for target, how in wanted:
-        key = target.lang, target.focus
-        if key not in known:
-            known[key] = parted(argmap, how)
-        drawn = draw_parts(argmap, known[key], target.form, how, Naming(target.stem, target.tail))
-        yield from _files(target, how, drawn)
-
-
-def _files(target: Target[Form], how: "DrawOptions", drawn: "Parted") -> Iterator[Output]:
-    folder = os.path.dirname(target.path)
-    for number, (name, each) in enumerate(drawn.files.items()):
-        path = os.path.join(folder, name) if number else target.path
-        yield Output(path, each, how, bool(number), () if number else drawn.notes)

@@ -1,18 +1,12 @@
-"""The option that draws a map step by step, and what a build then makes of one target."""
+"""The option that draws a map step by step, and what is refused together with it."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
 from argmap.cli.calls import wrong
-from argmap.cli.outputs import Target
-from argmap.cli.splitting import Output
 from argmap.pipeline.forms import Form
-
-if TYPE_CHECKING:
-    from argmap.pipeline.trip import Compiled, DrawOptions
 
 
 def stepping(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -43,16 +37,3 @@ def refuse_steps(forms: Iterable[Form], output: str | None, *, split: bool) -> N
             "`--steps` is for one picture, and `--split` makes several; `argmap slides` does both",
             "`--steps`는 그림 하나에 쓰는데 `--split`는 여럿을 만든다; 둘 다 하려면 `argmap slides`를 쓴다",
         )
-
-
-def stepped(compiled: "Compiled", wanted: Iterable[tuple[Target[Form], "DrawOptions"]]) -> Iterator[Output]:
-    """The files that targets come to when they are drawn step by step."""
-    from argmap.pipeline.parting import Naming
-    from argmap.pipeline.stepwise import draw_steps
-
-    assert compiled.argmap is not None
-    for target, how in wanted:
-        files = draw_steps(compiled.argmap, target.form, how, Naming(target.stem, target.tail))
-        folder, whole = os.path.dirname(target.path), target.form is Form.PDF
-        for name, drawn in files.items():
-            yield Output(target.path if whole else os.path.join(folder, name), drawn, how, part=not whole)

@@ -10,8 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import choices
-from argmap.cli.build import BuildCall, build, built, refuse_unsplit, refuse_wrong, wanted
+from argmap.cli.build import BuildCall, build, refuse_unsplit, refuse_wrong, wanted
 from argmap.cli.calls import WrongCall, gathered, wrong
+from argmap.cli.drawing import built
+from argmap.cli.gathering import NAMES
 from argmap.cli.inputs import FOLDER, Input, inputs
 from argmap.cli.judging import interface, projects_of, slips_of
 from argmap.cli.outcomes import Outcome, tell_all
@@ -32,7 +34,7 @@ from argmap.text.trouble import Trouble
 
 RETURN = 0.1
 """Seconds in which a map that has gone may come back: some editors save so."""
-_OWN = frozenset({"maps", "form"})
+_OWN = frozenset({"maps", "form"}) | NAMES
 _TOOK = Phrase(en="{name}: {ms} ms", ko="{name}: {ms} ms")
 _KEPT = Phrase(en="{name}: {ms} ms; its last picture stays", ko="{name}: {ms} ms; 앞서 그린 그림이 남아 있다")
 _WATCHING = Phrase(en="watching {count} (Ctrl-C ends)", ko="지켜보는 지도 {count} (끝내기: Ctrl-C)")
@@ -178,7 +180,7 @@ class _Desk:
             if room.held[each] is None or (each in old.projects and same):
                 continue
             start = time.perf_counter()
-            outcome = built(each, project, planned, self.call, self._manner.ui)
+            outcome = built(each, project, planned, self.call)
             self._tell(each, outcome, time.perf_counter() - start)
 
     def _tell(self, each: Input, outcome: Outcome, seconds: float) -> None:

@@ -99,6 +99,15 @@ def exists(path: str) -> bool:
     return os.path.lexists(path)
 
 
+def identity(path: str) -> tuple[int, int] | None:
+    """What two paths share that lead to one existing file, through links too; None where there is none."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
 def same_file(one: str, other: str) -> bool:
     """Whether both paths lead to one existing file, through links too."""
     try:

@@ -27,6 +27,15 @@ def read_bytes(path: str) -> bytes:
         return _limited(stream, path)
 
 
+def read_own(path: str) -> bytes | None:
+    """The bytes of a file that argmap keeps for itself; None where it is missing or cannot be read."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except (OSError, ValueError):
+        return None
+
+
 def read_stdin() -> bytes:
     """All bytes of standard input. Raises FileTrouble where there is none or it is larger than LIMIT."""
     if sys.stdin is None:

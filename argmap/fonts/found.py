@@ -65,6 +65,18 @@ def other_families() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(families[name]) for name in sorted(families, key=lambda name: (_oddity(name), name)))
 
 
+def sizes() -> tuple[tuple[str, int], ...]:
+    """Every font file here, and its bytes: what is another font has, as a rule, another size."""
+    return tuple((file, _size(file)) for _, file in _files())
+
+
+def _size(file: str) -> int:
+    try:
+        return os.path.getsize(file)
+    except OSError:
+        return 0
+
+
 def _oddity(name: str) -> int:
     if any(word in name for word in ("mono", "serif", "math", "symbol")):
         return 2

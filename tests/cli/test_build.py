@@ -16,8 +16,9 @@ from tests.cli.calling import BROKEN, GOOD, Call, Put
 
 
 def files(folder: Path) -> list[str]:
-    """Every file below a folder."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    """Every file below a folder that is not hidden."""
+    shown = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path.relative_to(folder).as_posix() for path in shown)
 
 
 def test_a_map_goes_to_out_under_its_own_name(call: Call, put: Put, tmp_path: Path) -> None:

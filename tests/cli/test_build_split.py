@@ -22,7 +22,8 @@ thesis goal: Goal, the one that all of these many reasons are about in the end
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    shown = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path.relative_to(folder).as_posix() for path in shown)
 
 
 def leads(path: Path) -> set[str]:

@@ -60,6 +60,23 @@ def test_help_and_version_need_none_of_the_heavy_packages(tmp_path: Path) -> Non
         assert done.stdout.decode().splitlines()[-1] == "[]", arguments
 
 
+def test_one_map_needs_no_more_than_it_did(tmp_path: Path, put: Put) -> None:
+    put("m.argmap")
+    many = ("concurrent.futures", "multiprocessing", "importlib.metadata", "argmap.pipeline.ledger")
+    code = (
+        "import sys; from argmap.cli.main import run; assert run(sys.argv[1:]) == 0; "
+        f"print([name for name in {many} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "m.argmap", "-q"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
 def test_the_version(call: Call) -> None:
     assert call("--version").out == f"argmap {__version__}\n"
 

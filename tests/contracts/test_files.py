@@ -88,6 +88,11 @@ def test_one_file_watches() -> None:
     assert importers("watchdog") == ["files/watching.py"]
 
 
+def test_one_file_starts_processes_and_one_knows_the_cluster() -> None:
+    assert importers("multiprocessing") == ["pipeline/crew.py"]
+    assert importers("distributed") == ["pipeline/cluster.py"]
+
+
 def test_one_file_runs_the_embedded_engine() -> None:
     assert importers("wasmtime") == ["layout/embedded.py"]
 

@@ -1,0 +1,77 @@
+"""The file that tells make and ninja which files each output was made of."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+
+from argmap.cli.calls import wrong
+from argmap.cli.inputs import Input
+from argmap.cli.outputs import Target
+from argmap.files.finding import identity
+from argmap.files.writing import write_whole
+from argmap.pipeline.forms import Form
+
+Rule = tuple[tuple[str, ...], tuple[str, ...]]
+"""The outputs of one map, and the files that they are made of."""
+_UNSAYABLE = re.compile(r"[\t\r\n;=|]")
+"""What make has no way to read as part of a name."""
+
+
+def refuse_depfile(path: str, planned: Mapping[Input, tuple[Target[Form], ...]]) -> None:
+    """Raises WrongCall where a dependency file cannot be written, or tells nothing."""
+    outputs = [target.path for targets in planned.values() for target in targets]
+    names = [*(each.path for each in planned), *outputs]
+    if "-" in (path, *outputs):
+        raise wrong(
+            "`--depfile` names files, and `-` is none",
+            "`--depfile`은 파일끼리의 관계를 적는데 `-`은 파일이 아니다",
+        )
+    there = identity(path)
+    if path in names or (there and there in map(identity, names)):
+        raise wrong(
+            f"`--depfile {path}` would be written over a map or a picture",
+            f"`--depfile {path}`: 지도나 그림 자리에 쓰인다",
+        )
+    odd = next(filter(_UNSAYABLE.search, names), None)
+    if odd:
+        raise wrong(
+            f"`--depfile` cannot name `{odd}`: make reads `;`, `=`, `|`, tabs and line ends otherwise",
+            f"`{odd}`: `--depfile`에 쓸 수 없는 이름이다; make는 `;`, `=`, `|`, 탭, 줄바꿈을 달리 읽는다",
+        )
+
+
+def write_depfile(path: str, made: Iterable[Rule]) -> None:
+    """Writes which outputs are made of which files. Raises FileTrouble where that fails."""
+    write_whole(path, depfile(made).encode("utf-8", "surrogateescape"))
+
+
+def depfile(made: Iterable[Rule]) -> str:
+    """Rules in the words that make and ninja share, as compilers write them: a rule for the outputs of each
+    map, and one without a recipe for each file they need, so that its removal is a change and no error.
+    """
+    rules: list[str] = []
+    needed: dict[str, None] = {}
+    for outputs, inputs in made:
+        goals = " ".join(_goal(each) for each in outputs)
+        if goals:
+            sources = [_slashed(each) for each in inputs]
+            rules.append(f"{goals}: {' '.join(map(escaped, sources))}\n")
+            needed |= dict.fromkeys(sources)
+    return "".join([*rules, *(f"{_goal(each)}:\n" for each in needed)])
+
+
+def escaped(path: str) -> str:
+    """A path as both read it: a backslash before what would end a name or begin a comment, `$` twice."""
+    drive = re.match(r"[A-Za-z]:(?=/)", path) if sys.platform == "win32" else None
+    head = drive[0] if drive else ""
+    body = re.sub(r"(\\*)([ #:])", r"\1\1\\\2", path[len(head) :])
+    return head + body.replace("$", "$$")
+
+
+def _goal(path: str) -> str:
+    """The same on the left of a rule, where make takes `%` for a pattern."""
+    return escaped(_slashed(path)).replace("%", r"\%")
+
+
+def _slashed(path: str) -> str:
+    return path.replace("\\", "/") if sys.platform == "win32" else path

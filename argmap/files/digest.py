@@ -1,0 +1,49 @@
+"""What files hold, as short marks that differ where the bytes do."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+
+SIZE = 16
+"""Bytes of a mark: enough that no two files that anybody has share one."""
+
+
+def digest(*parts: bytes) -> str:
+    """The mark of these bytes, in hexadecimal digits; where one part ends and the next begins counts."""
+    from hashlib import blake2b
+
+    mark = blake2b(digest_size=SIZE)
+    for part in parts:
+        mark.update(len(part).to_bytes(8, "big"))
+        mark.update(part)
+    return mark.hexdigest()
+
+
+def digest_at(path: str) -> str | None:
+    """The mark of the file at `path`, as `digest` gives it for its bytes; None where it cannot be read."""
+    with suppress(OSError, ValueError), open(path, "rb") as stream:
+        return digest(stream.read())
+    return None
+
+
+def own_digest() -> str:
+    """The mark of argmap itself: of all its files, or of the archive that it runs from."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    if os.path.isdir(package):
+        return digest(*(part for path in _files(package) for part in _named(package, path)))
+    while not os.path.isfile(package) and package != os.path.dirname(package):
+        package = os.path.dirname(package)
+    return digest_at(package) or ""
+
+
+def _files(package: str) -> Iterator[str]:
+    found = []
+    for folder, folders, names in os.walk(package):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [os.path.join(folder, name) for name in names]
+    return iter(sorted(found))
+
+
+def _named(package: str, path: str) -> tuple[bytes, bytes]:
+    with open(path, "rb") as stream:
+        return os.fsencode(os.path.relpath(path, package)), stream.read()

@@ -1,0 +1,156 @@
+"""Jobs done by the workers of a Dask cluster, on other machines too: the one file that knows `distributed`.
+
+Joblib was weighed and left: its Dask back end is a layer over the executor that `distributed` itself has, and
+hands answers back in lists instead of as they come.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager, suppress
+from functools import partial
+from threading import Lock
+
+from msgspec import Struct
+
+from argmap.pipeline.crew import AHEAD, Answers, Task, answer, died, streamed
+from argmap.pipeline.ground import ground_of
+from argmap.pipeline.making import Job, Made, made_surely
+from argmap.text.diagnostic import Phrase
+from argmap.text.trouble import Trouble
+
+PATIENCE = 10
+"""Seconds after which a scheduler, or its first worker, is held to be away."""
+_LOGGERS = ("distributed", "distributed.client")
+"""What would tell beside us that a cluster has gone."""
+_TURN = Lock()
+"""Held while a worker draws: its threads take turns, for the packages that read fonts are made for one."""
+
+_ABSENT = Phrase(
+    en="a cluster needs the package `distributed`: `pip install 'argmap[cluster]'`",
+    ko="클러스터를 쓰려면 `distributed` 패키지가 있어야 한다: `pip install 'argmap[cluster]'`",
+)
+
+
+class Cluster(Struct, frozen=True):
+    """A cluster that answers: what gives it work, how many jobs keep its workers busy, and whether it
+    is still there.
+    """
+
+    address: str
+    executor: Executor
+    ahead: int
+    alive: Callable[[], bool]
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Cluster]:
+    """The cluster whose scheduler is at an address such as `tcp://10.0.0.5:8786`.
+
+    Raises Trouble where the package for it is missing, and where no scheduler or no worker answers.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise Trouble(_ABSENT) from error
+    for logger in _LOGGERS:
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
+    try:
+        asyncio.run(_greeted(address))
+    except Exception as error:  # whatever answers there, it is no scheduler
+        raise _away(address) from error
+    with Client(address, timeout=PATIENCE, set_as_default=False) as client:
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as error:
+            raise _idle(address) from error
+        ahead = sum(client.nthreads().values()) * AHEAD
+        executor = client.get_executor(pure=False)
+        try:
+            yield Cluster(address, executor, ahead, lambda: client.status != "closed")
+        finally:
+            with suppress(Exception):  # a scheduler that has gone cannot be told
+                executor.shutdown(wait=False)
+
+
+def by_cluster(found: Cluster, tasks: Iterator[Task]) -> Answers:
+    """Jobs done by the workers of a cluster, in the order in which they come to an end.
+
+    Raises Trouble where the cluster goes away.
+    """
+    for task, future in streamed(partial(_sent, found), tasks, found.ahead, found.alive):
+        made = answer(future) if future.done() else None
+        if made is None:
+            raise _gone(found.address)
+        yield task.number, _understood(task.job, made)
+
+
+def made_there(job: Job, ground: str) -> Made:
+    """What a worker does with a job: nothing where its `ground` would give other bytes than the caller's."""
+    with _TURN:
+        return made_surely(job) if ground_of(job) == ground else Made(trouble=_other(job))
+
+
+async def _greeted(address: str) -> None:
+    """Speaks with the scheduler once: a client that finds none would try for long, and then complain."""
+    from distributed.core import rpc
+    from distributed.security import Security
+
+    scheduler = rpc(address, timeout=PATIENCE, connection_args=Security().get_connection_args("client"))
+    try:
+        await asyncio.wait_for(scheduler.identity(), PATIENCE)
+    finally:
+        await scheduler.close_rpc()
+
+
+def _sent(found: Cluster, job: Job) -> Future[Made]:
+    try:
+        return found.executor.submit(made_there, job, ground_of(job))
+    except Exception as error:  # which one, once the scheduler has gone, is not promised
+        raise _gone(found.address) from error
+
+
+def _understood(job: Job, made: Made) -> Made:
+    """What a job came to; in our own words where its worker could not do it."""
+    if made.bug and made.bug.kind == "KilledWorker":
+        return died(job)
+    if made.bug and made.bug.kind in ("ImportError", "ModuleNotFoundError"):
+        return Made(trouble=_other(job))
+    return made
+
+
+def _away(address: str) -> Trouble:
+    return Trouble(
+        Phrase(
+            en=f"no Dask scheduler answers at `{address}`; `dask scheduler` starts one and tells its address",
+            ko=f"`{address}`: 응답하는 Dask 스케줄러가 없다; `dask scheduler`로 띄우면 주소가 나온다",
+        )
+    )
+
+
+def _idle(address: str) -> Trouble:
+    return Trouble(
+        Phrase(
+            en=f"the cluster at `{address}` has no workers; `dask worker {address}` starts one",
+            ko=f"`{address}`: 작업자가 없는 클러스터다; `dask worker {address}`로 띄운다",
+        )
+    )
+
+
+def _gone(address: str) -> Trouble:
+    return Trouble(
+        Phrase(
+            en=f"the cluster at `{address}` has gone; what is drawn is kept, call again for the rest",
+            ko=f"`{address}`: 클러스터가 사라졌다; 그린 것은 남아 있으니 나머지는 다시 불러 그린다",
+        )
+    )
+
+
+def _other(job: Job) -> Phrase:
+    return Phrase(
+        en=f"cannot draw `{job.name}`: a worker of the cluster has another argmap, other packages or other"
+        " fonts than this machine; install the same",
+        ko=f"그릴 수 없는 지도 `{job.name}`: 클러스터 작업자의 argmap이나 패키지, 글꼴이 이 컴퓨터와 다르다;"
+        " 같은 것을 설치한다",
+    )

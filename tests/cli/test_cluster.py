@@ -1,0 +1,191 @@
+"""`--cluster`: a real cluster of this machine draws what one process draws; what is missing is said."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.pipeline import cluster
+from argmap.pipeline.cluster import Cluster, by_cluster, made_there
+from argmap.pipeline.crew import Task
+from argmap.pipeline.forms import Form
+from argmap.pipeline.ground import ground_of
+from argmap.pipeline.making import Job, Order
+from argmap.pipeline.trip import CompileOptions, DrawOptions
+from argmap.text.trouble import Trouble
+from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.test_build import files
+from tests.cli.test_many import PATIENCE, begun, many
+
+ROOT = Path(__file__).parents[2]
+JOB = Job("m.argmap", GOOD.encode(), CompileOptions(), (Order("m.svg", Form.SVG, DrawOptions(), ".svg"),))
+
+
+def test_without_the_package_a_sentence_says_what_to_install(
+    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("m.argmap")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    result = call("build", "m.argmap", "--cluster", "tcp://127.0.0.1:1")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.splitlines() == [
+        "error: a cluster needs the package `distributed`: `pip install 'argmap[cluster]'`"
+    ]
+
+
+def test_it_is_either_this_machine_or_a_cluster(call: Call, put: Put) -> None:
+    put("m.argmap")
+    result = call("build", "m.argmap", "--cluster", "tcp://127.0.0.1:1", "--jobs", "2")
+    assert result.code == 2
+    assert "leave out one of them" in result.err
+
+
+def test_a_worker_with_another_argmap_draws_nothing() -> None:
+    assert made_there(JOB, ground_of(JOB)).outputs
+    other = made_there(JOB, "[]")
+    assert other.outputs == ()
+    assert other.trouble
+    assert "has another argmap" in other.trouble.en
+
+
+class KilledWorker(Exception):
+    """As `distributed` has it: a job's worker died, time and again."""
+
+
+class Worker(Executor):
+    """An executor whose jobs all end with one exception."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Fails at once."""
+        future: Future[Any] = Future()
+        future.set_exception(self.error)
+        return future
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(KilledWorker(), "its process was ended"), (ModuleNotFoundError("argmap"), "has another argmap")],
+)
+def test_what_a_worker_cannot_do_is_told_in_our_words(error: Exception, said: str) -> None:
+    found = Cluster("tcp://there", Worker(error), 4, lambda: True)
+    ((number, made),) = by_cluster(found, iter([Task(7, JOB)]))
+    assert number == 7
+    assert made.trouble
+    assert said in made.trouble.en
+
+
+@pytest.mark.parametrize("end", [CancelledError(), BrokenExecutor()])
+def test_a_cluster_that_goes_away_ends_the_call(end: Exception) -> None:
+    found = Cluster("tcp://there", Worker(end), 4, lambda: True)
+    with pytest.raises(Trouble, match="the cluster at `tcp://there` has gone"):
+        list(by_cluster(found, iter([Task(0, JOB)])))
+
+
+@pytest.fixture
+def scheduler() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A scheduler without workers, in a process of its own, and its address."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    running = dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-show")
+    end = time.monotonic() + PATIENCE
+    while True:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            break
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    yield running, f"tcp://127.0.0.1:{port}"
+    running.kill()
+    running.wait()
+
+
+def dask(*words: str) -> subprocess.Popen[bytes]:
+    """A program of Dask's, as a process."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "dask", *words, "--no-dashboard"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.slow
+def test_a_local_cluster_draws_the_same(call: Call, put: Put, tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    for number in range(8):
+        put(f"maps/{number}.argmap", GOOD.replace("한다", f"한다 {number}"))
+    put("maps/8.argmap", BROKEN)
+    put("maps/9.argmap", "thesis: 9\n")
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    try:
+        with distributed.LocalCluster(
+            n_workers=2, threads_per_worker=2, dashboard_address=None, silence_logs=50
+        ) as there:
+            far = call("build", "maps", "-o", "far", "-f", "svg,pdf", "--cluster", there.scheduler_address)
+            again = call("build", "maps", "-o", "far", "-f", "svg,pdf", "--cluster", there.scheduler_address)
+            one = call("build", "maps/0.argmap", "-o", "-", "--cluster", there.scheduler_address)
+    finally:
+        os.environ.pop("PYTHONPATH") if before is None else os.environ.update(PYTHONPATH=before)
+    near = call("build", "maps", "-o", "near", "-f", "svg,pdf", "--jobs", "1")
+    assert far.err.replace("far/", "near/") == near.err
+    assert (far.code, near.code, again.code) == (1, 1, 1)
+    assert "0 drawn, 9 unchanged, 1 failed" in again.err
+    assert one.raw == (tmp_path / "near/0.svg").read_bytes()
+    assert files(tmp_path / "far") == files(tmp_path / "near")
+    for name in files(tmp_path / "far"):
+        assert (tmp_path / "far" / name).read_bytes() == (tmp_path / "near" / name).read_bytes()
+
+
+@pytest.mark.slow
+def test_no_scheduler_and_no_workers_are_a_sentence_each(
+    call: Call, put: Put, scheduler: tuple[subprocess.Popen[bytes], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "PATIENCE", 2)
+    put("m.argmap")
+    idle = call("build", "m.argmap", "--cluster", scheduler[1])
+    assert idle.code == 2
+    assert idle.err.splitlines()[0].startswith(f"error: the cluster at `{scheduler[1]}` has no workers")
+    scheduler[0].kill()
+    scheduler[0].wait()
+    for address in (scheduler[1], "nowhere", "odd://x:1"):
+        away = call("build", "m.argmap", "--cluster", address)
+        assert away.code == 2
+        assert away.err == (
+            f"error: no Dask scheduler answers at `{address}`;"
+            " `dask scheduler` starts one and tells its address\n"
+        )
+
+
+@pytest.mark.slow
+def test_a_scheduler_that_dies_ends_the_build_and_what_is_drawn_is_kept(
+    call: Call, tmp_path: Path, scheduler: tuple[subprocess.Popen[bytes], str]
+) -> None:
+    pytest.importorskip("distributed")
+    many(tmp_path, 150)
+    worker = dask("worker", scheduler[1], "--nthreads", "1", "--no-nanny")
+    try:
+        build = begun(tmp_path, "--cluster", scheduler[1])
+        scheduler[0].kill()
+        said = build.communicate(timeout=PATIENCE)[1].decode()
+    finally:
+        worker.kill()
+        worker.wait()
+    assert build.returncode == 2
+    assert said.splitlines()[-1].startswith(f"error: the cluster at `{scheduler[1]}` has gone")
+    kept = re.search(r"(\d+) unchanged, 0 failed", call("build", "maps").err)
+    assert kept
+    assert int(kept[1]) >= 2

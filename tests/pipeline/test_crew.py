@@ -1,0 +1,88 @@
+"""Jobs done by other processes: each is answered, also where processes die or cannot be had."""
+
+import os
+from multiprocessing import active_children
+
+import pytest
+
+from argmap.pipeline import crew
+from argmap.pipeline.crew import Task, by_processes, here
+from argmap.pipeline.forms import Form
+from argmap.pipeline.making import Job, Made, Order
+from argmap.pipeline.trip import CompileOptions, DrawOptions
+
+
+class Poison(str):
+    """A name that ends the process in which it is read."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (9,)
+
+
+def tasks(count: int, *, poisoned: tuple[int, ...] = ()) -> list[Task]:
+    """So many small jobs; the poisoned ones kill the process that takes them."""
+    orders = (Order("m.json", Form.JSON, DrawOptions(), ".json"),)
+    return [
+        Task(
+            number,
+            Job(
+                (Poison if number in poisoned else str)(f"{number}.argmap"),
+                f"thesis: number {number}\n".encode(),
+                CompileOptions(),
+                orders,
+            ),
+        )
+        for number in range(count)
+    ]
+
+
+def expected(count: int) -> dict[int, Made]:
+    """What becomes of the jobs in this process."""
+    return dict(here(iter(tasks(count))))
+
+
+def test_a_job_that_kills_its_process_is_told_and_the_others_are_done() -> None:
+    answers = dict(by_processes(iter(tasks(12, poisoned=(4,))), 2))
+    dead = answers.pop(4)
+    assert dead.trouble
+    assert dead.trouble.en.startswith("cannot draw `4.argmap`: its process was ended")
+    assert answers == {number: made for number, made in expected(12).items() if number != 4}
+    assert all(made.outputs for made in answers.values())
+
+
+def test_where_no_process_can_be_had_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object) -> None:
+        raise OSError("no semaphores here")
+
+    monkeypatch.setattr(crew, "ProcessPoolExecutor", refuses)
+    assert dict(by_processes(iter(tasks(5)), 2)) == expected(5)
+
+
+def test_where_no_process_gets_to_its_feet_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_settle_in", os.abort)
+    assert dict(by_processes(iter(tasks(5)), 2)) == expected(5)
+
+
+def test_nothing_to_do_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "ProcessPoolExecutor", None)
+    assert list(by_processes(iter(()), 2)) == []
+
+
+def test_whoever_stops_asking_ends_the_processes() -> None:
+    before = {*active_children()}
+    answers = by_processes(iter(tasks(30)), 2)
+    next(answers)
+    assert {*active_children()} - before
+    answers.close()
+    assert {*active_children()} - before == set()
+
+
+def test_a_job_that_cannot_be_sent_is_a_bug_of_its_own() -> None:
+    odd = tasks(3)
+    bad = Task(1, Job(lambda: 0, b"", CompileOptions(), ()))  # type: ignore[arg-type]
+    answers = dict(by_processes(iter([odd[0], bad, odd[2]]), 2))
+    assert answers[1].bug
+    assert answers[0].outputs
+    assert answers[2].outputs

@@ -1,0 +1,117 @@
+"""What is kept of outputs: all that is said of a map comes back, and all that decides its bytes counts."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from argmap.fonts import found
+from argmap.layout.fit import Label
+from argmap.pipeline import ground
+from argmap.pipeline.focus import Focus
+from argmap.pipeline.forms import Form
+from argmap.pipeline.ground import key_of
+from argmap.pipeline.ledger import Ledger
+from argmap.pipeline.making import Job, Made, Order, made
+from argmap.pipeline.trip import CompileOptions, DrawOptions
+from argmap.theme.pages import PAGES, page_named
+from argmap.theme.themes import DARK
+
+CASES = sorted((Path(__file__).parents[1] / "check/cases").rglob("*.argmap"))
+JOB = Job(
+    "m.argmap", b"thesis: a\n", CompileOptions(), (Order("out/m.svg", Form.SVG, DrawOptions(), ".svg"),)
+)
+
+
+def ordered(job: Job, **options: object) -> Job:
+    """The job with another choice for its output."""
+    (order,) = job.orders
+    return replace(job, orders=(replace(order, options=replace(order.options, **options)),))
+
+
+def test_every_doubt_comes_back_as_it_was(tmp_path: Path) -> None:
+    told = 0
+    for case in CASES:
+        path = tmp_path / f"{case.stem}.json"
+        orders = (Order(str(path), Form.JSON, DrawOptions(lang="fr"), ".json"),)
+        job = Job(case.name, case.read_bytes(), CompileOptions(teach=True), orders)
+        done = made(job)
+        if not done.outputs:
+            continue
+        ledger = Ledger(str(tmp_path))
+        path.write_bytes(done.outputs[0].data)
+        ledger.note(job, "key", done)
+        ledger.save()
+        again = Ledger(str(tmp_path))
+        assert again.unchanged(job, "key") == Made((), done.diagnostics, done.notes)
+        assert again.files("key") == (str(path),)
+        told += len(done.diagnostics)
+    assert told > 50
+
+
+CHANGES = {
+    "name": replace(JOB, name="n.argmap"),
+    "data": replace(JOB, data=b"thesis: b\n"),
+    "teach": replace(JOB, judging=CompileOptions(teach=True)),
+    "silence": replace(JOB, judging=CompileOptions(silence=frozenset({"W301"}))),
+    "split": replace(JOB, split=True),
+    "steps": replace(JOB, steps=True),
+    "path": replace(JOB, orders=(replace(JOB.orders[0], path="m.svg"),)),
+    "form": replace(JOB, orders=(replace(JOB.orders[0], form=Form.DOT),)),
+    "tail": replace(JOB, orders=(replace(JOB.orders[0], tail=".ko.svg"),)),
+    "orders": replace(JOB, orders=JOB.orders * 2),
+    "lang": ordered(JOB, lang="ko"),
+    "engine": ordered(JOB, engine="dot"),
+    "number": ordered(JOB, number=True),
+    "legend": ordered(JOB, legend=False),
+    "id_prefix": ordered(JOB, id_prefix="x"),
+    "page": ordered(JOB, page=page_named(next(iter(PAGES)))),
+    "label": ordered(JOB, label=Label.SHORT),
+    "focus": ordered(JOB, focus=Focus(root="a")),
+    "width": ordered(JOB, width=100),
+    "text": ordered(JOB, text="paths"),
+    "theme": ordered(JOB, theme=DARK),
+}
+
+
+def test_all_of_a_job_decides_its_key() -> None:
+    fields = {*Job.__struct_fields__, *Order.__struct_fields__, *DrawOptions.__struct_fields__}
+    assert set(CHANGES) == fields - {"judging", "options"} | set(CompileOptions.__struct_fields__)
+    keys = [key_of(JOB), *map(key_of, CHANGES.values())]
+    assert len({*keys}) == len(keys)
+    assert key_of(replace(JOB)) == key_of(JOB)
+
+
+def test_sets_have_no_order_in_a_key() -> None:
+    codes = ["W301", "W302", "W303", "W304"]
+    one = replace(JOB, judging=CompileOptions(silence=frozenset(codes)))
+    other = replace(JOB, judging=CompileOptions(silence=frozenset(reversed(codes))))
+    assert key_of(one) == key_of(other)
+
+
+@pytest.mark.parametrize(
+    ("job", "counts"),
+    [
+        (JOB, False),
+        (ordered(JOB, text="embed"), True),
+        (ordered(JOB, text="paths"), True),
+        (CHANGES["form"], False),
+        (replace(JOB, orders=(replace(JOB.orders[0], form=Form.PNG),)), True),
+        (replace(JOB, orders=(replace(JOB.orders[0], form=Form.PDF),)), True),
+    ],
+)
+def test_fonts_count_where_letters_are_drawn(job: Job, counts: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = []
+    for fonts in ((), (("a.ttf", 1),), (("a.ttf", 2),)):
+        monkeypatch.setattr(found, "sizes", lambda fonts=fonts: fonts)
+        ground._lettering.cache_clear()
+        keys.append(key_of(job))
+    ground._lettering.cache_clear()
+    assert len({*keys}) == (3 if counts else 1)
+
+
+def test_the_system_engine_counts_where_it_may_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key_of(JOB), key_of(CHANGES["engine"])
+    monkeypatch.setattr(ground, "_dot", lambda: ("99.0",))
+    assert key_of(JOB) == before[0]
+    assert key_of(CHANGES["engine"]) != before[1]
