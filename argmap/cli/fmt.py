@@ -16,6 +16,7 @@ from argmap.cli.printer import Stream, put, put_lines
 from argmap.cli.reporting import beside, tell
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
+from argmap.files.trouble import WRITE, refused
 from argmap.files.writing import write_stdout, write_whole
 from argmap.text.diagnostic import Diagnostic, Phrase
 from argmap.text.report.columns import visible
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _DONE = Phrase(en="tidied", ko="정돈함")
 _DUE = Phrase(en="would tidy", ko="정돈할 것 있음")
+_WRITTEN_MEANWHILE = Phrase(en="it was changed just now; call again", ko="방금 바뀐 파일이다; 다시 실행한다")
 
 
 class FmtCall(Struct, frozen=True):
@@ -103,7 +105,7 @@ def _tidied(each: Input, call: FmtCall, ui: str) -> _Outcome:
         if call.diff:
             put_lines(_diff(each, tidied), Stream.OUT)
         elif not call.dry:
-            _put_back(each, tidied.data, changed)
+            _put_back(each, data, tidied.data)
     except Trouble as trouble:
         refuse(trouble.phrase, ui)
         return _Outcome(Verdict.WRONG_CALL)
@@ -111,10 +113,13 @@ def _tidied(each: Input, call: FmtCall, ui: str) -> _Outcome:
     return _Outcome(verdict, changed, tidied.diagnostics)
 
 
-def _put_back(each: Input, data: bytes, changed: bool) -> None:
+def _put_back(each: Input, read: bytes, data: bytes) -> None:
+    """Writes the map, unless somebody has written it since it was read. Raises FileTrouble."""
     if each.path == "-":
         write_stdout(data)
-    elif changed:
+    elif data != read:
+        if each.read() != read:
+            raise refused(WRITE, each.path, _WRITTEN_MEANWHILE)
         write_whole(each.path, data)
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from argmap import __version__
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
+from argmap.cli.stopping import let_go
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import ui_language
 
@@ -39,5 +40,6 @@ def lsp(call: LspCall) -> Verdict:
             "`argmap lsp` needs pygls; `pip install 'argmap[lsp]'` brings it",
             "`argmap lsp`에는 pygls가 필요하다; `pip install 'argmap[lsp]'`로 설치한다",
         ) from None
+    let_go()  # it writes no file, and an editor that ends it does not wait
     serve(__version__, call.ui, ui_language(None))
     return Verdict.WELL

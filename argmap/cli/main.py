@@ -1,6 +1,5 @@
 """The command line: every command, and how a run ends."""
 
-import gc
 import os
 import sys
 import traceback
@@ -13,15 +12,13 @@ import click
 from argmap import __version__
 from argmap.cli.catalogue import VARIABLE, Catalogue
 from argmap.cli.printer import Stream, put
+from argmap.cli.stopping import ended_by
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
 from argmap.files.trouble import unwritten
 from argmap.files.writing import STDOUT, hang_up
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
-
-GARBAGE = 100_000, 20, 50
-"""When Python looks for circles of unused objects: seldom, as what is made here is used, and flat."""
 
 
 @click.group(
@@ -54,8 +51,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Trouble as trouble:
         refuse(trouble.phrase, ui_language(_asked(sys.argv[1:] if arguments is None else arguments)))
         return Verdict.WRONG_CALL
-    except (click.Abort, KeyboardInterrupt):
-        return Verdict.STOPPED
+    except (click.Abort, KeyboardInterrupt) as stop:
+        return _stopped(stop)
     except BrokenPipeError:
         hang_up()
         return Verdict.READER_GONE
@@ -65,18 +62,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         return Verdict.READER_GONE
     except Exception as bug:
+        if ended_by(bug):
+            return _stopped(bug)
         return _unheard(bug) if isinstance(bug, OSError) and bug.filename is None else _confess(bug)
 
 
-def main() -> None:
-    """The `argmap` program."""
-    gc.set_threshold(*GARBAGE)
-    sys.exit(run())
-
-
-def filter_of_pandoc() -> None:
-    """The `argmap-pandoc` program, which pandoc calls with the name of its target."""
-    sys.exit(run(["pandoc", *sys.argv[1:]]))
+def _stopped(error: BaseException) -> Verdict:
+    """How a run ends that was stopped: as the shell tells of the signal; 130 where a question was left."""
+    return Verdict(128 + (ended_by(error) or 2))
 
 
 def _asked(arguments: Sequence[str]) -> str | None:

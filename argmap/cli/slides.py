@@ -187,7 +187,8 @@ def _wanted(call: SlidesCall, project: Project) -> Wanted[TalkForm]:
     """A PDF's name tells that it is a talk, for one of the map's picture may stand beside it."""
     names = {TalkForm.PDF.value: ".handout" if call.handout else ".slides"}
     langs = call.langs or project.settings.langs
-    return Wanted(call.kinds, langs, project.out or FOLDER, names=names)
+    folder = FOLDER if call.output is not None else project.out or FOLDER
+    return Wanted(call.kinds, langs, folder, names=names)
 
 
 class _Order(Struct, frozen=True):

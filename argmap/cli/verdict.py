@@ -10,5 +10,7 @@ class Verdict(IntEnum):
     WRONG_MAP = 1
     WRONG_CALL = 2
     BUG = 70
+    HUNG_UP = 129
     STOPPED = 130
     READER_GONE = 141
+    ENDED = 143

@@ -41,7 +41,7 @@ _WATCHING = Phrase(en="watching {count} (Ctrl-C ends)", ko="지켜보는 지도 
 
 
 @click.command(
-    epilog="Exit code: 0 ended by Ctrl-C, 2 the call is wrong.",
+    epilog="Exit code: 0 ended by Ctrl-C or SIGTERM, 2 the call is wrong.",
     params=[option for option in build.params if option.name not in _OWN],
 )
 @choices.watched_argument

@@ -7,6 +7,7 @@ from argmap.edit.meanings import KEY_MEANINGS, KEYWORD_MEANINGS
 from argmap.edit.mentions import Mention, Named
 from argmap.model.map import ArgMap, Reference, Statement, Translated
 from argmap.syntax.tree import File, walk
+from argmap.text.address import plain_address
 from argmap.text.diagnostic import Phrase
 from argmap.text.source import Span
 from argmap.words.drawing import words
@@ -82,13 +83,20 @@ def _source(source: Reference, found: tuple[Mention, ...], ui: str) -> str:
     count = Phrase(en=f"cited {cited} times" if cited != 1 else "cited once", ko=f"{cited}번 인용됨")
     parts = [f"**{_SOURCE.say(ui)}** `{source.id}`", *_texts(source.text)]
     parts += [f"— {plain(each)}" for each in _values(source.by)]
-    parts += [f"<{source.url}>"] if source.url else []
+    parts += [f"<{plain_address(source.url)}>"] if source.url else []
     return "\n\n".join([*parts, count.say(ui)])
 
 
 def _counted(noun: Phrase, mention: Mention, text: Translated, count: Phrase | None, ui: str) -> str:
-    parts = [f"**{noun.say(ui)}** `{mention.name}`", *_texts(text)]
+    parts = [f"**{noun.say(ui)}** {_code(mention.name)}", *_texts(text)]
     return "\n\n".join([*parts, *([count.say(ui)] if count else [])])
+
+
+def _code(name: str) -> str:
+    """A name as code. Between longer marks than any in it, for a tag may be any word."""
+    mark = "`" * (max(map(len, re.findall("`+", name)), default=0) + 1)
+    room = " " if "`" in name else ""
+    return f"{mark}{room}{name}{room}{mark}"
 
 
 def _statements(count: int) -> Phrase:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from urllib.parse import quote
+
+from argmap.text.address import plain_address
 
 SHOWN_AS_LINKS = ("http", "https", "mailto")
 
@@ -36,7 +37,7 @@ def link(url: str | None) -> str | None:
     """
     if url is None or url.partition(":")[0].lower() not in SHOWN_AS_LINKS:
         return None
-    return quote(url, safe="%:/?#[]@!$&'()*+,;=~").replace("&", "&amp;")
+    return plain_address(url).replace("&", "&amp;")
 
 
 def _literal(text: str) -> str:

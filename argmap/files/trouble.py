@@ -15,9 +15,14 @@ _REASONS = {
     errno.ENOTDIR: Phrase(en="a part of the path is not a folder", ko="경로 가운데에 폴더가 아닌 것이 있다"),
     errno.EEXIST: Phrase(en="a file of that name is in the way", ko="같은 이름의 파일이 이미 있다"),
     errno.ENOSPC: Phrase(en="the disk is full", ko="디스크가 가득 찼다"),
+    errno.EFBIG: Phrase(en="a file may not be so large here", ko="여기서는 파일이 이렇게 클 수 없다"),
+    errno.EIO: Phrase(en="the disk has failed", ko="디스크에 문제가 있다"),
     errno.EROFS: Phrase(en="the disk is read-only", ko="읽기 전용 디스크다"),
     errno.ENAMETOOLONG: Phrase(en="the name is too long", ko="이름이 너무 길다"),
     errno.ELOOP: Phrase(en="the links run in a circle", ko="링크가 꼬리를 문다"),
+    getattr(errno, "EDQUOT", -1): Phrase(
+        en="your share of the disk is used up", ko="디스크 할당량을 다 썼다"
+    ),
 }
 
 

@@ -1,9 +1,12 @@
 """Writing a file whole or not at all."""
 
 import os
+import re
 import stat
 import sys
+import time
 from contextlib import suppress
+from functools import cache
 
 from argmap.files.trouble import WRITE, refused, told
 from argmap.text.diagnostic import Phrase
@@ -13,16 +16,24 @@ _DEVICE = Phrase(
     en="Windows keeps that name for a device; choose another",
     ko="Windows에서 장치가 쓰는 이름이다; 다른 이름을 고른다",
 )
+LEFT_BEHIND = 3600.0
+"""Seconds after which a hidden file of ours counts as left behind by a run that was killed."""
 _READ_ONLY = Phrase(en="it is read-only", ko="읽기 전용이다")
+_OTHER_KIND = Phrase(
+    en="it is a link to a file of another kind; remove it", ko="다른 종류의 파일로 가는 링크다; 링크를 지운다"
+)
+_TEMPORARY = re.compile(r"\.argmap-[0-9a-f]{16}\.tmp")
 
 
 def write_whole(path: str, data: bytes) -> None:
     """Puts `data` at `path`: whoever reads the file sees the old bytes or the new, never a part.
 
     The new bytes go to a hidden file in the same folder, which then takes the place of the old one. A
-    symbolic link stays, and its target is written; the old file's permission bits are kept. What is no
-    regular file (a device, a pipe) is written to directly. Missing folders are made.
-    Raises FileTrouble where anything stands in the way; nothing is left behind then.
+    symbolic link stays, and its target is written, if that has the same suffix: a link that comes with a
+    stranger's maps must not lead to any file. The old file's permission bits are kept. What is no regular
+    file (a device, a pipe) is written to directly. Missing folders are made.
+    Raises FileTrouble where anything stands in the way; nothing is left behind then, nor by an interrupt.
+    What a killed run has left, `.argmap-….tmp`, is removed by the first run that writes there an hour later.
     """
     if sys.platform == "win32":
         _refuse_device(path)
@@ -34,6 +45,8 @@ def write_whole(path: str, data: bytes) -> None:
             raise refused(WRITE, path, _READ_ONLY)
         else:
             target = os.path.realpath(path)
+            if _changes_kind(path, target):
+                raise refused(WRITE, path, _OTHER_KIND)
             os.makedirs(os.path.dirname(target), exist_ok=True)
             _replace(target, data, old)
 
@@ -73,6 +86,12 @@ def _refuse_device(path: str) -> None:
         raise refused(WRITE, path, _DEVICE)
 
 
+def _changes_kind(path: str, target: str) -> bool:
+    """Whether a name with a suffix is a link to one with another."""
+    suffix = os.path.splitext(path)[1].casefold()
+    return suffix != "" and os.path.splitext(target)[1].casefold() != suffix
+
+
 def _write_through(path: str, data: bytes) -> None:
     with open(path, "wb") as stream:
         stream.write(data)
@@ -80,14 +99,10 @@ def _write_through(path: str, data: bytes) -> None:
 
 def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
     folder = os.path.dirname(target)
+    _sweep(folder)
     temporary = os.path.join(folder, f".argmap-{os.urandom(8).hex()}.tmp")
-    # Opened by hand, for the permission bits of a new file are then the user's own (umask), as elsewhere.
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with open(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+        _fill(temporary, data)
         if old:
             _keep_rights(temporary, old)
         os.replace(temporary, target)
@@ -96,6 +111,26 @@ def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
             os.unlink(temporary)
         raise
     _settle(folder)
+
+
+def _fill(temporary: str, data: bytes) -> None:
+    # Opened by hand, for the permission bits of a new file are then the user's own (umask), as elsewhere.
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with open(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@cache
+def _sweep(folder: str) -> None:
+    """Removes what killed runs have left in a folder; once a run, for listing a large folder takes time."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > LEFT_BEHIND:
+                        os.unlink(entry.path)
 
 
 def _keep_rights(temporary: str, old: os.stat_result) -> None:

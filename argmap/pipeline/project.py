@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from argmap.files.finding import settings_near
 from argmap.files.reading import read_bytes
-from argmap.text.diagnostic import Diagnostic, Severity
+from argmap.files.stamp import inside
+from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.trouble import Trouble
 from argmap.theme.settings import Settings, read_settings
 from argmap.theme.silence import wrong_codes
 
@@ -31,10 +33,27 @@ class Project(Struct, frozen=True):
 
     @property
     def out(self) -> str | None:
-        """The folder that pictures go to, from the current one; None where the project leaves it open."""
+        """The folder that pictures go to, from the current one; None where the project leaves it open.
+
+        Raises Trouble where that is neither below the settings file's folder nor below the current one: what
+        comes with a stranger's maps is not to write anywhere else.
+        """
         if self.settings.out is None or self.file is None:
             return None
-        return os.path.join(os.path.dirname(self.file), self.settings.out)
+        home = os.path.dirname(self.file) or os.curdir
+        folder = os.path.join(os.path.dirname(self.file), self.settings.out)
+        if "\0" in folder or not (inside(folder, home) or inside(folder, os.curdir)):
+            raise _elsewhere(self.file, self.settings.out)
+        return folder
+
+
+def _elsewhere(file: str, out: str) -> Trouble:
+    return Trouble(
+        Phrase(
+            en=f"`out` in `{file}` leads out of its folder, to `{out}`; name the folder with `-o`",
+            ko=f"`{file}`의 `out`이 그 폴더 밖의 `{out}`로 나간다; 폴더를 `-o`로 지정한다",
+        )
+    )
 
 
 def project_near(path: str) -> Project:

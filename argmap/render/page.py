@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from argmap.fonts.choice import Typeface
 from argmap.render.lettering import TextLine
+from argmap.text.address import plain_address
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -75,6 +76,7 @@ def open_page(paper: Paper, typefaces: Sequence[Typeface], characters: frozenset
     page.set_title(paper.title)
     page.set_lang(paper.lang)
     page.set_producer("argmap")
+    page.alias_nb_pages("")  # else a text with `{nb}` in it would show the number of pages there
     page.set_creation_date(NO_DATE)
     names = [f"face{number}" for number, _ in enumerate(typefaces)]
     for name, typeface in zip(names, typefaces, strict=True):
@@ -143,7 +145,7 @@ def write(page: "FPDF", writing: Writing) -> None:
 def link(page: "FPDF", spot: Spot, href: str) -> None:
     """Lets a spot on the page lead to an address; `#page=N` is the document's own Nth page."""
     inside = href.removeprefix(PAGE)
-    target = href if inside == href else page.add_link(page=int(inside))
+    target = plain_address(href) if inside == href else page.add_link(page=int(inside))
     page.link(spot.x, spot.y, spot.width, spot.height, target)
 
 

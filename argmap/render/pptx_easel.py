@@ -10,6 +10,7 @@ from argmap.render.pptx_colours import Colours
 from argmap.render.pptx_place import Place
 from argmap.render.pptx_shapes import Form, Named, Numbers, line
 from argmap.render.pptx_text import Pen, plate
+from argmap.text.address import plain_address
 from argmap.theme.palette import Theme
 
 SAFE = ("http://", "https://", "mailto:")
@@ -41,7 +42,7 @@ class Easel(Struct, frozen=True):
 
     def address(self, href: str | None) -> str | None:
         """An address that a slide may lead to; nothing for others."""
-        return href if href and href.lower().startswith(SAFE) else None
+        return plain_address(href) if href and href.lower().startswith(SAFE) else None
 
     def ornament(self, key: str, name: str) -> Named:
         """What a shape is called that is only decoration."""

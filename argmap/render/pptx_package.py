@@ -1,6 +1,7 @@
 """The presentation as a file, by python-pptx: our own master or a template, slides, links, notes."""
 
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -22,6 +23,7 @@ from argmap.render.pptx_master import (
     sizes,
     styles,
 )
+from argmap.render.pptx_template import Relation, refuse_bomb, refuse_reaching
 from argmap.render.pptx_text import clean
 from argmap.render.xml import tag
 from argmap.text.diagnostic import Phrase
@@ -167,26 +169,44 @@ class Book:
         next(_named(root, "sldMasterIdLst")).addnext(parse_xml(tag("p:notesMasterIdLst", NAMESPACES, inside)))
 
 
+_BROKEN = (
+    *(KeyError, ValueError, IndexError, AttributeError, SyntaxError, RuntimeError, EOFError, OSError),
+    *(zipfile.BadZipFile, zlib.error),
+)
+"""What the readers of zip and XML raise over a file that is none; a RuntimeError over an encrypted one."""
+
+
 def opened(template: bytes) -> Book:
     """A template's book, its own slides left out.
 
-    Raises Trouble where it is no presentation, or python-pptx is not installed.
+    Raises Trouble where it is no presentation or none that is safe, or python-pptx is not installed.
     """
     load = _loader()
     try:
         presentation = load(BytesIO(_as_presentation(template)))
         kept = presentation.slide_layouts[0]
-    except (KeyError, ValueError, IndexError, zipfile.BadZipFile, SyntaxError, AttributeError) as wrong:
+    except _BROKEN as wrong:
         raise _no_presentation() from wrong
     del kept
     _empty(presentation)
+    package = presentation.part.package
+    parts = list(package.iter_parts())
+    refuse_reaching((part.content_type for part in parts), _relations(package, parts))
     return Book(presentation)
+
+
+def _relations(package: Any, parts: Iterable["Part"]) -> Iterator[Relation]:
+    """Where a file and its parts lead."""
+    for rels in (package._rels, *(part.rels for part in parts)):
+        for rel in rels.values():
+            yield Relation(rel.reltype.rpartition("/")[2], rel.target_ref if rel.is_external else None)
 
 
 def _as_presentation(template: bytes) -> bytes:
     """A `.potx` as the `.pptx` that it would be: the library opens no other."""
     made = BytesIO()
     with zipfile.ZipFile(BytesIO(template)) as old, zipfile.ZipFile(made, "w") as new:
+        refuse_bomb(old)
         for name in old.namelist():
             part = old.read(name)
             new.writestr(name, part.replace(*AS_PRESENTATION) if name == "[Content_Types].xml" else part)

@@ -49,6 +49,8 @@ class Desk(Struct, frozen=True):
     """Held while a map is drawn: two at once would only make both later."""
     compiling: Lock = field(default_factory=Lock)
     """Held while a text is compiled or saved, which is soon done."""
+    saving: Lock = field(default_factory=Lock)
+    """Held while a text is saved, and from the end of the server on."""
     compiled: Callable[[bytes, str, CompileOptions], Compiled] = field(
         default_factory=lambda: lru_cache(maxsize=4)(compile_bytes)
     )
@@ -116,7 +118,7 @@ class Desk(Struct, frozen=True):
         """Writes the text to its file, if that is as the page knows it. Raises as `Shelf.save` does."""
         if asked.text is None or asked.text != asked.text.encode("utf-8", "replace").decode():
             raise Trouble(Phrase(en="this text cannot be saved", ko="저장할 수 없는 글이다"))
-        with self.compiling:
+        with self.compiling, self.saving:
             return {"version": self.shelf.save(asked.map, asked.text, asked.version)}
 
     def open(self, asked: Asked) -> Answer:

@@ -18,6 +18,8 @@ from argmap.text.trouble import Trouble
 PORT = 8737
 """Where the page is looked for first; the next ones are tried where something else listens there."""
 _TRIED = 20
+_LAST_SAVE = 10.0
+"""Seconds that the end waits for a save that is under way."""
 
 
 class Server(ThreadingHTTPServer):
@@ -54,7 +56,7 @@ class Server(ThreadingHTTPServer):
         self.bug(bug)
 
     def run(self) -> None:
-        """Serves until it is interrupted."""
+        """Serves until it is interrupted. A save that has begun is finished, and no other begins."""
         try:
             self.serve_forever(poll_interval=0.2)
         except KeyboardInterrupt:
@@ -62,6 +64,7 @@ class Server(ThreadingHTTPServer):
         finally:
             self.closing.set()
             self.server_close()
+            self.desk.saving.acquire(timeout=_LAST_SAVE)
 
 
 def opened(desk: Desk, port: int | None) -> Server:

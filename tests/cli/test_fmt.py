@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.calling import BROKEN, Call, Put
 
 UNTIDY = "thesis   goal:one\n\n\n    premise  air :  two\n"
@@ -81,3 +83,25 @@ def test_a_missing_map_is_a_wrong_call_and_the_others_are_tidied(call: Call, put
     result = call("fmt", "absent.argmap", "m.argmap")
     assert result.code == 2
     assert path.read_text("utf-8") == tidy(call)
+
+
+def test_a_file_that_changes_while_it_is_tidied_is_left_alone(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap.pipeline import tidying
+
+    path = tmp_path / "m.argmap"
+    path.write_text("thesis  t:   one\n", "utf-8")
+    tidied = tidying.tidy_bytes
+
+    def meanwhile(*given: object) -> object:
+        path.write_text("thesis u: written in an editor\n", "utf-8")
+        return tidied(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tidying, "tidy_bytes", meanwhile)
+    result = call("fmt", "m.argmap")
+    assert (result.code, result.err) == (
+        2,
+        "error: cannot write `m.argmap`: it was changed just now; call again\n",
+    )
+    assert path.read_text("utf-8") == "thesis u: written in an editor\n"

@@ -181,12 +181,13 @@ def _pipe() -> tuple[int, int]:
 
 
 @contextmanager
-def browser(folder: Path) -> Iterator[Browser]:
-    """A browser without a window or a network, which ends with the test."""
+def browser(folder: Path, *, reaches: str = "") -> Iterator[Browser]:
+    """A browser without a window, which ends with the test; without a network but for a host it `reaches`."""
     told, tell = _pipe()
     heard, hear = _pipe()
     command = [program(BROWSER[0]), *BROWSER[1:], "--remote-debugging-pipe", "--disable-popup-blocking"]
-    command += [f"--user-data-dir={folder / 'profile'}", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    hosts = "MAP * ~NOTFOUND" + (f", EXCLUDE {reaches}" if reaches else "")
+    command += [f"--user-data-dir={folder / 'profile'}", f"--host-resolver-rules={hosts}"]
     running = subprocess.Popen(
         ["bash", "-c", f'exec "$@" 3<&{told} 4>&{hear}', "bash", *command],
         pass_fds=(told, hear),

@@ -5,11 +5,13 @@ import socket
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from argmap.serve.desk import Desk
 from argmap.serve.handler import LARGEST
 from argmap.serve.server import Server, opened
 from argmap.serve.shelf import Refused, Shelf
@@ -336,3 +338,26 @@ def test_a_taken_port_is_told(begin: Callable[..., Server]) -> None:
     server = begin()
     with pytest.raises(Trouble, match=f"port {server.port}"):
         opened(server.desk, server.port)
+
+
+def test_a_save_that_has_begun_is_finished_before_the_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = opened(Desk(Shelf(str(folder)), "en"), 0)
+    begun, done = Event(), Event()
+
+    def save() -> None:
+        with server.desk.saving:
+            begun.set()
+            Event().wait(0.2)
+            done.set()
+
+    def interrupted(**_: object) -> None:
+        begun.wait(20)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(server, "serve_forever", interrupted)
+    Thread(target=save, daemon=True).start()
+    server.run()
+    assert done.is_set()
+    assert server.desk.saving.locked()

@@ -1,0 +1,35 @@
+"""The programs: `argmap`, and `argmap-pandoc`, which pandoc calls. They have their process to themselves."""
+
+import gc
+import signal
+import sys
+from collections.abc import Sequence
+
+GARBAGE = 100_000, 20, 50
+"""When Python looks for circles of unused objects: seldom, as what is made here is used, and flat."""
+
+
+def main() -> None:
+    """The `argmap` program."""
+    sys.exit(_alone(None))
+
+
+def filter_of_pandoc() -> None:
+    """The `argmap-pandoc` program, which pandoc calls with the name of its target."""
+    sys.exit(_alone(["pandoc", *sys.argv[1:]]))
+
+
+def _alone(arguments: Sequence[str] | None) -> int:
+    """A call that ends in order when it is told to: with no file half-written and none left over."""
+    # An interrupt while all is imported would tell a traceback; nothing is to be put in order yet.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from argmap.cli.main import run
+    from argmap.cli.stopping import heed, let_go
+
+    gc.set_threshold(*GARBAGE)
+    heed()
+    try:
+        return run(arguments)
+    finally:
+        let_go()

@@ -1,0 +1,145 @@
+"""A template from a stranger is small when it is unpacked, runs nothing, and fetches nothing."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+import pytest
+from pptx import Presentation
+
+import argmap
+from argmap.pipeline.forms import TalkForm
+from argmap.pipeline.presenting import TalkChoices, prepared, written
+from argmap.render import pptx_template
+from argmap.text.trouble import Trouble
+
+MAP = argmap.parse("thesis: x\n  premise: y\n").model
+LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha">' + "".join(
+    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
+)
+OUTSIDE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+MASTER = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+
+
+def usual() -> dict[str, bytes]:
+    """The parts of a template with one slide."""
+    presentation, file = Presentation(), io.BytesIO()
+    presentation.slides.add_slide(presentation.slide_layouts[0])
+    presentation.save(file)
+    with zipfile.ZipFile(file) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A template of these parts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return file.getvalue()
+
+
+def talk_by(template: bytes) -> bytes:
+    """A talk made by a template."""
+    choices = TalkChoices(template=template)
+    return written(prepared(MAP, choices), TalkForm.PPTX, choices)
+
+
+def talk(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of a talk made by a template of these parts."""
+    with zipfile.ZipFile(io.BytesIO(talk_by(packed(parts)))) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def leading(name: str, kind: str, target: str) -> dict[str, bytes]:
+    """The usual template with a relationship more."""
+    parts = usual()
+    more = f'<Relationship Id="rId99" Type="{TYPE}{kind}" Target="{target}" TargetMode="External"/>'
+    end = b"</Relationships>"
+    parts[name] = parts[name].replace(end, more.encode() + end)
+    return parts
+
+
+def test_links_to_the_web_may_stand_in_a_template() -> None:
+    made = talk(leading(MASTER, "hyperlink", "https://x.example/"))
+    assert b"https://x.example/" in made[MASTER]
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("image", "https://x.example/spy.png"),
+        ("image", "file://server/share/x.png"),
+        ("hyperlink", "file:///c:/windows/system32/calc.exe"),
+        ("hyperlink", "javascript:x"),
+        ("oleObject", "https://x.example/x.docx"),
+        ("attachedTemplate", "https://x.example/x.dotm"),
+        ("video", "\\\\server\\share\\x.mp4"),
+        ("frame", "https://x.example/"),
+    ],
+)
+@pytest.mark.parametrize("name", [MASTER, "ppt/_rels/presentation.xml.rels", "_rels/.rels"])
+def test_what_a_template_would_fetch_is_refused(name: str, kind: str, target: str) -> None:
+    with pytest.raises(Trouble, match="template's layouts"):
+        talk(leading(name, kind, target))
+
+
+def test_what_only_its_slides_fetch_is_left_out_with_them() -> None:
+    made = talk(leading("ppt/slides/_rels/slide1.xml.rels", "image", "https://x.example/spy.png"))
+    assert b"x.example" not in b"".join(made.values())
+
+
+def test_macros_are_refused() -> None:
+    parts = usual()
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(
+        b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+        b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+    )
+    with pytest.raises(Trouble, match="macros"):
+        talk(parts)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        lambda part: part.replace(b"?>", b"?>" + LAUGHS.encode() + b"]>", 1),
+        lambda part: part.replace(b"?>", b"?>" + OUTSIDE.encode(), 1),
+        lambda part: (
+            part.decode().replace("?>", "?>" + OUTSIDE, 1).replace("UTF-8", "UTF-16").encode("utf-16")
+        ),
+        lambda part: part.replace(b"UTF-8", b"UTF-7"),
+        lambda part: part.decode().replace("UTF-8", "IBM037").encode("cp037", "xmlcharrefreplace"),
+        lambda part: b"",
+    ],
+)
+@pytest.mark.parametrize("name", ["ppt/presentation.xml", "ppt/theme/theme1.xml", "_rels/.rels"])
+def test_entities_and_odd_encodings_are_refused(name: str, bad: Callable[[bytes], bytes]) -> None:
+    parts = usual()
+    parts[name] = bad(parts[name])
+    with pytest.raises(Trouble, match="no PowerPoint presentation"):
+        talk(parts)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pptx_template, "PART", 1_000_000)
+    monkeypatch.setattr(pptx_template, "UNPACKED", 3_000_000)
+    parts = usual()
+    large = {
+        "one part": parts | {"ppt/theme/theme1.xml": parts["ppt/theme/theme1.xml"] + b" " * 1_000_001},
+        "all": parts | {f"ppt/media/image{number}.png": bytes(999_999) for number in range(4)},
+        "many": parts | {f"ppt/media/image{number}.png": b"" for number in range(pptx_template.PARTS)},
+    }
+    for each in large.values():
+        with pytest.raises(Trouble, match="too large: unpacked it may have 3 MB, each XML part 1 MB"):
+            talk(each)
+
+
+def test_a_size_that_is_lied_about_is_no_presentation() -> None:
+    parts = usual()
+    data = bytearray(packed(parts | {"ppt/theme/theme1.xml": bytes(5_000_000)}))
+    size = (5_000_000).to_bytes(4, "little")
+    assert data.count(size) == 2
+    with pytest.raises(Trouble, match="no PowerPoint presentation"):
+        talk_by(bytes(data).replace(size, (1000).to_bytes(4, "little")))
