@@ -23,6 +23,11 @@ WRITING = {
 }
 
 
+REASONS = "Shops sell more|Children play|Buses run on time|Noise falls|Trees grow|Old people rest|Walls last"
+MANY = GOOD + "".join(f"  premise: {reason}\n" for reason in REASONS.split("|"))
+"""So many that no engine is asked: it needs files of its own where there is no other."""
+
+
 class Full(Struct, frozen=True):
     """A folder in which nothing more can be written, and what has to be done first in a process for that."""
 
@@ -35,9 +40,9 @@ def laid(folder: Path) -> None:
     """What the commands take, and an older picture."""
     (folder / "out").mkdir()
     (folder / "out" / "m.svg").write_bytes(b"an older picture")
-    (folder / "m.argmap").write_text(GOOD, "utf-8")
+    (folder / "m.argmap").write_text(MANY, "utf-8")
     (folder / "untidy.argmap").write_text("thesis  t:   one\n", "utf-8")
-    (folder / "talk.md").write_text(f"```argmap\n{GOOD}```\n", "utf-8")
+    (folder / "talk.md").write_text(f"```argmap\n{MANY}```\n", "utf-8")
 
 
 def no_room() -> None:
