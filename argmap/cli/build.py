@@ -12,13 +12,14 @@ from argmap.cli.calls import gathered, wrong
 from argmap.cli.cutting import cutting, focuses
 from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
-from argmap.cli.outcomes import Outcome, Written, missing, tell_all, write
+from argmap.cli.outcomes import Outcome, Written, missing, stopped, tell_all, write
 from argmap.cli.outputs import FOLDER, Target, Wanted, forms_of, plan, refuse_taken
 from argmap.cli.reporting import beside
 from argmap.cli.splitting import Output, outputs, refuse_split, splitting
 from argmap.cli.stepping import refuse_steps, stepped, stepping
+from argmap.cli.timing import SMALLER, timed, timeout_option
 from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, remark, ui_language
+from argmap.cli.voice import remark, ui_language
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
@@ -58,6 +59,7 @@ class BuildCall(Struct, frozen=True):
     form: str
     silence: tuple[str, ...]
     teach: bool | None
+    timeout: float | None
     quiet: bool
     verbose: bool
     ui: str | None
@@ -132,6 +134,7 @@ def _form_names() -> tuple[str, ...]:
     "--id-prefix", default="", metavar="TEXT", help="Begin every id so, for pages with several maps."
 )
 @click.option("--legend/--no-legend", default=True, help="Explain the signs below the map. [default: yes]")
+@timeout_option
 @choices.silence_option
 @choices.teach_option
 @choices.format_option
@@ -211,15 +214,12 @@ def built(
 ) -> Outcome:
     """One map, drawn and written, unless it has errors; trouble with it leaves the other maps alone."""
     try:
-        compiled = judged(each, project, call.asked)
-        if compiled.argmap is None or project.wrong:
-            return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
         targets = planned[each]
-        wanted = [(target, _options(call, project, target)) for target in targets]
-        if call.steps:
-            made = list(stepped(compiled, wanted))
-        else:
-            made = list(outputs(compiled, wanted, split=call.split))
+        with timed(each.name, call.timeout, SMALLER):
+            compiled = judged(each, project, call.asked)
+            if compiled.argmap is None or project.wrong:
+                return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
+            made = _made(compiled, [(target, _options(call, project, target)) for target in targets], call)
         refuse_taken((output.path for output in made if output.part), planned)
         for output in made:
             write(output.path, output.drawn.data)
@@ -228,12 +228,20 @@ def built(
         for phrase in (*missing(compiled, (target.lang for target in targets)), *small, *notes):
             remark(phrase, ui)
     except Trouble as trouble:
-        refuse(trouble.phrase, ui)
-        return Outcome(Verdict.WRONG_CALL)
+        return stopped(trouble, ui)
     written = (
         Written(output.path, _remarks(output, verbose=call.verbose)) for output in made if output.path != "-"
     )
     return Outcome(Verdict.WELL, compiled.diagnostics, tuple(written))
+
+
+def _made(
+    compiled: "Compiled", wanted: Iterable[tuple[Target[Form], "DrawOptions"]], call: BuildCall
+) -> list[Output]:
+    """The files that the targets come to."""
+    if call.steps:
+        return list(stepped(compiled, wanted))
+    return list(outputs(compiled, wanted, split=call.split))
 
 
 def _remarks(output: Output, *, verbose: bool) -> tuple[Phrase, ...]:

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from argmap.cli.calls import verdict_of
 from argmap.cli.inputs import Input
 from argmap.cli.printer import put
 from argmap.cli.reporting import Manner, tell
 from argmap.cli.verdict import Verdict
+from argmap.cli.voice import refuse
 from argmap.files.writing import write_stdout, write_whole
+from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Diagnostic, Phrase
 from argmap.text.report.columns import visible
+from argmap.text.trouble import Trouble
 
 if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled
@@ -28,11 +32,21 @@ class Written(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What became of one map: the verdict, what is to be said, and the files written."""
+    """What became of one map: the verdict, what is to be said, and the files written.
+
+    `late` where nothing was, as it took too long; that has been said then.
+    """
 
     verdict: Verdict
     diagnostics: tuple[Diagnostic, ...] = ()
     written: tuple[Written, ...] = ()
+    late: bool = False
+
+
+def stopped(trouble: Trouble, ui: str) -> Outcome:
+    """What becomes of a map that trouble stopped, which is told in its sentence."""
+    refuse(trouble.phrase, ui)
+    return Outcome(verdict_of(trouble), late=isinstance(trouble, OutOfTime))
 
 
 def write(path: str, data: bytes) -> None:
@@ -64,7 +78,7 @@ def tell_all(slips: tuple[Diagnostic, ...], outcomes: Mapping[Input, Outcome], m
     if not manner.chatty:
         return
     for each, outcome in outcomes.items():
-        if outcome.verdict is Verdict.WRONG_MAP:
+        if outcome.verdict is Verdict.WRONG_MAP and not outcome.late:
             put(f"{visible(each.name)}: {_KEPT.say(manner.ui)}\n", manner.stream)
         for written in outcome.written:
             said = "; ".join(phrase.say(manner.ui) for phrase in written.remarks)

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 R_ID = f"{{{NAMESPACES['xmlns:r']}}}id"
 USUAL = (44.0, 32.0)
 """The sizes of titles and lines that most templates have; few have larger ones."""
+UNPACKED = 200_000_000
+"""The most bytes that a template may come to when it is unpacked."""
 AS_PRESENTATION = (b"presentationml.template.main+xml", b"presentationml.presentation.main+xml")
 """What a template says it is, and what a presentation says."""
 MOST_TOLD = 255
@@ -173,20 +176,33 @@ def opened(template: bytes) -> Book:
     Raises Trouble where it is no presentation, or python-pptx is not installed.
     """
     load = _loader()
-    try:
+    with sound():
         presentation = load(BytesIO(_as_presentation(template)))
-        kept = presentation.slide_layouts[0]
-    except (KeyError, ValueError, IndexError, zipfile.BadZipFile, SyntaxError, AttributeError) as wrong:
+        presentation.slide_layouts[0]
+        _empty(presentation)
+        return Book(presentation)
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Turns what goes wrong inside with a template into the Trouble that it is no presentation.
+
+    The libraries raise what they like on a damaged file: what is missing in it shows only where it is used.
+    """
+    try:
+        yield
+    except Trouble:
+        raise
+    except Exception as wrong:
         raise _no_presentation() from wrong
-    del kept
-    _empty(presentation)
-    return Book(presentation)
 
 
 def _as_presentation(template: bytes) -> bytes:
     """A `.potx` as the `.pptx` that it would be: the library opens no other."""
     made = BytesIO()
     with zipfile.ZipFile(BytesIO(template)) as old, zipfile.ZipFile(made, "w") as new:
+        if sum(part.file_size for part in old.infolist()) > UNPACKED:
+            raise ValueError("too large when unpacked")
         for name in old.namelist():
             part = old.read(name)
             new.writestr(name, part.replace(*AS_PRESENTATION) if name == "[Content_Types].xml" else part)

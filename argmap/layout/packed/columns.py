@@ -9,6 +9,7 @@ from argmap.layout.packed.hanging import Item, rows
 from argmap.layout.packed.parts import APART, Rack
 from argmap.layout.packed.sizes import Size, Sizes, by_height
 from argmap.layout.packed.strip import Place, strip
+from argmap.text.deadline import keep_time
 
 CUTS = 16
 """Racks are cut at so many places at most."""
@@ -48,6 +49,7 @@ class Columns(Struct, frozen=True):
     def stack(self, start: int, end: int) -> Sizes:
         """The sizes of the units from one cut to another, one under the other."""
         if (start, end) not in self.stacks:
+            keep_time()
             cut = max((each for each in self.cuts if start < each < end), default=None)
             if cut is None:
                 parts = [self.blocks.item(item) for item in self.items[start:end]]
