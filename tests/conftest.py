@@ -17,7 +17,16 @@ settings.load_profile("ci" if CI else "quick")
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the user's own environment shows in what argmap says."""
-    for name in ("ARGMAP_UI", "ARGMAP_DEBUG", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
+    for name in (
+        "ARGMAP_UI",
+        "ARGMAP_DEBUG",
+        "ARGMAP_TIMEOUT",
+        "NO_COLOR",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.check.alike import Gist, alike, gists_of
 from argmap.check.finding import Finding
 from argmap.model.map import ArgMap, Polarity, Statement
+from argmap.text.deadline import keep_time
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
@@ -20,6 +21,7 @@ def said_twice(argmap: ArgMap) -> Iterator[Finding]:
     supports = _supports(argmap)
     by_term: dict[tuple[str, tuple[str, ...], int], list[str]] = {}
     for name, own in gists.items():
+        keep_time()
         keys = [(term, own.numbers, own.denials) for term in _rarest(own, counts)]
         near = dict.fromkeys(before for key in keys for before in by_term.get(key, ())[-_MOST_COMPARED:])
         for before in near:

@@ -11,10 +11,12 @@ from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
 from argmap.cli.printer import Stream, put_lines
 from argmap.cli.reporting import beside, tell
+from argmap.cli.timing import SHORTER, timed, timeout_option
 from argmap.cli.verdict import Verdict
-from argmap.cli.voice import ui_language
+from argmap.cli.voice import refuse, ui_language
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.project import Project
+from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Severity
 from argmap.text.report.options import Format
 
@@ -29,6 +31,7 @@ class AltCall(Struct, frozen=True):
     only: tuple[str, ...]
     langs: tuple[str, ...]
     long: bool
+    timeout: float | None
     ui: str | None
 
 
@@ -46,6 +49,7 @@ class AltCall(Struct, frozen=True):
     help="Translations to say.",
 )
 @click.option("--long", is_flag=True, help="The whole argument as an outline.")
+@timeout_option
 @choices.ui_option
 @gathered(AltCall)
 def alt(call: AltCall) -> Verdict:
@@ -61,7 +65,17 @@ def alt(call: AltCall) -> Verdict:
     projects = projects_of(found)
     manner = beside(Format.HUMAN, ui_language(call.ui, interface(projects)), busy=False)
     tell(slips_of(projects), replace(manner, quiet=True))
-    return max(_said(each, projects[each], call, manner.ui) for each in found)
+    return max(_said_in_time(each, projects[each], call, manner.ui) for each in found)
+
+
+def _said_in_time(each: Input, project: Project, call: AltCall, ui: str) -> Verdict:
+    """One map, said; one that takes too long leaves the others alone."""
+    try:
+        with timed(each.name, call.timeout, SHORTER):
+            return _said(each, project, call, ui)
+    except OutOfTime as late:
+        refuse(late.phrase, ui)
+        return Verdict.WRONG_MAP
 
 
 def _said(each: Input, project: Project, call: AltCall, ui: str) -> Verdict:

@@ -20,6 +20,7 @@ from argmap.cli.progress import progress
 from argmap.cli.reporting import Manner, beside
 from argmap.cli.splitting import refuse_split, splitting
 from argmap.cli.stepping import refuse_steps, stepping
+from argmap.cli.timing import timeout_option
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import ui_language
 from argmap.pipeline.focus import Focus
@@ -57,6 +58,7 @@ class BuildCall(Struct, frozen=True):
     form: str
     silence: tuple[str, ...]
     teach: bool | None
+    timeout: float | None
     quiet: bool
     verbose: bool
     ui: str | None
@@ -135,6 +137,7 @@ def _form_names() -> tuple[str, ...]:
     "--id-prefix", default="", metavar="TEXT", help="Begin every id so, for pages with several maps."
 )
 @click.option("--legend/--no-legend", default=True, help="Explain the signs below the map. [default: yes]")
+@timeout_option
 @choices.silence_option
 @choices.teach_option
 @gathering

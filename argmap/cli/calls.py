@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
 from argmap.files.writing import hang_up
+from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
@@ -40,7 +41,7 @@ def gathered(record: Callable[..., Asked]) -> Callable[[Callable[[Asked], Verdic
                 return command(call)
             except Trouble as trouble:
                 refuse(trouble.phrase, ui_language(call.ui))
-                return Verdict.WRONG_CALL
+                return verdict_of(trouble)
             except BrokenPipeError:
                 hang_up()
                 return Verdict.READER_GONE
@@ -48,6 +49,11 @@ def gathered(record: Callable[..., Asked]) -> Callable[[Callable[[Asked], Verdic
         return called
 
     return wrap
+
+
+def verdict_of(trouble: Trouble) -> Verdict:
+    """How a run ends that trouble has ended: a map that takes too long is at fault itself."""
+    return Verdict.WRONG_MAP if isinstance(trouble, OutOfTime) else Verdict.WRONG_CALL
 
 
 def wrong(en: str, ko: str) -> WrongCall:

@@ -43,7 +43,7 @@ def job_of(each: Input, project: Project, targets: tuple[Target[Form], ...], cal
     wanted = () if project.wrong else targets
     orders = (Order(t.path, t.form, _options(call, project, t), t.tail) for t in wanted)
     judging = call.asked.judging(project)
-    return Job(each.name, each.read(), judging, tuple(orders), call.split, call.steps)
+    return Job(each.name, each.read(), judging, tuple(orders), call.split, call.steps, call.timeout)
 
 
 def settled(each: Input, made: "Made", taken: Taken, *, verbose: bool) -> Outcome:
@@ -51,7 +51,7 @@ def settled(each: Input, made: "Made", taken: Taken, *, verbose: bool) -> Outcom
     if made.bug:
         return Outcome(Verdict.BUG, trouble=_stumbled(each, made.bug), trace=made.bug.trace)
     if made.trouble:
-        return Outcome(Verdict.WRONG_CALL, trouble=made.trouble)
+        return Outcome(Verdict.WRONG_MAP if made.heavy else Verdict.WRONG_CALL, trouble=made.trouble)
     if not made.outputs:
         return Outcome(Verdict.WRONG_MAP, made.diagnostics)
     try:

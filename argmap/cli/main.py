@@ -20,6 +20,11 @@ from argmap.files.writing import STDOUT, hang_up
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
+_NO_MEMORY = Phrase(
+    en="this machine has not enough memory for that; take a part of the map (`--root`) or a smaller file",
+    ko="메모리가 모자라다; 지도의 일부만 그리거나(`--root`) 더 작은 파일을 쓴다",
+)
+
 
 @click.group(
     cls=Catalogue, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
@@ -53,6 +58,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return Verdict.WRONG_CALL
     except (click.Abort, KeyboardInterrupt) as stop:
         return _stopped(stop)
+    except MemoryError:
+        refuse(_NO_MEMORY, ui_language(None))
+        return Verdict.WRONG_MAP
     except BrokenPipeError:
         hang_up()
         return Verdict.READER_GONE

@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered, wrong
+from argmap.cli.calls import gathered, verdict_of, wrong
 from argmap.cli.hosting import fit_option, label_option, surroundings, theme_option
 from argmap.cli.inputs import Input
 from argmap.cli.judging import slips_of
 from argmap.cli.outputs import file_key
 from argmap.cli.printer import put
 from argmap.cli.reporting import Manner, beside, tell
+from argmap.cli.timing import FEWER, timed, timeout_option
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, ui_language
 from argmap.files.finding import exists, is_folder, same_file
@@ -49,6 +50,7 @@ class MdCall(Struct, frozen=True):
     theme: str | None
     silence: tuple[str, ...]
     report: str
+    timeout: float | None
     quiet: bool
     ui: str | None
 
@@ -91,6 +93,7 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @fit_option
 @label_option
 @theme_option
+@timeout_option
 @choices.silence_option
 @click.option(
     "--format",
@@ -181,7 +184,8 @@ def _converted(file: str, out: str, project: Project, call: MdCall, manner: Mann
 
     try:
         stem = os.path.splitext(os.path.basename(out))[0]
-        done = convert(read_bytes(file), file, _around(file, project, call), Form(call.form), stem)
+        with timed(file, call.timeout, FEWER):
+            done = convert(read_bytes(file), file, _around(file, project, call), Form(call.form), stem)
         if done.data is None or project.wrong:
             kept = f"{visible(file)}: {_KEPT.say(manner.ui)}\n"
             return _Outcome(Verdict.WRONG_MAP, done.diagnostics, (kept,))
@@ -190,7 +194,7 @@ def _converted(file: str, out: str, project: Project, call: MdCall, manner: Mann
         write_whole(out, done.data)
     except Trouble as trouble:
         refuse(trouble.phrase, manner.ui)
-        return _Outcome(Verdict.WRONG_CALL)
+        return _Outcome(verdict_of(trouble))
     return _Outcome(Verdict.WELL, done.diagnostics, tuple(_lines(done, out, manner.ui)))
 
 

@@ -60,7 +60,7 @@ def tell_all(slips: tuple[Diagnostic, ...], outcomes: Mapping[Input, Outcome], m
     if not manner.chatty:
         return
     for each, outcome in outcomes.items():
-        if outcome.verdict is Verdict.WRONG_MAP:
+        if outcome.verdict is Verdict.WRONG_MAP and not outcome.trouble:
             put(f"{visible(each.name)}: {_KEPT.say(manner.ui)}\n", manner.stream)
         for written in outcome.written:
             said = "; ".join(phrase.say(manner.ui) for phrase in written.remarks)

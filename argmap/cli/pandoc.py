@@ -8,9 +8,10 @@ from argmap.cli.calls import gathered
 from argmap.cli.hosting import surroundings
 from argmap.cli.printer import Stream
 from argmap.cli.reporting import Manner, tell
+from argmap.cli.timing import FEWER, timed, timeout_option
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import ui_language
-from argmap.files.reading import read_stdin
+from argmap.files.reading import STDIN, read_stdin
 from argmap.files.writing import write_stdout, write_whole
 from argmap.pipeline.project import project_near
 from argmap.text.report.options import Format
@@ -20,11 +21,13 @@ class PandocCall(Struct, frozen=True):
     """The options of `argmap pandoc`."""
 
     target: str
+    timeout: float | None
     ui: str | None
 
 
 @click.command()
 @click.argument("target", default="html", metavar="[TARGET]")
+@timeout_option
 @choices.ui_option
 @gathered(PandocCall)
 def pandoc(call: PandocCall) -> Verdict:
@@ -45,7 +48,8 @@ def pandoc(call: PandocCall) -> Verdict:
 
     project = project_near("-")
     manner = Manner(ui_language(call.ui, project.settings.ui), Format.HUMAN, Stream.ERR)
-    done = filtered(read_stdin(), call.target, surroundings("-", project))
+    with timed(STDIN, call.timeout, FEWER):
+        done = filtered(read_stdin(), call.target, surroundings("-", project))
     tell((*project.diagnostics, *done.diagnostics), manner)
     if done.data is None or project.wrong:
         return Verdict.WRONG_MAP

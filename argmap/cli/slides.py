@@ -7,15 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered, wrong
+from argmap.cli.calls import gathered, verdict_of, wrong
 from argmap.cli.cutting import listed, view_option
 from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
 from argmap.cli.outcomes import Outcome, Written, tell_all, write
 from argmap.cli.outputs import FOLDER, Target, Wanted, forms_among, plan
 from argmap.cli.reporting import beside
+from argmap.cli.timing import SHORTER, timed, timeout_option
 from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, remark, ui_language
+from argmap.cli.voice import remark, ui_language
 from argmap.files.reading import read_bytes
 from argmap.pipeline.forms import TalkForm
 from argmap.pipeline.project import Project
@@ -47,6 +48,7 @@ class SlidesCall(Struct, frozen=True):
     form: str
     silence: tuple[str, ...]
     teach: bool | None
+    timeout: float | None
     quiet: bool
     ui: str | None
 
@@ -126,6 +128,7 @@ def _form_names() -> tuple[str, ...]:
     type=click.Choice([*THEMES]),
     help="Colours; auto: as readers of the HTML like. [default: light]",
 )
+@timeout_option
 @choices.silence_option
 @choices.teach_option
 @choices.format_option
@@ -154,7 +157,8 @@ def slides(call: SlidesCall) -> Verdict:
     outcomes = {}
     for each in found:
         chosen = _choices(call, projects[each], template)
-        outcomes[each] = _made(_Order(each, projects[each], targets[each], chosen, manner.ui), call.asked)
+        order = _Order(each, projects[each], targets[each], chosen, manner.ui, call.timeout)
+        outcomes[each] = _made(order, call.asked)
     slips = slips_of(projects, call.silence)
     wrong_settings = any(project.wrong for project in projects.values())
     tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
@@ -192,13 +196,14 @@ def _wanted(call: SlidesCall, project: Project) -> Wanted[TalkForm]:
 
 
 class _Order(Struct, frozen=True):
-    """One map, what is to be written of it and how, and the language of messages."""
+    """One map, what is to be written of it, how and in how many seconds, and the language of messages."""
 
     input: Input
     project: Project
     targets: tuple[Target[TalkForm], ...]
     choices: "TalkChoices"
     ui: str
+    timeout: float | None
 
 
 def _made(order: _Order, asked: Asked) -> Outcome:
@@ -207,24 +212,24 @@ def _made(order: _Order, asked: Asked) -> Outcome:
     from argmap.pipeline.presenting import prepared, written
 
     try:
-        compiled = judged(order.input, order.project, asked)
-        if compiled.argmap is None or order.project.wrong:
-            return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
         talks = {}
         made = []
-        for target in order.targets:
-            chosen = replace(order.choices, lang=target.lang)
-            if target.lang not in talks:
-                talks[target.lang] = prepared(compiled.argmap, chosen)
-            made.append((target.path, written(talks[target.lang], target.form, chosen)))
+        with timed(order.input.name, order.timeout, SHORTER):
+            compiled = judged(order.input, order.project, asked)
+            if compiled.argmap is None or order.project.wrong:
+                return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
+            for target in order.targets:
+                chosen = replace(order.choices, lang=target.lang)
+                if target.lang not in talks:
+                    talks[target.lang] = prepared(compiled.argmap, chosen)
+                made.append((target.path, written(talks[target.lang], target.form, chosen)))
         for path, data in made:
             write(path, data)
         notes = dict.fromkeys(note for told in talks.values() for note in told.notes)
         for phrase in (*missing(compiled, talks), *notes):
             remark(phrase, order.ui)
     except Trouble as trouble:
-        refuse(trouble.phrase, order.ui)
-        return Outcome(Verdict.WRONG_CALL)
+        return Outcome(verdict_of(trouble), trouble=trouble.phrase)
     sizes = {target.path: _size(talks[target.lang]) for target in order.targets}
     files = (Written(path, (sizes[path],)) for path, _ in made if path != "-")
     return Outcome(Verdict.WELL, compiled.diagnostics, tuple(files))

@@ -5,6 +5,7 @@ from msgspec import Struct, field
 from argmap.deck.page import Desk, Drawing, Dress, Part
 from argmap.deck.room import READABLE
 from argmap.deck.sketch import Sketch
+from argmap.text.deadline import keep_time
 
 BARE, TIGHT = Dress(), Dress(brief=True)
 PLAIN, FULL = Dress(legend=True), Dress(legend=True, frames=True)
@@ -34,6 +35,7 @@ class Sheets(Struct, frozen=True):
 
     def drawn(self, sketch: Sketch, number: int = 1, *, shared: bool = False) -> Sheet:
         """The page of a sketch."""
+        keep_time()
         key = (sketch.heads, sketch.steps, number, shared)
         if key not in self.known:
             drawing = self.desk.drawn(sketch, number, shared=shared, dress=BARE)

@@ -1,9 +1,10 @@
 """The maps in pandoc's own form of a document (its JSON), and what takes their places there."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 
@@ -29,28 +30,16 @@ class Picture(Struct, frozen=True):
 
 
 class Spot(Struct, frozen=True):
-    """Where a map stands. `words` are those of its image; `caption` tells whether they are below a figure."""
+    """Where a map stands. `words` are those of its image; `caption` tells whether they are below a figure.
+
+    `guest` is the map as it would stand in Markdown: places in messages are in this text.
+    """
 
     words: str
     caption: bool
+    guest: Guest
     _holder: list[_Node]
     _at: int
-    _number: int
-
-    @property
-    def guest(self) -> Guest:
-        """The map, as it would stand in Markdown: places in messages are in this text."""
-        node = self._image if self._node["t"] != "CodeBlock" else self._node
-        name, classes, pairs = node["c"][0]
-        source_name = f"<{NAME} #{name}>" if name else f"<{NAME} {self._number}>"
-        braces = _braces(name, classes, pairs)
-        if node["t"] == "CodeBlock":
-            fence = "`" * max(3, _longest_run(node["c"][1]) + 1)
-            text = f"{fence} {{{braces}}}\n{node['c'][1]}\n{fence}\n"
-        else:
-            address = node["c"][2][0].replace("\\", "\\\\").replace("<", "\\<").replace(">", "\\>")
-            text = f"![](<{address}>){{{braces}}}\n"
-        return guests(Source(source_name, text))[0]
 
     @property
     def _node(self) -> _Node:
@@ -87,25 +76,22 @@ class Document:
 
     root: _Node
     spots: tuple[Spot, ...] = field(init=False)
+    settings: Mapping[str, str] = field(init=False)
+    """What stands under `argmap` in the document's metadata."""
 
     def __post_init__(self) -> None:
         """Find the maps."""
         self.spots = tuple(_spots(self.root["blocks"]))
-
-    @property
-    def settings(self) -> Mapping[str, str]:
-        """What stands under `argmap` in the document's metadata."""
-        meta = self.root.get("meta", {}).get(NAME, {})
-        if meta.get("t") != "MetaMap":
-            return {}
-        return {key: _said(value) for key, value in meta["c"].items()}
+        self.settings = _settings(self.root.get("meta", {}).get(NAME, {}))
 
     @property
     def data(self) -> bytes:
-        """The document for pandoc."""
-        return json.dumps(self.root, ensure_ascii=False, separators=(",", ":")).encode(
-            "utf-8", "surrogatepass"
-        )
+        """The document for pandoc. Raises Trouble where it is nested too deep to be written."""
+        try:
+            written = json.dumps(self.root, ensure_ascii=False, separators=(",", ":"))
+        except RecursionError as error:
+            raise _no_document() from error
+        return written.encode("utf-8", "surrogatepass")
 
 
 def read_document(data: bytes) -> Document:
@@ -113,12 +99,16 @@ def read_document(data: bytes) -> Document:
     try:
         return Document(json.loads(data))
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise Trouble(
-            Phrase(
-                en="this is no document of pandoc's; it is called as `pandoc --filter argmap-pandoc`",
-                ko="pandoc의 문서가 아니다; `pandoc --filter argmap-pandoc`으로 실행한다",
-            )
-        ) from error
+        raise _no_document() from error
+
+
+def _no_document() -> Trouble:
+    return Trouble(
+        Phrase(
+            en="this is no document of pandoc's; it is called as `pandoc --filter argmap-pandoc`",
+            ko="pandoc의 문서가 아니다; `pandoc --filter argmap-pandoc`으로 실행한다",
+        )
+    )
 
 
 def _spots(blocks: list[_Node]) -> Iterator[Spot]:
@@ -131,13 +121,43 @@ def _spots(blocks: list[_Node]) -> Iterator[Spot]:
         kind, inside = _kind(node)
         if kind:
             number += 1
-            image = node if kind == "Image" else inside
-            words = "" if kind == "CodeBlock" else _said({"t": "MetaInlines", "c": image["c"][1]})
-            yield Spot(words, kind == "Para", holder, at, number)
+            words = "" if kind == "CodeBlock" else _said({"t": "MetaInlines", "c": inside["c"][1]})
+            yield Spot(words, kind == "Para", _guest(inside, number), holder, at)
         elif isinstance(node, dict):
             waiting += [(node, key) for key in reversed(list(node))]
         elif isinstance(node, list):
             waiting += [(node, place) for place in reversed(range(len(node)))]
+
+
+def _guest(node: _Node, number: int) -> Guest:
+    """The map in a block or an image. Raises ValueError where that is not as pandoc writes it."""
+    name, classes, pairs = node["c"][0]
+    _strings(name, *classes, *(each for key, value in pairs for each in (key, value)))
+    source_name = f"<{NAME} #{name}>" if name else f"<{NAME} {number}>"
+    braces = _braces(name, classes, pairs)
+    if node["t"] == "CodeBlock":
+        (text,) = _strings(*node["c"][1:])
+        fence = "`" * max(3, _longest_run(text) + 1)
+        written = f"{fence} {{{braces}}}\n{text}\n{fence}\n"
+    else:
+        address, _ = _strings(*node["c"][2])
+        address = re.sub(r"[\\<>]", r"\\\g<0>", address.replace("\n", " "))
+        written = f"![](<{address}>){{{braces}}}\n"
+    (guest,) = guests(Source(source_name, written))
+    return guest
+
+
+def _strings(*values: object) -> tuple[str, ...]:
+    """The values, all of which are texts. Raises TypeError for any other."""
+    if all(isinstance(each, str) for each in values):
+        return cast("tuple[str, ...]", values)
+    raise TypeError("no text")
+
+
+def _settings(meta: _Node) -> Mapping[str, str]:
+    if meta.get("t") != "MetaMap":
+        return {}
+    return {key: _said(value) for key, value in meta["c"].items()}
 
 
 def _kind(node: object) -> tuple[str, _Node]:

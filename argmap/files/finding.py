@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
+from argmap.files.pipes import is_pipe
 from argmap.files.trouble import LIST, told
 
 SUFFIX = ".argmap"
@@ -120,8 +121,9 @@ def _walk(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if is_map(name):
-                yield os.path.join(place, name)
+            path = os.path.join(place, name)
+            if is_map(name) and not is_pipe(path):
+                yield path
 
 
 def _raise(error: OSError) -> None:

@@ -1,8 +1,8 @@
 """Reading a file, or standard input, whole."""
 
 import sys
-from typing import BinaryIO
 
+from argmap.files.pipes import is_pipe, pipe_bytes
 from argmap.files.trouble import READ, refused, told
 from argmap.text.diagnostic import Phrase
 
@@ -18,13 +18,16 @@ _TOO_LARGE = Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다")
 def read_bytes(path: str) -> bytes:
     """The bytes of the file at `path`, or of standard input where it is `-`.
 
-    Raises FileTrouble where there is no such file, it may not be read, it is a folder, or it is larger
-    than LIMIT.
+    Raises FileTrouble where there is no such file, it may not be read, it is a folder, a pipe that nobody
+    writes into, or larger than LIMIT.
     """
     if path == "-":
         return read_stdin()
-    with told(READ, path), open(path, "rb") as stream:
-        return _limited(stream, path)
+    with told(READ, path):
+        if is_pipe(path):
+            return _within_limit(pipe_bytes(path, LIMIT + 1), path)
+        with open(path, "rb") as stream:
+            return _within_limit(stream.read(LIMIT + 1), path)
 
 
 def read_own(path: str) -> bytes | None:
@@ -41,11 +44,10 @@ def read_stdin() -> bytes:
     if sys.stdin is None:
         raise refused(READ, STDIN, Phrase(en="there is no standard input", ko="표준 입력이 없다"))
     with told(READ, STDIN):
-        return _limited(sys.stdin.buffer, STDIN)
+        return _within_limit(sys.stdin.buffer.read(LIMIT + 1), STDIN)
 
 
-def _limited(stream: BinaryIO, name: str) -> bytes:
-    data = stream.read(LIMIT + 1)
+def _within_limit(data: bytes, name: str) -> bytes:
     if len(data) > LIMIT:
         raise refused(READ, name, _TOO_LARGE)
     return data

@@ -1,12 +1,20 @@
 """The faces that a font file holds: their names, how heavy they are, and which characters they have."""
 
+from collections.abc import Iterable
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
+
+
+SMALL = 5_000
+"""The most glyphs of a face that are looked at one by one: fonts for Chinese have ten times as many."""
+_TABLES = {"head", "hhea", "hmtx", "maxp"}
+"""What no font does without."""
 
 
 class Face(Struct, frozen=True):
@@ -47,6 +55,36 @@ def characters(face: Face) -> frozenset[int]:
             return frozenset(font.getBestCmap() or ())
     except Exception:  # as above
         return frozenset()
+
+
+def is_damaged(face: Face, shown: Iterable[str]) -> bool:
+    """Whether some table of a face, or the glyph of some character that is `shown`, cannot be read.
+
+    Of a face with at most SMALL glyphs all are looked at, and whether they fit together.
+    """
+    from fontTools.ttLib import TTFont
+
+    try:
+        with TTFont(face.path, fontNumber=face.index, lazy=False) as font:
+            names = set(font.getGlyphOrder())
+            small = len(names) <= SMALL
+            font.ensureDecompiled(recurse=small)
+            known = font.getBestCmap() or {}
+            _draw(font, names if small else {known[ord(char)] for char in shown if ord(char) in known})
+            if small:
+                font.save(BytesIO())
+            return not set(known.values()) <= names or not set(font.keys()) >= _TABLES
+    except Exception:  # as above
+        return True
+
+
+def _draw(font: "TTFont", names: Iterable[str]) -> None:
+    """Draws glyphs, on nothing."""
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+    glyphs = font.getGlyphSet()
+    for name in names:
+        glyphs[name].draw(DecomposingRecordingPen(glyphs))
 
 
 def _upright(path: str, fonts: "list[TTFont]") -> tuple[Face, ...]:

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable
 
 from argmap.fonts.cut import Cut, opened
-from argmap.fonts.trouble import not_to_embed
+from argmap.fonts.trouble import damaged, not_to_embed
 
 _VERTICAL = (b"BASE", b"VORG", b"vhea", b"vmtx")
 """Tables that only texts set from top to bottom need."""
@@ -19,7 +19,7 @@ _RESTRICTED, _ANY_USE, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x000F, 0x0100, 0x02
 def subset(cut: Cut, characters: Iterable[str]) -> bytes:
     """The font as a WOFF file that has only these characters and what they join into.
 
-    Raises FontTrouble where the font does not let itself be embedded.
+    Raises FontTrouble where the font does not let itself be embedded, or is damaged.
     """
     import uharfbuzz
 
@@ -33,7 +33,10 @@ def subset(cut: Cut, characters: Iterable[str]) -> bytes:
     if cut.face.variable:
         wanted.pin_all_axes_to_default(face)
         wanted.pin_axis_location(face, "wght", cut.weight)
-    return _woff(uharfbuzz.subset(face, wanted).blob.data)
+    try:
+        return _woff(uharfbuzz.subset(face, wanted).blob.data)
+    except RuntimeError as failed:
+        raise damaged(cut.face.family, cut.face.path) from failed
 
 
 def _forbids(look: bytes) -> bool:

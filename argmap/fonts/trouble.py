@@ -88,6 +88,16 @@ def no_font_for(missing: frozenset[str], system: str = sys.platform) -> FontTrou
     )
 
 
+def damaged(family: str, path: str) -> FontTrouble:
+    """The trouble that a font's file is damaged."""
+    return FontTrouble(
+        Phrase(
+            en=f"the font {family} is damaged (`{path}`); install it anew, or remove it",
+            ko=f"망가진 글꼴 {family} (`{path}`); 다시 설치하거나 지운다",
+        )
+    )
+
+
 def not_to_embed(family: str) -> FontTrouble:
     """The trouble that a font, as it tells itself, may not go into a file in part."""
     return FontTrouble(

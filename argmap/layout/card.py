@@ -1,6 +1,7 @@
 """What one statement shows and how large its box must be: its text in lines, its role, its small marks."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from argmap.layout.channel import CORNER, PITCH
 from argmap.layout.options import LayoutOptions
 from argmap.layout.wrap import Face, line_count, wrap
 from argmap.model.map import ArgMap, Role, Statement, Translated, wording
+from argmap.text.deadline import keep_time
 from argmap.words.drawing import Words
 
 PAD = 14
@@ -112,6 +114,7 @@ class _Pen(Struct, frozen=True):
 
     def card(self, statement: Statement, measure: float, wires: int = 0) -> Card:
         """Its card with lines of at most `measure` points."""
+        keep_time()
         options, say, face = self.options, self.say, self._face(statement)
         lines = wrap(self._text(statement), face, measure)
         tag = say.role(statement.role.value)
@@ -178,7 +181,7 @@ def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | N
 
 def _shortened(parts: Sequence[str], room: float) -> str:
     """As many parts as fit, then how many more there are; a single part that is too wide is cut."""
-    shown = list(parts)
+    shown = list(parts[: int(room / MARK.width(_listed(["", ""], 0))) + 2])  # as none fit beyond these
     while len(shown) > 1 and MARK.width(_listed(shown, len(parts) - len(shown))) > room:
         shown.pop()
     more = len(parts) - len(shown)
@@ -189,6 +192,8 @@ def _shortened(parts: Sequence[str], room: float) -> str:
 
 def _clipped(text: str, room: float) -> str:
     """The text, its end cut off where it is wider than `room`."""
+    if MARK.width(text) > room:
+        text = text[: 1 + bisect_right(range(len(text)), room, key=lambda end: MARK.width(text[:end]))]
     while len(text) > 1 and MARK.width(text) > room:
         text = text[: -2 if text.endswith("…") else -1].rstrip() + "…"
     return text

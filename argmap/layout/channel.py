@@ -1,7 +1,10 @@
 """The lanes between two columns: which wire turns where, so that few cross and none run together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+
+from argmap.text.deadline import keep_time
 
 CLOSE = 26
 """The least of these where wires could not run straight otherwise."""
@@ -65,25 +68,31 @@ def _by_height(nets: Sequence[Net], turning: list[int]) -> list[int]:
 
 def _fewest_crossings(nets: Sequence[Net], turning: list[int]) -> list[int]:
     """Each net in turn put where it adds the fewest crossings; then again, one by one, while that helps."""
+
+    @cache
+    def crossed(left: int, right: int) -> int:
+        return _crossings(nets[left], nets[right])
+
     order: list[int] = []
     for i in _by_height(nets, turning):
-        order.insert(_best_place(nets, order, i), i)
+        order.insert(_best_place(crossed, order, i), i)
     for _ in range(ROUNDS):
         before = list(order)
         for i in before:
             order.remove(i)
-            order.insert(_best_place(nets, order, i), i)
+            order.insert(_best_place(crossed, order, i), i)
         if order == before:
             break
     return order
 
 
-def _best_place(nets: Sequence[Net], order: Sequence[int], new: int) -> int:
+def _best_place(crossed: Callable[[int, int], int], order: Sequence[int], new: int) -> int:
     """Where among nets from left to right a new one crosses them least; the rightmost of such places."""
-    cost = sum(_crossings(nets[new], nets[other]) for other in order)
+    keep_time()
+    cost = sum(crossed(new, other) for other in order)
     best, best_cost = 0, cost
     for place, other in enumerate(order, 1):
-        cost += _crossings(nets[other], nets[new]) - _crossings(nets[new], nets[other])
+        cost += crossed(other, new) - crossed(new, other)
         if cost <= best_cost:
             best, best_cost = place, cost
     return best

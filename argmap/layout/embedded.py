@@ -6,17 +6,27 @@ defaults, which overflow on large maps and compile anew on every start, so the m
 
 import atexit
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from threading import Lock, Timer
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.files.foreign import foreign_bytes
 from argmap.layout.trouble import EngineTrouble
+from argmap.text.deadline import keep_time, seconds_left
 
 if TYPE_CHECKING:
     import wasmtime
 
 STACK = 1 << 20
 """Bytes of stack: wasmtime's default overflows at 10,000 boxes; above 2 MiB it aborts."""
+MEMORY = 1 << 30
+"""The most bytes of memory the engine may take."""
+WAIT, LATER = 0.05, 0.001
+"""Seconds between two looks at the time while another run goes on, and from the end of a run's time to its
+trap.
+"""
 
 
 def drawn(graph: str) -> str:
@@ -30,9 +40,20 @@ def version() -> str:
     return found.group(1) if found else "unknown"
 
 
+class _Loaded(NamedTuple):
+    """The compiled module. One that can be interrupted is so for all its runs at once: they take turns."""
+
+    engine: "wasmtime.Engine"
+    module: "wasmtime.Module"
+    turn: Lock
+
+
 @cache
-def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
-    """The compiled module; wasmtime keeps it in the user's cache folder where it can."""
+def _module(*, interruptible: bool) -> _Loaded:
+    """The compiled module; wasmtime keeps it in the user's cache folder where it can.
+
+    One that cannot be interrupted is a little faster.
+    """
     try:
         import wasmtime
 
@@ -44,52 +65,84 @@ def _module() -> "tuple[wasmtime.Engine, wasmtime.Module]":
             absent=True,
         ) from missing
     try:
-        engine = wasmtime.Engine(_config(cached=True))
+        engine = wasmtime.Engine(_config(cached=True, interruptible=interruptible))
     except wasmtime.WasmtimeError:
-        engine = wasmtime.Engine(_config(cached=False))
+        engine = wasmtime.Engine(_config(cached=False, interruptible=interruptible))
     # Let go of while wasmtime is still whole: left to the end of Python, it complains.
     atexit.register(_module.cache_clear)
     try:
-        return engine, wasmtime.Module(engine, code)
+        return _Loaded(engine, wasmtime.Module(engine, code), Lock())
     except wasmtime.WasmtimeError as broken:
         raise EngineTrouble(
             "the embedded engine cannot be loaded", "내장 엔진을 읽어 들일 수 없다", absent=True
         ) from broken
 
 
-def _config(*, cached: bool) -> "wasmtime.Config":
+def _config(*, cached: bool, interruptible: bool) -> "wasmtime.Config":
     """Our settings for wasmtime. Raises WasmtimeError where the cache has no place to be."""
     import wasmtime
 
     config = wasmtime.Config()
     config.max_wasm_stack = STACK
+    if interruptible:
+        config.epoch_interruption = True
     if cached:
         config.cache = True
     return config
 
 
 def _run(graph: str, form: str) -> str:
-    """One answer of a fresh instance, so that no layout can disturb the next."""
-    engine, module = _module()
+    """One answer of a fresh instance, so that no layout can disturb the next.
+
+    Raises OutOfTime where that takes longer than the work may.
+    """
+    loaded = _module(interruptible=seconds_left() is not None)
     import wasmtime
 
-    store = wasmtime.Store(engine)
+    store = wasmtime.Store(loaded.engine)
     store.set_wasi(wasmtime.WasiConfig())
-    linker = wasmtime.Linker(engine)
+    store.set_limits(memory_size=MEMORY)
+    linker = wasmtime.Linker(loaded.engine)
     linker.define_wasi()
+    with _in_time(loaded, store):
+        try:
+            exports: Any = linker.instantiate(store, loaded.module).exports(store)
+        except (wasmtime.WasmtimeError, wasmtime.Trap) as refused:
+            keep_time()
+            raise EngineTrouble(
+                "the embedded engine cannot start", "내장 엔진을 시작할 수 없다", absent=True
+            ) from refused
+        try:
+            return _answer(store, exports, graph, form)
+        except (wasmtime.WasmtimeError, wasmtime.Trap, IndexError, MemoryError) as crashed:
+            keep_time()
+            raise EngineTrouble(
+                "the embedded engine gave up on this map; try `--engine dot`",
+                "내장 엔진이 이 지도를 놓지 못했다; `--engine dot`을 써 본다",
+            ) from crashed
+
+
+@contextmanager
+def _in_time(loaded: _Loaded, store: "wasmtime.Store") -> Iterator[None]:
+    """Lets what runs inside be trapped once its time is over."""
+    if seconds_left() is None:
+        yield
+        return
+    while not loaded.turn.acquire(timeout=WAIT):
+        keep_time()
     try:
-        exports: Any = linker.instantiate(store, module).exports(store)
-    except wasmtime.WasmtimeError as refused:
-        raise EngineTrouble(
-            "the embedded engine cannot start", "내장 엔진을 시작할 수 없다", absent=True
-        ) from refused
-    try:
-        return _answer(store, exports, graph, form)
-    except wasmtime.WasmtimeError as crashed:
-        raise EngineTrouble(
-            "the embedded engine gave up on this map; try `--engine dot`",
-            "내장 엔진이 이 지도를 놓지 못했다; `--engine dot`을 써 본다",
-        ) from crashed
+        store.set_epoch_deadline(1)
+        clock = Timer((seconds_left() or 0) + LATER, loaded.engine.increment_epoch)
+        clock.daemon = True
+        clock.start()
+        try:
+            yield
+        finally:
+            clock.cancel()
+            # It must not tick any more when the next run begins, for that would be trapped too early.
+            clock.join()
+    finally:
+        loaded.turn.release()
 
 
 def _answer(store: "wasmtime.Store", exports: Any, graph: str, form: str) -> str:
@@ -98,6 +151,8 @@ def _answer(store: "wasmtime.Store", exports: Any, graph: str, form: str) -> str
 
     def put(data: bytes) -> int:
         at: int = exports["malloc"](store, len(data))
+        if not at:
+            raise MemoryError
         memory.write(store, data, at)
         return at
 

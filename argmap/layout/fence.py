@@ -9,6 +9,7 @@ from argmap.layout.grouping import Path, paths, shared
 from argmap.layout.lattice import Cell, Enclosure, Lattice, Part
 from argmap.layout.title import TITLE_LEADING, title_lines
 from argmap.layout.weave import Weave, rigid_hops
+from argmap.text.deadline import keep_time
 
 UPPER = 8
 """Height of an upper fence without its title, in points."""
@@ -72,6 +73,7 @@ def _blocks(loom: Weave, own: Mapping[str, Path]) -> Iterator[_Block]:
 
 def _enclose(loom: Weave, block: _Block, widths: Sequence[float], lang: str | None) -> Enclosure:
     """Puts the fences of one block into the columns; outer blocks come first, so inner ones stand closer."""
+    keep_time()
     inside = _inside(loom, block)
     first = loom.ranks.statements[block.members[0]]
     last = max(loom.cells[cell].rank for cell in inside if loom.cells[cell].part is not Part.WAY)

@@ -17,6 +17,7 @@ from argmap.layout.packed.compact import compact
 from argmap.layout.page import centred_on
 from argmap.layout.scene import Scene
 from argmap.model.map import ArgMap
+from argmap.text.deadline import keep_time
 from argmap.theme.pages import Page
 
 MEASURES = (150.0, 180.0, 220.0, 270.0, 330.0, 400.0, 480.0, 570.0)
@@ -34,6 +35,8 @@ ASPECT = 16 / 9
 """The shape of a large map that is not fitted to a page."""
 TRIED = ((60, 16), (200, 8), (400, 3))
 """Up to so many statements, at most so many drawings are tried; above, only the usual one."""
+TANGLED = 60
+"""With so many wires more than a tree has, only the usual drawing is tried: each takes long."""
 
 
 class Label(Enum):
@@ -117,6 +120,8 @@ class _Search:
         self.argmap, self.page, self.options = argmap, page, options
         self.start: _Choice = (MEASURES.index(options.measure), STAGGERS.index(options.stagger))
         self.left = next((most for size, most in TRIED if len(argmap.statements) <= size), 1)
+        if sum(len(step.premises) for step in argmap.inferences.values()) > TANGLED + len(argmap.statements):
+            self.left = 1
         self.known: dict[_Choice, Fitted] = {}
 
     def climb(self) -> Fitted:
@@ -133,6 +138,7 @@ class _Search:
     def drawn(self, choice: _Choice) -> Fitted:
         """The drawing of one choice."""
         if choice not in self.known:
+            keep_time()
             self.left -= 1
             measure, stagger = MEASURES[choice[0]], STAGGERS[choice[1]]
             scene = lay_out(self.argmap, replace(self.options, measure=measure, stagger=stagger))

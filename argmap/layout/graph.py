@@ -61,16 +61,19 @@ def heights(lattice: Lattice, engine: EngineChoice) -> dict[int, float]:
 def read_places(drawn: str) -> dict[int, float]:
     """The middles of the cells, in points, from Graphviz's own SVG.
 
-    That form alone writes large numbers in full; `plain` and `json` round to five digits.
+    That form alone writes large numbers in full; `plain` and `json` round to five digits. What is no
+    number is passed over, and its cell has no place then.
     """
     found: dict[int, float] = {}
     for cell, corners in _DRAWN.findall(drawn):
-        xs = [float(corner.split(",")[0]) for corner in corners.split()]
-        found[int(cell)] = round((min(xs) + max(xs)) / 2, 1)
+        xs = [float(corner) for corner in _ACROSS.findall(corners)]
+        if xs:
+            found[int(cell)] = round((min(xs) + max(xs)) / 2, 1)
     return found
 
 
-_DRAWN = re.compile(r'<title>c(\d+)</title>\s*<polygon[^>]* points="([^"]*)"')
+_DRAWN = re.compile(r'<title>c(\d{1,9})</title>\s*<polygon[^>]* points="([^"]*)"')
+_ACROSS = re.compile(r"(?<![^ ])(-?\d{1,12}(?:\.\d+)?),")
 
 
 def _column(lattice: Lattice, column: Sequence[int]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from argmap.layout.channel import CLOSE, CORNER, LANE, PITCH, Net, lanes, spread
 from argmap.layout.lattice import End, Lattice, Part, Strand
 from argmap.layout.scene import Point, Tip
+from argmap.text.deadline import keep_time
 
 CLEAR = 18
 """Points between a column and the nearest lane."""
@@ -59,6 +60,7 @@ def route(field: Field) -> Routes:
     ends = _ends(field, hops)
     lefts, turns = [field.pads[0][0]], dict[Hop, float]()
     for gap, across in enumerate(hops):
+        keep_time()
         start = lefts[-1] + field.widths[gap] + field.pads[gap][1]
         start += _clear(field, across, backward=False)
         taken, count = _lanes(field, across, ends)

@@ -1,28 +1,75 @@
-"""The system's `dot`, reached through the graphviz package: the one file that starts a program."""
+"""The system's `dot`: a program of its own, whose crashes, silence and slowness are one sentence each."""
+
+import re
+from typing import NamedTuple
 
 from argmap.layout.trouble import EngineTrouble
+from argmap.text.deadline import OutOfTime, keep_time, seconds_left
+
+ANSWER = 10.0
+"""Seconds in which it has to tell its version."""
 
 
 def drawn(graph: str) -> str:
     """Graphviz's SVG of `graph`. Raises EngineTrouble where `dot` is missing or fails."""
-    import graphviz
+    import subprocess
 
     try:
-        answer: bytes = graphviz.pipe("dot", "svg", graph.encode(), quiet=True)
-    except graphviz.ExecutableNotFound as missing:
-        raise EngineTrouble("no `dot` on PATH", "PATH에 `dot`이 없다", absent=True) from missing
-    except (graphviz.CalledProcessError, OSError) as failed:
-        raise EngineTrouble("`dot` failed on this map", "`dot`이 이 지도에서 실패했다") from failed
-    return answer.decode("utf-8", errors="replace")
+        answer = _told(["-Tsvg"], graph.encode(), seconds_left())
+    except subprocess.TimeoutExpired as late:
+        keep_time()
+        raise OutOfTime(late.timeout) from late
+    if answer.code < 0:
+        raise EngineTrouble(
+            f"`dot` crashed on this map (signal {-answer.code})",
+            f"`dot`이 이 지도에서 갑자기 멈췄다 (신호 {-answer.code})",
+        )
+    if answer.code:
+        raise EngineTrouble("`dot` failed on this map", "`dot`이 이 지도에서 실패했다")
+    return answer.printed.decode("utf-8", errors="replace")
 
 
 def version() -> str:
     """The version of the `dot` on PATH, such as `2.43.0`. Raises EngineTrouble where there is none."""
-    import graphviz
+    import subprocess
 
+    untold = EngineTrouble("`dot` does not tell its version", "`dot`의 버전을 알 수 없다")
     try:
-        return ".".join(str(part) for part in graphviz.version())
-    except graphviz.ExecutableNotFound as missing:
+        answer = _told(["-V"], b"", ANSWER)
+    except subprocess.TimeoutExpired as late:
+        raise untold from late
+    said = (answer.printed + answer.aside).decode("utf-8", errors="replace")
+    found = re.search(r"graphviz version (\d+(?:\.\d+)*)", said)
+    if answer.code or not found:
+        raise untold
+    return found.group(1)
+
+
+class _Answer(NamedTuple):
+    """What `dot` printed, where to, and what it ended with: below 0 the signal that ended it."""
+
+    code: int
+    printed: bytes
+    aside: bytes
+
+
+def _told(arguments: list[str], graph: bytes, seconds: float | None) -> _Answer:
+    """What `dot` answers. Raises EngineTrouble where it cannot start, TimeoutExpired where it is slow."""
+    import subprocess
+
+    pipe, no_window = subprocess.PIPE, getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows alone
+    try:
+        running = subprocess.Popen(
+            ["dot", *arguments], stdin=pipe, stdout=pipe, stderr=pipe, creationflags=no_window
+        )
+    except FileNotFoundError as missing:
         raise EngineTrouble("no `dot` on PATH", "PATH에 `dot`이 없다", absent=True) from missing
-    except (graphviz.CalledProcessError, OSError, RuntimeError) as failed:
-        raise EngineTrouble("`dot` does not tell its version", "`dot`의 버전을 알 수 없다") from failed
+    except OSError as failed:
+        raise EngineTrouble("`dot` cannot be started", "`dot`을 시작할 수 없다", absent=True) from failed
+    with running as dot:
+        try:
+            printed, aside = dot.communicate(graph, timeout=seconds)
+        except BaseException:
+            dot.kill()
+            raise
+    return _Answer(dot.returncode, printed, aside)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.layout.lattice import Lattice, Strand
+from argmap.text.deadline import keep_time
 
 TRIED = 24
 """So many slots of a column are tried at most: those nearest to the straight line."""
@@ -69,6 +70,7 @@ class _Board:
 
     def lead(self, strand: Strand) -> None:
         """Puts a strand's passing cells into the columns it crosses."""
+        keep_time()
         first, *ways, last = strand.cells
         rank = self.lattice.cells[first].rank
         stages = [[self._at(first)]]

@@ -9,6 +9,7 @@ from argmap.layout.lattice import Cell, End, Part, Strand
 from argmap.layout.rank import Ranks
 from argmap.layout.reading import Reading
 from argmap.model.map import ArgMap, Inference
+from argmap.text.deadline import keep_time
 
 JOINT = 26
 """Height of a joint's cell, in points."""
@@ -52,7 +53,7 @@ def weave(argmap: ArgMap, reading: Reading, ranks: Ranks, heights: Mapping[str, 
     """Cells, columns and strands of a map, before any frame."""
     loom = Weave(argmap, reading, ranks, heights, columns=[[] for _ in range(ranks.count)])
     for root in reading.roots:
-        _visit(loom, root)
+        _walk(_visit(loom, root))
     for late in loom.waiting:
         _wire(loom, late.step, late.statement)
     loom.columns = [list(_spread(loom, column)) for column in loom.columns]
@@ -73,29 +74,45 @@ def rigid_hops(loom: Weave) -> frozenset[tuple[int, int]]:
     return frozenset(hops)
 
 
-def _visit(loom: Weave, statement: str) -> None:
-    """Puts down a statement's box and all that stands below it. Recursion: one level of nesting each."""
+_Way = Iterator["_Way"]
+"""A piece of a walk over a map; it gives the pieces to go first, each when it is due."""
+
+
+def _walk(whole: _Way) -> None:
+    """Goes all the way. Not by recursion, for statements may refer to one another a thousand levels deep."""
+    ways = [whole]
+    while ways:
+        following = next(ways[-1], None)
+        if following is None:
+            ways.pop()
+        else:
+            ways.append(following)
+
+
+def _visit(loom: Weave, statement: str) -> _Way:
+    """Puts down a statement's box and all that stands below it."""
+    keep_time()
     start = len(loom.cells)
     loom.boxes[statement] = _put(
         loom, Part.BOX, statement, loom.ranks.statements[statement], loom.heights[statement]
     )
     for step in loom.reading.under.get(statement, ()):
-        _step(loom, step)
+        yield _step(loom, step)
     loom.branch[statement] = range(start, len(loom.cells))
 
 
-def _step(loom: Weave, step: Inference) -> None:
+def _step(loom: Weave, step: Inference) -> _Way:
     """Puts down a step: its joint, its premises that stand here, the undercuts below its references."""
     has_joint = loom.reading.has_joint(step)
     if has_joint:
         _joint(loom, step)
     for premise in step.premises:
         if (step.id, premise.statement) in loom.reading.planted:
-            _planted(loom, step, premise.statement)
+            yield _planted(loom, step, premise.statement)
         else:
             loom.waiting.append(_Late(step, premise.statement))
         for undercut in loom.reading.aside.get((step.id, premise.statement), ()):
-            _step(loom, undercut)
+            yield _step(loom, undercut)
 
 
 def _joint(loom: Weave, step: Inference) -> None:
@@ -108,18 +125,19 @@ def _joint(loom: Weave, step: Inference) -> None:
     loom.strands.append(Strand(step.id, (left.cell, *ways, joint), End.TIP, backward=False, planted=True))
 
 
-def _planted(loom: Weave, step: Inference, statement: str) -> None:
+def _planted(loom: Weave, step: Inference, statement: str) -> _Way:
     """A premise that stands here: the wire to it, then the premise itself."""
     left = _near_end(loom, step, loom.ranks.statements[statement])
     ways = _passage(loom, step, range(left.rank + 1, loom.ranks.statements[statement]))
     loom.trail[statement] = ways
-    _visit(loom, statement)
+    yield _visit(loom, statement)
     cells = (left.cell, *ways, loom.boxes[statement])
     loom.strands.append(Strand(step.id, cells, left.end, backward=False, planted=True))
 
 
 def _wire(loom: Weave, step: Inference, statement: str) -> None:
     """A premise that stands elsewhere: a wire whose passages find their own place between the others."""
+    keep_time()
     box, rank = loom.boxes[statement], loom.ranks.statements[statement]
     near = _near_end(loom, step, rank)
     low, high = sorted((near.rank, rank))

@@ -4,6 +4,7 @@ import sys
 from functools import cache
 
 from msgspec import json, msgpack
+from msgspec.structs import replace
 
 from argmap.files.digest import digest, own_digest
 from argmap.pipeline.forms import Form
@@ -16,7 +17,7 @@ _LETTERING = ("fonttools", "fpdf2", "pillow", "resvg-py", "uharfbuzz")
 
 def key_of(job: Job) -> str:
     """What is the same for two jobs where their outputs are: the mark of all that decides them."""
-    return digest(msgpack.encode(job, order="deterministic"), ground_of(job).encode())
+    return digest(msgpack.encode(replace(job, seconds=None), order="deterministic"), ground_of(job).encode())
 
 
 def ground_of(job: Job) -> str:

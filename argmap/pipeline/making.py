@@ -14,7 +14,9 @@ from argmap.layout.fit import Label
 from argmap.pipeline.fitting import arranged, reached, too_small
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
+from argmap.pipeline.timing import SMALLER, timed
 from argmap.pipeline.trip import Compiled, CompileOptions, Drawn, DrawOptions, compile_bytes, draw, speaks
+from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Diagnostic, Phrase
 from argmap.text.trouble import Trouble
 
@@ -37,7 +39,7 @@ class Order(Struct, frozen=True):
 
 class Job(Struct, frozen=True):
     """One map, and all that is wanted of it; without orders it is only judged. All that decides the outputs
-    is in here or is `ground`: argmap itself, its packages and the fonts.
+    is in here or is `ground`: argmap itself, its packages and the fonts. After `seconds` it is given up.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Job(Struct, frozen=True):
     orders: tuple[Order, ...]
     split: bool = False
     steps: bool = False
+    seconds: float | None = None
 
 
 class Output(Struct, frozen=True):
@@ -71,13 +74,15 @@ class Bug(Struct, frozen=True):
 class Made(Struct, frozen=True):
     """What became of a job: the outputs, none where the map has errors, and all there is to say of them.
 
-    `trouble` is why nothing could be drawn through no fault of the writer, `bug` a fault of ours.
+    `trouble` is why nothing could be drawn though there are none, `heavy` where that is for want of time or
+    memory; `bug` is a fault of ours.
     """
 
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[Phrase, ...] = ()
     trouble: Phrase | None = None
+    heavy: bool = False
     bug: Bug | None = None
 
 
@@ -93,13 +98,14 @@ class _File(Struct, frozen=True):
 
 def made(job: Job) -> Made:
     """All outputs of a job, or why there are none."""
-    compiled = compile_bytes(job.data, job.name, job.judging)
-    if compiled.argmap is None or not job.orders:
-        return Made((), compiled.diagnostics)
     try:
-        files = tuple(_stepped(compiled, job.orders) if job.steps else _files(compiled, job))
+        with timed(job.name, job.seconds, SMALLER):
+            compiled = compile_bytes(job.data, job.name, job.judging)
+            if compiled.argmap is None or not job.orders:
+                return Made((), compiled.diagnostics)
+            files = tuple(_stepped(compiled, job.orders) if job.steps else _files(compiled, job))
     except Trouble as trouble:
-        return Made(trouble=trouble.phrase)
+        return Made(trouble=trouble.phrase, heavy=isinstance(trouble, OutOfTime))
     small = () if job.split else _small(compiled, files)
     lacking = missing(compiled, (order.options.lang for order in job.orders))
     notes = (*lacking, *small, *dict.fromkeys(note for file in files for note in file.notes))
@@ -110,8 +116,17 @@ def made_surely(job: Job) -> Made:
     """The same; a bug of ours is told as what became of this map, so that others are still made."""
     try:
         return made(job)
+    except MemoryError:
+        return Made(trouble=_no_memory(job.name), heavy=True)
     except Exception as bug:
         return stumbled(bug)
+
+
+def _no_memory(name: str) -> Phrase:
+    return Phrase(
+        en=f"cannot draw `{name}`: this machine has not enough memory for that; take a part of it (`--root`)",
+        ko=f"그릴 수 없는 지도 `{name}`: 메모리가 모자라다; 일부만 그린다(`--root`)",
+    )
 
 
 def stumbled(bug: BaseException) -> Made:

@@ -7,6 +7,7 @@ from argmap.model.map import ArgMap
 from argmap.pipeline.fitting import label_of, page_of, reached, too_small
 from argmap.pipeline.forms import Form
 from argmap.pipeline.project import Project
+from argmap.pipeline.timing import LIVE, timed
 from argmap.pipeline.trip import Drawn, draw
 from argmap.pipeline.usual import usual
 from argmap.text.diagnostic import Phrase
@@ -25,11 +26,12 @@ class Wish(Struct, frozen=True):
 
 
 def preview(argmap: ArgMap, project: Project, wish: Wish) -> Drawn:
-    """The map as an SVG. Raises Trouble where it cannot be drawn here."""
+    """The map as an SVG. Raises Trouble where it cannot be drawn here, or not in LIVE seconds."""
     theme = themed(project.settings.theme, wish.theme if wish.theme in THEMES else None)
     base = usual(project.settings)
     options = replace(base, lang=wish.lang, page=_page(project, wish), text="font", theme=theme)
-    return draw(argmap, Form.SVG, options)
+    with timed(argmap.source.name, LIVE):
+        return draw(argmap, Form.SVG, options)
 
 
 def size_told(argmap: ArgMap, project: Project, points: float) -> tuple[Phrase, Phrase | None]:

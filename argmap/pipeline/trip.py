@@ -20,6 +20,7 @@ from argmap.render.svg import SvgOptions, svg
 from argmap.syntax.decode import decode
 from argmap.syntax.parse import parse
 from argmap.syntax.tree import File
+from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.source import Source
 from argmap.text.trouble import Trouble
@@ -201,7 +202,9 @@ def _fixed(drawing: str, form: Form, options: DrawOptions) -> bytes:
 
 
 def cannot_draw(argmap: ArgMap, trouble: Trouble) -> Trouble:
-    """The trouble, with the name of the map that it is about."""
+    """The trouble, with the name of the map that it is about; whoever gave too little time tells that."""
+    if isinstance(trouble, OutOfTime):
+        return trouble
     name, why = argmap.source.name, trouble.phrase
     return Trouble(Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}"))
 

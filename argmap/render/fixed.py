@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from argmap.fonts.choice import choose
+from argmap.fonts.damage import spotting_damage
 from argmap.render.lettering import lettering
 
 
@@ -12,17 +13,19 @@ def fixed(picture: str, form: str, width: int | None = None, fonts: tuple[str, .
 
     `fonts` are the families to take before the usual ones, where they are here.
 
-    Raises FontTrouble where no font here has some character of it, and Trouble where its size is out of reach
-    or its text cannot be shaped.
+    Raises FontTrouble where no font here has some character of it or one is damaged, and Trouble where its
+    size is out of reach or its text cannot be shaped.
     """
-    typefaces = choose(lettering(ET.fromstring(picture)), fonts)
-    if form == "png":
-        from argmap.render.png import png
+    texts = lettering(ET.fromstring(picture))
+    typefaces = choose(texts, fonts)
+    with spotting_damage(typefaces, texts):
+        if form == "png":
+            from argmap.render.png import png
 
-        return png(picture, typefaces, width)
-    from argmap.render.pdf import pdf
+            return png(picture, typefaces, width)
+        from argmap.render.pdf import pdf
 
-    return pdf(picture, typefaces)
+        return pdf(picture, typefaces)
 
 
 def bound(pictures: Sequence[str], size: tuple[float, float], fonts: tuple[str, ...] = ()) -> bytes:
@@ -34,4 +37,7 @@ def bound(pictures: Sequence[str], size: tuple[float, float], fonts: tuple[str, 
     from argmap.render.pdf import book
 
     roots = [ET.fromstring(picture) for picture in pictures]
-    return book(roots, choose(frozenset().union(*map(lettering, roots)), fonts), size)
+    texts = frozenset().union(*map(lettering, roots))
+    typefaces = choose(texts, fonts)
+    with spotting_damage(typefaces, texts):
+        return book(roots, typefaces, size)

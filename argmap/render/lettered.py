@@ -5,6 +5,7 @@ from enum import Enum
 
 from argmap.fonts.choice import choose
 from argmap.fonts.cut import can_shape
+from argmap.fonts.damage import spotting_damage
 from argmap.render.lettering import lettering
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
@@ -30,14 +31,16 @@ def lettered(picture: str, form: TextForm, id_prefix: str = "", fonts: tuple[str
         return picture
     if not can_shape():
         raise _no_shaper(form)
-    typefaces = choose(lettering(ET.fromstring(picture)), fonts)
-    if form is TextForm.EMBED:
-        from argmap.render.embedded import embedded
+    texts = lettering(ET.fromstring(picture))
+    typefaces = choose(texts, fonts)
+    with spotting_damage(typefaces, texts):
+        if form is TextForm.EMBED:
+            from argmap.render.embedded import embedded
 
-        return embedded(picture, typefaces)
-    from argmap.render.outlined import outlined
+            return embedded(picture, typefaces)
+        from argmap.render.outlined import outlined
 
-    return outlined(picture, typefaces, id_prefix)
+        return outlined(picture, typefaces, id_prefix)
 
 
 def _no_shaper(form: TextForm) -> Trouble:

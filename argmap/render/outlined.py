@@ -17,6 +17,7 @@ from argmap.render.lettering import TextLine, text_line, with_head
 from argmap.render.order import in_order
 from argmap.render.stamp import stamp
 from argmap.render.xml import tag
+from argmap.text.deadline import keep_time
 
 _TEXTS = re.compile("<text[ >].*?</text>", re.DOTALL)
 _LANG = re.compile(' xml:lang="([^"]*)"')
@@ -87,6 +88,7 @@ def _case(picture: str, typefaces: Sequence[Typeface]) -> _Case:
 
 
 def _set(element: ET.Element, case: _Case) -> _Line:
+    keep_time()
     line, x = text_line(element), 0
     signs: list[_Stood] = []
     for number, piece, rtl in _pieces(line, case.typefaces):

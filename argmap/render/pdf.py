@@ -27,6 +27,7 @@ from argmap.render.page import (
     write,
 )
 from argmap.render.scaling import scaled
+from argmap.text.deadline import keep_time
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
@@ -72,6 +73,7 @@ def _document(roots: Sequence[ET.Element], typefaces: Sequence[Typeface], size: 
 
 def _fill(page: "FPDF", root: ET.Element, typefaces: Sequence[Typeface]) -> None:
     for element in _shown(root):
+        keep_time()
         if element.tag == TEXT:
             write(page, _writing(element, typefaces))
         elif element.tag == f"{SVG}a":

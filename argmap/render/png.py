@@ -7,6 +7,7 @@ from argmap.fonts.choice import Typeface
 from argmap.fonts.measure import width as measured
 from argmap.fonts.runs import runs
 from argmap.render.lettering import TEXT, plain
+from argmap.text.deadline import keep_time
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
@@ -65,6 +66,7 @@ def _set(element: ET.Element, typefaces: Sequence[Typeface]) -> Iterator[ET.Elem
     if element.tag != TEXT:
         yield element
         return
+    keep_time()
     pieces = runs(plain(element.text or ""), typefaces)
     if element.get("direction") == "rtl":
         pieces = tuple((number, f"\u202b{piece}\u202c") for number, piece in reversed(pieces))

@@ -16,11 +16,12 @@ from argmap.render.pptx_colours import Colours, deeper
 from argmap.render.pptx_drawing import Piece, drawing
 from argmap.render.pptx_easel import Easel
 from argmap.render.pptx_holders import number_held, paragraphs, title_held, way_up, words_held
-from argmap.render.pptx_package import Book, Layout, Sheet, fresh, opened
+from argmap.render.pptx_package import Book, Layout, Sheet, fresh, opened, sound
 from argmap.render.pptx_place import Place, placed
 from argmap.render.pptx_shapes import Numbers
 from argmap.render.pptx_timing import Entrance, timing
 from argmap.render.typefaces import GENERIC
+from argmap.text.deadline import keep_time
 from argmap.text.diagnostic import Phrase
 from argmap.theme.pages import Page
 from argmap.theme.palette import Theme
@@ -54,10 +55,13 @@ def pptx(deck: Deck, options: PptxOptions | None = None) -> bytes:
     options = options or PptxOptions()
     theme = options.theme.by_day
     if options.template is None:
-        book, colours = fresh(deck.page, theme, _family(theme)), Colours(theme)
-    else:
+        return _written(deck, options, fresh(deck.page, theme, _family(theme)), Colours(theme))
+    with sound():
         book = opened(options.template)
-        colours = Colours(theme, deeper(book.colours()))
+        return _written(deck, options, book, Colours(theme, deeper(book.colours())))
+
+
+def _written(deck: Deck, options: PptxOptions, book: Book, colours: Colours) -> bytes:
     maker = _Maker(deck, options, book, colours)
     return book.write(
         [sheet for slide in deck.slides for sheet in maker.sheets(slide)], deck.title, deck.lang
@@ -69,9 +73,10 @@ def template_page(template: bytes) -> tuple[Page, Rect]:
 
     Raises Trouble as `pptx` does.
     """
-    book = opened(template)
     said = Phrase(en="a slide of the template", ko="템플릿의 슬라이드")
-    return Page(said, *book.page), book.layout(*TYPES[SlideKind.MAP]).room
+    with sound():
+        book = opened(template)
+        return Page(said, *book.page), book.layout(*TYPES[SlideKind.MAP]).room
 
 
 def _family(theme: Theme) -> str:
@@ -88,6 +93,7 @@ class _Maker(Struct, frozen=True):
 
     def sheets(self, slide: Slide) -> Iterator[Sheet]:
         """A slide's sheets: one, or one for each of its steps."""
+        keep_time()
         numbers = Numbers()
         layout = self.book.layout(*TYPES[slide.kind])
         held = self._held(slide, layout, numbers)

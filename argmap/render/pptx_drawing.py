@@ -14,6 +14,7 @@ from argmap.render.pptx_runs import Run, Wiring, joint_key, statement_key, wired
 from argmap.render.pptx_shapes import NO_FILL, NO_LINE, Glue, Named, connector, group, shape
 from argmap.render.pptx_signs import BAR, DASHES, disc, head
 from argmap.render.pptx_text import body
+from argmap.text.deadline import keep_time
 from argmap.words.drawing import words
 
 
@@ -84,6 +85,7 @@ class _Drawing(Struct, frozen=True):
 
     def _wire(self, wire: Wire) -> Iterator[Piece]:
         """A step: its connectors, the first of which tells what it does, its joint and its knots."""
+        keep_time()
         step, told = self.easel.stage.wires.get(wire.id, 0), self._told(wire)
         for place, run in enumerate(self.wiring.runs):
             if run.wire == wire.id:

@@ -1,8 +1,8 @@
 """The presentation as a file, by python-pptx: our own master or a template, slides, links, notes."""
 
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -169,30 +169,34 @@ class Book:
         next(_named(root, "sldMasterIdLst")).addnext(parse_xml(tag("p:notesMasterIdLst", NAMESPACES, inside)))
 
 
-_BROKEN = (
-    *(KeyError, ValueError, IndexError, AttributeError, SyntaxError, RuntimeError, EOFError, OSError),
-    *(zipfile.BadZipFile, zlib.error),
-)
-"""What the readers of zip and XML raise over a file that is none; a RuntimeError over an encrypted one."""
-
-
 def opened(template: bytes) -> Book:
     """A template's book, its own slides left out.
 
     Raises Trouble where it is no presentation or none that is safe, or python-pptx is not installed.
     """
     load = _loader()
-    try:
+    with sound():
         presentation = load(BytesIO(_as_presentation(template)))
-        kept = presentation.slide_layouts[0]
-    except _BROKEN as wrong:
+        presentation.slide_layouts[0]
+        _empty(presentation)
+        package = presentation.part.package
+        parts = list(package.iter_parts())
+        refuse_reaching((part.content_type for part in parts), _relations(package, parts))
+        return Book(presentation)
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Turns what goes wrong inside with a template into the Trouble that it is no presentation.
+
+    The libraries raise what they like on a damaged file: what is missing in it shows only where it is used.
+    """
+    try:
+        yield
+    except Trouble:
+        raise
+    except Exception as wrong:
         raise _no_presentation() from wrong
-    del kept
-    _empty(presentation)
-    package = presentation.part.package
-    parts = list(package.iter_parts())
-    refuse_reaching((part.content_type for part in parts), _relations(package, parts))
-    return Book(presentation)
 
 
 def _relations(package: Any, parts: Iterable["Part"]) -> Iterator[Relation]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from argmap.text.deadline import keep_time
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _ESCAPES = str.maketrans(
@@ -17,6 +19,7 @@ def text(value: str) -> str:
 
 def tag(name: str, attributes: Mapping[str, str | float | None], content: str | None = None) -> str:
     """One element; attributes of None are left out, numbers are written short. `content` is XML already."""
+    keep_time()
     written = "".join(
         f' {key}="{number(value) if isinstance(value, int | float) else text(value)}"'
         for key, value in attributes.items()

@@ -12,6 +12,7 @@ from argmap.pipeline.looking import Look, options_of, picture
 from argmap.pipeline.presenting import presentation
 from argmap.pipeline.project import Project, project_near
 from argmap.pipeline.telling import names, titles, told, tongues
+from argmap.pipeline.timing import LIVE, timed
 from argmap.pipeline.trip import Compiled, CompileOptions, compile_bytes, draw
 from argmap.pipeline.vocabulary import vocabulary
 from argmap.serve.asked import Asked
@@ -112,7 +113,8 @@ class Desk(Struct, frozen=True):
                 return presentation(compiled.argmap, options)
             form = Form(asked.form)
             width = WIDTH if form is Form.PNG else None
-            return draw(compiled.argmap, form, replace(options, width=width)).data
+            with timed(asked.map, LIVE):
+                return draw(compiled.argmap, form, replace(options, width=width)).data
 
     def save(self, asked: Asked) -> Answer:
         """Writes the text to its file, if that is as the page knows it. Raises as `Shelf.save` does."""
@@ -143,7 +145,8 @@ class Desk(Struct, frozen=True):
         assert compiled.argmap is not None
         argmap = compiled.argmap
         options = replace(options_of(argmap, project.settings, look), id_prefix="map-")
-        drawn = picture(argmap, options, look)
+        with timed(argmap.source.name, LIVE):
+            drawn = picture(argmap, options, look)
         return {
             "svg": drawn.svg,
             "size": drawn.size.say(self.ui) if drawn.size else "",

@@ -1,6 +1,7 @@
 """What a line was most likely meant to say that no rule of the grammar knows."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from argmap.syntax.colonless import colonless_entry, colonless_property, signed_head
@@ -90,13 +91,19 @@ def _without_colon(word: Span, rest: Mark, nested: bool) -> Reading:
 def _unknown(word: Span, rest: Mark, sound: re.Match[str] | None) -> Reading:
     """A first word that is nothing, before more words or at the line's end: a misspelt keyword, or prose."""
     prose = sound is None and len(normalize("NFD", word.text[:80])) < _FEWEST_LETTERS_IN_PROSE
-    near = None if prose else nearest(word.text, KEYWORDS)
+    near = None if prose else _near_keyword(word.text)
     if near is None:
         return Reading(None, word, (no_keyword(word),), _remembered(word, rest), loose=True)
     if sound is None:
         slips = (unknown_keyword(word, near, mends=False),)
         return Reading(None, word, slips, _remembered(word, rest), loose=True)
     return _misspelt_keyword(word, near, sound, rest)
+
+
+@lru_cache(maxsize=256)
+def _near_keyword(word: str) -> str | None:
+    """The keyword most like a word: a slip of the pen is often made many times."""
+    return nearest(word, KEYWORDS)
 
 
 def _misspelt_keyword(word: Span, near: str, sound: re.Match[str] | None, rest: Mark) -> Reading:

@@ -16,9 +16,11 @@ from argmap.syntax.lines import Block, Form, Line, Mark, Sheet
 from argmap.syntax.read import read
 from argmap.syntax.slips import long_lines
 from argmap.syntax.slips.characters import forbidden, masked, spared
+from argmap.syntax.slips.many_lines import many_lines
 from argmap.syntax.slips.nothing import nothing_here
 from argmap.syntax.slips.tabs import even_out, tabs
 from argmap.syntax.tree import File, Keyword
+from argmap.text.deadline import keep_time
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source
 
@@ -30,6 +32,8 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
 
     With any slip, the tree says the file is `broken`, and holds what could be made out.
     """
+    if too_many := many_lines(source):
+        return File((), source, broken=True), too_many
     characters = forbidden(source)
     empty = nothing_here(source)
     if empty:
@@ -47,7 +51,7 @@ def glean(source: Source) -> File:
     It is good for finding one's way in a text, not for judging it: some lines stand where they may not
     have been meant to.
     """
-    if nothing_here(source):
+    if many_lines(source) or nothing_here(source):
         return File((), source, broken=True)
     file, _ = read(shape(even_out(masked(source.text))), source, gleans=True)
     return replace(file, broken=True)
@@ -73,6 +77,7 @@ class _Indentation(PostLex):
         for token in stream:
             yield token
             if token.type == _GAP:
+                keep_time()
                 yield from _tokens(levels.steps(token[token.rindex("\n") + 1 :]), token)
 
 

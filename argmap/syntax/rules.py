@@ -8,6 +8,7 @@ from argmap.syntax.slips import (
     indentation,
     keyword,
     long_lines,
+    many_lines,
     nothing,
     properties,
     tabs,
@@ -24,5 +25,6 @@ RULES: tuple[Rule, ...] = (
     *keyword.RULES,
     *ids.RULES,
     *long_lines.RULES,
+    *many_lines.RULES,
     *properties.RULES,
 )

@@ -148,6 +148,18 @@ def test_pictures_stay_below_the_current_folder(folder: str) -> None:
         made("gfm", block(), pictures=folder)
 
 
+def test_half_a_surrogate_pair_is_told_at_its_place() -> None:
+    done = made("html", block("thesis: a \ud800 b"))
+    assert [(slip.code, slip.span.text) for slip in done.diagnostics] == [("E103", "\ud800")]
+    theme = made("html", theme="\ud800")
+    assert [(slip.code, slip.span.text) for slip in theme.diagnostics] == [("E602", "\ud800")]
+
+
+def test_an_address_of_two_lines_is_no_file() -> None:
+    done = made("html", {"t": "Para", "c": [image("a\nb.argmap")]})
+    assert [slip.code for slip in done.diagnostics] == ["E604"]
+
+
 def test_slips_are_told_by_the_number_of_the_block() -> None:
     broken = block("thesis: a\n  premis: b\n```", theem="dark")
     outside = {
@@ -169,7 +181,15 @@ def test_slips_are_told_by_the_number_of_the_block() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{}", b"[]", b"null", b'{"blocks": 1}', b"# Markdown", b"[" * 100_000]
+    "data",
+    [
+        *[b"", b"{}", b"[]", b"null", b'{"blocks": 1}', b"# Markdown", b"[" * 100_000],
+        b'{"meta": [], "blocks": []}',
+        b'{"meta": {"argmap": {"t": "MetaMap", "c": []}}, "blocks": []}',
+        b'{"meta": {}, "blocks": [{"t": "CodeBlock", "c": [["", ["argmap"], [["view", 1]]], "thesis: a"]}]}',
+        b'{"meta": {}, "blocks": [{"t": "CodeBlock", "c": [["", ["argmap"], []], {}]}]}',
+        b'{"meta": {}, "blocks": [{"t": "Image", "c": [["", [], []], [], ["x.argmap"]]}]}',
+    ],
 )
 def test_what_is_no_document_is_refused(data: bytes) -> None:
     with pytest.raises(Trouble, match="no document of pandoc's"):

@@ -3,11 +3,14 @@
 import io
 import os
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from argmap.files import reading
+from argmap.files import pipes, reading
+from argmap.files.finding import maps_below
 from argmap.files.reading import LIMIT, read_bytes
 from argmap.files.trouble import FileTrouble
 
@@ -69,3 +72,68 @@ def test_the_limit_is_kept_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path.write_bytes(b"12345")
     with pytest.raises(FileTrouble, match="larger than 10 MB"):
         read_bytes(str(path))
+
+
+pipes_have_names = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
+
+
+@pipes_have_names
+def test_a_pipe_is_read_to_its_end_however_late_it_begins(tmp_path: Path) -> None:
+    path = tmp_path / "p.argmap"
+    os.mkfifo(path)
+
+    def write() -> None:
+        with path.open("wb") as pipe:
+            pipe.write(b"thesis: a\n")
+            pipe.flush()
+            pipe.write(b"x" * 200_000)
+
+    thread = threading.Timer(0.1, write)
+    thread.start()
+    assert read_bytes(str(path)) == b"thesis: a\n" + b"x" * 200_000
+    thread.join()
+
+
+@pipes_have_names
+def test_a_pipe_that_nobody_writes_into_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipes, "PATIENCE", 0.05)
+    os.mkfifo(tmp_path / "p.argmap")
+    with pytest.raises(FileTrouble, match="no program writes into it") as trouble:
+        read_bytes(str(tmp_path / "p.argmap"))
+    assert "파이프인데" in trouble.value.phrase.ko
+
+
+@pipes_have_names
+def test_a_pipe_without_end_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LIMIT", 100_000)
+    path = tmp_path / "p.argmap"
+    os.mkfifo(path)
+
+    def write() -> None:
+        with suppress(BrokenPipeError), path.open("wb", buffering=0) as pipe:
+            while True:
+                pipe.write(b"x" * 50_000)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    with pytest.raises(FileTrouble, match="larger than 10 MB"):
+        read_bytes(str(path))
+    thread.join()
+
+
+@pipes_have_names
+def test_a_pipe_in_a_folder_is_no_map_of_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.argmap")
+    (tmp_path / "folder.argmap").mkdir()
+    (tmp_path / "m.argmap").write_bytes(b"")
+    assert maps_below(str(tmp_path)) == (str(tmp_path / "m.argmap"),)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there are no such devices here")
+def test_a_device_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LIMIT", 100_000)
+    assert read_bytes("/dev/null") == b""
+    with pytest.raises(FileTrouble, match="larger than 10 MB"):
+        read_bytes("/dev/zero")

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from argmap.layout.engine import EngineChoice
+from argmap.layout.fit import Arrangement, fit
 from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
+from argmap.layout.packed import refer
+from argmap.layout.packed.compact import compact
+from argmap.theme.pages import PAGES
 from tests.layout.geometry import faults
 from tests.layout.made import made
 from tests.layout.mapping import mapped
@@ -64,3 +68,18 @@ def test_a_claim_with_a_thousand_premises_is_drawn() -> None:
 def test_the_same_map_gives_the_same_drawing() -> None:
     text = made(7, 30)
     assert lay_out(mapped(text)) == lay_out(mapped(text))
+
+
+def test_a_chain_of_references_is_drawn_in_columns_however_long() -> None:
+    links = "".join(f"claim c{n}: C\n  premise c{n + 1}\n" for n in range(500))
+    assert len(lay_out(mapped(f"{links}claim c500: C\n")).boxes) == 501
+
+
+def test_a_thicket_of_references_is_given_up_and_drawn_in_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(
+        f"claim c{n}: C {n}\n" + "".join(f"  objection c{(n + k) % 9}\n" for k in (1, 2, 4)) for n in range(9)
+    )
+    assert compact(mapped(text), LayoutOptions(), 16 / 9) is not None
+    monkeypatch.setattr(refer, "MOST", 500)
+    assert compact(mapped(text), LayoutOptions(), 16 / 9) is None
+    assert fit(mapped(text), PAGES["16:9"], LayoutOptions()).arrangement is Arrangement.COLUMNS

@@ -1,7 +1,10 @@
 """Engines: the embedded one first, the system's `dot` where that is missing, a sentence where none works."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from shutil import which
+from threading import Thread
 
 import pytest
 
@@ -11,6 +14,7 @@ from argmap.layout.graph import read_places
 from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
 from argmap.layout.trouble import EngineTrouble
+from argmap.text.deadline import OutOfTime, within
 from tests.layout.mapping import mapped
 
 GRAPH = 'digraph { node [shape=box, fixedsize=true, label="", width=2]; c0 -> c1 }'
@@ -96,3 +100,104 @@ def test_wasmtime_has_the_setting_that_large_maps_need() -> None:
 
     # An older one takes the name as any object does, and overflows its stack at 10,000 boxes.
     assert isinstance(wasmtime.Config.max_wasm_stack, property)
+
+
+TANGLE = "digraph { " + " ".join(f"c{n} -> c{n * 7919 % 2000}" for n in range(4000)) + " }"
+"""What takes any engine seconds."""
+FAKES = {
+    "crashes": ("kill -SEGV $$", "crashed on this map .signal 11"),
+    "ends in an error": ("cat > /dev/null; exit 3", "failed on this map"),
+    "reads nothing and says nothing": ("exit 0", "did not keep the order"),
+    "prints no drawing": ("cat > /dev/null; head -c 100000 /dev/urandom", "did not keep the order"),
+    "prints places that are none": (
+        "echo '<title>c0</title> <polygon points=\"nan,1 x,y 1e999,0\"/>'",
+        "did not keep the order",
+    ),
+}
+
+unix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+
+
+@pytest.fixture
+def fake_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Puts a script in the place of `dot`."""
+
+    def put(script: str) -> None:
+        path = tmp_path / "dot"
+        path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        path.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+    return put
+
+
+@unix
+@pytest.mark.parametrize("way", list(FAKES))
+def test_a_dot_that_breaks_down_is_a_sentence(fake_dot: Callable[[str], None], way: str) -> None:
+    script, said = FAKES[way]
+    fake_dot(script)
+    argmap = mapped("thesis: T\n  premise: a\n  objection: b\n")
+    with pytest.raises(EngineTrouble, match=said) as trouble:
+        lay_out(argmap, LayoutOptions(engine=EngineChoice.DOT))
+    assert trouble.value.phrase.ko
+
+
+@unix
+def test_a_dot_that_hangs_is_stopped_in_time(fake_dot: Callable[[str], None]) -> None:
+    fake_dot("cat > /dev/null; sleep 20 & sleep 20")
+    with within(0.2), pytest.raises(OutOfTime, match=r"longer than 0\.2 s"):
+        place(GRAPH, EngineChoice.DOT)
+
+
+@unix
+def test_a_dot_that_does_not_tell_its_version_is_asked_no_longer(
+    fake_dot: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "ANSWER", 0.2)
+    fake_dot("sleep 20")
+    with pytest.raises(EngineTrouble, match="does not tell its version"):
+        system.version()
+
+
+def test_the_embedded_engine_is_stopped_in_time_and_works_on() -> None:
+    with within(60):
+        assert read_places(place(GRAPH).drawn).keys() == {0, 1}
+    with within(0.3), pytest.raises(OutOfTime):
+        place(TANGLE)
+    with within(60):
+        assert read_places(place(GRAPH).drawn).keys() == {0, 1}
+
+
+def test_two_threads_each_have_their_own_time() -> None:
+    with within(60):
+        place(GRAPH)
+    answers: list[object] = []
+
+    def work(graph: str, seconds: float) -> None:
+        try:
+            with within(seconds):
+                answers.append(read_places(place(graph).drawn).keys())
+        except OutOfTime as late:
+            answers.append(late.seconds)
+
+    threads = [Thread(target=work, args=each) for each in ((TANGLE, 0.3), (GRAPH, 60.0), (GRAPH, 60.0))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, answers)) == sorted(["0.3", *[str({0: 0, 1: 1}.keys())] * 2])
+
+
+@pytest.mark.parametrize("limit", [2 << 20, 8 << 20])
+def test_an_embedded_engine_without_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
+    monkeypatch.setattr(embedded, "MEMORY", limit)
+    with pytest.raises(EngineTrouble, match="the embedded engine"):
+        place(TANGLE, EngineChoice.EMBEDDED)
+
+
+def test_an_embedded_engine_that_runs_out_of_stack_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    embedded._module.cache_clear()
+    monkeypatch.setattr(embedded, "STACK", 2048)
+    with pytest.raises(EngineTrouble, match="gave up on this map"):
+        place(TANGLE, EngineChoice.EMBEDDED)
+    embedded._module.cache_clear()

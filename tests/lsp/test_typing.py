@@ -161,3 +161,21 @@ def test_questions_about_a_text_that_changes_meanwhile_are_answered_or_called_of
         editor._send(id=editor.number, method="textDocument/hover", params=params)
     assert page.ask("hover", position=page.position(3, 5))["contents"]["value"].endswith("침대는 싸다")
     assert page.diagnostics() == []
+
+
+def test_half_a_surrogate_pair_is_told_and_the_server_goes_on(editor: Editor) -> None:
+    page = Page(editor, "file:///nowhere/half.argmap", "thesis: a \ud800 b\n  premise x\udfff: y\n")
+    assert codes(page) == ["E103", "E103"]
+    assert page.ask("documentSymbol")
+    page.ask("completion", position=page.position(1, 0))
+    page.become(GOOD)
+    assert codes(page) == []
+
+
+@pytest.mark.parametrize(
+    "body", [b"{bad}", b"[]", b"null", b"[" * 9999, b"\xff\xfe", b'{"jsonrpc": "2.0", "id": 9, "method": 12}']
+)
+def test_a_message_that_is_none_is_passed_over(editor: Editor, body: bytes) -> None:
+    editor.send_raw(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    page = Page(editor, f"file:///nowhere/{len(body)}.argmap", GOOD)
+    assert codes(page) == []

@@ -60,7 +60,15 @@ class Editor:
             self.messages.put(json.loads(stream.read(length)))
 
     def _send(self, **message: Any) -> None:
-        data = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode()
+        whole = {"jsonrpc": "2.0", **message}
+        try:
+            data = json.dumps(whole, ensure_ascii=False).encode()
+        except UnicodeEncodeError:  # half a surrogate pair, which JSON can only spell out
+            data = json.dumps(whole).encode()
+        self.send_raw(data)
+
+    def send_raw(self, data: bytes) -> None:
+        """Sends bytes where a message is expected."""
         stream = self.process.stdin
         assert stream
         stream.write(b"Content-Length: %d\r\n\r\n" % len(data) + data)

@@ -12,7 +12,7 @@ from argmap.text.source import Source
 
 EXAMPLE = re.compile(r"^```argmap (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # No text can show a file that is no text, nor should a page be as deep or wide as a file that is too much so.
-WITHOUT = {"E101", "E102", "E108", "E117"}
+WITHOUT = {"E101", "E102", "E108", "E117", "E118"}
 PAGES = [(rule, ui) for rule in rules.RULES for ui in ("en", "ko")]
 
 

@@ -10,6 +10,7 @@ from argmap.layout.packed.hanging import Item, rows
 from argmap.layout.packed.parts import APART, Rack
 from argmap.layout.packed.sizes import Size, Sizes, by_height
 from argmap.layout.packed.strip import Place, strip
+from argmap.text.deadline import keep_time
 
 
 def cuts_of(items: Sequence[Item], needed: Sequence[int], most: int) -> tuple[int, ...]:
@@ -46,6 +47,7 @@ class Columns(Struct, frozen=True):
     def stack(self, start: int, end: int) -> Sizes:
         """The sizes of the units from one cut to another, one under the other."""
         if (start, end) not in self.stacks:
+            keep_time()
             cut = max((each for each in self.cuts if start < each < end), default=None)
             if cut is None:
                 parts = [self.blocks.item(item) for item in self.items[start:end]]

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from argmap.layout.channel import NEAR
 from argmap.layout.scene import Point, Rect
+from argmap.text.deadline import keep_time
 
 
 class Patience(Struct, frozen=True):
@@ -38,6 +39,8 @@ LANE = 12.0
 """Points between a wire and the lines beside it."""
 ALIKE = 3.0
 """Lines closer than this many points are as good as one."""
+LOOK = 256
+"""So many steps of a search are between two looks at the time."""
 OUTSIDE = 18.0
 """Points between all that stands and the first line round it."""
 
@@ -148,6 +151,8 @@ class Maze:
 
     def __init__(self, solid: Sequence[Rect], beside: Sequence[Rect]) -> None:
         """`solid` is what no wire may run through, `beside` are the rectangles next to which ways may run."""
+        self.steps = 0
+        """How many steps all searches have taken so far, roughly."""
         grown = [Rect(r.x - KEEP, r.y - KEEP, r.width + 2 * KEEP, r.height + 2 * KEEP) for r in solid]
         self.across = _Side([(_Run(r.middle, r.x, r.right), r.height / 2) for r in grown])
         self.down = _Side([(_Run(r.x + r.width / 2, r.y, r.bottom), r.width / 2) for r in grown])
@@ -229,7 +234,10 @@ class _Search(Struct):
             first.setdefault(state, door)
             self._reach(state, 0.0, None)
         self.goals = {(door.out.x, door.out.y): door for door in self.ends}
-        for _ in range(self.patience.most):
+        for step in range(self.patience.most):
+            if step % LOOK == 0:
+                keep_time()
+                self.maze.steps += LOOK
             if not self.heap:
                 return None
             _, cost, state = heappop(self.heap)

@@ -13,12 +13,14 @@ from argmap.layout.packed.parts import DETOUR, Branch, Own, Rack, Roots, inset, 
 from argmap.layout.packed.sizes import Size, Sizes, by_height, worth
 from argmap.layout.packed.strip import Place
 from argmap.model.map import ArgMap
+from argmap.text.deadline import keep_time
 
 
 def plan(argmap: ArgMap, hung: Hanging, cards: Mapping[str, Sequence[Card]], choices: Choices) -> Sizes:
     """The sizes of a whole map; each holds all that is needed to draw it."""
     blocks, best = Blocks(argmap, hung.reading, choices), choices.sieve.best
     for statement in reversed(hung.downward):
+        keep_time()
         own = best(blocks.own(card, hung.alone[statement]) for card in cards[statement])
         blocks.known[statement] = best(_Ways(blocks, statement, own, hung.items[statement]).all())
     items = hung.items[None]

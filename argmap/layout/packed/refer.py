@@ -13,9 +13,12 @@ from argmap.layout.route import corners
 from argmap.layout.scene import Box, Joint, Point, Rect, Tip
 from argmap.layout.title import TITLE, TITLE_LEADING
 from argmap.model.map import ArgMap, Inference
+from argmap.text.deadline import keep_time
 
 CROWD = 24
 """Above so many wires to lead, each is looked for less long."""
+MOST = 4_000_000
+"""After so many steps of all searches together the drawing is given up: it is a thicket."""
 TIP = 26.0
 """Points straight before a box that a tip needs."""
 STUB = 10.0
@@ -66,6 +69,9 @@ class _Leader:
 
     def lead(self, link: _Link) -> bool:
         """Finds a wire's way and adds it; whether there is one."""
+        keep_time()
+        if self.maze.steps > MOST:
+            return False
         ends = list(_doors(self.places.stands[link.premise].rect, STUB))
         way = self.maze.way(list(self._starts(link)), ends, self.tries)
         if way is None:

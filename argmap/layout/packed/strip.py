@@ -1,6 +1,6 @@
 """The strip at the left of a rack, in which its wires run: which lane stands where."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from enum import Enum
 
 from msgspec import Struct
@@ -73,7 +73,8 @@ def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: P
     if place is Place.ROOT:
         return Strip(place, (), 0, 0, 0)
     lanes = [*kinds(rows, statement)]
-    if place is not Place.BELOW and any(row.step and hits_outside(row.step, rows) for row in rows):
+    inside = {row.step.id for row in rows if row.step}
+    if place is not Place.BELOW and any(row.step and hits_outside(row.step, inside) for row in rows):
         # Leftmost, so that it goes round below without running along any wire to a lane.
         lanes.insert(0, Kind.UNDERCUTS)
     placed = tuple((kind, float(place.first + i * place.pitch)) for i, kind in enumerate(lanes))
@@ -95,13 +96,13 @@ def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: P
     return Strip(place, placed, joint, bracket, max(joint + radius + ROUND, bracket + BESIDE), hits)
 
 
-def hits_outside(step: Inference, rows: Sequence[Row]) -> bool:
-    """Whether a step hits one that has its joint in none of the rows."""
-    return step.undercuts and not any(row.step and row.step.id == step.target for row in rows)
+def hits_outside(step: Inference, inside: Set[str]) -> bool:
+    """Whether a step hits one that has its joint elsewhere than those of the steps `inside`."""
+    return step.undercuts and step.target not in inside
 
 
 def _one_step(rows: Sequence[Row]) -> bool:
     """Whether all rows belong to one step and to those that undercut it."""
     steps = {row.step.id: row.step for row in rows if row.step}
     inner = [step for step in steps.values() if step.undercuts]
-    return len(steps) - len(inner) == 1 and not any(hits_outside(step, rows) for step in inner)
+    return len(steps) - len(inner) == 1 and not any(hits_outside(step, steps.keys()) for step in inner)

@@ -1,6 +1,6 @@
 """The wires of steps whose premises stand in racks: from what is hit through the strips to the boxes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -14,6 +14,7 @@ from argmap.layout.reading import Reading
 from argmap.layout.route import corners, joint_radius, tip
 from argmap.layout.scene import Joint, Kind, Point, Tip
 from argmap.model.map import ArgMap, Inference
+from argmap.text.deadline import keep_time
 
 EDGE = 7
 """Points of a box's side next to its corners that tips keep free at least."""
@@ -38,6 +39,7 @@ def wires(argmap: ArgMap, reading: Reading, places: Places) -> Drawn:
     for each in strung:
         drawn.joints.update(each.joints())
     for each in strung:
+        keep_time()
         for step, path in each.stems(drawn.joints):
             drawn.paths.setdefault(step.id, []).append(path)
             drawn.tips[step.id] = tip_at(path, drawn.joints.get(step.target))
@@ -51,6 +53,14 @@ def tip_at(path: Path, hit: Joint | None) -> Tip:
     return tip(path, hit.radius if hit else 0.0)
 
 
+class _Gates(Struct, frozen=True):
+    """Where the lanes of each kind meet a box, at its right and lower side, and how low their rails are."""
+
+    ports: Mapping[Kind, float]
+    doors: Mapping[Kind, float]
+    rails: Mapping[Kind, float]
+
+
 class _Strung(Struct, frozen=True):
     """A statement in its place, and the wires of its racks."""
 
@@ -62,21 +72,24 @@ class _Strung(Struct, frozen=True):
     def joints(self) -> Iterator[tuple[str, Joint]]:
         """The joints of its racks, by their step."""
         for rack in (*self.stand.below, *self.stand.right):
-            for step in _steps(rack.rows):
+            for step, rows in _by_step(rack.rows):
                 if self.reading.has_joint(step):
                     linked = len(step.premises) > 1
-                    centre = Point(rack.x + rack.strip.joint, self._level(rack, step))
+                    centre = Point(rack.x + rack.strip.joint, self._level(rack, rows))
                     yield step.id, Joint(centre, joint_radius(linked), linked)
 
     def stems(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, Path]]:
         """For each step its way from what it hits to its joint, or to its only premise."""
+        gates = self._gates()
         for rack in (*self.stand.below, *self.stand.right):
-            for step in _steps(rack.rows):
-                if step.id in joints:
-                    end = [joints[step.id].centre]
+            inside = {row.step.id for row in rack.rows if row.step}
+            for step, rows in _by_step(rack.rows):
+                end = [joints[step.id].centre] if step.id in joints else [self._door(row) for row in rows]
+                if step.undercuts:
+                    outside = hits_outside(step, inside)
+                    start = self._undercut(rack, end[0].y, joints[step.target].centre, outside=outside)
                 else:
-                    end = [self._door(row) for row in rack.rows if row.step is step]
-                start = self._start(rack, step, end[0].y, joints)
+                    start = self._start(rack, kind_of(step), end[0].y, gates)
                 yield step, corners([*start, *end])
 
     def arms(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, Path]]:
@@ -101,33 +114,39 @@ class _Strung(Struct, frozen=True):
         assert row.step is not None
         return self.places.slots[row.step.id]
 
-    def _level(self, rack: Stood, step: Inference) -> float:
+    def _level(self, rack: Stood, rows: Sequence[Row]) -> float:
         """The height of a joint: its first premise's, or level with what it hits where it is the only one."""
-        heights = [self._height(row) for row in rack.rows if row.step is step]
+        heights = [self._height(row) for row in rows]
         lanes = [x for _, x in rack.strip.lanes]
         if rack.strip.place is Place.RIGHT and lanes == [rack.strip.joint] and len(self.stand.right) == 1:
             return min(max(self.stand.rect.middle, heights[0]), heights[-1])
         return heights[0]
 
-    def _start(self, rack: Stood, step: Inference, y: float, joints: Mapping[str, Joint]) -> list[Point]:
-        """From what a step hits through its lane to the height `y`."""
-        if step.undercuts:
-            return self._undercut(rack, step, y, joints[step.target].centre)
-        kind = kind_of(step)
+    def _start(self, rack: Stood, kind: Kind, y: float, gates: "_Gates") -> list[Point]:
+        """From the statement through the lane of a kind to the height `y`."""
         x = rack.x + rack.strip.lane(kind)
         if rack.strip.place is Place.BELOW:
             return [Point(x, self.stand.rect.bottom), Point(x, y)]
         if rack in self.stand.right:
-            port = self._ports()[kind]
+            port = gates.ports[kind]
             return [Point(self.stand.rect.right, port), Point(x, port), Point(x, y)]
-        port, rail = self._doors()[kind], self._rails()[kind]
+        port, rail = gates.doors[kind], gates.rails[kind]
         return [Point(port, self.stand.rect.bottom), Point(port, rail), Point(x, rail), Point(x, y)]
 
-    def _undercut(self, rack: Stood, step: Inference, y: float, hit: Point) -> list[Point]:
-        if rack.strip.place is Place.BELOW or not hits_outside(step, rack.rows):
+    def _undercut(self, rack: Stood, y: float, hit: Point, *, outside: bool) -> list[Point]:
+        """From the joint that an undercut hits to the height `y`."""
+        if rack.strip.place is Place.BELOW or not outside:
             return [hit, Point(hit.x, y)]
         x = rack.x + rack.strip.lane(Kind.UNDERCUTS)
         return [hit, Point(hit.x, rack.detour), Point(x, rack.detour), Point(x, y)]
+
+    def _gates(self) -> "_Gates":
+        """Where the lanes meet the box, found once for all of its steps."""
+        ports = self._ports() if self.stand.right else {}
+        if len(self.stand.below) < 2:
+            return _Gates(ports, {}, {})
+        doors = self._doors()
+        return _Gates(ports, doors, self._rails(doors))
 
     def _doors(self) -> dict[Kind, float]:
         """Where the lanes of the racks below meet the box's lower side."""
@@ -142,9 +161,8 @@ class _Strung(Struct, frozen=True):
         rows = [row for rack in self.stand.below[1:] for row in rack.rows]
         return kinds(rows, self.stand.card.statement)
 
-    def _rails(self) -> dict[Kind, float]:
+    def _rails(self, doors: Mapping[Kind, float]) -> dict[Kind, float]:
         """The height of the rail of each kind: the further right its door is, the higher, to cross none."""
-        doors = self._doors()
         order = sorted(self._later(), key=lambda kind: -doors[kind])
         return {kind: self.stand.floor + RAIL + i * Place.FURTHER.pitch for i, kind in enumerate(order)}
 
@@ -186,5 +204,10 @@ class _Strung(Struct, frozen=True):
         return next(free, wanted)
 
 
-def _steps(rows: Sequence[Row]) -> list[Inference]:
-    return list({row.step.id: row.step for row in rows if row.step}.values())
+def _by_step(rows: Sequence[Row]) -> Iterable[tuple[Inference, list[Row]]]:
+    """The steps in the order of their first rows, each with all its rows."""
+    found: dict[str, tuple[Inference, list[Row]]] = {}
+    for row in rows:
+        if row.step:
+            found.setdefault(row.step.id, (row.step, []))[1].append(row)
+    return found.values()

@@ -1,6 +1,5 @@
 """Lines so long that they cannot be meant as one text of a map."""
 
-import re
 from collections.abc import Iterable
 
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
@@ -9,12 +8,12 @@ from argmap.text.source import Source, Span
 
 LIMIT = 10_000
 """The most characters that a line may have: some twenty pages of a slide's text."""
-_TOO_LONG = re.compile(rf"[^\n]{{{LIMIT + 1},}}")
 
 
 def long_lines(source: Source) -> tuple[Diagnostic, ...]:
     """A diagnostic for each line of more than LIMIT characters, pointing where the line passes it."""
-    return tuple(_told(source, found.start(), found.end()) for found in _TOO_LONG.finditer(source.text))
+    ends = (*(start - 1 for start in source.starts[1:]), len(source.text))
+    return tuple(_told(source, start, end) for start, end in zip(source.starts, ends) if end - start > LIMIT)
 
 
 def spared(slips: Iterable[Diagnostic], too_long: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

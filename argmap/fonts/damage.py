@@ -1,0 +1,25 @@
+"""Damaged font files: they show only where a glyph is drawn, as whatever the libraries raise."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from argmap.fonts.choice import Typeface
+from argmap.fonts.face import is_damaged
+from argmap.fonts.trouble import damaged
+from argmap.text.trouble import Trouble
+
+
+@contextmanager
+def spotting_damage(typefaces: Sequence[Typeface], shown: Iterable[str]) -> Iterator[None]:
+    """Turns what goes wrong inside into FontTrouble, if one of these fonts, in which the texts `shown` are
+    drawn, is to blame; else lets it pass.
+    """
+    try:
+        yield
+    except Trouble:
+        raise
+    except Exception as wrong:
+        for face in dict.fromkeys(face for each in typefaces for face in each.faces):
+            if is_damaged(face, frozenset().union(*shown)):
+                raise damaged(face.family, face.path) from wrong
+        raise

@@ -1,0 +1,218 @@
+"""Whatever a map, a document, a setting, a question or an engine's answer holds: words or pictures follow.
+
+`python -m tests.fuzz` goes on where these few hundred examples end.
+"""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.fonts import face, found
+from argmap.pipeline.forms import Form
+from argmap.pipeline.trip import CompileOptions, DrawOptions, compile_bytes, draw
+from argmap.text.trouble import Trouble
+from tests.fonts.making import make_font
+from tests.fuzz import making, probes
+
+few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+many = settings(few, max_examples=400)
+
+
+@few
+@given(making.maps())
+def test_a_map_is_told_tidied_and_edited(data: bytes) -> None:
+    probes.reading(data)
+
+
+@few
+@given(making.maps())
+def test_a_map_is_drawn(data: bytes) -> None:
+    probes.drawing(data)
+
+
+@few
+@given(making.maps())
+def test_two_maps_are_compared(data: bytes) -> None:
+    probes.changes(data)
+
+
+@few
+@given(making.settings())
+def test_settings_are_read(data: bytes) -> None:
+    probes.configuring(data)
+
+
+@few
+@given(making.pandoc_documents())
+def test_a_document_of_pandocs_is_filtered(data: bytes) -> None:
+    probes.filtering(data)
+
+
+@few
+@given(making.documents())
+def test_markdown_is_converted(data: bytes) -> None:
+    probes.hosting(data)
+
+
+@few
+@given(making.pandoc_documents())
+def test_a_pages_question_is_understood_or_not(data: bytes) -> None:
+    probes.asking(data)
+
+
+@settings(few, max_examples=100)
+@given(making.engine_answers())
+def test_an_engines_answer_is_places_or_nothing(data: bytes) -> None:
+    probes.placing(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("probe", ["reading", "drawing", "changes", "publishing"])
+def test_many_maps_are_drawn_in_every_form(probe: str) -> None:
+    @settings(many, max_examples=40 if probe == "publishing" else 400)
+    @given(making.maps())
+    def each(data: bytes) -> None:
+        probes.PROBES[probe](data)
+
+    each()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("probe", "made"),
+    [
+        ("configuring", making.settings()),
+        ("filtering", making.pandoc_documents()),
+        ("hosting", making.documents()),
+    ],
+)
+def test_many_documents_and_settings_are_read(probe: str, made: st.SearchStrategy[bytes]) -> None:
+    @many
+    @given(made)
+    def each(data: bytes) -> None:
+        probes.PROBES[probe](data)
+
+    each()
+
+
+def _template() -> bytes:
+    whole = io.BytesIO()
+    pptx = pytest.importorskip("pptx")
+    pptx.Presentation().save(whole)
+    return whole.getvalue()
+
+
+def _with(template: bytes, part: str, content: bytes | None) -> bytes:
+    """The template with other content in one part; without it where that is None."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(template)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            if name != part or content is not None:
+                new.writestr(name, content if name == part else old.read(name))
+    return made.getvalue()
+
+
+BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
+PARTS = [
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+    "ppt/presentation.xml",
+    "ppt/theme/theme1.xml",
+    "ppt/slideLayouts/slideLayout1.xml",
+    "ppt/slideLayouts/slideLayout11.xml",
+    "ppt/slideLayouts/_rels/slideLayout11.xml.rels",
+    "ppt/slideMasters/slideMaster1.xml",
+]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_damaged_template_is_used_or_refused(part: str) -> None:
+    template = _template()
+    assert part in zipfile.ZipFile(io.BytesIO(template)).namelist()
+    for content in (None, b"", b"<a/>", BOMB):
+        probes.templating(_with(template, part, content))
+
+
+def test_a_template_that_unpacks_without_end_is_refused() -> None:
+    huge = _with(_template(), "docProps/thumbnail.jpeg", bytes(300_000_000))
+    assert len(huge) < 1_000_000
+    probes.templating(huge)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\3\4", b"no archive" * 99, _template()[:-30], _template()[:2000]])
+def test_what_is_no_template_is_refused(data: bytes) -> None:
+    probes.templating(data)
+
+
+DRAWN = ((Form.PNG, "font"), (Form.PDF, "font"), (Form.SVG, "paths"), (Form.SVG, "embed"))
+LETTERS = "".join(map(chr, range(33, 127))) + "×→·"
+
+
+@pytest.fixture
+def one_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only font of a machine."""
+    path = make_font(tmp_path / "NotoSansKR.ttf", "Noto Sans KR", LETTERS)
+    monkeypatch.setattr(found, "_folders", lambda: iter([tmp_path]))
+    return path
+
+
+def _forget() -> None:
+    """Lets fonts be looked for and read anew."""
+    for known in (found._files, face.upright_faces, face.characters):
+        known.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def fonts_of_this_machine() -> object:
+    """What is remembered of a test's own fonts is forgotten after it."""
+    yield
+    _forget()
+
+
+def _drawn_with(path: Path, data: bytes) -> set[str]:
+    """What is said of a font of these bytes when a map is drawn in it."""
+    argmap = compile_bytes(b"thesis: a thing\n  premise: Another\n", "m.argmap", CompileOptions()).argmap
+    assert argmap
+    path.write_bytes(data)
+    said = set()
+    for form, text in DRAWN:
+        _forget()
+        try:
+            draw(argmap, form, DrawOptions(text=text))
+        except Trouble as trouble:
+            said.add(trouble.phrase.en)
+    return said
+
+
+def test_a_sound_font_draws(one_font: Path) -> None:
+    assert _drawn_with(one_font, one_font.read_bytes()) == set()
+    assert not face.is_damaged(face.upright_faces(str(one_font))[0], LETTERS)
+
+
+def test_a_font_whose_outlines_are_damaged_is_named(one_font: Path) -> None:
+    whole = one_font.read_bytes()
+    at = whole.index(b"glyf")
+    start, length = (int.from_bytes(whole[at + place : at + place + 4]) for place in (8, 12))
+    torn = whole[:start] + b"\xff" * length + whole[start + length :]
+    said = _drawn_with(one_font, torn)
+    assert any(f"the font Noto Sans KR is damaged (`{one_font}`)" in each for each in said)
+
+
+@pytest.mark.slow
+def test_a_font_damaged_anywhere_is_a_sentence_or_no_matter(one_font: Path) -> None:
+    whole = one_font.read_bytes()
+
+    @settings(many, max_examples=150, suppress_health_check=list(HealthCheck))
+    @given(making.damaged(st.just(whole)))
+    def each(data: bytes) -> None:
+        _drawn_with(one_font, data)
+
+    each()
