@@ -225,15 +225,16 @@ class _Search(Struct):
     cost: dict[_State, float] = field(default_factory=dict)
     heap: list[tuple[float, float, _State]] = field(default_factory=list)
     goals: dict[tuple[float, float], Door] = field(default_factory=dict)
+    left: dict[tuple[float, float], float] = field(default_factory=dict)
 
     def found(self) -> Path | None:
         """A way from the start's border to the end's, within so many steps."""
         first: dict[_State, Door] = {}
+        self.goals = {(door.out.x, door.out.y): door for door in self.ends}
         for door in self.starts:
             state = (door.out.x, door.out.y, door.at.x == door.out.x)
             first.setdefault(state, door)
             self._reach(state, 0.0, None)
-        self.goals = {(door.out.x, door.out.y): door for door in self.ends}
         for step in range(self.patience.most):
             if step % LOOK == 0:
                 keep_time()
@@ -253,8 +254,14 @@ class _Search(Struct):
     def _reach(self, state: _State, cost: float, before: _State | None) -> None:
         if cost < self.cost.get(state, 1e18):
             self.cost[state], self.before[state] = cost, before
-            left = min(abs(state[0] - d.out.x) + abs(state[1] - d.out.y) for d in self.ends)
-            heappush(self.heap, (cost + self.patience.eager * left, cost, state))
+            heappush(self.heap, (cost + self.patience.eager * self._left(state[:2]), cost, state))
+
+    def _left(self, place: tuple[float, float]) -> float:
+        """How far it is from a place to the nearest end, if nothing is in the way."""
+        if place not in self.left:
+            x, y = place
+            self.left[place] = min([abs(x - goal[0]) + abs(y - goal[1]) for goal in self.goals])
+        return self.left[place]
 
     def _steps(self, state: _State) -> Iterator[tuple[_State, float]]:
         """The next places up, down, left and right, and what each costs."""
