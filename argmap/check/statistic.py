@@ -12,6 +12,7 @@ from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 _NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
+_DIGIT = re.compile(r"\d")
 _ANYWHERE = lazily(rf"{_NUMBER}\s?[%％‰]")
 _ENGLISH = lazily(
     rf"{_NUMBER}[\s-](?:per\s?cent|percent|percentage points?|thousand|million|billion|trillion)\b"
@@ -43,7 +44,7 @@ def bare_statistics(argmap: ArgMap) -> Iterator[Finding]:
 
 def statistic(text: str, tongue: Tongue) -> tuple[int, int] | None:
     """Where a text has its first statistic. Years, ranks and counts of a few are none."""
-    if not any(char.isdigit() for char in text):
+    if not _DIGIT.search(text):
         return None
     patterns = [_ANYWHERE]
     if tongue is Tongue.KOREAN:
