@@ -21,7 +21,7 @@ HANGS = 300
 _LIMITED = """\
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({0}, {0}))
-from argmap.cli.main import main
+from argmap.cli.start import main
 main()
 """
 
