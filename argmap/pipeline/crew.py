@@ -31,6 +31,9 @@ MOST = 61
 _PATIENCE = 0.5
 """Seconds after which a wait looks up: on Windows nothing else lets an interrupt through."""
 
+_LONGEST = 5.0
+"""Seconds that processes have to end which are not wanted any more."""
+
 
 class Task(Struct, frozen=True):
     """A job, and the number by which its answer is known."""
@@ -185,9 +188,12 @@ def _ended(pool: ProcessPoolExecutor) -> Iterator[None]:
     except BaseException:
         for process in {*active_children()} - known:
             process.terminate()
+        # An interrupt may have come while a lock was taken that nobody gives back: waited for only so long.
+        closing = Thread(target=pool.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+        closing.start()
+        closing.join(_LONGEST)
         raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    pool.shutdown(cancel_futures=True)
 
 
 def _settle_in() -> None:
