@@ -1,14 +1,10 @@
 """The programs: `argmap`, and `argmap-pandoc`, which pandoc calls. They have their process to themselves."""
 
 import gc
-import os
 import signal
 import sys
-import threading
 from collections.abc import Sequence
 
-STOPPED = 128
-"""Exit codes above this are those of runs that a signal has ended."""
 GARBAGE = 100_000, 20, 50
 """When Python looks for circles of unused objects: seldom, as what is made here is used, and flat."""
 
@@ -34,9 +30,6 @@ def _alone(arguments: Sequence[str] | None) -> int:
     gc.set_threshold(*GARBAGE)
     heed()
     try:
-        code = run(arguments)
+        return run(arguments)
     finally:
         let_go()
-    if code > STOPPED and any(not each.daemon for each in threading.enumerate()[1:]):
-        os._exit(code)  # all is in order, and Python would wait for threads that may never end
-    return code

@@ -6,22 +6,26 @@ hands answers back in lists instead of as they come.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import contextmanager, suppress
-from functools import partial
+from itertools import islice
 from threading import Lock
 
 from msgspec import Struct
 
-from argmap.pipeline.crew import AHEAD, Answers, Task, answer, died, streamed
+from argmap.pipeline.crew import Answers, Task, died
 from argmap.pipeline.ground import ground_of
-from argmap.pipeline.making import Job, Made, made_surely
+from argmap.pipeline.making import Job, Made, made_surely, stumbled
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
 PATIENCE = 10
 """Seconds after which a scheduler, or its first worker, is held to be away."""
+_AHEAD = 4
+"""Jobs under way for each thread of a worker, so that none waits for the way to here and back."""
+_GLANCE = 0.5
+"""Seconds after which a wait for answers looks whether the cluster is still there."""
 _LOGGERS = ("distributed", "distributed.client")
 """What would tell beside us that a cluster has gone."""
 _TURN = Lock()
@@ -65,7 +69,7 @@ def cluster(address: str) -> Iterator[Cluster]:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
             raise _idle(address) from error
-        ahead = sum(client.nthreads().values()) * AHEAD
+        ahead = sum(client.nthreads().values()) * _AHEAD
         executor = client.get_executor(pure=False)
         try:
             yield Cluster(address, executor, ahead, lambda: client.status != "closed")
@@ -79,11 +83,15 @@ def by_cluster(found: Cluster, tasks: Iterator[Task]) -> Answers:
 
     Raises Trouble where the cluster goes away.
     """
-    for task, future in streamed(partial(_sent, found), tasks, found.ahead, found.alive):
-        made = answer(future) if future.done() else None
-        if made is None:
-            raise _gone(found.address)
-        yield task.number, _understood(task.job, made)
+    under_way: dict[Future[Made], Task] = {}
+    while True:
+        for task in islice(tasks, found.ahead - len(under_way)):
+            under_way[_sent(found, task.job)] = task
+        if not under_way:
+            return
+        for future in _done(found, under_way):
+            task = under_way.pop(future)
+            yield task.number, _understood(task.job, _answer(found, future))
 
 
 def made_there(job: Job, ground: str) -> Made:
@@ -109,6 +117,32 @@ def _sent(found: Cluster, job: Job) -> Future[Made]:
         return found.executor.submit(made_there, job, ground_of(job))
     except Exception as error:  # which one, once the scheduler has gone, is not promised
         raise _gone(found.address) from error
+
+
+def _done(found: Cluster, futures: Collection[Future[Made]]) -> set[Future[Made]]:
+    """Those of the futures that are done, at least one.
+
+    Raises Trouble where the cluster goes away meanwhile.
+    """
+    while True:
+        done = wait(futures, _GLANCE, FIRST_COMPLETED).done
+        if done:
+            return done
+        if not found.alive():
+            raise _gone(found.address)
+
+
+def _answer(found: Cluster, future: Future[Made]) -> Made:
+    """What a future came to that is done.
+
+    Raises Trouble where nobody was left to do it.
+    """
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError) as error:
+        raise _gone(found.address) from error
+    except Exception as bug:
+        return stumbled(bug)
 
 
 def _understood(job: Job, made: Made) -> Made:

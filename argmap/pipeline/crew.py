@@ -1,38 +1,15 @@
-"""Jobs done by several processes of this machine, or by any other executor, answered as they are done."""
+"""Jobs done by several processes of this machine, answered as they are done."""
 
 import os
-import signal
-from collections.abc import Callable, Collection, Generator, Iterator
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
-from contextlib import contextmanager
-from functools import partial
+from collections import deque
+from collections.abc import Generator, Iterator
 from itertools import chain, islice
-from multiprocessing import active_children, get_context, parent_process
-from threading import Thread
-from typing import TypeVar
 
 from msgspec import Struct
 
+from argmap.pipeline.hand import MOST, Died, Hand, speaking
 from argmap.pipeline.making import Job, Made, made_surely, stumbled
 from argmap.text.diagnostic import Phrase
-
-AHEAD = 4
-"""Jobs under way for each process, so that none waits while this one writes files."""
-MOST = 61
-"""The most processes that Windows can wait for."""
-_PATIENCE = 0.5
-"""Seconds after which a wait looks up: on Windows nothing else lets an interrupt through."""
-
-_LONGEST = 5.0
-"""Seconds that processes have to end which are not wanted any more."""
 
 
 class Task(Struct, frozen=True):
@@ -43,7 +20,6 @@ class Task(Struct, frozen=True):
 
 
 Answers = Generator[tuple[int, Made], None, None]
-Answer = TypeVar("Answer")
 
 
 def here(tasks: Iterator[Task]) -> Answers:
@@ -54,59 +30,17 @@ def here(tasks: Iterator[Task]) -> Answers:
 def by_processes(tasks: Iterator[Task], count: int) -> Answers:
     """Jobs done by so many other processes, in the order in which they come to an end.
 
-    Where a process dies, what was under way is done once more, one job at a time, so that it is known whose
-    fault it was; that one has trouble for an answer. Where no process can be started at all, jobs are done
-    in this one. Closing this iterator, or an interrupt, ends the processes at once.
+    A job whose process dies is done once more when all others are done, with no other beside it: memory may
+    have been short. If that one dies too, the job has trouble for an answer. Where no process can be had,
+    jobs are done in this one. Closing this iterator, or an interrupt, ends the processes at once.
     """
-    lost: tuple[Task, ...] | None = ()
-    while lost is not None:
-        yield from _one_by_one(iter(lost))
-        lost = yield from _until_death(tasks, min(count, MOST))
-
-
-def streamed(
-    send: Callable[[Job], Future[Made]],
-    tasks: Iterator[Task],
-    ahead: int,
-    alive: Callable[[], bool] = lambda: True,
-) -> Iterator[tuple[Task, Future[Made]]]:
-    """Each task with the future that `send` gives for its job, as soon as that is done; at most `ahead` are
-    under way. Once an executor is broken no more are taken; once it is not `alive` none is waited for.
-    """
-    under_way: dict[Future[Made], Task] = {}
-    broken = False
-    while True:
-        for task in () if broken else islice(tasks, ahead - len(under_way)):
-            under_way[send(task.job)] = task
-        if not under_way:
-            return
-        for future in _first(under_way, alive) or [*under_way]:
-            broken = broken or _is_broken(future)
-            yield under_way.pop(future), future
-
-
-def sent(executor: Executor, deed: Callable[..., Answer], *given: object) -> Future[Answer]:
-    """The future of a call; one that has failed already where the executor is broken.
-
-    A process that is started meanwhile does not hear interrupts, even before it has settled in.
-    """
-    try:
-        with _deaf():
-            return executor.submit(deed, *given)
-    except BrokenExecutor as broken:
-        failed: Future[Answer] = Future()
-        failed.set_exception(broken)
-        return failed
-
-
-def answer(future: Future[Made]) -> Made | None:
-    """What a future came to that is done; None where nobody was left to do it."""
-    try:
-        return future.result()
-    except (BrokenExecutor, CancelledError):
-        return None
-    except Exception as bug:
-        return stumbled(bug)
+    crew = _Crew(min(count, MOST))
+    yield from crew.answers(tasks)
+    yield from here(chain(crew.ahead, tasks))
+    again, alone = iter(crew.lost), _Crew(1)
+    yield from alone.answers(again)
+    for task in chain(alone.lost, alone.ahead, again):
+        yield task.number, died(task.job)
 
 
 def cores() -> int:
@@ -126,115 +60,94 @@ def died(job: Job) -> Made:
     )
 
 
-def _until_death(
-    tasks: Iterator[Task], count: int
-) -> Generator[tuple[int, Made], None, tuple[Task, ...] | None]:
-    """Answers until a process dies; returns what was under way then, None where all tasks are answered."""
-    first = next(tasks, None)
-    if first is None:
-        return None
-    tasks, lost = chain((first,), tasks), []
-    pool = _opened(count)
-    if pool is None:
-        yield from here(tasks)
-        return None
-    with _ended(pool):
-        begun = sent(pool, _begin)
-        for task, future in streamed(partial(sent, pool, made_surely), tasks, count * AHEAD):
-            made = answer(future)
-            if made is None:
-                lost.append(task)
-            else:
-                yield task.number, made
-    if lost and begun.exception():
-        yield from here(chain(lost, tasks))
-        return None
-    return tuple(lost) or None
-
-
-def _one_by_one(tasks: Iterator[Task]) -> Answers:
-    """Jobs of which some may end their process, each alone in one."""
-    for task in tasks:
-        pool = _opened(1)
-        if pool is None:
-            yield task.number, died(task.job)
-            continue
-        with _ended(pool):
-            for each in chain((task,), tasks):
-                future = sent(pool, made_surely, each.job)
-                _first({future})
-                yield each.number, answer(future) or died(each.job)
-                if _is_broken(future):
-                    break
-
-
-def _opened(count: int) -> ProcessPoolExecutor | None:
-    """Processes to come, each started when there is work for it; None where the system cannot have any.
-
-    They are started anew, not forked: that is the same on all systems, and safe beside threads.
+class _Crew:
+    """At most `count` processes, each started when there is a job for it. Jobs whose process died over them
+    are `lost`; those that are `ahead` wait for one.
     """
-    try:
-        return ProcessPoolExecutor(count, get_context("spawn"), _settle_in)
-    except (ImportError, NotImplementedError, OSError):
+
+    def __init__(self, count: int) -> None:
+        self.lost: list[Task] = []
+        self.ahead: deque[Task] = deque()
+        self._count = count
+        self._idle: list[Hand] = []
+        self._busy: dict[Hand, Task] = {}
+        self._done: list[tuple[int, Made]] = []
+
+    def answers(self, tasks: Iterator[Task]) -> Answers:
+        """Answers as they come, until there are no more tasks or no process can be had for them.
+
+        Each process has its next job before its last answer is given out, and what is taken from `tasks`
+        is taken while all of them work.
+        """
+        try:
+            self._look_ahead(tasks)
+            while self._busy or (self.ahead and self._count):
+                self._hand_out()
+                yield from self._told()
+                self._look_ahead(tasks)
+                if self._busy:
+                    self._listen()
+            yield from self._told()
+        finally:
+            for hand in (*self._idle, *self._busy):
+                hand.end()
+
+    def _look_ahead(self, tasks: Iterator[Task]) -> None:
+        """Takes a task for each process, where there are so many."""
+        self.ahead.extend(islice(tasks, max(self._count - len(self.ahead), 0)))
+
+    def _hand_out(self) -> None:
+        """Gives each process that has none a job, as far as there are some."""
+        while self.ahead and (hand := self._free()):
+            task = self.ahead.popleft()
+            try:
+                hand.give(task.job)
+            except Died:
+                self._bury(hand, task)
+            except Exception as bug:
+                self._idle.append(hand)
+                self._done.append((task.number, stumbled(bug)))
+            else:
+                self._busy[hand] = task
+
+    def _free(self) -> Hand | None:
+        """A process that has no job; a new one where there may be one more."""
+        if self._idle:
+            return self._idle.pop()
+        if len(self._busy) < self._count:
+            try:
+                return Hand()
+            except (ImportError, NotImplementedError, OSError):
+                self._count = len(self._busy)
         return None
 
+    def _listen(self) -> None:
+        """Waits for processes that work, and takes in what they say."""
+        for hand in speaking(self._busy):
+            task = self._busy[hand]
+            try:
+                made = hand.take()
+            except Died:
+                del self._busy[hand]
+                self._bury(hand, task)
+                continue
+            if made is not None:
+                del self._busy[hand]
+                self._idle.append(hand)
+                self._done.append((task.number, made))
 
-@contextmanager
-def _ended(pool: ProcessPoolExecutor) -> Iterator[None]:
-    """Ends the processes with the block: in peace, or where it is left early at once."""
-    known = {*active_children()}
-    try:
-        yield
-    except BaseException:
-        for process in {*active_children()} - known:
-            process.terminate()
-        # An interrupt may have come while a lock was taken that nobody gives back: waited for only so long.
-        closing = Thread(target=pool.shutdown, kwargs={"cancel_futures": True}, daemon=True)
-        closing.start()
-        closing.join(_LONGEST)
-        raise
-    pool.shutdown(cancel_futures=True)
+    def _bury(self, hand: Hand, task: Task) -> None:
+        """Sees to a process that has died. One that never stood says nothing of its job, but that this
+        machine has room for one process less.
+        """
+        hand.end()
+        if hand.steady:
+            self.lost.append(task)
+        else:
+            self.ahead.appendleft(task)
+            self._count -= 1
 
-
-def _settle_in() -> None:
-    """Makes a new process leave interrupts to the one that started it, and end when that has ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_follow, daemon=True).start()
-
-
-def _follow() -> None:
-    parent = parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
-
-
-def _begin() -> None:
-    """Does nothing: done, it shows that processes can be started here."""
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Puts off interrupts until the end of the block, where the system can."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, old)
-
-
-def _is_broken(future: Future[Made]) -> bool:
-    return future.done() and not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
-
-
-def _first(
-    futures: Collection[Future[Answer]], alive: Callable[[], bool] = lambda: True
-) -> set[Future[Answer]]:
-    """Those of the futures that are done: at least one, or none where nothing is `alive` to do them."""
-    while True:
-        done = wait(futures, _PATIENCE, FIRST_COMPLETED).done
-        if done or not alive():
-            return done
+    def _told(self) -> Answers:
+        """Gives out what is done."""
+        done, self._done = self._done, []
+        yield from done

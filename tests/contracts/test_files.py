@@ -89,7 +89,7 @@ def test_one_file_watches() -> None:
 
 
 def test_one_file_starts_processes_and_one_knows_the_cluster() -> None:
-    assert importers("multiprocessing") == ["pipeline/crew.py"]
+    assert importers("multiprocessing") == ["pipeline/hand.py"]
     assert importers("distributed") == ["pipeline/cluster.py"]
 
 

@@ -1,11 +1,12 @@
 """Jobs done by other processes: each is answered, also where processes die or cannot be had."""
 
 import os
+import time
 from multiprocessing import active_children
 
 import pytest
 
-from argmap.pipeline import crew
+from argmap.pipeline import crew, hand
 from argmap.pipeline.crew import Task, by_processes, here
 from argmap.pipeline.forms import Form
 from argmap.pipeline.making import Job, Made, Order
@@ -21,15 +22,18 @@ class Poison(str):
         return os._exit, (9,)
 
 
-def tasks(count: int, *, poisoned: tuple[int, ...] = ()) -> list[Task]:
-    """So many small jobs; the poisoned ones kill the process that takes them."""
+def tasks(count: int, *, poisoned: tuple[int, ...] = (), words: int = 0) -> list[Task]:
+    """So many jobs, each with one claim for reasons of so many words; the poisoned ones kill the process that
+    takes them.
+    """
+    reasons = "".join(f"  premise: {number}{' word' * 1000}\n" for number in range(words // 1000))
     orders = (Order("m.json", Form.JSON, DrawOptions(), ".json"),)
     return [
         Task(
             number,
             Job(
                 (Poison if number in poisoned else str)(f"{number}.argmap"),
-                f"thesis: number {number}\n".encode(),
+                f"thesis: number {number}\n{reasons}".encode(),
                 CompileOptions(),
                 orders,
             ),
@@ -52,21 +56,34 @@ def test_a_job_that_kills_its_process_is_told_and_the_others_are_done() -> None:
     assert all(made.outputs for made in answers.values())
 
 
+def test_a_process_that_dies_with_half_an_answer_written_keeps_no_other_from_answering() -> None:
+    before = {*active_children()}
+    answers = by_processes(iter(tasks(4, words=120_000)), 2)
+    number, first = next(answers)
+    assert len(first.outputs[0].data) > 500_000  # more than a pipe holds
+    some = next(process for process in active_children() if process not in before)
+    time.sleep(2)  # until it waits in the middle of its next answer: none is read before the next call
+    some.kill()
+    rest = dict(answers)
+    assert sorted([number, *rest]) == [*range(4)]
+    assert all(made.outputs for made in rest.values())
+
+
 def test_where_no_process_can_be_had_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuses(*_: object) -> None:
-        raise OSError("no semaphores here")
+        raise OSError("no more processes here")
 
-    monkeypatch.setattr(crew, "ProcessPoolExecutor", refuses)
+    monkeypatch.setattr(crew, "Hand", refuses)
     assert dict(by_processes(iter(tasks(5)), 2)) == expected(5)
 
 
 def test_where_no_process_gets_to_its_feet_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "_settle_in", os.abort)
+    monkeypatch.setattr(hand, "_serve", os.abort)
     assert dict(by_processes(iter(tasks(5)), 2)) == expected(5)
 
 
 def test_nothing_to_do_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "ProcessPoolExecutor", None)
+    monkeypatch.setattr(crew, "Hand", None)
     assert list(by_processes(iter(()), 2)) == []
 
 
