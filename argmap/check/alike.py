@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -72,6 +71,8 @@ def alike(one: Gist, other: Gist) -> bool:
     only_one, only_other = _unpaired(ones - others, others - ones)
     if (only_one and only_other) or longer - max(only_one, only_other) < _SHARED * longer:
         return False
+    from difflib import SequenceMatcher
+
     order = SequenceMatcher(None, one.terms, other.terms, autojunk=False).ratio()
     return order >= (0.6 if longer < 4 else 0.5)
 
@@ -97,5 +98,7 @@ def _spelled_alike(one: str, other: str) -> bool:
     first, second = normalize("NFD", one), normalize("NFD", other)
     if first[:1] != second[:1] or 2 * min(len(first), len(second)) < 0.8 * (len(first) + len(second)):
         return False
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     return matcher.quick_ratio() >= 0.8 and matcher.ratio() >= 0.8

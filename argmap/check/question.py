@@ -1,6 +1,5 @@
 """A question where a claim should stand."""
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -8,12 +7,13 @@ from argmap.check.finding import Finding
 from argmap.check.tongue import Tongue, wordings
 from argmap.model.map import ArgMap, Wording
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.pattern import lazily
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_MARK = re.compile(r"[?？][?？!！]*(?P<closed>[\"'”’」』»)）\]]*)$")
-_KOREAN_ENDING = re.compile(r"(?P<ending>는가|은가|던가|인가|나요|까요|[가-힣]까)[.…]*$")
-_NO_ENDING = re.compile(r"(^|\s)(인가|[미비재]인가)$")
+_MARK = lazily(r"[?？][?？!！]*(?P<closed>[\"'”’」』»)）\]]*)$")
+_KOREAN_ENDING = lazily(r"(?P<ending>는가|은가|던가|인가|나요|까요|[가-힣]까)[.…]*$")
+_NO_ENDING = lazily(r"(^|\s)(인가|[미비재]인가)$")
 _OPENING = "\"'“‘「『«(（["
 
 
@@ -29,13 +29,13 @@ def questions(argmap: ArgMap) -> Iterator[Finding]:
 
 def _asking(wording: Wording, tongue: Tongue) -> Span | None:
     text = wording.value
-    mark = _MARK.search(text)
+    mark = _MARK().search(text) if "?" in text or "？" in text else None
     if mark:
         # A question mark inside closing quotes ends the question that is quoted, not the claim about it.
         whole = not mark["closed"] or text[0] in _OPENING
         return wording.part(mark.start(), mark.start("closed")) if whole else None
-    ending = _KOREAN_ENDING.search(text) if tongue is Tongue.KOREAN else None
-    if ending is None or _NO_ENDING.search(text) or not _asks(ending["ending"], text[: ending.start()]):
+    ending = _KOREAN_ENDING().search(text) if tongue is Tongue.KOREAN else None
+    if ending is None or _NO_ENDING().search(text) or not _asks(ending["ending"], text[: ending.start()]):
         return None
     return wording.part(*ending.span("ending"))
 

@@ -7,18 +7,17 @@ from argmap.check.finding import Finding
 from argmap.check.tongue import Tongue, wordings
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.pattern import lazily
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_BECAUSE = re.compile(
-    r"\bbecause\b(?! of (it|this|that|these|those|them|him|her|us|me|you)\b)", re.IGNORECASE
-)
-_NO_REASON = re.compile(
+_BECAUSE = lazily(r"\bbecause\b(?! of (it|this|that|these|those|them|him|her|us|me|you)\b)", re.IGNORECASE)
+_NO_REASON = lazily(
     r"\b(not|only|just|simply|merely|solely|purely|partly|mainly|largely|precisely|or) $", re.IGNORECASE
 )
-_KOREAN = re.compile(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
-_POINTING_BACK = re.compile(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
-_ABOUT_REASONS = re.compile(r"(것|이유|까닭|원인)[은는도이가]\s")
+_KOREAN = lazily(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
+_POINTING_BACK = lazily(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
+_ABOUT_REASONS = lazily(r"(것|이유|까닭|원인)[은는도이가]\s")
 
 
 def reasons_inside(argmap: ArgMap) -> Iterator[Finding]:
@@ -34,9 +33,9 @@ def reasons_inside(argmap: ArgMap) -> Iterator[Finding]:
 def _sign(text: str, tongue: Tongue) -> tuple[int, int] | None:
     """Where a text has its first word that joins a reason to a claim."""
     if tongue is Tongue.KOREAN:
-        found = (sign.span("sign") for sign in _KOREAN.finditer(text) if _joins_korean(text, sign))
-    elif tongue is Tongue.ENGLISH:
-        found = (sign.span() for sign in _BECAUSE.finditer(text) if _joins(text, sign))
+        found = (sign.span("sign") for sign in _KOREAN().finditer(text) if _joins_korean(text, sign))
+    elif tongue is Tongue.ENGLISH and "because" in text.casefold():
+        found = (sign.span() for sign in _BECAUSE().finditer(text) if _joins(text, sign))
     else:
         return None
     return next(found, None)
@@ -45,7 +44,7 @@ def _sign(text: str, tongue: Tongue) -> tuple[int, int] | None:
 def _joins(text: str, sign: re.Match[str]) -> bool:
     """Whether a claim stands on the one side and its reason on the other."""
     before, after = text[: sign.start()], text[sign.end() :]
-    if _NO_REASON.search(before):
+    if _NO_REASON().search(before):
         return False
     if not re.search(r"\w", before):
         return "," in after
@@ -54,11 +53,11 @@ def _joins(text: str, sign: re.Match[str]) -> bool:
 
 def _joins_korean(text: str, sign: re.Match[str]) -> bool:
     before, after = text[: sign.start()], text[sign.end() :]
-    if _POINTING_BACK.search(before):
+    if _POINTING_BACK().search(before):
         return False
     if sign["sign"] == "때문에":
         return re.search(r"\w", after) is not None
-    return _ABOUT_REASONS.search(before) is not None
+    return _ABOUT_REASONS().search(before) is not None
 
 
 def _doubt(place: Span) -> Diagnostic:

@@ -7,6 +7,7 @@ from argmap.check.finding import Finding
 from argmap.check.tongue import wordings
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
+from argmap.text.pattern import lazily
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
@@ -14,8 +15,8 @@ _QUOTED = re.compile(
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|『[^』]*』|«[^»]*»|\([^)]*\)|（[^）]*）|\[[^\]]*\]"
 )
 _END = re.compile(r"(?P<mark>[.!?！？]+)[\"'”’」』»)）\]]*\s+(?=(?P<next>[^\W_]))")
-_KOREAN_END = re.compile(r"[다요]\.(?=[가-힣])")
-_WIDE_END = re.compile(r"[。！？]+[\"'”’」』»)）\]]*(?=[^\W_])")
+_KOREAN_END = lazily(r"[다요]\.(?=[가-힣])")
+_WIDE_END = lazily(r"[。！？]+[\"'”’」』»)）\]]*(?=[^\W_])")
 _KOREAN_FINALS = "다요죠까네음임함됨것"
 _SHORTENED_TEXT = """
 mr mrs ms dr prof st vs etc eg ie cf no nos vol fig figs pp ch sec art approx ca al ed eds inc ltd co corp
@@ -42,7 +43,8 @@ def second_sentence(text: str) -> int | None:
     """
     plain = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)
     ends = [end.end() for end in _END.finditer(plain) if _ends(plain, end)]
-    ends.extend(end.end() for pattern in (_KOREAN_END, _WIDE_END) for end in pattern.finditer(plain))
+    if not text.isascii():
+        ends.extend(end.end() for pattern in (_KOREAN_END(), _WIDE_END()) for end in pattern.finditer(plain))
     return min(ends, default=None)
 
 

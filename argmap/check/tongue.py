@@ -1,12 +1,12 @@
 """Which language's habits a wording follows, as far as the checks know any."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 
 from argmap.model.map import ArgMap, Statement, Wording
+from argmap.text.pattern import lazily
 
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = lazily(r"[가-힣]")
 
 
 class Tongue(Enum):
@@ -19,7 +19,7 @@ class Tongue(Enum):
 
 def tongue(text: str, code: str | None) -> Tongue:
     """Korean where there is any Hangul, else by the language code; English where there is no code."""
-    if _HANGUL.search(text):
+    if not text.isascii() and _HANGUL().search(text):
         return Tongue.KOREAN
     return Tongue.ENGLISH if code is None or code.split("-")[0] == "en" else Tongue.OTHER
 

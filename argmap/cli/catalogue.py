@@ -51,9 +51,10 @@ class Catalogue(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that a call begins with. Raises UsageError, naming the one that was meant."""
-        meant = nearest(args[0], COMMANDS)
-        if args[0] not in COMMANDS and meant and not ctx.resilient_parsing:
-            ctx.fail(f"No such command '{args[0]}'. Did you mean '{meant}'?")
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            meant = nearest(args[0], COMMANDS)
+            if meant:
+                ctx.fail(f"No such command '{args[0]}'. Did you mean '{meant}'?")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -11,7 +11,6 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.layout.lay import lay_out
 from argmap.layout.options import LayoutOptions
 from argmap.layout.packed.compact import compact
 from argmap.layout.page import centred_on
@@ -106,7 +105,13 @@ def shaped(argmap: ArgMap, options: LayoutOptions) -> Fitted:
     scene = compact(argmap, options, ASPECT) if len(argmap.statements) > LARGE else None
     if scene is not None:
         return Fitted(scene, 0.0, Arrangement.COMPACT)
-    return Fitted(lay_out(argmap, options), 0.0)
+    return Fitted(_by_depth(argmap, options), 0.0)
+
+
+def _by_depth(argmap: ArgMap, options: LayoutOptions) -> Scene:
+    from argmap.layout.lay import lay_out  # most drawings are compact, and need none of this
+
+    return lay_out(argmap, options)
 
 
 _Choice = tuple[int, int]
@@ -141,7 +146,7 @@ class _Search:
             keep_time()
             self.left -= 1
             measure, stagger = MEASURES[choice[0]], STAGGERS[choice[1]]
-            scene = lay_out(self.argmap, replace(self.options, measure=measure, stagger=stagger))
+            scene = _by_depth(self.argmap, replace(self.options, measure=measure, stagger=stagger))
             self.known[choice] = Fitted(scene, text_size(scene, self.page, self.options.size))
         return self.known[choice]
 

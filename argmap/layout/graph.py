@@ -5,7 +5,6 @@ our top-to-bottom: a cell's height is the node's width, a column is a rank. Invi
 column's order; fences and rigid hops are tied so strongly that they come out straight.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
@@ -13,6 +12,7 @@ from math import inf
 from argmap.layout.engine import EngineChoice, place
 from argmap.layout.lattice import Lattice, Part, Strand
 from argmap.layout.trouble import EngineTrouble
+from argmap.text.pattern import lazily
 
 GAP = 14
 """Points between neighbouring cells of a column."""
@@ -65,15 +65,15 @@ def read_places(drawn: str) -> dict[int, float]:
     number is passed over, and its cell has no place then.
     """
     found: dict[int, float] = {}
-    for cell, corners in _DRAWN.findall(drawn):
-        xs = [float(corner) for corner in _ACROSS.findall(corners)]
+    for cell, corners in _DRAWN().findall(drawn):
+        xs = [float(corner) for corner in _ACROSS().findall(corners)]
         if xs:
             found[int(cell)] = round((min(xs) + max(xs)) / 2, 1)
     return found
 
 
-_DRAWN = re.compile(r'<title>c(\d{1,9})</title>\s*<polygon[^>]* points="([^"]*)"')
-_ACROSS = re.compile(r"(?<![^ ])(-?\d{1,12}(?:\.\d+)?),")
+_DRAWN = lazily(r'<title>c(\d{1,9})</title>\s*<polygon[^>]* points="([^"]*)"')
+_ACROSS = lazily(r"(?<![^ ])(-?\d{1,12}(?:\.\d+)?),")
 
 
 def _column(lattice: Lattice, column: Sequence[int]) -> Iterator[str]:

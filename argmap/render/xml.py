@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from argmap.text.deadline import keep_time
+from argmap.text.pattern import lazily
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = lazily("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -14,7 +15,7 @@ _ESCAPES = str.maketrans(
 
 def text(value: str) -> str:
     """`value` as XML character data; what XML 1.0 forbids becomes U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", value).translate(_ESCAPES) if _SPECIAL.search(value) else value
+    return _FORBIDDEN().sub("\ufffd", value).translate(_ESCAPES) if _SPECIAL.search(value) else value
 
 
 def tag(name: str, attributes: Mapping[str, str | float | None], content: str | None = None) -> str:

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from argmap.text.pattern import lazily
 from argmap.text.source import Source, Span
 
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r'"""(?:\\.|[^\\])*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:\\.|[^"\\\n])*"'
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _STRINGS = ('"', "'")
-_PART = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.]+')
+_PART = lazily(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.]+')
 
 Path: TypeAlias = tuple[str, ...]
 """The names of the tables that a key stands in, and its own."""
@@ -40,7 +41,7 @@ class Stated(Struct, frozen=True):
 
 def stated(source: Source) -> tuple[Stated, ...]:
     """What stands at the top level of a valid TOML text, in its order."""
-    tokens = [Span(source, found.start(), found.end()) for found in _TOKEN.finditer(source.text)]
+    tokens = [Span(source, found.start(), found.end()) for found in _TOKEN().finditer(source.text)]
     found: list[Stated] = []
     in_table = False
     for line in _statements(tokens):
@@ -54,7 +55,7 @@ def stated(source: Source) -> tuple[Stated, ...]:
 
 def placed(source: Source) -> Mapping[Path, Stated]:
     """Where each key of a valid TOML text stands, those within its tables too, and each table first named."""
-    tokens = [Span(source, found.start(), found.end()) for found in _TOKEN.finditer(source.text)]
+    tokens = [Span(source, found.start(), found.end()) for found in _TOKEN().finditer(source.text)]
     found: dict[Path, Stated] = {}
     table: Path = ()
     for line in _statements(tokens):
@@ -99,7 +100,7 @@ def _apart(tokens: list[Span]) -> Iterator[list[Span]]:
 def _named(table: Path, line: Stated, found: dict[Path, Stated]) -> Path:
     """The whole path of a line. Tables that it names on the way are placed too, unless they are already."""
     path = table
-    for part in _PART.finditer(line.key.text):
+    for part in _PART().finditer(line.key.text):
         start = line.key.start + part.start()
         span = Span(line.key.source, start, start + len(part[0]))
         path = (*path, _name(span))
