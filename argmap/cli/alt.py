@@ -40,14 +40,7 @@ class AltCall(Struct, frozen=True):
 )
 @choices.maps_argument
 @cutting
-@click.option(
-    "--lang",
-    "langs",
-    multiple=True,
-    callback=choices.languages,
-    metavar="LANG,...",
-    help="Translations to say.",
-)
+@choices.langs_option("Translations to say.")
 @click.option("--long", is_flag=True, help="The whole argument as an outline.")
 @timeout_option
 @choices.ui_option

@@ -13,7 +13,7 @@ from argmap.cli.depfile import Rule, refuse_depfile, write_depfile
 from argmap.cli.drawing import Planned, built
 from argmap.cli.gathering import gathering, refuse_both
 from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import Asked, interface, projects_of, slips_of
+from argmap.cli.judging import Asked, interface, projects_of, slips_of, worst
 from argmap.cli.outcomes import Outcome, tell_all, tell_summary
 from argmap.cli.outputs import FOLDER, Wanted, forms_of, plan
 from argmap.cli.progress import progress
@@ -27,10 +27,8 @@ from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.prefix import is_prefix
 from argmap.pipeline.project import Project
-from argmap.text.diagnostic import Phrase
 from argmap.text.report.options import Format
 from argmap.theme.pages import USUAL_PAGE
-from argmap.theme.themes import THEMES
 
 
 class BuildCall(Struct, frozen=True):
@@ -84,51 +82,24 @@ def _form_names() -> tuple[str, ...]:
 
 @click.command(epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
 @choices.maps_argument
-@click.option(
-    "-o", "--output", type=click.Path(readable=False), metavar="FILE|DIR|-", help="Where to. [default: out/]"
-)
-@click.option(
-    "-f",
-    "--forms",
-    multiple=True,
-    callback=choices.words_of(Phrase(en="form", ko="형식"), _form_names),
-    shell_complete=choices.completing(_form_names),
-    metavar="FORM,...",
-    help="svg, png, pdf, dot, json. [default: svg]",
-)
-@click.option(
-    "--lang",
-    "langs",
-    multiple=True,
-    callback=choices.languages,
-    metavar="LANG,...",
-    help="Translations to draw. [default: as first written]",
-)
+@choices.output_option("Where to. [default: out/]")
+@choices.forms_option("svg, png, pdf, dot, json. [default: svg]", _form_names)
+@choices.langs_option("Translations to draw. [default: as first written]")
 @cutting
 @splitting
 @stepping
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
-@click.option(
-    "--fit",
-    callback=choices.page,
-    shell_complete=choices.completing(choices.page_names),
-    metavar="PAGE",
-    help="The page to make the text largest on: 16:9, 4:3, a4, a size as 1920x1080, none. [default: 16:9]",
+@choices.fit_option(
+    "The page to make the text largest on: 16:9, 4:3, a4, a size as 1920x1080, none. [default: 16:9]"
 )
-@click.option(
-    "--label",
-    type=click.Choice(["full", "short", "auto"]),
-    help="What boxes show; auto: short texts where only they can be read. [default: auto]",
-)
+@choices.label_option("What boxes show; auto: short texts where only they can be read. [default: auto]")
 @click.option(
     "--text",
     type=click.Choice(["font", "embed", "paths"]),
     help="An SVG's text: in the reader's fonts; with fonts in the file, for browsers; as outlines, alike"
     " everywhere. [default: font]",
 )
-@click.option(
-    "--theme", type=click.Choice([*THEMES]), help="Colours; auto: as readers like. [default: light]"
-)
+@choices.theme_option("Colours; auto: as readers like. [default: light]")
 @click.option(
     "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
 )
@@ -178,14 +149,11 @@ def build(call: BuildCall) -> Verdict:
     manner = replace(manner, quiet=call.quiet)
     outcomes = outcomes_of(call, projects, targets, manner)
     slips = slips_of(projects, call.silence)
-    wrong_settings = any(project.wrong for project in projects.values())
     tell_all(slips, outcomes, manner)
     tell_summary(outcomes, manner)
     if call.depfile is not None:
         write_depfile(call.depfile, _made_of(outcomes, projects, targets))
-    return max(
-        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
-    )
+    return worst(projects.values(), (each.verdict for each in outcomes.values()))
 
 
 def outcomes_of(

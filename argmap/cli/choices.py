@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,6 +14,7 @@ from argmap.text.diagnostic import Phrase
 from argmap.text.nearest import nearest
 from argmap.text.report.options import Format
 from argmap.theme.pages import NO_PAGE, PAGES, is_page
+from argmap.theme.themes import THEMES
 
 _QUOTED = frozenset(" \t\n!\"#$&'()*;<=>?[\\]^`{|}")
 """What a shell reads as something else than itself."""
@@ -21,6 +23,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
 Words = tuple[str, ...]
 _Check = Callable[[click.Context, click.Parameter, tuple[str, ...]], Words]
+_Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 _Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
@@ -106,6 +109,47 @@ def _maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     if folders or not maps or any(set(found) & _QUOTED for found in maps):
         return [CompletionItem(incomplete, type="file")]
     return [CompletionItem(found) for found in maps]
+
+
+def output_option(told: str, metavar: str = "FILE|DIR|-") -> _Option:
+    """`-o`: where what a command makes goes."""
+    return click.option("-o", "--output", type=click.Path(readable=False), metavar=metavar, help=told)
+
+
+def forms_option(told: str, known: Callable[[], Words]) -> _Option:
+    """`-f`: the forms of files that are written."""
+    return click.option(
+        "-f",
+        "--forms",
+        multiple=True,
+        callback=words_of(Phrase(en="form", ko="형식"), known),
+        shell_complete=completing(known),
+        metavar="FORM,...",
+        help=told,
+    )
+
+
+def langs_option(told: str) -> _Option:
+    """`--lang`, perhaps several."""
+    return click.option("--lang", "langs", multiple=True, callback=languages, metavar="LANG,...", help=told)
+
+
+def fit_option(told: str, default: str | None = None) -> _Option:
+    """`--fit`: a page."""
+    complete = completing(page_names)
+    return click.option(
+        "--fit", default=default, callback=page, shell_complete=complete, metavar="PAGE", help=told
+    )
+
+
+def label_option(told: str, default: str | None = None) -> _Option:
+    """`--label`: which texts boxes show."""
+    return click.option("--label", type=click.Choice(["full", "short", "auto"]), default=default, help=told)
+
+
+def theme_option(told: str, default: str | None = None) -> _Option:
+    """`--theme`: colours."""
+    return click.option("--theme", type=click.Choice([*THEMES]), default=default, help=told)
 
 
 maps_argument = click.argument(

@@ -59,29 +59,11 @@ class DiffCall(Struct, frozen=True):
 )
 @click.argument("old", type=click.Path(readable=False))
 @click.argument("new", type=click.Path(readable=False))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(readable=False),
-    metavar="FILE|-",
-    help="Draw the changes too, as svg, png or pdf by the name.",
-)
+@choices.output_option("Draw the changes too, as svg, png or pdf by the name.", "FILE|-")
 @click.option("--lang", metavar="LANG", help="The picture's language. [default: as first written]")
-@click.option(
-    "--fit",
-    default=USUAL_PAGE,
-    callback=choices.page,
-    shell_complete=choices.completing(choices.page_names),
-    metavar="PAGE",
-    help="The picture's page. [default: 16:9]",
-)
-@click.option("--theme", type=click.Choice([*THEMES]), default="light", help="Colours. [default: light]")
-@click.option(
-    "--label",
-    type=click.Choice(["full", "short", "auto"]),
-    default="full",
-    help="What boxes show. [default: full]",
-)
+@choices.fit_option("The picture's page. [default: 16:9]", USUAL_PAGE)
+@choices.theme_option("Colours. [default: light]", "light")
+@choices.label_option("What boxes show. [default: full]", "full")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit code tells.")
 @choices.ui_option
 @gathered(DiffCall)

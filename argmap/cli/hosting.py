@@ -3,26 +3,15 @@
 import os
 from typing import TYPE_CHECKING
 
-import click
-
 from argmap.cli import choices
 from argmap.pipeline.project import Project
-from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
     from argmap.pipeline.hosting import Surroundings
 
-fit_option = click.option(
-    "--fit",
-    callback=choices.page,
-    shell_complete=choices.completing(choices.page_names),
-    metavar="PAGE",
-    help="The page to make the text largest on. [default: 16:9]",
-)
-label_option = click.option(
-    "--label", type=click.Choice(["full", "short", "auto"]), help="What boxes show. [default: auto]"
-)
-theme_option = click.option("--theme", type=click.Choice([*THEMES]), help="Colours. [default: light]")
+fit_option = choices.fit_option("The page to make the text largest on. [default: 16:9]")
+label_option = choices.label_option("What boxes show. [default: auto]")
+theme_option = choices.theme_option("Colours. [default: light]")
 
 
 def surroundings(path: str, project: Project, silence: tuple[str, ...] = ()) -> "Surroundings":

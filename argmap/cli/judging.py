@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from argmap.cli.inputs import Input
+from argmap.cli.verdict import Verdict
 from argmap.files.finding import settings_near
 from argmap.pipeline.project import Project, read_project
 from argmap.text.diagnostic import Diagnostic
@@ -44,6 +45,12 @@ def slips_of(projects: Mapping[Input, Project], silence: tuple[str, ...] = ()) -
     """What there is to say of the settings files, each file's slips once; none whose code is silenced."""
     each_once = {project.file: project.diagnostics for project in projects.values()}
     return tuple(slip for slips in each_once.values() for slip in slips if slip.code not in silence)
+
+
+def worst(projects: Iterable[Project], verdicts: Iterable[Verdict]) -> Verdict:
+    """What a call ends with: the worst that became of its maps, and no better than wrong settings allow."""
+    settings = Verdict.WRONG_MAP if any(project.wrong for project in projects) else Verdict.WELL
+    return max((settings, *verdicts))
 
 
 def interface(projects: Mapping[Input, Project]) -> str | None:

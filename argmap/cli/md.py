@@ -12,7 +12,7 @@ from argmap.cli import choices
 from argmap.cli.calls import gathered, verdict_of, wrong
 from argmap.cli.hosting import fit_option, label_option, surroundings, theme_option
 from argmap.cli.inputs import Input
-from argmap.cli.judging import slips_of
+from argmap.cli.judging import slips_of, worst
 from argmap.cli.outputs import file_key
 from argmap.cli.printer import put
 from argmap.cli.reporting import Manner, beside, tell
@@ -74,13 +74,7 @@ def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE.md...")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(readable=False),
-    metavar="FILE|DIR",
-    help="Where to. [default: NAME.out.md beside it]",
-)
+@choices.output_option("Where to. [default: NAME.out.md beside it]", "FILE|DIR")
 @click.option(
     "-f",
     "--form",
@@ -133,10 +127,7 @@ def md(call: MdCall) -> Verdict:
     if manner.chatty:
         for outcome in outcomes.values():
             put("".join(outcome.lines), manner.stream)
-    wrong_settings = any(project.wrong for project in projects.values())
-    return max(
-        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
-    )
+    return worst(projects.values(), (each.verdict for each in outcomes.values()))
 
 
 def _planned(call: MdCall) -> Mapping[str, str]:

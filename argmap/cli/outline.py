@@ -50,14 +50,7 @@ class _Outcome(Struct, frozen=True):
 @click.option(
     "-f", "--form", type=click.Choice(["text", "md"]), default="text", help="Indented text, or Markdown."
 )
-@click.option(
-    "--lang",
-    "langs",
-    multiple=True,
-    callback=choices.languages,
-    metavar="LANG,...",
-    help="Translations, one after the other. [default: as first written]",
-)
+@choices.langs_option("Translations, one after the other. [default: as first written]")
 @cutting
 @click.option("--ids", is_flag=True, help="With the ids.")
 @click.option("--sources", is_flag=True, help="With what is cited, and a list of it.")

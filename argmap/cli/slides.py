@@ -10,7 +10,7 @@ from argmap.cli import choices
 from argmap.cli.calls import gathered, verdict_of, wrong
 from argmap.cli.cutting import listed, view_option
 from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
+from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of, worst
 from argmap.cli.outcomes import Outcome, Written, tell_all, write
 from argmap.cli.outputs import FOLDER, Target, Wanted, forms_among, plan
 from argmap.cli.reporting import beside
@@ -24,7 +24,6 @@ from argmap.text.diagnostic import Phrase
 from argmap.text.report.options import Format
 from argmap.text.trouble import Trouble
 from argmap.theme.pages import NO_PAGE, USUAL_PAGE, page_named
-from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
     from argmap.pipeline.presenting import Talk, TalkChoices
@@ -71,26 +70,9 @@ def _form_names() -> tuple[str, ...]:
     epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
 )
 @choices.maps_argument
-@click.option(
-    "-o", "--output", type=click.Path(readable=False), metavar="FILE|DIR|-", help="Where to. [default: out/]"
-)
-@click.option(
-    "-f",
-    "--forms",
-    multiple=True,
-    callback=choices.words_of(Phrase(en="form", ko="형식"), _form_names),
-    shell_complete=choices.completing(_form_names),
-    metavar="FORM,...",
-    help="pptx, html, pdf. [default: pptx]",
-)
-@click.option(
-    "--lang",
-    "langs",
-    multiple=True,
-    callback=choices.languages,
-    metavar="LANG,...",
-    help="Translations to speak. [default: as first written]",
-)
+@choices.output_option("Where to. [default: out/]")
+@choices.forms_option("pptx, html, pdf. [default: pptx]", _form_names)
+@choices.langs_option("Translations to speak. [default: as first written]")
 @view_option("Show only these views of the map.")
 @click.option(
     "--highlight",
@@ -111,23 +93,9 @@ def _form_names() -> tuple[str, ...]:
     metavar="FILE.pptx",
     help="A PowerPoint file whose layout, colours and fonts are used.",
 )
-@click.option(
-    "--fit",
-    callback=choices.page,
-    shell_complete=choices.completing(choices.page_names),
-    metavar="PAGE",
-    help="The size of the slides: 16:9, 4:3, a4, a size as 1920x1080. [default: 16:9]",
-)
-@click.option(
-    "--label",
-    type=click.Choice(["full", "short", "auto"]),
-    help="What boxes show; auto: short texts where only they can be read. [default: auto]",
-)
-@click.option(
-    "--theme",
-    type=click.Choice([*THEMES]),
-    help="Colours; auto: as readers of the HTML like. [default: light]",
-)
+@choices.fit_option("The size of the slides: 16:9, 4:3, a4, a size as 1920x1080. [default: 16:9]")
+@choices.label_option("What boxes show; auto: short texts where only they can be read. [default: auto]")
+@choices.theme_option("Colours; auto: as readers of the HTML like. [default: light]")
 @timeout_option
 @choices.silence_option
 @choices.teach_option
@@ -160,11 +128,8 @@ def slides(call: SlidesCall) -> Verdict:
         order = _Order(each, projects[each], targets[each], chosen, manner.ui, call.timeout)
         outcomes[each] = _made(order, call.asked)
     slips = slips_of(projects, call.silence)
-    wrong_settings = any(project.wrong for project in projects.values())
     tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
-    return max(
-        [Verdict.WRONG_MAP if wrong_settings else Verdict.WELL, *(each.verdict for each in outcomes.values())]
-    )
+    return worst(projects.values(), (each.verdict for each in outcomes.values()))
 
 
 def _refuse_idle(call: SlidesCall) -> None:

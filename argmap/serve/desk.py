@@ -109,11 +109,11 @@ class Desk(Struct, frozen=True):
                     Phrase(en="a map with errors is not drawn", ko="오류가 있는 지도는 그리지 않는다")
                 )
             options = options_of(compiled.argmap, project.settings, asked.look)
-            if asked.form == SLIDES:
-                return presentation(compiled.argmap, options)
-            form = Form(asked.form)
-            width = WIDTH if form is Form.PNG else None
             with timed(asked.map, LIVE):
+                if asked.form == SLIDES:
+                    return presentation(compiled.argmap, options)
+                form = Form(asked.form)
+                width = WIDTH if form is Form.PNG else None
                 return draw(compiled.argmap, form, replace(options, width=width)).data
 
     def save(self, asked: Asked) -> Answer:
