@@ -12,10 +12,12 @@ from argmap.syntax.reading import Heading, Reading, ids_meant, name_in, span_of
 from argmap.syntax.slips.bars import bar_below_no_text
 from argmap.syntax.slips.characters import MASK
 from argmap.syntax.slips.ids import several_words
-from argmap.syntax.slips.keyword import missing_colon, no_text, nothing_after
+from argmap.syntax.slips.keyword import missing_colon, no_text, nothing_after, unseen_text
 from argmap.syntax.slips.properties import unknown_language
 from argmap.syntax.texts import empty_text, text_in
-from argmap.syntax.tree import Keyword, Property
+from argmap.syntax.tree import Keyword, Property, Text
+from argmap.text.diagnostic import Diagnostic
+from argmap.text.seen import is_seen
 from argmap.text.source import Source, Span
 
 _NEVER_REFER = NEED_AN_ID | {Keyword.MAP, Keyword.THESIS, Keyword.CLAIM}
@@ -59,8 +61,8 @@ def _entry(line: Line, keyword: Keyword, source: Source) -> Reading:
         end = (line.name or line.head).end
         bar = line.rest.start + line.rest.text.index("|")
         slips = (*slips, bar_below_no_text(Span(source, bar, bar + 1), Span(source, end, end)))
-    elif text and line.rest and not text.value and MASK not in line.rest.text:
-        slips = (*slips, no_text(_first(line.rest, source)))
+    elif text and line.rest:
+        slips = (*slips, *_nothing_said(text, line.rest, source))
     elif not text and not name:
         slips = () if line.name else (nothing_after(word, keyword not in _NEVER_REFER),)
         text = empty_text(source, word.end)
@@ -77,10 +79,17 @@ def _property(line: Line, source: Source) -> Reading:
         language = word.part(word.text.find(".") + 1, len(word.text))
         return Reading(None, word, (unknown_language(language, alone=language == word),))
     value = text_in(line.rest, source)
-    if not value.value:
-        slips = () if MASK in line.rest.text else (no_text(_first(line.rest, source)),)
+    slips = _nothing_said(value, line.rest, source)
+    if slips or not value.value:
         return Reading(None, word, slips)
     return Reading(Property(key.key, key.language, value, key.spelled, word), word)
+
+
+def _nothing_said(text: Text, rest: Mark, source: Source) -> tuple[Diagnostic, ...]:
+    """The slip of a text in which nothing can be read, unless characters were wrong there, which is told."""
+    if is_seen(text.value) or MASK in rest.text:
+        return ()
+    return (unseen_text(text.span) if text.value else no_text(_first(rest, source)),)
 
 
 def _first(mark: Mark, source: Source) -> Span:

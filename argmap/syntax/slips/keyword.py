@@ -77,6 +77,16 @@ def no_text(colon: Span) -> Diagnostic:
     return Diagnostic(NO_TEXT, Severity.ERROR, message, colon, hint=hint)
 
 
+def unseen_text(text: Span) -> Diagnostic:
+    """A text of characters that show nothing."""
+    message = Phrase(en="nothing to see after the colon", ko="쌍점(`:`) 뒤에 보이는 글자가 없다")
+    hint = Phrase(
+        en="the characters here are invisible; write the text in their place",
+        ko="여기 있는 글자는 보이지 않는 것뿐이다; 대신 본문을 쓴다",
+    )
+    return Diagnostic(NO_TEXT, Severity.ERROR, message, text, hint=hint)
+
+
 def colon_first(colon: Span) -> Diagnostic:
     """A line that begins with its colon."""
     message = Phrase(en="no keyword before the colon", ko="쌍점(`:`) 앞에 키워드가 없다")
