@@ -54,7 +54,7 @@ PICTURES = {
     + "".join(f"  cite: s{n} 1\n" for n in range(10_000)),
     "one cite of 9,900 letters": "source s: Book\nthesis: a\n  cite: s " + "s," * 4900 + "\n",
     "a text of 360,000 letters": "thesis: a\n  premise: b\n" + f"    | {'가' * 9000}\n" * 40,
-    "one word of 9,900 letters": f"thesis: {'x' * 9900}\n  premise: {chr(0x200B) * 9000}\n",
+    "one word of 9,900 letters": f"thesis: {'x' * 9900}\n  premise: b{chr(0x200B) * 9000}\n",
     "controls that turn and join": "thesis: \u202eabc\u202c \u2066\u2067\u200b\u200d\ufeff x \u200f\n"
     "  premise: \u200bb\n",
     "a thousand references to one id": "thesis: a\n  premise same: x\n"
@@ -82,6 +82,7 @@ WORDS = {
         {"E110": 100_000},
     ),
     "five million lines": (":\n" * 4_900_000, {"E118": 1}),
+    "9,000 joiners alone": (f"thesis: a\n  premise: {chr(0x200D) * 9000}\n", {"E113": 1}),
     "20,000 tabs": ("thesis: a\n" + "\t \tpremise: b\n" * 20_000, {"E105": 1}),
 }
 
