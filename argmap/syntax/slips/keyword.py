@@ -242,7 +242,7 @@ thesis: Tea is better than coffee
         Phrase(
             en="""\
 A colon announces a text, of a statement or of a property. It may begin on the same line or on lines below
-that begin with `|`, but there must be one.
+that begin with `|`, but there must be one. Characters that show nothing, such as joiners, do not make one.
 
 ```argmap bad
 thesis: Tea is better than coffee
@@ -257,7 +257,7 @@ thesis: Tea is better than coffee
 """,
             ko="""\
 쌍점은 진술이나 속성의 본문이 온다는 표시다. 본문은 같은 줄에서 시작해도 되고 아래의 `|` 줄에서 시작해도
-되지만, 아예 없을 수는 없다.
+되지만, 아예 없을 수는 없다. 폭 없는 공백이나 채움 문자처럼 보이지 않는 글자만으로는 본문이 되지 않는다.
 
 ```argmap bad
 논제: 커피보다 차가 낫다
