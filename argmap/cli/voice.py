@@ -1,6 +1,5 @@
 """In which language argmap speaks to its user, and the words before a sentence."""
 
-import locale
 import os
 import sys
 from collections.abc import Mapping
@@ -43,4 +42,8 @@ def _locale(environment: Mapping[str, str]) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
             return environment[name]
-    return (locale.getlocale()[0] or "") if sys.platform == "win32" else ""
+    if sys.platform == "win32":
+        import locale
+
+        return locale.getlocale()[0] or ""
+    return ""

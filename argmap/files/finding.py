@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from unicodedata import normalize
 
 from argmap.files.pipes import is_pipe
@@ -81,13 +80,13 @@ def settings_near(path: str) -> str | None:
     folder where the file is in it or below it, and absolute elsewhere.
     Raises FileTrouble where the current folder has been removed.
     """
-    here = Path(whole(os.curdir))
-    start = here if path == "-" else Path(whole(path)).parent
-    for folder in (start, *start.parents):
-        found = folder / SETTINGS
-        if os.path.isfile(found):
-            return str(found.relative_to(here)) if found.is_relative_to(here) else str(found)
-    return None
+    here = os.path.join(whole(os.curdir), "")
+    folder = os.path.dirname(here if path == "-" else whole(path))
+    while not os.path.isfile(found := os.path.join(folder, SETTINGS)):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
+    return found[len(here) :] if os.path.normcase(found).startswith(os.path.normcase(here)) else found
 
 
 def is_folder(path: str) -> bool:

@@ -10,8 +10,7 @@ from argmap.files.reading import read_bytes
 from argmap.files.stamp import inside
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.trouble import Trouble
-from argmap.theme.settings import Settings, read_settings
-from argmap.theme.silence import wrong_codes
+from argmap.theme.settings import Settings
 
 
 class Project(Struct, frozen=True):
@@ -67,9 +66,12 @@ def project_near(path: str) -> Project:
 
 def read_project(file: str) -> Project:
     """The project that a settings file describes. Raises FileTrouble where it cannot be read."""
+    from argmap.theme.settings_file import read_settings
+
     settings, slips = read_settings(read_bytes(file), file)
     if settings.silence:
         from argmap.pipeline.rules import all_rules
+        from argmap.theme.silence import wrong_codes
 
         slips += wrong_codes(settings, all_rules())
     return _silenced(Project(settings, file, slips))

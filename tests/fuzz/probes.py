@@ -30,7 +30,7 @@ from argmap.text.source import Source
 from argmap.text.trouble import Trouble
 from argmap.theme.chosen import Chosen
 from argmap.theme.pages import PAGES, USUAL_PAGE
-from argmap.theme.settings import read_settings
+from argmap.theme.settings_file import read_settings
 
 SECONDS = 20.0
 """How long one input may take: far more than any made here does, so that only what hangs takes longer."""

@@ -11,7 +11,7 @@ from argmap.cli.verdict import Verdict
 from argmap.files.writing import write_whole
 from argmap.pipeline.first import first_map
 from argmap.theme.keys import KEYS
-from argmap.theme.settings import read_settings
+from argmap.theme.settings_file import read_settings
 from argmap.theme.themes import THEMES
 from tests.manual.pages import README, ROOT
 

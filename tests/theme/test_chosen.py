@@ -10,7 +10,7 @@ from argmap.text.source import Source
 from argmap.theme.chosen import Chosen, Colours, themed
 from argmap.theme.palette import Ink, Touch
 from argmap.theme.places import placed
-from argmap.theme.settings import read_settings
+from argmap.theme.settings_file import read_settings
 from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES
 
 WHOLE = """\

@@ -11,7 +11,8 @@ from argmap.text.diagnostic import Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.theme.keys import CHOICES, KEYS
 from argmap.theme.rules import RULES
-from argmap.theme.settings import Settings, read_settings
+from argmap.theme.settings import Settings
+from argmap.theme.settings_file import read_settings
 from argmap.theme.silence import wrong_codes
 
 CASES = Path(__file__).parent / "cases"
