@@ -7,7 +7,7 @@ killed while it writes takes both along, and the pool waits without end. Here ea
 import os
 import signal
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import connection, get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 from threading import Thread
@@ -81,15 +81,15 @@ def speaking(hands: Collection[Hand]) -> list[Hand]:
 
 
 def _serve(pipe: Connection) -> None:
-    """The process's life: it ends when nobody is there any more to take what it says."""
+    """The process's life: it ends when nobody is there any more to take what it says, or it has no room for
+    an answer.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears the interrupt, and ends it
     Thread(target=_follow, daemon=True).start()
-    pipe.send(None)
-    while True:
-        try:
+    with suppress(EOFError, OSError, MemoryError):
+        pipe.send(None)
+        while True:
             pipe.send(made_surely(pipe.recv()))
-        except (EOFError, OSError):
-            return
 
 
 def _follow() -> None:
