@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: Mapping[str, str] = {
     "alt": "Say a picture in words.",
@@ -62,8 +65,10 @@ class Catalogue(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([*COMMANDS.items()])
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """The names of commands, and the options, that begin so."""
+        from click.shell_completion import CompletionItem
+
         names = [
             CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)
         ]

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.calls import WrongCall, wrong
 from argmap.cli.voice import LANGUAGES
@@ -16,6 +15,9 @@ from argmap.text.report.options import Format
 from argmap.theme.pages import NO_PAGE, PAGES, is_page
 from argmap.theme.themes import THEMES
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _QUOTED = frozenset(" \t\n!\"#$&'()*;<=>?[\\]^`{|}")
 """What a shell reads as something else than itself."""
 
@@ -24,7 +26,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 Words = tuple[str, ...]
 _Check = Callable[[click.Context, click.Parameter, tuple[str, ...]], Words]
 _Option = Callable[[Callable[..., Any]], Callable[..., Any]]
-_Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+_Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 
 def words_of(noun: Phrase, known: Callable[[], Words]) -> _Check:
@@ -80,7 +82,9 @@ def page_names() -> Words:
 def completing(known: Callable[[], Words]) -> _Complete:
     """What completes the last word of a list with commas."""
 
-    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
         head, comma, begun = incomplete.rpartition(",")
         return [CompletionItem(f"{head}{comma}{word}") for word in known() if word.startswith(begun)]
 
@@ -103,8 +107,10 @@ def _split(value: tuple[str, ...]) -> Words:
     return tuple(dict.fromkeys(word for each in value for word in re.split(r"[,\s]+", each) if word))
 
 
-def _maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def _maps(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """The maps that begin so; where folders do too, or a name needs quoting, the shell lists both itself."""
+    from click.shell_completion import CompletionItem
+
     maps, folders = complete_maps(incomplete)
     if folders or not maps or any(set(found) & _QUOTED for found in maps):
         return [CompletionItem(incomplete, type="file")]

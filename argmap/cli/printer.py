@@ -47,6 +47,13 @@ def put_lines(text: str, stream: Stream) -> None:
         put_document(text, stream)
 
 
+def flush() -> None:
+    """Lets go what waits to be printed, where that can still be."""
+    for stream in Stream:
+        with suppress(AttributeError, ValueError, OSError):
+            getattr(sys, stream.value).flush()
+
+
 def is_screen(stream: Stream) -> bool:
     """Whether a person is looking."""
     target = _target(stream)

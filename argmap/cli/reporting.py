@@ -6,8 +6,6 @@ from msgspec import Struct
 from argmap import __version__
 from argmap.cli.printer import Stream, colourful, put, put_document, room
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.report.dispatch import report
-from argmap.text.report.human import summary
 from argmap.text.report.options import Format, ReportOptions
 from argmap.text.rule import Rule
 
@@ -38,6 +36,10 @@ def beside(form: Format, ui: str, *, busy: bool) -> Manner:
 
 def tell(diagnostics: tuple[Diagnostic, ...], manner: Manner) -> None:
     """Prints the reports; for people with a last line that counts them."""
+    if not diagnostics and manner.form in (Format.HUMAN, Format.SHORT):
+        return
+    from argmap.text.report.dispatch import report
+
     rules: tuple[Rule, ...] = ()
     if manner.form is Format.SARIF:
         from argmap.pipeline.rules import all_rules
@@ -50,6 +52,8 @@ def tell(diagnostics: tuple[Diagnostic, ...], manner: Manner) -> None:
         put(text, manner.stream)
     else:
         put_document(text, manner.stream)
-    if diagnostics and manner.form is Format.HUMAN:
+    if manner.form is Format.HUMAN:
+        from argmap.text.report.human import summary
+
         count = summary(diagnostics, manner.ui)
         put(f"\n{click.style(count, bold=True) if colour else count}\n", manner.stream)

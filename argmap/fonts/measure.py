@@ -19,16 +19,6 @@ NARROW = 650
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
-@cache
-def _table(bold: bool) -> dict[int, int]:
-    """Code point to thousandths of an em."""
-    table: dict[int, int] = {}
-    for first, digits in BOLD if bold else REGULAR:
-        pairs = (digits[i : i + 2] for i in range(0, len(digits), 2))
-        table.update({first + i: int(pair, 36) for i, pair in enumerate(pairs)})
-    return table
-
-
 class _Advances(dict[str, int]):
     """The advance of each character in thousandths of an em, of all that were asked for so far."""
 
@@ -53,7 +43,7 @@ def _advance(char: str, bold: bool) -> int:
         return HANGUL
     if char in _JOINERS or category(char) in ("Mn", "Me", "Cf"):
         return 0
-    known = _table(bold).get(code)
+    known = _listed(code, bold)
     if known is not None:
         return known
     if code >= 0x1F000:
@@ -61,6 +51,15 @@ def _advance(char: str, bold: bool) -> int:
     if 0x1160 <= code <= 0x11FF:
         return 0
     return WIDE if east_asian_width(char) in "WFA" else NARROW
+
+
+def _listed(code: int, bold: bool) -> int | None:
+    """The advance of a code point in thousandths of an em, where the table has it."""
+    for first, digits in BOLD if bold else REGULAR:
+        place = 2 * (code - first)
+        if 0 <= place < len(digits):
+            return int(digits[place : place + 2], 36)
+    return None
 
 
 @lru_cache(maxsize=16384)

@@ -1,8 +1,9 @@
 """The lanes between two columns: which wire turns where, so that few cross and none run together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct
 
 from argmap.text.deadline import keep_time
 
@@ -22,24 +23,22 @@ MANY = 160
 """Above this many turning wires in one gap, order is by height alone: trying pairs would take too long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
+class Net(Struct, frozen=True, gc=False):
     """What turns on one lane: a wire, or all the premises that meet in one joint.
 
-    `left` is the height where it meets the left column, `rights` where it meets the right one.
+    `left` is the height where it meets the left column, `rights` where it meets the right one; `low` and
+    `high` are the uppermost height (the least y) of the turn and its lowest.
     """
 
     left: float
     rights: tuple[float, ...]
-    low: float = field(init=False)
-    """The uppermost height (the least y) of the turn."""
-    high: float = field(init=False)
-    """The lowest height (the greatest y) of the turn."""
+    low: float
+    high: float
 
-    def __post_init__(self) -> None:
-        """Notes how far the turn reaches: lanes ask for it often."""
-        object.__setattr__(self, "low", min(self.left, *self.rights))
-        object.__setattr__(self, "high", max(self.left, *self.rights))
+    @classmethod
+    def between(cls, left: float, rights: tuple[float, ...]) -> "Net":
+        """The net of these heights. It notes how far its turn reaches: lanes ask for that often."""
+        return cls(left, rights, min(left, *rights), max(left, *rights))
 
     @property
     def turns(self) -> bool:

@@ -1,21 +1,13 @@
 """Which Graphviz places the boxes: the embedded one first, so that every machine draws alike."""
 
 from collections.abc import Callable
-from enum import Enum
 
 from msgspec import Struct
 
 from argmap.layout import embedded, system
+from argmap.layout.options import EngineChoice
 from argmap.layout.trouble import EngineTrouble
 from argmap.text.diagnostic import Phrase
-
-
-class EngineChoice(Enum):
-    """What the user asked for: `auto` takes the first engine that works."""
-
-    AUTO = "auto"
-    EMBEDDED = "embedded"
-    DOT = "dot"
 
 
 class EngineReport(Struct, frozen=True):

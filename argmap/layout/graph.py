@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from argmap.layout.engine import EngineChoice, place
+from argmap.layout.engine import place
 from argmap.layout.lattice import Lattice, Part, Strand
+from argmap.layout.options import EngineChoice
 from argmap.layout.trouble import EngineTrouble
 from argmap.text.pattern import lazily
 

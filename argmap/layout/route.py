@@ -168,7 +168,7 @@ def _lanes(field: Field, across: list[Hop], ends: Ends) -> tuple[dict[Hop, int],
         joint = field.lattice.cells[left].part is Part.JOINT
         together.setdefault((left, -1) if joint else (left, i), []).append((i, j))
     groups = list(together.values())
-    nets = [Net(ends[hops[0], False], tuple(ends[hop, True] for hop in hops)) for hops in groups]
+    nets = [Net.between(ends[hops[0], False], tuple(ends[hop, True] for hop in hops)) for hops in groups]
     taken, count = lanes(nets)
     return {hop: lane for hops, lane in zip(groups, taken) if lane is not None for hop in hops}, count
 

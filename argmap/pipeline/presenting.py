@@ -9,8 +9,8 @@ from argmap.deck.deck import Deck, Slide
 from argmap.deck.room import READABLE, SINGLE
 from argmap.deck.sections import BARE, TalkOptions
 from argmap.deck.talk import talk
-from argmap.layout.engine import EngineChoice
 from argmap.layout.fit import Label
+from argmap.layout.options import EngineChoice
 from argmap.layout.scene import Rect
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.map import ArgMap

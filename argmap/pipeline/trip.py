@@ -6,9 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.check.run import check
-from argmap.layout.engine import EngineChoice
 from argmap.layout.fit import Arrangement, Fitted, Label, fit, shaped
-from argmap.layout.options import LayoutOptions
+from argmap.layout.options import EngineChoice, LayoutOptions
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.build import build
 from argmap.model.cut import CutMap
