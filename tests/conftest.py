@@ -30,6 +30,11 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A long input is named by its place: whole, it floods reports, and may hold the time."""
+    return argname if isinstance(val, str | bytes) and len(val) > 80 else None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Iterator[None]:
     """Lets a skipped test fail in continuous integration, where everything that tests need is installed."""

@@ -5,6 +5,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -147,9 +148,18 @@ def test_a_template_that_unpacks_without_end_is_refused() -> None:
     probes.templating(huge)
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\3\4", b"no archive" * 99, _template()[:-30], _template()[:2000]])
-def test_what_is_no_template_is_refused(data: bytes) -> None:
-    probes.templating(data)
+NO_TEMPLATES = {
+    "nothing": lambda: b"",
+    "the mark of an archive": lambda: b"PK\3\4",
+    "text": lambda: b"no archive" * 99,
+    "without its end": lambda: _template()[:-30],
+    "its beginning": lambda: _template()[:2000],
+}
+
+
+@pytest.mark.parametrize("made", NO_TEMPLATES.values(), ids=NO_TEMPLATES)
+def test_what_is_no_template_is_refused(made: Callable[[], bytes]) -> None:
+    probes.templating(made())
 
 
 DRAWN = ((Form.PNG, "font"), (Form.PDF, "font"), (Form.SVG, "paths"), (Form.SVG, "embed"))
