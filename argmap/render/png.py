@@ -7,6 +7,7 @@ from argmap.fonts.choice import Typeface
 from argmap.fonts.measure import width as measured
 from argmap.fonts.runs import runs
 from argmap.render.lettering import TEXT, plain
+from argmap.render.raster import Sheet, raster
 from argmap.text.deadline import keep_time
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
@@ -32,30 +33,10 @@ def png(picture: str, typefaces: Sequence[Typeface], width: int | None = None) -
 def pixels(picture: str, typefaces: Sequence[Typeface], size: tuple[int, int]) -> bytes:
     """An SVG as a PNG of this size, in these typefaces and no others.
 
-    Raises Trouble where resvg breaks down over it.
+    Raises Trouble where resvg breaks down over it, and OutOfTime.
     """
-    import resvg_py
-
-    try:
-        drawn = resvg_py.svg_to_bytes(
-            svg_string=picture,
-            width=size[0],
-            height=size[1],
-            skip_system_fonts=True,
-            font_files=list(dict.fromkeys(face.path for each in typefaces for face in each.faces)),
-            font_family=typefaces[0].family,
-            sans_serif_family=typefaces[0].family,
-        )
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as broken:  # a panic in Rust is no Exception
-        raise Trouble(
-            Phrase(
-                en="resvg cannot turn this drawing into a PNG; take `svg` or `pdf`",
-                ko="resvg가 이 그림을 PNG로 바꾸지 못한다; `svg`나 `pdf`로 만든다",
-            )
-        ) from broken
-    return bytes(drawn)
+    fonts = list(dict.fromkeys(face.path for each in typefaces for face in each.faces))
+    return raster(Sheet(picture, *size, fonts, typefaces[0].family))
 
 
 def _set(element: ET.Element, typefaces: Sequence[Typeface]) -> Iterator[ET.Element]:

@@ -79,7 +79,12 @@ def test_one_file_knows_lark() -> None:
 
 
 def test_one_file_starts_programs() -> None:
-    assert importers("subprocess") == ["files/revisions.py", "layout/system.py", "serve/reader.py"]
+    assert importers("subprocess") == [
+        "files/revisions.py",
+        "layout/system.py",
+        "render/raster.py",
+        "serve/reader.py",
+    ]
     assert callers(STARTERS) == []
     assert callers([".pipe", ".render", ".view", ".unflatten"]) == []
 
@@ -98,7 +103,7 @@ def test_one_file_runs_the_embedded_engine() -> None:
 
 
 def test_one_file_knows_each_maker_of_pictures() -> None:
-    assert importers("resvg_py") == ["render/png.py"]
+    assert importers("resvg_py") == ["render/raster.py"]
     assert importers("fontTools") == ["fonts/face.py"]
     # pdf.py for its type of path only, order.py for the order of lines that run both ways
     assert importers("fpdf") == ["render/order.py", "render/page.py", "render/pdf.py"]
