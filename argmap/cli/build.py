@@ -199,7 +199,7 @@ def refuse_unsplit(call: BuildCall, projects: Iterable[Project]) -> None:
 
 def wanted(call: BuildCall, project: Project) -> Wanted[Form]:
     """What the call, or else the project, wants of a map."""
-    langs = call.langs or project.settings.langs
+    langs = tuple(dict.fromkeys(call.langs or project.settings.langs))
     folder = FOLDER if call.output is not None else project.out or FOLDER
     return Wanted(forms_of(call.forms, call.output), langs, folder, call.parts)
 

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import quote
 
 from msgspec import Struct
 
 from argmap.documents.attributes import Attribute
 from argmap.documents.blocks import Fence
 from argmap.documents.guests import Guest
+from argmap.files.address import address
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>&|$~^!])")
-_UNSAFE = re.compile(r"[\s()<>\[\]{}%#?\"'\\`*_|&]")
+_UNSAFE = re.compile(r"[\s()<>\[\]{}%#?\"'\\`*_|&\ud800-\udfff]+")
 _MARP = re.compile(
     r"(?:bg|fit|contain|cover|auto|vertical|(?:left|right)(?::\d+%)?|\d+%|(?:w|h|width|height):\S+"
     r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)"
@@ -42,16 +42,16 @@ def written(guest: Guest, shown: Shown) -> str:
 
 
 def _image(guest: Guest, shown: Shown) -> str:
-    address = "./" + _UNSAFE.sub(lambda found: quote(found[0].encode(), safe=""), shown.file)
+    there = "./" + _UNSAFE.sub(lambda found: address(found[0], safe=""), shown.file)
     home = guest.home
     title = "" if isinstance(home, Fence) else home.title
     kept = [each.span.text for each in shown.others] if guest.braced else []
     if shown.width and not guest.braced:
-        return f'<img src="{escape(address)}" alt="{escape(shown.alt)}" width="{escape(shown.width)}">'
+        return f'<img src="{escape(there)}" alt="{escape(shown.alt)}" width="{escape(shown.width)}">'
     if shown.width:
         kept.append(f"width={shown.width}")
     words = _MARKUP.sub(r"\\\1", shown.alt) if isinstance(home, Fence) else _words(home.words, shown.alt)
-    return f"![{words}]({address}{title})" + (f"{{{' '.join(kept)}}}" if kept else "")
+    return f"![{words}]({there}{title})" + (f"{{{' '.join(kept)}}}" if kept else "")
 
 
 def _words(own: str, told: str) -> str:

@@ -20,9 +20,13 @@ def digest(*parts: bytes) -> str:
 
 
 def digest_at(path: str) -> str | None:
-    """The mark of the file at `path`, as `digest` gives it for its bytes; None where it cannot be read."""
-    with suppress(OSError, ValueError), open(path, "rb") as stream:
-        return digest(stream.read())
+    """The mark of the file at `path`, as `digest` gives it for its bytes; None where it cannot be read, or is
+    no file but a device or a pipe, which might never end.
+    """
+    with suppress(OSError, ValueError):
+        if os.path.isfile(path):
+            with open(path, "rb") as stream:
+                return digest(stream.read())
     return None
 
 

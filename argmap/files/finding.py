@@ -77,12 +77,13 @@ def settings_near(path: str) -> str | None:
     """The nearest `argmap.toml`: beside the map at `path`, or in a folder above it; None without one.
 
     For `-`, it is looked for from the current folder upward. The answer is relative to the current
-    folder where the file is in it or below it, and absolute elsewhere.
+    folder where the file is in it or below it, and absolute elsewhere. What is there but can never be read,
+    such as a link that leads nowhere, is an answer too.
     Raises FileTrouble where the current folder has been removed.
     """
     here = os.path.join(whole(os.curdir), "")
     folder = os.path.dirname(here if path == "-" else whole(path))
-    while not os.path.isfile(found := os.path.join(folder, SETTINGS)):
+    while not os.path.lexists(found := os.path.join(folder, SETTINGS)) or os.path.isdir(found):
         folder, below = os.path.dirname(folder), folder
         if folder == below:
             return None

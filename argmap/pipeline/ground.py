@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 
-from msgspec import json, msgpack
+from msgspec import json, to_builtins
 from msgspec.structs import replace
 
 from argmap.files.digest import digest, own_digest
@@ -17,7 +17,10 @@ _LETTERING = ("fonttools", "fpdf2", "pillow", "resvg-py", "uharfbuzz")
 
 def key_of(job: Job) -> str:
     """What is the same for two jobs where their outputs are: the mark of all that decides them."""
-    return digest(msgpack.encode(replace(job, seconds=None), order="deterministic"), ground_of(job).encode())
+    from json import dumps  # has a way to write names that are no text; msgspec's has none
+
+    record = to_builtins(replace(job, seconds=None), order="deterministic")
+    return digest(dumps(record).encode(), ground_of(job).encode())
 
 
 def ground_of(job: Job) -> str:

@@ -1,10 +1,12 @@
 """What the outputs in a folder were made of, kept in a file beside them, so that only what changed is made.
 
 The file is an aid and never needed: where it is missing, broken or of another version all is made anew, and
-an output that does not hold what was written is too. It knows contents only, no times.
+an output that does not hold what was written is too. It knows contents only, no times. It may have come with
+a stranger's maps: what it says is taken only as far as argmap could have said it.
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
@@ -21,6 +23,7 @@ from argmap.text.source import Source, Span
 
 NAME = ".argmap-drawn.json"
 _VERSION = 1
+_CODE = re.compile(r"[A-Z][0-9]{3}")
 
 
 class _Place(Struct, frozen=True, array_like=True):
@@ -90,10 +93,10 @@ class Ledger:
         for file in files:
             self._entries.pop(self._owners.get(file, ""), None)
         source, _ = decode(job.data, job.name)
-        self._entries[key] = Entry(files, tuple(map(_doubt, made.diagnostics)), made.notes)
-        self._owners |= dict.fromkeys(files, key)
-        if any(told.span.source != source for told in made.diagnostics):
-            del self._entries[key]
+        entry = Entry(files, tuple(map(_doubt, made.diagnostics)), made.notes)
+        if _sound(entry) and all(told.span.source == source for told in made.diagnostics):
+            self._entries[key] = entry
+            self._owners |= dict.fromkeys(files, key)
 
     def save(self) -> None:
         """Writes the file where anything in it has changed, without what has been removed since. That it
@@ -120,8 +123,25 @@ def _read(path: str) -> dict[str, Entry]:
     data = read_own(path)
     with suppress(DecodeError, UnicodeDecodeError, RecursionError):
         page = json.decode(data or b"", type=_Page)
-        return page.drawn if page.version == _VERSION else {}
+        if page.version == _VERSION:
+            return {key: entry for key, entry in page.drawn.items() if _sound(entry)}
     return {}
+
+
+def _sound(entry: Entry) -> bool:
+    """Whether it tells of files in the folder alone, of codes that are ours, and in words that are text."""
+    try:
+        json.encode(entry)
+    except UnicodeEncodeError:  # names of files that are no UTF-8
+        return False
+    return all(map(_below, entry.files)) and all(_CODE.fullmatch(doubt.code) for doubt in entry.doubts)
+
+
+def _below(file: str) -> bool:
+    """Whether the path leads nowhere but into the folder, on this system."""
+    strange = "\0" if os.sep == "/" else "\0\\:"
+    leaves = any(part in ("", os.curdir, os.pardir) for part in file.split("/"))
+    return not leaves and not any(char in file for char in strange)
 
 
 def _doubt(told: Diagnostic) -> _Doubt:

@@ -1,15 +1,14 @@
 """A map split into an overview and parts: as files that lead to one another, or as one document's pages."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import normalize
-from urllib.parse import quote
 
 from msgspec import Struct
 
 from argmap.deck.page import Part
 from argmap.deck.room import READABLE, SINGLE
 from argmap.deck.split import Split, split
+from argmap.files.address import address
 from argmap.layout.fit import Fitted
 from argmap.layout.trouble import EngineTrouble
 from argmap.model.map import ArgMap, Statement
@@ -72,7 +71,7 @@ def draw_parts(argmap: ArgMap, found: Split, form: Form, options: DrawOptions, n
     pages = (found.overview, *found.parts)
     if form is Form.PDF and found.parts:
         return Parted({files[""]: _document(pages, argmap, options)}, notes)
-    links = {key: _address(file) for key, file in files.items()} if form is Form.SVG else {}
+    links = {key: address(file) for key, file in files.items()} if form is Form.SVG else {}
     return Parted(
         {
             files[page.key]: picture(Fitted(page.scene, page.points), argmap, form, options, links)
@@ -80,14 +79,6 @@ def draw_parts(argmap: ArgMap, found: Split, form: Form, options: DrawOptions, n
         },
         notes,
     )
-
-
-def _address(file: str) -> str:
-    """A file's name as a link: in the bytes that the disk has for it, so far as the locale can tell them."""
-    try:
-        return quote(os.fsencode(file))
-    except UnicodeEncodeError:
-        return quote(file, errors="replace")
 
 
 def _document(pages: Sequence[Part], argmap: ArgMap, options: DrawOptions) -> Drawn:

@@ -159,6 +159,40 @@ def test_the_record_loses_what_is_removed_and_is_left_alone_where_nothing_is_new
     ]
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the file system has no such names")
+def test_names_that_are_no_text_are_drawn_with_the_others(call: Call, put: Put, tmp_path: Path) -> None:
+    put("maps/a.argmap")
+    name = os.fsdecode(b"caf\xe9")
+    put(f"maps/{name}.argmap")
+    for told in ("2 drawn, 0 unchanged", "1 drawn, 1 unchanged"):
+        result = call("build", "maps", "--depfile", "all.d")
+        assert result.code == 0
+        assert told in result.err
+    assert (tmp_path / f"out/{name}.svg").read_bytes() == (tmp_path / "out/a.svg").read_bytes()
+    assert rb"out/caf" + b"\xe9.svg" in (tmp_path / "all.d").read_bytes()
+    put(f"{name}.md", f"```argmap\n{GOOD}```\n")
+    assert call("md", f"{name}.md").code == 0
+    assert "(./caf%E9.out-1.svg)" in (tmp_path / f"{name}.out.md").read_text("utf-8")
+
+
+def test_a_language_asked_for_twice_is_drawn_once(call: Call, put: Put) -> None:
+    put("m.argmap")
+    put("argmap.toml", 'lang = ["en", "en"]\n')
+    assert [line for line in call("build").err.splitlines() if "wrote" in line] == [
+        line for line in call("build", "--lang", "en,en").err.splitlines() if "wrote" in line
+    ]
+
+
+def test_settings_that_can_never_be_read_are_told(call: Call, put: Put, tmp_path: Path) -> None:
+    put("m.argmap")
+    for target in ("nowhere", "argmap.toml"):
+        (tmp_path / "argmap.toml").symlink_to(target)
+        result = call("build")
+        assert result.code == 2
+        assert result.err.startswith("error: cannot read `argmap.toml`: ")
+        (tmp_path / "argmap.toml").unlink()
+
+
 def test_one_map_and_pipes_keep_no_record(call: Call, put: Put, tmp_path: Path) -> None:
     put("m.argmap")
     call("build", "m.argmap")

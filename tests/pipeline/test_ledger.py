@@ -1,18 +1,21 @@
 """What is kept of outputs: all that is said of a map comes back, and all that decides its bytes counts."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from argmap.files.digest import digest
 from argmap.fonts import found
 from argmap.layout.fit import Label
 from argmap.pipeline import ground
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.forms import Form
 from argmap.pipeline.ground import key_of
-from argmap.pipeline.ledger import Ledger
-from argmap.pipeline.making import Job, Made, Order, made
+from argmap.pipeline.ledger import NAME, Ledger
+from argmap.pipeline.making import Job, Made, Order, Output, made
 from argmap.pipeline.trip import CompileOptions, DrawOptions
 from argmap.theme.pages import PAGES, page_named
 from argmap.theme.themes import DARK
@@ -47,6 +50,49 @@ def test_every_doubt_comes_back_as_it_was(tmp_path: Path) -> None:
         assert again.files("key") == (str(path),)
         told += len(done.diagnostics)
     assert told > 50
+
+
+def kept(folder: Path, name: str, data: bytes = b"x", code: str = "W301") -> Ledger:
+    """The record of a folder whose one entry tells of a file and a doubt, as read back."""
+    mark = digest(data)
+    place = [0, 1, {"en": "a", "ko": "a"}]
+    doubts = [{"code": code, "severity": "warning", "place": place}]
+    page = {"version": 1, "drawn": {"key": {"files": {name: mark}, "doubts": doubts}}}
+    (folder / NAME).write_text(json.dumps(page), "utf-8")
+    return Ledger(str(folder))
+
+
+def test_a_strangers_record_says_nothing_of_other_places_or_in_other_words(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for path in ("out/a.svg", "b.svg"):
+        (tmp_path / path).write_bytes(b"x")
+    job = replace(JOB, orders=(replace(JOB.orders[0], path=str(folder / "a.svg")),), steps=True)
+    assert kept(folder, "a.svg").unchanged(job, "key")
+    for name in ("../b.svg", str(tmp_path / "b.svg"), "./a.svg", "/dev/zero", "deep/../../b.svg"):
+        assert kept(folder, name).unchanged(job, "key") is None, name
+    assert kept(folder, "a.svg", code="W\x1b[31m").unchanged(job, "key") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are Unix's")
+def test_what_is_no_file_is_no_record_and_no_picture(tmp_path: Path) -> None:
+    job = replace(JOB, orders=(replace(JOB.orders[0], path=str(tmp_path / "a.svg")),))
+    ledger = kept(tmp_path, "a.svg")
+    for make in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
+        make(tmp_path / "a.svg")
+        assert ledger.unchanged(job, "key") is None
+        (tmp_path / "a.svg").rename(tmp_path / NAME)
+        assert Ledger(str(tmp_path)).unchanged(job, "key") is None
+
+
+def test_names_that_are_no_text_are_drawn_anew(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.svg")
+    job = replace(JOB, name=name, orders=(replace(JOB.orders[0], path=str(tmp_path / name)),))
+    ledger = Ledger(str(tmp_path))
+    ledger.note(job, key_of(job), Made((Output(str(tmp_path / name), b"x"),)))
+    ledger.save()
+    assert key_of(job) != key_of(replace(job, name="cafe.svg"))
+    assert ledger.unchanged(job, key_of(job)) is None
 
 
 CHANGES = {
