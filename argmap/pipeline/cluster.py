@@ -11,6 +11,8 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from contextlib import contextmanager, suppress
 from itertools import islice
 from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,14 +22,17 @@ from argmap.pipeline.making import Job, Made, made_surely, stumbled
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 PATIENCE = 10
-"""Seconds after which a scheduler, or its first worker, is held to be away."""
+"""Seconds after which a scheduler, or the last of its workers, is held to be away."""
 _AHEAD = 4
 """Jobs under way for each thread of a worker, so that none waits for the way to here and back."""
 _GLANCE = 0.5
 """Seconds after which a wait for answers looks whether the cluster is still there."""
-_LOGGERS = ("distributed", "distributed.client")
-"""What would tell beside us that a cluster has gone."""
+_LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
+"""What would tell beside us that a cluster has gone, or that a call was interrupted."""
 _TURN = Lock()
 """Held while a worker draws: its threads take turns, for the packages that read fonts are made for one."""
 
@@ -38,14 +43,15 @@ _ABSENT = Phrase(
 
 
 class Cluster(Struct, frozen=True):
-    """A cluster that answers: what gives it work, how many jobs keep its workers busy, and whether it
-    is still there.
+    """A cluster that answers: what gives it work, how many jobs keep its workers busy, whether it is still
+    there, and whether it has workers.
     """
 
     address: str
     executor: Executor
     ahead: int
     alive: Callable[[], bool]
+    staffed: Callable[[], bool]
 
 
 @contextmanager
@@ -65,23 +71,43 @@ def cluster(address: str) -> Iterator[Cluster]:
     except Exception as error:  # whatever answers there, it is no scheduler
         raise _away(address) from error
     with Client(address, timeout=PATIENCE, set_as_default=False) as client:
-        try:
-            client.wait_for_workers(1, timeout=PATIENCE)
-        except TimeoutError as error:
-            raise _idle(address) from error
-        ahead = sum(client.nthreads().values()) * _AHEAD
+        ahead = _threads(client, address) * _AHEAD
         executor = client.get_executor(pure=False)
         try:
-            yield Cluster(address, executor, ahead, lambda: client.status != "closed")
+            yield Cluster(
+                address, executor, ahead, lambda: client.status != "closed", lambda: _has_workers(client)
+            )
         finally:
             with suppress(Exception):  # a scheduler that has gone cannot be told
                 executor.shutdown(wait=False)
 
 
+def _threads(client: "Client", address: str) -> int:
+    """How many threads its workers have.
+
+    Raises Trouble where there is no worker, or the scheduler goes away meanwhile.
+    """
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+        return sum(client.nthreads().values())
+    except TimeoutError as error:
+        raise _idle(address) from error
+    except Exception as error:  # which one, once the scheduler has gone, is not promised
+        raise _gone(address) from error
+
+
+def _has_workers(client: "Client") -> bool:
+    """Whether there is one; true where that cannot be told, for then another look tells why."""
+    try:
+        return bool(client.nthreads())
+    except Exception:  # as above
+        return True
+
+
 def by_cluster(found: Cluster, tasks: Iterator[Task]) -> Answers:
     """Jobs done by the workers of a cluster, in the order in which they come to an end.
 
-    Raises Trouble where the cluster goes away.
+    Raises Trouble where the cluster goes away, or all its workers do.
     """
     under_way: dict[Future[Made], Task] = {}
     while True:
@@ -122,14 +148,19 @@ def _sent(found: Cluster, job: Job) -> Future[Made]:
 def _done(found: Cluster, futures: Collection[Future[Made]]) -> set[Future[Made]]:
     """Those of the futures that are done, at least one.
 
-    Raises Trouble where the cluster goes away meanwhile.
+    Raises Trouble where the cluster goes away meanwhile, or is without workers for long.
     """
+    seen = monotonic()
     while True:
         done = wait(futures, _GLANCE, FIRST_COMPLETED).done
         if done:
             return done
         if not found.alive():
             raise _gone(found.address)
+        if found.staffed():
+            seen = monotonic()
+        elif monotonic() - seen > PATIENCE:
+            raise _idle(found.address)
 
 
 def _answer(found: Cluster, future: Future[Made]) -> Made:

@@ -79,7 +79,7 @@ class Worker(Executor):
     [(KilledWorker(), "its process was ended"), (ModuleNotFoundError("argmap"), "has another argmap")],
 )
 def test_what_a_worker_cannot_do_is_told_in_our_words(error: Exception, said: str) -> None:
-    found = Cluster("tcp://there", Worker(error), 4, lambda: True)
+    found = Cluster("tcp://there", Worker(error), 4, lambda: True, lambda: True)
     ((number, made),) = by_cluster(found, iter([Task(7, JOB)]))
     assert number == 7
     assert made.trouble
@@ -88,9 +88,39 @@ def test_what_a_worker_cannot_do_is_told_in_our_words(error: Exception, said: st
 
 @pytest.mark.parametrize("end", [CancelledError(), BrokenExecutor()])
 def test_a_cluster_that_goes_away_ends_the_call(end: Exception) -> None:
-    found = Cluster("tcp://there", Worker(end), 4, lambda: True)
+    found = Cluster("tcp://there", Worker(end), 4, lambda: True, lambda: True)
     with pytest.raises(Trouble, match="the cluster at `tcp://there` has gone"):
         list(by_cluster(found, iter([Task(0, JOB)])))
+
+
+class Silence(Executor):
+    """An executor whose jobs are never done."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Begins, and that is all."""
+        return Future()
+
+
+def test_a_cluster_that_loses_its_last_worker_ends_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 0)
+    monkeypatch.setattr(cluster, "_GLANCE", 0.01)
+    looks = iter([True, True])
+    found = Cluster("tcp://there", Silence(), 4, lambda: True, lambda: next(looks, False))
+    with pytest.raises(Trouble, match="the cluster at `tcp://there` has no workers"):
+        list(by_cluster(found, iter([Task(0, JOB)])))
+    assert next(looks, None) is None
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [(TimeoutError(), "has no workers"), (OSError(), "has gone"), (ValueError(), "has gone")]
+)
+def test_a_scheduler_that_dies_before_there_is_a_worker(end: Exception, said: str) -> None:
+    class Client:
+        def wait_for_workers(self, count: int, timeout: float) -> None:
+            raise end
+
+    with pytest.raises(Trouble, match=said):
+        cluster._threads(Client(), "tcp://there")
 
 
 @pytest.fixture
