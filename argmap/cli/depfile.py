@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from glob import glob
 
 from argmap.cli.calls import wrong
 from argmap.cli.inputs import Input
@@ -15,6 +16,8 @@ Rule = tuple[tuple[str, ...], tuple[str, ...]]
 """The outputs of one map, and the files that they are made of."""
 _UNSAYABLE = re.compile(r"[\t\r\n;=|]")
 """What make has no way to read as part of a name."""
+_PATTERN = re.compile(r"[*?\[]")
+"""What a pattern of names has in it, for make. A backslash before it would be part of the name for ninja."""
 
 
 def refuse_depfile(path: str, planned: Mapping[Input, tuple[Target[Form], ...]]) -> None:
@@ -37,6 +40,18 @@ def refuse_depfile(path: str, planned: Mapping[Input, tuple[Target[Form], ...]])
         raise wrong(
             f"`--depfile` cannot name `{odd}`: make reads `;`, `=`, `|`, tabs and line ends otherwise",
             f"`{odd}`: `--depfile`에 쓸 수 없는 이름이다; make는 `;`, `=`, `|`, 탭, 줄바꿈을 달리 읽는다",
+        )
+    for name in filter(_PATTERN.search, names):
+        _refuse_pattern(name)
+
+
+def _refuse_pattern(name: str) -> None:
+    """Raises WrongCall where make would take a name for a pattern, and another file for what it names."""
+    other = min({each for each in glob(name) if each != name}, default=None)
+    if other:
+        raise wrong(
+            f"`--depfile` cannot name `{name}`: make reads it as a pattern, which `{other}` fits",
+            f"`{name}`: `--depfile`에 쓸 수 없는 이름이다; make는 이를 `{other}`에도 맞는 패턴으로 읽는다",
         )
 
 

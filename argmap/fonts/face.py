@@ -1,8 +1,10 @@
 """The faces that a font file holds: their names, how heavy they are, and which characters they have."""
 
+import os
 from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
+from logging import CRITICAL, getLogger
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -32,9 +34,14 @@ class Face(Struct, frozen=True):
 
 @cache
 def upright_faces(path: str) -> tuple[Face, ...]:
-    """The faces in a file, without those that are slanted or narrowed; none where it cannot be read."""
+    """The faces in a file, without those that are slanted or narrowed; none where it cannot be read, or is
+    no file but a pipe.
+    """
     from fontTools.ttLib import TTCollection, TTFont
 
+    getLogger("fontTools").setLevel(CRITICAL)  # it tells of what it mends, in words that name no file
+    if not os.path.isfile(path):
+        return ()
     try:
         if path.lower().endswith((".ttc", ".otc")):
             with TTCollection(path, lazy=True) as fonts:

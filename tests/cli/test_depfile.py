@@ -81,6 +81,7 @@ def test_parts_are_outputs_too(call: Call, put: Put, tmp_path: Path) -> None:
         ("m.argmap", "--depfile", "m.argmap"),
         ("m.argmap", "--depfile", "out/m.svg"),
         ("two\nlines.argmap", "--depfile", "m.d"),
+        ("[m].argmap", "--depfile", "m.d"),
     ],
 )
 def test_what_no_dependency_file_can_be_is_a_wrong_call(
@@ -88,10 +89,11 @@ def test_what_no_dependency_file_can_be_is_a_wrong_call(
 ) -> None:
     put("m.argmap")
     put("two\nlines.argmap")
+    put("[m].argmap")
     result = call("build", *arguments)
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["m.argmap", "two\nlines.argmap"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["[m].argmap", "m.argmap", "two\nlines.argmap"]
 
 
 def sources(folder: Path, names: tuple[str, ...]) -> None:

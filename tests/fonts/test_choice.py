@@ -1,5 +1,6 @@
 """Which fonts are taken for which characters, on machines that have few."""
 
+import os
 from pathlib import Path
 from unicodedata import normalize
 
@@ -61,9 +62,11 @@ def test_a_machine_without_fonts(fonts: Path) -> None:
     assert "한글" in told.value.phrase.ko
 
 
-def test_a_damaged_font_and_one_of_boxes_are_no_fonts(fonts: Path) -> None:
+def test_a_damaged_font_a_pipe_and_one_of_boxes_are_no_fonts(fonts: Path) -> None:
     (fonts / "arial.ttf").write_bytes(b"\0\1\0\0 not really")
     (fonts / "arialuni.ttc").write_bytes(b"ttcf")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(fonts / "arialpipe.ttf")
     make_font(fonts / "LastResort.otf", "LastResort", "a")
     with pytest.raises(FontTrouble, match="Latin letters"):
         choose(["a"])

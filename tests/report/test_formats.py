@@ -85,6 +85,14 @@ def test_each_workflow_command_is_one_line_that_nothing_can_break_out_of() -> No
     assert shown == f"::error {where}::50%25%0D%0A::set-env::x\n"
 
 
+def test_nothing_in_a_command_steers_a_terminal() -> None:
+    span = Span(Source("a\x1b[31m.argmap", "x"), 0, 1)
+    told = Diagnostic("W\x1b", Severity.ERROR, Phrase(en="\x1b]0;\x07", ko=""), span)
+    shown = report((told,), Format.GITHUB, ReportOptions())
+    assert shown.endswith("::\\x1b]0;\\x07\n")
+    assert shown[:-1].isprintable()
+
+
 @pytest.mark.parametrize(
     ("name", "uri"),
     [

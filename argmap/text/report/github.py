@@ -3,6 +3,7 @@
 import os
 
 from argmap.text.diagnostic import Diagnostic
+from argmap.text.report.columns import visible
 from argmap.text.source import Span
 
 
@@ -29,7 +30,9 @@ def _where(span: Span) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A value as a command holds it; with nothing that could steer a terminal that shows the log."""
+    line = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "\t".join(map(visible, line.split("\t")))
 
 
 def _property(text: str) -> str:
