@@ -1,6 +1,7 @@
 """The maps that an editor has open: each one's text, and what was last found out about it."""
 
 import asyncio
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ from argmap.pipeline.draft import Draft, Judged, draft_of, judged
 from argmap.pipeline.preview import Wish, preview
 from argmap.pipeline.project import Project, project_near
 from argmap.pipeline.trip import CompileOptions, Drawn
+from argmap.text.deadline import Unwanted, while_wanted
 from argmap.text.source import Source
 from argmap.text.trouble import Trouble
 
@@ -31,6 +33,7 @@ class Stale(Exception):
 class Sheet(Struct):
     """One open text. `drafted`, `verdict` and `drawn` are those of an earlier version until asked for anew.
 
+    `ends` is what ends its lines in the editor; in `source` they end in LF.
     `sound` is the verdict on the last version without errors: what the picture shows. `pause` is how long to
     wait for the next key, by how long judging takes. `at_work` is the judging under way, and its version.
     """
@@ -38,6 +41,7 @@ class Sheet(Struct):
     uri: str
     source: Source
     version: int
+    ends: str = "\n"
     project: Project = field(default_factory=Project)
     drafted: tuple[int, Draft] | None = None
     verdict: tuple[int, Judged] | None = None
@@ -77,11 +81,12 @@ class Desk(Struct):
     def put(self, uri: str, name: str, text: str, version: int) -> Sheet:
         """Takes in a text, or the next version of one."""
         source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+        ends = _line_end(text)
         sheet = self.sheets.get(uri)
         if sheet is None:
-            sheet = self.sheets[uri] = Sheet(uri, source, version)
+            sheet = self.sheets[uri] = Sheet(uri, source, version, ends)
             sheet.project = _project(name)
-        sheet.source, sheet.version = source, version
+        sheet.source, sheet.version, sheet.ends = source, version, ends
         return sheet
 
     def settle(self) -> None:
@@ -140,18 +145,28 @@ class Desk(Struct):
 
 
 async def _beside(threads: ThreadPoolExecutor, sheet: Sheet, work: Callable[[], Made]) -> Made:
-    """What the work makes, done in a thread; not begun any more where the text has changed by then."""
+    """What the work makes, done in a thread; given up where the text changes before or meanwhile."""
     version = sheet.version
 
     def done() -> Made:
         if sheet.version != version:
             raise Stale
-        return work()
+        try:
+            with while_wanted(lambda: sheet.version == version):
+                return work()
+        except Unwanted as changed:
+            raise Stale from changed
 
     made = await asyncio.get_running_loop().run_in_executor(threads, done)
     if sheet.version != version:
         raise Stale
     return made
+
+
+def _line_end(text: str) -> str:
+    """What ends the first line of a text, and so, as a rule, all of them."""
+    found = re.search("\r\n?|\n", text)
+    return found[0] if found else "\n"
 
 
 def _project(name: str) -> Project:

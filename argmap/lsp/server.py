@@ -1,12 +1,14 @@
 """The language server: what editors ask, answered in their protocol. The one file that knows pygls."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from lsprotocol import types as lsp
 from pygls import exceptions, uris
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, default_converter
 
 from argmap.lsp import wording
 from argmap.lsp.desk import Desk, Sheet, Stale
@@ -23,11 +25,30 @@ _REFUSED = -32803
 PICTURE, PAGE, PICTURE_DUE = "argmap/picture", "argmap/page", "argmap/pictureDue"
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol as pygls has it, but that a request that makes no sense has an answer too."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """The message in `data`. Raises the protocol's error where it is none, once that is answered."""
+        try:
+            return super().structure_message(data)
+        except exceptions.JsonRpcException as wrong:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=wrong.to_response_error())
+            raise
+
+
 class Server(LanguageServer):
     """The protocol's end of a desk. `asked` is the language of messages that the command line wants."""
 
     def __init__(self, version: str, asked: str | None, otherwise: str) -> None:
-        super().__init__("argmap", version, lsp.TextDocumentSyncKind.Full)
+        super().__init__(
+            "argmap",
+            version,
+            lsp.TextDocumentSyncKind.Full,
+            protocol_cls=_Protocol,
+            converter_factory=default_converter,
+        )
         # Whole texts, for with changes alone pygls would split lines where the protocol does not (U+2028).
         self.asked = asked
         self.desk = Desk(ui=asked or otherwise)
@@ -42,7 +63,13 @@ def serve(version: str, asked: str | None, otherwise: str) -> None:
     server = Server(version, asked, otherwise)
     for method, (handler, options) in _FEATURES.items():
         server.feature(method, options)(handler)
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_unexpected)
     server.start_io()
+
+
+def _unexpected(record: logging.LogRecord) -> bool:
+    """Whether a record tells more than that a request was refused, of which its answer tells already."""
+    return not (record.exc_info and isinstance(record.exc_info[1], exceptions.JsonRpcException))
 
 
 # ---- Between both sides' values -----------------------------------------------------------------------
@@ -61,12 +88,12 @@ def _offset(ls: Server, sheet: Sheet, position: lsp.Position) -> int:
     return offset_of(sheet.source, Place(position.line, position.character), ls.desk.units)
 
 
-def _edits(ls: Server, fixes: Iterable[Fix]) -> list[lsp.TextEdit]:
-    return [lsp.TextEdit(_range(ls, fix.span), fix.text) for fix in fixes]
+def _edits(ls: Server, sheet: Sheet, fixes: Iterable[Fix]) -> list[lsp.TextEdit]:
+    return [lsp.TextEdit(_range(ls, fix.span), fix.text.replace("\n", sheet.ends)) for fix in fixes]
 
 
 def _change(ls: Server, sheet: Sheet, fixes: Iterable[Fix]) -> lsp.WorkspaceEdit:
-    return lsp.WorkspaceEdit(changes={sheet.uri: _edits(ls, fixes)})
+    return lsp.WorkspaceEdit(changes={sheet.uri: _edits(ls, sheet, fixes)})
 
 
 def _sheet(ls: Server, uri: str) -> Sheet:
@@ -220,7 +247,8 @@ def _item(ls: Server, offer: Offer, number: int) -> lsp.CompletionItem:
 
 
 def _format(ls: Server, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit] | None:
-    return _edits(ls, _sheet(ls, params.text_document.uri).draft().tidied())
+    sheet = _sheet(ls, params.text_document.uri)
+    return _edits(ls, sheet, sheet.draft().tidied())
 
 
 async def _actions(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -404,8 +432,8 @@ async def _picture(ls: Server, params: Any) -> dict[str, object]:
     `current` (whether it shows the present text), `errors` (how many there are now), `marks` (each
     statement's place, by its id), and `trouble`, where it cannot be drawn.
     """
-    sheet = _sheet(ls, params.uri)
-    wish = Wish(*(getattr(params, name, None) for name in ("lang", "theme", "fit")))
+    sheet = _sheet(ls, _text(params, "uri") or "")
+    wish = Wish(*(_text(params, name) for name in ("lang", "theme", "fit")))
     answer: dict[str, object] = {"svg": None, "current": False, "marks": {}, "trouble": None, "errors": 0}
     try:
         made = await ls.desk.draw(sheet, wish)
@@ -429,7 +457,13 @@ def _marks(judged: Judged) -> Iterable[tuple[str, Span]]:
 
 def _page(ls: Server, params: Any) -> str | None:
     """The page of the rule whose code is `params.code`, as Markdown."""
-    return rule_page(str(params.code), ls.desk.ui)
+    return rule_page(_text(params, "code") or "", ls.desk.ui)
+
+
+def _text(params: Any, name: str) -> str | None:
+    """What is asked for by that name, where there is such and it is text."""
+    value = getattr(params, name, None)
+    return value if isinstance(value, str) else None
 
 
 # ---- What is answered --------------------------------------------------------------------------------------

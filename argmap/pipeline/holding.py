@@ -1,6 +1,7 @@
 """A map file as an editor holds it: its text, and the bytes that an edited text becomes."""
 
 import codecs
+import re
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ def bytes_like(text: str, data: bytes) -> bytes:
 
     Raises UnicodeEncodeError for lone surrogates.
     """
-    ends = "\r\n" if data.find(b"\r\n") == data.find(b"\n") - 1 >= 0 else "\n"
+    first = re.search(b"\r\n?|\n", data)
+    ends = first[0].decode() if first else "\n"
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return mark + text.replace("\r\n", "\n").replace("\n", ends).encode()

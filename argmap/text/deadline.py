@@ -1,6 +1,6 @@
 """Until when a piece of work may go on: loops that can be long ask here, and so any of them can end it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic
@@ -20,6 +20,14 @@ class Deadline(Struct, frozen=True):
 
 _DEADLINE: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
 """Each thread and each task has its own; None where work may take as long as it takes."""
+
+
+_WANTED: ContextVar[Callable[[], bool] | None] = ContextVar("wanted", default=None)
+"""Whether anybody still waits for the work; None where that is not asked."""
+
+
+class Unwanted(BaseException):
+    """Nobody waits for the work any more. As an interrupt, it is nothing that work could mend on its way."""
 
 
 class OutOfTime(Trouble):
@@ -49,11 +57,25 @@ def within(seconds: float | None) -> Iterator[None]:
         _DEADLINE.reset(token)
 
 
+@contextmanager
+def while_wanted(wanted: Callable[[], bool]) -> Iterator[None]:
+    """Does what is inside as long as `wanted` says so; soon after it does not, that raises Unwanted."""
+    token = _WANTED.set(wanted)
+    try:
+        yield
+    finally:
+        _WANTED.reset(token)
+
+
 def keep_time() -> None:
-    """Raises OutOfTime where the work that this is called from has had its time."""
-    deadline = _DEADLINE.get()
+    """Raises OutOfTime where the work that this is called from has had its time, Unwanted where nobody waits
+    for it.
+    """
+    deadline, wanted = _DEADLINE.get(), _WANTED.get()
     if deadline is not None and monotonic() >= deadline.end:
         raise OutOfTime(deadline.seconds)
+    if wanted is not None and not wanted():
+        raise Unwanted
 
 
 def seconds_left() -> float | None:

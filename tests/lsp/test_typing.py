@@ -61,6 +61,41 @@ def test_line_ends_of_windows_move_nothing(editor: Editor) -> None:
     assert page.diagnostics() == unix.diagnostics()
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_edits_end_lines_as_the_text_does(editor: Editor, end: str) -> None:
+    page = Page(editor, "file:///nowhere/ends.argmap", end.join(["thesis: a", "    premise: b", "", "", ""]))
+    edits = page.ask("formatting", options={"tabSize": 2, "insertSpaces": True})
+    written = "".join(edit["newText"] for edit in edits)
+    assert edits
+    assert "\n" not in written.replace(end, "")
+
+
+def test_a_picture_that_nobody_waits_for_holds_nothing_up(editor: Editor) -> None:
+    heavy = "thesis t: t\n" + "".join(f"  premise p{n}: P{n}\n" for n in range(150))
+    heavy += "".join(f"claim q{n}: Q{n}\n  premise p{n}\n  premise p{149 - n}\n" for n in range(150))
+    page = Page(editor, "file:///nowhere/heavy.argmap", heavy)
+    editor.number += 1
+    editor._send(id=editor.number, method="argmap/picture", params={"uri": page.uri})
+    page.diagnostics()
+    page.become(GOOD)
+    assert editor.ask("argmap/picture", uri=page.uri)["current"]
+
+
+@pytest.mark.parametrize(
+    "params", [{}, {"textDocument": {"uri": "file:///nowhere/a"}, "position": {"line": -1, "character": 0}}]
+)
+def test_a_request_that_makes_no_sense_is_answered(editor: Editor, params: dict[str, object]) -> None:
+    with pytest.raises(RequestRefused) as told:
+        editor.ask("textDocument/hover", **params)
+    assert told.value.code == -32602
+    for odd in ({}, {"uri": 5}, {"uri": "file:///nowhere/none"}):
+        with pytest.raises(RequestRefused) as told:
+            editor.ask("argmap/picture", **odd)
+        assert told.value.code == -32602
+    page = Page(editor, "file:///nowhere/odd-wish.argmap", GOOD)
+    assert editor.ask("argmap/picture", uri=page.uri, lang=5, theme=["x"], fit={})["current"]
+
+
 def test_separators_that_end_no_line_move_nothing(editor: Editor) -> None:
     text = "thesis a: one\u2028two\x0bthree\x85four\n  premise a\n"
     page = Page(editor, "file:///nowhere/odd.argmap", text)

@@ -109,7 +109,9 @@ def test_the_vocabulary_has_both_languages() -> None:
     assert {"cite", "인용"} <= set(words.keys)
 
 
-@pytest.mark.parametrize("data", [b"a: \xea\xb0\x80\nb\n", b"a\r\nb\r\n", b"\xef\xbb\xbfa\r\nb", b""])
+@pytest.mark.parametrize(
+    "data", [b"a: \xea\xb0\x80\nb\n", b"a\r\nb\r\n", b"a\rb\r", b"\xef\xbb\xbfa\r\nb", b""]
+)
 def test_a_file_that_is_saved_unchanged_keeps_its_bytes(data: bytes) -> None:
     found = held(data, "a.argmap")
     assert found.whole

@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 
 from argmap.text import deadline
-from argmap.text.deadline import OutOfTime, keep_time, seconds_left, within
+from argmap.text.deadline import OutOfTime, Unwanted, keep_time, seconds_left, while_wanted, within
 
 OVER = 1e-9
 
@@ -44,6 +44,15 @@ def test_what_is_left_shrinks_to_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
         assert seconds_left() == 2
         now = 110.0
         assert seconds_left() == 0
+
+
+def test_work_that_nobody_wants_ends() -> None:
+    wanted = [True, False]
+    with while_wanted(lambda: wanted.pop(0)):
+        keep_time()
+        with pytest.raises(Unwanted):
+            keep_time()
+    keep_time()
 
 
 def test_other_threads_have_their_own_time() -> None:
