@@ -32,6 +32,7 @@ class OutlineCall(Struct, frozen=True):
     ids: bool
     sources: bool
     notes: bool
+    or_text: bool
     ui: str | None
 
 
@@ -55,6 +56,9 @@ class _Outcome(Struct, frozen=True):
 @click.option("--ids", is_flag=True, help="With the ids.")
 @click.option("--sources", is_flag=True, help="With what is cited, and a list of it.")
 @click.option("--notes", is_flag=True, help="With the speaker's notes.")
+@click.option(
+    "--or-text", is_flag=True, help="For a map with errors, its text as it is, and exit code 0: for git diff."
+)
 @choices.ui_option
 @gathered(OutlineCall)
 def outline(call: OutlineCall) -> Verdict:
@@ -84,6 +88,8 @@ def _outlined(
 
     try:
         compiled = judged(each, project, Asked())
+        if compiled.argmap is None and call.or_text:
+            return _Outcome(Verdict.WELL, compiled.source.text)
         if compiled.argmap is None:
             errors = (told for told in compiled.diagnostics if told.severity is Severity.ERROR)
             return _Outcome(Verdict.WRONG_MAP, errors=tuple(errors))

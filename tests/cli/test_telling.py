@@ -41,6 +41,14 @@ def test_translations_one_after_the_other(call: Call, put: Put) -> None:
     assert out.index("논제: 도심에는") < out.index("Thesis: The town centre")
 
 
+@pytest.mark.parametrize("text", [BROKEN, "", "\n\n"])
+def test_a_map_with_errors_can_be_told_as_it_is(call: Call, put: Put, text: str) -> None:
+    put("m.argmap", text)
+    assert call("outline", "m.argmap").code == 1
+    told = call("outline", "m.argmap", "--ids", "--or-text")
+    assert (told.code, told.out, told.err) == (0, text, "")
+
+
 @pytest.mark.parametrize("command", ["outline", "stats"])
 def test_a_map_with_errors_is_reported_and_the_others_are_told(call: Call, put: Put, command: str) -> None:
     put("good.argmap", GOOD)
