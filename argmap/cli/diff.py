@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
-from argmap.cli.outputs import forms_of
 from argmap.cli.printer import Stream, colourful, put, put_lines
 from argmap.cli.reporting import Manner, tell
 from argmap.cli.verdict import Verdict
-from argmap.cli.voice import ui_language
+from argmap.cli.voice import remark, ui_language
 from argmap.files.finding import spelled
 from argmap.files.reading import STDIN, read_bytes
 from argmap.files.revisions import is_revision, read_revision
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.pipeline.trip import Compiled
 
 _WROTE = Phrase(en="wrote", ko="완성")
+_DRAWN = (Form.SVG.value, Form.PNG.value, Form.PDF.value)
 _PAINTS = {
     "-": "red",
     "+": "green",
@@ -93,6 +93,7 @@ def diff(call: DiffCall) -> Verdict:
 
     found = difference(old.argmap, new.argmap)
     if form is not None:
+        _remark_lacking(call, new if new.argmap.statements else old, ui)
         _draw(call, form, found, ui)
     if not call.quiet and call.output != "-" and not found.same:
         _show(call, found, ui)
@@ -102,13 +103,13 @@ def diff(call: DiffCall) -> Verdict:
 def _form(call: DiffCall) -> Form | None:
     if call.output is None:
         return None
-    (form,) = forms_of((), call.output)
-    if form not in (Form.SVG, Form.PNG, Form.PDF):
+    suffix = os.path.splitext(call.output)[1].removeprefix(".").casefold() or Form.SVG.value
+    if suffix not in _DRAWN:
         raise wrong(
             f"`-o {call.output}`: changes are drawn as svg, png or pdf",
             f"`-o {call.output}`: 변경은 svg, png, pdf로 그린다",
         )
-    return form
+    return Form(suffix)
 
 
 def _read(name: str) -> "Compiled":
@@ -130,7 +131,8 @@ def _errors(compiled: "Compiled") -> tuple[Diagnostic, ...]:
 def _show(call: DiffCall, found: "Difference", ui: str) -> None:
     from argmap.pipeline.comparing import counted, difference_lines
 
-    lines = [f"--- {call.old}", f"+++ {call.new}", *difference_lines(found, ui), counted(found, ui)]
+    head = [f"--- {visible(call.old)}", f"+++ {visible(call.new)}"]
+    lines = [*head, *difference_lines(found, ui), counted(found, ui)]
     if not colourful(Stream.OUT):
         put_lines("\n".join(lines) + "\n", Stream.OUT)
         return
@@ -142,6 +144,15 @@ def _painted(line: str) -> str:
         return click.style(line, bold=True)
     paint = _PAINTS.get(line.lstrip()[:1])
     return click.style(line, fg=paint) if paint else line
+
+
+def _remark_lacking(call: DiffCall, drawn: "Compiled", ui: str) -> None:
+    """Says where nothing of the map that is drawn is in the language asked for."""
+    from argmap.pipeline.making import missing
+
+    if not call.quiet:
+        for phrase in missing(drawn, (call.lang,)):
+            remark(phrase, ui)
 
 
 def _draw(call: DiffCall, form: Form, found: "Difference", ui: str) -> None:

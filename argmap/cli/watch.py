@@ -1,9 +1,7 @@
 """`argmap watch`: maps to pictures, again whenever one is saved."""
 
-import os
 import time
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 
 import click
 from msgspec import Struct
@@ -14,7 +12,7 @@ from argmap.cli.build import BuildCall, build, refuse_unsplit, refuse_wrong, wan
 from argmap.cli.calls import WrongCall, gathered, wrong
 from argmap.cli.drawing import built
 from argmap.cli.gathering import NAMES
-from argmap.cli.inputs import FOLDER, Input, inputs
+from argmap.cli.inputs import Input, inputs
 from argmap.cli.judging import interface, projects_of, slips_of
 from argmap.cli.outcomes import Outcome, tell_all
 from argmap.cli.outputs import Wanted, plan
@@ -22,9 +20,10 @@ from argmap.cli.printer import Stream, is_screen, put
 from argmap.cli.reporting import Manner
 from argmap.cli.verdict import Verdict
 from argmap.cli.voice import refuse, remark, ui_language
-from argmap.files.finding import SETTINGS, exists, is_folder, is_map, maps_in, whole
-from argmap.files.trouble import FileTrouble
-from argmap.files.watching import Places, Watch, watching
+from argmap.cli.watched import Room, held, places_of, roots_of
+from argmap.files.finding import exists, is_folder
+from argmap.files.pipes import is_pipe
+from argmap.files.watching import Watch, watching
 from argmap.pipeline.forms import Form
 from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Diagnostic, Phrase
@@ -79,30 +78,24 @@ def watch(call: BuildCall) -> Verdict:
     return Verdict.WELL
 
 
-class _Room(Struct, frozen=True):
-    """What there is to draw: every map with its project, and what each held when it was last drawn."""
+class _Last(Struct, frozen=True):
+    """What a map was last drawn from, and whether that failed though its text may be sound."""
 
-    projects: Mapping[Input, Project]
-    held: Mapping[Input, bytes | None]
-
-    @property
-    def paths(self) -> Mapping[str, Input]:
-        """The maps by their paths, and by those that links lead to."""
-        return {path: each for each in self.projects for path in _ways(each.path)}
-
-    @property
-    def folders(self) -> frozenset[str]:
-        """The folders that maps stand in, and those above."""
-        return frozenset(str(folder) for path in self.paths for folder in Path(path).parents)
+    held: bytes
+    project: Project
+    failed: bool
 
 
 class _Desk:
-    """Draws what a call asks for, over and over; `room` is what it knows of the maps."""
+    """Draws what a call asks for, over and over; `room` is what it knows of the maps, `drawn` what each was
+    last drawn from.
+    """
 
     def __init__(self, call: BuildCall) -> None:
         self.call = call
-        self.room = _Room({}, {})
-        self.roots = _roots(call.maps)
+        self.room = Room({}, {})
+        self.drawn: dict[Input, _Last] = {}
+        self.roots = roots_of(call.maps)
         self.folders = frozenset(path for path in call.maps if is_folder(path))
         self.begun = False
         self.said: tuple[Diagnostic, ...] = ()
@@ -114,11 +107,12 @@ class _Desk:
         """
         room = self._look()
         for each in room.projects:
+            _refuse_pipe(each)
             each.read()
         refuse_unsplit(self.call, room.projects.values())
         plan(self._wanted(room), self.call.output)
         self.begun = True
-        changes.over(_places(self.roots, room))
+        changes.over(places_of(self.roots, room))
         self._draw(self._look())
         if not self.call.quiet:
             put(f"{_WATCHING.say(self._manner.ui).format(count=len(self.room.projects))}\n", Stream.ERR)
@@ -127,32 +121,33 @@ class _Desk:
 
     def _follow(self, changes: Watch, paths: frozenset[str]) -> None:
         """Draws what a burst of changes calls for; trouble is told, and the watch goes on."""
-        paths = frozenset(path for path in paths if self._concerned(path))
+        paths = self.room.concerned(paths)
         if not paths:
             return
+        self._forget_failed(paths)
         try:
             room = self._look(paths)
-            if any(held is None for held in room.held.values()) or self.room.projects.keys() - room.projects:
+            if None in room.held.values() or self.room.projects.keys() - room.projects:
                 time.sleep(RETURN)
                 room = self._look(paths)
-            while changes.over(_places(self.roots, room)):
+            while changes.over(places_of(self.roots, room)):
                 room = self._look()
             self._draw(room)
         except Trouble as trouble:
             refuse(trouble.phrase, self._manner.ui)
 
-    def _concerned(self, path: str) -> bool:
-        """Whether what changed there may be a map, its settings, or a folder that holds maps."""
-        name = os.path.basename(path)
-        return is_map(name) or name == SETTINGS or path in self.room.folders or is_folder(path)
+    def _forget_failed(self, paths: frozenset[str]) -> None:
+        """Counts a map as not drawn that failed, where it or its settings were touched now."""
+        again = {each for each, last in self.drawn.items() if last.failed and paths & self.room.sources(each)}
+        self.drawn = {each: last for each, last in self.drawn.items() if each not in again}
 
-    def _look(self, paths: frozenset[str] | None = None) -> _Room:
+    def _look(self, paths: frozenset[str] | None = None) -> Room:
         """What there is now. Where only known maps are among `paths`, nothing else is looked at."""
         known = self.room.paths
         if paths is not None and all(path in known and exists(path) for path in paths):
-            return replace(self.room, held={**self.room.held, **{known[p]: _held(known[p]) for p in paths}})
+            return replace(self.room, held={**self.room.held, **{known[p]: held(known[p]) for p in paths}})
         found = self._found()
-        return _Room(projects_of(found), {each: _held(each) for each in found})
+        return Room(projects_of(found), {each: held(each) for each in found})
 
     def _found(self) -> tuple[Input, ...]:
         """The maps there are now; none in a folder that has gone. Raises WrongCall where none ever was."""
@@ -166,22 +161,30 @@ class _Desk:
                 raise
             return ()
 
-    def _draw(self, room: _Room) -> None:
-        """Draws the maps that are not as they were, by settings that are not as they were."""
+    def _draw(self, room: Room) -> None:
+        """Draws the maps that are not as they were when last drawn, or whose settings are not.
+
+        Raises Trouble where the call as a whole has become wrong; then nothing counts as drawn that was not.
+        """
         old, self.room = self.room, room
         self._tell_gone(old)
-        slips = slips_of(room.projects, self.call.silence)
-        if slips and slips != self.said:
-            tell_all(slips, {}, self._manner)
-        self.said = slips
+        self._tell_slips()
         planned = plan(self._wanted(room), self.call.output)
         for each, project in room.projects.items():
-            same = old.held.get(each) == room.held[each] and old.projects.get(each) == project
-            if room.held[each] is None or (each in old.projects and same):
+            text, last = room.held[each], self.drawn.get(each)
+            if text is None or (last and (last.held, last.project) == (text, project)):
                 continue
             start = time.perf_counter()
             outcome = built(each, project, planned, self.call)
+            self.drawn[each] = _Last(text, project, outcome.trouble is not None)
             self._tell(each, outcome, time.perf_counter() - start)
+
+    def _tell_slips(self) -> None:
+        """Says what is wrong with the settings, where that is not what was said before."""
+        slips = slips_of(self.room.projects, self.call.silence)
+        if slips and slips != self.said:
+            tell_all(slips, {}, self._manner)
+        self.said = slips
 
     def _tell(self, each: Input, outcome: Outcome, seconds: float) -> None:
         manner = self._manner
@@ -190,18 +193,14 @@ class _Desk:
             line = (_TOOK if outcome.verdict is Verdict.WELL else _KEPT).say(manner.ui)
             put(f"{line.format(name=visible(each.name), ms=round(seconds * 1000))}\n", manner.stream)
 
-    def _tell_gone(self, old: _Room) -> None:
-        for each, held in old.held.items():
-            if held is not None and self.room.held.get(each) is None:
-                remark(
-                    Phrase(
-                        en=f"`{each.name}` is gone; its last picture stays",
-                        ko=f"`{each.name}`: 사라졌다; 앞서 그린 그림이 남아 있다",
-                    ),
-                    self._manner.ui,
-                )
+    def _tell_gone(self, old: Room) -> None:
+        """Says which maps can be read no more, and forgets what they were drawn from."""
+        self.drawn = {each: last for each, last in self.drawn.items() if self.room.held.get(each) is not None}
+        for each, text in old.held.items():
+            if text is not None and self.room.held.get(each) is None:
+                remark(_gone(each), self._manner.ui)
 
-    def _wanted(self, room: _Room) -> Mapping[Input, Wanted[Form]]:
+    def _wanted(self, room: Room) -> Mapping[Input, Wanted[Form]]:
         return {each: wanted(self.call, project) for each, project in room.projects.items()}
 
     @property
@@ -210,43 +209,23 @@ class _Desk:
         return Manner(ui, Format(self.call.form), Stream.ERR, self.call.quiet)
 
 
-def _held(each: Input) -> bytes | None:
-    """What a map's file holds; None where it cannot be read."""
-    try:
-        return each.read()
-    except FileTrouble:
-        return None
+def _gone(each: Input) -> Phrase:
+    """That a map has gone, or that what is in its place cannot be read."""
+    if exists(each.path):
+        return Phrase(
+            en=f"`{each.name}` cannot be read now; its last picture stays",
+            ko=f"`{each.name}`: 지금은 읽을 수 없다; 앞서 그린 그림이 남아 있다",
+        )
+    return Phrase(
+        en=f"`{each.name}` is gone; its last picture stays",
+        ko=f"`{each.name}`: 사라졌다; 앞서 그린 그림이 남아 있다",
+    )
 
 
-def _ways(path: str) -> tuple[str, str]:
-    """A path from the root of the disk, and the one that its links lead to."""
-    return whole(path), os.path.realpath(path)
-
-
-def _roots(maps: tuple[str, ...]) -> Places:
-    """The folders in which maps may appear: those that a call names, else those it means."""
-    if not maps:
-        here = bool(maps_in(os.curdir)) or not is_folder(FOLDER)
-        return Places(flat=frozenset({whole(os.curdir)})) if here else Places(deep=frozenset({whole(FOLDER)}))
-    return Places(deep=frozenset(whole(path) for path in maps if is_folder(path)))
-
-
-def _places(roots: Places, room: _Room) -> Places:
-    """All folders to watch: also those of each map, where settings stand, and those between and here."""
-    flat = set(roots.flat)
-    for each, project in room.projects.items():
-        flat.update(os.path.dirname(path) for path in _ways(each.path))
-        flat.update(_up_to_here(whole(each.path)))
-        if project.file is not None:
-            flat.update(os.path.dirname(path) for path in _ways(project.file))
-    below = frozenset(f for f in flat if any(Path(f).is_relative_to(root) for root in roots.deep))
-    return Places(frozenset(flat) - below, roots.deep)
-
-
-def _up_to_here(path: str) -> Iterator[str]:
-    """The folders above a path up to the current one; none where it is not below that."""
-    here = whole(os.curdir)
-    for folder in Path(path).parents:
-        if not folder.is_relative_to(here):
-            return
-        yield str(folder)
+def _refuse_pipe(each: Input) -> None:
+    """Raises WrongCall for a pipe: it can be read once only."""
+    if is_pipe(each.path):
+        raise wrong(
+            f"`{each.name}` is a pipe and cannot be watched; name a file",
+            f"`{each.name}`: 파이프라서 지켜볼 수 없다; 파일을 지정한다",
+        )

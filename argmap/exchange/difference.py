@@ -5,6 +5,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from argmap.exchange.difference_letters import alike
 from argmap.exchange.matching import first_writing, matched
 from argmap.model.map import ArgMap, Inference, Polarity, Statement, Translated
 
@@ -65,7 +66,8 @@ class StepChange(Struct, frozen=True):
 class Difference(Struct, frozen=True):
     """All that differs between two maps. `pairs` has the id in the new map by that in the old.
 
-    The order of lines, their place in the file, comments and ids that were made make no difference.
+    The order of lines, their place in the file, comments, ids that were made, and how letters are composed
+    make no difference.
     """
 
     old: ArgMap
@@ -117,7 +119,7 @@ def _kept(old: ArgMap, new: ArgMap, pairs: Mapping[str, str], one: Statement) ->
     here, there = place(old, one), place(new, other)
     below = pairs.get(here.below) if here else None
     moved = (here is None) != (there is None) or (there is not None and there.below != below)
-    reworded = first_writing(one) != first_writing(other)
+    reworded = not alike(first_writing(one), first_writing(other))
     details = _details(one, other, inherited=_inherited(old, new, one, other))
     return Kept(one, other, reworded, moved, tuple(details))
 
@@ -127,7 +129,7 @@ def _details(one: Statement, other: Statement, *, inherited: bool) -> Iterator[D
         yield Detail.ID
     if one.role is not other.role:
         yield Detail.ROLE
-    if _translations(one.text) != _translations(other.text):
+    if not alike(_translations(one.text), _translations(other.text)):
         yield Detail.TRANSLATION
     pairs = {
         Detail.SHORT: (one.short, other.short),
@@ -138,7 +140,7 @@ def _details(one: Statement, other: Statement, *, inherited: bool) -> Iterator[D
         Detail.GROUP: (None, None) if inherited else (one.group, other.group),
         Detail.URL: (one.url, other.url),
     }
-    yield from (detail for detail, (before, after) in pairs.items() if before != after)
+    yield from (detail for detail, (before, after) in pairs.items() if not alike(before, after))
 
 
 def _inherited(old: ArgMap, new: ArgMap, one: Statement, other: Statement) -> bool:
@@ -163,7 +165,7 @@ def _parts(old: ArgMap, new: ArgMap) -> Iterator[Part]:
         Part.GROUPS: (old.groups, new.groups),
         Part.VIEWS: (old.views, new.views),
     }
-    yield from (part for part, (before, after) in pairs.items() if before != after)
+    yield from (part for part, (before, after) in pairs.items() if not alike(before, after))
 
 
 _Key = tuple[frozenset[str], str]

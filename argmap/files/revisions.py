@@ -12,18 +12,19 @@ _NO_GIT = Phrase(en="`git` is not installed", ko="`git`이 설치되어 있지 �
 
 def is_revision(name: str) -> bool:
     """Whether a name such as `HEAD~1:maps/x.argmap` speaks of a revision: it has a colon, and is no file.
+    With nothing before the colon it is what is staged.
 
     What Windows reads as a disk, as in `C:\\maps\\x.argmap`, is no revision there.
     """
     if os.path.splitdrive(name)[0]:
         return False
     revision, colon, path = name.partition(":")
-    return bool(revision and colon and path) and not revision.startswith("-") and not os.path.lexists(name)
+    return bool(colon and path) and not revision.startswith("-") and not os.path.lexists(name)
 
 
 def read_revision(name: str) -> bytes:
     """The bytes of a file in a revision, named as git names it: `HEAD~1:maps/x.argmap` from the top of the
-    repository, `HEAD:./x.argmap` from the current folder.
+    repository, `HEAD:./x.argmap` from the current folder, `:x.argmap` as it is staged.
 
     Raises FileTrouble where git does not know it or is not there, or where it is too large for a map.
     """

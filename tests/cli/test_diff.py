@@ -4,7 +4,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -69,6 +71,43 @@ def test_the_picture_marks_each_change_by_a_word_and_a_sign(
     assert "- objection shops (below goal): Shops lose" in svg
 
 
+def test_a_picture_is_told_apart_by_its_name_alone(call: Call, pair: tuple[str, str]) -> None:
+    for name in ("x.txt", "x.dot", "x.json"):
+        result = call("diff", *pair, "-o", name)
+        assert (result.code, result.err) == (
+            2,
+            f"error: `-o {name}`: changes are drawn as svg, png or pdf\n",
+        )
+    assert call("diff", *pair, "-o", "x.PDF").err == "wrote x.PDF\n"
+    assert call("diff", *pair, "-o", "x").err == "wrote x\n"
+
+
+def test_a_language_that_the_map_lacks_is_remarked(call: Call, pair: tuple[str, str]) -> None:
+    result = call("diff", "--lang", "zz", *pair, "-o", "d.svg")
+    assert result.err == (
+        "note: `new.argmap` has nothing in `zz`; it is drawn as first written\nwrote d.svg\n"
+    )
+    gone = call("diff", "--lang", "zz", "old.argmap", os.devnull, "-o", "d.svg")
+    assert gone.err.startswith("note: `old.argmap` has nothing in `zz`; ")
+    for arguments in (("--lang", "en"), ("--lang", "zz", "-q"), ()):
+        assert "note" not in call("diff", *pair, "-o", "d.svg", *arguments).err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file may be called so there")
+def test_a_name_reaches_no_terminal_as_commands(call: Call, put: Put, pair: tuple[str, str]) -> None:
+    put("x\x1b[31m.argmap", NEW)
+    assert call("diff", "old.argmap", "x\x1b[31m.argmap").out.splitlines()[:2] == [
+        "--- old.argmap",
+        "+++ x\\x1b[31m.argmap",
+    ]
+
+
+def test_how_letters_are_composed_makes_no_difference(call: Call, put: Put) -> None:
+    put("one.argmap", normalize("NFC", GOOD))
+    put("other.argmap", normalize("NFD", GOOD))
+    assert call("diff", "one.argmap", "other.argmap").code == 0
+
+
 def test_what_git_keeps_is_read_by_its_name(call: Call, put: Put, tmp_path: Path) -> None:
     if shutil.which("git") is None:
         pytest.skip("git is not installed")
@@ -86,11 +125,17 @@ def test_what_git_keeps_is_read_by_its_name(call: Call, put: Put, tmp_path: Path
     assert (result.code, result.out.splitlines()[0]) == (1, "--- HEAD:maps/m.argmap")
     assert call("diff", "HEAD:./maps/m.argmap", "HEAD:maps/m.argmap").code == 0
     assert call("diff", "HEAD~7:maps/m.argmap", "maps/m.argmap").code == 2
+    git("add", "maps")
+    path.write_text(OLD, "utf-8")
+    for staged in (":maps/m.argmap", ":0:maps/m.argmap", ":./maps/m.argmap"):
+        assert call("diff", "HEAD:maps/m.argmap", staged).out.endswith("1 added, 1 removed, 1 reworded\n")
+        assert call("diff", staged, "maps/m.argmap").code == 1
     unknown = call("diff", "HEAD:maps/no.argmap", "maps/m.argmap")
     assert (unknown.code, unknown.out) == (2, "")
     assert unknown.err.startswith("error: cannot read `HEAD:maps/no.argmap`: path ")
 
 
 def test_a_colon_in_a_files_name_speaks_of_no_revision(call: Call, put: Put) -> None:
-    put("a:b.argmap", GOOD)
-    assert call("diff", "a:b.argmap", "a:b.argmap").code == 0
+    for name in ("a:b.argmap", ":b.argmap"):
+        put(name, GOOD)
+        assert call("diff", name, name).code == 0

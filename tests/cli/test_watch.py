@@ -2,6 +2,7 @@
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -159,6 +160,105 @@ def test_a_folder_that_is_put_anew_is_watched_on(put: Put, tmp_path: Path, watch
     watcher.until(" ms")
     assert "and on" in picture(tmp_path, "m.svg")
     assert watcher.end() == 0
+
+
+def test_settings_that_stop_all_lose_no_save(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+    put("m/one/a.argmap"), put("m/two/x.argmap"), put("m/one/argmap.toml", "number = true\n")
+    watched.append(watcher := Watcher(tmp_path, "m"))
+    watcher.until("watching 2")
+    put("m/one/argmap.toml", 'out = "/elsewhere"\n')
+    watcher.until("leads out")
+    put("m/two/x.argmap", "thesis: meanwhile\n")
+    watcher.until("leads out")
+    put("m/one/argmap.toml", "number = true\n")
+    watcher.until("wrote out/two/x.svg")
+    assert "meanwhile" in picture(tmp_path, "two/x.svg")
+    assert watcher.end() == 0
+
+
+def test_two_maps_for_one_picture_lose_no_save_of_a_third(
+    put: Put, tmp_path: Path, watched: list[Watcher]
+) -> None:
+    put("one/a.argmap"), put("two/x.argmap")
+    watched.append(watcher := Watcher(tmp_path, "one", "two"))
+    watcher.until("watching 2")
+    clashing = put("two/a.argmap")
+    watcher.until("would both go to")
+    put("two/x.argmap", "thesis: meanwhile\n")
+    watcher.until("would both go to")
+    clashing.rename(tmp_path / "two" / "b.argmap")
+    watcher.until("wrote out/x.svg")
+    assert "meanwhile" in picture(tmp_path, "x.svg")
+    assert watcher.end() == 0
+
+
+def test_a_picture_that_could_not_be_written_is_tried_again(
+    put: Put, tmp_path: Path, watched: list[Watcher]
+) -> None:
+    put("a.argmap"), put("b.argmap")
+    watched.append(watcher := Watcher(tmp_path, "a.argmap", "b.argmap"))
+    watcher.until("watching 2")
+    shutil.rmtree(tmp_path / "out")
+    put("out", "in the way")
+    put("a.argmap", "thesis: kept\n")
+    watcher.until("cannot write")
+    watcher.until("stays")
+    (tmp_path / "out").unlink()
+    put("b.argmap", "thesis: other\n")
+    assert not any("a.argmap" in line for line in watcher.until("wrote out/b.svg"))
+    put("a.argmap", "thesis: kept\n")
+    watcher.until("wrote out/a.svg")
+    assert watcher.end() == 0
+
+
+def test_a_map_of_another_name_and_what_links_lead_to_are_watched(
+    put: Put, tmp_path: Path, watched: list[Watcher]
+) -> None:
+    put("notes.txt"), put("store/data.txt"), put("store/shared.toml", "number = true\n")
+    (tmp_path / "a.argmap").symlink_to("store/data.txt")
+    (tmp_path / "argmap.toml").symlink_to("store/shared.toml")
+    watched.append(watcher := Watcher(tmp_path, "notes.txt", "a.argmap"))
+    watcher.until("watching 2")
+    put("notes.txt", "thesis: noted\n")
+    watcher.until("wrote out/notes.svg")
+    assert "noted" in picture(tmp_path, "notes.svg")
+    put("store/data.txt", "thesis: stored\n")
+    watcher.until("wrote out/a.svg")
+    assert "stored" in picture(tmp_path, "a.svg")
+    put("store/shared.toml", "number = false\n")
+    watcher.until("wrote out/a.svg")
+    (tmp_path / "store/shared.toml").unlink()
+    watcher.until("cannot read `argmap.toml`")
+    put("notes.txt", "thesis: noted again\n")
+    watcher.until("wrote out/notes.svg")
+    put("store/shared.toml", "nonsense = 1\n")
+    assert any("E5" in line for line in watcher.until("stays"))
+    assert watcher.end() == 0
+
+
+def test_a_pipe_in_a_maps_place_is_not_waited_for(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+    path = put("a.argmap")
+    put("b.argmap")
+    watched.append(watcher := Watcher(tmp_path, "a.argmap", "b.argmap"))
+    watcher.until("watching 2")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "pipe").rename(path)
+    assert watcher.until("stays")[-1] == "note: `a.argmap` cannot be read now; its last picture stays"
+    put("b.argmap", "thesis: other\n")
+    watcher.until("wrote out/b.svg")
+    put("new", "thesis: back\n").rename(path)
+    watcher.until("wrote out/a.svg")
+    assert "back" in picture(tmp_path, "a.svg")
+    assert watcher.end() == 0
+
+
+def test_a_pipe_is_refused_at_once(call: Call, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.argmap")
+    result = call("watch", "a.argmap")
+    assert (result.code, result.err.split(";")[0]) == (
+        2,
+        "error: `a.argmap` is a pipe and cannot be watched",
+    )
 
 
 @pytest.mark.parametrize(

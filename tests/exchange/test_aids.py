@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from unicodedata import normalize
 
 import pytest
 from msgspec.structs import replace
@@ -97,6 +98,40 @@ def test_a_map_does_not_differ_from_itself(argue: Callable[[str], ArgMap], seed:
         found = difference(argue(each), argue(each))
         assert found.same
         assert difference_lines(found, "en") == ()
+
+
+FULL_MAP = """\
+map: 한글 지도
+  en: Café
+  lang: ko
+
+source 책: 어느 책
+  by: 김 아무개
+group 값: 비싼 값
+view 봄: 봄날
+  tag: 돈
+
+thesis 논제: 도심에는 차가 없어야 한다
+  en: No cars in the café's street
+  short: 차 없는 도심
+  note: 메모
+  by: 시민
+  tag: 돈
+  cite: 책 이십 쪽
+  group: 값
+  premise: 공기가 맑다
+"""
+
+
+def test_how_letters_are_composed_makes_no_difference(argue: Callable[[str], ArgMap]) -> None:
+    old, new = (argue(normalize(form, FULL_MAP)) for form in ("NFC", "NFD"))
+    assert old.title != new.title
+    for found in (difference(old, new), difference(new, old)):
+        assert (found.same, difference_lines(found, "en")) == (True, ())
+    other = argue(normalize("NFD", FULL_MAP.replace("메모", "다른 메모")))
+    assert difference_lines(difference(old, other), "en") == (
+        "* thesis 논제 (note): " + normalize("NFD", "도심에는 차가 없어야 한다"),
+    )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
