@@ -9,7 +9,10 @@ from argmap.files.foreign import foreign_file
 from argmap.files.packaged import packaged_text
 
 _KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-_SCRIPTS = ("main", "ask", "chosen", "editor", "grammar", "picture", "plain", "problems", "search", "words")
+_SCRIPTS = (
+    *("main", "ask", "chosen", "editor", "grammar", "listen", "picture", "plain", "problems", "search"),
+    "words",
+)
 _OURS = frozenset({"page.css", "icon.svg", *(f"{name}.js" for name in _SCRIPTS)})
 _PACKAGE, _PLACE = "nicegui", ("elements", "codemirror", "dist")
 """CodeMirror as this package ships it, whole and for offline use. The package itself is never imported."""

@@ -24,23 +24,31 @@ def changes(shelf: Shelf, name: str, closing: Event) -> Iterator[bytes]:
     """
     path = shelf.path(name)
     seen: tuple[Stamp, Stamp] | None = None
-    listed: tuple[str, ...] = ()
+    listed: tuple[str, ...] | None = None
     settings, next_list, next_beat = None, 0.0, monotonic() + BEAT
     while not closing.is_set():
         now = monotonic()
         if now >= next_list:
             settings, next_list = _settings(path), now + LIST
-            if (names := _names(shelf)) != listed:
+            if (names := _names(shelf)) is not None and names != listed:
                 listed = names
                 yield event("maps", {"maps": names})
-        found = (stamp(path), stamp(settings) if settings else None)
+        found = (stamp(path), _stamp(settings))
         if found != seen:
             seen = found
-            yield event("map", _state(shelf, name))
+            yield event("map", _state(shelf, name, found[1]))
         if now >= next_beat:
             next_beat = now + BEAT
             yield b": still here\n\n"
         closing.wait(LOOK)
+
+
+def first(shelf: Shelf, name: str) -> Iterator[bytes]:
+    """The events about one map that tell how it is now, and no more. Raises Refused as `changes` does."""
+    path = shelf.path(name)
+    if (names := _names(shelf)) is not None:
+        yield event("maps", {"maps": names})
+    yield event("map", _state(shelf, name, _stamp(_settings(path))))
 
 
 def event(kind: str, value: object) -> bytes:
@@ -48,20 +56,25 @@ def event(kind: str, value: object) -> bytes:
     return f"event: {kind}\ndata: {json.dumps(value)}\n\n".encode()
 
 
-def _state(shelf: Shelf, name: str) -> dict[str, object]:
-    """How the file is: its text and version, or why it cannot be read."""
+def _state(shelf: Shelf, name: str, settings: Stamp) -> dict[str, object]:
+    """How the file is: its text and version, or why it cannot be read; and what changes with its settings."""
     try:
         found, version = shelf.held(name)
     except FileTrouble as trouble:
         return {"trouble": {"en": trouble.phrase.en, "ko": trouble.phrase.ko}}
-    return {"text": found.text, "whole": found.whole, "version": version}
+    return {"text": found.text, "whole": found.whole, "version": version, "settings": str(settings)}
 
 
-def _names(shelf: Shelf) -> tuple[str, ...]:
+def _stamp(settings: str | None) -> Stamp:
+    return stamp(settings) if settings else None
+
+
+def _names(shelf: Shelf) -> tuple[str, ...] | None:
+    """The maps there are; None where that cannot be told now, as while a folder is being removed."""
     try:
         return shelf.names()
     except FileTrouble:
-        return ()
+        return None
 
 
 def _settings(path: str) -> str | None:

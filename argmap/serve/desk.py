@@ -1,8 +1,10 @@
 """What a page asks and is answered: a map's text to a picture, or to a file; saving; the reader's editor."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
+from time import monotonic
 
 from msgspec import Struct, field, to_builtins
 from msgspec.structs import replace
@@ -21,6 +23,7 @@ from argmap.serve.judgement import told_all
 from argmap.serve.reader import open_at
 from argmap.serve.shelf import Shelf
 from argmap.serve.wording import page_words
+from argmap.text.deadline import Unwanted, keep_time, while_wanted
 from argmap.text.diagnostic import Phrase
 from argmap.text.trouble import Trouble
 from argmap.theme.pages import NO_PAGE, PAGES
@@ -38,6 +41,8 @@ KINDS = {
 """The forms to download, and their media types."""
 WIDTH = 1920
 """Pixels across of a PNG that is downloaded."""
+GLANCE = 0.1
+"""Seconds after which what is drawn, or waits for its turn, looks whether it is still wanted."""
 
 
 class Desk(Struct, frozen=True):
@@ -56,12 +61,12 @@ class Desk(Struct, frozen=True):
         default_factory=lambda: lru_cache(maxsize=4)(compile_bytes)
     )
 
-    def answers(self) -> Mapping[str, Callable[[Asked], Answer]]:
-        """What answers each question, by its name."""
+    def answers(self, left: Callable[[], bool]) -> Mapping[str, Callable[[Asked], Answer]]:
+        """What answers each question, by its name; `left` tells whether whoever asks has gone."""
         return {
             "start": self.start,
             "judge": self.judge,
-            "draw": self.draw,
+            "draw": lambda asked: self.draw(asked, left),
             "save": self.save,
             "open": self.open,
         }
@@ -87,23 +92,23 @@ class Desk(Struct, frozen=True):
         said = told_all((*project.diagnostics, *compiled.diagnostics), self.ui)
         return {"diagnostics": said, "good": compiled.argmap is not None}
 
-    def draw(self, asked: Asked) -> Answer:
+    def draw(self, asked: Asked, left: Callable[[], bool]) -> Answer:
         """The picture of a text, with all there is to tell of it; nothing where there are errors.
 
-        Raises Trouble where it cannot be drawn.
+        Raises Trouble where it cannot be drawn, Unwanted where its turn came too late.
         """
         project, compiled = self._compiled(asked)
         if compiled.argmap is None:
             return {}
-        with self.drawing:
+        with self._turn(left):
             return self._drawn(compiled, project, asked.look)
 
-    def export(self, asked: Asked) -> bytes:
+    def export(self, asked: Asked, left: Callable[[], bool]) -> bytes:
         """The map as a file of the form asked for. Raises Trouble where it has errors, or as `draw` does."""
         if asked.form not in KINDS:
             raise Trouble(Phrase(en=f"there is no form `{asked.form}`", ko=f"없는 형식 `{asked.form}`"))
         project, compiled = self._compiled(asked)
-        with self.drawing:
+        with self._turn(left):
             if compiled.argmap is None:
                 raise Trouble(
                     Phrase(en="a map with errors is not drawn", ko="오류가 있는 지도는 그리지 않는다")
@@ -132,6 +137,21 @@ class Desk(Struct, frozen=True):
         open_at(self.editor, self.shelf.path(asked.map), asked.line)
         return {}
 
+    @contextmanager
+    def _turn(self, left: Callable[[], bool]) -> Iterator[None]:
+        """Waits for the turn to draw. Raises Unwanted, then or while the block draws, soon after nobody waits
+        for the drawing any more.
+        """
+        while not self.drawing.acquire(timeout=GLANCE):
+            if left():
+                raise Unwanted
+        try:
+            with while_wanted(_now_and_then(left)):
+                keep_time()
+                yield
+        finally:
+            self.drawing.release()
+
     def _compiled(self, asked: Asked) -> tuple[Project, Compiled]:
         """The map in the text asked about; in its file, where there is none."""
         project = project_near(self.shelf.path(asked.map))
@@ -158,3 +178,18 @@ class Desk(Struct, frozen=True):
             "statements": [to_builtins(each) for each in told(argmap, options.lang)],
             "names": names(argmap),
         }
+
+
+def _now_and_then(left: Callable[[], bool]) -> Callable[[], bool]:
+    """Whether a drawing is still wanted, where `left` is asked at first and then once a GLANCE."""
+    due = 0.0
+
+    def wanted() -> bool:
+        nonlocal due
+        now = monotonic()
+        if now < due:
+            return True
+        due = now + GLANCE
+        return not left()
+
+    return wanted

@@ -5,6 +5,8 @@ from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from secrets import token_urlsafe
+from selectors import EVENT_READ, DefaultSelector
+from socket import MSG_PEEK
 from typing import TYPE_CHECKING, cast
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,9 +14,10 @@ from argmap.files.reading import LIMIT
 from argmap.serve.address import is_known, is_ours
 from argmap.serve.asked import Unclear, asked
 from argmap.serve.assets import Asset, asset, document
-from argmap.serve.changes import changes
+from argmap.serve.changes import changes, first
 from argmap.serve.desk import KINDS, Answer
 from argmap.serve.shelf import Conflict, Refused
+from argmap.text.deadline import Unwanted
 from argmap.text.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, document(nonce), nonce)
         elif asks.path == "/api/changes":
             if self._known():
-                self._stream(parse_qs(asks.query).get("map", [""])[0])
+                self._stream(parse_qs(asks.query, errors="surrogateescape"))
         elif found := asset(asks.path):
             self._send(HTTPStatus.OK, found)
         else:
@@ -81,7 +84,7 @@ class Handler(BaseHTTPRequestHandler):
             self._fail(HTTPStatus.FORBIDDEN, refused)
         except Trouble as trouble:
             self._fail(HTTPStatus.UNPROCESSABLE_ENTITY, trouble)
-        except (ConnectionError, TimeoutError):
+        except (ConnectionError, TimeoutError, Unwanted):
             self.close_connection = True
         except Exception as bug:
             self.ours.stumbled(bug)
@@ -112,29 +115,40 @@ class Handler(BaseHTTPRequestHandler):
             raise Unclear("length")
         return self.rfile.read(int(length))
 
+    def _left(self) -> bool:
+        """Whether the browser has closed this connection."""
+        with DefaultSelector() as selector:
+            selector.register(self.connection, EVENT_READ)
+            try:
+                return bool(selector.select(0)) and self.connection.recv(1, MSG_PEEK) == b""
+            except OSError:
+                return True
+
     def _answer(self, body: bytes) -> None:
         desk, path = self.ours.desk, urlsplit(self.path).path
         if path == "/api/export":
             question = asked(body)
-            self._send(HTTPStatus.OK, Asset(desk.export(question), KINDS[question.form]))
-        elif answer := desk.answers().get(path.removeprefix("/api/")):
+            self._send(HTTPStatus.OK, Asset(desk.export(question, self._left), KINDS[question.form]))
+        elif answer := desk.answers(self._left).get(path.removeprefix("/api/")):
             self._tell(HTTPStatus.OK, answer(asked(body)))
         else:
             self._fail(HTTPStatus.NOT_FOUND)
 
-    def _stream(self, name: str) -> None:
-        """Tells of changes until one of the two ends leaves."""
+    def _stream(self, asks: dict[str, list[str]]) -> None:
+        """Tells of changes until one of the two ends leaves; only how things are now, where asked `once`."""
         self.close_connection = True
+        name = asks.get("map", [""])[0]
         try:
-            events = changes(self.ours.desk.shelf, name, self.ours.closing)
-            first = next(events, b"")
+            shelf = self.ours.desk.shelf
+            events = first(shelf, name) if "once" in asks else changes(shelf, name, self.ours.closing)
+            begun = next(events, b"")
         except Refused as refused:
             self._fail(HTTPStatus.FORBIDDEN, refused)
             return
         self._begin(HTTPStatus.OK, "text/event-stream")
         self.end_headers()
         with suppress(OSError):
-            self.wfile.write(first)
+            self.wfile.write(begun)
             for each in events:
                 self.wfile.write(each)
 

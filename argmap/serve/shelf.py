@@ -1,6 +1,7 @@
 """The maps that are served, by their names on the page; no other file can be reached by any name."""
 
 import os
+import sys
 from hashlib import sha256
 
 from msgspec import Struct
@@ -95,9 +96,7 @@ class Shelf(Struct, frozen=True):
         if self.only is not None:
             return False
         parts = name.split("/")
-        odd = any(
-            part in ("", ".", "..") or part.startswith(".") or set(part) & set("\\:\0") for part in parts
-        )
+        odd = any(not part or part.startswith(".") or set(part) & _parting() for part in parts)
         path = os.path.join(self.folder, *parts)
         return (
             not odd
@@ -105,6 +104,11 @@ class Shelf(Struct, frozen=True):
             and name.casefold().endswith(".argmap")
             and inside(path, self.folder)
         )
+
+
+def _parting() -> frozenset[str]:
+    """What no part of a name may hold: on Windows, a backslash parts folders, a colon drives and streams."""
+    return frozenset("\\:\0" if sys.platform == "win32" else "\0")
 
 
 def version(data: bytes) -> str:

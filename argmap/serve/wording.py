@@ -7,6 +7,11 @@ from argmap.text.diagnostic import Phrase
 _WORDS: Mapping[str, Phrase] = {
     "argument": Phrase("Argument map", "논증 지도"),
     "map": Phrase("Map", "지도"),
+    "map.gone": Phrase("{0} (no longer there)", "{0} (없어짐)"),
+    "maps.none": Phrase(
+        "There is no map here; reload the page once there is one",
+        "여기에는 지도가 없다; 지도를 만들고 나서 페이지를 새로 고친다",
+    ),
     "view": Phrase("View", "보기"),
     "whole": Phrase("Whole map", "전체 지도"),
     "language": Phrase("Language", "언어"),
@@ -88,6 +93,7 @@ _WORDS: Mapping[str, Phrase] = {
     "gone": Phrase(
         "The file is no longer there. Save writes it anew.", "파일이 없어졌다. 저장하면 다시 만들어진다."
     ),
+    "gone.read": Phrase("The file is no longer there", "파일이 없어졌다"),
     "cut": Phrase("argmap serve has ended, or cannot be reached", "argmap serve가 끝났거나 닿지 않는다"),
     "whole.not": Phrase(
         "This file is not UTF-8 text and cannot be edited here", "UTF-8이 아니어서 여기서 고칠 수 없다"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from select import select
 from time import monotonic, sleep
 from typing import Any
 
@@ -22,9 +23,13 @@ KEYS = {
     "ArrowDown": 40,
     "ArrowRight": 39,
     "Tab": 9,
+    "PageUp": 33,
+    "PageDown": 34,
     "s": 83,
+    "z": 90,
 }
 PATIENCE = 20.0
+SHOWN = "document.querySelectorAll('#picture g.statement').length"
 
 
 @dataclass
@@ -54,6 +59,7 @@ class Tab:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
+            assert select([self.out], [], [], 3 * PATIENCE)[0], "the browser is silent"
             self.rest += os.read(self.out, 1 << 16)
         line, self.rest = self.rest.split(b"\0", 1)
         return dict(json.loads(line))
@@ -126,6 +132,17 @@ class Tab:
         self.value("1")
         kinds = ("Runtime.exceptionThrown", "Log.entryAdded")
         return [json.dumps(told["params"]) for told in self.heard if told.get("method") in kinds]
+
+
+Open = Callable[..., Tab]
+"""What opens a server's page."""
+
+
+def begun(tab: Tab, editor: str) -> None:
+    """Waits for the first picture, and goes to the end of the text."""
+    tab.until(f"{SHOWN} === 2")
+    tab.value(f"document.querySelector('{editor}').focus()")
+    tab.press("End", control=True)
 
 
 @contextmanager

@@ -1,15 +1,19 @@
-"""A server on a free port, in a thread, over a folder of its own."""
+"""A server on a free port, in a thread, over a folder of its own; and a browser that opens its page."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from argmap.serve import desk
 from argmap.serve.desk import Desk
 from argmap.serve.server import Server, opened
 from argmap.serve.shelf import Shelf
+from tests.serve.browser import Open, browsing
 
 TEXT = """\
 map: Trains
@@ -53,3 +57,26 @@ def begin(folder: Path) -> Iterator[Begin]:
 def reach() -> Callable[[Server], HTTPConnection]:
     """What connects to a server."""
     return lambda server: HTTPConnection("127.0.0.1", server.port, timeout=30)
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Iterator[Open]:
+    """What opens a server's page in Chromium."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("chromium is not installed")
+    with browsing(program, tmp_path / "profile") as opened:
+        yield lambda server, key=None: opened(
+            server.url if key is None else server.url.partition("#")[0] + key
+        )
+
+
+@pytest.fixture(params=["component", "plain"])
+def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Which editor the page has; the selector of what is typed into."""
+    if request.param == "plain":
+        monkeypatch.setattr(desk, "has_component", lambda: False)
+        return "#editor textarea"
+    if find_spec("nicegui") is None:
+        pytest.skip("nicegui is not installed")
+    return "#editor .cm-content"

@@ -1,20 +1,15 @@
 """The page in a real browser: written, broken, mended, saved; read by keyboard; safe from hostile maps."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from importlib.util import find_spec
+from collections.abc import Callable
 from pathlib import Path
 from time import sleep
 
 import pytest
 
-from argmap.serve import desk
 from argmap.serve.server import Server
-from tests.serve.browser import Tab, browsing
+from tests.serve.browser import SHOWN, Open, begun
 
 pytestmark = pytest.mark.slow
-Open = Callable[..., Tab]
-SHOWN = "document.querySelectorAll('#picture g.statement').length"
 HOSTILE = """\
 map: <script>window.ran = 1</script>
   lang: en
@@ -28,36 +23,6 @@ thesis a: </text></svg><script>window.ran = 4</script>
     by: '"><script>window.ran = 9</script>
     tag: <b>
 """
-
-
-@pytest.fixture
-def look(tmp_path: Path) -> Iterator[Open]:
-    """What opens a server's page in Chromium."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("chromium is not installed")
-    with browsing(program, tmp_path / "profile") as opened:
-        yield lambda server, key=None: opened(
-            server.url if key is None else server.url.partition("#")[0] + key
-        )
-
-
-@pytest.fixture(params=["component", "plain"])
-def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Which editor the page has; the selector of what is typed into."""
-    if request.param == "plain":
-        monkeypatch.setattr(desk, "has_component", lambda: False)
-        return "#editor textarea"
-    if find_spec("nicegui") is None:
-        pytest.skip("nicegui is not installed")
-    return "#editor .cm-content"
-
-
-def begun(tab: Tab, editor: str) -> None:
-    """Waits for the first picture, and goes to the end of the text."""
-    tab.until(f"{SHOWN} === 2")
-    tab.value(f"document.querySelector('{editor}').focus()")
-    tab.press("End", control=True)
 
 
 def test_written_broken_mended_and_saved(
@@ -198,3 +163,20 @@ def test_without_the_key_nothing_is_shown(begin: Callable[..., Server], look: Op
     tab.until("document.body?.classList.contains('keyless')")
     assert "argmap serve" in tab.value("document.body.innerText")
     assert "Trains" not in tab.value("document.body.innerText")
+
+
+def test_the_keys_for_steps_work_from_the_tools_too(begin: Callable[..., Server], look: Open) -> None:
+    tab = look(begin())
+    tab.until(f"{SHOWN} === 2")
+    tab.click("#stepwise")
+    tab.until("!document.querySelector('#on').disabled")
+    assert tab.value("document.activeElement.id") == "stepwise"
+    tab.press("PageDown")
+    tab.until("document.querySelector('#step').textContent === 'step 2 of 2'")
+    tab.value("document.querySelector('#theme').focus()")
+    tab.press("PageUp")
+    tab.until("document.querySelector('#step').textContent === 'step 1 of 2'")
+    assert tab.value("document.querySelector('#theme').value") == ""
+    tab.value("document.querySelector('#search').focus()")
+    tab.press("PageDown")
+    assert tab.value("document.querySelector('#step').textContent") == "step 1 of 2"

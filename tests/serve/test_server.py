@@ -1,13 +1,16 @@
 """Who is answered, and what: over a real connection."""
 
 import json
+import os
 import socket
+import sys
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -15,6 +18,7 @@ from argmap.serve.desk import Desk
 from argmap.serve.handler import LARGEST
 from argmap.serve.server import Server, opened
 from argmap.serve.shelf import Refused, Shelf
+from argmap.text.deadline import Unwanted, keep_time
 from argmap.text.trouble import Trouble
 
 Reach = Callable[[Server], HTTPConnection]
@@ -53,8 +57,8 @@ def test_the_page_and_its_files(begin: Callable[..., Server], reach: Reach) -> N
     assert server.token not in text
     assert "http://" not in text
     assert "https://" not in text
-    for path in ("main.js", "ask.js", "chosen.js", "editor.js", "grammar.js", "picture.js", "plain.js"):
-        assert get(reach, server, f"/page/{path}").status == 200
+    for name in ("main", "ask", "chosen", "editor", "grammar", "listen", "picture", "plain"):
+        assert get(reach, server, f"/page/{name}.js").status == 200
     assert get(reach, server, "/page/page.css").getheader("Content-Type") == "text/css; charset=utf-8"
 
 
@@ -117,7 +121,7 @@ def test_nothing_is_told_or_done_without_the_token(
         "trains.argmap/../../secret.argmap",
         ".hidden.argmap",
         "argmap.toml",
-        "C:secret.argmap",
+        "x/.hidden/secret.argmap",
     ],
 )
 def test_no_other_file_is_reached(
@@ -139,6 +143,48 @@ def test_a_device_of_windows_is_no_map_there(
     monkeypatch.setattr("argmap.files.devices.sys", SimpleNamespace(platform="win32"))
     with pytest.raises(Refused):
         Shelf(str(folder)).read(name)
+
+
+@pytest.mark.parametrize("name", ["C:secret.argmap", "x\\..\\..\\secret.argmap", "trains.argmap:x.argmap"])
+def test_what_parts_folders_on_windows_is_refused_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("argmap.serve.shelf.sys", SimpleNamespace(platform="win32"))
+    with pytest.raises(Refused):
+        Shelf(str(folder)).read(name)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no such names here")
+@pytest.mark.parametrize("raw", [b"12:30.argmap", b"a\\b.argmap", b"a%2f b&c.argmap", b"\xb3\xed.argmap"])
+def test_a_map_of_any_listed_name_is_served(
+    begin: Callable[..., Server], reach: Reach, folder: Path, raw: bytes
+) -> None:
+    name = os.fsdecode(raw)
+    (folder / "trains.argmap").rename(folder / name)
+    server = begin()
+    assert post(reach, server, "start", {})[1]["maps"] == [name]
+    (state,) = events(reach, server, 1, name=raw)
+    question = {"map": name, "text": state["text"] + "  premise: More\n", "version": state["version"]}
+    assert post(reach, server, "judge", question)[1] == {"diagnostics": [], "good": True}
+    assert post(reach, server, "draw", question)[1]["svg"].startswith("<svg ")
+    assert post(reach, server, "save", question)[0] == 200
+    assert "More" in (folder / name).read_text("utf-8")
+
+
+def test_how_things_are_is_told_once(begin: Callable[..., Server], reach: Reach, folder: Path) -> None:
+    server = begin()
+
+    def told() -> list[str]:
+        answer = get(reach, server, "/api/changes?map=trains.argmap&once=1", X_Argmap_Token=server.token)
+        return answer.read().decode().split("\n\n")
+
+    maps, state, rest = told()
+    assert maps.startswith("event: maps\n")
+    assert state.startswith("event: map\n")
+    assert rest == ""
+    assert told()[1] == state
+    (folder / "argmap.toml").write_text('theme = "dark"\n', "utf-8")
+    assert told()[1] != state
 
 
 @pytest.mark.parametrize(
@@ -217,9 +263,15 @@ def test_a_file_is_saved_only_as_it_is_known(
     assert path.read_bytes() == b"thesis: Mine\n"
 
 
-def events(reach: Reach, server: Server, count: int, then: Callable[[], object] = lambda: None) -> list[Any]:
+def events(
+    reach: Reach,
+    server: Server,
+    count: int,
+    then: Callable[[], object] = lambda: None,
+    name: bytes = b"trains.argmap",
+) -> list[Any]:
     """So many events about the map, the first ones before `then`."""
-    answer = get(reach, server, "/api/changes?map=trains.argmap", X_Argmap_Token=server.token)
+    answer = get(reach, server, f"/api/changes?map={quote(name)}", X_Argmap_Token=server.token)
     assert answer.getheader("Content-Type") == "text/event-stream"
     found: list[Any] = []
     while len(found) < count:
@@ -272,6 +324,54 @@ def test_downloads(begin: Callable[..., Server], reach: Reach, form: str) -> Non
     if status == 422:
         pytest.skip("no font here")
     assert data.startswith({"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK"}[form])
+
+
+@pytest.mark.parametrize("deed", ["draw", "export"])
+def test_nothing_is_drawn_for_whom_has_left(
+    begin: Callable[..., Server], reach: Reach, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    server = begin()
+    drawn: list[str] = []
+    monkeypatch.setattr("argmap.serve.desk.options_of", lambda *_: drawn.append("late"))
+    with server.desk.drawing:
+        connection = reach(server)
+        body = json.dumps({"map": "trains.argmap", "form": "svg"})
+        own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
+        connection.request("POST", f"/api/{deed}", body, own)
+        Event().wait(0.3)
+        connection.close()
+        Event().wait(0.3)
+    Event().wait(0.3)
+    monkeypatch.undo()
+    assert post(reach, server, "draw", {"map": "trains.argmap"})[1]["svg"].startswith("<svg ")
+    assert drawn == []
+
+
+def test_a_drawing_under_way_ends_with_its_reader(
+    begin: Callable[..., Server], reach: Reach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = begin()
+    begun, ended = Event(), Event()
+
+    def endless(*_: object) -> None:
+        begun.set()
+        try:
+            while True:
+                keep_time()
+                Event().wait(0.01)
+        except Unwanted:
+            ended.set()
+            raise
+
+    with monkeypatch.context() as slow:
+        slow.setattr("argmap.serve.desk.options_of", endless)
+        connection = reach(server)
+        own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
+        connection.request("POST", "/api/draw", json.dumps({"map": "trains.argmap"}), own)
+        assert begun.wait(60)
+        connection.close()
+        assert ended.wait(60)
+    assert post(reach, server, "draw", {"map": "trains.argmap"})[1]["svg"].startswith("<svg ")
 
 
 def test_a_map_with_errors_is_not_downloaded(begin: Callable[..., Server], reach: Reach) -> None:

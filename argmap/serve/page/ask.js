@@ -1,4 +1,4 @@
-// Talking with the server: questions, downloads and the stream of changes, all with the page's key.
+// Talking with the server: questions and downloads, with the page's key.
 
 const KEPT = "argmap-key";
 
@@ -12,7 +12,8 @@ function key() {
   return sessionStorage.getItem(KEPT) ?? "";
 }
 
-const headers = { "X-Argmap-Token": key() };
+/** What every question bears. */
+export const headers = { "X-Argmap-Token": key() };
 
 /** What the server refuses: its status, its words, and what else it told. */
 export class Refusal extends Error {
@@ -23,19 +24,20 @@ export class Refusal extends Error {
   }
 }
 
-async function post(deed, question) {
+async function post(deed, question, signal) {
   const answer = await fetch(`/api/${deed}`, {
     method: "POST",
     headers: { ...headers, "Content-Type": "application/json" },
     body: JSON.stringify(question),
+    signal,
   });
   if (!answer.ok) throw new Refusal(answer.status, await answer.json().catch(() => ({})));
   return answer;
 }
 
-/** The answer to a question. Throws Refusal, and TypeError where the server cannot be reached. */
-export async function ask(deed, question = {}) {
-  return (await post(deed, question)).json();
+/** The answer to a question, which `signal` takes back. Throws Refusal, and TypeError where the server cannot be reached. */
+export async function ask(deed, question = {}, signal = undefined) {
+  return (await post(deed, question, signal)).json();
 }
 
 /** Saves the answer to a question as a file that the browser downloads. */
@@ -44,41 +46,4 @@ export async function download(question, name) {
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-/** Tells `hear(kind, value)` of each change of a map, and `hear("cut")` when the server is lost, until stopped. */
-export function listen(map, hear) {
-  const stop = new AbortController();
-  follow(map, hear, stop.signal);
-  return () => stop.abort();
-}
-
-async function follow(map, hear, signal) {
-  while (!signal.aborted) {
-    try {
-      const answer = await fetch(`/api/changes?map=${encodeURIComponent(map)}`, { headers, signal });
-      if (!answer.ok) throw new Refusal(answer.status, {});
-      await each(answer.body.getReader(), hear);
-    } catch (error) {
-      if (signal.aborted) return;
-    }
-    if (signal.aborted) return;
-    hear("cut");
-    await new Promise((again) => setTimeout(again, 1000));
-  }
-}
-
-async function each(reader, hear) {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const events = (rest + decoder.decode(value, { stream: true })).split("\n\n");
-    rest = events.pop();
-    for (const event of events) {
-      const [, kind, data] = /^event: (\w+)\ndata: (.*)$/.exec(event) ?? [];
-      if (kind) hear(kind, JSON.parse(data));
-    }
-  }
 }

@@ -9,6 +9,7 @@ export async function richEditor(place, { label, hint, fixed, changed, moved, vo
   const told = CM.StateEffect.define();
   const locked = new CM.Compartment();
   const lockedBy = (state) => [CM.EditorState.readOnly.of(state)];
+  const past = new CM.Compartment();
   let names = {};
   let waiting = null;
 
@@ -19,7 +20,8 @@ export async function richEditor(place, { label, hint, fixed, changed, moved, vo
       CM.EditorView.cspNonce.of(document.querySelector("meta[name=style-nonce]").content),
       wrong,
       signs(CM, wrong),
-      CM.basicSetup,
+      past.of(CM.history()),
+      CM.basicSetup.filter((each) => ![each].flat(Infinity).includes(CM.historyField)),
       CM.keymap.of([CM.indentWithTab]),
       CM.indentUnit.of("  "),
       CM.EditorState.tabSize.of(2),
@@ -54,12 +56,19 @@ export async function richEditor(place, { label, hint, fixed, changed, moved, vo
     waiting = null;
   }
 
+  /** Makes a change that cannot be undone, nor what was written before it. */
+  function renew(changes) {
+    view.dispatch({ changes, annotations: [CM.Transaction.remote.of(true)], effects: past.reconfigure([]) });
+    view.dispatch({ effects: past.reconfigure(CM.history()) });
+  }
+
   return {
     get text() { return view.state.doc.toString(); },
     put(text) {
       const change = difference(view.state.doc.toString(), text);
-      if (change) view.dispatch({ changes: change, annotations: [CM.Transaction.remote.of(true)] });
+      if (change) renew(change);
     },
+    clear() { renew({ from: 0, to: view.state.doc.length }); },
     mark(diagnostics) { waiting = diagnostics; show(); },
     know(found) { names = found; },
     lock(state) { view.dispatch({ effects: locked.reconfigure(lockedBy(state)) }); },
@@ -98,11 +107,12 @@ function range(doc, place) {
 
 function wrongs(CM, told) {
   const marked = (doc, diagnostics) => CM.RangeSet.of(
-    diagnostics.map((each) => {
+    diagnostics.flatMap((each) => {
       const [from, to] = range(doc, each.place);
       const start = to > from || from === 0 ? from : from - 1;
-      return CM.Decoration.mark({ class: `argmap-${each.severity}`, told: each }).range(start, Math.max(to, Math.min(start + 1, doc.length)));
-    }).filter((each) => each.to > each.from),
+      const end = Math.max(to, Math.min(start + 1, doc.length));
+      return end > start ? [CM.Decoration.mark({ class: `argmap-${each.severity}`, told: each }).range(start, end)] : [];
+    }),
     true,
   );
   return CM.StateField.define({

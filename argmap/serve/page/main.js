@@ -1,8 +1,9 @@
 // The page: its text becomes a picture as it is written; its file is followed, and saved when that is asked for.
 
-import { ask, download, listen, Refusal } from "./ask.js";
+import { ask, download, Refusal } from "./ask.js";
 import { tell } from "./chosen.js";
 import { richEditor } from "./editor.js";
+import { listen } from "./listen.js";
 import { picturePane } from "./picture.js";
 import { plainEditor } from "./plain.js";
 import { problemsPane } from "./problems.js";
@@ -12,9 +13,12 @@ import { make, say, speak } from "./words.js";
 const at = (id) => document.getElementById(id);
 const night = matchMedia("(prefers-color-scheme: dark)");
 
-/** What the page knows: `version` is the file's as last seen, `kept` its text then, `drawn` the last good answer. */
-const page = { start: null, map: "", version: "", kept: "", whole: true, good: null, drawn: null, chosen: null, step: 0, saving: null, stop: () => {} };
+/** What the page knows: `version` is the file's as last seen (null: never, "": it is gone), `kept` its text then,
+ * `other` the version that the writer is asked about, `settings` what tells of new ones, `drawn` the last good
+ * answer; `leaving` ends what is asked for the map that is shown, `stop` the listening to it. */
+const page = { start: null, map: "", maps: [], version: null, kept: "", whole: true, other: null, settings: null, good: null, drawn: null, chosen: null, step: 0, leaving: new AbortController(), stop: () => {} };
 let editor;
+let saving = Promise.resolve();
 
 const picture = picturePane(at("picture"), { choose });
 const problems = problemsPane(at("problems"), at("count"), {
@@ -24,7 +28,9 @@ const problems = problemsPane(at("problems"), at("count"), {
   line: (number) => editor.text.split("\n", number)[number - 1] ?? "",
 });
 
+/** Whether the writer changed the text; whether something would be lost with the page. */
 const dirty = () => page.whole && editor.text !== page.kept;
+const unsaved = () => !page.start.fixed && page.whole && (dirty() || (page.version === "" && editor.text !== ""));
 
 function look() {
   const theme = at("theme").value;
@@ -45,7 +51,7 @@ function newest(deed) {
     busy = true;
     while (again) {
       again = false;
-      await deed(page.map, question());
+      await deed(page.map, question()).catch(reportError);
     }
     busy = false;
   };
@@ -60,7 +66,7 @@ const judge = newest(async (map, asked) => {
 /** Draws the newest text. */
 const paint = newest(async (map, asked) => {
   at("picture").setAttribute("aria-busy", "true");
-  const answer = await ask("draw", asked).catch((error) => ({ trouble: error instanceof Refusal && error.message }));
+  const answer = await ask("draw", asked, page.leaving.signal).catch((error) => ({ trouble: error instanceof Refusal && error.message }));
   at("picture").setAttribute("aria-busy", "false");
   if (map === page.map) painted(answer);
 });
@@ -93,7 +99,7 @@ function painted(answer) {
   picture.show(answer.svg);
   at("size").textContent = answer.size;
   at("title").textContent = document.querySelector("#picture title")?.textContent ?? page.map;
-  document.title = `${dirty() ? "• " : ""}${at("title").textContent} – argmap`;
+  document.title = `${unsaved() ? "• " : ""}${at("title").textContent} – argmap`;
   editor.know(answer.names);
   choices(at("view"), [["", say("whole")], ...answer.views], at("view").value);
   const own = answer.lang ? languageName(answer.lang) : say("written");
@@ -171,16 +177,16 @@ function changed() {
 }
 
 function state() {
-  const unsaved = dirty();
-  at("state").textContent = page.start.fixed ? say("fixed") : unsaved ? say("unsaved") : "";
-  at("state").classList.toggle("unsaved", unsaved);
-  at("save").disabled = page.start.fixed || !unsaved || at("banner").dataset.about === "changed";
-  document.title = document.title.replace(/^(• )?/, unsaved ? "• " : "");
+  const open = unsaved();
+  at("state").textContent = page.start.fixed ? say("fixed") : open ? say("unsaved") : "";
+  at("state").classList.toggle("unsaved", open);
+  at("save").disabled = !open || page.version === null || page.other !== null;
+  document.title = document.title.replace(/^(• )?/, open ? "• " : "");
 }
 
 /** Takes over the file's text. */
-function load({ text, version, whole }) {
-  Object.assign(page, { kept: text, version, whole });
+function load({ text, version, whole, settings }) {
+  Object.assign(page, { kept: text, version, whole, settings, other: null });
   editor.put(text);
   editor.lock(page.start.fixed || !whole);
   banner(whole ? "" : say("whole.not"));
@@ -189,45 +195,89 @@ function load({ text, version, whole }) {
 }
 
 function heard(kind, value) {
-  if (kind === "maps") choices(at("map"), value.maps.map((each) => [each, each]), page.map);
+  if (kind === "maps") offer(value.maps);
   else if (kind === "cut") banner(say("cut"), [], "cut");
+  else if (kind === "refused") banner(value, [], "trouble");
   else if (value.trouble) banner(value.trouble[document.documentElement.lang], [], "trouble");
   else {
-    if (["cut", "trouble"].includes(at("banner").dataset.about)) banner("");
-    if (value.version === page.version) draw();
-    else if (value.text === page.saving) Object.assign(page, { version: value.version, kept: value.text });
-    else if (value.version === "" && page.version !== "") differs(say("gone"), value);
-    else if (!dirty() || value.text === editor.text) load(value);
-    else differs(say("changed"), value);
+    if (["cut", "trouble"].includes(at("banner").dataset.about)) regained();
+    met(value);
+    if (page.settings !== value.settings) draw();
+    page.settings = value.settings;
   }
 }
 
-/** Tells that the file is another than the one that was read; nothing is written until the writer has chosen. */
-function differs(words, value) {
-  const keep = [say("changed.keep"), () => { page.version = value.version; page.kept = null; banner(""); state(); }];
-  const takeIt = [say("changed.take"), () => load(value)];
-  banner(words, value.version === "" ? [keep] : [takeIt, keep], "changed");
+/** The file can be told of again; what the banner said of it before is asked anew. */
+function regained() {
+  page.other = null;
+  banner(page.whole ? "" : say("whole.not"));
+}
+
+/** Meets the file as it is now: takes it over, or asks the writer whose text would be lost. */
+function met(value) {
+  const same = value.version === page.version;
+  if (value.version === "" && page.version !== null) gone(same);
+  else if (same && page.other === null) return;
+  else if (page.version === null || !dirty() || value.text === editor.text) load(value);
+  else if (same || (value.text === page.kept && value.whole)) known(value.version);
+  else if (value.version !== page.other) differs(value);
+}
+
+/** The file is again as the writer began from. */
+function known(version) {
+  Object.assign(page, { version, other: null });
+  banner("");
   state();
 }
 
-async function save() {
+/** The file is gone: the page keeps the text, and Save is open to it; where that was `told` before, it is no news. */
+function gone(told) {
+  if (told && at("banner").dataset.about) return;
+  Object.assign(page, { version: "", other: null });
+  banner(say(page.start.fixed || !page.whole ? "gone.read" : "gone"), [], "gone");
+  state();
+}
+
+/** Tells that the file is another than the one that was read; nothing is written until the writer has chosen. */
+function differs(value) {
+  page.other = value.version;
+  const keep = () => { page.kept = null; known(value.version); };
+  banner(say("changed"), [[say("changed.take"), () => load(value)], [say("changed.keep"), keep]], "changed");
+  state();
+}
+
+/** Saves after what is being saved already. */
+function save() {
+  saving = saving.then(write).catch(reportError);
+}
+
+/** Writes the text. What was read before is not heard after it: the listening begins anew. */
+async function write() {
   if (at("save").disabled) return;
+  const { map, leaving } = page;
   const text = editor.text;
-  page.saving = text;
+  page.stop();
   try {
-    const answer = await ask("save", { map: page.map, text, version: page.version });
-    Object.assign(page, { version: answer.version, kept: text });
-    news(say("saved"));
-    state();
-    at("state").textContent ||= say("saved");
+    const answer = await ask("save", { map, text, version: page.version });
+    if (!leaving.signal.aborted) written(answer.version, text);
   } catch (error) {
-    if (error.status === 409) news(error.message);  // what it is now, the stream of changes tells
-    else banner(error.message || say("cut"), [], "trouble");
+    if (error.status === 409) news(error.message);  // what it is now, the new listening tells
+    else failed(error);
   }
+  if (!leaving.signal.aborted) page.stop = listen(map, heard);
+}
+
+/** The file is now as the page has written it. */
+function written(version, text) {
+  page.kept = text;
+  known(version);
+  news(say("saved"));
+  at("state").textContent ||= say("saved");
 }
 
 function banner(words, deeds = [], about = "") {
   const place = at("banner");
+  if (!deeds.length && place.dataset.about === about && place.textContent === words) return;
   place.hidden = !words;
   place.dataset.about = about;
   place.replaceChildren(words, ...deeds.map(([text, deed]) => {
@@ -237,15 +287,37 @@ function banner(words, deeds = [], about = "") {
   }));
 }
 
+/** Says why something could not be done; a question that stood there is asked again when it matters. */
+function failed(error) {
+  page.other = null;
+  state();
+  if (error instanceof Refusal) banner(error.message || say("cut"), [], "failed");
+  else banner(say("cut"), [], "cut");
+}
+
 function news(words) {
   at("news").textContent = words;
 }
 
 /* The whole */
 
+/** Offers the maps there are; the one that is open stays among them when its file is gone. */
+function offer(maps) {
+  page.maps = maps;
+  const left = maps.includes(page.map) ? [] : [[page.map, say("map.gone", page.map)]];
+  choices(at("map"), [...left, ...maps.map((each) => [each, each])], page.map);
+  document.querySelector(".for-folder").hidden = at("map").options.length < 2;
+}
+
 function open(map) {
   page.stop();
-  Object.assign(page, { map, version: null, kept: editor.text, good: null, drawn: null, chosen: null, step: 0 });
+  page.leaving.abort();
+  Object.assign(page, { map, leaving: new AbortController(), version: null, kept: "", whole: true, other: null, settings: null, good: null, drawn: null, chosen: null, step: 0 });
+  editor.clear();
+  editor.lock(true);
+  banner("");
+  offer(page.maps);
+  state();
   picture.clear();
   forget();
   choices(at("view"), [["", say("whole")]], "");
@@ -266,7 +338,7 @@ function bind() {
   at("stepwise").addEventListener("change", () => { page.step = 0; draw(); });
   night.addEventListener("change", draw);
   at("map").addEventListener("change", () => {
-    if (dirty() && !confirm(say("leave"))) at("map").value = page.map;
+    if (unsaved() && !confirm(say("leave"))) at("map").value = page.map;
     else open(at("map").value);
   });
   at("form").addEventListener("change", async () => {
@@ -276,7 +348,7 @@ function bind() {
     try {
       await download({ ...question(), form }, `${name}.${form}`);
     } catch (error) {
-      banner(error.message || say("cut"), [], "trouble");
+      failed(error);
     }
   });
   at("save").addEventListener("click", save);
@@ -288,13 +360,13 @@ function bind() {
   at("on").addEventListener("click", () => steps(page.step + 1));
   at("chosen").addEventListener("keydown", (event) => { if (event.key === "Escape") { const id = page.chosen; forget(); picture.focus(id); } });
   addEventListener("keydown", keys);
-  addEventListener("beforeunload", (event) => { if (dirty()) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
   searchBox(at("search"), at("found"), { statements: () => page.drawn?.statements ?? [], choose: (id) => choose(id, true) });
 }
 
 function keys(event) {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); return; }
-  const writing = event.target.closest?.("input, select, textarea, .cm-editor");
+  const writing = event.target.closest?.("input:not([type=checkbox]), textarea, .cm-editor");
   if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") { event.preventDefault(); at("search").focus(); }
   else if (at("stepwise").checked && event.key === "PageDown") { event.preventDefault(); steps(page.step + 1); }
@@ -323,8 +395,6 @@ async function begin() {
   const { ui, words, maps, themes, pages, forms, fixed } = page.start;
   speak(ui, words);
   document.body.classList.remove("waiting");
-  choices(at("map"), maps.map((each) => [each, each]), "");
-  document.querySelector(".for-folder").hidden = maps.length < 2;
   choices(at("theme"), [["", say("project")], ...themes.map((each) => [each, say(`theme.${each}`)])], "");
   choices(at("page"), [["", say("project")], ...pages.map((each) => [each, each === "none" ? say("page.none") : each])], "");
   choices(at("label"), [["", say("project")], ...["auto", "full", "short"].map((each) => [each, say(`label.${each}`)])], "");
@@ -334,7 +404,10 @@ async function begin() {
   editor = await makeEditor();
   bind();
   const last = sessionStorage.getItem("argmap-map");
-  open(maps.includes(last) ? last : maps[0]);
+  page.maps = maps;
+  const first = maps.includes(last) ? last : maps[0] ?? last;
+  if (first) open(first);
+  else banner(say("maps.none"));
 }
 
 begin();

@@ -19,6 +19,7 @@ export function plainEditor(place, { label, hint, fixed, changed, moved }) {
       area.setSelectionRange(selectionStart, selectionEnd);
       area.scrollTop = scrollTop;
     },
+    clear() { area.value = ""; },
     mark() {},
     know() {},
     lock(locked) { area.readOnly = locked; },
