@@ -1,7 +1,6 @@
 """The maps that an editor has open: each one's text, and what was last found out about it."""
 
 import asyncio
-import re
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +16,7 @@ from argmap.pipeline.preview import Wish, preview
 from argmap.pipeline.project import Project, project_near
 from argmap.pipeline.trip import CompileOptions, Drawn
 from argmap.text.deadline import Unwanted, while_wanted
-from argmap.text.source import Source
+from argmap.text.source import Source, line_end
 from argmap.text.trouble import Trouble
 
 SHORTEST, LONGEST = 0.02, 0.6
@@ -81,7 +80,7 @@ class Desk(Struct):
     def put(self, uri: str, name: str, text: str, version: int) -> Sheet:
         """Takes in a text, or the next version of one."""
         source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
-        ends = _line_end(text)
+        ends = line_end(text)
         sheet = self.sheets.get(uri)
         if sheet is None:
             sheet = self.sheets[uri] = Sheet(uri, source, version, ends)
@@ -161,12 +160,6 @@ async def _beside(threads: ThreadPoolExecutor, sheet: Sheet, work: Callable[[], 
     if sheet.version != version:
         raise Stale
     return made
-
-
-def _line_end(text: str) -> str:
-    """What ends the first line of a text, and so, as a rule, all of them."""
-    found = re.search("\r\n?|\n", text)
-    return found[0] if found else "\n"
 
 
 def _project(name: str) -> Project:

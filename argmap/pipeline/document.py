@@ -12,7 +12,7 @@ from argmap.pipeline.hosting import Lodged, Surroundings, lodged
 from argmap.pipeline.trip import Drawn, draw
 from argmap.syntax.decode import decode
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Source, Span
+from argmap.text.source import Source, Span, line_end
 
 PIXELS = 1920
 """How wide a PNG is: as wide as a screen."""
@@ -52,8 +52,7 @@ def _changed(data: bytes, source: Source, changes: list[tuple[Span, str]]) -> by
     """The bytes with other texts in the places of the source that they were read as."""
     whole = data.decode("utf-8")
     text = whole.removeprefix("\ufeff")
-    first = text.find("\n")
-    end = "\r\n" if text[:first].endswith("\r") else "\n"
+    end = line_end(text)
     folded = _folded(text)
     parts, at = [whole[: len(whole) - len(text)]], 0
     for span, new in changes:

@@ -1,11 +1,11 @@
 """A map file as an editor holds it: its text, and the bytes that an edited text becomes."""
 
 import codecs
-import re
 
 from msgspec import Struct
 
 from argmap.syntax.decode import decode
+from argmap.text.source import line_end
 
 
 class Held(Struct, frozen=True):
@@ -26,7 +26,6 @@ def bytes_like(text: str, data: bytes) -> bytes:
 
     Raises UnicodeEncodeError for lone surrogates.
     """
-    first = re.search(b"\r\n?|\n", data)
-    ends = first[0].decode() if first else "\n"
+    ends = line_end(data.decode("utf-8", "replace"))
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return mark + text.replace("\r\n", "\n").replace("\n", ends).encode()

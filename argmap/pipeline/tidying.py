@@ -6,6 +6,7 @@ from argmap.edit.format import tidy
 from argmap.syntax.decode import decode
 from argmap.syntax.show import KeywordStyle
 from argmap.text.diagnostic import Diagnostic
+from argmap.text.source import line_end
 
 
 class Tidied(Struct, frozen=True):
@@ -31,5 +32,5 @@ def tidy_bytes(data: bytes, name: str, keywords: str = "kept") -> Tidied:
     after, told = tidy(source, KeywordStyle(keywords))
     if after is None:
         return Tidied(source.text, None, None, told)
-    ends = "\r\n" if data.find(b"\r\n") == data.find(b"\n") - 1 >= 0 else "\n"
-    return Tidied(source.text, after, after.replace("\n", ends).encode(), told)
+    written = after.replace("\n", line_end(data.decode("utf-8")))
+    return Tidied(source.text, after, written.encode(), told)

@@ -1,10 +1,17 @@
 """A text with a name, and the places in it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from msgspec import Struct
+
+
+def line_end(text: str) -> str:
+    """What ends the first line of a text as it is kept, and so, as a rule, all: LF, CRLF or CR; else LF."""
+    found = re.search("\r\n?|\n", text)
+    return found[0] if found else "\n"
 
 
 class Position(NamedTuple):

@@ -63,10 +63,11 @@ def test_a_map_with_slips_is_left_as_it_is(call: Call, put: Put) -> None:
     assert (result.code, result.out) == (1, "")
 
 
-def test_line_ends_stay_and_a_byte_order_mark_goes(call: Call, put: Put) -> None:
-    path = put("m.argmap", "\ufeff" + UNTIDY.replace("\n", "\r\n"))
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_stay_and_a_byte_order_mark_goes(call: Call, put: Put, end: str) -> None:
+    path = put("m.argmap", "\ufeff" + UNTIDY.replace("\n", end))
     assert call("fmt", "m.argmap").code == 0
-    assert path.read_bytes() == tidy(call).replace("\n", "\r\n").encode()
+    assert path.read_bytes() == tidy(call).replace("\n", end).encode()
     assert call("fmt", "m.argmap", "--check").code == 0
 
 
