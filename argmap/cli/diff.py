@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from argmap.cli import choices
 from argmap.cli.calls import gathered, wrong
+from argmap.cli.outputs import suffix_of
 from argmap.cli.printer import Stream, colourful, put, put_lines
 from argmap.cli.reporting import Manner, tell
 from argmap.cli.verdict import Verdict
@@ -103,7 +104,7 @@ def diff(call: DiffCall) -> Verdict:
 def _form(call: DiffCall) -> Form | None:
     if call.output is None:
         return None
-    suffix = os.path.splitext(call.output)[1].removeprefix(".").casefold() or Form.SVG.value
+    suffix = suffix_of(call.output) or Form.SVG.value
     if suffix not in _DRAWN:
         raise wrong(
             f"`-o {call.output}`: changes are drawn as svg, png or pdf",

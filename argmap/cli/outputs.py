@@ -58,7 +58,7 @@ def forms_among(named: tuple[str, ...], output: str | None, usual: F) -> tuple[F
     kind = type(usual)
     if named:
         return tuple(kind(name) for name in named)
-    suffix = os.path.splitext(output or "")[1].removeprefix(".").casefold()
+    suffix = suffix_of(output or "")
     if suffix in {form.value for form in kind}:
         return (kind(suffix),)
     if suffix and output and _is_single(output):
@@ -68,6 +68,11 @@ def forms_among(named: tuple[str, ...], output: str | None, usual: F) -> tuple[F
             f"`-o {output}`: 형식({known})의 확장자가 아니다; -f로 형식을 밝히거나 폴더 이름을 /로 끝낸다",
         )
     return (usual,)
+
+
+def suffix_of(output: str) -> str:
+    """What comes after the last dot of a file's name, by which forms are known; in small letters."""
+    return os.path.splitext(output)[1].removeprefix(".").casefold()
 
 
 def plan(wanted: Mapping[Input, Wanted[F]], output: str | None) -> dict[Input, tuple[Target[F], ...]]:

@@ -94,7 +94,7 @@ class Ledger:
             self._entries.pop(self._owners.get(file, ""), None)
         source, _ = decode(job.data, job.name)
         entry = Entry(files, tuple(map(_doubt, made.diagnostics)), made.notes)
-        if _sound(entry) and all(told.span.source == source for told in made.diagnostics):
+        if _is_text(entry) and all(told.span.source == source for told in made.diagnostics):
             self._entries[key] = entry
             self._owners |= dict.fromkeys(files, key)
 
@@ -128,12 +128,17 @@ def _read(path: str) -> dict[str, Entry]:
     return {}
 
 
-def _sound(entry: Entry) -> bool:
-    """Whether it tells of files in the folder alone, of codes that are ours, and in words that are text."""
+def _is_text(entry: Entry) -> bool:
+    """Whether it can be written down: names of files need not be UTF-8."""
     try:
         json.encode(entry)
-    except UnicodeEncodeError:  # names of files that are no UTF-8
+    except UnicodeEncodeError:
         return False
+    return True
+
+
+def _sound(entry: Entry) -> bool:
+    """Whether it tells of files in the folder alone, and of codes as ours are."""
     return all(map(_below, entry.files)) and all(_CODE.fullmatch(doubt.code) for doubt in entry.doubts)
 
 
