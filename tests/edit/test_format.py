@@ -4,7 +4,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.edit import format as edit_format
@@ -12,6 +12,7 @@ from argmap.edit.format import RULES, tidy
 from argmap.syntax.names import KEYS, KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.show import KeywordStyle
+from argmap.text.seen import is_seen
 from argmap.text.source import Source
 
 CASES = Path(__file__).parent / "cases"
@@ -65,6 +66,7 @@ def texts(draw: st.DrawFn) -> list[str]:
     """A colon and a text over one or more lines, comments between them."""
     first = draw(st.one_of(st.just(""), TEXTS))
     further = draw(st.lists(TEXTS, min_size=0 if first else 1, max_size=2))
+    assume(is_seen(first + "".join(further)))
     lines = [f"{draw(st.sampled_from(': '))}".strip() or ":"]
     lines[0] += draw(SPACES) + first + draw(SPACES)
     for text in further:

@@ -136,20 +136,20 @@ def test_no_other_file_is_reached(
     assert not list(folder.glob("*secret*"))
 
 
-@pytest.mark.parametrize("name", ["con.argmap", "deep/AUX.argmap"])
-def test_a_device_of_windows_is_no_map_there(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("files.devices", "con.argmap"),
+        ("files.devices", "deep/AUX.argmap"),
+        ("serve.shelf", "C:secret.argmap"),
+        ("serve.shelf", "x\\..\\..\\secret.argmap"),
+        ("serve.shelf", "trains.argmap:x.argmap"),
+    ],
+)
+def test_what_leads_elsewhere_on_windows_is_no_map_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str
 ) -> None:
-    monkeypatch.setattr("argmap.files.devices.sys", SimpleNamespace(platform="win32"))
-    with pytest.raises(Refused):
-        Shelf(str(folder)).read(name)
-
-
-@pytest.mark.parametrize("name", ["C:secret.argmap", "x\\..\\..\\secret.argmap", "trains.argmap:x.argmap"])
-def test_what_parts_folders_on_windows_is_refused_there(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setattr("argmap.serve.shelf.sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(f"argmap.{module}.sys", SimpleNamespace(platform="win32"))
     with pytest.raises(Refused):
         Shelf(str(folder)).read(name)
 
