@@ -9,17 +9,17 @@ if TYPE_CHECKING:
     from argmap.pipeline.focus import Focus
     from argmap.pipeline.reading import Map, MapError, parse, read
     from argmap.text.diagnostic import Diagnostic
-    from argmap.text.trouble import Trouble
+    from argmap.text.trouble import UserError
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Focus", "Map", "MapError", "Trouble", "__version__", "parse", "read"]
+__all__ = ["Diagnostic", "Focus", "Map", "MapError", "UserError", "__version__", "parse", "read"]
 
-_HOMES = {
+_EXPORT_MODULES = {
     "Diagnostic": "argmap.text.diagnostic",
     "Focus": "argmap.pipeline.focus",
     "Map": "argmap.pipeline.reading",
     "MapError": "argmap.pipeline.reading",
-    "Trouble": "argmap.text.trouble",
+    "UserError": "argmap.text.trouble",
     "parse": "argmap.pipeline.reading",
     "read": "argmap.pipeline.reading",
 }
@@ -27,11 +27,11 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Fetches what is asked for only then, so that `import argmap` and `argmap --help` stay quick."""
-    if name not in _HOMES:
+    if name not in _EXPORT_MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_EXPORT_MODULES[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -39,17 +39,19 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def pytest_runtest_makereport() -> Iterator[None]:
     """Lets a skipped test fail in continuous integration, where everything that tests need is installed."""
     report = yield
-    return _hardened(report)
+    return _fail_if_skipped(report)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report() -> Iterator[None]:
     """The same for a file that is skipped whole."""
     report = yield
-    return _hardened(report)
+    return _fail_if_skipped(report)
 
 
-def _hardened(report: pytest.TestReport | pytest.CollectReport) -> pytest.TestReport | pytest.CollectReport:
+def _fail_if_skipped(
+    report: pytest.TestReport | pytest.CollectReport,
+) -> pytest.TestReport | pytest.CollectReport:
     if CI and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped, which continuous integration does not allow: {report.longrepr}"
@@ -60,7 +62,7 @@ def pytest_sessionfinish() -> None:
     """Lets go of the layout engine while wasmtime is still whole; left to Python's exit, it complains."""
     embedded = sys.modules.get("argmap.layout.embedded")
     if embedded is not None:
-        embedded._module.cache_clear()
+        embedded._load_module.cache_clear()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

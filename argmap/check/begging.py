@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from argmap.check.alike import alike, gists_of
+from argmap.check.alike import compute_fingerprints, is_similar
 from argmap.check.finding import Finding
 from argmap.model.map import ArgMap, Polarity, Premise, Statement
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def begging(argmap: ArgMap) -> Iterator[Finding]:
+def find_begged_questions(argmap: ArgMap) -> Iterator[Finding]:
     """Premises that say nearly what they are to support."""
     statements = argmap.statements
-    gists = gists_of(argmap)
+    gists = compute_fingerprints(argmap)
     for step in argmap.inferences.values():
         if step.polarity is not Polarity.SUPPORTS:
             continue
         for premise in step.premises:
-            if alike(gists[premise.statement], gists[step.target]):
-                yield Finding(_doubt(premise, statements[step.target]), statements[premise.statement])
+            if is_similar(gists[premise.statement], gists[step.target]):
+                yield Finding(_build_warning(premise, statements[step.target]), statements[premise.statement])
 
 
-def _doubt(premise: Premise, conclusion: Statement) -> Diagnostic:
+def _build_warning(premise: Premise, conclusion: Statement) -> Diagnostic:
     message = Phrase(en="this premise repeats its conclusion", ko="전제가 결론을 되풀이한다")
     notes = (Note(conclusion.span, Phrase(en="the conclusion", ko="결론")),)
     hint = Phrase(

@@ -14,7 +14,7 @@ need needs go goes put puts take takes give gives come comes keep keeps become b
 things like well
 """
 STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
-_APART = frozenset(
+_STEM_EXCEPTIONS = frozenset(
     {"developed", "developing", "united", "wedding", "being", "during", "nothing", "something"}
 )
 """Words whose ending is not, or not only, an inflection."""
@@ -22,7 +22,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 
 @lru_cache(maxsize=16384)
-def stemmed(word: str) -> str:
+def stem_english(word: str) -> str:
     """The stem of a word, empty for words that say nothing by themselves.
 
     Only endings that English inflects by are taken off: plural, tense, `-ing`; derived words stay apart.
@@ -30,11 +30,13 @@ def stemmed(word: str) -> str:
     word = re.sub(r"['’](s|re|ve|ll|d|m)?$", "", word.casefold())
     if word in STOP_WORDS or len(word) < 2 or re.search(r"n['’]t$", word):
         return ""
-    return word if word in _APART or not (word.isascii() and word.isalpha()) else _bare(word)
+    return (
+        word if word in _STEM_EXCEPTIONS or not (word.isascii() and word.isalpha()) else _strip_ending(word)
+    )
 
 
-def _bare(word: str) -> str:
-    word = _singular(word)
+def _strip_ending(word: str) -> str:
+    word = _to_singular(word)
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 1 and not word.endswith("eed") and _VOWEL.search(stem):
@@ -43,7 +45,7 @@ def _bare(word: str) -> str:
     return word.removesuffix("e") if len(word) > 2 else word
 
 
-def _singular(word: str) -> str:
+def _to_singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if re.search(r"(ss|sh|ch|x|zz)es$", word):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from argmap.model.map import ArgMap, Reference, Statement
+from argmap.model.map import ArgMap, CitedSource, Statement
 from argmap.text.diagnostic import Diagnostic
 
 
@@ -12,12 +12,12 @@ class Finding(Struct, frozen=True):
     """A diagnostic and the statement or source whose `allow` can silence it; None where it is no one's."""
 
     diagnostic: Diagnostic
-    owner: Statement | Reference | None
+    owner: Statement | CitedSource | None
 
     @property
-    def allowed(self) -> bool:
+    def is_allowed(self) -> bool:
         """Whether the owner has silenced it."""
-        return self.owner is not None and self.diagnostic.code in self.owner.allowed
+        return self.owner is not None and self.diagnostic.code in self.owner.allowed_warnings
 
 
 Check = Callable[[ArgMap], Iterator[Finding]]

@@ -4,58 +4,58 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Tongue, own_words
+from argmap.check.tongue import Language, original_wording
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
-from argmap.text.pattern import lazily
+from argmap.text.pattern import lazy_regex
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_OUGHT = lazily(
+_OUGHT = lazy_regex(
     r"\b(should|must|ought|shall|(has|have|needs?) to|(is|are) obliged|had better)\b", re.IGNORECASE
 )
-_VALUES = lazily(
+_VALUES = lazy_regex(
     r"\b(should|must|ought|shall|(has|have|needs?) to|obliged|had better|good|bad|better|best|worse|worst"
     r"|wrong|rights?|un(fair|just)\w*|fair\w*|just|justice|justif\w+|dut(y|ies)|obligations?"
     r"|deserv\w+|im?moral\w*|moral\w*|(un)?ethic\w*|values?|valuable|worth\w*|important|harm\w*|desirable|acceptable"
     r"|permissible|ow(e|es|ed)|responsib\w+|allowed|forbidden|dignity|virtue|vice|cruel\w*|evil)\b",
     re.IGNORECASE,
 )
-_KOREAN_OUGHT = lazily(
+_KOREAN_OUGHT = lazy_regex(
     r"[가-힣]야(만|\s)*(한|하|할|합|함|해|했|된|되|될|됩|돼)"
     r"|안\s?(된다|돼|됩)|지 말|마땅|옳다|필요가 있|바람직|하자$"
 )
-_KOREAN_VALUES = lazily(
+_KOREAN_VALUES = lazy_regex(
     r"좋|나쁘|나쁜|옳|그르|그른|공정|공평|정의|정당|부당|권리|의무|책임|도덕|윤리|가치|중요"
     r"|필요|해롭|해로|이롭|이로운|당연|존중|존엄|잘못"
 )
 
 
-def oughts_from_is(argmap: ArgMap) -> Iterator[Finding]:
+def find_is_ought_gaps(argmap: ArgMap) -> Iterator[Finding]:
     """Supports whose conclusion says what should be, while no premise says what is good or what should be."""
     for step in argmap.inferences.values():
         if step.polarity is not Polarity.SUPPORTS:
             continue
-        ought = _ought(argmap.statements[step.target], argmap)
+        ought = _find_ought(argmap.statements[step.target], argmap)
         premises = [argmap.statements[premise.statement] for premise in step.premises]
-        if ought and not any(_values(premise, argmap) for premise in premises):
-            yield Finding(_doubt(step, ought), premises[0])
+        if ought and not any(_has_value_term(premise, argmap) for premise in premises):
+            yield Finding(_build_warning(step, ought), premises[0])
 
 
-def _ought(statement: Statement, argmap: ArgMap) -> Span | None:
-    wording, tongue = own_words(statement, argmap)
-    pattern = {Tongue.ENGLISH: _OUGHT, Tongue.KOREAN: _KOREAN_OUGHT}.get(tongue)
+def _find_ought(statement: Statement, argmap: ArgMap) -> Span | None:
+    wording, tongue = original_wording(statement, argmap)
+    pattern = {Language.ENGLISH: _OUGHT, Language.KOREAN: _KOREAN_OUGHT}.get(tongue)
     found = pattern().search(wording.value) if pattern else None
     return wording.part(*found.span()) if found else None
 
 
-def _values(statement: Statement, argmap: ArgMap) -> bool:
-    wording, tongue = own_words(statement, argmap)
-    patterns = (_KOREAN_OUGHT, _KOREAN_VALUES) if tongue is Tongue.KOREAN else (_VALUES,)
+def _has_value_term(statement: Statement, argmap: ArgMap) -> bool:
+    wording, tongue = original_wording(statement, argmap)
+    patterns = (_KOREAN_OUGHT, _KOREAN_VALUES) if tongue is Language.KOREAN else (_VALUES,)
     return any(pattern().search(wording.value) for pattern in patterns)
 
 
-def _doubt(step: Inference, ought: Span) -> Diagnostic:
+def _build_warning(step: Inference, ought: Span) -> Diagnostic:
     message = Phrase(
         en="what should be does not follow from what is alone",
         ko="사실만으로는 당위가 나오지 않는다",

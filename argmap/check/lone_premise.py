@@ -8,14 +8,14 @@ from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def lone_premises(argmap: ArgMap) -> Iterator[Finding]:
+def find_lone_premises(argmap: ArgMap) -> Iterator[Finding]:
     """Supports that rest on one premise."""
     for step in argmap.inferences.values():
         if step.polarity is Polarity.SUPPORTS and len(step.premises) == 1:
-            yield Finding(_doubt(step), argmap.statements[step.premises[0].statement])
+            yield Finding(_build_warning(step), argmap.statements[step.premises[0].statement])
 
 
-def _doubt(step: Inference) -> Diagnostic:
+def _build_warning(step: Inference) -> Diagnostic:
     message = Phrase(en="one premise alone", ko="홀로 선 전제")
     hint = Phrase(
         en="ask what else must be true for the step to hold, and link it with `and` or `assumption`",

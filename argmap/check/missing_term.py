@@ -3,52 +3,54 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.check.finding import Finding
-from argmap.check.terms import Term, terms
-from argmap.check.tongue import own_words
+from argmap.check.terms import Term, extract_terms
+from argmap.check.tongue import original_wording
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
-_MOST_NAMED = 3
+_MAX_TERMS_IN_MESSAGE = 3
 
 
-def missing_terms(argmap: ArgMap) -> Iterator[Finding]:
+def find_missing_terms(argmap: ArgMap) -> Iterator[Finding]:
     """Supports whose conclusion speaks of something that none of the step's premises does."""
-    said = {name: _terms(statement, argmap) for name, statement in argmap.statements.items()}
+    said = {name: _statement_terms(statement, argmap) for name, statement in argmap.statements.items()}
     for step in argmap.inferences.values():
         if step.polarity is not Polarity.SUPPORTS:
             continue
         given = [term for premise in step.premises for term in said[premise.statement]]
-        missing = [term for term in said[step.target] if term.names and not _mentioned(term, given)]
+        missing = [term for term in said[step.target] if term.is_noun and not _is_mentioned(term, given)]
         if missing:
-            doubt = _doubt(step, argmap.statements[step.target], missing)
+            doubt = _build_warning(step, argmap.statements[step.target], missing)
             yield Finding(doubt, argmap.statements[step.premises[0].statement])
 
 
-def _terms(statement: Statement, argmap: ArgMap) -> Sequence[Term]:
-    wording, tongue = own_words(statement, argmap)
-    return terms(wording.value, tongue)
+def _statement_terms(statement: Statement, argmap: ArgMap) -> Sequence[Term]:
+    wording, tongue = original_wording(statement, argmap)
+    return extract_terms(wording.value, tongue)
 
 
-def _mentioned(term: Term, said: Sequence[Term]) -> bool:
+def _is_mentioned(term: Term, premise_terms: Sequence[Term]) -> bool:
     """Whether any of the terms is a form of this one, or part of a compound with it."""
-    return any(term.stem == other.stem or _within(term.stem, other.stem) for other in said)
+    return any(term.stem == other.stem or _is_part_of(term.stem, other.stem) for other in premise_terms)
 
 
-def _within(one: str, other: str) -> bool:
+def _is_part_of(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     hangul = "가" <= short[:1] <= "힣"
     return len(short) >= (2 if hangul else 4) and (short in long if hangul else long.startswith(short))
 
 
-def _shown(term: Term, text: str) -> str:
+def _display_form(term: Term, text: str) -> str:
     """The term as readers know it: in Korean without its particle, else as written."""
     return term.stem if "가" <= term.stem[0] <= "힣" else text[term.start : term.end]
 
 
-def _doubt(step: Inference, conclusion: Statement, missing: Sequence[Term]) -> Diagnostic:
+def _build_warning(step: Inference, conclusion: Statement, missing: Sequence[Term]) -> Diagnostic:
     wording = conclusion.text[""]
-    words = list(dict.fromkeys(_shown(term, wording.value) for term in missing))[:_MOST_NAMED]
+    words = list(dict.fromkeys(_display_form(term, wording.value) for term in missing))[
+        :_MAX_TERMS_IN_MESSAGE
+    ]
     named = ", ".join(f"`{word}`" for word in words)
     message = Phrase(
         en=f"no premise of this step mentions {named}",

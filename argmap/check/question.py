@@ -4,60 +4,64 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Tongue, wordings
+from argmap.check.tongue import Language, iter_wordings
 from argmap.model.map import ArgMap, Wording
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.pattern import lazily
+from argmap.text.pattern import lazy_regex
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_MARK = lazily(r"[?？][?？!！]*(?P<closed>[\"'”’」』»)）\]]*)$")
-_KOREAN_ENDING = lazily(r"(?P<ending>는가|은가|던가|인가|나요|까요|[가-힣]까)[.…]*$")
-_NO_ENDING = lazily(r"(^|\s)(인가|[미비재]인가)$")
-_OPENING = "\"'“‘「『«(（["
+_QUESTION_MARK = lazy_regex(r"[?？][?？!！]*(?P<closed>[\"'”’」』»)）\]]*)$")
+_KOREAN_ENDING = lazy_regex(r"(?P<ending>는가|은가|던가|인가|나요|까요|[가-힣]까)[.…]*$")
+_NO_ENDING = lazy_regex(r"(^|\s)(인가|[미비재]인가)$")
+_OPENING_QUOTES = "\"'“‘「『«(（["
 
 
-def questions(argmap: ArgMap) -> Iterator[Finding]:
+def find_questions(argmap: ArgMap) -> Iterator[Finding]:
     """Statements that ask, in any of their languages."""
     for statement in argmap.statements.values():
-        for wording, tongue in wordings(statement, argmap):
-            place = _asking(wording, tongue)
+        for wording, tongue in iter_wordings(statement, argmap):
+            place = _find_question(wording, tongue)
             if place:
-                yield Finding(_doubt(place), statement)
+                yield Finding(_build_warning(place), statement)
                 break
 
 
-def _asking(wording: Wording, tongue: Tongue) -> Span | None:
+def _find_question(wording: Wording, language: Language) -> Span | None:
     text = wording.value
-    mark = _MARK().search(text) if "?" in text or "？" in text else None
+    mark = _QUESTION_MARK().search(text) if "?" in text or "？" in text else None
     if mark:
         # A question mark inside closing quotes ends the question that is quoted, not the claim about it.
-        whole = not mark["closed"] or text[0] in _OPENING
+        whole = not mark["closed"] or text[0] in _OPENING_QUOTES
         return wording.part(mark.start(), mark.start("closed")) if whole else None
-    ending = _KOREAN_ENDING().search(text) if tongue is Tongue.KOREAN else None
-    if ending is None or _NO_ENDING().search(text) or not _asks(ending["ending"], text[: ending.start()]):
+    ending = _KOREAN_ENDING().search(text) if language is Language.KOREAN else None
+    if (
+        ending is None
+        or _NO_ENDING().search(text)
+        or not _is_question_ending(ending["ending"], text[: ending.start()])
+    ):
         return None
     return wording.part(*ending.span("ending"))
 
 
-def _asks(ending: str, before: str) -> bool:
+def _is_question_ending(ending: str, before: str) -> bool:
     """Whether `…까` follows a syllable that ends in ㄹ, as in 될까, or `…니까` one in ㅂ, as in 합니까."""
     if ending in ("는가", "은가", "던가", "인가", "나요", "까요"):
         return True
     if ending == "니까":
-        return _final(before[-1:]) == "ᆸ"
-    return _final(ending[0]) == "ᆯ"
+        return _final_consonant(before[-1:]) == "ᆸ"
+    return _final_consonant(ending[0]) == "ᆯ"
 
 
-def _final(syllable: str) -> str:
+def _final_consonant(syllable: str) -> str:
     letters = normalize("NFD", syllable)
     return letters[2:3]
 
 
-def _doubt(place: Span) -> Diagnostic:
+def _build_warning(span: Span) -> Diagnostic:
     message = Phrase(en="a question, where a claim should stand", ko="주장이 올 자리에 물음이 있다")
     hint = Phrase(en="write the answer that is argued for", ko="물음 대신, 내세우려는 답을 쓴다")
-    return Diagnostic("W301", Severity.WARNING, message, place, hint=hint)
+    return Diagnostic("W301", Severity.WARNING, message, span, hint=hint)
 
 
 RULE = Rule(

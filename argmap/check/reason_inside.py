@@ -4,46 +4,52 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Tongue, wordings
+from argmap.check.tongue import Language, iter_wordings
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.pattern import lazily
+from argmap.text.pattern import lazy_regex
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_BECAUSE = lazily(r"\bbecause\b(?! of (it|this|that|these|those|them|him|her|us|me|you)\b)", re.IGNORECASE)
-_NO_REASON = lazily(
+_BECAUSE = lazy_regex(
+    r"\bbecause\b(?! of (it|this|that|these|those|them|him|her|us|me|you)\b)", re.IGNORECASE
+)
+_NO_REASON = lazy_regex(
     r"\b(not|only|just|simply|merely|solely|purely|partly|mainly|largely|precisely|or) $", re.IGNORECASE
 )
-_KOREAN = lazily(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
-_POINTING_BACK = lazily(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
-_ABOUT_REASONS = lazily(r"(것|이유|까닭|원인)[은는도이가]\s")
+_KOREAN_BECAUSE = lazy_regex(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
+_DEMONSTRATIVE = lazy_regex(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
+_ABOUT_REASONS = lazy_regex(r"(것|이유|까닭|원인)[은는도이가]\s")
 
 
-def reasons_inside(argmap: ArgMap) -> Iterator[Finding]:
+def find_embedded_reasons(argmap: ArgMap) -> Iterator[Finding]:
     """Statements that hold their own reason, in any of their languages."""
     for statement in argmap.statements.values():
-        for wording, tongue in wordings(statement, argmap):
-            found = _sign(wording.value, tongue)
+        for wording, tongue in iter_wordings(statement, argmap):
+            found = _find_connective(wording.value, tongue)
             if found:
-                yield Finding(_doubt(wording.part(*found)), statement)
+                yield Finding(_build_warning(wording.part(*found)), statement)
                 break
 
 
-def _sign(text: str, tongue: Tongue) -> tuple[int, int] | None:
+def _find_connective(text: str, language: Language) -> tuple[int, int] | None:
     """Where a text has its first word that joins a reason to a claim."""
-    if tongue is Tongue.KOREAN:
-        found = (sign.span("sign") for sign in _KOREAN().finditer(text) if _joins_korean(text, sign))
-    elif tongue is Tongue.ENGLISH and "because" in text.casefold():
-        found = (sign.span() for sign in _BECAUSE().finditer(text) if _joins(text, sign))
+    if language is Language.KOREAN:
+        found = (
+            sign.span("sign")
+            for sign in _KOREAN_BECAUSE().finditer(text)
+            if _is_korean_reason_connective(text, sign)
+        )
+    elif language is Language.ENGLISH and "because" in text.casefold():
+        found = (sign.span() for sign in _BECAUSE().finditer(text) if _is_reason_connective(text, sign))
     else:
         return None
     return next(found, None)
 
 
-def _joins(text: str, sign: re.Match[str]) -> bool:
+def _is_reason_connective(text: str, connective: re.Match[str]) -> bool:
     """Whether a claim stands on the one side and its reason on the other."""
-    before, after = text[: sign.start()], text[sign.end() :]
+    before, after = text[: connective.start()], text[connective.end() :]
     if _NO_REASON().search(before):
         return False
     if not re.search(r"\w", before):
@@ -51,19 +57,19 @@ def _joins(text: str, sign: re.Match[str]) -> bool:
     return len(before.split()) > 1 and len(after.split()) > 1
 
 
-def _joins_korean(text: str, sign: re.Match[str]) -> bool:
-    before, after = text[: sign.start()], text[sign.end() :]
-    if _POINTING_BACK().search(before):
+def _is_korean_reason_connective(text: str, connective: re.Match[str]) -> bool:
+    before, after = text[: connective.start()], text[connective.end() :]
+    if _DEMONSTRATIVE().search(before):
         return False
-    if sign["sign"] == "때문에":
+    if connective["sign"] == "때문에":
         return re.search(r"\w", after) is not None
     return _ABOUT_REASONS().search(before) is not None
 
 
-def _doubt(place: Span) -> Diagnostic:
+def _build_warning(span: Span) -> Diagnostic:
     message = Phrase(en="a claim and its reason in one box", ko="한 상자에 주장과 그 근거가 함께 있다")
     hint = Phrase(en="make the reason a `premise` of its own", ko="근거를 따로 `전제` 줄로 쓴다")
-    return Diagnostic("W303", Severity.WARNING, message, place, hint=hint)
+    return Diagnostic("W303", Severity.WARNING, message, span, hint=hint)
 
 
 RULE = Rule(

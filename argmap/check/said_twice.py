@@ -3,51 +3,51 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.check.alike import Gist, alike, gists_of
+from argmap.check.alike import Fingerprint, compute_fingerprints, is_similar
 from argmap.check.finding import Finding
 from argmap.model.map import ArgMap, Polarity, Statement
-from argmap.text.deadline import keep_time
+from argmap.text.deadline import check_deadline
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
-_MOST_COMPARED = 20
+_MAX_CANDIDATES = 20
 """With how many earlier statements that share a rare term one is compared: this keeps huge maps quick."""
 
 
-def said_twice(argmap: ArgMap) -> Iterator[Finding]:
+def find_duplicates(argmap: ArgMap) -> Iterator[Finding]:
     """Statements that say nearly what an earlier one says, other than a premise its own conclusion."""
-    gists = gists_of(argmap)
-    counts = Counter(term for own in gists.values() for term in own.bag)
-    supports = _supports(argmap)
+    gists = compute_fingerprints(argmap)
+    counts = Counter(term for own in gists.values() for term in own.term_set)
+    supports = _support_pairs(argmap)
     by_term: dict[tuple[str, tuple[str, ...], int], list[str]] = {}
     for name, own in gists.items():
-        keep_time()
-        keys = [(term, own.numbers, own.denials) for term in _rarest(own, counts)]
-        near = dict.fromkeys(before for key in keys for before in by_term.get(key, ())[-_MOST_COMPARED:])
+        check_deadline()
+        keys = [(term, own.numbers, own.negations) for term in _rarest_terms(own, counts)]
+        near = dict.fromkeys(before for key in keys for before in by_term.get(key, ())[-_MAX_CANDIDATES:])
         for before in near:
-            if alike(own, gists[before]) and not {(name, before), (before, name)} & supports:
+            if is_similar(own, gists[before]) and not {(name, before), (before, name)} & supports:
                 statement = argmap.statements[name]
-                yield Finding(_doubt(statement, argmap.statements[before]), statement)
+                yield Finding(_build_warning(statement, argmap.statements[before]), statement)
                 break
         for key in keys:
             by_term.setdefault(key, []).append(name)
 
 
-def _rarest(own: Gist, counts: Mapping[str, int]) -> Sequence[str]:
+def _rarest_terms(fingerprint: Fingerprint, counts: Mapping[str, int]) -> Sequence[str]:
     """So many of the rarest terms that any text nearly the same shares one of them, but for a spelling."""
-    ordered = sorted(own.bag, key=lambda term: (counts[term], term))
+    ordered = sorted(fingerprint.term_set, key=lambda term: (counts[term], term))
     return ordered[: len(ordered) // 5 + 2]
 
 
-def _supports(argmap: ArgMap) -> frozenset[tuple[str, str]]:
+def _support_pairs(argmap: ArgMap) -> frozenset[tuple[str, str]]:
     steps = (step for step in argmap.inferences.values() if step.polarity is Polarity.SUPPORTS)
     return frozenset((premise.statement, step.target) for step in steps for premise in step.premises)
 
 
-def _doubt(later: Statement, earlier: Statement) -> Diagnostic:
+def _build_warning(later: Statement, earlier: Statement) -> Diagnostic:
     message = Phrase(en="nearly the same is said elsewhere", ko="거의 같은 말이 다른 곳에 있다")
     notes = (Note(earlier.span, Phrase(en="said here first", ko="먼저 쓴 곳")),)
-    if earlier.named:
+    if earlier.has_written_id:
         hint = Phrase(
             en=f"to use one statement in two places, refer to it: the keyword and `{earlier.id}`, no colon",
             ko=f"한 진술을 두 곳에서 쓰려면 쌍점 없이 키워드와 `{earlier.id}`만 적어 가리킨다",

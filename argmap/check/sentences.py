@@ -4,80 +4,86 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import wordings
+from argmap.check.tongue import iter_wordings
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.pattern import lazily
+from argmap.text.pattern import lazy_regex
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_QUOTED = re.compile(
+_QUOTATION = re.compile(
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|『[^』]*』|«[^»]*»|\([^)]*\)|（[^）]*）|\[[^\]]*\]"
 )
-_END = re.compile(r"(?P<mark>[.!?！？]+)[\"'”’」』»)）\]]*\s+(?=(?P<next>[^\W_]))")
-_KOREAN_END = lazily(r"[다요]\.(?=[가-힣])")
-_WIDE_END = lazily(r"[。！？]+[\"'”’」』»)）\]]*(?=[^\W_])")
-_KOREAN_FINALS = "다요죠까네음임함됨것"
-_SHORTENED_TEXT = """
+_SENTENCE_END = re.compile(r"(?P<mark>[.!?！？]+)[\"'”’」』»)）\]]*\s+(?=(?P<next>[^\W_]))")
+_KOREAN_SENTENCE_END = lazy_regex(r"[다요]\.(?=[가-힣])")
+_FULL_WIDTH_SENTENCE_END = lazy_regex(r"[。！？]+[\"'”’」』»)）\]]*(?=[^\W_])")
+_KOREAN_FINAL_SYLLABLES = "다요죠까네음임함됨것"
+_ABBREVIATIONS_TEXT = """
 mr mrs ms dr prof st vs etc eg ie cf no nos vol fig figs pp ch sec art approx ca al ed eds inc ltd co corp
 jr sr gen gov sen rep rev hon dept est jan feb mar apr jun jul aug sep sept oct nov dec mt resp viz ph.d a.m
 p.m e.g i.e u.s u.k u.n
 """
-_SHORTENED = frozenset(_SHORTENED_TEXT.split())
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 
 
-def several_sentences(argmap: ArgMap) -> Iterator[Finding]:
+def find_multiple_sentences(argmap: ArgMap) -> Iterator[Finding]:
     """Statements of more than one sentence, in any of their languages."""
     for statement in argmap.statements.values():
-        for wording, _ in wordings(statement, argmap):
-            second = second_sentence(wording.value)
+        for wording, _ in iter_wordings(statement, argmap):
+            second = find_second_sentence(wording.value)
             if second is not None:
-                yield Finding(_doubt(wording.part(second, len(wording.value))), statement)
+                yield Finding(_build_warning(wording.part(second, len(wording.value))), statement)
                 break
 
 
-def second_sentence(text: str) -> int | None:
+def find_second_sentence(text: str) -> int | None:
     """Where in a text its second sentence begins; None where there is but one.
 
     What stands in quotes or brackets belongs to the sentence around it.
     """
-    plain = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), text)
-    ends = [end.end() for end in _END.finditer(plain) if _ends(plain, end)]
+    plain = _QUOTATION.sub(lambda quoted: "_" * len(quoted[0]), text)
+    ends = [end.end() for end in _SENTENCE_END.finditer(plain) if _is_sentence_end(plain, end)]
     if not text.isascii():
-        ends.extend(end.end() for pattern in (_KOREAN_END(), _WIDE_END()) for end in pattern.finditer(plain))
+        ends.extend(
+            end.end()
+            for pattern in (_KOREAN_SENTENCE_END(), _FULL_WIDTH_SENTENCE_END())
+            for end in pattern.finditer(plain)
+        )
     return min(ends, default=None)
 
 
-def _ends(text: str, end: re.Match[str]) -> bool:
+def _is_sentence_end(text: str, end: re.Match[str]) -> bool:
     mark, following = end["mark"], end["next"]
     if len(mark) > 1 and set(mark) == {"."}:
         return False
     if following.islower():
         return False
-    return mark != "." or _full_stop(text[: end.start()], following)
+    return mark != "." or _is_full_stop(text[: end.start()], following)
 
 
-def _full_stop(before: str, following: str) -> bool:
+def _is_full_stop(before: str, following: str) -> bool:
     """Whether the point after `before` ends a sentence, and not an abbreviation, a number or a date."""
     last = before[-1:]
     if "가" <= last <= "힣":
-        return last in _KOREAN_FINALS
+        return last in _KOREAN_FINAL_SYLLABLES
     if following.isdigit():
         return False
     word = before.split()[-1].lstrip("\"'“‘(").casefold() if before.split() else ""
     if word.isdigit():
         return len(word) > 2 and following.isascii()
-    short = len(word) < 2 or word in _SHORTENED or re.fullmatch(r"([^\W\d_]\.)+[^\W\d_]", word) is not None
+    short = (
+        len(word) < 2 or word in _ABBREVIATIONS or re.fullmatch(r"([^\W\d_]\.)+[^\W\d_]", word) is not None
+    )
     return bool(word) and not short
 
 
-def _doubt(place: Span) -> Diagnostic:
+def _build_warning(span: Span) -> Diagnostic:
     message = Phrase(en="a second sentence in one box", ko="한 상자에 문장이 둘 이상이다")
     hint = Phrase(
         en="give each its own line: `and` for what belongs together, `premise` for a reason",
         ko="문장마다 줄을 나눈다; 함께 받치는 말은 `그리고`, 근거는 `전제`로 쓴다",
     )
-    return Diagnostic("W302", Severity.WARNING, message, place, hint=hint)
+    return Diagnostic("W302", Severity.WARNING, message, span, hint=hint)
 
 
 RULE = Rule(

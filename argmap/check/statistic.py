@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Tongue, wordings
+from argmap.check.tongue import Language, iter_wordings
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.pattern import lazily
+from argmap.text.pattern import lazy_regex
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 _NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)*"
 _DIGIT = re.compile(r"\d")
-_ANYWHERE = lazily(rf"{_NUMBER}\s?[%％‰]")
-_ENGLISH = lazily(
+_PERCENTAGE = lazy_regex(rf"{_NUMBER}\s?[%％‰]")
+_ENGLISH_STATISTIC = lazy_regex(
     rf"{_NUMBER}[\s-](?:per\s?cent|percent|percentage points?|thousand|million|billion|trillion)\b"
     rf"|{_NUMBER}[-\s]?fold\b"
     rf"|{_NUMBER} times (?:as|more|less|fewer|higher|lower|larger|greater|faster|the)\b"
@@ -22,48 +22,51 @@ _ENGLISH = lazily(
     r"|[$€£₩¥]\s?\d[\d.,]*",
     re.IGNORECASE,
 )
-_KOREAN = lazily(
+_KOREAN_STATISTIC = lazy_regex(
     rf"{_NUMBER}\s?(?:퍼센트|프로(?![가-힣])|[천만억](?!\s?년)|조(?=\s?(?:\d|원|달러|유로|엔|위안))"
     r"|분의\s?\d|배(?=[가는로의나를도만]|\s|[.,]|$|이[다상하었])|원(?![가-힣]{2})|달러|유로|명|가구|건|톤)"
 )
-_FEW = lazily(r"\d{1,2}\s?(?:명|건|가구|톤)")
+_SMALL_COUNT = lazy_regex(r"\d{1,2}\s?(?:명|건|가구|톤)")
 """Counts so small that the writer may have counted."""
 
 
-def bare_statistics(argmap: ArgMap) -> Iterator[Finding]:
+def find_uncited_statistics(argmap: ArgMap) -> Iterator[Finding]:
     """Statements with a share, a multiple or a large count, but neither a citation nor a link."""
     for statement in argmap.statements.values():
         if statement.cites or statement.url:
             continue
-        for wording, tongue in wordings(statement, argmap):
-            found = statistic(wording.value, tongue)
+        for wording, tongue in iter_wordings(statement, argmap):
+            found = find_statistic(wording.value, tongue)
             if found:
-                yield Finding(_doubt(wording.part(*found)), statement)
+                yield Finding(_build_warning(wording.part(*found)), statement)
                 break
 
 
-def statistic(text: str, tongue: Tongue) -> tuple[int, int] | None:
+def find_statistic(text: str, language: Language) -> tuple[int, int] | None:
     """Where a text has its first statistic. Years, ranks and counts of a few are none."""
     if not _DIGIT.search(text):
         return None
-    patterns = [_ANYWHERE]
-    if tongue is Tongue.KOREAN:
-        patterns.append(_KOREAN)
-    if tongue is Tongue.ENGLISH:
-        patterns.append(_ENGLISH)
+    patterns = [_PERCENTAGE]
+    if language is Language.KOREAN:
+        patterns.append(_KOREAN_STATISTIC)
+    if language is Language.ENGLISH:
+        patterns.append(_ENGLISH_STATISTIC)
     found = (
-        match for pattern in patterns for match in pattern().finditer(text) if not _FEW().fullmatch(match[0])
+        match
+        for pattern in patterns
+        for match in pattern().finditer(text)
+        if not _SMALL_COUNT().fullmatch(match[0])
     )
     return min((match.span() for match in found), default=None)
 
 
-def _doubt(place: Span) -> Diagnostic:
+def _build_warning(span: Span) -> Diagnostic:
     message = Phrase(en="a statistic without a source", ko="출처가 없는 통계")
     hint = Phrase(
         en="say where it comes from: a `source` line at the top, and `cite` below this statement",
         ko="어디서 나온 수치인지 밝힌다; 맨 위 단계에 `출처` 줄을 두고 이 진술 아래에 `인용` 속성을 쓴다",
     )
-    return Diagnostic("W306", Severity.WARNING, message, place, hint=hint)
+    return Diagnostic("W306", Severity.WARNING, message, span, hint=hint)
 
 
 RULE = Rule(

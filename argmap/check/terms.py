@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from argmap.check.english import stemmed
-from argmap.check.korean import stripped
-from argmap.check.tongue import Tongue
+from argmap.check.english import stem_english
+from argmap.check.korean import stem_korean
+from argmap.check.tongue import Language
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -21,20 +21,20 @@ class Term(Struct, frozen=True):
     stem: str
     start: int
     end: int
-    names: bool
+    is_noun: bool
 
 
-def terms(text: str, tongue: Tongue) -> Sequence[Term]:
+def extract_terms(text: str, language: Language) -> Sequence[Term]:
     """The terms of a text, in order."""
-    found = (_term(word, tongue) for word in _WORD.finditer(text))
+    found = (_build_term(word, language) for word in _WORD.finditer(text))
     return [term for term in found if term]
 
 
-def _term(word: re.Match[str], tongue: Tongue) -> Term | None:
-    if tongue is Tongue.KOREAN and "가" <= word[0][-1] <= "힣":
-        stem, names = stripped(word[0])
-    elif tongue is Tongue.OTHER:
+def _build_term(word: re.Match[str], language: Language) -> Term | None:
+    if language is Language.KOREAN and "가" <= word[0][-1] <= "힣":
+        stem, names = stem_korean(word[0])
+    elif language is Language.OTHER:
         stem, names = word[0].casefold(), True
     else:
-        stem, names = stemmed(word[0]), True
+        stem, names = stem_english(word[0]), True
     return Term(stem, word.start(), word.end(), names) if stem else None

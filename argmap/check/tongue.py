@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from enum import Enum
 
 from argmap.model.map import ArgMap, Statement, Wording
-from argmap.text.pattern import lazily
+from argmap.text.pattern import lazy_regex
 
-_HANGUL = lazily(r"[가-힣]")
+_HANGUL = lazy_regex(r"[가-힣]")
 
 
-class Tongue(Enum):
+class Language(Enum):
     """The languages whose words the checks know; for all others only what holds in every language."""
 
     ENGLISH = "en"
@@ -17,20 +17,20 @@ class Tongue(Enum):
     OTHER = "other"
 
 
-def tongue(text: str, code: str | None) -> Tongue:
+def detect_language(text: str, code: str | None) -> Language:
     """Korean where there is any Hangul, else by the language code; English where there is no code."""
     if not text.isascii() and _HANGUL().search(text):
-        return Tongue.KOREAN
-    return Tongue.ENGLISH if code is None or code.split("-")[0] == "en" else Tongue.OTHER
+        return Language.KOREAN
+    return Language.ENGLISH if code is None or code.split("-")[0] == "en" else Language.OTHER
 
 
-def wordings(statement: Statement, argmap: ArgMap) -> Iterator[tuple[Wording, Tongue]]:
+def iter_wordings(statement: Statement, argmap: ArgMap) -> Iterator[tuple[Wording, Language]]:
     """The statement's own text, then its translations, each with its language."""
     for code, wording in statement.text.items():
-        yield wording, tongue(wording.value, code or argmap.lang)
+        yield wording, detect_language(wording.value, code or argmap.lang)
 
 
-def own_words(statement: Statement, argmap: ArgMap) -> tuple[Wording, Tongue]:
+def original_wording(statement: Statement, argmap: ArgMap) -> tuple[Wording, Language]:
     """The statement's text as first written, with its language."""
     wording = statement.text[""]
-    return wording, tongue(wording.value, argmap.lang)
+    return wording, detect_language(wording.value, argmap.lang)

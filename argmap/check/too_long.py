@@ -4,44 +4,45 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Tongue, wordings
+from argmap.check.tongue import Language, iter_wordings
 from argmap.model.map import ArgMap
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-MOST_WORDS = 30
-MOST_KOREAN = 100
-MOST_LETTERS = 240
+MAX_WORDS = 30
+MAX_KOREAN_CHARACTERS = 100
+MAX_CHARACTERS = 240
 """Where a text has few spaces, words tell little: a text of one very long word is as long as 30 words."""
 
 
-def too_long(argmap: ArgMap) -> Iterator[Finding]:
+def find_long_texts(argmap: ArgMap) -> Iterator[Finding]:
     """Statements whose text is too long, in any of their languages. A `short` makes no text shorter."""
     for statement in argmap.statements.values():
-        for wording, tongue in wordings(statement, argmap):
-            length = _length(wording.value, tongue)
+        for wording, tongue in iter_wordings(statement, argmap):
+            length = _describe_excess(wording.value, tongue)
             if length:
-                yield Finding(_doubt(wording.span, length), statement)
+                yield Finding(_build_warning(wording.span, length), statement)
                 break
 
 
-def _length(text: str, tongue: Tongue) -> Phrase | None:
+def _describe_excess(text: str, language: Language) -> Phrase | None:
     words, letters = len(re.findall(r"\S+", text)), len(text)
-    if tongue is Tongue.KOREAN and letters > MOST_KOREAN:
+    if language is Language.KOREAN and letters > MAX_KOREAN_CHARACTERS:
         return Phrase(
-            en=f"{letters} characters, at most {MOST_KOREAN}", ko=f"{letters}자, 많아도 {MOST_KOREAN}자"
+            en=f"{letters} characters, at most {MAX_KOREAN_CHARACTERS}",
+            ko=f"{letters}자, 많아도 {MAX_KOREAN_CHARACTERS}자",
         )
-    if tongue is not Tongue.KOREAN and words > MOST_WORDS:
-        return Phrase(en=f"{words} words, at most {MOST_WORDS}", ko=f"{words}단어, 많아도 {MOST_WORDS}단어")
-    if letters > MOST_LETTERS:
+    if language is not Language.KOREAN and words > MAX_WORDS:
+        return Phrase(en=f"{words} words, at most {MAX_WORDS}", ko=f"{words}단어, 많아도 {MAX_WORDS}단어")
+    if letters > MAX_CHARACTERS:
         return Phrase(
-            en=f"{letters} characters, at most {MOST_LETTERS}", ko=f"{letters}자, 많아도 {MOST_LETTERS}자"
+            en=f"{letters} characters, at most {MAX_CHARACTERS}", ko=f"{letters}자, 많아도 {MAX_CHARACTERS}자"
         )
     return None
 
 
-def _doubt(place: Span, length: Phrase) -> Diagnostic:
+def _build_warning(span: Span, length: Phrase) -> Diagnostic:
     message = Phrase(
         en=f"too long to be read in a picture: {length.en}",
         ko=f"그림에서 읽기에는 너무 길다: {length.ko}",
@@ -50,7 +51,7 @@ def _doubt(place: Span, length: Phrase) -> Diagnostic:
         en="say it in one short sentence, and put details into `note` or premises",
         ko="짧은 한 문장으로 줄이고, 자세한 내용은 `메모`나 전제로 옮긴다",
     )
-    return Diagnostic("W307", Severity.WARNING, message, place, hint=hint)
+    return Diagnostic("W307", Severity.WARNING, message, span, hint=hint)
 
 
 RULE = Rule(
@@ -59,7 +60,8 @@ RULE = Rule(
     Phrase(en="a text too long to read in a picture", ko="그림에서 읽기에 너무 긴 글"),
     Phrase(
         en=f"""\
-A box of more than {MOST_WORDS} words ({MOST_KOREAN} characters in Korean) makes all boxes of the picture
+A box of more than {MAX_WORDS} words ({MAX_KOREAN_CHARACTERS} characters in Korean) \
+makes all boxes of the picture
 smaller and is not read from the back of a room. Say it in one short sentence; what else there is to say
 goes into `note`, or into premises. A `short` helps crowded drawings, but the full text is still what most
 of them show.
@@ -76,7 +78,8 @@ thesis: The council should give the empty post office to the young people of the
 ```
 """,
         ko=f"""\
-{MOST_KOREAN}자(영어는 {MOST_WORDS}단어)가 넘는 상자는 그림의 모든 상자를 작게 만들고, 교실 뒤에서는 읽히지
+{MAX_KOREAN_CHARACTERS}자(영어는 {MAX_WORDS}단어)가 넘는 상자는 그림의 모든 상자를 작게 만들고, \
+교실 뒤에서는 읽히지
 않는다. 짧은 한 문장으로 줄이고, 더 할 말은 `메모`나 전제로 옮긴다. `약칭`은 빽빽한 그림에서나 쓰이고,
 대개는 글 전체가 그림에 나온다.
 

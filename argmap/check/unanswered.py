@@ -7,37 +7,37 @@ from argmap.model.map import ArgMap, Inference, Polarity, Role
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
-_ATTACKERS = frozenset({Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT})
+_ATTACK_ROLES = frozenset({Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT})
 
 
-def unanswered(argmap: ArgMap) -> Iterator[Finding]:
+def find_unanswered_objections(argmap: ArgMap) -> Iterator[Finding]:
     """Objections of which neither a premise nor the step is attacked."""
-    for step in unanswered_steps(argmap):
-        yield Finding(_doubt(step), argmap.statements[step.premises[0].statement])
+    for step in find_unanswered_steps(argmap):
+        yield Finding(_build_warning(step), argmap.statements[step.premises[0].statement])
 
 
-def unanswered_steps(argmap: ArgMap) -> Iterator[Inference]:
+def find_unanswered_steps(argmap: ArgMap) -> Iterator[Inference]:
     """The steps of such objections."""
     attacks = [step for step in argmap.inferences.values() if step.polarity is Polarity.ATTACKS]
     denied = {step.target for step in attacks if not step.undercuts}
     undercut = {step.target for step in attacks if step.undercuts}
     for step in attacks:
         answered = step.id in undercut or any(premise.statement in denied for premise in step.premises)
-        if not answered and _objects(step, argmap):
+        if not answered and _is_objection(step, argmap):
             yield step
 
 
-def _objects(step: Inference, argmap: ArgMap) -> bool:
+def _is_objection(step: Inference, argmap: ArgMap) -> bool:
     """Whether the step is an objection. A reference's is one unless it hits what is an attack itself."""
     first = step.premises[0]
     if step.undercuts:
         return False
-    if first.stands_here:
+    if first.in_full:
         return argmap.statements[first.statement].role is Role.OBJECTION
-    return argmap.statements[step.target].role not in _ATTACKERS
+    return argmap.statements[step.target].role not in _ATTACK_ROLES
 
 
-def _doubt(step: Inference) -> Diagnostic:
+def _build_warning(step: Inference) -> Diagnostic:
     message = Phrase(en="an objection that nothing answers", ko="답이 없는 반론")
     hint = Phrase(
         en="answer it with a `rebuttal`, undercut its step, or give way in the thesis",

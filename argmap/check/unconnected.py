@@ -8,7 +8,7 @@ from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def unconnected(argmap: ArgMap) -> Iterator[Finding]:
+def find_unconnected_statements(argmap: ArgMap) -> Iterator[Finding]:
     """Statements that take part in no step, in a map of more than one statement."""
     if len(argmap.statements) < 2:
         return
@@ -17,10 +17,10 @@ def unconnected(argmap: ArgMap) -> Iterator[Finding]:
     joined.update(step.target for step in steps if not step.undercuts)
     for statement in argmap.statements.values():
         if statement.id not in joined:
-            yield Finding(_doubt(statement), statement)
+            yield Finding(_build_warning(statement), statement)
 
 
-def _doubt(statement: Statement) -> Diagnostic:
+def _build_warning(statement: Statement) -> Diagnostic:
     message = Phrase(en="nothing connects this statement to the others", ko="다른 진술과 이어지지 않은 진술")
     hint = Phrase(
         en="write below it what supports or attacks it, or refer to it where it does its work",

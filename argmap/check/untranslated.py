@@ -6,57 +6,59 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from argmap.check.finding import Finding
-from argmap.model.map import ArgMap, Statement, Translated
+from argmap.model.map import ArgMap, Statement, Translations
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
-class _Shown(Struct, frozen=True):
+class _VisibleText(Struct, frozen=True):
     """A text that pictures show: the title's, a statement's, a group's or a view's."""
 
-    text: Translated
+    text: Translations
     span: Span
     owner: Statement | None = None
 
 
-def untranslated(argmap: ArgMap) -> Iterator[Finding]:
+def find_missing_translations(argmap: ArgMap) -> Iterator[Finding]:
     """Texts without a translation that others have.
 
     Each such text is named where most texts have the translation. Where most have not, translating has
     only begun, and one warning at the first text that lacks it says how many do.
     """
-    shown = _shown(argmap)
-    for language in _languages(shown):
-        lacking = [text for text in shown if language not in _spoken(text.text)]
-        missing = [text for text in lacking if text.owner is None or "W308" not in text.owner.allowed]
+    shown = _visible_texts(argmap)
+    for language in _translation_languages(shown):
+        lacking = [text for text in shown if language not in _primary_language_codes(text.text)]
+        missing = [
+            text for text in lacking if text.owner is None or "W308" not in text.owner.allowed_warnings
+        ]
         if not missing:
             continue
         if 2 * len(lacking) <= len(shown):
-            yield from (Finding(_one(text, language), text.owner) for text in missing)
+            yield from (Finding(_build_text_warning(text, language), text.owner) for text in missing)
         else:
-            yield Finding(_most(missing[0], language, len(missing), len(shown)), None)
+            yield Finding(_build_summary_warning(missing[0], language, len(missing), len(shown)), None)
 
 
-def _shown(argmap: ArgMap) -> Sequence[_Shown]:
-    shown = [_Shown(argmap.title, argmap.title[""].span)] if "" in argmap.title else []
-    shown.extend(_Shown(group.text, group.span) for group in argmap.groups.values())
-    shown.extend(_Shown(view.text, view.span) for view in argmap.views.values())
-    shown.extend(_Shown(one.text, one.span, one) for one in argmap.statements.values())
+def _visible_texts(argmap: ArgMap) -> Sequence[_VisibleText]:
+    shown = [_VisibleText(argmap.title, argmap.title[""].span)] if "" in argmap.title else []
+    shown.extend(_VisibleText(group.text, group.span) for group in argmap.groups.values())
+    shown.extend(_VisibleText(view.text, view.span) for view in argmap.views.values())
+    shown.extend(_VisibleText(one.text, one.span, one) for one in argmap.statements.values())
     return shown
 
 
-def _languages(shown: Sequence[_Shown]) -> Sequence[str]:
+def _translation_languages(texts: Sequence[_VisibleText]) -> Sequence[str]:
     """The languages of all translations, whatever their script or region, in alphabetical order."""
-    counts = Counter(language for text in shown for language in _spoken(text.text))
+    counts = Counter(language for text in texts for language in _primary_language_codes(text.text))
     return sorted(counts)
 
 
-def _spoken(text: Translated) -> frozenset[str]:
+def _primary_language_codes(text: Translations) -> frozenset[str]:
     return frozenset(code.split("-")[0] for code in text if code)
 
 
-def _one(text: _Shown, language: str) -> Diagnostic:
+def _build_text_warning(text: _VisibleText, language: str) -> Diagnostic:
     message = Phrase(en=f"no translation into `{language}`", ko=f"`{language}` 번역이 없다")
     hint = Phrase(
         en=f"add a line `{language}: …` below it, as the others have",
@@ -65,10 +67,10 @@ def _one(text: _Shown, language: str) -> Diagnostic:
     return Diagnostic("W308", Severity.WARNING, message, text.span, hint=hint)
 
 
-def _most(text: _Shown, language: str, lacking: int, of: int) -> Diagnostic:
+def _build_summary_warning(text: _VisibleText, language: str, missing: int, total: int) -> Diagnostic:
     message = Phrase(
-        en=f"{lacking} of {of} texts have no translation into `{language}`, this one first",
-        ko=f"글 {of}개 가운데 {lacking}개에 `{language}` 번역이 없다(첫 자리 표시)",
+        en=f"{missing} of {total} texts have no translation into `{language}`, this one first",
+        ko=f"글 {total}개 가운데 {missing}개에 `{language}` 번역이 없다(첫 자리 표시)",
     )
     hint = Phrase(
         en=f"add lines `{language}: …` below them, or leave that language out altogether",

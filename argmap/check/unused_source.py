@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.model.map import ArgMap, Reference
+from argmap.model.map import ArgMap, CitedSource
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def unused_sources(argmap: ArgMap) -> Iterator[Finding]:
+def find_unused_sources(argmap: ArgMap) -> Iterator[Finding]:
     """Declared sources that stand behind nothing in the map."""
     cited = {cite.source for statement in argmap.statements.values() for cite in statement.cites}
     for source in argmap.sources.values():
         if source.id not in cited:
-            yield Finding(_doubt(source), source)
+            yield Finding(_build_warning(source), source)
 
 
-def _doubt(source: Reference) -> Diagnostic:
+def _build_warning(source: CitedSource) -> Diagnostic:
     message = Phrase(en=f"no statement cites `{source.id}`", ko=f"`{source.id}` 출처를 인용한 진술이 없다")
     hint = Phrase(
         en=f"write `cite: {source.id}` below what it backs, or remove the source",

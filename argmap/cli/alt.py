@@ -5,20 +5,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered
-from argmap.cli.cutting import cutting, focuses
-from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
-from argmap.cli.printer import Stream, put_lines
-from argmap.cli.reporting import beside, tell
-from argmap.cli.timing import SHORTER, timed, timeout_option
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, ui_language
+from argmap.cli.calls import with_options
+from argmap.cli.cutting import focus_options, parse_focuses
+from argmap.cli.inputs import Input, find_inputs
+from argmap.cli.judging import (
+    CompileOverrides,
+    compile_input,
+    project_ui_language,
+    read_projects,
+    settings_diagnostics,
+)
+from argmap.cli.printer import Stream, print_lines
+from argmap.cli.reporting import choose_report_style, print_diagnostics
+from argmap.cli.timing import SLOW_TALK_HINT, limit_drawing_time, timeout_option
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, ui_language
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.project import Project
 from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Severity
-from argmap.text.report.options import Format
+from argmap.text.report.options import ReportFormat
 
 
 class AltCall(Struct, frozen=True):
@@ -39,13 +45,13 @@ class AltCall(Struct, frozen=True):
     epilog="Exit code: 0 well, 1 a map has errors, 2 the call is wrong.",
 )
 @choices.maps_argument
-@cutting
+@focus_options
 @choices.langs_option("Translations to say.")
 @click.option("--long", is_flag=True, help="The whole argument as an outline.")
 @timeout_option
 @choices.ui_option
-@gathered(AltCall)
-def alt(call: AltCall) -> Verdict:
+@with_options(AltCall)
+def alt(call: AltCall) -> ExitCode:
     """Print the words that stand for a map's picture where it is not seen.
 
     One line for each map, view and language.
@@ -54,34 +60,36 @@ def alt(call: AltCall) -> Verdict:
     argmap alt debate.argmap --view a,b
     argmap alt debate.argmap --long       all of it, a line a statement
     """
-    found = inputs(call.maps)
-    projects = projects_of(found)
-    manner = beside(Format.HUMAN, ui_language(call.ui, interface(projects)), busy=False)
-    tell(slips_of(projects), replace(manner, quiet=True))
-    return max(_said_in_time(each, projects[each], call, manner.ui) for each in found)
+    found = find_inputs(call.maps)
+    projects = read_projects(found)
+    manner = choose_report_style(
+        ReportFormat.HUMAN, ui_language(call.ui, project_ui_language(projects)), busy=False
+    )
+    print_diagnostics(settings_diagnostics(projects), replace(manner, quiet=True))
+    return max(_print_alt_text_in_time(each, projects[each], call, manner.ui) for each in found)
 
 
-def _said_in_time(each: Input, project: Project, call: AltCall, ui: str) -> Verdict:
+def _print_alt_text_in_time(each: Input, project: Project, call: AltCall, ui: str) -> ExitCode:
     """One map, said; one that takes too long leaves the others alone."""
     try:
-        with timed(each.name, call.timeout, SHORTER):
-            return _said(each, project, call, ui)
+        with limit_drawing_time(each.name, call.timeout, SLOW_TALK_HINT):
+            return _print_alt_text(each, project, call, ui)
     except OutOfTime as late:
-        refuse(late.phrase, ui)
-        return Verdict.WRONG_MAP
+        print_error(late.phrase, ui)
+        return ExitCode.MAP_ERROR
 
 
-def _said(each: Input, project: Project, call: AltCall, ui: str) -> Verdict:
-    from argmap.pipeline.wording import in_words
+def _print_alt_text(each: Input, project: Project, call: AltCall, ui: str) -> ExitCode:
+    from argmap.pipeline.wording import alt_text
 
-    compiled = judged(each, project, Asked())
+    compiled = compile_input(each, project, CompileOverrides())
     if compiled.argmap is None:
         errors = tuple(told for told in compiled.diagnostics if told.severity is Severity.ERROR)
-        tell(errors, beside(Format.HUMAN, ui, busy=True))
-        return Verdict.WRONG_MAP
+        print_diagnostics(errors, choose_report_style(ReportFormat.HUMAN, ui, busy=True))
+        return ExitCode.MAP_ERROR
     langs = call.langs or project.settings.langs or (None,)
-    views = focuses(call.views, Focus(None, call.root, call.depth, call.only))
+    views = parse_focuses(call.views, Focus(None, call.root, call.depth, call.only))
     for focus in views or (None,):
         for lang in langs:
-            put_lines(in_words(compiled.argmap, focus, lang, long=call.long) + "\n", Stream.OUT)
-    return Verdict.WRONG_MAP if project.wrong else Verdict.WELL
+            print_lines(alt_text(compiled.argmap, focus, lang, with_outline=call.long) + "\n", Stream.OUT)
+    return ExitCode.MAP_ERROR if project.has_errors else ExitCode.OK

@@ -7,28 +7,34 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered, wrong
-from argmap.cli.cutting import cutting, focuses
-from argmap.cli.depfile import Rule, refuse_depfile, write_depfile
-from argmap.cli.drawing import Planned, built
-from argmap.cli.gathering import gathering, refuse_both
-from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import Asked, interface, projects_of, slips_of, worst
-from argmap.cli.outcomes import Outcome, tell_all, tell_summary
-from argmap.cli.outputs import FOLDER, Wanted, forms_of, plan
-from argmap.cli.progress import progress
-from argmap.cli.reporting import Manner, beside
-from argmap.cli.splitting import refuse_split, splitting
-from argmap.cli.stepping import refuse_steps, stepping
+from argmap.cli.calls import usage_error, with_options
+from argmap.cli.cutting import focus_options, parse_focuses
+from argmap.cli.depfile import MakeRule, refuse_depfile, write_depfile
+from argmap.cli.drawing import TargetPlan, build_map
+from argmap.cli.gathering import batch_options, refuse_jobs_with_cluster
+from argmap.cli.inputs import Input, find_inputs
+from argmap.cli.judging import (
+    CompileOverrides,
+    project_ui_language,
+    read_projects,
+    settings_diagnostics,
+    worst_exit_code,
+)
+from argmap.cli.outcomes import MapResult, print_results, print_summary
+from argmap.cli.outputs import OUTPUT_FOLDER, OutputSpec, choose_picture_formats, plan_targets
+from argmap.cli.progress import show_progress
+from argmap.cli.reporting import ReportStyle, choose_report_style
+from argmap.cli.splitting import refuse_split, split_option
+from argmap.cli.stepping import refuse_steps, steps_option
 from argmap.cli.timing import timeout_option
-from argmap.cli.verdict import Verdict
+from argmap.cli.verdict import ExitCode
 from argmap.cli.voice import ui_language
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import Form
-from argmap.pipeline.prefix import is_prefix
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.prefix import is_id_prefix
 from argmap.pipeline.project import Project
-from argmap.text.report.options import Format
-from argmap.theme.pages import USUAL_PAGE
+from argmap.text.report.options import ReportFormat
+from argmap.theme.pages import DEFAULT_PAGE
 
 
 class BuildCall(Struct, frozen=True):
@@ -66,28 +72,28 @@ class BuildCall(Struct, frozen=True):
     cluster: str | None = None
 
     @property
-    def asked(self) -> Asked:
+    def compile_overrides(self) -> CompileOverrides:
         """What the call says about judging."""
-        return Asked(self.teach, self.silence)
+        return CompileOverrides(self.teach, self.silence)
 
     @property
-    def parts(self) -> tuple[Focus, ...]:
+    def focuses(self) -> tuple[Focus, ...]:
         """What is to be seen of each map; none for the whole. Raises WrongCall where that makes no sense."""
-        return focuses(self.views, Focus(None, self.root, self.depth, self.only))
+        return parse_focuses(self.views, Focus(None, self.root, self.depth, self.only))
 
 
-def _form_names() -> tuple[str, ...]:
-    return tuple(form.value for form in Form)
+def _format_names() -> tuple[str, ...]:
+    return tuple(form.value for form in OutputFormat)
 
 
 @click.command(epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
 @choices.maps_argument
 @choices.output_option("Where to. [default: out/]")
-@choices.forms_option("svg, png, pdf, dot, json. [default: svg]", _form_names)
+@choices.formats_option("svg, png, pdf, dot, json. [default: svg]", _format_names)
 @choices.langs_option("Translations to draw. [default: as first written]")
-@cutting
-@splitting
-@stepping
+@focus_options
+@split_option
+@steps_option
 @click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
 @choices.fit_option(
     "The page to make the text largest on: 16:9, 4:3, a4, a size as 1920x1080, none. [default: 16:9]"
@@ -111,13 +117,13 @@ def _form_names() -> tuple[str, ...]:
 @timeout_option
 @choices.silence_option
 @choices.teach_option
-@gathering
+@batch_options
 @choices.format_option
 @choices.quiet_option
 @choices.verbose_option
 @choices.ui_option
-@gathered(BuildCall)
-def build(call: BuildCall) -> Verdict:
+@with_options(BuildCall)
+def build(call: BuildCall) -> ExitCode:
     """Draw maps: each MAP, all maps in a DIR, or `-` for standard input.
 
     Without a MAP, the maps in the current folder, else those in maps/. The pictures go to out/ in the current
@@ -138,81 +144,83 @@ def build(call: BuildCall) -> Verdict:
     Of several maps only those are drawn that have changed since, in themselves or in what is asked of them; a
     hidden file beside the pictures keeps what they were drawn from. `--fresh` draws all.
     """
-    refuse_wrong(call)
-    found = inputs(call.maps)
-    projects = projects_of(found)
-    refuse_unsplit(call, projects.values())
-    manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
-    targets = plan({each: wanted(call, projects[each]) for each in found}, call.output)
+    refuse_invalid_options(call)
+    found = find_inputs(call.maps)
+    projects = read_projects(found)
+    refuse_unsplittable(call, projects.values())
+    manner = choose_report_style(
+        ReportFormat(call.form), ui_language(call.ui, project_ui_language(projects)), busy=call.output == "-"
+    )
+    targets = plan_targets({each: output_spec(call, projects[each]) for each in found}, call.output)
     if call.depfile is not None:
         refuse_depfile(call.depfile, targets)
     manner = replace(manner, quiet=call.quiet)
-    outcomes = outcomes_of(call, projects, targets, manner)
-    slips = slips_of(projects, call.silence)
-    tell_all(slips, outcomes, manner)
-    tell_summary(outcomes, manner)
+    outcomes = build_maps(call, projects, targets, manner)
+    slips = settings_diagnostics(projects, call.silence)
+    print_results(slips, outcomes, manner)
+    print_summary(outcomes, manner)
     if call.depfile is not None:
-        write_depfile(call.depfile, _made_of(outcomes, projects, targets))
-    return worst(projects.values(), (each.verdict for each in outcomes.values()))
+        write_depfile(call.depfile, _dependency_rules(outcomes, projects, targets))
+    return worst_exit_code(projects.values(), (each.exit_code for each in outcomes.values()))
 
 
-def outcomes_of(
-    call: BuildCall, projects: Mapping[Input, Project], planned: Planned, manner: Manner
-) -> Mapping[Input, Outcome]:
+def build_maps(
+    call: BuildCall, projects: Mapping[Input, Project], target_plan: TargetPlan, report_style: ReportStyle
+) -> Mapping[Input, MapResult]:
     """What became of each map: one is drawn here and now, several by many hands."""
     if len(projects) == 1 and call.cluster is None:
-        return {each: built(each, project, planned, call) for each, project in projects.items()}
-    from argmap.cli.many import Work, built_all
+        return {each: build_map(each, project, target_plan, call) for each, project in projects.items()}
+    from argmap.cli.many import BatchPlan, build_all
 
-    with progress(len(projects), manner) as told:
-        return built_all(Work(call, projects, planned), told)
+    with show_progress(len(projects), report_style) as told:
+        return build_all(BatchPlan(call, projects, target_plan), told)
 
 
-def refuse_wrong(call: BuildCall) -> None:
+def refuse_invalid_options(call: BuildCall) -> None:
     """Raises WrongCall where the call's options do not go together."""
-    refuse_both(call.jobs, call.cluster)
-    if not is_prefix(call.id_prefix):
-        raise wrong(
+    refuse_jobs_with_cluster(call.jobs, call.cluster)
+    if not is_id_prefix(call.id_prefix):
+        raise usage_error(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
             f"`--id-prefix {call.id_prefix}`: 아이디 앞에 올 수 없다; 글자 뒤에 글자, 숫자, -, _를 쓴다",
         )
-    if call.width and Form.PNG not in forms_of(call.forms, call.output):
-        raise wrong(
+    if call.width and OutputFormat.PNG not in choose_picture_formats(call.forms, call.output):
+        raise usage_error(
             "`--width` is for `png`, which this call does not make; add `-f png`",
             "`--width`는 `png`의 너비인데 이 명령은 `png`를 만들지 않는다; `-f png`를 덧붙인다",
         )
-    if call.text and Form.SVG not in forms_of(call.forms, call.output):
-        raise wrong(
+    if call.text and OutputFormat.SVG not in choose_picture_formats(call.forms, call.output):
+        raise usage_error(
             "`--text` is for `svg`, which this call does not make; add `-f svg`",
             "`--text`는 `svg`의 글자를 정하는데 이 명령은 `svg`를 만들지 않는다; `-f svg`를 덧붙인다",
         )
 
 
-def refuse_unsplit(call: BuildCall, projects: Iterable[Project]) -> None:
+def refuse_unsplittable(call: BuildCall, projects: Iterable[Project]) -> None:
     """Raises WrongCall where the call asks to split what cannot be split."""
     if call.split:
-        pages = {call.fit or each.settings.fit or USUAL_PAGE for each in projects}
-        refuse_split(forms_of(call.forms, call.output), call.output, pages)
+        pages = {call.fit or each.settings.fit or DEFAULT_PAGE for each in projects}
+        refuse_split(choose_picture_formats(call.forms, call.output), call.output, pages)
     if call.steps:
-        refuse_steps(forms_of(call.forms, call.output), call.output, split=call.split)
+        refuse_steps(choose_picture_formats(call.forms, call.output), call.output, split=call.split)
 
 
-def wanted(call: BuildCall, project: Project) -> Wanted[Form]:
+def output_spec(call: BuildCall, project: Project) -> OutputSpec[OutputFormat]:
     """What the call, or else the project, wants of a map."""
     langs = tuple(dict.fromkeys(call.langs or project.settings.langs))
-    folder = FOLDER if call.output is not None else project.out or FOLDER
-    return Wanted(forms_of(call.forms, call.output), langs, folder, call.parts)
+    folder = OUTPUT_FOLDER if call.output is not None else project.output_folder or OUTPUT_FOLDER
+    return OutputSpec(choose_picture_formats(call.forms, call.output), langs, folder, call.focuses)
 
 
-def _made_of(
-    outcomes: Mapping[Input, Outcome], projects: Mapping[Input, Project], planned: Planned
-) -> Iterator[Rule]:
+def _dependency_rules(
+    results: Mapping[Input, MapResult], projects: Mapping[Input, Project], target_plan: TargetPlan
+) -> Iterator[MakeRule]:
     """The outputs of each map, as far as they are known, and the files that they are made of."""
-    for each, outcome in outcomes.items():
-        there = (*(written.path for written in outcome.written), *outcome.kept)
+    for each, outcome in results.items():
+        there = (*(written.path for written in outcome.output_files), *outcome.unchanged_paths)
         project = projects[each].file
         inputs = (each.path,) if each.path != "-" else ()
         yield (
-            there or tuple(target.path for target in planned[each]),
+            there or tuple(target.path for target in target_plan[each]),
             inputs + ((project,) if project else ()),
         )

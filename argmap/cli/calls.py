@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, ui_language
-from argmap.files.writing import hang_up
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, ui_language
+from argmap.files.writing import redirect_output_to_devnull
 from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 
 class Call(Protocol):
@@ -20,42 +20,44 @@ class Call(Protocol):
         """`en`, `ko` or None."""
 
 
-Asked = TypeVar("Asked", bound=Call)
+AnyCall = TypeVar("AnyCall", bound=Call)
 
 
-class WrongCall(Trouble):
+class UsageError(UserError):
     """The command line cannot be followed; nothing was done."""
 
 
-def gathered(record: Callable[..., Asked]) -> Callable[[Callable[[Asked], Verdict]], Callable[..., Verdict]]:
+def with_options(
+    record: Callable[..., AnyCall],
+) -> Callable[[Callable[[AnyCall], ExitCode]], Callable[..., ExitCode]]:
     """Makes a function of one record into one that click can call with an argument for each option.
 
     Trouble that the function lets through is told in one sentence; a reader who left ends the run quietly.
     """
 
-    def wrap(command: Callable[[Asked], Verdict]) -> Callable[..., Verdict]:
+    def wrap(command: Callable[[AnyCall], ExitCode]) -> Callable[..., ExitCode]:
         @wraps(command)
-        def called(**options: Any) -> Verdict:
+        def called(**options: Any) -> ExitCode:
             call = record(**options)
             try:
                 return command(call)
-            except Trouble as trouble:
-                refuse(trouble.phrase, ui_language(call.ui))
-                return verdict_of(trouble)
+            except UserError as trouble:
+                print_error(trouble.phrase, ui_language(call.ui))
+                return exit_code_for(trouble)
             except BrokenPipeError:
-                hang_up()
-                return Verdict.READER_GONE
+                redirect_output_to_devnull()
+                return ExitCode.SIGPIPE
 
         return called
 
     return wrap
 
 
-def verdict_of(trouble: Trouble) -> Verdict:
+def exit_code_for(error: UserError) -> ExitCode:
     """How a run ends that trouble has ended: a map that takes too long is at fault itself."""
-    return Verdict.WRONG_MAP if isinstance(trouble, OutOfTime) else Verdict.WRONG_CALL
+    return ExitCode.MAP_ERROR if isinstance(error, OutOfTime) else ExitCode.USAGE
 
 
-def wrong(en: str, ko: str) -> WrongCall:
+def usage_error(en: str, ko: str) -> UsageError:
     """A wrong call, in both languages."""
-    return WrongCall(Phrase(en=en, ko=ko))
+    return UsageError(Phrase(en=en, ko=ko))

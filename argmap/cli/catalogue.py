@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.text.nearest import nearest
+from argmap.text.nearest import find_nearest_name
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -31,11 +31,11 @@ COMMANDS: Mapping[str, str] = {
     "watch": "Draw maps again whenever they are saved.",
 }
 """What each command is for. Its code is the module of its name in this room, and there the object of it."""
-VARIABLE = "_ARGMAP_COMPLETE"
+COMPLETION_VARIABLE = "_ARGMAP_COMPLETE"
 """The variable of the environment in which a shell asks for words to complete with."""
 
 
-class Catalogue(click.Group):
+class LazyGroup(click.Group):
     """A group of the commands of this room."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -55,7 +55,7 @@ class Catalogue(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that a call begins with. Raises UsageError, naming the one that was meant."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            meant = nearest(args[0], COMMANDS)
+            meant = find_nearest_name(args[0], COMMANDS)
             if meant:
                 ctx.fail(f"No such command '{args[0]}'. Did you mean '{meant}'?")
         return super().resolve_command(ctx, args)

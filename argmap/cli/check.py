@@ -4,16 +4,22 @@ import click
 from msgspec import Struct
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered
-from argmap.cli.inputs import inputs
-from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of
-from argmap.cli.printer import Stream, put
-from argmap.cli.reporting import Manner, tell
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, ui_language
+from argmap.cli.calls import with_options
+from argmap.cli.inputs import find_inputs
+from argmap.cli.judging import (
+    CompileOverrides,
+    compile_input,
+    project_ui_language,
+    read_projects,
+    settings_diagnostics,
+)
+from argmap.cli.printer import Stream, print_text
+from argmap.cli.reporting import ReportStyle, print_diagnostics
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, ui_language
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.report.options import Format
-from argmap.text.trouble import Trouble
+from argmap.text.report.options import ReportFormat
+from argmap.text.trouble import UserError
 
 
 class CheckCall(Struct, frozen=True):
@@ -36,8 +42,8 @@ class CheckCall(Struct, frozen=True):
 @choices.format_option
 @choices.quiet_option
 @choices.ui_option
-@gathered(CheckCall)
-def check(call: CheckCall) -> Verdict:
+@with_options(CheckCall)
+def check(call: CheckCall) -> ExitCode:
     """Report errors and warnings of maps, without drawing: each MAP, all in a DIR, or `-` for standard input.
 
     Without a MAP, the maps in the current folder, else those in maps/.
@@ -48,29 +54,31 @@ def check(call: CheckCall) -> Verdict:
     argmap check maps --format github         annotations for a pull request
     argmap check - --format json <debate.argmap
     """
-    found = inputs(call.maps)
-    projects = projects_of(found)
-    manner = Manner(ui_language(call.ui, interface(projects)), Format(call.form), Stream.OUT, call.quiet)
-    asked = Asked(call.teach, call.silence)
-    told = list(slips_of(projects, call.silence))
-    verdict = Verdict.WELL
+    found = find_inputs(call.maps)
+    projects = read_projects(found)
+    manner = ReportStyle(
+        ui_language(call.ui, project_ui_language(projects)), ReportFormat(call.form), Stream.OUT, call.quiet
+    )
+    asked = CompileOverrides(call.teach, call.silence)
+    told = list(settings_diagnostics(projects, call.silence))
+    verdict = ExitCode.OK
     for each in found:
         try:
-            told.extend(judged(each, projects[each], asked).diagnostics)
-        except Trouble as trouble:
-            refuse(trouble.phrase, manner.ui)
-            verdict = Verdict.WRONG_CALL
-    tell(tuple(told), manner)
-    if not told and verdict is Verdict.WELL and manner.chatty:
-        put(f"{_all_well(len(found)).say(manner.ui)}\n", manner.stream)
-    return max(verdict, _weighed(told, strict=call.strict))
+            told.extend(compile_input(each, projects[each], asked).diagnostics)
+        except UserError as trouble:
+            print_error(trouble.phrase, manner.ui)
+            verdict = ExitCode.USAGE
+    print_diagnostics(tuple(told), manner)
+    if not told and verdict is ExitCode.OK and manner.has_status_lines:
+        print_text(f"{_no_findings_message(len(found)).in_language(manner.ui)}\n", manner.stream)
+    return max(verdict, _exit_code(told, strict=call.strict))
 
 
-def _weighed(told: list[Diagnostic], *, strict: bool) -> Verdict:
-    wrong = any(strict or diagnostic.severity is Severity.ERROR for diagnostic in told)
-    return Verdict.WRONG_MAP if wrong else Verdict.WELL
+def _exit_code(diagnostics: list[Diagnostic], *, strict: bool) -> ExitCode:
+    wrong = any(strict or diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    return ExitCode.MAP_ERROR if wrong else ExitCode.OK
 
 
-def _all_well(count: int) -> Phrase:
+def _no_findings_message(count: int) -> Phrase:
     maps = "1 map" if count == 1 else f"{count} maps"
     return Phrase(en=f"{maps}, nothing to report", ko=f"지도 {count}개, 지적할 것 없음")

@@ -4,10 +4,10 @@ import click
 from click.shell_completion import get_completion_class
 from msgspec import Struct
 
-from argmap.cli.calls import gathered
-from argmap.cli.catalogue import VARIABLE
-from argmap.cli.printer import Stream, put_document
-from argmap.cli.verdict import Verdict
+from argmap.cli.calls import with_options
+from argmap.cli.catalogue import COMPLETION_VARIABLE
+from argmap.cli.printer import Stream, print_document
+from argmap.cli.verdict import ExitCode
 
 
 class CompletionCall(Struct, frozen=True):
@@ -19,8 +19,8 @@ class CompletionCall(Struct, frozen=True):
 
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-@gathered(CompletionCall)
-def completion(call: CompletionCall) -> Verdict:
+@with_options(CompletionCall)
+def completion(call: CompletionCall) -> ExitCode:
     """Print the script that completes commands, options, codes and maps.
 
     \b
@@ -31,5 +31,5 @@ def completion(call: CompletionCall) -> Verdict:
     shell = get_completion_class(call.shell)
     assert shell is not None
     root = click.get_current_context().find_root().command
-    put_document(shell(root, {}, "argmap", VARIABLE).source(), Stream.OUT)
-    return Verdict.WELL
+    print_document(shell(root, {}, "argmap", COMPLETION_VARIABLE).source(), Stream.OUT)
+    return ExitCode.OK

@@ -6,85 +6,99 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from argmap.cli.inputs import Input
-from argmap.cli.outcomes import Outcome, Written, write
-from argmap.cli.outputs import Taken, Target
-from argmap.cli.verdict import Verdict
-from argmap.pipeline.forms import Form
+from argmap.cli.outcomes import MapResult, WrittenFile, write_output
+from argmap.cli.outputs import ReservedPaths, Target
+from argmap.cli.verdict import ExitCode
+from argmap.pipeline.forms import OutputFormat
 from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 if TYPE_CHECKING:
     from argmap.cli.build import BuildCall
-    from argmap.pipeline.making import Bug, Job, Made, Output
+    from argmap.pipeline.making import Bug, Job, JobResult, Output
     from argmap.pipeline.trip import DrawOptions
 
-Planned = Mapping[Input, tuple[Target[Form], ...]]
+TargetPlan = Mapping[Input, tuple[Target[OutputFormat], ...]]
 
 
-def built(each: Input, project: Project, planned: Planned, call: "BuildCall") -> Outcome:
+def build_map(each: Input, project: Project, target_plan: TargetPlan, call: "BuildCall") -> MapResult:
     """One map, drawn in this process and written, unless it has errors."""
-    from argmap.pipeline.making import made
+    from argmap.pipeline.making import run_job
 
     try:
-        job = job_of(each, project, planned[each], call)
-    except Trouble as trouble:
-        return Outcome(Verdict.WRONG_CALL, trouble=trouble.phrase)
-    return settled(each, made(job), Taken(planned), verbose=call.verbose)
+        job = create_job(each, project, target_plan[each], call)
+    except UserError as trouble:
+        return MapResult(ExitCode.USAGE, error=trouble.phrase)
+    return write_outputs(each, run_job(job), ReservedPaths(target_plan), verbose=call.verbose)
 
 
-def job_of(each: Input, project: Project, targets: tuple[Target[Form], ...], call: "BuildCall") -> "Job":
+def create_job(
+    each: Input, project: Project, targets: tuple[Target[OutputFormat], ...], call: "BuildCall"
+) -> "Job":
     """All that is wanted of a map. By wrong settings nothing is drawn.
 
     Raises FileTrouble where the map cannot be read.
     """
-    from argmap.pipeline.making import Job, Order
+    from argmap.pipeline.making import Job, OutputRequest
 
-    wanted = () if project.wrong else targets
-    orders = (Order(t.path, t.form, _options(call, project, t), t.tail) for t in wanted)
-    judging = call.asked.judging(project)
+    wanted = () if project.has_errors else targets
+    orders = (
+        OutputRequest(t.path, t.output_format, _draw_options(call, project, t), t.suffixes) for t in wanted
+    )
+    judging = call.compile_overrides.compile_options(project)
     return Job(each.name, each.read(), judging, tuple(orders), call.split, call.steps, call.timeout)
 
 
-def settled(each: Input, made: "Made", taken: Taken, *, verbose: bool) -> Outcome:
+def write_outputs(
+    each: Input, job_result: "JobResult", reserved_paths: ReservedPaths, *, verbose: bool
+) -> MapResult:
     """What became of a map whose job is done: its outputs are written, each whole."""
-    if made.bug:
-        return Outcome(Verdict.BUG, trouble=_stumbled(each, made.bug), trace=made.bug.trace)
-    if made.trouble:
-        return Outcome(Verdict.WRONG_MAP if made.heavy else Verdict.WRONG_CALL, trouble=made.trouble)
-    if not made.outputs:
-        return Outcome(Verdict.WRONG_MAP, made.diagnostics)
+    if job_result.bug:
+        return MapResult(
+            ExitCode.BUG, error=_bug_message(each, job_result.bug), traceback=job_result.bug.trace
+        )
+    if job_result.error:
+        return MapResult(
+            ExitCode.MAP_ERROR if job_result.is_out_of_resources else ExitCode.USAGE, error=job_result.error
+        )
+    if not job_result.outputs:
+        return MapResult(ExitCode.MAP_ERROR, job_result.diagnostics)
     try:
-        taken.refuse(output.path for output in made.outputs if output.part)
-        for output in made.outputs:
-            write(output.path, output.data)
-    except Trouble as trouble:
-        return Outcome(Verdict.WRONG_CALL, trouble=trouble.phrase)
-    written = (Written(out.path, _remarks(out, verbose=verbose)) for out in made.outputs if out.path != "-")
-    return Outcome(Verdict.WELL, made.diagnostics, tuple(written), made.notes)
+        reserved_paths.refuse_clashing_parts(output.path for output in job_result.outputs if output.is_part)
+        for output in job_result.outputs:
+            write_output(output.path, output.data)
+    except UserError as trouble:
+        return MapResult(ExitCode.USAGE, error=trouble.phrase)
+    written = (
+        WrittenFile(out.path, _output_notes(out, verbose=verbose))
+        for out in job_result.outputs
+        if out.path != "-"
+    )
+    return MapResult(ExitCode.OK, job_result.diagnostics, tuple(written), job_result.notes)
 
 
-def _remarks(output: "Output", *, verbose: bool) -> tuple[Phrase, ...]:
+def _output_notes(output: "Output", *, verbose: bool) -> tuple[Phrase, ...]:
     """What is said of an output beside its name: its size of text, and how its boxes stand."""
     told = (output.size, output.arrangement if verbose else None)
     return tuple(phrase for phrase in told if phrase)
 
 
-def _stumbled(each: Input, bug: "Bug") -> Phrase:
+def _bug_message(each: Input, bug: "Bug") -> Phrase:
     return Phrase(
-        en=f"cannot draw `{each.name}`: argmap stumbled over a bug of its own ({bug.kind}: {bug.words});"
+        en=f"cannot draw `{each.name}`: argmap stumbled over a bug of its own ({bug.kind}: {bug.message});"
         " ARGMAP_DEBUG=1 shows where",
-        ko=f"그릴 수 없는 지도 `{each.name}`: argmap 자체의 결함에 걸렸다 ({bug.kind}: {bug.words});"
+        ko=f"그릴 수 없는 지도 `{each.name}`: argmap 자체의 결함에 걸렸다 ({bug.kind}: {bug.message});"
         " 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
     )
 
 
-def _options(call: "BuildCall", project: Project, target: Target[Form]) -> "DrawOptions":
-    from argmap.pipeline.fitting import label_of, page_of
-    from argmap.pipeline.usual import usual
-    from argmap.theme.chosen import themed
+def _draw_options(call: "BuildCall", project: Project, target: Target[OutputFormat]) -> "DrawOptions":
+    from argmap.pipeline.fitting import choose_label, choose_page
+    from argmap.pipeline.usual import default_options
+    from argmap.theme.chosen import resolve_theme
 
-    settings, base = project.settings, usual(project.settings)
+    settings, base = project.settings, default_options(project.settings)
     return replace(
         base,
         lang=target.lang,
@@ -92,10 +106,10 @@ def _options(call: "BuildCall", project: Project, target: Target[Form]) -> "Draw
         number=base.number if call.number is None else call.number,
         legend=call.legend,
         id_prefix=call.id_prefix,
-        page=page_of(call.fit) if call.fit else base.page,
-        label=label_of(call.label) if call.label else base.label,
+        page=choose_page(call.fit) if call.fit else base.page,
+        label=choose_label(call.label) if call.label else base.label,
         focus=target.focus,
         width=call.width,
         text=call.text or base.text,
-        theme=themed(settings.theme, call.theme),
+        theme=resolve_theme(settings.theme, call.theme),
     )

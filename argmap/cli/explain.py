@@ -7,13 +7,13 @@ import click
 from msgspec import Struct
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered, wrong
-from argmap.cli.printer import Stream, put
-from argmap.cli.verdict import Verdict
+from argmap.cli.calls import usage_error, with_options
+from argmap.cli.printer import Stream, print_text
+from argmap.cli.verdict import ExitCode
 from argmap.cli.voice import ui_language
 from argmap.text.diagnostic import Phrase
-from argmap.text.nearest import nearest
-from argmap.text.report.short import SEVERITY
+from argmap.text.nearest import find_nearest_name
+from argmap.text.report.short import SEVERITY_LABELS
 
 if TYPE_CHECKING:
     from argmap.text.rule import Rule
@@ -33,11 +33,13 @@ class ExplainCall(Struct, frozen=True):
 
 
 @click.command()
-@click.argument("code", required=False, metavar="CODE", shell_complete=choices.completing(choices.code_names))
+@click.argument(
+    "code", required=False, metavar="CODE", shell_complete=choices.word_completer(choices.rule_codes)
+)
 @click.option("--list", "listed", is_flag=True, help="List all codes with their titles.")
 @choices.ui_option
-@gathered(ExplainCall)
-def explain(call: ExplainCall) -> Verdict:
+@with_options(ExplainCall)
+def explain(call: ExplainCall) -> ExitCode:
     """Print the page of a rule: what is found, why, and how to write it instead.
 
     \b
@@ -48,46 +50,49 @@ def explain(call: ExplainCall) -> Verdict:
 
     ui = ui_language(call.ui)
     if call.listed:
-        put("".join(_line(rule, ui) for rule in all_rules()), Stream.OUT)
-        return Verdict.WELL
+        print_text("".join(_rule_line(rule, ui) for rule in all_rules()), Stream.OUT)
+        return ExitCode.OK
     if call.code is None:
-        raise wrong("name a CODE, or ask for --list", "코드를 지정하거나 --list를 쓴다")
-    put(_page(_rule(call.code, all_rules()), ui), Stream.OUT)
-    return Verdict.WELL
+        raise usage_error("name a CODE, or ask for --list", "코드를 지정하거나 --list를 쓴다")
+    print_text(_format_rule_page(_find_rule(call.code, all_rules()), ui), Stream.OUT)
+    return ExitCode.OK
 
 
-def _rule(code: str, rules: "tuple[Rule, ...]") -> "Rule":
+def _find_rule(code: str, rules: "tuple[Rule, ...]") -> "Rule":
     known = {rule.code: rule for rule in rules}
     written = re.search(r"\[(\w+)\]", code)
     found = known.get((written[1] if written else code).upper())
     if found:
         return found
-    near = nearest(code.upper(), known)
+    near = find_nearest_name(code.upper(), known)
     if near:
-        raise wrong(
+        raise usage_error(
             f"there is no rule `{code}`; did you mean `{near}`?",
             f"알 수 없는 규칙 코드 `{code}`; 혹시 `{near}`인가?",
         )
-    raise wrong(
+    raise usage_error(
         f"there is no rule `{code}`; `argmap explain --list` shows all",
         f"알 수 없는 규칙 코드 `{code}`; 모든 규칙: `argmap explain --list`",
     )
 
 
-def _line(rule: "Rule", ui: str) -> str:
-    teach = f" ({_TEACH.say(ui)})" if rule.teach else ""
-    return f"{rule.code}  {rule.title.say(ui)}{teach}\n"
+def _rule_line(rule: "Rule", ui: str) -> str:
+    teach = f" ({_TEACH.in_language(ui)})" if rule.teach else ""
+    return f"{rule.code}  {rule.title.in_language(ui)}{teach}\n"
 
 
-def _page(rule: "Rule", ui: str) -> str:
+def _format_rule_page(rule: "Rule", ui: str) -> str:
     """The page as plain text: examples are indented below a word on which they are."""
-    teach = f", {_TEACH.say(ui)}" if rule.teach else ""
-    head = f"{rule.code} ({SEVERITY[rule.severity].say(ui)}{teach}): {rule.title.say(ui)}\n\n"
-    page = _BLOCK.sub(lambda found: _example(found, ui), rule.page.say(ui))
+    teach = f", {_TEACH.in_language(ui)}" if rule.teach else ""
+    head = (
+        f"{rule.code} ({SEVERITY_LABELS[rule.severity].in_language(ui)}{teach}): "
+        f"{rule.title.in_language(ui)}\n\n"
+    )
+    page = _BLOCK.sub(lambda found: _format_example(found, ui), rule.help.in_language(ui))
     return head + page.strip("\n") + "\n"
 
 
-def _example(found: re.Match[str], ui: str) -> str:
-    word = {"bad": _BAD, "good": _GOOD}.get(found[2])
-    title = f"{word.say(ui)}\n\n" if word else ""
-    return title + "".join(f"    {line}\n" if line else "\n" for line in found[3].splitlines())
+def _format_example(block_match: re.Match[str], ui: str) -> str:
+    word = {"bad": _BAD, "good": _GOOD}.get(block_match[2])
+    title = f"{word.in_language(ui)}\n\n" if word else ""
+    return title + "".join(f"    {line}\n" if line else "\n" for line in block_match[3].splitlines())

@@ -9,26 +9,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered
-from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import interface, projects_of
-from argmap.cli.printer import Stream, put, put_lines
-from argmap.cli.reporting import beside, tell
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, ui_language
-from argmap.files.trouble import WRITE, refused
-from argmap.files.writing import write_stdout, write_whole
+from argmap.cli.calls import with_options
+from argmap.cli.inputs import Input, find_inputs
+from argmap.cli.judging import project_ui_language, read_projects
+from argmap.cli.printer import Stream, print_lines, print_text
+from argmap.cli.reporting import choose_report_style, print_diagnostics
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, ui_language
+from argmap.files.trouble import WRITE, file_error
+from argmap.files.writing import write_atomically, write_stdout
 from argmap.text.diagnostic import Diagnostic, Phrase
-from argmap.text.report.columns import visible
-from argmap.text.report.options import Format
-from argmap.text.trouble import Trouble
+from argmap.text.report.columns import escape_for_terminal
+from argmap.text.report.options import ReportFormat
+from argmap.text.trouble import UserError
 
 if TYPE_CHECKING:
-    from argmap.pipeline.tidying import Tidied
+    from argmap.pipeline.tidying import FormatResult
 
-_DONE = Phrase(en="tidied", ko="정돈함")
-_DUE = Phrase(en="would tidy", ko="정돈할 것 있음")
-_WRITTEN_MEANWHILE = Phrase(en="it was changed just now; call again", ko="방금 바뀐 파일이다; 다시 실행한다")
+_DONE_MESSAGE = Phrase(en="tidied", ko="정돈함")
+_DUE_MESSAGE = Phrase(en="would tidy", ko="정돈할 것 있음")
+_CHANGED_MEANWHILE_MESSAGE = Phrase(
+    en="it was changed just now; call again", ko="방금 바뀐 파일이다; 다시 실행한다"
+)
 
 
 class FmtCall(Struct, frozen=True):
@@ -43,16 +45,16 @@ class FmtCall(Struct, frozen=True):
     ui: str | None
 
     @property
-    def dry(self) -> bool:
+    def is_dry_run(self) -> bool:
         """Whether nothing is to be written."""
         return self.check or self.diff
 
 
-class _Outcome(Struct, frozen=True):
+class _FmtResult(Struct, frozen=True):
     """What became of one map: whether it was not in the style yet, and why it could not be brought there."""
 
-    verdict: Verdict
-    changed: bool = False
+    exit_code: ExitCode
+    has_changes: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -68,8 +70,8 @@ class _Outcome(Struct, frozen=True):
 @choices.format_option
 @choices.quiet_option
 @choices.ui_option
-@gathered(FmtCall)
-def fmt(call: FmtCall) -> Verdict:
+@with_options(FmtCall)
+def fmt(call: FmtCall) -> ExitCode:
     """Bring maps into the one style, in place: each MAP, all in a DIR; `-` is standard input to output.
 
     Comments stay. A map with errors, or one that would come to mean something else, is left as it is.
@@ -80,60 +82,60 @@ def fmt(call: FmtCall) -> Verdict:
     argmap fmt maps --check                   for a commit hook
     argmap fmt debate.argmap --keywords ko    with Korean keywords
     """
-    found = inputs(call.maps)
-    ui = ui_language(call.ui, interface(projects_of(found)))
+    found = find_inputs(call.maps)
+    ui = ui_language(call.ui, project_ui_language(read_projects(found)))
     busy = call.diff or any(each.path == "-" for each in found)
-    manner = replace(beside(Format(call.form), ui, busy=busy), quiet=call.quiet)
-    outcomes = {each: _tidied(each, call, ui) for each in found}
-    tell(tuple(told for outcome in outcomes.values() for told in outcome.diagnostics), manner)
-    if manner.chatty:
-        for line in _changes(outcomes, call, ui):
-            put(line, manner.stream)
-    return max(outcome.verdict for outcome in outcomes.values())
+    manner = replace(choose_report_style(ReportFormat(call.form), ui, busy=busy), quiet=call.quiet)
+    outcomes = {each: _format_input(each, call, ui) for each in found}
+    print_diagnostics(tuple(told for outcome in outcomes.values() for told in outcome.diagnostics), manner)
+    if manner.has_status_lines:
+        for line in _change_lines(outcomes, call, ui):
+            print_text(line, manner.stream)
+    return max(outcome.exit_code for outcome in outcomes.values())
 
 
-def _tidied(each: Input, call: FmtCall, ui: str) -> _Outcome:
+def _format_input(each: Input, call: FmtCall, ui: str) -> _FmtResult:
     """One map, tidied in place; trouble with it leaves the others alone."""
-    from argmap.pipeline.tidying import tidy_bytes
+    from argmap.pipeline.tidying import format_bytes
 
     try:
         data = each.read()
-        tidied = tidy_bytes(data, each.name, call.keywords)
+        tidied = format_bytes(data, each.name, call.keywords)
         if tidied.data is None:
-            return _Outcome(Verdict.WRONG_MAP, diagnostics=tidied.diagnostics)
+            return _FmtResult(ExitCode.MAP_ERROR, diagnostics=tidied.diagnostics)
         changed = tidied.data != data
         if call.diff:
-            put_lines(_diff(each, tidied), Stream.OUT)
-        elif not call.dry:
-            _put_back(each, data, tidied.data)
-    except Trouble as trouble:
-        refuse(trouble.phrase, ui)
-        return _Outcome(Verdict.WRONG_CALL)
-    verdict = Verdict.WRONG_MAP if changed and call.dry else Verdict.WELL
-    return _Outcome(verdict, changed, tidied.diagnostics)
+            print_lines(_diff_text(each, tidied), Stream.OUT)
+        elif not call.is_dry_run:
+            _write_back(each, data, tidied.data)
+    except UserError as trouble:
+        print_error(trouble.phrase, ui)
+        return _FmtResult(ExitCode.USAGE)
+    verdict = ExitCode.MAP_ERROR if changed and call.is_dry_run else ExitCode.OK
+    return _FmtResult(verdict, changed, tidied.diagnostics)
 
 
-def _put_back(each: Input, read: bytes, data: bytes) -> None:
+def _write_back(each: Input, original: bytes, data: bytes) -> None:
     """Writes the map, unless somebody has written it since it was read. Raises FileTrouble."""
     if each.path == "-":
         write_stdout(data)
-    elif data != read:
-        if each.read() != read:
-            raise refused(WRITE, each.path, _WRITTEN_MEANWHILE)
-        write_whole(each.path, data)
+    elif data != original:
+        if each.read() != original:
+            raise file_error(WRITE, each.path, _CHANGED_MEANWHILE_MESSAGE)
+        write_atomically(each.path, data)
 
 
-def _diff(each: Input, tidied: "Tidied") -> str:
-    before = tidied.before.splitlines(keepends=True)
-    after = (tidied.after or "").splitlines(keepends=True)
+def _diff_text(each: Input, format_result: "FormatResult") -> str:
+    before = format_result.before.splitlines(keepends=True)
+    after = (format_result.after or "").splitlines(keepends=True)
     lines = unified_diff(before, after, each.name, each.name)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
 
 
-def _changes(outcomes: dict[Input, _Outcome], call: FmtCall, ui: str) -> Iterator[str]:
-    word = (_DUE if call.dry else _DONE).say(ui)
-    for each, outcome in outcomes.items():
-        if outcome.changed and (each.path != "-" or call.dry):
-            yield f"{word}: {visible(each.name)}\n"
+def _change_lines(results: dict[Input, _FmtResult], call: FmtCall, ui: str) -> Iterator[str]:
+    word = (_DUE_MESSAGE if call.is_dry_run else _DONE_MESSAGE).in_language(ui)
+    for each, outcome in results.items():
+        if outcome.has_changes and (each.path != "-" or call.is_dry_run):
+            yield f"{word}: {escape_for_terminal(each.name)}\n"

@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from argmap.cli.calls import wrong
+from argmap.cli.calls import usage_error
 
-NAMES = frozenset({"jobs", "fresh", "depfile", "cluster"})
+BATCH_OPTION_NAMES = frozenset({"jobs", "fresh", "depfile", "cluster"})
 """What the options are called in a call's record."""
-_OPTIONS = (
+_BATCH_OPTIONS = (
     click.option("--fresh", is_flag=True, help="Draw all maps, also those that have not changed."),
     click.option(
         "-j",
@@ -28,17 +28,17 @@ _OPTIONS = (
 )
 
 
-def gathering(command: Callable[..., Any]) -> Callable[..., Any]:
+def batch_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command the options `--fresh`, `--jobs`, `--depfile` and `--cluster`."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(_BATCH_OPTIONS):
         command = option(command)
     return command
 
 
-def refuse_both(jobs: int | None, cluster: str | None) -> None:
+def refuse_jobs_with_cluster(jobs: int | None, cluster: str | None) -> None:
     """Raises WrongCall where a cluster is to be used, and processes of this machine too."""
     if jobs is not None and cluster is not None:
-        raise wrong(
+        raise usage_error(
             "`--jobs` is for this machine, and `--cluster` for others; leave out one of them",
             "`--jobs`는 이 컴퓨터에서, `--cluster`는 다른 컴퓨터에서 그릴 때 쓴다; 하나만 쓴다",
         )

@@ -7,24 +7,24 @@ from argmap.cli import choices
 from argmap.pipeline.project import Project
 
 if TYPE_CHECKING:
-    from argmap.pipeline.hosting import Surroundings
+    from argmap.pipeline.hosting import DocumentContext
 
-fit_option = choices.fit_option("The page to make the text largest on. [default: 16:9]")
-label_option = choices.label_option("What boxes show. [default: auto]")
-theme_option = choices.theme_option("Colours. [default: light]")
+document_fit_option = choices.fit_option("The page to make the text largest on. [default: 16:9]")
+document_label_option = choices.label_option("What boxes show. [default: auto]")
+document_theme_option = choices.theme_option("Colours. [default: light]")
 
 
-def surroundings(path: str, project: Project, silence: tuple[str, ...] = ()) -> "Surroundings":
+def document_context(path: str, project: Project, silence: tuple[str, ...] = ()) -> "DocumentContext":
     """What the project around the document at `path` (`-`: in the current folder) says of its maps."""
-    from argmap.pipeline.hosting import Surroundings
+    from argmap.pipeline.hosting import DocumentContext
     from argmap.pipeline.trip import CompileOptions
-    from argmap.pipeline.usual import usual
+    from argmap.pipeline.usual import default_options
 
     settings = project.settings
     folder = "" if path == "-" else os.path.dirname(path)
-    return Surroundings(
+    return DocumentContext(
         folder,
-        CompileOptions(settings.teach, project.silence | set(silence)),
-        usual(settings),
+        CompileOptions(settings.teach, project.silenced_codes | set(silence)),
+        default_options(settings),
         settings.theme,
     )

@@ -5,14 +5,21 @@ import os
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.cli.calls import wrong
-from argmap.files.finding import SUFFIX, is_folder, maps_below, maps_in, spelled, whole
+from argmap.cli.calls import usage_error
+from argmap.files.finding import (
+    MAP_SUFFIX,
+    absolute_path,
+    find_maps_below,
+    find_maps_in,
+    is_folder,
+    on_disk_path,
+)
 from argmap.files.reading import STDIN, read_bytes
-from argmap.files.trouble import FileTrouble
+from argmap.files.trouble import FileError
 from argmap.text.diagnostic import Phrase
-from argmap.text.nearest import nearest
+from argmap.text.nearest import find_nearest_name
 
-FOLDER = "maps"
+MAPS_FOLDER = "maps"
 """Where maps are looked for when the current folder has none."""
 
 
@@ -34,51 +41,63 @@ class Input(Struct, frozen=True):
         """The map's bytes. Raises FileTrouble, with the nearest name where there is no such file."""
         try:
             return read_bytes(self.path)
-        except FileTrouble as trouble:
-            near = _near(self.path)
+        except FileError as trouble:
+            near = _nearest_map(self.path)
             if not isinstance(trouble.__cause__, FileNotFoundError) or near is None:
                 raise
             en, ko = trouble.phrase.en, trouble.phrase.ko
             hint = Phrase(en=f"{en}; did you mean `{near}`?", ko=f"{ko}; 혹시 `{near}`인가?")
-            raise FileTrouble(self.path, hint) from trouble
+            raise FileError(self.path, hint) from trouble
 
 
-def inputs(maps: tuple[str, ...], *, empty: bool = False) -> tuple[Input, ...]:
+def find_inputs(maps: tuple[str, ...], *, allow_empty: bool = False) -> tuple[Input, ...]:
     """The maps that the arguments name, each once; folders stand for the maps in and below them, of which
     there may be none where they may be `empty`.
 
     Without arguments: the maps in the current folder, else those in `maps/`. Raises WrongCall where that
     comes to none, and FileTrouble where a folder cannot be looked into.
     """
-    found = [each for path in maps for each in _below(path, empty=empty)] if maps else _here()
-    return tuple({each.path if each.path == "-" else whole(each.path): each for each in found}.values())
-
-
-def _below(path: str, *, empty: bool = False) -> list[Input]:
-    if path == "-":
-        return [Input("-", "stdin")]
-    if not is_folder(path):
-        return [_single(path)]
-    found = [replace(_single(each), stem=_stem(os.path.relpath(each, path))) for each in maps_below(path)]
-    if not found and not empty:
-        raise wrong(f"there is no {SUFFIX} file in `{path}`", f"{SUFFIX} 파일이 없는 폴더 `{path}`")
-    return found
-
-
-def _here() -> list[Input]:
-    found = maps_in(os.curdir)
-    if found:
-        return [_single(path) for path in found]
-    if is_folder(FOLDER) and maps_below(FOLDER):
-        return _below(FOLDER)
-    raise wrong(
-        f"name a map: there is no {SUFFIX} file here or in `{FOLDER}/` (`argmap new` writes a first one)",
-        f"지도를 지정한다: 여기에도 `{FOLDER}/`에도 {SUFFIX} 파일이 없다 (첫 지도 만들기: `argmap new`)",
+    found = (
+        [each for path in maps for each in _inputs_below(path, allow_empty=allow_empty)]
+        if maps
+        else _default_inputs()
+    )
+    return tuple(
+        {each.path if each.path == "-" else absolute_path(each.path): each for each in found}.values()
     )
 
 
-def _single(path: str) -> Input:
-    path = spelled(path)
+def _inputs_below(path: str, *, allow_empty: bool = False) -> list[Input]:
+    if path == "-":
+        return [Input("-", "stdin")]
+    if not is_folder(path):
+        return [_file_input(path)]
+    found = [
+        replace(_file_input(each), stem=_stem(os.path.relpath(each, path))) for each in find_maps_below(path)
+    ]
+    if not found and not allow_empty:
+        raise usage_error(
+            f"there is no {MAP_SUFFIX} file in `{path}`", f"{MAP_SUFFIX} 파일이 없는 폴더 `{path}`"
+        )
+    return found
+
+
+def _default_inputs() -> list[Input]:
+    found = find_maps_in(os.curdir)
+    if found:
+        return [_file_input(path) for path in found]
+    if is_folder(MAPS_FOLDER) and find_maps_below(MAPS_FOLDER):
+        return _inputs_below(MAPS_FOLDER)
+    raise usage_error(
+        f"name a map: there is no {MAP_SUFFIX} file here or in `{MAPS_FOLDER}/` (`argmap new` "
+        "writes a first one)",
+        f"지도를 지정한다: 여기에도 `{MAPS_FOLDER}/`에도 {MAP_SUFFIX} 파일이 없다"
+        f" (첫 지도 만들기: `argmap new`)",
+    )
+
+
+def _file_input(path: str) -> Input:
+    path = on_disk_path(path)
     return Input(path, _stem(os.path.basename(os.path.normpath(path))))
 
 
@@ -86,13 +105,13 @@ def _stem(path: str) -> str:
     return os.path.splitext(path)[0]
 
 
-def _near(path: str) -> str | None:
+def _nearest_map(path: str) -> str | None:
     """The map in the same folder whose name is most like the one asked for."""
     folder = os.path.dirname(path)
     try:
-        known = maps_in(folder or os.curdir)
-    except FileTrouble:
+        known = find_maps_in(folder or os.curdir)
+    except FileError:
         return None
     names = {_stem(os.path.basename(each)): each for each in known}
-    near = nearest(os.path.basename(path).removesuffix(SUFFIX), names)
+    near = find_nearest_name(os.path.basename(path).removesuffix(MAP_SUFFIX), names)
     return names[near] if near else None

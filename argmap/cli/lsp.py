@@ -5,9 +5,9 @@ from msgspec import Struct
 
 from argmap import __version__
 from argmap.cli import choices
-from argmap.cli.calls import gathered, wrong
-from argmap.cli.stopping import let_go
-from argmap.cli.verdict import Verdict
+from argmap.cli.calls import usage_error, with_options
+from argmap.cli.stopping import restore_default_signals
+from argmap.cli.verdict import ExitCode
 from argmap.cli.voice import ui_language
 
 
@@ -22,8 +22,8 @@ class LspCall(Struct, frozen=True):
     "--stdio", is_flag=True, expose_value=False, help="Speak over standard input and output, as always."
 )
 @choices.ui_option
-@gathered(LspCall)
-def lsp(call: LspCall) -> Verdict:
+@with_options(LspCall)
+def lsp(call: LspCall) -> ExitCode:
     """Speak the Language Server Protocol over standard input and output. An editor starts this by itself.
 
     It tells what is wrong while a map is being typed, completes keywords and ids, shows what they mean,
@@ -32,14 +32,14 @@ def lsp(call: LspCall) -> Verdict:
     Needs `pip install 'argmap[lsp]'`.
     """
     try:
-        from argmap.lsp.server import serve
+        from argmap.lsp.server import run_language_server
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise wrong(
+        raise usage_error(
             "`argmap lsp` needs pygls; `pip install 'argmap[lsp]'` brings it",
             "`argmap lsp`에는 pygls가 필요하다; `pip install 'argmap[lsp]'`로 설치한다",
         ) from None
-    let_go()  # it writes no file, and an editor that ends it does not wait
-    serve(__version__, call.ui, ui_language(None))
-    return Verdict.WELL
+    restore_default_signals()  # it writes no file, and an editor that ends it does not wait
+    run_language_server(__version__, call.ui, ui_language(None))
+    return ExitCode.OK

@@ -10,24 +10,24 @@ from itertools import pairwise
 import click
 
 from argmap import __version__
-from argmap.cli.catalogue import VARIABLE, Catalogue
-from argmap.cli.printer import Stream, put
-from argmap.cli.stopping import ended_by
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, ui_language
-from argmap.files.trouble import unwritten
-from argmap.files.writing import STDOUT, hang_up
+from argmap.cli.catalogue import COMPLETION_VARIABLE, LazyGroup
+from argmap.cli.printer import Stream, print_text
+from argmap.cli.stopping import find_signal_number
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, ui_language
+from argmap.files.trouble import write_error
+from argmap.files.writing import STDOUT, redirect_output_to_devnull
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
-_NO_MEMORY = Phrase(
+_NO_MEMORY_MESSAGE = Phrase(
     en="this machine has not enough memory for that; take a part of the map (`--root`) or a smaller file",
     ko="메모리가 모자라다; 지도의 일부만 그리거나(`--root`) 더 작은 파일을 쓴다",
 )
 
 
 @click.group(
-    cls=Catalogue, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
 )
 @click.version_option(__version__, message="argmap %(version)s")
 def commands() -> None:
@@ -48,60 +48,66 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one call (`arguments` without the program's name; None for the process's own) to its exit code."""
     try:
         verdict = commands.main(arguments, prog_name="argmap", standalone_mode=False)
-        return verdict if isinstance(verdict, int) else Verdict.WELL
+        return verdict if isinstance(verdict, int) else ExitCode.OK
     except click.ClickException as error:
         with suppress(OSError):
             error.show()
-        return Verdict.WRONG_CALL
-    except Trouble as trouble:
-        refuse(trouble.phrase, ui_language(_asked(sys.argv[1:] if arguments is None else arguments)))
-        return Verdict.WRONG_CALL
+        return ExitCode.USAGE
+    except UserError as trouble:
+        print_error(
+            trouble.phrase, ui_language(_find_ui_option(sys.argv[1:] if arguments is None else arguments))
+        )
+        return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt) as stop:
-        return _stopped(stop)
+        return _interrupt_exit_code(stop)
     except MemoryError:
-        refuse(_NO_MEMORY, ui_language(None))
-        return Verdict.WRONG_MAP
+        print_error(_NO_MEMORY_MESSAGE, ui_language(None))
+        return ExitCode.MAP_ERROR
     except BrokenPipeError:
-        hang_up()
-        return Verdict.READER_GONE
+        redirect_output_to_devnull()
+        return ExitCode.SIGPIPE
     except SystemExit:
         # click ends a run by itself in two cases: words were completed, or the reader of its help has left.
-        if VARIABLE in os.environ:
+        if COMPLETION_VARIABLE in os.environ:
             raise
-        return Verdict.READER_GONE
+        return ExitCode.SIGPIPE
     except Exception as bug:
-        if ended_by(bug):
-            return _stopped(bug)
-        return _unheard(bug) if isinstance(bug, OSError) and bug.filename is None else _confess(bug)
+        if find_signal_number(bug):
+            return _interrupt_exit_code(bug)
+        return (
+            _report_output_error(bug)
+            if isinstance(bug, OSError) and bug.filename is None
+            else _report_bug(bug)
+        )
 
 
-def _stopped(error: BaseException) -> Verdict:
+def _interrupt_exit_code(error: BaseException) -> ExitCode:
     """How a run ends that was stopped: as the shell tells of the signal; 130 where a question was left."""
-    return Verdict(128 + (ended_by(error) or 2))
+    return ExitCode(128 + (find_signal_number(error) or 2))
 
 
-def _asked(arguments: Sequence[str]) -> str | None:
+def _find_ui_option(arguments: Sequence[str]) -> str | None:
     """What `--ui` says in a call that was refused before it was read to its end."""
     words = [word for each in arguments for word in each.split("=", 1)]
     return next((value for name, value in pairwise(words) if name == "--ui"), None)
 
 
-def _unheard(error: OSError) -> Verdict:
+def _report_output_error(error: OSError) -> ExitCode:
     """Trouble with standard output, such as a full disk: only with files does the system tell a name."""
-    refuse(unwritten(STDOUT, error).phrase, ui_language(None))
-    return Verdict.WRONG_CALL
+    print_error(write_error(STDOUT, error).phrase, ui_language(None))
+    return ExitCode.USAGE
 
 
-def _confess(bug: Exception) -> Verdict:
+def _report_bug(bug: Exception) -> ExitCode:
     """A bug of ours: one sentence, and the traceback for those who want to mend it."""
     if os.environ.get("ARGMAP_DEBUG"):
-        put("".join(traceback.format_exception(bug)), Stream.ERR)
+        print_text("".join(traceback.format_exception(bug)), Stream.ERR)
     kind = type(bug).__name__
-    refuse(
+    print_error(
         Phrase(
             en=f"argmap stumbled over a bug of its own ({kind}: {bug}); ARGMAP_DEBUG=1 shows where",
             ko=f"argmap 자체의 결함에 걸렸다 ({kind}: {bug}); 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
         ),
         ui_language(None),
     )
-    return Verdict.BUG
+    return ExitCode.BUG

@@ -6,148 +6,155 @@ from itertools import chain
 
 from msgspec import Struct
 
-from argmap.cli.build import BuildCall, wanted
-from argmap.cli.drawing import Planned, job_of, settled
+from argmap.cli.build import BuildCall, output_spec
+from argmap.cli.drawing import TargetPlan, create_job, write_outputs
 from argmap.cli.inputs import Input
-from argmap.cli.outcomes import Outcome
-from argmap.cli.outputs import Taken
+from argmap.cli.outcomes import MapResult
+from argmap.cli.outputs import ReservedPaths
 from argmap.cli.progress import Progress
-from argmap.cli.verdict import Verdict
-from argmap.pipeline.crew import Answers, Task, by_processes, cores, here
-from argmap.pipeline.ground import key_of
-from argmap.pipeline.ledger import Ledger
-from argmap.pipeline.making import Job, Made
+from argmap.cli.verdict import ExitCode
+from argmap.pipeline.crew import JobResults, Task, count_cores, run_in_pool, run_in_process
+from argmap.pipeline.ground import compute_cache_key
+from argmap.pipeline.ledger import BuildCache
+from argmap.pipeline.making import Job, JobResult
 from argmap.pipeline.project import Project
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
-FEW = 3
+MAX_IN_PROCESS_MAPS = 3
 """Up to so many maps are drawn in this process."""
-LITTLE = 40_000
+MAX_IN_PROCESS_BYTES = 40_000
 """Bytes of maps, once for each output, up to which that is so too: about as long to draw as processes take to
 start.
 """
 
 
-class Work(Struct, frozen=True):
+class BatchPlan(Struct, frozen=True):
     """What a call comes to: its maps with their projects, and where their outputs go."""
 
     call: BuildCall
     projects: Mapping[Input, Project]
-    planned: Planned
+    target_plan: TargetPlan
 
 
-class _Waiting(Struct, frozen=True):
+class _PendingJob(Struct, frozen=True):
     """A job that is to be done, and what it is kept under."""
 
-    each: Input
+    input: Input
     job: Job
     key: str
 
 
-def built_all(work: Work, told: Progress) -> dict[Input, Outcome]:
+def build_all(plan: BatchPlan, progress: Progress) -> dict[Input, MapResult]:
     """What became of each map, in the order in which they were named."""
-    desk = _Desk(work, told)
+    desk = _Batch(plan, progress)
     try:
-        with _answers(work.call, desk.tasks()) as answers:
+        with _run_tasks(plan.call, desk.tasks()) as answers:
             for number, made in answers:
-                desk.settle(number, made)
+                desk.store_result(number, made)
     finally:
-        for ledger in desk.ledgers.values():
+        for ledger in desk.caches.values():
             ledger.save()
-    return {each: desk.outcomes[each] for each in work.projects}
+    return {each: desk.results[each] for each in plan.projects}
 
 
-class _Desk:
+class _Batch:
     """Hands out what has to be done, and takes in what was: `outcomes` grows until it has every map."""
 
-    def __init__(self, work: Work, told: Progress) -> None:
-        self.work = work
-        self.told = told
-        self.outcomes: dict[Input, Outcome] = {}
-        self.ledgers: dict[str, Ledger] = {}
-        self._taken = Taken(work.planned)
-        self._waiting: dict[int, _Waiting] = {}
-        self._keeps = len(work.projects) > 1
+    def __init__(self, plan: BatchPlan, progress: Progress) -> None:
+        self.plan = plan
+        self.progress = progress
+        self.results: dict[Input, MapResult] = {}
+        self.caches: dict[str, BuildCache] = {}
+        self._reserved_paths = ReservedPaths(plan.target_plan)
+        self._pending_jobs: dict[int, _PendingJob] = {}
+        self._uses_cache = len(plan.projects) > 1
 
     def tasks(self) -> Iterator[Task]:
         """The jobs that have to be done. The others are settled on the way."""
-        for number, (each, project) in enumerate(self.work.projects.items()):
+        for number, (each, project) in enumerate(self.plan.projects.items()):
             try:
-                job = job_of(each, project, self.work.planned[each], self.work.call)
-            except Trouble as trouble:
-                self._end(each, Outcome(Verdict.WRONG_CALL, trouble=trouble.phrase))
+                job = create_job(each, project, self.plan.target_plan[each], self.plan.call)
+            except UserError as trouble:
+                self._record_result(each, MapResult(ExitCode.USAGE, error=trouble.phrase))
                 continue
-            key = key_of(job) if self._keeps else ""
-            if not self._is_as_before(each, job, key):
-                self._waiting[number] = _Waiting(each, job, key)
+            key = compute_cache_key(job) if self._uses_cache else ""
+            if not self._is_unchanged(each, job, key):
+                self._pending_jobs[number] = _PendingJob(each, job, key)
                 yield Task(number, job)
 
-    def settle(self, number: int, made: Made) -> None:
+    def store_result(self, number: int, job_result: JobResult) -> None:
         """Writes what a job came to, and keeps that it did."""
-        waiting = self._waiting.pop(number)
-        outcome = settled(waiting.each, made, self._taken, verbose=self.work.call.verbose)
-        if outcome.verdict is Verdict.WELL and self._keeps:
-            self._ledger(waiting.each).note(waiting.job, waiting.key, made)
-        self._end(waiting.each, outcome)
+        waiting = self._pending_jobs.pop(number)
+        outcome = write_outputs(
+            waiting.input, job_result, self._reserved_paths, verbose=self.plan.call.verbose
+        )
+        if outcome.exit_code is ExitCode.OK and self._uses_cache:
+            self._find_cache(waiting.input).record(waiting.job, waiting.key, job_result)
+        self._record_result(waiting.input, outcome)
 
-    def _is_as_before(self, each: Input, job: Job, key: str) -> bool:
+    def _is_unchanged(self, each: Input, job: Job, key: str) -> bool:
         """Whether a map need not be drawn; what was said of it then is said again."""
-        if self.work.call.fresh or not self._keeps or not job.orders:
+        if self.plan.call.fresh or not self._uses_cache or not job.requests:
             return False
-        ledger = self._ledger(each)
-        made = ledger.unchanged(job, key)
+        ledger = self._find_cache(each)
+        made = ledger.lookup(job, key)
         if made is None:
             return False
-        self._end(each, Outcome(Verdict.WELL, made.diagnostics, (), made.notes, kept=ledger.files(key)))
+        self._record_result(
+            each,
+            MapResult(
+                ExitCode.OK, made.diagnostics, (), made.notes, unchanged_paths=ledger.output_paths(key)
+            ),
+        )
         return True
 
-    def _ledger(self, each: Input) -> Ledger:
-        call, project = self.work.call, self.work.projects[each]
-        folder = wanted(call, project).folder if call.output is None else call.output
-        if folder not in self.ledgers:
-            self.ledgers[folder] = Ledger(folder)
-        return self.ledgers[folder]
+    def _find_cache(self, each: Input) -> BuildCache:
+        call, project = self.plan.call, self.plan.projects[each]
+        folder = output_spec(call, project).folder if call.output is None else call.output
+        if folder not in self.caches:
+            self.caches[folder] = BuildCache(folder)
+        return self.caches[folder]
 
-    def _end(self, each: Input, outcome: Outcome) -> None:
-        self.outcomes[each] = outcome
-        self.told.step(each.name)
+    def _record_result(self, each: Input, result: MapResult) -> None:
+        self.results[each] = result
+        self.progress.step(each.name)
 
 
 @contextmanager
-def _answers(call: BuildCall, tasks: Iterator[Task]) -> Iterator[Answers]:
+def _run_tasks(call: BuildCall, tasks: Iterator[Task]) -> Iterator[JobResults]:
     """What becomes of the tasks, wherever they are done. What does them is let go with the block.
 
     Raises Trouble where a cluster is asked for and none can be reached.
     """
     if call.cluster is None:
-        with closing(_nearby(call, tasks)) as answers:
+        with closing(_run_locally(call, tasks)) as answers:
             yield answers
         return
-    from argmap.pipeline.cluster import by_cluster, cluster
+    from argmap.pipeline.cluster import connect_cluster, run_on_cluster
 
-    with cluster(call.cluster) as found, closing(by_cluster(found, tasks)) as answers:
+    with connect_cluster(call.cluster) as found, closing(run_on_cluster(found, tasks)) as answers:
         yield answers
 
 
-def _nearby(call: BuildCall, tasks: Iterator[Task]) -> Answers:
+def _run_locally(call: BuildCall, tasks: Iterator[Task]) -> JobResults:
     """Answers from this machine: from other processes where these are asked for, or it pays."""
-    count = call.jobs or cores()
+    count = call.jobs or count_cores()
     if count == 1:
-        return here(tasks)
-    enough = _several if call.jobs else _pay
+        return run_in_process(tasks)
+    enough = _has_several if call.jobs else _is_worth_processes
     first: list[Task] = []
     while not enough(first):
         task = next(tasks, None)
         if task is None:
-            return here(iter(first))
+            return run_in_process(iter(first))
         first.append(task)
-    return by_processes(chain(first, tasks), count)
+    return run_in_pool(chain(first, tasks), count)
 
 
-def _several(tasks: Sequence[Task]) -> bool:
+def _has_several(tasks: Sequence[Task]) -> bool:
     return len(tasks) > 1
 
 
-def _pay(tasks: Sequence[Task]) -> bool:
-    size = sum(len(task.job.data) * max(len(task.job.orders), 1) for task in tasks)
-    return len(tasks) > FEW and size > LITTLE
+def _is_worth_processes(tasks: Sequence[Task]) -> bool:
+    size = sum(len(task.job.data) * max(len(task.job.requests), 1) for task in tasks)
+    return len(tasks) > MAX_IN_PROCESS_MAPS and size > MAX_IN_PROCESS_BYTES

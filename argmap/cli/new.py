@@ -8,22 +8,22 @@ import click
 from msgspec import Struct
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered, wrong
-from argmap.cli.printer import Stream, is_person, put
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import LANGUAGES, ui_language
-from argmap.files.finding import SUFFIX, exists, is_folder
-from argmap.files.writing import write_stdout, write_whole
-from argmap.pipeline.first import TITLE, Beginning, errors_in, first_map
+from argmap.cli.calls import usage_error, with_options
+from argmap.cli.printer import Stream, is_interactive, print_text
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import UI_LANGUAGES, ui_language
+from argmap.files.finding import MAP_SUFFIX, exists, is_folder
+from argmap.files.writing import write_atomically, write_stdout
+from argmap.pipeline.first import STARTER_TITLE, StarterTexts, find_errors, starter_map
 from argmap.text.diagnostic import Phrase
-from argmap.text.report.columns import visible
+from argmap.text.report.columns import escape_for_terminal
 
-_ASK = Phrase(en="Title", ko="제목")
+_ASK_TITLE = Phrase(en="Title", ko="제목")
 _ASK_LANG = Phrase(en="Language of the map, such as en, ko, de", ko="지도의 언어(en, ko, de 등)")
 _ASK_THESIS = Phrase(en="Thesis (Enter for an example map)", ko="논제 (빈칸이면 예시 지도)")
 _ASK_PREMISE = Phrase(en="First premise (Enter for none)", ko="첫 전제 (없으면 빈칸)")
 _ASK_OBJECTION = Phrase(en="First objection (Enter for none)", ko="첫 반론 (없으면 빈칸)")
-_WROTE = Phrase(en="wrote {0}; now `argmap build {0}`", ko="{0} 작성; 다음은 `argmap build {0}`")
+_WROTE_MESSAGE = Phrase(en="wrote {0}; now `argmap build {0}`", ko="{0} 작성; 다음은 `argmap build {0}`")
 
 
 class NewCall(Struct, frozen=True):
@@ -48,8 +48,8 @@ class NewCall(Struct, frozen=True):
 @click.option("--objection", metavar="TEXT", help="What speaks against it.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 @choices.ui_option
-@gathered(NewCall)
-def new(call: NewCall) -> Verdict:
+@with_options(NewCall)
+def new(call: NewCall) -> ExitCode:
     """Write a small map to begin from, by default map.argmap in the current folder; `-` is standard output.
 
     On a terminal it asks for what no option says; anywhere else it never does.
@@ -60,102 +60,104 @@ def new(call: NewCall) -> Verdict:
     argmap new 토론.argmap --lang ko
     """
     ui = ui_language(call.ui)
-    path = _path(call.file)
-    _refuse_taken(call, path)
-    text = _text(call, path, ui)
+    path = _map_path(call.file)
+    _refuse_existing_file(call, path)
+    text = _map_text(call, path, ui)
     if path == "-":
         write_stdout(text.encode())
-        return Verdict.WELL
-    _refuse_taken(call, path)
-    write_whole(path, text.encode())
-    put(f"{_WROTE.say(ui).format(_shell(path))}\n", Stream.ERR)
-    return Verdict.WELL
+        return ExitCode.OK
+    _refuse_existing_file(call, path)
+    write_atomically(path, text.encode())
+    print_text(f"{_WROTE_MESSAGE.in_language(ui).format(_quote_path(path))}\n", Stream.ERR)
+    return ExitCode.OK
 
 
-def _refuse_taken(call: NewCall, path: str) -> None:
+def _refuse_existing_file(call: NewCall, path: str) -> None:
     """Asked before the questions and after them: somebody may have written the file in between."""
     if path != "-" and exists(path) and not call.force:
-        raise wrong(
+        raise usage_error(
             f"`{path}` exists already; --force writes over it", f"이미 있는 파일 `{path}`; 덮어쓰려면 --force"
         )
 
 
-def _path(file: str) -> str:
-    if file == "-" or file.casefold().endswith(SUFFIX):
+def _map_path(file: str) -> str:
+    if file == "-" or file.casefold().endswith(MAP_SUFFIX):
         return file
     if is_folder(file):
-        return os.path.join(file, f"map{SUFFIX}")
-    return file + SUFFIX
+        return os.path.join(file, f"map{MAP_SUFFIX}")
+    return file + MAP_SUFFIX
 
 
-def _text(call: NewCall, path: str, ui: str) -> str:
+def _map_text(call: NewCall, path: str, ui: str) -> str:
     """The map's text: as told by options, asked for where a person can answer, else an example."""
-    asking = path != "-" and is_person()
+    asking = path != "-" and is_interactive()
     title, lang = call.title, call.lang
     if title is None and asking:
-        title = _asked(_ASK, TITLE.say(call.lang or ui), ui)
+        title = _ask(_ASK_TITLE, STARTER_TITLE.in_language(call.lang or ui), ui)
     if lang is None:
-        lang = _asked(_ASK_LANG, ui, ui) if asking else ui
+        lang = _ask(_ASK_LANG, ui, ui) if asking else ui
     if title is None:
-        title = TITLE.say(lang.split("-")[0])
-    beginning = _beginning(call, ui, asking=asking)
-    if beginning is None and lang.split("-")[0] not in LANGUAGES:
-        raise wrong(
+        title = STARTER_TITLE.in_language(lang.split("-")[0])
+    beginning = _ask_starter_texts(call, ui, can_ask=asking)
+    if beginning is None and lang.split("-")[0] not in UI_LANGUAGES:
+        raise usage_error(
             f"the example map is in English and Korean; for `{lang}`, say a `--thesis`",
             f"예시 지도는 영어와 한국어뿐이다; `{lang}` 지도에는 `--thesis`를 적는다",
         )
-    text = first_map(lang, _line(title, Phrase(en="title", ko="제목")), beginning)
-    errors = errors_in(text, path) if beginning or lang not in LANGUAGES else ()
+    text = starter_map(lang, _one_line(title, Phrase(en="title", ko="제목")), beginning)
+    errors = find_errors(text, path) if beginning or lang not in UI_LANGUAGES else ()
     if errors:
         told = errors[0].message
-        raise wrong(f"this makes no map: {told.en}", f"지도가 되지 않는다: {told.ko}")
+        raise usage_error(f"this makes no map: {told.en}", f"지도가 되지 않는다: {told.ko}")
     return text
 
 
-def _beginning(call: NewCall, ui: str, *, asking: bool) -> Beginning | None:
+def _ask_starter_texts(call: NewCall, ui: str, *, can_ask: bool) -> StarterTexts | None:
     """What the map is to begin with; None for an example, where nothing is said of that."""
     given = (call.thesis, call.premise, call.objection)
     thesis = call.thesis
-    if thesis is None and asking:
-        thesis = _asked(_ASK_THESIS, "", ui) or None
+    if thesis is None and can_ask:
+        thesis = _ask(_ASK_THESIS, "", ui) or None
     if thesis is None:
         if given != (None, None, None):
-            raise wrong(
+            raise usage_error(
                 "`--premise` and `--objection` need a `--thesis` to bear on",
                 "`--premise`와 `--objection`에는 그것이 걸릴 `--thesis`가 있어야 한다",
             )
         return None
     premise, objection = call.premise, call.objection
-    if premise is None and asking:
-        premise = _asked(_ASK_PREMISE, "", ui) or None
-    if objection is None and asking:
-        objection = _asked(_ASK_OBJECTION, "", ui) or None
-    return Beginning(
-        _line(thesis, Phrase(en="thesis", ko="논제")),
-        None if premise is None else _line(premise, Phrase(en="premise", ko="전제")),
-        None if objection is None else _line(objection, Phrase(en="objection", ko="반론")),
+    if premise is None and can_ask:
+        premise = _ask(_ASK_PREMISE, "", ui) or None
+    if objection is None and can_ask:
+        objection = _ask(_ASK_OBJECTION, "", ui) or None
+    return StarterTexts(
+        _one_line(thesis, Phrase(en="thesis", ko="논제")),
+        None if premise is None else _one_line(premise, Phrase(en="premise", ko="전제")),
+        None if objection is None else _one_line(objection, Phrase(en="objection", ko="반론")),
     )
 
 
-def _asked(question: Phrase, default: str, ui: str) -> str:
-    answer: str = click.prompt(question.say(ui), default=default, err=True, show_default=bool(default))
+def _ask(question: Phrase, default: str, ui: str) -> str:
+    answer: str = click.prompt(
+        question.in_language(ui), default=default, err=True, show_default=bool(default)
+    )
     return answer.strip()
 
 
-def _line(text: str, what: Phrase) -> str:
+def _one_line(text: str, what: Phrase) -> str:
     """The text on one line. Raises WrongCall where there is nothing in it, or what cannot be shown."""
     plain = " ".join(text.split())
-    if not plain or visible(plain) != plain:
-        raise wrong(
+    if not plain or escape_for_terminal(plain) != plain:
+        raise usage_error(
             f"the {what.en} needs letters, and no control characters",
             f"{what.ko}에는 글자가 있고 제어 문자는 없어야 한다",
         )
     return plain
 
 
-def _shell(path: str) -> str:
+def _quote_path(path: str) -> str:
     """The path as one word for the shell."""
-    shown = visible(os.path.join(os.curdir, path) if path.startswith("-") else path)
+    shown = escape_for_terminal(os.path.join(os.curdir, path) if path.startswith("-") else path)
     if re.fullmatch(r"[\w@%+=:,./-]+", shown):
         return shown
     return quote(shown) if set(shown) & set('"$`\\!') else f'"{shown}"'

@@ -6,90 +6,103 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from argmap.cli.inputs import Input
-from argmap.cli.printer import Stream, put
-from argmap.cli.reporting import Manner, tell
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, remark
-from argmap.files.writing import write_stdout, write_whole
+from argmap.cli.printer import Stream, print_text
+from argmap.cli.reporting import ReportStyle, print_diagnostics
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, print_note
+from argmap.files.writing import write_atomically, write_stdout
 from argmap.text.diagnostic import Diagnostic, Phrase
-from argmap.text.report.columns import visible
+from argmap.text.report.columns import escape_for_terminal
 
-_WROTE = Phrase(en="wrote", ko="완성")
-_KEPT = Phrase(en="not drawn, for there are errors", ko="오류가 있어 그리지 않음")
+_WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
+_NOT_DRAWN_MESSAGE = Phrase(en="not drawn, for there are errors", ko="오류가 있어 그리지 않음")
 
 
-class Written(Struct, frozen=True):
+class WrittenFile(Struct, frozen=True):
     """A file that was written, and what is said of it in the same line."""
 
     path: str
-    remarks: tuple[Phrase, ...]
+    notes: tuple[Phrase, ...]
 
 
-class Outcome(Struct, frozen=True):
+class MapResult(Struct, frozen=True):
     """What became of one map: the verdict, what is to be said, and the files written.
 
     `trouble` is why there are none, though the map may be sound; `trace` where in our own code that was.
     `kept` has the files that need not be written, for they hold already what would be.
     """
 
-    verdict: Verdict
+    exit_code: ExitCode
     diagnostics: tuple[Diagnostic, ...] = ()
-    written: tuple[Written, ...] = ()
+    output_files: tuple[WrittenFile, ...] = ()
     notes: tuple[Phrase, ...] = ()
-    trouble: Phrase | None = None
-    trace: str = ""
-    kept: tuple[str, ...] = ()
+    error: Phrase | None = None
+    traceback: str = ""
+    unchanged_paths: tuple[str, ...] = ()
 
 
-def write(path: str, data: bytes) -> None:
+def write_output(path: str, data: bytes) -> None:
     """Puts an output where it goes: into a file, or for `-` on standard output."""
     if path == "-":
         write_stdout(data)
     else:
-        write_whole(path, data)
+        write_atomically(path, data)
 
 
-def tell_all(slips: tuple[Diagnostic, ...], outcomes: Mapping[Input, Outcome], manner: Manner) -> None:
+def print_results(
+    settings_diagnostics: tuple[Diagnostic, ...],
+    results: Mapping[Input, MapResult],
+    report_style: ReportStyle,
+) -> None:
     """Tells what stood in the way and what is worth a note, the slips of settings and of maps, then what was
     written and what was not.
     """
-    for outcome in outcomes.values():
-        _tell_sentences(outcome, manner.ui)
-    told = tuple(diagnostic for outcome in outcomes.values() for diagnostic in outcome.diagnostics)
-    tell((*slips, *told), manner)
-    if not manner.chatty:
+    for outcome in results.values():
+        _print_notes_and_error(outcome, report_style.ui)
+    told = tuple(diagnostic for outcome in results.values() for diagnostic in outcome.diagnostics)
+    print_diagnostics((*settings_diagnostics, *told), report_style)
+    if not report_style.has_status_lines:
         return
-    for each, outcome in outcomes.items():
-        if outcome.verdict is Verdict.WRONG_MAP and not outcome.trouble:
-            put(f"{visible(each.name)}: {_KEPT.say(manner.ui)}\n", manner.stream)
-        for written in outcome.written:
-            said = "; ".join(phrase.say(manner.ui) for phrase in written.remarks)
+    for each, outcome in results.items():
+        if outcome.exit_code is ExitCode.MAP_ERROR and not outcome.error:
+            print_text(
+                f"{escape_for_terminal(each.name)}: {_NOT_DRAWN_MESSAGE.in_language(report_style.ui)}\n",
+                report_style.stream,
+            )
+        for written in outcome.output_files:
+            said = "; ".join(phrase.in_language(report_style.ui) for phrase in written.notes)
             aside = f" ({said})" if said else ""
-            put(f"{_WROTE.say(manner.ui)} {visible(written.path)}{aside}\n", manner.stream)
+            print_text(
+                f"{_WROTE_MESSAGE.in_language(report_style.ui)} {escape_for_terminal(written.path)}{aside}\n",
+                report_style.stream,
+            )
 
 
-def tell_summary(outcomes: Mapping[Input, Outcome], manner: Manner) -> None:
+def print_summary(results: Mapping[Input, MapResult], report_style: ReportStyle) -> None:
     """Tells of several maps how many were drawn, how many stayed as they were, and which failed."""
-    if manner.chatty and len(outcomes) > 1:
-        put(f"{visible(_summary(outcomes).say(manner.ui))}\n", manner.stream)
+    if report_style.has_status_lines and len(results) > 1:
+        print_text(
+            f"{escape_for_terminal(_summary_message(results).in_language(report_style.ui))}\n",
+            report_style.stream,
+        )
 
 
-def _tell_sentences(outcome: Outcome, ui: str) -> None:
-    for phrase in outcome.notes:
-        remark(phrase, ui)
-    if outcome.trouble:
-        if outcome.trace and os.environ.get("ARGMAP_DEBUG"):
-            put(outcome.trace, Stream.ERR)
-        refuse(outcome.trouble, ui)
+def _print_notes_and_error(result: MapResult, ui: str) -> None:
+    for phrase in result.notes:
+        print_note(phrase, ui)
+    if result.error:
+        if result.traceback and os.environ.get("ARGMAP_DEBUG"):
+            print_text(result.traceback, Stream.ERR)
+        print_error(result.error, ui)
 
 
-def _summary(outcomes: Mapping[Input, Outcome]) -> Phrase:
+def _summary_message(results: Mapping[Input, MapResult]) -> Phrase:
     """How many maps were drawn, how many stayed as they were, and which failed."""
-    kept = sum(bool(outcome.kept) for outcome in outcomes.values())
-    failed = [f"`{each.name}`" for each, outcome in outcomes.items() if outcome.verdict is not Verdict.WELL]
-    drawn = len(outcomes) - kept - len(failed)
+    kept = sum(bool(outcome.unchanged_paths) for outcome in results.values())
+    failed = [f"`{each.name}`" for each, outcome in results.items() if outcome.exit_code is not ExitCode.OK]
+    drawn = len(results) - kept - len(failed)
     names = f": {', '.join(failed)}" if failed else ""
     return Phrase(
-        en=f"{len(outcomes)} maps: {drawn} drawn, {kept} unchanged, {len(failed)} failed{names}",
-        ko=f"지도 {len(outcomes)}개: 그림 {drawn}, 그대로 {kept}, 실패 {len(failed)}{names}",
+        en=f"{len(results)} maps: {drawn} drawn, {kept} unchanged, {len(failed)} failed{names}",
+        ko=f"지도 {len(results)}개: 그림 {drawn}, 그대로 {kept}, 실패 {len(failed)}{names}",
     )

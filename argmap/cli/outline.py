@@ -4,19 +4,19 @@ import click
 from msgspec import Struct
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered
-from argmap.cli.cutting import cutting, focuses
-from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import Asked, interface, judged, projects_of
-from argmap.cli.printer import Stream, put_lines
-from argmap.cli.reporting import Manner, tell
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, ui_language
+from argmap.cli.calls import with_options
+from argmap.cli.cutting import focus_options, parse_focuses
+from argmap.cli.inputs import Input, find_inputs
+from argmap.cli.judging import CompileOverrides, compile_input, project_ui_language, read_projects
+from argmap.cli.printer import Stream, print_lines
+from argmap.cli.reporting import ReportStyle, print_diagnostics
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, ui_language
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Diagnostic, Severity
-from argmap.text.report.options import Format
-from argmap.text.trouble import Trouble
+from argmap.text.report.options import ReportFormat
+from argmap.text.trouble import UserError
 
 
 class OutlineCall(Struct, frozen=True):
@@ -36,10 +36,10 @@ class OutlineCall(Struct, frozen=True):
     ui: str | None
 
 
-class _Outcome(Struct, frozen=True):
+class _OutlineResult(Struct, frozen=True):
     """What became of one map: its outline, and its errors."""
 
-    verdict: Verdict
+    exit_code: ExitCode
     text: str = ""
     errors: tuple[Diagnostic, ...] = ()
 
@@ -52,7 +52,7 @@ class _Outcome(Struct, frozen=True):
     "-f", "--form", type=click.Choice(["text", "md"]), default="text", help="Indented text, or Markdown."
 )
 @choices.langs_option("Translations, one after the other. [default: as first written]")
-@cutting
+@focus_options
 @click.option("--ids", is_flag=True, help="With the ids.")
 @click.option("--sources", is_flag=True, help="With what is cited, and a list of it.")
 @click.option("--notes", is_flag=True, help="With the speaker's notes.")
@@ -60,8 +60,8 @@ class _Outcome(Struct, frozen=True):
     "--or-text", is_flag=True, help="For a map with errors, its text as it is, and exit code 0: for git diff."
 )
 @choices.ui_option
-@gathered(OutlineCall)
-def outline(call: OutlineCall) -> Verdict:
+@with_options(OutlineCall)
+def outline(call: OutlineCall) -> ExitCode:
     """Print what maps argue, a line for each statement: each MAP, all in a DIR, or `-` for standard input.
 
     Without a MAP, the maps in the current folder, else those in maps/.
@@ -71,34 +71,37 @@ def outline(call: OutlineCall) -> Verdict:
     argmap outline debate.argmap -f md --sources --notes >handout.md
     argmap outline debate.argmap --root jobs --lang en
     """
-    parts = focuses(call.views, Focus(None, call.root, call.depth, call.only)) or (None,)
-    found = inputs(call.maps)
-    projects = projects_of(found)
-    ui = ui_language(call.ui, interface(projects))
-    outcomes = [_outlined(each, projects[each], call, parts, ui) for each in found]
-    tell(tuple(told for outcome in outcomes for told in outcome.errors), Manner(ui, Format.HUMAN, Stream.ERR))
-    put_lines("\n".join(outcome.text for outcome in outcomes if outcome.text), Stream.OUT)
-    return max(outcome.verdict for outcome in outcomes)
+    parts = parse_focuses(call.views, Focus(None, call.root, call.depth, call.only)) or (None,)
+    found = find_inputs(call.maps)
+    projects = read_projects(found)
+    ui = ui_language(call.ui, project_ui_language(projects))
+    outcomes = [_outline_input(each, projects[each], call, parts, ui) for each in found]
+    print_diagnostics(
+        tuple(told for outcome in outcomes for told in outcome.errors),
+        ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR),
+    )
+    print_lines("\n".join(outcome.text for outcome in outcomes if outcome.text), Stream.OUT)
+    return max(outcome.exit_code for outcome in outcomes)
 
 
-def _outlined(
-    each: Input, project: Project, call: OutlineCall, parts: tuple[Focus | None, ...], ui: str
-) -> _Outcome:
-    from argmap.pipeline.summing import OutlineForm, OutlineOptions, outline_of
+def _outline_input(
+    each: Input, project: Project, call: OutlineCall, focuses: tuple[Focus | None, ...], ui: str
+) -> _OutlineResult:
+    from argmap.pipeline.summing import OutlineFormat, OutlineOptions, outline_map
 
     try:
-        compiled = judged(each, project, Asked())
+        compiled = compile_input(each, project, CompileOverrides())
         if compiled.argmap is None and call.or_text:
-            return _Outcome(Verdict.WELL, compiled.source.text)
+            return _OutlineResult(ExitCode.OK, compiled.source.text)
         if compiled.argmap is None:
             errors = (told for told in compiled.diagnostics if told.severity is Severity.ERROR)
-            return _Outcome(Verdict.WRONG_MAP, errors=tuple(errors))
+            return _OutlineResult(ExitCode.MAP_ERROR, errors=tuple(errors))
         outlines = []
-        for part in parts:
+        for part in focuses:
             for lang in call.langs or (None,):
-                options = OutlineOptions(OutlineForm(call.form), lang, call.ids, call.sources, call.notes)
-                outlines.append(outline_of(compiled.argmap, options, part))
-    except Trouble as trouble:
-        refuse(trouble.phrase, ui)
-        return _Outcome(Verdict.WRONG_CALL)
-    return _Outcome(Verdict.WELL, "\n".join(outlines))
+                options = OutlineOptions(OutlineFormat(call.form), lang, call.ids, call.sources, call.notes)
+                outlines.append(outline_map(compiled.argmap, options, part))
+    except UserError as trouble:
+        print_error(trouble.phrase, ui)
+        return _OutlineResult(ExitCode.USAGE)
+    return _OutlineResult(ExitCode.OK, "\n".join(outlines))

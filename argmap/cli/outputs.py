@@ -9,14 +9,14 @@ from unicodedata import normalize
 
 from msgspec import Struct, field
 
-from argmap.cli.calls import wrong
+from argmap.cli.calls import usage_error
 from argmap.cli.inputs import Input
-from argmap.files.finding import exists, identity, is_folder
+from argmap.files.finding import exists, file_identity, is_folder
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import Form, TalkForm
+from argmap.pipeline.forms import OutputFormat, TalkFormat
 
-FOLDER = "out"
-F = TypeVar("F", Form, TalkForm)
+OUTPUT_FOLDER = "out"
+F = TypeVar("F", OutputFormat, TalkFormat)
 """The forms of pictures, or those of talks."""
 
 
@@ -26,48 +26,48 @@ class Target(Struct, Generic[F], frozen=True):
     """
 
     path: str
-    form: F
+    output_format: F
     lang: str | None
     focus: Focus | None = None
-    tail: str = ""
+    suffixes: str = ""
     """What of the file's name comes after the part that it shows: the language, and the suffix."""
 
 
-class Wanted(Struct, Generic[F], frozen=True):
+class OutputSpec(Struct, Generic[F], frozen=True):
     """What of one map is wanted: the forms, the languages, the folder they go to without `-o`, and the
     parts, none for the whole. `names` say by form what comes after the map's name where no part does.
     """
 
-    forms: tuple[F, ...]
+    formats: tuple[F, ...]
     langs: tuple[str, ...]
-    folder: str = FOLDER
-    parts: tuple[Focus, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    folder: str = OUTPUT_FOLDER
+    focuses: tuple[Focus, ...] = ()
+    format_suffixes: Mapping[str, str] = field(default_factory=dict)
 
 
-def forms_of(named: tuple[str, ...], output: str | None) -> tuple[Form, ...]:
+def choose_picture_formats(names: tuple[str, ...], output: str | None) -> tuple[OutputFormat, ...]:
     """The forms of pictures asked for, as `forms_among` tells; else SVG."""
-    return forms_among(named, output, Form.SVG)
+    return choose_formats(names, output, OutputFormat.SVG)
 
 
-def forms_among(named: tuple[str, ...], output: str | None, usual: F) -> tuple[F, ...]:
+def choose_formats(names: tuple[str, ...], output: str | None, default: F) -> tuple[F, ...]:
     """The forms asked for by name, else the one that the output's suffix tells, else the usual one.
 
     Raises WrongCall for a file whose suffix tells of none, lest a PNG hold SVG.
     """
-    kind = type(usual)
-    if named:
-        return tuple(kind(name) for name in named)
+    kind = type(default)
+    if names:
+        return tuple(kind(name) for name in names)
     suffix = suffix_of(output or "")
     if suffix in {form.value for form in kind}:
         return (kind(suffix),)
-    if suffix and output and _is_single(output):
+    if suffix and output and _is_single_file(output):
         known = ", ".join(f".{form.value}" for form in kind)
-        raise wrong(
+        raise usage_error(
             f"`-o {output}` ends in no form ({known}); name the form with -f, or end a folder in /",
             f"`-o {output}`: 형식({known})의 확장자가 아니다; -f로 형식을 밝히거나 폴더 이름을 /로 끝낸다",
         )
-    return (usual,)
+    return (default,)
 
 
 def suffix_of(output: str) -> str:
@@ -75,46 +75,50 @@ def suffix_of(output: str) -> str:
     return os.path.splitext(output)[1].removeprefix(".").casefold()
 
 
-def plan(wanted: Mapping[Input, Wanted[F]], output: str | None) -> dict[Input, tuple[Target[F], ...]]:
+def plan_targets(
+    specs: Mapping[Input, OutputSpec[F]], output: str | None
+) -> dict[Input, tuple[Target[F], ...]]:
     """The targets of each map. Raises WrongCall where two would be one file, or one would be a map itself."""
-    if output is not None and _is_single(output):
-        planned = _one(wanted, output)
+    if output is not None and _is_single_file(output):
+        planned = _single_target(specs, output)
     else:
-        planned = {each: _in_folder(each, what, output) for each, what in wanted.items()}
+        planned = {each: _folder_targets(each, what, output) for each, what in specs.items()}
     _refuse_clashes(planned)
     return planned
 
 
-class Taken:
+class ReservedPaths:
     """The files that a call takes: the maps it reads, and what each is drawn into."""
 
-    def __init__(self, planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
-        self._planned = planned
+    def __init__(self, target_plan: Mapping[Input, tuple[Target[Any], ...]]) -> None:
+        self._target_plan = target_plan
 
-    def refuse(self, paths: Iterable[str]) -> None:
+    def refuse_clashing_parts(self, paths: Iterable[str]) -> None:
         """Raises WrongCall where a part would be written over what another map makes, or over a map."""
         for path in paths:
             if file_key(path) in self._owners:
                 name = self._owners[file_key(path)].name
-                raise wrong(
+                raise usage_error(
                     f"a part would go to `{path}`, where `{name}` does; build them apart",
                     f"나눈 부분이 `{name}`의 그림 `{path}` 자리에 쓰인다; 따로 만든다",
                 )
-            if identity(path) in self._maps:
-                raise wrong(
+            if file_identity(path) in self._maps:
+                raise usage_error(
                     f"a part would go to `{path}`, which is a map", f"`{path}`: 나눈 부분이 지도에 쓰인다"
                 )
 
     @cached_property
     def _owners(self) -> dict[str, Input]:
-        return {file_key(target.path): each for each, targets in self._planned.items() for target in targets}
+        return {
+            file_key(target.path): each for each, targets in self._target_plan.items() for target in targets
+        }
 
     @cached_property
     def _maps(self) -> frozenset[tuple[int, int]]:
-        return _identities(self._planned)
+        return _file_identities(self._target_plan)
 
 
-def _is_single(output: str) -> bool:
+def _is_single_file(output: str) -> bool:
     """Whether `-o` means one file: `-`, something that exists and is no folder, or a name with a suffix."""
     if output == "-":
         return True
@@ -123,11 +127,11 @@ def _is_single(output: str) -> bool:
     return exists(output) or os.path.splitext(output)[1] != ""
 
 
-def _one(wanted: Mapping[Input, Wanted[F]], output: str) -> dict[Input, tuple[Target[F], ...]]:
-    all_targets = {each: _targets(what) for each, what in wanted.items()}
+def _single_target(specs: Mapping[Input, OutputSpec[F]], output: str) -> dict[Input, tuple[Target[F], ...]]:
+    all_targets = {each: _target_combinations(what) for each, what in specs.items()}
     count = sum(len(targets) for targets in all_targets.values())
     if count != 1:
-        raise wrong(
+        raise usage_error(
             f"`-o {output}` holds one output, and this call makes {count}; name a folder",
             f"`-o {output}`에는 결과가 하나만 들어가는데 이 명령은 {count}개를 만든다; 폴더를 지정한다",
         )
@@ -135,46 +139,48 @@ def _one(wanted: Mapping[Input, Wanted[F]], output: str) -> dict[Input, tuple[Ta
     return {each: (Target(output, *found, tail),) for each, (found,) in all_targets.items()}
 
 
-def _targets(what: Wanted[F]) -> tuple[tuple[F, str | None, Focus | None], ...]:
-    langs = what.langs or (None,)
-    pairs = [(form, lang) for form in what.forms for lang in (langs if form.speaks else langs[:1])]
-    return tuple((form, lang, part) for part in what.parts or (None,) for form, lang in pairs)
+def _target_combinations(spec: OutputSpec[F]) -> tuple[tuple[F, str | None, Focus | None], ...]:
+    langs = spec.langs or (None,)
+    pairs = [
+        (form, lang) for form in spec.formats for lang in (langs if form.is_in_one_language else langs[:1])
+    ]
+    return tuple((form, lang, part) for part in spec.focuses or (None,) for form, lang in pairs)
 
 
-def _in_folder(each: Input, what: Wanted[F], output: str | None) -> tuple[Target[F], ...]:
-    start = os.path.join(what.folder if output is None else output, each.stem)
-    several = len(what.langs) > 1
+def _folder_targets(each: Input, spec: OutputSpec[F], output: str | None) -> tuple[Target[F], ...]:
+    start = os.path.join(spec.folder if output is None else output, each.stem)
+    several = len(spec.langs) > 1
     targets = []
-    for form, lang, part in _targets(what):
-        middle = f".{part.name}" if part else what.names.get(form.value, "")
-        tail = (f".{lang}" if several and form.speaks else "") + f".{form.value}"
+    for form, lang, part in _target_combinations(spec):
+        middle = f".{part.name}" if part else spec.format_suffixes.get(form.value, "")
+        tail = (f".{lang}" if several and form.is_in_one_language else "") + f".{form.value}"
         targets.append(Target(f"{start}{middle}{tail}", form, lang, part, tail))
     return tuple(targets)
 
 
-def _refuse_clashes(planned: Mapping[Input, tuple[Target[Any], ...]]) -> None:
+def _refuse_clashes(target_plan: Mapping[Input, tuple[Target[Any], ...]]) -> None:
     taken: dict[str, tuple[Input, str]] = {}
-    maps = _identities(planned)
-    for each, targets in planned.items():
+    maps = _file_identities(target_plan)
+    for each, targets in target_plan.items():
         for target in targets:
             first, path = taken.setdefault(file_key(target.path), (each, target.path))
             if first != each:
-                raise wrong(
+                raise usage_error(
                     f"`{first.name}` and `{each.name}` would both go to `{target.path}`; build them apart",
                     f"`{first.name}`, `{each.name}` 둘 다 `{target.path}`에 쓰인다; 따로 만든다",
                 )
             if path != target.path:
-                raise wrong(
+                raise usage_error(
                     f"`{path}` and `{target.path}` are one file here; build them apart, into two folders",
                     f"`{path}`, `{target.path}`: 이 시스템에서는 한 파일이다; 두 폴더에 따로 만든다",
                 )
-            if identity(target.path) in maps:
-                raise wrong(f"`{target.path}` is the map itself", f"`{target.path}`: 지도 자신이다")
+            if file_identity(target.path) in maps:
+                raise usage_error(f"`{target.path}` is the map itself", f"`{target.path}`: 지도 자신이다")
 
 
-def _identities(maps: Iterable[Input]) -> frozenset[tuple[int, int]]:
+def _file_identities(maps: Iterable[Input]) -> frozenset[tuple[int, int]]:
     """The files that the maps are in."""
-    return frozenset(filter(None, (identity(each.path) for each in maps)))
+    return frozenset(filter(None, (file_identity(each.path) for each in maps)))
 
 
 def file_key(path: str) -> str:

@@ -4,17 +4,17 @@ import click
 from msgspec import Struct
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered
-from argmap.cli.hosting import surroundings
+from argmap.cli.calls import with_options
+from argmap.cli.hosting import document_context
 from argmap.cli.printer import Stream
-from argmap.cli.reporting import Manner, tell
-from argmap.cli.timing import FEWER, timed, timeout_option
-from argmap.cli.verdict import Verdict
+from argmap.cli.reporting import ReportStyle, print_diagnostics
+from argmap.cli.timing import SLOW_DOCUMENT_HINT, limit_drawing_time, timeout_option
+from argmap.cli.verdict import ExitCode
 from argmap.cli.voice import ui_language
 from argmap.files.reading import STDIN, read_stdin
-from argmap.files.writing import write_stdout, write_whole
-from argmap.pipeline.project import project_near
-from argmap.text.report.options import Format
+from argmap.files.writing import write_atomically, write_stdout
+from argmap.pipeline.project import find_project
+from argmap.text.report.options import ReportFormat
 
 
 class PandocCall(Struct, frozen=True):
@@ -29,8 +29,8 @@ class PandocCall(Struct, frozen=True):
 @click.argument("target", default="html", metavar="[TARGET]")
 @timeout_option
 @choices.ui_option
-@gathered(PandocCall)
-def pandoc(call: PandocCall) -> Verdict:
+@with_options(PandocCall)
+def pandoc(call: PandocCall) -> ExitCode:
     """Put pictures in place of the maps in a document of pandoc's, from standard input to standard output.
 
     pandoc calls it by itself, with the TARGET it writes. Maps are blocks of the class argmap, and images
@@ -44,16 +44,16 @@ def pandoc(call: PandocCall) -> Verdict:
     pandoc talk.md --filter argmap-pandoc -t beamer -o talk.pdf
     pandoc talk.md --filter argmap-pandoc -o talk.pptx
     """
-    from argmap.pipeline.filtering import filtered
+    from argmap.pipeline.filtering import filter_document
 
-    project = project_near("-")
-    manner = Manner(ui_language(call.ui, project.settings.ui), Format.HUMAN, Stream.ERR)
-    with timed(STDIN, call.timeout, FEWER):
-        done = filtered(read_stdin(), call.target, surroundings("-", project))
-    tell((*project.diagnostics, *done.diagnostics), manner)
-    if done.data is None or project.wrong:
-        return Verdict.WRONG_MAP
+    project = find_project("-")
+    manner = ReportStyle(ui_language(call.ui, project.settings.ui), ReportFormat.HUMAN, Stream.ERR)
+    with limit_drawing_time(STDIN, call.timeout, SLOW_DOCUMENT_HINT):
+        done = filter_document(read_stdin(), call.target, document_context("-", project))
+    print_diagnostics((*project.diagnostics, *done.diagnostics), manner)
+    if done.data is None or project.has_errors:
+        return ExitCode.MAP_ERROR
     for path, data in done.pictures.items():
-        write_whole(path, data)
+        write_atomically(path, data)
     write_stdout(done.data)
-    return Verdict.WELL
+    return ExitCode.OK

@@ -10,7 +10,7 @@ from typing import TextIO
 
 import click
 
-from argmap.text.report.columns import visible
+from argmap.text.report.columns import escape_for_terminal
 
 
 class Stream(Enum):
@@ -20,31 +20,31 @@ class Stream(Enum):
     ERR = "stderr"
 
 
-def put(text: str, stream: Stream) -> None:
+def print_text(text: str, stream: Stream) -> None:
     """Prints a text for people as it is; what the console's encoding lacks is shown by its number."""
-    target = _target(stream)
+    target = _current_file(stream)
     if target is None or not text:
         return
     with suppress(AttributeError, ValueError, OSError):
         target.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
-    with _heard(stream):
+    with _ignore_stderr_errors(stream):
         click.echo(text, file=target, nl=False, color=True)
 
 
-def put_document(text: str, stream: Stream) -> None:
+def print_document(text: str, stream: Stream) -> None:
     """Prints a document for programs: UTF-8 with LF line ends, whatever the console's encoding."""
-    target = _target(stream)
+    target = _current_file(stream)
     if target is not None:
-        with _heard(stream):
+        with _ignore_stderr_errors(stream):
             click.echo(text.encode("utf-8", "backslashreplace"), file=target, nl=False)
 
 
-def put_lines(text: str, stream: Stream) -> None:
+def print_lines(text: str, stream: Stream) -> None:
     """Prints a text that may hold anything: to a screen safely, line by line; to a file or pipe as it is."""
-    if is_screen(stream):
-        put("".join(f"{visible(line)}\n" for line in text.splitlines()), stream)
+    if is_terminal(stream):
+        print_text("".join(f"{escape_for_terminal(line)}\n" for line in text.splitlines()), stream)
     else:
-        put_document(text, stream)
+        print_document(text, stream)
 
 
 def flush() -> None:
@@ -54,31 +54,31 @@ def flush() -> None:
             getattr(sys, stream.value).flush()
 
 
-def is_screen(stream: Stream) -> bool:
+def is_terminal(stream: Stream) -> bool:
     """Whether a person is looking."""
-    target = _target(stream)
+    target = _current_file(stream)
     return target is not None and target.isatty()
 
 
-def is_person() -> bool:
+def is_interactive() -> bool:
     """Whether someone can answer a question: both ends are a terminal."""
-    return is_screen(Stream.ERR) and sys.stdin is not None and sys.stdin.isatty()
+    return is_terminal(Stream.ERR) and sys.stdin is not None and sys.stdin.isatty()
 
 
-def colourful(stream: Stream) -> bool:
+def has_colour(stream: Stream) -> bool:
     """Whether colours may be used: on a terminal that has them, unless NO_COLOR is set."""
-    return is_screen(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def room(stream: Stream) -> int:
+def report_columns(stream: Stream) -> int:
     """Columns for a line of a map: what the terminal has beside the line numbers; 100 where there is none."""
-    if not is_screen(stream):
+    if not is_terminal(stream):
         return 100
     return max(shutil.get_terminal_size((110, 24)).columns - 10, 40)
 
 
 @contextmanager
-def _heard(stream: Stream) -> Iterator[None]:
+def _ignore_stderr_errors(stream: Stream) -> Iterator[None]:
     """Lets trouble with standard error pass: there is nowhere left to tell it. A reader who left counts."""
     try:
         yield
@@ -87,6 +87,6 @@ def _heard(stream: Stream) -> Iterator[None]:
             raise
 
 
-def _target(stream: Stream) -> TextIO | None:
+def _current_file(stream: Stream) -> TextIO | None:
     """Looked up at each call, for tests and embedders exchange the streams; None under a windowed Python."""
     return sys.stdout if stream is Stream.OUT else sys.stderr

@@ -4,56 +4,56 @@ import click
 from msgspec import Struct
 
 from argmap import __version__
-from argmap.cli.printer import Stream, colourful, put, put_document, room
+from argmap.cli.printer import Stream, has_colour, print_document, print_text, report_columns
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.report.options import Format, ReportOptions
+from argmap.text.report.options import ReportFormat, ReportOptions
 from argmap.text.rule import Rule
 
 
-class Manner(Struct, frozen=True):
+class ReportStyle(Struct, frozen=True):
     """How a run speaks: its language, the form of its reports, where they go, and whether it says no more."""
 
     ui: str
-    form: Format
+    report_format: ReportFormat
     stream: Stream
     quiet: bool = False
 
     @property
-    def chatty(self) -> bool:
+    def has_status_lines(self) -> bool:
         """Whether more than the reports may be printed: for people, unless they asked for quiet."""
-        return not self.quiet and self.form in (Format.HUMAN, Format.SHORT)
+        return not self.quiet and self.report_format in (ReportFormat.HUMAN, ReportFormat.SHORT)
 
 
-def beside(form: Format, ui: str, *, busy: bool) -> Manner:
+def choose_report_style(report_format: ReportFormat, ui: str, *, busy: bool) -> ReportStyle:
     """The manner of a command whose result is something else: it speaks to people on standard error.
 
     A report for programs goes to standard output, where the sentences about trouble with files are not,
     unless that is `busy` with the result itself.
     """
-    for_people = form in (Format.HUMAN, Format.SHORT)
-    return Manner(ui, form, Stream.ERR if for_people or busy else Stream.OUT)
+    for_people = report_format in (ReportFormat.HUMAN, ReportFormat.SHORT)
+    return ReportStyle(ui, report_format, Stream.ERR if for_people or busy else Stream.OUT)
 
 
-def tell(diagnostics: tuple[Diagnostic, ...], manner: Manner) -> None:
+def print_diagnostics(diagnostics: tuple[Diagnostic, ...], report_style: ReportStyle) -> None:
     """Prints the reports; for people with a last line that counts them."""
-    if not diagnostics and manner.form in (Format.HUMAN, Format.SHORT):
+    if not diagnostics and report_style.report_format in (ReportFormat.HUMAN, ReportFormat.SHORT):
         return
-    from argmap.text.report.dispatch import report
+    from argmap.text.report.dispatch import format_report
 
     rules: tuple[Rule, ...] = ()
-    if manner.form is Format.SARIF:
+    if report_style.report_format is ReportFormat.SARIF:
         from argmap.pipeline.rules import all_rules
 
         rules = all_rules()
-    colour = manner.form is Format.HUMAN and colourful(manner.stream)
-    options = ReportOptions(manner.ui, colour, room(manner.stream), rules, __version__)
-    text = report(diagnostics, manner.form, options)
-    if manner.form in (Format.HUMAN, Format.SHORT):
-        put(text, manner.stream)
+    colour = report_style.report_format is ReportFormat.HUMAN and has_colour(report_style.stream)
+    options = ReportOptions(report_style.ui, colour, report_columns(report_style.stream), rules, __version__)
+    text = format_report(diagnostics, report_style.report_format, options)
+    if report_style.report_format in (ReportFormat.HUMAN, ReportFormat.SHORT):
+        print_text(text, report_style.stream)
     else:
-        put_document(text, manner.stream)
-    if manner.form is Format.HUMAN:
-        from argmap.text.report.human import summary
+        print_document(text, report_style.stream)
+    if report_style.report_format is ReportFormat.HUMAN:
+        from argmap.text.report.human import summarize_counts
 
-        count = summary(diagnostics, manner.ui)
-        put(f"\n{click.style(count, bold=True) if colour else count}\n", manner.stream)
+        count = summarize_counts(diagnostics, report_style.ui)
+        print_text(f"\n{click.style(count, bold=True) if colour else count}\n", report_style.stream)

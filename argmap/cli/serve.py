@@ -7,22 +7,22 @@ import click
 from msgspec import Struct
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered, wrong
-from argmap.cli.inputs import FOLDER, inputs
-from argmap.cli.judging import interface, projects_of
-from argmap.cli.printer import Stream, put
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import remark, ui_language
-from argmap.files.finding import is_folder, maps_in
+from argmap.cli.calls import usage_error, with_options
+from argmap.cli.inputs import MAPS_FOLDER, find_inputs
+from argmap.cli.judging import project_ui_language, read_projects
+from argmap.cli.printer import Stream, print_text
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_note, ui_language
+from argmap.files.finding import find_maps_in, is_folder
 from argmap.text.diagnostic import Phrase
-from argmap.text.report.columns import visible
+from argmap.text.report.columns import escape_for_terminal
 
 if TYPE_CHECKING:
-    from argmap.serve.shelf import Shelf
+    from argmap.serve.shelf import MapStore
 
-_OPEN = Phrase(en="{} at", ko="{} 여는 주소:")
-_END = Phrase(en="Ctrl+C ends it", ko="끝내기: Ctrl+C")
-_PLAIN = Phrase(
+_OPEN_MESSAGE = Phrase(en="{} at", ko="{} 여는 주소:")
+_END_MESSAGE = Phrase(en="Ctrl+C ends it", ko="끝내기: Ctrl+C")
+_NICEGUI_MESSAGE = Phrase(
     en="for colours and completion in the text: pip install nicegui",
     ko="글의 색과 자동 완성을 쓰려면: pip install nicegui",
 )
@@ -53,8 +53,8 @@ class ServeCall(Struct, frozen=True):
     help="What opens a map at a line, with {file} and {line}. [default: ARGMAP_EDITOR]",
 )
 @choices.ui_option
-@gathered(ServeCall)
-def serve(call: ServeCall) -> Verdict:
+@with_options(ServeCall)
+def serve(call: ServeCall) -> ExitCode:
     """Show a map, or those in a folder, on a page that follows what is written: on the page or in any editor.
 
     Without a MAP, the maps in the current folder, else those in maps/. The page can be reached from this
@@ -66,54 +66,58 @@ def serve(call: ServeCall) -> Verdict:
     argmap serve --editor "code -g {file}:{line}"
     """
     from argmap.serve.assets import has_component
-    from argmap.serve.desk import Desk
-    from argmap.serve.server import opened
+    from argmap.serve.desk import PageService
+    from argmap.serve.server import open_server
 
-    found = inputs((call.place,) if call.place else ())
-    ui = ui_language(call.ui, interface(projects_of(found)))
+    found = find_inputs((call.place,) if call.place else ())
+    ui = ui_language(call.ui, project_ui_language(read_projects(found)))
     if call.place and not is_folder(call.place):
         found[0].read()
-    server = opened(Desk(_shelf(call), ui, _editor(call.editor)), call.port)
-    put(f"{_OPEN.say(ui).format(visible(_place(call)))} {server.url}\n{_END.say(ui)}\n", Stream.OUT)
+    server = open_server(PageService(_open_map_store(call), ui, _parse_editor(call.editor)), call.port)
+    print_text(
+        f"{_OPEN_MESSAGE.in_language(ui).format(escape_for_terminal(_root_path(call)))} "
+        f"{server.url}\n{_END_MESSAGE.in_language(ui)}\n",
+        Stream.OUT,
+    )
     if not has_component() and not call.fixed:
-        remark(_PLAIN, ui)
+        print_note(_NICEGUI_MESSAGE, ui)
     if call.show:
         import webbrowser
 
         webbrowser.open_new_tab(server.url)
     server.run()
-    return Verdict.WELL
+    return ExitCode.OK
 
 
-def _place(call: ServeCall) -> str:
+def _root_path(call: ServeCall) -> str:
     """The map or folder that is served."""
-    return call.place or (os.curdir if maps_in(os.curdir) else FOLDER)
+    return call.place or (os.curdir if find_maps_in(os.curdir) else MAPS_FOLDER)
 
 
-def _shelf(call: ServeCall) -> "Shelf":
-    from argmap.serve.shelf import Shelf
+def _open_map_store(call: ServeCall) -> "MapStore":
+    from argmap.serve.shelf import MapStore
 
-    place = _place(call)
+    place = _root_path(call)
     if place == "-":
-        raise wrong(
+        raise usage_error(
             "`serve` shows files; standard input is none",
             "`serve`는 파일을 보여 준다; 표준 입력은 파일이 아니다",
         )
     if is_folder(place):
-        return Shelf(place, fixed=call.fixed)
+        return MapStore(place, read_only=call.fixed)
     folder, name = os.path.split(place)
-    return Shelf(folder or os.curdir, name, fixed=call.fixed)
+    return MapStore(folder or os.curdir, name, read_only=call.fixed)
 
 
-def _editor(command: str | None) -> tuple[str, ...]:
-    from argmap.serve.reader import words_of
+def _parse_editor(command: str | None) -> tuple[str, ...]:
+    from argmap.serve.reader import parse_editor_command
 
     if not command:
         return ()
     try:
-        return words_of(command)
+        return parse_editor_command(command)
     except ValueError as error:
-        raise wrong(
+        raise usage_error(
             f"`--editor {command}` is no command with `{{file}}` in it, such as `code -g {{file}}:{{line}}`",
             f"`--editor {command}`: `code -g {{file}}:{{line}}`처럼 `{{file}}`이 든 명령이 아니다",
         ) from error

@@ -7,23 +7,30 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered, verdict_of, wrong
-from argmap.cli.cutting import listed, view_option
-from argmap.cli.inputs import Input, inputs
-from argmap.cli.judging import Asked, interface, judged, projects_of, slips_of, worst
-from argmap.cli.outcomes import Outcome, Written, tell_all, write
-from argmap.cli.outputs import FOLDER, Target, Wanted, forms_among, plan
-from argmap.cli.reporting import beside
-from argmap.cli.timing import SHORTER, timed, timeout_option
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import remark, ui_language
+from argmap.cli.calls import exit_code_for, usage_error, with_options
+from argmap.cli.cutting import parse_word_list, view_option
+from argmap.cli.inputs import Input, find_inputs
+from argmap.cli.judging import (
+    CompileOverrides,
+    compile_input,
+    project_ui_language,
+    read_projects,
+    settings_diagnostics,
+    worst_exit_code,
+)
+from argmap.cli.outcomes import MapResult, WrittenFile, print_results, write_output
+from argmap.cli.outputs import OUTPUT_FOLDER, OutputSpec, Target, choose_formats, plan_targets
+from argmap.cli.reporting import choose_report_style
+from argmap.cli.timing import SLOW_TALK_HINT, limit_drawing_time, timeout_option
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_note, ui_language
 from argmap.files.reading import read_bytes
-from argmap.pipeline.forms import TalkForm
+from argmap.pipeline.forms import TalkFormat
 from argmap.pipeline.project import Project
 from argmap.text.diagnostic import Phrase
-from argmap.text.report.options import Format
-from argmap.text.trouble import Trouble
-from argmap.theme.pages import NO_PAGE, USUAL_PAGE, page_named
+from argmap.text.report.options import ReportFormat
+from argmap.text.trouble import UserError
+from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE, parse_page_size
 
 if TYPE_CHECKING:
     from argmap.pipeline.presenting import Talk, TalkChoices
@@ -52,18 +59,18 @@ class SlidesCall(Struct, frozen=True):
     ui: str | None
 
     @property
-    def asked(self) -> Asked:
+    def compile_overrides(self) -> CompileOverrides:
         """What the call says about judging."""
-        return Asked(self.teach, self.silence)
+        return CompileOverrides(self.teach, self.silence)
 
     @property
-    def kinds(self) -> tuple[TalkForm, ...]:
+    def talk_formats(self) -> tuple[TalkFormat, ...]:
         """The forms to write. Raises WrongCall where that cannot be told."""
-        return forms_among(self.forms, self.output, TalkForm.PDF if self.handout else TalkForm.PPTX)
+        return choose_formats(self.forms, self.output, TalkFormat.PDF if self.handout else TalkFormat.PPTX)
 
 
-def _form_names() -> tuple[str, ...]:
-    return tuple(form.value for form in TalkForm)
+def _talk_format_names() -> tuple[str, ...]:
+    return tuple(form.value for form in TalkFormat)
 
 
 @click.command(
@@ -71,13 +78,13 @@ def _form_names() -> tuple[str, ...]:
 )
 @choices.maps_argument
 @choices.output_option("Where to. [default: out/]")
-@choices.forms_option("pptx, html, pdf. [default: pptx]", _form_names)
+@choices.formats_option("pptx, html, pdf. [default: pptx]", _talk_format_names)
 @choices.langs_option("Translations to speak. [default: as first written]")
 @view_option("Show only these views of the map.")
 @click.option(
     "--highlight",
     multiple=True,
-    callback=listed,
+    callback=parse_word_list,
     metavar="ID,...",
     help="Let all else stand back where these statements are shown.",
 )
@@ -102,8 +109,8 @@ def _form_names() -> tuple[str, ...]:
 @choices.format_option
 @choices.quiet_option
 @choices.ui_option
-@gathered(SlidesCall)
-def slides(call: SlidesCall) -> Verdict:
+@with_options(SlidesCall)
+def slides(call: SlidesCall) -> ExitCode:
     """Make talks of maps: each MAP, all maps in a DIR, or `-` for standard input.
 
     A title, an overview, the map's views (without any, its parts), step by step with notes for the speaker,
@@ -116,110 +123,112 @@ def slides(call: SlidesCall) -> Verdict:
     argmap slides debate.argmap --view a,b --highlight jobs --lang en
     argmap slides debate.argmap --template corporate.pptx --steps pages
     """
-    _refuse_idle(call)
-    found = inputs(call.maps)
-    projects = projects_of(found)
+    _refuse_unused_options(call)
+    found = find_inputs(call.maps)
+    projects = read_projects(found)
     template = read_bytes(call.template) if call.template else None
-    manner = beside(Format(call.form), ui_language(call.ui, interface(projects)), busy=call.output == "-")
-    targets = plan({each: _wanted(call, projects[each]) for each in found}, call.output)
+    manner = choose_report_style(
+        ReportFormat(call.form), ui_language(call.ui, project_ui_language(projects)), busy=call.output == "-"
+    )
+    targets = plan_targets({each: _talk_output_spec(call, projects[each]) for each in found}, call.output)
     outcomes = {}
     for each in found:
-        chosen = _choices(call, projects[each], template)
-        order = _Order(each, projects[each], targets[each], chosen, manner.ui, call.timeout)
-        outcomes[each] = _made(order, call.asked)
-    slips = slips_of(projects, call.silence)
-    tell_all(slips, outcomes, replace(manner, quiet=call.quiet))
-    return worst(projects.values(), (each.verdict for each in outcomes.values()))
+        chosen = _talk_options(call, projects[each], template)
+        order = _TalkJob(each, projects[each], targets[each], chosen, manner.ui, call.timeout)
+        outcomes[each] = _write_talks(order, call.compile_overrides)
+    slips = settings_diagnostics(projects, call.silence)
+    print_results(slips, outcomes, replace(manner, quiet=call.quiet))
+    return worst_exit_code(projects.values(), (each.exit_code for each in outcomes.values()))
 
 
-def _refuse_idle(call: SlidesCall) -> None:
+def _refuse_unused_options(call: SlidesCall) -> None:
     """Raises WrongCall where an option is for a form that the call does not write, or for no slides."""
     for given, form, option in (
-        (call.handout, TalkForm.PDF, "--handout"),
-        (call.template, TalkForm.PPTX, "--template"),
-        (call.steps, TalkForm.PPTX, "--steps"),
+        (call.handout, TalkFormat.PDF, "--handout"),
+        (call.template, TalkFormat.PPTX, "--template"),
+        (call.steps, TalkFormat.PPTX, "--steps"),
     ):
-        if given and form not in call.kinds:
+        if given and form not in call.talk_formats:
             name = form.value
-            raise wrong(
+            raise usage_error(
                 f"`{option}` is for `{name}`, which this call does not make; add `-f {name}`",
                 f"`{option}`: 이 명령이 만들지 않는 `{name}`에 쓰인다; `-f {name}`를 덧붙인다",
             )
     if call.fit == NO_PAGE:
-        raise wrong(
+        raise usage_error(
             "slides need a page, and `--fit none` has none; take `16:9`",
             "슬라이드에는 지면이 있어야 하는데 `--fit none`에는 없다; `16:9` 등을 쓴다",
         )
 
 
-def _wanted(call: SlidesCall, project: Project) -> Wanted[TalkForm]:
+def _talk_output_spec(call: SlidesCall, project: Project) -> OutputSpec[TalkFormat]:
     """A PDF's name tells that it is a talk, for one of the map's picture may stand beside it."""
-    names = {TalkForm.PDF.value: ".handout" if call.handout else ".slides"}
+    names = {TalkFormat.PDF.value: ".handout" if call.handout else ".slides"}
     langs = call.langs or project.settings.langs
-    folder = FOLDER if call.output is not None else project.out or FOLDER
-    return Wanted(call.kinds, langs, folder, names=names)
+    folder = OUTPUT_FOLDER if call.output is not None else project.output_folder or OUTPUT_FOLDER
+    return OutputSpec(call.talk_formats, langs, folder, format_suffixes=names)
 
 
-class _Order(Struct, frozen=True):
+class _TalkJob(Struct, frozen=True):
     """One map, what is to be written of it, how and in how many seconds, and the language of messages."""
 
     input: Input
     project: Project
-    targets: tuple[Target[TalkForm], ...]
-    choices: "TalkChoices"
+    targets: tuple[Target[TalkFormat], ...]
+    talk_options: "TalkChoices"
     ui: str
     timeout: float | None
 
 
-def _made(order: _Order, asked: Asked) -> Outcome:
+def _write_talks(talk_job: _TalkJob, overrides: CompileOverrides) -> MapResult:
     """One map's talks, made and written, unless it has errors; trouble leaves the other maps alone."""
-    from argmap.pipeline.making import missing
-    from argmap.pipeline.presenting import prepared, written
+    from argmap.pipeline.making import missing_languages
+    from argmap.pipeline.presenting import build_map_talk, write_talk
 
     try:
         talks = {}
         made = []
-        with timed(order.input.name, order.timeout, SHORTER):
-            compiled = judged(order.input, order.project, asked)
-            if compiled.argmap is None or order.project.wrong:
-                return Outcome(Verdict.WRONG_MAP, compiled.diagnostics)
-            for target in order.targets:
-                chosen = replace(order.choices, lang=target.lang)
+        with limit_drawing_time(talk_job.input.name, talk_job.timeout, SLOW_TALK_HINT):
+            compiled = compile_input(talk_job.input, talk_job.project, overrides)
+            if compiled.argmap is None or talk_job.project.has_errors:
+                return MapResult(ExitCode.MAP_ERROR, compiled.diagnostics)
+            for target in talk_job.targets:
+                chosen = replace(talk_job.talk_options, lang=target.lang)
                 if target.lang not in talks:
-                    talks[target.lang] = prepared(compiled.argmap, chosen)
-                made.append((target.path, written(talks[target.lang], target.form, chosen)))
+                    talks[target.lang] = build_map_talk(compiled.argmap, chosen)
+                made.append((target.path, write_talk(talks[target.lang], target.output_format, chosen)))
         for path, data in made:
-            write(path, data)
+            write_output(path, data)
         notes = dict.fromkeys(note for told in talks.values() for note in told.notes)
-        for phrase in (*missing(compiled, talks), *notes):
-            remark(phrase, order.ui)
-    except Trouble as trouble:
-        return Outcome(verdict_of(trouble), trouble=trouble.phrase)
-    sizes = {target.path: _size(talks[target.lang]) for target in order.targets}
-    files = (Written(path, (sizes[path],)) for path, _ in made if path != "-")
-    return Outcome(Verdict.WELL, compiled.diagnostics, tuple(files))
+        for phrase in (*missing_languages(compiled, talks), *notes):
+            print_note(phrase, talk_job.ui)
+    except UserError as trouble:
+        return MapResult(exit_code_for(trouble), error=trouble.phrase)
+    sizes = {target.path: _talk_size(talks[target.lang]) for target in talk_job.targets}
+    files = (WrittenFile(path, (sizes[path],)) for path, _ in made if path != "-")
+    return MapResult(ExitCode.OK, compiled.diagnostics, tuple(files))
 
 
-def _size(told: "Talk") -> Phrase:
-    count, points = len(told.deck.slides), told.points
+def _talk_size(talk: "Talk") -> Phrase:
+    count, points = len(talk.deck.slides), talk.points
     return Phrase(
         en=f"{count} slides, text from {points:.1f} pt", ko=f"슬라이드 {count}장, 글자 {points:.1f} pt부터"
     )
 
 
-def _choices(call: SlidesCall, project: Project, template: bytes | None) -> "TalkChoices":
-    from argmap.pipeline.fitting import label_of
+def _talk_options(call: SlidesCall, project: Project, template: bytes | None) -> "TalkChoices":
+    from argmap.pipeline.fitting import choose_label
     from argmap.pipeline.presenting import TalkChoices
-    from argmap.theme.chosen import themed
+    from argmap.theme.chosen import resolve_theme
 
     settings = project.settings
-    fit = call.fit or settings.fit or USUAL_PAGE
+    fit = call.fit or settings.fit or DEFAULT_PAGE
     return TalkChoices(
         engine=settings.engine or "auto",
         number=settings.number,
-        page=page_named(USUAL_PAGE if fit == NO_PAGE else fit),
-        label=label_of(call.label or settings.label),
-        theme=themed(settings.theme, call.theme),
+        page=parse_page_size(DEFAULT_PAGE if fit == NO_PAGE else fit),
+        label=choose_label(call.label or settings.label),
+        theme=resolve_theme(settings.theme, call.theme),
         views=call.views,
         highlight=call.highlight,
         steps=call.steps or "clicks",

@@ -6,19 +6,19 @@ import click
 from msgspec import Struct
 
 from argmap.cli import choices
-from argmap.cli.calls import gathered
-from argmap.cli.inputs import inputs
-from argmap.cli.judging import Asked, interface, judged, projects_of
-from argmap.cli.printer import Stream, put_document, put_lines
-from argmap.cli.reporting import Manner, tell
-from argmap.cli.verdict import Verdict
-from argmap.cli.voice import refuse, ui_language
+from argmap.cli.calls import with_options
+from argmap.cli.inputs import find_inputs
+from argmap.cli.judging import CompileOverrides, compile_input, project_ui_language, read_projects
+from argmap.cli.printer import Stream, print_document, print_lines
+from argmap.cli.reporting import ReportStyle, print_diagnostics
+from argmap.cli.verdict import ExitCode
+from argmap.cli.voice import print_error, ui_language
 from argmap.text.diagnostic import Diagnostic, Severity
-from argmap.text.report.options import Format
-from argmap.text.trouble import Trouble
+from argmap.text.report.options import ReportFormat
+from argmap.text.trouble import UserError
 
 if TYPE_CHECKING:
-    from argmap.pipeline.trip import Compiled
+    from argmap.pipeline.trip import CompileResult
 
 
 class StatsCall(Struct, frozen=True):
@@ -37,8 +37,8 @@ class StatsCall(Struct, frozen=True):
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs."
 )
 @choices.ui_option
-@gathered(StatsCall)
-def stats(call: StatsCall) -> Verdict:
+@with_options(StatsCall)
+def stats(call: StatsCall) -> ExitCode:
     """Count what maps hold: statements, depth, steps, what stands open, and how the sides are balanced.
 
     Each MAP, all in a DIR, or `-` for standard input; without a MAP, the maps in the current folder, else
@@ -49,30 +49,30 @@ def stats(call: StatsCall) -> Verdict:
     argmap stats debate.argmap
     argmap stats maps --format json
     """
-    from argmap.pipeline.summing import stats as counted
-    from argmap.pipeline.summing import stats_json, stats_text
+    from argmap.pipeline.summing import compute_stats as counted
+    from argmap.pipeline.summing import format_stats_json, format_stats_text
 
-    found = inputs(call.maps)
-    projects = projects_of(found)
-    ui = ui_language(call.ui, interface(projects))
-    verdict, maps, errors = Verdict.WELL, [], list[Diagnostic]()
+    found = find_inputs(call.maps)
+    projects = read_projects(found)
+    ui = ui_language(call.ui, project_ui_language(projects))
+    verdict, maps, errors = ExitCode.OK, [], list[Diagnostic]()
     for each in found:
         try:
-            compiled = judged(each, projects[each], Asked())
-        except Trouble as trouble:
-            refuse(trouble.phrase, ui)
-            verdict = Verdict.WRONG_CALL
+            compiled = compile_input(each, projects[each], CompileOverrides())
+        except UserError as trouble:
+            print_error(trouble.phrase, ui)
+            verdict = ExitCode.USAGE
             continue
         errors.extend(_errors(compiled))
         if compiled.argmap is not None:
             maps.append(compiled.argmap)
-    tell(tuple(errors), Manner(ui, Format.HUMAN, Stream.ERR))
+    print_diagnostics(tuple(errors), ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR))
     if call.form == "json":
-        put_document(stats_json((each, counted(each)) for each in maps), Stream.OUT)
+        print_document(format_stats_json((each, counted(each)) for each in maps), Stream.OUT)
     else:
-        put_lines("\n".join(stats_text(each, counted(each), ui) for each in maps), Stream.OUT)
-    return max(verdict, Verdict.WRONG_MAP if errors else Verdict.WELL)
+        print_lines("\n".join(format_stats_text(each, counted(each), ui) for each in maps), Stream.OUT)
+    return max(verdict, ExitCode.MAP_ERROR if errors else ExitCode.OK)
 
 
-def _errors(compiled: "Compiled") -> tuple[Diagnostic, ...]:
+def _errors(compiled: "CompileResult") -> tuple[Diagnostic, ...]:
     return tuple(told for told in compiled.diagnostics if told.severity is Severity.ERROR)

@@ -3,10 +3,10 @@
 import signal
 from types import FrameType
 
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_TERMINATION_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
-class Ended(KeyboardInterrupt):
+class SignalInterrupt(KeyboardInterrupt):
     """The run was told to end, by another program or because its terminal has gone."""
 
     def __init__(self, number: int) -> None:
@@ -14,32 +14,32 @@ class Ended(KeyboardInterrupt):
         self.number = number
 
 
-def heed() -> None:
+def install_signal_handlers() -> None:
     """Lets this process end in order when it is told to. What its caller had it ignore, it still does."""
-    for number in (signal.SIGINT, *_ENDING):
+    for number in (signal.SIGINT, *_TERMINATION_SIGNALS):
         if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
-            signal.signal(number, _end)
+            signal.signal(number, _raise_interrupt)
 
 
-def let_go() -> None:
+def restore_default_signals() -> None:
     """Lets signals end this process at once again: its work is done, or there is nothing to put in order."""
-    for number in (signal.SIGINT, *_ENDING):
-        if signal.getsignal(number) is _end:
+    for number in (signal.SIGINT, *_TERMINATION_SIGNALS):
+        if signal.getsignal(number) is _raise_interrupt:
             signal.signal(number, signal.SIG_DFL)
 
 
-def ended_by(error: BaseException | None) -> int | None:
+def find_signal_number(error: BaseException | None) -> int | None:
     """The number of the signal that an error comes from; None where it comes from none."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     if error is None:
         return None
-    return error.number if isinstance(error, Ended) else signal.SIGINT
+    return error.number if isinstance(error, SignalInterrupt) else signal.SIGINT
 
 
-def _end(number: int, frame: FrameType | None) -> None:
-    if number in _ENDING:
+def _raise_interrupt(number: int, frame: FrameType | None) -> None:
+    if number in _TERMINATION_SIGNALS:
         # A closed terminal tells twice, and a second interrupt would come in the way of putting in order.
-        for each in _ENDING:
+        for each in _TERMINATION_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
-    raise Ended(number)
+    raise SignalInterrupt(number)

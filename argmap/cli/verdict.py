@@ -3,14 +3,14 @@
 from enum import IntEnum
 
 
-class Verdict(IntEnum):
+class ExitCode(IntEnum):
     """Exit codes. The first three are promised; the others are those that shells and systems use."""
 
-    WELL = 0
-    WRONG_MAP = 1
-    WRONG_CALL = 2
+    OK = 0
+    MAP_ERROR = 1
+    USAGE = 2
     BUG = 70
-    HUNG_UP = 129
-    STOPPED = 130
-    READER_GONE = 141
-    ENDED = 143
+    SIGHUP = 129
+    SIGINT = 130
+    SIGPIPE = 141
+    SIGTERM = 143

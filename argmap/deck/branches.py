@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from argmap.layout.reading import read
+from argmap.layout.reading import build_reading_tree
 from argmap.model.map import ArgMap, Inference
 
 
-class Move(Struct, frozen=True):
+class StepGroup(Struct, frozen=True):
     """A step that speaks to a statement, with all that undercuts it: what no page may tear apart.
 
     `statements` are the premises of all `steps`, as written; `planted` those that stand here in the reading
@@ -18,8 +18,8 @@ class Move(Struct, frozen=True):
 
     steps: tuple[str, ...]
     statements: tuple[str, ...]
-    planted: tuple[str, ...]
-    pieces: tuple["Move", ...] = ()
+    placed_here: tuple[str, ...]
+    pieces: tuple["StepGroup", ...] = ()
 
 
 class Branches(Struct, frozen=True):
@@ -32,41 +32,41 @@ class Branches(Struct, frozen=True):
 
     argmap: ArgMap
     roots: tuple[str, ...]
-    moves: Mapping[str, tuple[Move, ...]]
-    above: Mapping[str, str]
-    via: Mapping[str, str]
-    order: Mapping[str, int]
+    step_groups: Mapping[str, tuple[StepGroup, ...]]
+    parents: Mapping[str, str]
+    parent_steps: Mapping[str, str]
+    reading_index: Mapping[str, int]
 
-    def below(self, statement: str) -> Iterator[str]:
+    def children(self, statement: str) -> Iterator[str]:
         """The statements that stand right below one, in reading order."""
-        for move in self.moves.get(statement, ()):
-            yield from move.planted
+        for move in self.step_groups.get(statement, ()):
+            yield from move.placed_here
 
-    def branch(self, statement: str) -> Iterator[str]:
+    def subtree(self, statement: str) -> Iterator[str]:
         """The statement and all that stand below it, in reading order."""
         waiting = [statement]
         while waiting:
             here = waiting.pop()
             yield here
-            waiting.extend(reversed(list(self.below(here))))
+            waiting.extend(reversed(list(self.children(here))))
 
 
-def branches(argmap: ArgMap) -> Branches:
+def build_branches(argmap: ArgMap) -> Branches:
     """The branches of a map."""
-    reading = read(argmap)
+    reading = build_reading_tree(argmap)
     hitting: dict[str, list[Inference]] = {}
     for step in sorted(argmap.inferences.values(), key=lambda step: step.order):
         hitting.setdefault(step.target, []).append(step)
-    planted = {statement: step for step, statement in reading.planted}
-    moves: dict[str, tuple[Move, ...]] = {}
+    planted = {statement: step for step, statement in reading.tree_edges}
+    moves: dict[str, tuple[StepGroup, ...]] = {}
     above: dict[str, str] = {}
     for target in argmap.statements:
         bases = [step for step in hitting.get(target, ()) if not step.undercuts]
         if bases:
-            moves[target] = tuple(_move(step, hitting, planted) for step in bases)
-            above.update({each: target for move in moves[target] for each in move.planted})
+            moves[target] = tuple(_build_step_group(step, hitting, planted) for step in bases)
+            above.update({each: target for move in moves[target] for each in move.placed_here})
     found = Branches(argmap, reading.roots, moves, above, planted, {})
-    ordered = [each for root in reading.roots for each in found.branch(root)]
+    ordered = [each for root in reading.roots for each in found.subtree(root)]
     return Branches(
         argmap,
         reading.roots,
@@ -77,36 +77,42 @@ def branches(argmap: ArgMap) -> Branches:
     )
 
 
-def _move(base: Inference, hitting: Mapping[str, Sequence[Inference]], planted: Mapping[str, str]) -> Move:
-    undercuts = hitting.get(base.id, ())
-    pieces = tuple(_of([base, *_down(first, hitting)], planted) for first in undercuts)
-    whole = [base, *(step for first in undercuts for step in _down(first, hitting))]
-    return _of(whole, planted, pieces if len(pieces) > 1 else ())
+def _build_step_group(
+    root_step: Inference, by_target: Mapping[str, Sequence[Inference]], parent_steps: Mapping[str, str]
+) -> StepGroup:
+    undercuts = by_target.get(root_step.id, ())
+    pieces = tuple(
+        _group_steps([root_step, *_walk_undercuts(first, by_target)], parent_steps) for first in undercuts
+    )
+    whole = [root_step, *(step for first in undercuts for step in _walk_undercuts(first, by_target))]
+    return _group_steps(whole, parent_steps, pieces if len(pieces) > 1 else ())
 
 
-def _down(first: Inference, hitting: Mapping[str, Sequence[Inference]]) -> Iterator[Inference]:
+def _walk_undercuts(first: Inference, by_target: Mapping[str, Sequence[Inference]]) -> Iterator[Inference]:
     """A step and all that undercuts it, at any depth."""
     waiting = [first]
     while waiting:
         step = waiting.pop()
         yield step
-        waiting.extend(reversed(hitting.get(step.id, ())))
+        waiting.extend(reversed(by_target.get(step.id, ())))
 
 
-def _of(steps: Sequence[Inference], planted: Mapping[str, str], pieces: tuple[Move, ...] = ()) -> Move:
+def _group_steps(
+    steps: Sequence[Inference], parent_steps: Mapping[str, str], pieces: tuple[StepGroup, ...] = ()
+) -> StepGroup:
     premises = dict.fromkeys(part.statement for step in steps for part in step.premises)
     ids = {step.id for step in steps}
-    return Move(
+    return StepGroup(
         steps=tuple(step.id for step in steps),
         statements=tuple(premises),
-        planted=tuple(each for each in premises if planted.get(each) in ids),
+        placed_here=tuple(each for each in premises if parent_steps.get(each) in ids),
         pieces=pieces,
     )
 
 
-def way_to(found: Branches, statement: str) -> Move:
+def find_parent_group(branches: Branches, statement: str) -> StepGroup:
     """The step that brings a statement below another, and what that hits, without what else undercuts it."""
-    steps = [found.argmap.inferences[found.via[statement]]]
+    steps = [branches.argmap.inferences[branches.parent_steps[statement]]]
     while steps[-1].undercuts:
-        steps.append(found.argmap.inferences[steps[-1].target])
-    return _of(steps[::-1], found.via)
+        steps.append(branches.argmap.inferences[steps[-1].target])
+    return _group_steps(steps[::-1], branches.parent_steps)

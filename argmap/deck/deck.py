@@ -4,9 +4,9 @@ from enum import Enum
 
 from msgspec import Struct, field
 
-from argmap.deck.stage import Stage
+from argmap.deck.stage import BuildSteps
 from argmap.layout.scene import Rect, Scene
-from argmap.theme.pages import Page
+from argmap.theme.pages import PageSize
 
 
 class SlideKind(Enum):
@@ -18,7 +18,7 @@ class SlideKind(Enum):
     SOURCES = "sources"
 
 
-class Note(Struct, frozen=True):
+class SpeakerNote(Struct, frozen=True):
     """What the speaker needs at one step: whole statements, where they come from, and their notes."""
 
     step: int
@@ -40,14 +40,14 @@ class Slide(Struct, frozen=True):
     scene: Scene | None = None
     body: Rect | None = None
     points: float = 0.0
-    stage: Stage = field(default_factory=Stage)
+    build_steps: BuildSteps = field(default_factory=BuildSteps)
     lines: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[SpeakerNote, ...] = ()
 
     @property
-    def steps(self) -> int:
+    def step_count(self) -> int:
         """In how many steps it appears, the first included."""
-        return self.stage.last + 1
+        return self.build_steps.last_step + 1
 
 
 class Deck(Struct, frozen=True):
@@ -55,17 +55,17 @@ class Deck(Struct, frozen=True):
 
     title: str
     lang: str
-    page: Page
+    page: PageSize
     slides: tuple[Slide, ...]
 
 
-TITLE = Rect(32, 16, 896, 48)
+TITLE_BOUNDS = Rect(32, 16, 896, 48)
 """Where a slide's title stands on a page of 960 × 540 points; on others in proportion."""
-BODY = Rect(20, 68, 920, 460)
+BODY_BOUNDS = Rect(20, 68, 920, 460)
 """The same for what is under the title."""
 
 
-def scaled(room: Rect, page: Page) -> Rect:
+def scale_bounds(bounds: Rect, page: PageSize) -> Rect:
     """A place on a page of 960 × 540 points as the same place on another page."""
     x, y = page.width / 960, page.height / 540
-    return Rect(room.x * x, room.y * y, room.width * x, room.height * y)
+    return Rect(bounds.x * x, bounds.y * y, bounds.width * x, bounds.height * y)

@@ -5,59 +5,69 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.deck.sections import Leaf
+from argmap.deck.sections import SlidePlan
 from argmap.layout.scene import Box, Scene
 from argmap.model.map import ArgMap
 
 
-class Leads(Struct, frozen=True):
+class TalkLinks(Struct, frozen=True):
     """The map, and the slides that show it in full."""
 
     argmap: ArgMap
-    leaves: Sequence[Leaf]
+    slides: Sequence[SlidePlan]
 
-    def led(self, leaf: Leaf, above: str | None) -> Scene:
+    def link_scene(self, slide_plan: SlidePlan, overview_key: str | None) -> Scene:
         """A slide's drawing with its marks leading on; `above` is the slide that gives the overview."""
-        boxes = tuple(self._box(box, leaf) for box in leaf.part.scene.boxes)
-        return replace(leaf.part.scene, boxes=boxes, above=above)
+        boxes = tuple(self._link_box(box, slide_plan) for box in slide_plan.part.scene.boxes)
+        return replace(slide_plan.part.scene, boxes=boxes, overview=overview_key)
 
-    def _box(self, box: Box, here: Leaf) -> Box:
-        more, origin = box.continues, box.origin
+    def _link_box(self, box: Box, slide_plan: SlidePlan) -> Box:
+        more, origin = box.continuation, box.origin
         return replace(
             box,
-            continues=replace(more, part=self._onward(box.id, here)) if more else None,
-            origin=replace(origin, part=self._back(box.id, here)) if origin else None,
+            continuation=replace(more, part=self._find_forward_slide(box.id, slide_plan)) if more else None,
+            origin=replace(origin, part=self._find_back_slide(box.id, slide_plan)) if origin else None,
         )
 
-    def _onward(self, statement: str, here: Leaf) -> str | None:
+    def _find_forward_slide(self, statement: str, slide_plan: SlidePlan) -> str | None:
         """The slide that shows what this one does not below a statement; or another that begins with it, or
         at least shows it, as one does to which a brief slide leads.
         """
         steps = self.argmap.inferences.values()
-        hidden = [step for step in steps if step.below == statement and step.id not in here.steps]
+        hidden = [
+            step for step in steps if step.written_under == statement and step.id not in slide_plan.steps
+        ]
         own = [step for step in hidden if step.target == statement]
-        below = _nearest(self._showing(step.id for step in own or hidden), here, self.leaves)
-        headed = [leaf for leaf in self.leaves if leaf.part.head == statement]
-        shown = [leaf for leaf in self.leaves if not leaf.brief and statement in leaf.part.argmap.statements]
-        begun = _nearest(headed or shown, here, self.leaves)
-        return (begun or below) if here.brief else (below or begun)
+        below = _find_nearest_key(
+            self._find_slides_with_steps(step.id for step in own or hidden), slide_plan, self.slides
+        )
+        headed = [leaf for leaf in self.slides if leaf.part.head == statement]
+        shown = [
+            leaf for leaf in self.slides if not leaf.is_overview and statement in leaf.part.argmap.statements
+        ]
+        begun = _find_nearest_key(headed or shown, slide_plan, self.slides)
+        return (begun or below) if slide_plan.is_overview else (below or begun)
 
-    def _back(self, statement: str, here: Leaf) -> str | None:
+    def _find_back_slide(self, statement: str, slide_plan: SlidePlan) -> str | None:
         """The slide on which a statement stands below another."""
-        home = self.argmap.statements[statement].home
+        home = self.argmap.statements[statement].parent_step
         steps = self.argmap.inferences.values()
         used = [step.id for step in steps if statement in {part.statement for part in step.premises}]
-        return _nearest(self._showing([home] if home else used[:1]), here, self.leaves)
+        return _find_nearest_key(
+            self._find_slides_with_steps([home] if home else used[:1]), slide_plan, self.slides
+        )
 
-    def _showing(self, steps: Iterable[str]) -> list[Leaf]:
+    def _find_slides_with_steps(self, steps: Iterable[str]) -> list[SlidePlan]:
         wanted = set(steps)
-        return [leaf for leaf in self.leaves if not wanted.isdisjoint(leaf.steps)]
+        return [leaf for leaf in self.slides if not wanted.isdisjoint(leaf.steps)]
 
 
-def _nearest(found: Sequence[Leaf], here: Leaf, order: Sequence[Leaf]) -> str | None:
+def _find_nearest_key(
+    candidates: Sequence[SlidePlan], slide_plan: SlidePlan, slides: Sequence[SlidePlan]
+) -> str | None:
     """One of the slides: of the same section, if there is one; the next, else the first."""
-    others = [leaf for leaf in found if leaf is not here]
-    near = [leaf for leaf in others if leaf.section == here.section] or others
-    place = next((number for number, leaf in enumerate(order) if leaf is here), -1)
-    later = [leaf for leaf in near if order.index(leaf) > place]
+    others = [leaf for leaf in candidates if leaf is not slide_plan]
+    near = [leaf for leaf in others if leaf.section == slide_plan.section] or others
+    place = next((number for number, leaf in enumerate(slides) if leaf is slide_plan), -1)
+    later = [leaf for leaf in near if slides.index(leaf) > place]
     return next((leaf.key for leaf in (*later, *near)), None)

@@ -2,21 +2,21 @@
 
 from msgspec.structs import replace
 
-from argmap.deck.room import READABLE
-from argmap.deck.sections import Leaf, Podium
-from argmap.layout.fit import fit
+from argmap.deck.room import READABLE_PT
+from argmap.deck.sections import SlidePlan, TalkContext
+from argmap.layout.fit import fit_to_page
 
 
-def explained(podium: Podium, leaf: Leaf) -> Leaf:
+def add_legend(context: TalkContext, slide_plan: SlidePlan) -> SlidePlan:
     """The slide with a legend; as it is where its text would become too small."""
-    part = leaf.part
+    part = slide_plan.part
     options = replace(
-        podium.options.layout,
+        context.options.layout,
         legend=True,
-        hidden=part.hidden,
-        onward=frozenset(box.id for box in part.scene.boxes if box.continues),
+        hidden=part.hidden_counts,
+        continuations=frozenset(box.id for box in part.scene.boxes if box.continuation),
     )
-    fitted = fit(part.argmap, podium.room, options, podium.options.label)
-    if fitted.points < min(READABLE, part.points):
-        return leaf
-    return replace(leaf, part=replace(part, scene=fitted.scene, points=fitted.points))
+    fitted = fit_to_page(part.argmap, context.body_page, options, context.options.label)
+    if fitted.points < min(READABLE_PT, part.points):
+        return slide_plan
+    return replace(slide_plan, part=replace(part, scene=fitted.scene, points=fitted.points))

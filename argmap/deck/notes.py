@@ -4,85 +4,87 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from argmap.deck.deck import Note
-from argmap.deck.page import called
-from argmap.deck.stage import Stage
-from argmap.model.map import ArgMap, Inference, Polarity, Reference, Statement, Translated, wording
-from argmap.words.drawing import Words, words
+from argmap.deck.deck import SpeakerNote
+from argmap.deck.page import statement_name
+from argmap.deck.stage import BuildSteps
+from argmap.model.map import ArgMap, CitedSource, Inference, Polarity, Statement, Translations, localize_text
+from argmap.words.drawing import DrawingLabels, drawing_labels
 
 
-class Prompter(Struct, frozen=True):
+class NotesWriter(Struct, frozen=True):
     """The map, and the language that notes are in; None is the map's own."""
 
     argmap: ArgMap
     lang: str | None
 
     @property
-    def words(self) -> Words:
+    def words(self) -> DrawingLabels:
         """The words that notes say of their own accord."""
-        return words(self.lang or self.argmap.lang)
+        return drawing_labels(self.lang or self.argmap.lang)
 
     @property
-    def spoken(self) -> str:
+    def effective_language(self) -> str:
         """The code of the language that is spoken."""
         return self.lang or self.argmap.lang or self.words.lang
 
-    def notes(self, shown: ArgMap, order: Iterable[str], stage: Stage) -> tuple[Note, ...]:
+    def write_notes(
+        self, slide_map: ArgMap, statement_ids: Iterable[str], build_steps: BuildSteps
+    ) -> tuple[SpeakerNote, ...]:
         """What is to be said at each step of a slide; statements of one step in the order given."""
         steps: dict[int, list[str]] = {}
-        for name in order:
-            text = self.statement(self.argmap.statements[name])
-            steps.setdefault(stage.boxes.get(name, 0), []).append(text)
-        for step in shown.inferences.values():
-            number = stage.wires.get(step.id, 0)
-            if number not in {stage.boxes.get(name, 0) for name in shown.statements}:
-                steps.setdefault(number, []).append(self._move(step))
-        return tuple(Note(number, "\n\n".join(steps[number])) for number in sorted(steps))
+        for name in statement_ids:
+            text = self.describe_statement(self.argmap.statements[name])
+            steps.setdefault(build_steps.boxes.get(name, 0), []).append(text)
+        for step in slide_map.inferences.values():
+            number = build_steps.wires.get(step.id, 0)
+            if number not in {build_steps.boxes.get(name, 0) for name in slide_map.statements}:
+                steps.setdefault(number, []).append(self._describe_step(step))
+        return tuple(SpeakerNote(number, "\n\n".join(steps[number])) for number in sorted(steps))
 
-    def brief(self, order: Iterable[str]) -> tuple[Note, ...]:
+    def write_overview_notes(self, statement_ids: Iterable[str]) -> tuple[SpeakerNote, ...]:
         """What is to be said of a slide that shows statements by their short texts: these in full."""
-        lines = (self._said(self.argmap.statements[name]) for name in order)
-        return (Note(0, "\n".join(lines)),)
+        lines = (self._role_and_text(self.argmap.statements[name]) for name in statement_ids)
+        return (SpeakerNote(0, "\n".join(lines)),)
 
-    def statement(self, statement: Statement) -> str:
+    def describe_statement(self, statement: Statement) -> str:
         """A statement in full, whose words it is, its sources and its note, a line each."""
         say = self.words
-        lines = [self._said(statement)]
+        lines = [self._role_and_text(statement)]
         if statement.by:
-            lines.append(say.by(self.text(statement.by)))
-        lines += [f"{say.source}: {place}" for place in self._places(statement)]
+            lines.append(say.attribution(self.localize(statement.by)))
+        lines += [f"{say.source}: {place}" for place in self._list_citations(statement)]
         if statement.url:
             lines.append(f"{say.link}: {statement.url}")
         if statement.note:
-            lines.append(self.text(statement.note))
+            lines.append(self.localize(statement.note))
         return "\n".join(lines)
 
-    def source(self, source: Reference) -> str:
+    def describe_source(self, source: CitedSource) -> str:
         """A source by its full name, whose it is and where."""
-        parts = [self.text(source.text), self.text(source.by), source.url or ""]
+        parts = [self.localize(source.text), self.localize(source.by), source.url or ""]
         return ", ".join(part for part in parts if part)
 
-    def text(self, text: Translated) -> str:
+    def localize(self, text: Translations) -> str:
         """A text of the map in the notes' language."""
-        return wording(text, self.lang, self.argmap.lang)
+        return localize_text(text, self.lang, self.argmap.lang)
 
-    def _said(self, statement: Statement) -> str:
-        return f"{self.words.role(statement.role.value)}: {self.text(statement.text)}"
+    def _role_and_text(self, statement: Statement) -> str:
+        return f"{self.words.role_label(statement.role.value)}: {self.localize(statement.text)}"
 
-    def _places(self, statement: Statement) -> Iterator[str]:
+    def _list_citations(self, statement: Statement) -> Iterator[str]:
         for cite in statement.cites:
             source = self.argmap.sources.get(cite.source)
-            name = self.text(source.text) if source else cite.source
+            name = self.localize(source.text) if source else cite.source
             yield f"{name}, {cite.locator}" if cite.locator else name
 
-    def _move(self, step: Inference) -> str:
+    def _describe_step(self, step: Inference) -> str:
         """A step between statements that are there already."""
         say = self.words
         attacks = say.undercuts if step.undercuts else say.attacks
         does = say.supports if step.polarity is Polarity.SUPPORTS else attacks
         ends = [part.statement for part in step.premises]
-        return f"{does}: {self._names(ends)} → {self._names([step.below])}"
+        return f"{does}: {self._join_names(ends)} → {self._join_names([step.written_under])}"
 
-    def _names(self, statements: Sequence[str]) -> str:
+    def _join_names(self, statements: Sequence[str]) -> str:
         known = self.argmap.statements
-        return " + ".join(called(known[each], self.lang, self.argmap.lang) for each in statements)
+        return " + ".join(statement_name(known[each], self.lang, self.argmap.lang) for each in statements)

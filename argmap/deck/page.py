@@ -7,40 +7,40 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from argmap.deck.branches import Branches
-from argmap.deck.room import READABLE, Room
-from argmap.deck.sketch import Sketch
-from argmap.layout.fit import Fitted, Label, fit
+from argmap.deck.room import READABLE_PT, PageCapacity
+from argmap.deck.sketch import PageContent
+from argmap.layout.fit import FittedScene, LabelChoice, fit_to_page
 from argmap.layout.options import LayoutOptions
 from argmap.layout.scene import Scene
-from argmap.layout.wrap import Face
-from argmap.model.cut import CutMap, cut_to
-from argmap.model.map import ArgMap, Statement, Translated, Wording, wording
-from argmap.theme.pages import Page
+from argmap.layout.wrap import TextStyle
+from argmap.model.cut import SubsetMap, restrict_map
+from argmap.model.map import ArgMap, Statement, Translations, Wording, localize_text
+from argmap.theme.pages import PageSize
 
-LONGEST = 64
+MAX_NAME_CHARS = 64
 """The most characters of a statement's text that stand in a page's heading or in a mark."""
-HEADING = 0.45
+MAX_HEADING_SHARE = 0.45
 """The share of a page's width that a part's heading takes at most: the box under it has the full text, and
 there is room for a legend beside it.
 """
-FACE = Face(23, bold=True)
+PART_HEADING_STYLE = TextStyle(23, bold=True)
 """What a part's heading is measured with."""
 
-Drawing = tuple[CutMap, Fitted]
+PageDrawing = tuple[SubsetMap, FittedScene]
 """What a page shows of the map, and how that is drawn."""
 
 
-class Dress(Struct, frozen=True):
+class PageExtras(Struct, frozen=True):
     """What a page may do without: a legend, frames round groups. With `brief` texts it may show short ones
     where only they can be read.
     """
 
     legend: bool = False
     frames: bool = False
-    brief: bool = False
+    short_texts: bool = False
 
 
-class Part(Struct, frozen=True):
+class MapPart(Struct, frozen=True):
     """A page of a split map. `key` names it: the id of its first statement, then `/2` and so on where that
     one is shared out over several; empty for the overview. `points` is its text size on the page.
 
@@ -55,116 +55,124 @@ class Part(Struct, frozen=True):
     argmap: ArgMap
     scene: Scene
     points: float
-    hidden: Mapping[str, int] = field(default_factory=dict)
+    hidden_counts: Mapping[str, int] = field(default_factory=dict)
 
 
-class Desk(Struct, frozen=True):
+class PageRenderer(Struct, frozen=True):
     """All that drawing a map's pages takes: the map, as branches too; the page, and how to draw on it."""
 
-    view: CutMap
+    subset: SubsetMap
     branches: Branches
-    page: Page
+    page: PageSize
     options: LayoutOptions
-    label: Label
-    room: Room
+    label: LabelChoice
+    capacity: PageCapacity
 
     @property
     def title(self) -> str:
         """The map's own heading; empty where it has none."""
-        argmap = self.view.argmap
-        return wording(self.view.title or argmap.title, self.options.lang, argmap.lang)
+        argmap = self.subset.argmap
+        return localize_text(self.subset.title or argmap.title, self.options.lang, argmap.lang)
 
     def name(self, statement: str) -> str:
         """What a statement is called: its short form, or as much of its text as goes into a heading."""
-        return called(self.view.argmap.statements[statement], self.options.lang, self.view.argmap.lang)
+        return statement_name(
+            self.subset.argmap.statements[statement], self.options.lang, self.subset.argmap.lang
+        )
 
-    def drawn(self, sketch: Sketch, number: int, *, shared: bool, dress: Dress) -> Drawing:
+    def draw_page(
+        self, content: PageContent, number: int, *, has_siblings: bool, extras: PageExtras
+    ) -> PageDrawing:
         """The page as drawn, its marks in place though they lead nowhere yet. `number` is which of its
         head's pages it is, `shared` whether there are others. Frames are those of groups that set statements
         apart here.
         """
-        onward, origins = self._onward(sketch), self._origins(sketch)
-        onward |= frozenset(sketch.heads[:1] if shared else ())
-        cut = self._cut(sketch, onward)
-        kept = without_common_groups(cut.argmap) if dress.frames else _without_groups(cut.argmap)
+        onward, origins = self._find_continuing_statements(content), self._find_origins(content)
+        onward |= frozenset(content.heads[:1] if has_siblings else ())
+        cut = self._build_subset(content, onward)
+        kept = without_common_groups(cut.argmap) if extras.frames else _without_groups(cut.argmap)
         options = replace(
             self.options,
-            hidden=cut.hidden,
-            onward=onward,
-            legend=self.options.legend and dress.legend,
-            title=headed(self._heading(sketch, number)),
-            origins={each: origins[each] for each in origins if each in sketch.heads or each not in onward},
+            hidden=cut.hidden_counts,
+            continuations=onward,
+            legend=self.options.legend and extras.legend,
+            title=as_translated(self._build_heading(content, number)),
+            origins={each: origins[each] for each in origins if each in content.heads or each not in onward},
         )
-        label = Label.FULL if self.label is Label.AUTO and not dress.brief else self.label
-        return replace(cut, argmap=kept), fit(kept, self.page, options, label)
+        label = LabelChoice.FULL if self.label is LabelChoice.AUTO and not extras.short_texts else self.label
+        return replace(cut, argmap=kept), fit_to_page(kept, self.page, options, label)
 
-    def grouped(self, sketch: Sketch) -> bool:
+    def has_groups(self, content: PageContent) -> bool:
         """Whether groups set statements of a page apart."""
-        return len({self.view.argmap.statements[each].group for each in sketch.statements}) > 1
+        return len({self.subset.argmap.statements[each].group for each in content.statements}) > 1
 
-    def overview(self, sketch: Sketch, heads: Iterable[str]) -> Drawing:
+    def draw_overview(self, content: PageContent, heads: Iterable[str]) -> PageDrawing:
         """A page that shows nothing but short texts, drawn like that. Those of `heads` lead on."""
-        onward = self._onward(sketch) | sketch.statements.intersection(heads)
-        cut = self._cut(sketch, onward)
+        onward = self._find_continuing_statements(content) | content.statements.intersection(heads)
+        cut = self._build_subset(content, onward)
         bare = _without_sources(_without_groups(cut.argmap))
-        options = replace(self.options, hidden=cut.hidden, onward=onward)
-        return replace(cut, argmap=bare), fit(bare, self.page, options, Label.SHORT)
+        options = replace(self.options, hidden=cut.hidden_counts, continuations=onward)
+        return replace(cut, argmap=bare), fit_to_page(bare, self.page, options, LabelChoice.SHORT)
 
-    def whole(self) -> Drawing:
+    def draw_whole_map(self) -> PageDrawing:
         """The whole map on one page."""
-        return self.view, fit(self.view.argmap, self.page, self.options, self.label)
+        return self.subset, fit_to_page(self.subset.argmap, self.page, self.options, self.label)
 
-    def _cut(self, sketch: Sketch, onward: Set[str]) -> CutMap:
+    def _build_subset(self, content: PageContent, onward: Set[str]) -> SubsetMap:
         """What the page shows, with counts of what hangs elsewhere where that is marked."""
-        cut = cut_to(self.view.argmap, sketch.statements, sketch.steps)
+        cut = restrict_map(self.subset.argmap, content.statements, content.steps)
         hidden = {
-            name: (cut.hidden.get(name, 0) if name in onward else 0) + self.view.hidden.get(name, 0)
+            name: (cut.hidden_counts.get(name, 0) if name in onward else 0)
+            + self.subset.hidden_counts.get(name, 0)
             for name in cut.argmap.statements
         }
-        return replace(cut, hidden={name: count for name, count in hidden.items() if count})
+        return replace(cut, hidden_counts={name: count for name, count in hidden.items() if count})
 
-    def part(self, sketch: Sketch, drawing: Drawing, number: int) -> Part:
+    def build_part(self, content: PageContent, drawing: PageDrawing, number: int) -> MapPart:
         """The part that a sketch has become."""
-        head = sketch.heads[0]
+        head = content.heads[0]
         cut, fitted = drawing
-        return Part(
+        return MapPart(
             key="" if not number else head if number == 1 else f"{head}/{number}",
             head=head,
             number=number,
-            title=self._heading(sketch, number) if number else self.title,
+            title=self._build_heading(content, number) if number else self.title,
             argmap=cut.argmap,
             scene=fitted.scene,
             points=fitted.points,
-            hidden=cut.hidden,
+            hidden_counts=cut.hidden_counts,
         )
 
-    def _heading(self, sketch: Sketch, number: int) -> str:
+    def _build_heading(self, content: PageContent, number: int) -> str:
         end = f" ({number})" if number > 1 else ""
-        room = HEADING * self.page.width * self.options.size / READABLE - FACE.width(end)
-        names = " · ".join(self.name(head) for head in sketch.heads)
-        return clipped(names, FACE, room) + end
+        room = (
+            MAX_HEADING_SHARE * self.page.width * self.options.size / READABLE_PT
+            - PART_HEADING_STYLE.width(end)
+        )
+        names = " · ".join(self.name(head) for head in content.heads)
+        return clip_text(names, PART_HEADING_STYLE, room) + end
 
-    def _onward(self, sketch: Sketch) -> frozenset[str]:
+    def _find_continuing_statements(self, content: PageContent) -> frozenset[str]:
         """The statements below whose line stands a step that this page does not show. What undercuts a
         statement's own step is missed only where that step is shown: it goes with it.
         """
-        steps, inferences = sketch.steps, self.view.argmap.inferences
+        steps, inferences = content.steps, self.subset.argmap.inferences
         return frozenset(
-            step.below
+            step.written_under
             for step in inferences.values()
-            if step.id not in steps and step.below in sketch.statements
-            if not step.undercuts or self._shows_way(sketch, step.below)
+            if step.id not in steps and step.written_under in content.statements
+            if not step.undercuts or self._shows_parent_step(content, step.written_under)
         )
 
-    def _shows_way(self, sketch: Sketch, statement: str) -> bool:
-        return self.branches.via.get(statement) in sketch.steps
+    def _shows_parent_step(self, content: PageContent, statement: str) -> bool:
+        return self.branches.parent_steps.get(statement) in content.steps
 
-    def _origins(self, sketch: Sketch) -> Mapping[str, str]:
+    def _find_origins(self, content: PageContent) -> Mapping[str, str]:
         """What those statements stand below that stand below nothing here."""
         return {
-            each: self.name(self.branches.above[each])
-            for each in sketch.statements
-            if each in self.branches.above and not self._shows_way(sketch, each)
+            each: self.name(self.branches.parents[each])
+            for each in content.statements
+            if each in self.branches.parents and not self._shows_parent_step(content, each)
         }
 
 
@@ -181,7 +189,7 @@ def _without_sources(argmap: ArgMap) -> ArgMap:
 
 def without_common_groups(argmap: ArgMap) -> ArgMap:
     """The same map without the groups that all its statements stand in: a frame round all tells nothing."""
-    around = [set(_around(argmap, each.group)) for each in argmap.statements.values()]
+    around = [set(_list_enclosing_groups(argmap, each.group)) for each in argmap.statements.values()]
     common = set.intersection(*around)
     if not common:
         return argmap
@@ -196,33 +204,33 @@ def without_common_groups(argmap: ArgMap) -> ArgMap:
     return replace(argmap, statements=statements, groups=groups)
 
 
-def _around(argmap: ArgMap, group: str | None) -> Iterator[str]:
+def _list_enclosing_groups(argmap: ArgMap, group: str | None) -> Iterator[str]:
     """A group and those that it is nested in."""
     while group is not None:
         yield group
         group = argmap.groups[group].parent
 
 
-def headed(text: str) -> Translated:
+def as_translated(text: str) -> Translations:
     """A text of our own where a map's would stand."""
     return {"": Wording(text, ())}
 
 
-def called(statement: Statement, lang: str | None, own: str | None) -> str:
+def statement_name(statement: Statement, lang: str | None, map_lang: str | None) -> str:
     """What a statement is called in a heading."""
     if statement.short:
-        return wording(statement.short, lang, own)
-    text = wording(statement.text, lang, own)
-    if len(text) <= LONGEST:
+        return localize_text(statement.short, lang, map_lang)
+    text = localize_text(statement.text, lang, map_lang)
+    if len(text) <= MAX_NAME_CHARS:
         return text
-    first = text[:LONGEST]
-    return first[: max(first.rfind(" "), LONGEST // 2)].rstrip() + "…"
+    first = text[:MAX_NAME_CHARS]
+    return first[: max(first.rfind(" "), MAX_NAME_CHARS // 2)].rstrip() + "…"
 
 
-def clipped(text: str, face: Face, room: float) -> str:
+def clip_text(text: str, style: TextStyle, max_width: float) -> str:
     """The text, its end cut off where it is wider than `room` points; between words, if that leaves half."""
-    if face.width(text) <= room:
+    if style.width(text) <= max_width:
         return text
-    count = bisect_right(range(1, len(text)), room, key=lambda end: face.width(text[:end] + "…"))
+    count = bisect_right(range(1, len(text)), max_width, key=lambda end: style.width(text[:end] + "…"))
     first = text[:count]
     return first[: max(first.rfind(" "), count // 2)].rstrip() + "…"

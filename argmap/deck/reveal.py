@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct, field
 
-from argmap.deck.stage import Stage
-from argmap.layout.reading import Reading, read
+from argmap.deck.stage import BuildSteps
+from argmap.layout.reading import ReadingTree, build_reading_tree
 from argmap.model.map import ArgMap, Inference, Polarity, Reveal, Role
 
-Key = tuple[int, ...]
+RevealKey = tuple[int, ...]
 """When something appears: keys are compared, and equal ones are one step."""
 
-FOR, AGAINST, REPLY, UNDERCUT = 1, 2, 3, 4
+SUPPORT_LEVEL, ATTACK_LEVEL, REBUTTAL_LEVEL, UNDERCUT_LEVEL = 1, 2, 3, 4
 """When a step appears by its role, at the earliest."""
 
 
-def staged(argmap: ArgMap, reveal: Reveal, highlight: Set[str] = frozenset()) -> Stage:
+def plan_build_steps(argmap: ArgMap, reveal: Reveal, highlight: Set[str] = frozenset()) -> BuildSteps:
     """The stage of a map that one slide shows.
 
     What begins the slide is there first. `order` then adds one step of the argument after another, as
@@ -24,94 +24,96 @@ def staged(argmap: ArgMap, reveal: Reveal, highlight: Set[str] = frozenset()) ->
     are there, and an undercut after the step it hits. Where something of it is shown, all that is not in
     `highlight` stands back.
     """
-    faint = _faint(argmap, highlight)
+    faint = _find_dimmed(argmap, highlight)
     if reveal is Reveal.NONE:
-        return Stage(faint=faint)
-    entries = tuple(_entries(argmap, read(argmap)))
-    boxes = _KEYED[reveal](argmap, entries)
-    wires = _wires(argmap, boxes)
+        return BuildSteps(dimmed=faint)
+    entries = tuple(_walk_entries(argmap, build_reading_tree(argmap)))
+    boxes = _KEY_BUILDERS[reveal](argmap, entries)
+    wires = _wire_keys(argmap, boxes)
     numbers = {key: number for number, key in enumerate(sorted({*boxes.values(), *wires.values()}))}
-    return Stage(
+    return BuildSteps(
         {name: numbers[key] for name, key in boxes.items()},
         {name: numbers[key] for name, key in wires.items()},
-        faint=faint,
+        dimmed=faint,
     )
 
 
-def in_order(argmap: ArgMap) -> tuple[str, ...]:
+def list_in_reading_order(argmap: ArgMap) -> tuple[str, ...]:
     """The statements in the order in which they are read, each right after what it bears on."""
-    return tuple(name for entry in _entries(argmap, read(argmap)) for name in entry.statements)
+    return tuple(
+        name for entry in _walk_entries(argmap, build_reading_tree(argmap)) for name in entry.statements
+    )
 
 
-class Entry(Struct, frozen=True):
+class RevealEntry(Struct, frozen=True):
     """A step as it is met in reading order, with the statements that stand here for it; a root has none."""
 
     statements: tuple[str, ...]
     step: Inference | None = None
 
 
-def _entries(argmap: ArgMap, reading: Reading) -> Iterator[Entry]:
+def _walk_entries(argmap: ArgMap, reading_tree: ReadingTree) -> Iterator[RevealEntry]:
     """The roots and the steps, what stands below each right after it."""
-    waiting = [Entry((root,)) for root in reversed(reading.roots)]
+    waiting = [RevealEntry((root,)) for root in reversed(reading_tree.roots)]
     while waiting:
         entry = waiting.pop()
         yield entry
         below = [
-            Entry(tuple(_planted(each, reading)), each)
+            RevealEntry(tuple(_list_placed_premises(each, reading_tree)), each)
             for statement in entry.statements
-            for step in reading.under.get(statement, ())
-            for each in reading.along(step)
+            for step in reading_tree.steps_under.get(statement, ())
+            for each in reading_tree.with_undercuts(step)
         ]
         waiting.extend(reversed(below))
 
 
-def _planted(step: Inference, reading: Reading) -> Iterator[str]:
+def _list_placed_premises(step: Inference, reading_tree: ReadingTree) -> Iterator[str]:
     for part in step.premises:
-        if (step.id, part.statement) in reading.planted:
+        if (step.id, part.statement) in reading_tree.tree_edges:
             yield part.statement
 
 
-def _by_order(argmap: ArgMap, entries: Sequence[Entry]) -> Mapping[str, Key]:
+def _keys_by_order(argmap: ArgMap, entries: Sequence[RevealEntry]) -> Mapping[str, RevealKey]:
     return {name: (number,) for number, entry in enumerate(entries) for name in entry.statements}
 
 
-class _Branching(Struct):
+class _BranchKeys(Struct):
     """The branches met so far. What undercuts a step of a branch comes after it."""
 
-    tops: Set[str]
+    top_steps: Set[str]
     count: int = 0
-    known: dict[str, Key] = field(default_factory=dict)
-    hit: dict[str, Key] = field(default_factory=dict)
+    statement_keys: dict[str, RevealKey] = field(default_factory=dict)
+    step_keys: dict[str, RevealKey] = field(default_factory=dict)
 
-    def meet(self, entry: Entry) -> None:
+    def add_entry(self, entry: RevealEntry) -> None:
         """Takes the next entry in reading order."""
         step = entry.step
-        if step is None or (step.id in self.tops and not step.undercuts):
+        if step is None or (step.id in self.top_steps and not step.undercuts):
             self.count += 1
-            key: Key = (self.count, 0)
+            key: RevealKey = (self.count, 0)
         elif step.undercuts:
-            branch, depth = self.hit[step.target]
+            branch, depth = self.step_keys[step.target]
             key = (branch, depth + 1)
         else:
-            key = self.known[step.below]
+            key = self.statement_keys[step.written_under]
         if step:
-            self.hit[step.id] = key
-        self.known.update(dict.fromkeys(entry.statements, key))
+            self.step_keys[step.id] = key
+        self.statement_keys.update(dict.fromkeys(entry.statements, key))
 
 
-def _by_branch(argmap: ArgMap, entries: Sequence[Entry]) -> Mapping[str, Key]:
-    branching = _Branching(frozenset(_tops(entries)))
+def _keys_by_branch(argmap: ArgMap, entries: Sequence[RevealEntry]) -> Mapping[str, RevealKey]:
+    branching = _BranchKeys(frozenset(_find_top_steps(entries)))
     for entry in entries:
-        branching.meet(entry)
-    return branching.known
+        branching.add_entry(entry)
+    return branching.statement_keys
 
 
-def _tops(entries: Sequence[Entry]) -> Iterator[str]:
+def _find_top_steps(entries: Sequence[RevealEntry]) -> Iterator[str]:
     """The steps that begin branches: those on a root; where that is only one, those below it too."""
-    below: dict[str, list[Entry]] = {}
+    below: dict[str, list[RevealEntry]] = {}
     for entry in entries:
         if entry.step and not entry.step.undercuts:
-            below.setdefault(entry.step.below, []).append(entry)
+            below.setdefault(entry.step.written_under, []).append(entry)
     for root in (entry.statements[0] for entry in entries if entry.step is None):
         level = below.get(root, [])
         while level:
@@ -120,40 +122,40 @@ def _tops(entries: Sequence[Entry]) -> Iterator[str]:
             level = [entry for each in only for entry in below.get(each, ())]
 
 
-def _by_role(argmap: ArgMap, entries: Sequence[Entry]) -> Mapping[str, Key]:
+def _keys_by_role(argmap: ArgMap, entries: Sequence[RevealEntry]) -> Mapping[str, RevealKey]:
     levels: dict[str, int] = {}
     steps: dict[str, int] = {}
     for entry in entries:
         step, level = entry.step, 0
         if step and step.undercuts:
-            level = max(UNDERCUT, steps[step.target] + 1)
+            level = max(UNDERCUT_LEVEL, steps[step.target] + 1)
         elif step:
             attacks = step.polarity is Polarity.ATTACKS
-            level = max(_rank(argmap, step), levels[step.below] + attacks)
+            level = max(_role_level(argmap, step), levels[step.written_under] + attacks)
         if step:
             steps[step.id] = level
         levels.update(dict.fromkeys(entry.statements, level))
     return {name: (level,) for name, level in levels.items()}
 
 
-def _rank(argmap: ArgMap, step: Inference) -> int:
+def _role_level(argmap: ArgMap, step: Inference) -> int:
     if step.polarity is Polarity.SUPPORTS:
-        return FOR
+        return SUPPORT_LEVEL
     first = argmap.statements[step.premises[0].statement]
-    return REPLY if first.role is Role.REBUTTAL else AGAINST
+    return REBUTTAL_LEVEL if first.role is Role.REBUTTAL else ATTACK_LEVEL
 
 
-_KEYED: Mapping[Reveal, Callable[[ArgMap, Sequence[Entry]], Mapping[str, Key]]] = {
-    Reveal.ORDER: _by_order,
-    Reveal.BRANCH: _by_branch,
-    Reveal.ROLE: _by_role,
+_KEY_BUILDERS: Mapping[Reveal, Callable[[ArgMap, Sequence[RevealEntry]], Mapping[str, RevealKey]]] = {
+    Reveal.ORDER: _keys_by_order,
+    Reveal.BRANCH: _keys_by_branch,
+    Reveal.ROLE: _keys_by_role,
 }
 
 
-def _wires(argmap: ArgMap, boxes: Mapping[str, Key]) -> Mapping[str, Key]:
+def _wire_keys(argmap: ArgMap, boxes: Mapping[str, RevealKey]) -> Mapping[str, RevealKey]:
     """When all ends of each step are there; of an undercut, after the step it hits."""
-    keys: dict[str, Key] = {}
-    for step in _hit_first(argmap.inferences.values()):
+    keys: dict[str, RevealKey] = {}
+    for step in _sort_targets_first(argmap.inferences.values()):
         key = max(boxes[part.statement] for part in step.premises)
         if not step.undercuts:
             keys[step.id] = max(key, boxes[step.target])
@@ -162,7 +164,7 @@ def _wires(argmap: ArgMap, boxes: Mapping[str, Key]) -> Mapping[str, Key]:
     return keys
 
 
-def _hit_first(steps: Iterable[Inference]) -> Iterator[Inference]:
+def _sort_targets_first(steps: Iterable[Inference]) -> Iterator[Inference]:
     """The steps, each undercut after what it hits."""
     hitting: dict[str, list[Inference]] = {}
     waiting: list[Inference] = []
@@ -177,12 +179,12 @@ def _hit_first(steps: Iterable[Inference]) -> Iterator[Inference]:
         waiting.extend(hitting.get(step.id, ()))
 
 
-def _faint(argmap: ArgMap, highlight: Set[str]) -> frozenset[str]:
+def _find_dimmed(argmap: ArgMap, highlight: Set[str]) -> frozenset[str]:
     """What stands back: a step stays where all its ends do."""
     if highlight.isdisjoint(argmap.statements):
         return frozenset()
     faint = argmap.statements.keys() - highlight
-    for step in _hit_first(argmap.inferences.values()):
+    for step in _sort_targets_first(argmap.inferences.values()):
         ends = {step.target, *(part.statement for part in step.premises)}
         if not faint.isdisjoint(ends):
             faint.add(step.id)

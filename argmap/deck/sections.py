@@ -5,26 +5,26 @@ from collections.abc import Iterator, Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.deck.branches import branches
-from argmap.deck.overview import overview_of
-from argmap.deck.page import Desk, Part, called, without_common_groups
-from argmap.deck.room import room_for
-from argmap.deck.sketch import Sketch
+from argmap.deck.branches import build_branches
+from argmap.deck.overview import build_overview
+from argmap.deck.page import MapPart, PageRenderer, statement_name, without_common_groups
+from argmap.deck.room import measure_capacity
+from argmap.deck.sketch import PageContent
 from argmap.deck.split import Split, split
-from argmap.layout.fit import Label
+from argmap.layout.fit import LabelChoice
 from argmap.layout.options import LayoutOptions
-from argmap.layout.reading import read
+from argmap.layout.reading import build_reading_tree
 from argmap.layout.scene import Rect
-from argmap.model.cut import CutMap, cut, cut_by, cut_to
-from argmap.model.map import ArgMap, Reveal, Translated, View, wording
-from argmap.theme.pages import Page
-from argmap.words.slides import slide_words
+from argmap.model.cut import SubsetMap, extract_subset, restrict_map, subset_of_view
+from argmap.model.map import ArgMap, Reveal, Translations, View, localize_text
+from argmap.theme.pages import PageSize
+from argmap.words.slides import slide_labels
 
-BARE = LayoutOptions(heading=False, legend=False, sources=False)
+SLIDE_LAYOUT = LayoutOptions(heading=False, legend=False, sources=False)
 """How slides are drawn: their titles and the sources stand elsewhere."""
-FEW = 2
+TOO_FEW_STATEMENTS = 2
 """So few statements tell nothing of what a view is about."""
-NAMED = 3
+MAX_TITLE_NAMES = 3
 """The most statements that a slide's title names."""
 
 
@@ -35,37 +35,37 @@ class TalkOptions(Struct, frozen=True):
     is where drawings stand on the page, in points; None where that is under the titles of our own slides.
     """
 
-    layout: LayoutOptions = BARE
-    label: Label = Label.AUTO
+    layout: LayoutOptions = SLIDE_LAYOUT
+    label: LabelChoice = LabelChoice.AUTO
     views: tuple[str, ...] = ()
     highlight: Set[str] = frozenset()
     reveal: Reveal = Reveal.BRANCH
     body: Rect | None = None
 
 
-class Podium(Struct, frozen=True):
+class TalkContext(Struct, frozen=True):
     """The map that a talk is about, the room under a slide's title, and how to draw there."""
 
     argmap: ArgMap
-    room: Page
+    body_page: PageSize
     options: TalkOptions
 
-    def say(self, text: Translated) -> str:
+    def localize(self, text: Translations) -> str:
         """A text of the map in the talk's language."""
-        return wording(text, self.options.layout.lang, self.argmap.lang)
+        return localize_text(text, self.options.layout.lang, self.argmap.lang)
 
     def name(self, statement: str) -> str:
         """What a statement is called in a slide's title."""
-        return called(self.argmap.statements[statement], self.options.layout.lang, self.argmap.lang)
+        return statement_name(self.argmap.statements[statement], self.options.layout.lang, self.argmap.lang)
 
-    def split(self, shown: CutMap) -> Split:
+    def split_subset(self, subset: SubsetMap) -> Split:
         """What a cut shows, on as many slides as it takes."""
-        options = replace(self.options.layout, hidden=shown.hidden)
-        kept = replace(shown, argmap=without_common_groups(shown.argmap))
-        return split(kept, self.room, options, self.options.label)
+        options = replace(self.options.layout, hidden=subset.hidden_counts)
+        kept = replace(subset, argmap=without_common_groups(subset.argmap))
+        return split(kept, self.body_page, options, self.options.label)
 
 
-class Leaf(Struct, frozen=True):
+class SlidePlan(Struct, frozen=True):
     """One slide to be: what it shows of the map, as drawn.
 
     `section` is shared by the slides of one view. `brief` where it only shows what a section is about.
@@ -73,10 +73,10 @@ class Leaf(Struct, frozen=True):
 
     key: str
     title: str
-    part: Part
+    part: MapPart
     section: str
     reveal: Reveal = Reveal.NONE
-    brief: bool = False
+    is_overview: bool = False
 
     @property
     def steps(self) -> Set[str]:
@@ -84,84 +84,90 @@ class Leaf(Struct, frozen=True):
         return self.part.argmap.inferences.keys()
 
 
-class Sections(Struct, frozen=True):
+class TalkPlan(Struct, frozen=True):
     """The slides that show a map in full, and what gives an overview of them, where they are several."""
 
-    leaves: tuple[Leaf, ...]
-    overview: Part | None = None
+    slides: tuple[SlidePlan, ...]
+    overview: MapPart | None = None
 
 
-def sections(podium: Podium) -> Sections:
+def plan_talk(context: TalkContext) -> TalkPlan:
     """The slides that show the map.
 
     Those are its views, each on several slides where one would be too small; then, unless only some views
     are asked for, the statements and steps that none of them shows. Without views, the parts of the map.
     Raises KeyError for a view that the map does not have, and EngineTrouble where no engine answers.
     """
-    views = podium.argmap.views
+    views = context.argmap.views
     if not views:
-        return _whole(podium)
-    found = [leaf for name in podium.options.views or views for leaf in _view(podium, views[name])]
+        return _plan_whole_map(context)
+    found = [leaf for name in context.options.views or views for leaf in _plan_view(context, views[name])]
     heads = tuple(dict.fromkeys(leaf.part.head for leaf in found))
-    rest = () if podium.options.views else _rest(podium, found)
+    rest = () if context.options.views else _plan_rest(context, found)
     found += rest
-    return Sections(tuple(found), _overview(podium, heads) if len(found) > 1 else None)
+    return TalkPlan(tuple(found), _build_overview(context, heads) if len(found) > 1 else None)
 
 
-def _overview(podium: Podium, heads: Sequence[str]) -> Part:
+def _build_overview(context: TalkContext, heads: Sequence[str]) -> MapPart:
     """What these statements, with which slides begin, have to do with one another; with a legend."""
-    options = replace(podium.options.layout, legend=True)
-    room = room_for(podium.argmap, podium.room, replace(options, short=True))
-    found = branches(podium.argmap)
-    desk = Desk(CutMap(podium.argmap), found, podium.room, options, podium.options.label, room)
-    return overview_of(desk, [Sketch((head,)) for head in heads])[1]
+    options = replace(context.options.layout, legend=True)
+    room = measure_capacity(context.argmap, context.body_page, replace(options, short=True))
+    found = build_branches(context.argmap)
+    desk = PageRenderer(
+        SubsetMap(context.argmap), found, context.body_page, options, context.options.label, room
+    )
+    return build_overview(desk, [PageContent((head,)) for head in heads])[1]
 
 
-def _view(podium: Podium, view: View) -> Iterator[Leaf]:
+def _plan_view(context: TalkContext, view: View) -> Iterator[SlidePlan]:
     """The slides of one view; those that it is split into come after one that shows what they are about."""
-    shown = cut(podium.argmap, cut_by(view))
-    found, title, key = podium.split(shown), podium.say(view.text) or view.id, f"view.{view.id}"
+    shown = extract_subset(context.argmap, subset_of_view(view))
+    found, title, key = context.split_subset(shown), context.localize(view.text) or view.id, f"view.{view.id}"
     if len(found.parts) < 2:
         whole = found.parts[0] if found.parts else found.overview
-        yield Leaf(key, title, whole, key, view.reveal)
+        yield SlidePlan(key, title, whole, key, view.reveal)
         return
-    if len(found.overview.argmap.statements) > FEW:
-        yield Leaf(key, title, found.overview, key, brief=True)
+    if len(found.overview.argmap.statements) > TOO_FEW_STATEMENTS:
+        yield SlidePlan(key, title, found.overview, key, is_overview=True)
     for part in found.parts:
-        yield Leaf(f"{key}.{_dotted(part)}", f"{title}: {_headed(podium, part)}", part, key, view.reveal)
+        yield SlidePlan(
+            f"{key}.{_dotted_key(part)}", f"{title}: {_part_title(context, part)}", part, key, view.reveal
+        )
 
 
-def _whole(podium: Podium) -> Sections:
+def _plan_whole_map(context: TalkContext) -> TalkPlan:
     """The slides of a map without views."""
-    found = podium.split(CutMap(podium.argmap))
+    found = context.split_subset(SubsetMap(context.argmap))
     if found.parts:
         heads = tuple(dict.fromkeys(part.head for part in found.parts))
-        return Sections(tuple(_parts(podium, found.parts)), _overview(podium, heads))
-    title = podium.say(podium.argmap.title) or _headed(podium, found.overview)
-    return Sections((Leaf("map", title, found.overview, "", podium.options.reveal),))
+        return TalkPlan(tuple(_plan_parts(context, found.parts)), _build_overview(context, heads))
+    title = context.localize(context.argmap.title) or _part_title(context, found.overview)
+    return TalkPlan((SlidePlan("map", title, found.overview, "", context.options.reveal),))
 
 
-def _parts(podium: Podium, parts: Sequence[Part]) -> Iterator[Leaf]:
+def _plan_parts(context: TalkContext, parts: Sequence[MapPart]) -> Iterator[SlidePlan]:
     for part in parts:
-        yield Leaf(f"part.{_dotted(part)}", _headed(podium, part), part, "", podium.options.reveal)
+        yield SlidePlan(
+            f"part.{_dotted_key(part)}", _part_title(context, part), part, "", context.options.reveal
+        )
 
 
-def _rest(podium: Podium, shown: Sequence[Leaf]) -> Iterator[Leaf]:
+def _plan_rest(context: TalkContext, slide_plans: Sequence[SlidePlan]) -> Iterator[SlidePlan]:
     """The slides with what others do not show."""
-    left = _left(podium.argmap, [leaf.part.argmap for leaf in shown if not leaf.brief])
+    left = _find_remainder(context.argmap, [leaf.part.argmap for leaf in slide_plans if not leaf.is_overview])
     if not left.argmap.statements:
         return
-    found = podium.split(left)
+    found = context.split_subset(left)
     if not found.parts:
-        title = slide_words(podium.options.layout.lang or podium.argmap.lang).rest
-        yield Leaf("rest", title, found.overview, "", podium.options.reveal)
-    yield from _parts(podium, found.parts)
+        title = slide_labels(context.options.layout.lang or context.argmap.lang).rest
+        yield SlidePlan("rest", title, found.overview, "", context.options.reveal)
+    yield from _plan_parts(context, found.parts)
 
 
-def _left(argmap: ArgMap, shown: Sequence[ArgMap]) -> CutMap:
+def _find_remainder(argmap: ArgMap, maps: Sequence[ArgMap]) -> SubsetMap:
     """The steps that none of the maps shows, with what they hit, and the statements that none shows."""
-    steps = argmap.inferences.keys() - {step for each in shown for step in each.inferences}
-    statements = argmap.statements.keys() - {name for each in shown for name in each.statements}
+    steps = argmap.inferences.keys() - {step for each in maps for step in each.inferences}
+    statements = argmap.statements.keys() - {name for each in maps for name in each.statements}
     waiting = list(steps)
     while waiting:
         step = argmap.inferences[waiting.pop()]
@@ -171,16 +177,20 @@ def _left(argmap: ArgMap, shown: Sequence[ArgMap]) -> CutMap:
             waiting.append(step.target)
         else:
             statements.add(step.target)
-    return cut_to(argmap, statements, steps)
+    return restrict_map(argmap, statements, steps)
 
 
-def _dotted(part: Part) -> str:
+def _dotted_key(part: MapPart) -> str:
     """The key of a part without slashes, for addresses."""
     return part.key.replace("/", ".")
 
 
-def _headed(podium: Podium, part: Part) -> str:
+def _part_title(context: TalkContext, part: MapPart) -> str:
     """The title of a part: what it begins with."""
-    roots = dict.fromkeys((part.head, *read(part.argmap).roots))
-    names = " · ".join(podium.name(root) for root in list(roots)[:NAMED])
-    return names + (" …" if len(roots) > NAMED else "") + (f" ({part.number})" if part.number > 1 else "")
+    roots = dict.fromkeys((part.head, *build_reading_tree(part.argmap).roots))
+    names = " · ".join(context.name(root) for root in list(roots)[:MAX_TITLE_NAMES])
+    return (
+        names
+        + (" …" if len(roots) > MAX_TITLE_NAMES else "")
+        + (f" ({part.number})" if part.number > 1 else "")
+    )

@@ -6,132 +6,138 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.deck.branches import Branches, Move
-from argmap.deck.room import READABLE
-from argmap.deck.sheets import Sheet, Sheets
-from argmap.deck.sketch import Moves, Sketch, joined
+from argmap.deck.branches import Branches, StepGroup
+from argmap.deck.room import READABLE_PT
+from argmap.deck.sheets import CachedPage, PageCache
+from argmap.deck.sketch import PageContent, StepGroups, merge_contents
 
 
-class Lopped(Struct, frozen=True):
+class TrimmedBranch(Struct, frozen=True):
     """A page without the branches of `cut`, which get pages of their own."""
 
-    sketch: Sketch
-    cut: tuple[str, ...] = ()
+    content: PageContent
+    cut_branches: tuple[str, ...] = ()
 
 
-class Shared(Struct, frozen=True):
+class DividedBranch(Struct, frozen=True):
     """The pages that a statement heads, and whose branches are cut off all the same."""
 
-    sheets: tuple[Sheet, ...]
-    cut: tuple[str, ...]
+    pages: tuple[CachedPage, ...]
+    cut_branches: tuple[str, ...]
 
 
-class Shearer(Struct, frozen=True):
+class BranchCutter(Struct, frozen=True):
     """Cuts the branch of one statement. `left` has what stands below others and is on no page yet."""
 
-    sheets: Sheets
-    found: Branches
-    left: Mapping[str, Moves]
+    page_cache: PageCache
+    branches: Branches
+    remaining: Mapping[str, StepGroups]
 
-    def settled(self, statement: str) -> Lopped | Shared:
+    def cut_branch(self, statement: str) -> TrimmedBranch | DividedBranch:
         """The branch with the least cut off so that it fits on a page; its moves on several pages where that
         makes fewer of them. What is not cut off may share a page with what stands above: it counts as much
         as it fills.
         """
-        lopped = self._lopped(statement, self.found.moves[statement])
-        if lopped and len(lopped.cut) < 2:
+        lopped = self._trim_branch(statement, self.branches.step_groups[statement])
+        if lopped and len(lopped.cut_branches) < 2:
             return lopped
-        shared = self._shared(statement)
+        shared = self._divide_branch(statement)
         if lopped is None:
             return shared
-        filled = (READABLE / self.sheets.drawn(lopped.sketch).points) ** 2
-        costs = len(lopped.cut) + (filled if statement in self.found.above else 1)
-        return lopped if costs <= len(shared.sheets) + len(shared.cut) else shared
+        filled = (READABLE_PT / self.page_cache.draw_page(lopped.content).points) ** 2
+        costs = len(lopped.cut_branches) + (filled if statement in self.branches.parents else 1)
+        return lopped if costs <= len(shared.pages) + len(shared.cut_branches) else shared
 
-    def _lopped(self, head: str, moves: Sequence[Move], number: int = 1) -> Lopped | None:
+    def _trim_branch(
+        self, head: str, step_groups: Sequence[StepGroup], number: int = 1
+    ) -> TrimmedBranch | None:
         """Some moves, the heaviest branches below them cut off until they fit; None where they never do."""
-        below = [each for move in moves for each in move.planted if self.left.get(each)]
-        below.sort(key=self._weight, reverse=True)
+        below = [each for move in step_groups for each in move.placed_here if self.remaining.get(each)]
+        below.sort(key=self._branch_area, reverse=True)
 
-        def page(cut: int) -> Sketch:
-            more = [Sketch((head,), self.left[each]) for each in below[cut:]]
-            return joined([Sketch((head,), {head: moves}), *more])
+        def page(cut: int) -> PageContent:
+            more = [PageContent((head,), self.remaining[each]) for each in below[cut:]]
+            return merge_contents([PageContent((head,), {head: step_groups}), *more])
 
         def fits(cut: int) -> bool:
-            return self.sheets.fits(page(cut), number, shared=number > 1)
+            return self.page_cache.fits(page(cut), number, has_siblings=number > 1)
 
         cut = bisect_left(range(len(below) + 1), 1, key=fits)
-        return Lopped(page(cut), tuple(below[:cut])) if cut <= len(below) else None
+        return TrimmedBranch(page(cut), tuple(below[:cut])) if cut <= len(below) else None
 
-    def _weight(self, statement: str) -> float:
-        return self.sheets.desk.room.area(Sketch((statement,), self.left[statement]).statements)
-
-    def _shared(self, head: str) -> Shared:
-        """The moves in order, as many on each page as fit."""
-        units = list(self._units(head))
-        runs = self._evened(self._runs(units))
-        sheets = tuple(
-            self.sheets.drawn(_page(run), number, shared=len(runs) > 1) for number, run in enumerate(runs, 1)
+    def _branch_area(self, statement: str) -> float:
+        return self.page_cache.renderer.capacity.area(
+            PageContent((statement,), self.remaining[statement]).statements
         )
-        return Shared(sheets, tuple(each for unit in units for each in unit.cut))
 
-    def _runs(self, units: Sequence[Lopped]) -> list[list[Lopped]]:
+    def _divide_branch(self, head: str) -> DividedBranch:
+        """The moves in order, as many on each page as fit."""
+        units = list(self._build_units(head))
+        runs = self._balance_pages(self._fill_pages(units))
+        sheets = tuple(
+            self.page_cache.draw_page(_merge_units(run), number, has_siblings=len(runs) > 1)
+            for number, run in enumerate(runs, 1)
+        )
+        return DividedBranch(sheets, tuple(each for unit in units for each in unit.cut_branches))
+
+    def _fill_pages(self, units: Sequence[TrimmedBranch]) -> list[list[TrimmedBranch]]:
         """The units as they fill one page after the other; one that is too large stands alone."""
-        runs: list[list[Lopped]] = []
+        runs: list[list[TrimmedBranch]] = []
         start = 0
         while start < len(units):
-            count = self._most(units[start:], len(runs) + 1)
+            count = self._count_fitting(units[start:], len(runs) + 1)
             runs.append(list(units[start : start + count]))
             start += count
         return runs
 
-    def _most(self, units: Sequence[Lopped], number: int) -> int:
+    def _count_fitting(self, units: Sequence[TrimmedBranch], number: int) -> int:
         """How many of the units, from the first on, fit on a page; one at least."""
 
         def too_many(count: int) -> bool:
-            return not self._fit(units[:count], number)
+            return not self._fits(units[:count], number)
 
         return 1 + bisect_left(range(2, len(units) + 1), 1, key=too_many)
 
-    def _evened(self, runs: list[list[Lopped]]) -> list[list[Lopped]]:
+    def _balance_pages(self, pages: list[list[TrimmedBranch]]) -> list[list[TrimmedBranch]]:
         """The runs with the last ones filled up from those before, so that none is nearly empty."""
-        for number in range(len(runs) - 1, 0, -1):
-            full, scant = runs[number - 1], runs[number]
-            while len(full) > 1 and self._heavier(full[:-1], [full[-1], *scant]):
-                if not self._fit([full[-1], *scant], number + 1):
+        for number in range(len(pages) - 1, 0, -1):
+            full, scant = pages[number - 1], pages[number]
+            while len(full) > 1 and self._is_larger(full[:-1], [full[-1], *scant]):
+                if not self._fits([full[-1], *scant], number + 1):
                     break
                 scant.insert(0, full.pop())
-        return runs
+        return pages
 
-    def _fit(self, units: Sequence[Lopped], number: int) -> bool:
-        return self.sheets.fits(_page(units), number, shared=True)
+    def _fits(self, units: Sequence[TrimmedBranch], number: int) -> bool:
+        return self.page_cache.fits(_merge_units(units), number, has_siblings=True)
 
-    def _heavier(self, one: Sequence[Lopped], other: Sequence[Lopped]) -> bool:
-        area = self.sheets.desk.room.area
-        return area(_page(one).statements) >= area(_page(other).statements)
+    def _is_larger(self, one: Sequence[TrimmedBranch], other: Sequence[TrimmedBranch]) -> bool:
+        area = self.page_cache.renderer.capacity.area
+        return area(_merge_units(one).statements) >= area(_merge_units(other).statements)
 
-    def _units(self, head: str) -> Iterator[Lopped]:
+    def _build_units(self, head: str) -> Iterator[TrimmedBranch]:
         """What is never torn apart: each move with what stands below it, or the pieces of one too large."""
-        for move in self.found.moves[head]:
-            whole = self._lopped(head, (move,), 2)
+        for move in self.branches.step_groups[head]:
+            whole = self._trim_branch(head, (move,), 2)
             if whole or not move.pieces:
-                yield whole or self._bare(head, move)
+                yield whole or self._trim_all(head, move)
             else:
-                yield from self._pieces(head, move)
+                yield from self._build_piece_units(head, move)
 
-    def _pieces(self, head: str, move: Move) -> Iterator[Lopped]:
+    def _build_piece_units(self, head: str, step_group: StepGroup) -> Iterator[TrimmedBranch]:
         """Each piece with what stands below it, and below the step that all have only once."""
         met: set[str] = set()
-        for piece in move.pieces:
-            new = replace(piece, planted=tuple(each for each in piece.planted if each not in met))
-            met.update(piece.planted)
-            yield self._lopped(head, (new,), 2) or self._bare(head, new)
+        for piece in step_group.pieces:
+            new = replace(piece, placed_here=tuple(each for each in piece.placed_here if each not in met))
+            met.update(piece.placed_here)
+            yield self._trim_branch(head, (new,), 2) or self._trim_all(head, new)
 
-    def _bare(self, head: str, move: Move) -> Lopped:
-        return Lopped(
-            Sketch((head,), {head: (move,)}), tuple(each for each in move.planted if self.left.get(each))
+    def _trim_all(self, head: str, step_group: StepGroup) -> TrimmedBranch:
+        return TrimmedBranch(
+            PageContent((head,), {head: (step_group,)}),
+            tuple(each for each in step_group.placed_here if self.remaining.get(each)),
         )
 
 
-def _page(units: Sequence[Lopped]) -> Sketch:
-    return joined(unit.sketch for unit in units)
+def _merge_units(units: Sequence[TrimmedBranch]) -> PageContent:
+    return merge_contents(unit.content for unit in units)

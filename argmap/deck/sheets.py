@@ -2,24 +2,24 @@
 
 from msgspec import Struct, field
 
-from argmap.deck.page import Desk, Drawing, Dress, Part
-from argmap.deck.room import READABLE
-from argmap.deck.sketch import Sketch
-from argmap.text.deadline import keep_time
+from argmap.deck.page import MapPart, PageDrawing, PageExtras, PageRenderer
+from argmap.deck.room import READABLE_PT
+from argmap.deck.sketch import PageContent
+from argmap.text.deadline import check_deadline
 
-BARE, TIGHT = Dress(), Dress(brief=True)
-PLAIN, FULL = Dress(legend=True), Dress(legend=True, frames=True)
+NO_EXTRAS, SHORT_TEXTS = PageExtras(), PageExtras(short_texts=True)
+WITH_LEGEND, WITH_LEGEND_AND_FRAMES = PageExtras(legend=True), PageExtras(legend=True, frames=True)
 
-_Key = tuple[tuple[str, ...], frozenset[str], int, bool]
+_CacheKey = tuple[tuple[str, ...], frozenset[str], int, bool]
 
 
-class Sheet(Struct, frozen=True):
+class CachedPage(Struct, frozen=True):
     """A page as drawn: which of its head's pages it is, from 1 on, and whether there are others."""
 
-    sketch: Sketch
+    content: PageContent
     number: int
-    shared: bool
-    drawing: Drawing
+    has_siblings: bool
+    drawing: PageDrawing
 
     @property
     def points(self) -> float:
@@ -27,38 +27,44 @@ class Sheet(Struct, frozen=True):
         return self.drawing[1].points
 
 
-class Sheets(Struct, frozen=True):
+class PageCache(Struct, frozen=True):
     """A desk, and the pages that were drawn on it."""
 
-    desk: Desk
-    known: dict[_Key, Sheet] = field(default_factory=dict)
+    renderer: PageRenderer
+    pages: dict[_CacheKey, CachedPage] = field(default_factory=dict)
 
-    def drawn(self, sketch: Sketch, number: int = 1, *, shared: bool = False) -> Sheet:
+    def draw_page(self, content: PageContent, number: int = 1, *, has_siblings: bool = False) -> CachedPage:
         """The page of a sketch."""
-        keep_time()
-        key = (sketch.heads, sketch.steps, number, shared)
-        if key not in self.known:
-            drawing = self.desk.drawn(sketch, number, shared=shared, dress=BARE)
-            self.known[key] = Sheet(sketch, number, shared, drawing)
-        return self.known[key]
+        check_deadline()
+        key = (content.heads, content.steps, number, has_siblings)
+        if key not in self.pages:
+            drawing = self.renderer.draw_page(content, number, has_siblings=has_siblings, extras=NO_EXTRAS)
+            self.pages[key] = CachedPage(content, number, has_siblings, drawing)
+        return self.pages[key]
 
-    def fits(self, sketch: Sketch, number: int = 1, *, shared: bool = False) -> bool:
+    def fits(self, content: PageContent, number: int = 1, *, has_siblings: bool = False) -> bool:
         """Whether the page of a sketch can be read."""
-        if self.desk.room.overfull(sketch.statements):
+        if self.renderer.capacity.is_overfull(content.statements):
             return False
-        return self.drawn(sketch, number, shared=shared).points >= READABLE
+        return self.draw_page(content, number, has_siblings=has_siblings).points >= READABLE_PT
 
-    def part(self, sheet: Sheet) -> Part:
+    def build_part(self, page: CachedPage) -> MapPart:
         """The part that a page becomes: with a legend and frames, where they leave its text large enough."""
-        best = sheet.drawing
-        for dress in self._dresses(sheet):
-            dressed = self.desk.drawn(sheet.sketch, sheet.number, shared=sheet.shared, dress=dress)
-            if dressed[1].points < min(READABLE, sheet.points):
+        best = page.drawing
+        for dress in self._choose_extras(page):
+            dressed = self.renderer.draw_page(
+                page.content, page.number, has_siblings=page.has_siblings, extras=dress
+            )
+            if dressed[1].points < min(READABLE_PT, page.points):
                 break
             best = dressed
-        return self.desk.part(sheet.sketch, best, sheet.number)
+        return self.renderer.build_part(page.content, best, page.number)
 
-    def _dresses(self, sheet: Sheet) -> tuple[Dress, ...]:
-        if sheet.points < READABLE:
-            return (TIGHT,)
-        return (PLAIN, FULL) if self.desk.grouped(sheet.sketch) else (PLAIN,)
+    def _choose_extras(self, page: CachedPage) -> tuple[PageExtras, ...]:
+        if page.points < READABLE_PT:
+            return (SHORT_TEXTS,)
+        return (
+            (WITH_LEGEND, WITH_LEGEND_AND_FRAMES)
+            if self.renderer.has_groups(page.content)
+            else (WITH_LEGEND,)
+        )

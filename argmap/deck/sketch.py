@@ -4,36 +4,36 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from argmap.deck.branches import Move
+from argmap.deck.branches import StepGroup
 
-Moves = Mapping[str, Sequence[Move]]
+StepGroups = Mapping[str, Sequence[StepGroup]]
 """The moves on statements that a page shows, by statement."""
 
 
-class Sketch(Struct, frozen=True):
+class PageContent(Struct, frozen=True):
     """The statements that a page begins with, and by statement the moves on it that the page shows."""
 
     heads: tuple[str, ...]
-    moves: Moves = field(default_factory=dict)
+    step_groups: StepGroups = field(default_factory=dict)
 
     @property
     def steps(self) -> frozenset[str]:
         """All steps that the page shows."""
-        return frozenset(step for moves in self.moves.values() for move in moves for step in move.steps)
+        return frozenset(step for moves in self.step_groups.values() for move in moves for step in move.steps)
 
     @property
     def statements(self) -> frozenset[str]:
         """All statements that the page shows."""
-        met = {each for moves in self.moves.values() for move in moves for each in move.statements}
+        met = {each for moves in self.step_groups.values() for move in moves for each in move.statements}
         return frozenset(met.union(self.heads))
 
 
-def joined(sketches: Iterable[Sketch]) -> Sketch:
+def merge_contents(contents: Iterable[PageContent]) -> PageContent:
     """One page with all that some pages show."""
     heads: dict[str, None] = {}
-    moves: dict[str, tuple[Move, ...]] = {}
-    for sketch in sketches:
+    moves: dict[str, tuple[StepGroup, ...]] = {}
+    for sketch in contents:
         heads.update(dict.fromkeys(sketch.heads))
-        for statement, more in sketch.moves.items():
+        for statement, more in sketch.step_groups.items():
             moves[statement] = (*moves.get(statement, ()), *more)
-    return Sketch(tuple(heads), moves)
+    return PageContent(tuple(heads), moves)

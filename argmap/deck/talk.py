@@ -5,105 +5,107 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.deck.deck import BODY, Deck, Note, Slide, SlideKind, scaled
-from argmap.deck.leads import Leads
-from argmap.deck.legend import explained
-from argmap.deck.notes import Prompter
-from argmap.deck.page import Part
-from argmap.deck.reveal import in_order, staged
-from argmap.deck.sections import Leaf, Podium, Sections, TalkOptions, sections
-from argmap.deck.stage import Stage
-from argmap.deck.texts import source_slides, title_slide
+from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
+from argmap.deck.leads import TalkLinks
+from argmap.deck.legend import add_legend
+from argmap.deck.notes import NotesWriter
+from argmap.deck.page import MapPart
+from argmap.deck.reveal import list_in_reading_order, plan_build_steps
+from argmap.deck.sections import SlidePlan, TalkContext, TalkOptions, TalkPlan, plan_talk
+from argmap.deck.stage import BuildSteps
+from argmap.deck.texts import build_source_slides, build_title_slide
 from argmap.layout.scene import Rect, Scene
 from argmap.model.map import ArgMap
-from argmap.theme.pages import Page
-from argmap.words.slides import slide_words
+from argmap.theme.pages import PageSize
+from argmap.words.slides import slide_labels
 
-OVERVIEW = "overview"
+OVERVIEW_KEY = "overview"
 """The key of the slide that shows what is to come."""
 
 
-def talk(argmap: ArgMap, page: Page, options: TalkOptions | None = None) -> Deck:
+def build_deck(argmap: ArgMap, page: PageSize, options: TalkOptions | None = None) -> Deck:
     """The slides of a map for a page, with what to say at each step.
 
     Every statement is on some slide and in some note, unless only some views are asked for. Raises KeyError
     for a view that the map does not have, and EngineTrouble where no engine answers.
     """
     options = options or TalkOptions()
-    room = options.body or scaled(BODY, page)
-    podium = Podium(argmap, Page(page.name, room.width, room.height), options)
-    prompter = Prompter(argmap, options.layout.lang)
-    found = _with_legend(podium, sections(podium))
-    making = _Making(podium, page, room, prompter, found)
-    title = podium.say(argmap.title) or prompter.words.argument_map
-    return Deck(title, prompter.spoken, page, tuple(making.slides(title)))
+    room = options.body or scale_bounds(BODY_BOUNDS, page)
+    podium = TalkContext(argmap, PageSize(page.description, room.width, room.height), options)
+    prompter = NotesWriter(argmap, options.layout.lang)
+    found = _with_legend(podium, plan_talk(podium))
+    making = _SlideBuilder(podium, page, room, prompter, found)
+    title = podium.localize(argmap.title) or prompter.words.argument_map
+    return Deck(title, prompter.effective_language, page, tuple(making.build_slides(title)))
 
 
-def _with_legend(podium: Podium, found: Sections) -> Sections:
+def _with_legend(context: TalkContext, talk_plan: TalkPlan) -> TalkPlan:
     """The slides with a legend on the first; an overview has it already."""
-    if found.overview:
-        return found
-    first, *others = found.leaves
-    return replace(found, leaves=(explained(podium, first), *others))
+    if talk_plan.overview:
+        return talk_plan
+    first, *others = talk_plan.slides
+    return replace(talk_plan, slides=(add_legend(context, first), *others))
 
 
-class _Making(Struct, frozen=True):
+class _SlideBuilder(Struct, frozen=True):
     """What the slides of a talk are made of."""
 
-    podium: Podium
-    page: Page
-    room: Rect
-    prompter: Prompter
-    found: Sections
+    context: TalkContext
+    page: PageSize
+    bounds: Rect
+    notes_writer: NotesWriter
+    talk_plan: TalkPlan
 
-    def slides(self, title: str) -> Iterator[Slide]:
+    def build_slides(self, title: str) -> Iterator[Slide]:
         """All slides in order."""
-        yield title_slide(self.prompter, self.page, title)
-        leads = Leads(self.podium.argmap, self.found.leaves)
-        if self.found.overview:
-            yield self._overview(self.found.overview, leads)
-        for leaf in self.found.leaves:
-            yield self._slide(leaf, leads.led(leaf, OVERVIEW if self.found.overview else None))
-        yield from source_slides(self.prompter, self.page, self._cited())
+        yield build_title_slide(self.notes_writer, self.page, title)
+        leads = TalkLinks(self.context.argmap, self.talk_plan.slides)
+        if self.talk_plan.overview:
+            yield self._build_overview(self.talk_plan.overview, leads)
+        for leaf in self.talk_plan.slides:
+            yield self._build_slide(
+                leaf, leads.link_scene(leaf, OVERVIEW_KEY if self.talk_plan.overview else None)
+            )
+        yield from build_source_slides(self.notes_writer, self.page, self._cited_sources())
 
-    def _overview(self, part: Part, leads: Leads) -> Slide:
+    def _build_overview(self, part: MapPart, links: TalkLinks) -> Slide:
         """What is to come: as a drawing; where that shows nothing, in words."""
-        title = slide_words(self.prompter.spoken).overview
-        first = Leaf(OVERVIEW, title, part, OVERVIEW, brief=True)
+        title = slide_labels(self.notes_writer.effective_language).overview
+        first = SlidePlan(OVERVIEW_KEY, title, part, OVERVIEW_KEY, is_overview=True)
         if len(part.argmap.statements) > 1:
-            return self._slide(first, leads.led(first, None))
-        titles = tuple(leaf.title for leaf in self.found.leaves)
-        return Slide(SlideKind.OVERVIEW, OVERVIEW, title, lines=titles)
+            return self._build_slide(first, links.link_scene(first, None))
+        titles = tuple(leaf.title for leaf in self.talk_plan.slides)
+        return Slide(SlideKind.OVERVIEW, OVERVIEW_KEY, title, lines=titles)
 
-    def _slide(self, leaf: Leaf, scene: Scene) -> Slide:
-        argmap = leaf.part.argmap
-        stage = staged(argmap, leaf.reveal, self.podium.options.highlight)
-        body = _placed(scene, self.room)
+    def _build_slide(self, slide_plan: SlidePlan, scene: Scene) -> Slide:
+        argmap = slide_plan.part.argmap
+        stage = plan_build_steps(argmap, slide_plan.reveal, self.context.options.highlight)
+        body = _fit_scene(scene, self.bounds)
         return Slide(
-            SlideKind.OVERVIEW if leaf.brief else SlideKind.MAP,
-            leaf.key,
-            leaf.title,
+            SlideKind.OVERVIEW if slide_plan.is_overview else SlideKind.MAP,
+            slide_plan.key,
+            slide_plan.title,
             scene,
             body,
-            leaf.part.points,
+            slide_plan.part.points,
             stage,
-            notes=self._notes(leaf, stage),
+            notes=self._write_notes(slide_plan, stage),
         )
 
-    def _notes(self, leaf: Leaf, stage: Stage) -> tuple[Note, ...]:
-        shown = leaf.part.argmap
-        if leaf.brief:
-            return self.prompter.brief(in_order(shown))
-        return self.prompter.notes(shown, in_order(shown), stage)
+    def _write_notes(self, slide_plan: SlidePlan, build_steps: BuildSteps) -> tuple[SpeakerNote, ...]:
+        shown = slide_plan.part.argmap
+        if slide_plan.is_overview:
+            return self.notes_writer.write_overview_notes(list_in_reading_order(shown))
+        return self.notes_writer.write_notes(shown, list_in_reading_order(shown), build_steps)
 
-    def _cited(self) -> Iterator[str]:
-        for leaf in self.found.leaves:
+    def _cited_sources(self) -> Iterator[str]:
+        for leaf in self.talk_plan.slides:
             for statement in leaf.part.argmap.statements.values():
                 yield from (cite.source for cite in statement.cites)
 
 
-def _placed(scene: Scene, room: Rect) -> Rect:
+def _fit_scene(scene: Scene, bounds: Rect) -> Rect:
     """Where a drawing stands in a room: in its middle, as large as it can be."""
-    scale = min(room.width / scene.width, room.height / scene.height)
+    scale = min(bounds.width / scene.width, bounds.height / scene.height)
     width, height = scene.width * scale, scene.height * scale
-    return Rect(room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height)
+    return Rect(bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, height)

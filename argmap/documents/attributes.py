@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from argmap.text.source import Span
 
-_ITEM = re.compile(
+_ATTRIBUTE = re.compile(
     r"""(?P<key>[^\s="'#.{}][^\s="'{}]*)=(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s{}]*)|\S+"""
 )
-_ESCAPED = re.compile(r"\\(.)")
+_ESCAPE = re.compile(r"\\(.)")
 
 
 class Attribute(Struct, frozen=True):
@@ -19,28 +19,30 @@ class Attribute(Struct, frozen=True):
     key: str
     value: str
     span: Span
-    place: Span
+    value_span: Span
     """Where the value stands."""
 
 
-def attributes(within: Span) -> tuple[Attribute, ...]:
+def parse_attributes(text_span: Span) -> tuple[Attribute, ...]:
     """The attributes in a stretch of a document."""
-    return tuple(_each(within))
+    return tuple(_iter_attributes(text_span))
 
 
-def _each(within: Span) -> Iterator[Attribute]:
-    for found in _ITEM.finditer(within.text):
-        span = within.part(*found.span())
+def _iter_attributes(text_span: Span) -> Iterator[Attribute]:
+    for found in _ATTRIBUTE.finditer(text_span.text):
+        span = text_span.subspan(*found.span())
         if found["key"] is not None:
-            yield Attribute(found["key"], _plain(found["value"]), span, within.part(*found.span("value")))
+            yield Attribute(
+                found["key"], _unquote(found["value"]), span, text_span.subspan(*found.span("value"))
+            )
         elif found[0][0] in "#.":
-            yield Attribute(found[0][0], found[0][1:], span, span.part(1, len(found[0])))
+            yield Attribute(found[0][0], found[0][1:], span, span.subspan(1, len(found[0])))
         else:
             yield Attribute("", found[0], span, span)
 
 
-def _plain(value: str) -> str:
+def _unquote(value: str) -> str:
     """A value without its quotes."""
     if value[:1] in ("'", '"') and len(value) > 1:
-        return _ESCAPED.sub(r"\1", value[1:-1])
+        return _ESCAPE.sub(r"\1", value[1:-1])
     return value

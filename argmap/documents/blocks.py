@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.documents.containers import CODE, DEEPEST, Container, item, quoted
-from argmap.documents.html import html_end
-from argmap.documents.line import Reader
-from argmap.documents.slab import Piece, Slab
+from argmap.documents.containers import CODE_INDENT, MAX_DEPTH, Container, take_list_marker, take_quote_marker
+from argmap.documents.html import find_html_end
+from argmap.documents.line import LineReader
+from argmap.documents.slab import PiecewiseText, TextPiece
 from argmap.text.source import Source, Span
 
 _FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
-_RULE = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
+_THEMATIC_BREAK = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}$")
+_SETEXT_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+_ATX_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 
 
-class Fence(Struct, frozen=True):
+class FencedCodeBlock(Struct, frozen=True):
     """A fenced block: all of it, from its line's beginning and without its last line end; what stands behind
     its opening mark; its content.
 
@@ -31,72 +31,78 @@ class Fence(Struct, frozen=True):
 
     span: Span
     info: Span
-    body: Slab
-    lead: str
-    closed: bool
-    below: bool
-    above: bool
+    body: PiecewiseText
+    prefix: str
+    is_closed: bool
+    follows_text: bool
+    precedes_text: bool
 
 
-class _Open(Struct):
+class _OpenFence(Struct):
     """A fence that is not ended yet."""
 
-    mark: str
+    marker: str
     indent: int
     start: int
     info: Span
-    lead: str
-    below: bool
+    prefix: str
+    follows_text: bool
     end: int
     depth: int = 0
-    pieces: list[Piece] = field(default_factory=list)
-    closed: bool = False
+    pieces: list[TextPiece] = field(default_factory=list)
+    is_closed: bool = False
 
 
-class _State(Struct):
+class _BlockState(Struct):
     """What is open at a line: containers, and in them a fence, HTML or a paragraph."""
 
     source: Source
     containers: list[Container] = field(default_factory=list)
-    fence: _Open | None = None
-    html: re.Pattern[str] | None = None
-    prose: list[Piece] = field(default_factory=list)
-    fresh: bool = False
+    open_fence: _OpenFence | None = None
+    html_end: re.Pattern[str] | None = None
+    paragraph: list[TextPiece] = field(default_factory=list)
+    has_new_container: bool = False
     """Whether the line has begun a container."""
-    ended: _Open | None = None
+    closed_fence: _OpenFence | None = None
     """The fence that the line before has ended, while what stands below it is looked at."""
 
-    def end(self) -> Iterator[Slab]:
+    def close(self) -> Iterator[PiecewiseText]:
         """Ends what is open in the containers."""
-        if self.fence:
-            self.ended, self.fence = self.fence, None
-        self.html = None
-        if self.prose:
-            yield Slab(self.source, tuple(self.prose))
-            self.prose = []
+        if self.open_fence:
+            self.closed_fence, self.open_fence = self.open_fence, None
+        self.html_end = None
+        if self.paragraph:
+            yield PiecewiseText(self.source, tuple(self.paragraph))
+            self.paragraph = []
 
 
-def blocks(source: Source) -> Iterator[Fence | Slab]:
+def find_blocks(source: Source) -> Iterator[FencedCodeBlock | PiecewiseText]:
     """The fences, and the texts of paragraphs and headings, as they follow one another."""
-    state = _State(source)
-    number = _behind_front_matter(source)
+    state = _BlockState(source)
+    number = _skip_front_matter(source)
     last = len(source.starts) - (source.starts[-1] == len(source.text))
     while number <= last:
-        waiting = state.ended
-        state.ended = None
-        found = list(_line(state, number))
+        waiting = state.closed_fence
+        state.closed_fence = None
+        found = list(_read_line(state, number))
         if waiting:
-            above = bool(state.prose) and waiting.depth == len(state.containers) and not state.fresh
-            yield _fence(state, waiting, above=above)
+            above = (
+                bool(state.paragraph)
+                and waiting.depth == len(state.containers)
+                and not state.has_new_container
+            )
+            yield _build_block(state, waiting, precedes_text=above)
         yield from found
         number += 1
-    waiting, state.ended = state.ended, None
-    slabs = [*state.end()]
-    yield from (_fence(state, each, above=False) for each in (waiting, state.ended) if each)
+    waiting, state.closed_fence = state.closed_fence, None
+    slabs = [*state.close()]
+    yield from (
+        _build_block(state, each, precedes_text=False) for each in (waiting, state.closed_fence) if each
+    )
     yield from slabs
 
 
-def _behind_front_matter(source: Source) -> int:
+def _skip_front_matter(source: Source) -> int:
     """The number of the first line that is no front matter."""
     if source.line(1).rstrip() == "---":
         for number in range(2, len(source.starts) + 1):
@@ -105,114 +111,124 @@ def _behind_front_matter(source: Source) -> int:
     return 1
 
 
-def _fence(state: _State, ended: _Open, *, above: bool) -> Fence:
-    return Fence(
-        Span(state.source, ended.start, ended.end),
-        ended.info,
-        Slab(state.source, tuple(ended.pieces), closed=True),
-        ended.lead,
-        ended.closed,
-        ended.below,
-        above,
+def _build_block(state: _BlockState, fence: _OpenFence, *, precedes_text: bool) -> FencedCodeBlock:
+    return FencedCodeBlock(
+        Span(state.source, fence.start, fence.end),
+        fence.info,
+        PiecewiseText(state.source, tuple(fence.pieces), ends_with_newline=True),
+        fence.prefix,
+        fence.is_closed,
+        fence.follows_text,
+        precedes_text,
     )
 
 
-def _line(state: _State, number: int) -> Iterator[Slab]:
+def _read_line(state: _BlockState, number: int) -> Iterator[PiecewiseText]:
     """One line: what it goes on with, what it ends, and what begins with it."""
-    line, start = Reader(state.source.line(number)), state.source.starts[number - 1]
-    state.fresh = False
+    line, start = LineReader(state.source.line(number)), state.source.starts[number - 1]
+    state.has_new_container = False
     matched = 0
-    while matched < len(state.containers) and state.containers[matched].goes_on(line):
+    while matched < len(state.containers) and state.containers[matched].continues(line):
         matched += 1
     if matched == len(state.containers):
-        if state.fence:
-            yield from _in_fence(state, state.fence, line, start)
+        if state.open_fence:
+            yield from _read_fence_line(state, state.open_fence, line, start)
             return
-        if state.html:
-            if state.html.search(line.rest):
-                yield from state.end()
+        if state.html_end:
+            if state.html_end.search(line.rest):
+                yield from state.close()
             return
-    elif state.fence or state.html:
-        yield from state.end()
-    if line.blank:
-        yield from _blank(state, matched)
+    elif state.open_fence or state.html_end:
+        yield from state.close()
+    if line.is_blank:
+        yield from _read_blank_line(state, matched)
         return
-    yield from _begin(state, matched, line, start)
+    yield from _begin_blocks(state, matched, line, start)
 
 
-def _blank(state: _State, matched: int) -> Iterator[Slab]:
-    yield from state.end()
-    del state.containers[matched:]
+def _read_blank_line(state: _BlockState, depth: int) -> Iterator[PiecewiseText]:
+    yield from state.close()
+    del state.containers[depth:]
 
 
-def _in_fence(state: _State, fence: _Open, line: Reader, start: int) -> Iterator[Slab]:
+def _read_fence_line(
+    state: _BlockState, fence: _OpenFence, line: LineReader, start: int
+) -> Iterator[PiecewiseText]:
     fence.end = start + len(line.text)
     run = line.rest.strip(" \t")
-    if line.indent < CODE and len(run) >= len(fence.mark) and not run.strip(fence.mark[0]):
-        fence.closed = True
-        yield from state.end()
+    if line.indent < CODE_INDENT and len(run) >= len(fence.marker) and not run.strip(fence.marker[0]):
+        fence.is_closed = True
+        yield from state.close()
         return
-    line.skip(fence.indent)
-    fence.pieces.append(Piece(start + line.at, fence.end, line.pad))
+    line.skip_blanks(fence.indent)
+    fence.pieces.append(TextPiece(start + line.offset, fence.end, line.padding))
 
 
-def _begin(state: _State, matched: int, line: Reader, start: int) -> Iterator[Slab]:
+def _begin_blocks(state: _BlockState, depth: int, line: LineReader, start: int) -> Iterator[PiecewiseText]:
     """What begins with a line that goes on with `matched` containers."""
-    paragraph = bool(state.prose) and matched == len(state.containers)
-    while opened := _container(state, line, paragraph=paragraph):
-        if not state.fresh:
-            yield from state.end()
-            del state.containers[matched:]
+    paragraph = bool(state.paragraph) and depth == len(state.containers)
+    while opened := _read_container(state, line, in_paragraph=paragraph):
+        if not state.has_new_container:
+            yield from state.close()
+            del state.containers[depth:]
         state.containers.append(opened)
-        state.fresh, paragraph = True, False
-    if line.blank:
+        state.has_new_container, paragraph = True, False
+    if line.is_blank:
         return
-    below = bool(state.prose) and matched == len(state.containers)
-    if not state.fresh and not (state.prose and _goes_on(line, below=below)):
-        yield from state.end()
-        del state.containers[matched:]
-    _filled(state)
-    yield from _leaf(state, line, start, below=below)
+    below = bool(state.paragraph) and depth == len(state.containers)
+    if not state.has_new_container and not (
+        state.paragraph and _continues_paragraph(line, follows_text=below)
+    ):
+        yield from state.close()
+        del state.containers[depth:]
+    _mark_items_filled(state)
+    yield from _read_leaf(state, line, start, follows_text=below)
 
 
-def _container(state: _State, line: Reader, *, paragraph: bool) -> Container | None:
-    if line.indent >= CODE or len(state.containers) >= DEEPEST or _RULE.match(line.rest.lstrip(" \t")):
+def _read_container(state: _BlockState, line: LineReader, *, in_paragraph: bool) -> Container | None:
+    if (
+        line.indent >= CODE_INDENT
+        or len(state.containers) >= MAX_DEPTH
+        or _THEMATIC_BREAK.match(line.rest.lstrip(" \t"))
+    ):
         return None
-    return Container() if quoted(line) else item(line, paragraph=paragraph)
+    return Container() if take_quote_marker(line) else take_list_marker(line, in_paragraph=in_paragraph)
 
 
-def _filled(state: _State) -> None:
+def _mark_items_filled(state: _BlockState) -> None:
     """Notes that the items around have content."""
-    state.containers = [replace(each, empty=False) if each.empty else each for each in state.containers]
+    state.containers = [replace(each, is_empty=False) if each.is_empty else each for each in state.containers]
 
 
-def _goes_on(line: Reader, *, below: bool) -> bool:
+def _continues_paragraph(line: LineReader, *, follows_text: bool) -> bool:
     """Whether a line is but more text of the paragraph above it, even where containers are left out."""
     rest = line.rest.lstrip(" \t")
-    if line.indent >= CODE:
+    if line.indent >= CODE_INDENT:
         return True
-    if _FENCE.match(rest) or _HEADING.match(rest) or html_end(rest, paragraph=True):
+    if _FENCE.match(rest) or _ATX_HEADING.match(rest) or find_html_end(rest, in_paragraph=True):
         return False
-    return not _RULE.match(rest) and not (below and _UNDERLINE.match(rest))
+    return not _THEMATIC_BREAK.match(rest) and not (follows_text and _SETEXT_UNDERLINE.match(rest))
 
 
-def _leaf(state: _State, line: Reader, start: int, *, below: bool) -> Iterator[Slab]:
+def _read_leaf(
+    state: _BlockState, line: LineReader, start: int, *, follows_text: bool
+) -> Iterator[PiecewiseText]:
     """The fence, the HTML, the heading or the text that a line begins or goes on with."""
     indent, rest = line.indent, line.rest.lstrip(" \t")
     at, end = start + len(line.text) - len(rest), start + len(line.text)
-    if state.prose:
-        state.prose.append(Piece(at, end))
-    elif indent >= CODE:
+    if state.paragraph:
+        state.paragraph.append(TextPiece(at, end))
+    elif indent >= CODE_INDENT:
         return
     elif found := _FENCE.match(rest):
         mark = found[1] or found[3]
         info = Span(state.source, at + len(mark), end)
-        state.fence = _Open(
-            mark, indent, start, info, state.source.text[start:at], below, end, len(state.containers)
+        state.open_fence = _OpenFence(
+            mark, indent, start, info, state.source.text[start:at], follows_text, end, len(state.containers)
         )
-    elif ends := html_end(rest, paragraph=False):
-        state.html = None if ends.search(rest) else ends
-    elif not _RULE.match(rest) and not (below and _UNDERLINE.match(rest)):
-        state.prose.append(Piece(at, end))
-        if _HEADING.match(rest):
-            yield from state.end()
+    elif ends := find_html_end(rest, in_paragraph=False):
+        state.html_end = None if ends.search(rest) else ends
+    elif not _THEMATIC_BREAK.match(rest) and not (follows_text and _SETEXT_UNDERLINE.match(rest)):
+        state.paragraph.append(TextPiece(at, end))
+        if _ATX_HEADING.match(rest):
+            yield from state.close()

@@ -9,41 +9,41 @@ from typing import Any, cast
 from msgspec import Struct
 
 from argmap.documents.attributes import Attribute
-from argmap.documents.guests import NAME, SUFFIX, Guest, guests
+from argmap.documents.guests import BLOCK_LANGUAGE, MAP_SUFFIX, EmbeddedMap, find_embedded_maps
 from argmap.text.diagnostic import Phrase
 from argmap.text.source import Source
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 _Node = dict[str, Any]
 
 
-class Picture(Struct, frozen=True):
+class PandocPicture(Struct, frozen=True):
     """A picture for a document: marked up for one target (`form`, `raw`), or in a file at `address`.
 
     `titled` where the target shows an image's words as a caption, and tells its title where it is not seen.
     """
 
     address: str = ""
-    titled: bool = False
-    form: str = ""
+    has_title: bool = False
+    raw_format: str = ""
     raw: str = ""
 
 
-class Spot(Struct, frozen=True):
+class PandocMap(Struct, frozen=True):
     """Where a map stands. `words` are those of its image; `caption` tells whether they are below a figure.
 
     `guest` is the map as it would stand in Markdown: places in messages are in this text.
     """
 
-    words: str
-    caption: bool
-    guest: Guest
-    _holder: list[_Node]
-    _at: int
+    alt: str
+    has_caption: bool
+    embedded_map: EmbeddedMap
+    _parent: list[_Node]
+    _key: int
 
     @property
     def _node(self) -> _Node:
-        return self._holder[self._at]
+        return self._parent[self._key]
 
     @property
     def _image(self) -> _Node:
@@ -51,38 +51,40 @@ class Spot(Struct, frozen=True):
         found: _Node = node["c"][0] if node["t"] == "Para" else node
         return found
 
-    def show(self, picture: Picture, alt: str, others: Sequence[Attribute], width: str | None) -> None:
+    def show_picture(
+        self, picture: PandocPicture, alt: str, other_attributes: Sequence[Attribute], width: str | None
+    ) -> None:
         """Puts the picture there; `others` are the attributes that stay, and `alt` its words."""
-        attributes = _kept(others, width if picture.address else None)
+        attributes = _pandoc_attributes(other_attributes, width if picture.address else None)
         node = self._node
         if node["t"] == "CodeBlock":
-            self._holder[self._at] = _block(picture, alt, attributes)
+            self._parent[self._key] = _picture_block(picture, alt, attributes)
             return
         image = self._image
         if picture.address:
             image["c"][0], image["c"][2][0] = attributes, picture.address
-            if not self.words:
-                image["c"][1], image["c"][2][1] = _told(picture, alt)
+            if not self.alt:
+                image["c"][1], image["c"][2][1] = _alt_and_title(picture, alt)
         elif node["t"] == "Para":
-            self._holder[self._at] = _figure(picture, image["c"][1], attributes)
+            self._parent[self._key] = _build_figure(picture, image["c"][1], attributes)
         else:
-            raw = {"t": "RawInline", "c": [picture.form, picture.raw]}
-            self._holder[self._at] = {"t": "Span", "c": [attributes, [raw]]}
+            raw = {"t": "RawInline", "c": [picture.raw_format, picture.raw]}
+            self._parent[self._key] = {"t": "Span", "c": [attributes, [raw]]}
 
 
 @dataclass(slots=True)
-class Document:
+class PandocDocument:
     """A document as pandoc hands it to a filter."""
 
     root: _Node
-    spots: tuple[Spot, ...] = field(init=False)
+    maps: tuple[PandocMap, ...] = field(init=False)
     settings: Mapping[str, str] = field(init=False)
     """What stands under `argmap` in the document's metadata."""
 
     def __post_init__(self) -> None:
         """Find the maps."""
-        self.spots = tuple(_spots(self.root["blocks"]))
-        self.settings = _settings(self.root.get("meta", {}).get(NAME, {}))
+        self.maps = tuple(_find_maps(self.root["blocks"]))
+        self.settings = _read_settings(self.root.get("meta", {}).get(BLOCK_LANGUAGE, {}))
 
     @property
     def data(self) -> bytes:
@@ -90,20 +92,20 @@ class Document:
         try:
             written = json.dumps(self.root, ensure_ascii=False, separators=(",", ":"))
         except RecursionError as error:
-            raise _no_document() from error
+            raise _not_pandoc_error() from error
         return written.encode("utf-8", "surrogatepass")
 
 
-def read_document(data: bytes) -> Document:
+def read_pandoc(data: bytes) -> PandocDocument:
     """The document in pandoc's JSON. Raises Trouble where the data is none."""
     try:
-        return Document(json.loads(data))
+        return PandocDocument(json.loads(data))
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise _no_document() from error
+        raise _not_pandoc_error() from error
 
 
-def _no_document() -> Trouble:
-    return Trouble(
+def _not_pandoc_error() -> UserError:
+    return UserError(
         Phrase(
             en="this is no document of pandoc's; it is called as `pandoc --filter argmap-pandoc`",
             ko="pandoc의 문서가 아니다; `pandoc --filter argmap-pandoc`으로 실행한다",
@@ -111,76 +113,78 @@ def _no_document() -> Trouble:
     )
 
 
-def _spots(blocks: list[_Node]) -> Iterator[Spot]:
+def _find_maps(blocks: list[_Node]) -> Iterator[PandocMap]:
     """The maps in the order of the document."""
     waiting: list[tuple[Any, int]] = [(blocks, at) for at in reversed(range(len(blocks)))]
     number = 0
     while waiting:
         holder, at = waiting.pop()
         node = holder[at]
-        kind, inside = _kind(node)
+        kind, inside = _find_map_node(node)
         if kind:
             number += 1
-            words = "" if kind == "CodeBlock" else _said({"t": "MetaInlines", "c": inside["c"][1]})
-            yield Spot(words, kind == "Para", _guest(inside, number), holder, at)
+            words = "" if kind == "CodeBlock" else _plain_text({"t": "MetaInlines", "c": inside["c"][1]})
+            yield PandocMap(words, kind == "Para", _read_map(inside, number), holder, at)
         elif isinstance(node, dict):
             waiting += [(node, key) for key in reversed(list(node))]
         elif isinstance(node, list):
             waiting += [(node, place) for place in reversed(range(len(node)))]
 
 
-def _guest(node: _Node, number: int) -> Guest:
+def _read_map(node: _Node, number: int) -> EmbeddedMap:
     """The map in a block or an image. Raises ValueError where that is not as pandoc writes it."""
     name, classes, pairs = node["c"][0]
-    _strings(name, *classes, *(each for key, value in pairs for each in (key, value)))
-    source_name = f"<{NAME} #{name}>" if name else f"<{NAME} {number}>"
-    braces = _braces(name, classes, pairs)
+    _check_strings(name, *classes, *(each for key, value in pairs for each in (key, value)))
+    source_name = f"<{BLOCK_LANGUAGE} #{name}>" if name else f"<{BLOCK_LANGUAGE} {number}>"
+    braces = _write_braces(name, classes, pairs)
     if node["t"] == "CodeBlock":
-        (text,) = _strings(*node["c"][1:])
-        fence = "`" * max(3, _longest_run(text) + 1)
+        (text,) = _check_strings(*node["c"][1:])
+        fence = "`" * max(3, _longest_backtick_run(text) + 1)
         written = f"{fence} {{{braces}}}\n{text}\n{fence}\n"
     else:
-        address, _ = _strings(*node["c"][2])
+        address, _ = _check_strings(*node["c"][2])
         address = re.sub(r"[\\<>]", r"\\\g<0>", address.replace("\n", " "))
         written = f"![](<{address}>){{{braces}}}\n"
-    (guest,) = guests(Source(source_name, written))
+    (guest,) = find_embedded_maps(Source(source_name, written))
     return guest
 
 
-def _strings(*values: object) -> tuple[str, ...]:
+def _check_strings(*values: object) -> tuple[str, ...]:
     """The values, all of which are texts. Raises TypeError for any other."""
     if all(isinstance(each, str) for each in values):
         return cast("tuple[str, ...]", values)
     raise TypeError("no text")
 
 
-def _settings(meta: _Node) -> Mapping[str, str]:
+def _read_settings(meta: _Node) -> Mapping[str, str]:
     if meta.get("t") != "MetaMap":
         return {}
-    return {key: _said(value) for key, value in meta["c"].items()}
+    return {key: _plain_text(value) for key, value in meta["c"].items()}
 
 
-def _kind(node: object) -> tuple[str, _Node]:
+def _find_map_node(node: object) -> tuple[str, _Node]:
     """What holds a map: a block, an image, or a paragraph that is one image with a caption; else nothing."""
     if not isinstance(node, dict):
         return "", {}
     content = node.get("c")
     match node.get("t"):
-        case "CodeBlock" if isinstance(content, list) and NAME in content[0][1]:
+        case "CodeBlock" if isinstance(content, list) and BLOCK_LANGUAGE in content[0][1]:
             return "CodeBlock", node
-        case "Image" if isinstance(content, list) and _is_map(content[2][0]):
+        case "Image" if isinstance(content, list) and _is_map_address(content[2][0]):
             return "Image", node
-        case "Para" if isinstance(content, list) and len(content) == 1 and _kind(content[0])[0] == "Image":
+        case "Para" if (
+            isinstance(content, list) and len(content) == 1 and _find_map_node(content[0])[0] == "Image"
+        ):
             image = content[0]
             return ("Para", image) if image["c"][2][1].startswith("fig:") else ("", {})
     return "", {}
 
 
-def _is_map(address: str) -> bool:
-    return address.partition("#")[0].partition("?")[0].casefold().endswith(SUFFIX)
+def _is_map_address(address: str) -> bool:
+    return address.partition("#")[0].partition("?")[0].casefold().endswith(MAP_SUFFIX)
 
 
-def _said(value: _Node) -> str:
+def _plain_text(value: _Node) -> str:
     """The words in a piece of a document, without markup."""
     found: list[str] = []
     waiting: list[Any] = [value]
@@ -206,63 +210,63 @@ def _said(value: _Node) -> str:
     return "".join(found)
 
 
-def _longest_run(text: str) -> int:
+def _longest_backtick_run(text: str) -> int:
     return max((len(line) - len(line.lstrip("`")) for line in map(str.strip, text.split("\n"))), default=0)
 
 
-def _braces(name: str, classes: Sequence[str], pairs: Sequence[Sequence[str]]) -> str:
-    first = [f".{NAME}"] if NAME in classes else []
-    rest = [f".{each}" for each in classes if each != NAME]
-    return " ".join(
-        [*first, *([f"#{name}"] if name else []), *rest, *(f"{k}={_quoted(v)}" for k, v in pairs)]
-    )
+def _write_braces(name: str, classes: Sequence[str], pairs: Sequence[Sequence[str]]) -> str:
+    first = [f".{BLOCK_LANGUAGE}"] if BLOCK_LANGUAGE in classes else []
+    rest = [f".{each}" for each in classes if each != BLOCK_LANGUAGE]
+    return " ".join([*first, *([f"#{name}"] if name else []), *rest, *(f"{k}={_quote(v)}" for k, v in pairs)])
 
 
-def _quoted(value: str) -> str:
+def _quote(value: str) -> str:
     plain = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
     return f'"{plain}"'
 
 
-def _kept(others: Sequence[Attribute], width: str | None) -> list[Any]:
+def _pandoc_attributes(other_attributes: Sequence[Attribute], width: str | None) -> list[Any]:
     """What stays of the attributes, as pandoc has them."""
-    name = next((each.value for each in others if each.key == "#"), "")
-    classes = [each.value for each in others if each.key == "."]
-    pairs = [[each.key, each.value] for each in others if each.key not in ("#", ".")]
+    name = next((each.value for each in other_attributes if each.key == "#"), "")
+    classes = [each.value for each in other_attributes if each.key == "."]
+    pairs = [[each.key, each.value] for each in other_attributes if each.key not in ("#", ".")]
     return [name, classes, [*pairs, ["width", width]] if width else pairs]
 
 
-def _block(picture: Picture, alt: str, attributes: list[Any]) -> _Node:
+def _picture_block(picture: PandocPicture, alt: str, attributes: list[Any]) -> _Node:
     if picture.address:
-        words, title = _told(picture, alt)
+        words, title = _alt_and_title(picture, alt)
         image = {"t": "Image", "c": [attributes, words, [picture.address, title]]}
         return {"t": "Para", "c": [image]}
-    raw = {"t": "RawBlock", "c": [picture.form, picture.raw]}
+    raw = {"t": "RawBlock", "c": [picture.raw_format, picture.raw]}
     name, classes, pairs = attributes
-    return {"t": "Div", "c": [[name, [NAME, *classes], pairs], [raw]]}
+    return {"t": "Div", "c": [[name, [BLOCK_LANGUAGE, *classes], pairs], [raw]]}
 
 
-def _told(picture: Picture, alt: str) -> tuple[list[_Node], str]:
+def _alt_and_title(picture: PandocPicture, alt: str) -> tuple[list[_Node], str]:
     """The words and the title of an image that has no words of its own."""
-    return ([], alt) if picture.titled else ([{"t": "Str", "c": alt}], "")
+    return ([], alt) if picture.has_title else ([{"t": "Str", "c": alt}], "")
 
 
-_FRAMES = {
+_FIGURE_MARKUP = {
     "html": ("<figure>", "<figcaption>", "</figcaption>", "</figure>"),
     "latex": ("\\begin{figure}\n\\centering", "\\caption{", "}", "\\end{figure}"),
 }
 
 
-def _figure(picture: Picture, words: list[_Node], attributes: list[Any]) -> _Node:
+def _build_figure(picture: PandocPicture, caption_nodes: list[_Node], attributes: list[Any]) -> _Node:
     """A figure around a picture that is marked up, with its caption."""
-    begin, before, after, end = _FRAMES[picture.form]
-    caption = [_inline(picture, before), *words, _inline(picture, after)] if words else []
+    begin, before, after, end = _FIGURE_MARKUP[picture.raw_format]
+    caption = (
+        [_raw_inline(picture, before), *caption_nodes, _raw_inline(picture, after)] if caption_nodes else []
+    )
     blocks = [
-        {"t": "RawBlock", "c": [picture.form, f"{begin}\n{picture.raw}"]},
+        {"t": "RawBlock", "c": [picture.raw_format, f"{begin}\n{picture.raw}"]},
         *([{"t": "Plain", "c": caption}] if caption else []),
-        {"t": "RawBlock", "c": [picture.form, end]},
+        {"t": "RawBlock", "c": [picture.raw_format, end]},
     ]
     return {"t": "Div", "c": [attributes, blocks]}
 
 
-def _inline(picture: Picture, raw: str) -> _Node:
-    return {"t": "RawInline", "c": [picture.form, raw]}
+def _raw_inline(picture: PandocPicture, raw: str) -> _Node:
+    return {"t": "RawInline", "c": [picture.raw_format, raw]}

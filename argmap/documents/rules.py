@@ -3,7 +3,7 @@
 from argmap.text.diagnostic import Phrase, Severity
 from argmap.text.rule import Rule
 
-_NO_ATTRIBUTE = Rule(
+_UNKNOWN_ATTRIBUTE = Rule(
     "E601",
     Severity.ERROR,
     Phrase(en="an attribute that maps do not have", ko="지도에 없는 속성"),
@@ -51,7 +51,7 @@ thesis: More night trains should run
     ),
 )
 
-_NO_VALUE = Rule(
+_INVALID_VALUE = Rule(
     "E602",
     Severity.ERROR,
     Phrase(en="an attribute with a value it does not take", ko="속성에 쓸 수 없는 값"),
@@ -93,7 +93,7 @@ thesis: More night trains should run
     ),
 )
 
-_NOT_TAKEN = Rule(
+_OUTSIDE_FOLDER = Rule(
     "E603",
     Severity.ERROR,
     Phrase(en="a map outside the document's folder", ko="문서 폴더 밖의 지도"),
@@ -126,7 +126,7 @@ refused. Nothing is ever fetched.
     ),
 )
 
-_NO_FILE = Rule(
+_UNREADABLE_MAP = Rule(
     "E604",
     Severity.ERROR,
     Phrase(en="a map that cannot be read", ko="읽을 수 없는 지도"),
@@ -158,7 +158,7 @@ document stands; with pandoc, from the folder in which it is called.
     ),
 )
 
-_NOT_THERE = Rule(
+_UNKNOWN_PART = Rule(
     "E605",
     Severity.ERROR,
     Phrase(en="a part that the map does not have", ko="지도에 없는 부분"),
@@ -202,7 +202,7 @@ thesis: More night trains should run
     ),
 )
 
-_NAMED_TWICE = Rule(
+_DUPLICATE_ID = Rule(
     "E606",
     Severity.ERROR,
     Phrase(en="two maps of a document with one id", ko="한 문서에서 아이디가 같은 두 지도"),
@@ -258,7 +258,7 @@ thesis: Fewer should
     ),
 )
 
-_NOT_CLOSED = Rule(
+_UNCLOSED_BLOCK = Rule(
     "E607",
     Severity.ERROR,
     Phrase(en="a map's block without an end", ko="끝이 없는 지도 블록"),
@@ -297,11 +297,11 @@ thesis: More night trains should run
 )
 
 RULES: tuple[Rule, ...] = (
-    _NO_ATTRIBUTE,
-    _NO_VALUE,
-    _NOT_TAKEN,
-    _NO_FILE,
-    _NOT_THERE,
-    _NAMED_TWICE,
-    _NOT_CLOSED,
+    _UNKNOWN_ATTRIBUTE,
+    _INVALID_VALUE,
+    _OUTSIDE_FOLDER,
+    _UNREADABLE_MAP,
+    _UNKNOWN_PART,
+    _DUPLICATE_ID,
+    _UNCLOSED_BLOCK,
 )

@@ -8,34 +8,36 @@ from msgspec import Struct
 from argmap.text.source import Source, Span
 
 
-class Piece(Struct, frozen=True):
+class TextPiece(Struct, frozen=True):
     """One line of a slab: where it stands, without its line end, and how many spaces stand before it for a
     tab that the document's structure has taken a part of.
     """
 
     start: int
     end: int
-    pad: int = 0
+    padding: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Slab:
+class PiecewiseText:
     """The pieces of a text. `text` joins them by line ends, and ends with one where `closed`."""
 
     source: Source
-    pieces: tuple[Piece, ...]
-    closed: bool = False
+    pieces: tuple[TextPiece, ...]
+    ends_with_newline: bool = False
     text: str = field(init=False)
     starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Join the pieces, and note where each begins."""
-        lines = [" " * each.pad + self.source.text[each.start : each.end] for each in self.pieces]
+        lines = [" " * each.padding + self.source.text[each.start : each.end] for each in self.pieces]
         starts, at = [], 0
         for line in lines:
             starts.append(at)
             at += len(line) + 1
-        object.__setattr__(self, "text", "\n".join(lines) + ("\n" if self.closed and lines else ""))
+        object.__setattr__(
+            self, "text", "\n".join(lines) + ("\n" if self.ends_with_newline and lines else "")
+        )
         object.__setattr__(self, "starts", tuple(starts))
 
     def span(self, start: int, end: int) -> Span:
@@ -44,10 +46,10 @@ class Slab:
         """
         if not self.pieces:
             raise ValueError("nothing stands in an empty slab")
-        first = self._place(start)
-        return Span(self.source, first, max(first, self._place(end - 1, 1) if end > start else first))
+        first = self._source_offset(start)
+        return Span(self.source, first, max(first, self._source_offset(end - 1, 1) if end > start else first))
 
-    def _place(self, offset: int, beyond: int = 0) -> int:
+    def _source_offset(self, offset: int, extra: int = 0) -> int:
         line = max(bisect_right(self.starts, offset) - 1, 0)
         piece = self.pieces[line]
-        return min(piece.start + max(offset - self.starts[line] - piece.pad, 0) + beyond, piece.end)
+        return min(piece.start + max(offset - self.starts[line] - piece.padding, 0) + extra, piece.end)

@@ -7,19 +7,19 @@ from html import escape
 from msgspec import Struct
 
 from argmap.documents.attributes import Attribute
-from argmap.documents.blocks import Fence
-from argmap.documents.guests import Guest
-from argmap.files.address import address
+from argmap.documents.blocks import FencedCodeBlock
+from argmap.documents.guests import EmbeddedMap
+from argmap.files.address import percent_encode_path
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>&|$~^!])")
-_UNSAFE = re.compile(r"[\s()<>\[\]{}%#?\"'\\`*_|&\ud800-\udfff]+")
-_MARP = re.compile(
+_MARKUP_CHARACTERS = re.compile(r"([\\`*_{}\[\]<>&|$~^!])")
+_UNSAFE_CHARACTERS = re.compile(r"[\s()<>\[\]{}%#?\"'\\`*_|&\ud800-\udfff]+")
+_MARP_WORD = re.compile(
     r"(?:bg|fit|contain|cover|auto|vertical|(?:left|right)(?::\d+%)?|\d+%|(?:w|h|width|height):\S+"
     r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)"
 )
 
 
-class Shown(Struct, frozen=True):
+class EmbeddedPicture(Struct, frozen=True):
     """A map's picture in the document: its file beside it, its words, how wide, and what else stood in the
     braces behind the map.
     """
@@ -27,35 +27,39 @@ class Shown(Struct, frozen=True):
     file: str
     alt: str
     width: str | None
-    others: Sequence[Attribute]
+    other_attributes: Sequence[Attribute]
 
 
-def written(guest: Guest, shown: Shown) -> str:
+def write_image(embedded_map: EmbeddedMap, picture: EmbeddedPicture) -> str:
     """What stands in place of the guest, without a line end at its end; lines end in LF."""
-    image = _image(guest, shown)
-    home = guest.home
-    if not isinstance(home, Fence):
+    image = _image_markup(embedded_map, picture)
+    home = embedded_map.location
+    if not isinstance(home, FencedCodeBlock):
         return image
-    blank = re.sub(r"[^\s>]", " ", home.lead).rstrip()
-    before = f"{home.lead.rstrip()}\n" if home.below else ""
-    return f"{before}{home.lead}{image}" + (f"\n{blank}" if home.above else "")
+    blank = re.sub(r"[^\s>]", " ", home.prefix).rstrip()
+    before = f"{home.prefix.rstrip()}\n" if home.follows_text else ""
+    return f"{before}{home.prefix}{image}" + (f"\n{blank}" if home.precedes_text else "")
 
 
-def _image(guest: Guest, shown: Shown) -> str:
-    there = "./" + _UNSAFE.sub(lambda found: address(found[0], safe=""), shown.file)
-    home = guest.home
-    title = "" if isinstance(home, Fence) else home.title
-    kept = [each.span.text for each in shown.others] if guest.braced else []
-    if shown.width and not guest.braced:
-        return f'<img src="{escape(there)}" alt="{escape(shown.alt)}" width="{escape(shown.width)}">'
-    if shown.width:
-        kept.append(f"width={shown.width}")
-    words = _MARKUP.sub(r"\\\1", shown.alt) if isinstance(home, Fence) else _words(home.words, shown.alt)
+def _image_markup(embedded_map: EmbeddedMap, picture: EmbeddedPicture) -> str:
+    there = "./" + _UNSAFE_CHARACTERS.sub(lambda found: percent_encode_path(found[0], safe=""), picture.file)
+    home = embedded_map.location
+    title = "" if isinstance(home, FencedCodeBlock) else home.title
+    kept = [each.span.text for each in picture.other_attributes] if embedded_map.in_braces else []
+    if picture.width and not embedded_map.in_braces:
+        return f'<img src="{escape(there)}" alt="{escape(picture.alt)}" width="{escape(picture.width)}">'
+    if picture.width:
+        kept.append(f"width={picture.width}")
+    words = (
+        _MARKUP_CHARACTERS.sub(r"\\\1", picture.alt)
+        if isinstance(home, FencedCodeBlock)
+        else _alt_markup(home.alt, picture.alt)
+    )
     return f"![{words}]({there}{title})" + (f"{{{' '.join(kept)}}}" if kept else "")
 
 
-def _words(own: str, told: str) -> str:
+def _alt_markup(own_alt: str, map_alt: str) -> str:
     """An image's own words; with those told behind them where these are only what Marp is to do with it."""
-    if all(_MARP.fullmatch(word) for word in own.split()):
-        return " ".join([*own.split(), _MARKUP.sub(r"\\\1", told)])
-    return own
+    if all(_MARP_WORD.fullmatch(word) for word in own_alt.split()):
+        return " ".join([*own_alt.split(), _MARKUP_CHARACTERS.sub(r"\\\1", map_alt)])
+    return own_alt

@@ -5,17 +5,17 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.edit.mentions import Mention, Named
+from argmap.edit.mentions import Occurrence, SymbolKind
 from argmap.syntax.tree import Entry, File, Keyword, walk
 from argmap.text.source import Span
 
-_DECLARATIONS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
-_THESES = frozenset({Keyword.THESIS, Keyword.CLAIM})
-_ATTACKS = frozenset({Keyword.OBJECTION, Keyword.REBUTTAL, Keyword.UNDERCUT})
-_WORDS = frozenset({"strength", "depth", "reveal", "lang", "allow"})
+_DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+_TOP_LEVEL_KEYWORDS = frozenset({Keyword.THESIS, Keyword.CLAIM})
+_ATTACK_KEYWORDS = frozenset({Keyword.OBJECTION, Keyword.REBUTTAL, Keyword.UNDERCUT})
+_VALUE_KEYS = frozenset({"strength", "depth", "reveal", "lang", "allow"})
 
 
-class Tint(Enum):
+class TokenKind(Enum):
     """What a stretch is."""
 
     DECLARATION = "declaration"
@@ -37,49 +37,53 @@ class Tint(Enum):
     COMMENT = "comment"
 
 
-class Stretch(Struct, frozen=True):
+class SemanticToken(Struct, frozen=True):
     """A stretch on one line; `declares` where what it names stands there in full."""
 
     span: Span
-    tint: Tint
-    declares: bool = False
+    kind: TokenKind
+    is_declaration: bool = False
 
 
-def stretches(file: File, named: tuple[Mention, ...]) -> tuple[Stretch, ...]:
+def find_semantic_tokens(file: File, occurrences: tuple[Occurrence, ...]) -> tuple[SemanticToken, ...]:
     """All stretches in the order of the text; none overlap, none runs over a line's end, no text is one."""
-    found = [*_comments(file), *(_named(each) for each in named)]
+    found = [*_comment_tokens(file), *(_occurrence_token(each) for each in occurrences)]
     for entry in walk(file.entries):
-        found.extend(_on(entry))
+        found.extend(_entry_tokens(entry))
     return tuple(
         sorted((one for one in found if one.span.end > one.span.start), key=lambda one: one.span.start)
     )
 
 
-def _named(mention: Mention) -> Stretch:
-    return Stretch(mention.span, Tint(mention.kind.value), mention.declares or mention.kind is Named.VIEW)
+def _occurrence_token(occurrence: Occurrence) -> SemanticToken:
+    return SemanticToken(
+        occurrence.span,
+        TokenKind(occurrence.kind.value),
+        occurrence.is_declaration or occurrence.kind is SymbolKind.VIEW,
+    )
 
 
-def _on(entry: Entry) -> Iterator[Stretch]:
-    yield Stretch(entry.keyword_span, _keyword(entry.keyword))
+def _entry_tokens(entry: Entry) -> Iterator[SemanticToken]:
+    yield SemanticToken(entry.keyword_span, _keyword_token_kind(entry.keyword))
     for found in entry.properties:
-        yield Stretch(found.key_span, Tint.KEY)
-        if found.key in _WORDS:
-            yield from (Stretch(piece.span, Tint.VALUE) for piece in found.value.pieces)
+        yield SemanticToken(found.key_span, TokenKind.KEY)
+        if found.key in _VALUE_KEYS:
+            yield from (SemanticToken(piece.span, TokenKind.VALUE) for piece in found.value.physical_lines)
 
 
-def _keyword(keyword: Keyword) -> Tint:
-    if keyword in _DECLARATIONS:
-        return Tint.DECLARATION
-    if keyword in _THESES:
-        return Tint.THESIS
-    return Tint.ATTACK if keyword in _ATTACKS else Tint.SUPPORT
+def _keyword_token_kind(keyword: Keyword) -> TokenKind:
+    if keyword in _DECLARATION_KEYWORDS:
+        return TokenKind.DECLARATION
+    if keyword in _TOP_LEVEL_KEYWORDS:
+        return TokenKind.THESIS
+    return TokenKind.ATTACK if keyword in _ATTACK_KEYWORDS else TokenKind.SUPPORT
 
 
-def _comments(file: File) -> Iterator[Stretch]:
+def _comment_tokens(file: File) -> Iterator[SemanticToken]:
     for start in file.source.starts:
         end = file.source.text.find("\n", start)
         line = file.source.text[start : end if end >= 0 else None]
         text = line.strip()
         if text.startswith("#"):
             at = start + line.index("#")
-            yield Stretch(Span(file.source, at, at + len(text)), Tint.COMMENT)
+            yield SemanticToken(Span(file.source, at, at + len(text)), TokenKind.COMMENT)

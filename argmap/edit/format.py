@@ -1,14 +1,14 @@
 """`fmt`: a map file in the one style, or not at all."""
 
 from argmap.syntax.parse import parse
-from argmap.syntax.show import KeywordStyle, respelled, show
+from argmap.syntax.show import KeywordStyle, format_file, respell
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Source, Span
 
 
-def tidy(
-    source: Source, keywords: KeywordStyle = KeywordStyle.KEPT
+def format_source(
+    source: Source, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The file's text in the one style: what `show` makes of its tree.
 
@@ -18,14 +18,14 @@ def tidy(
     file, slips = parse(source)
     if slips:
         return None, slips
-    text = show(file, keywords)
+    text = format_file(file, keywords)
     again, trouble = parse(Source(source.name, text))
-    if trouble or again != respelled(file, keywords):
-        return None, (_changed(source),)
+    if trouble or again != respell(file, keywords):
+        return None, (_build_meaning_error(source),)
     return text, ()
 
 
-def _changed(source: Source) -> Diagnostic:
+def _build_meaning_error(source: Source) -> Diagnostic:
     message = Phrase(
         en="formatting would change what this file means, so it is left as it is",
         ko="형식을 다듬으면 뜻이 달라지므로 그대로 둔다",

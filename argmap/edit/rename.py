@@ -2,53 +2,55 @@
 
 from unicodedata import normalize
 
-from argmap.edit.mentions import Mention, Named, same
+from argmap.edit.mentions import Occurrence, SymbolKind, occurrences_of
 from argmap.syntax.names import is_id
 from argmap.text.diagnostic import Fix, Phrase
 
-_KINDS = {
-    Named.STATEMENT: Phrase(en="a statement", ko="진술"),
-    Named.SOURCE: Phrase(en="a source", ko="출처"),
-    Named.GROUP: Phrase(en="a group", ko="묶음"),
-    Named.VIEW: Phrase(en="a view", ko="보기"),
-    Named.TAG: Phrase(en="a tag", ko="꼬리표"),
+_KIND_NAMES = {
+    SymbolKind.STATEMENT: Phrase(en="a statement", ko="진술"),
+    SymbolKind.SOURCE: Phrase(en="a source", ko="출처"),
+    SymbolKind.GROUP: Phrase(en="a group", ko="묶음"),
+    SymbolKind.VIEW: Phrase(en="a view", ko="보기"),
+    SymbolKind.TAG: Phrase(en="a tag", ko="꼬리표"),
 }
 
 
-def renamed(found: tuple[Mention, ...], mention: Mention, wanted: str) -> tuple[Fix, ...] | Phrase:
+def rename_symbol(
+    occurrences: tuple[Occurrence, ...], occurrence: Occurrence, new_name: str
+) -> tuple[Fix, ...] | Phrase:
     """The replacements that rename what one of the file's mentions names; or why it cannot be renamed so.
 
     Refused are words that are no ids, and ids that something else in the file has already.
     """
-    name = normalize("NFC", wanted.strip())
-    if name == mention.name:
+    name = normalize("NFC", new_name.strip())
+    if name == occurrence.name:
         return ()
-    if mention.kind is Named.TAG:
+    if occurrence.kind is SymbolKind.TAG:
         if not name or any(char.isspace() or char == "," for char in name):
             return Phrase(
-                en=f"`{wanted}` is no tag: a tag is one word without commas",
-                ko=f"`{wanted}`: 꼬리표가 될 수 없다; 쉼표 없는 한 낱말이어야 한다",
+                en=f"`{new_name}` is no tag: a tag is one word without commas",
+                ko=f"`{new_name}`: 꼬리표가 될 수 없다; 쉼표 없는 한 낱말이어야 한다",
             )
     elif not is_id(name):
         return Phrase(
-            en=f"`{wanted}` is no id: letters and digits of any script, `_` and `-`",
-            ko=f"`{wanted}`: 아이디가 될 수 없다; 글자와 숫자, `_`, `-`만 쓴다",
+            en=f"`{new_name}` is no id: letters and digits of any script, `_` and `-`",
+            ko=f"`{new_name}`: 아이디가 될 수 없다; 글자와 숫자, `_`, `-`만 쓴다",
         )
-    taken = _taken(found, mention, name)
+    taken = _name_conflict(occurrences, occurrence, name)
     if taken:
         return taken
-    return tuple(Fix(each.span, name) for each in same(found, mention))
+    return tuple(Fix(each.span, name) for each in occurrences_of(occurrences, occurrence))
 
 
-def _taken(found: tuple[Mention, ...], mention: Mention, name: str) -> Phrase | None:
+def _name_conflict(occurrences: tuple[Occurrence, ...], occurrence: Occurrence, name: str) -> Phrase | None:
     """Why a name is not free. Ids of all kinds are one set; tags are another."""
-    tag = mention.kind is Named.TAG
-    others = (each for each in found if each.name == name and (each.kind is Named.TAG) is tag)
+    tag = occurrence.kind is SymbolKind.TAG
+    others = (each for each in occurrences if each.name == name and (each.kind is SymbolKind.TAG) is tag)
     other = next(others, None)
     if other is None:
         return None
     line, _ = other.span.source.position(other.span.start)
-    kind = _KINDS[other.kind]
+    kind = _KIND_NAMES[other.kind]
     return Phrase(
         en=f"`{name}` is already the name of {kind.en} (line {line})",
         ko=f"`{name}`: 이미 {line}째 줄에 있는 {kind.ko} 이름이다",

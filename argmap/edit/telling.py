@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from argmap.edit.meanings import KEY_MEANINGS, KEYWORD_MEANINGS
-from argmap.edit.mentions import Mention, Named
-from argmap.model.map import ArgMap, Reference, Statement, Translated
+from argmap.edit.mentions import Occurrence, SymbolKind
+from argmap.model.map import ArgMap, CitedSource, Statement, Translations
 from argmap.syntax.tree import File, walk
-from argmap.text.address import plain_address
+from argmap.text.address import percent_encode_url
 from argmap.text.diagnostic import Phrase
 from argmap.text.source import Span
-from argmap.words.drawing import words
+from argmap.words.drawing import drawing_labels
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _GROUP = Phrase(en="Group", ko="묶음")
@@ -20,93 +20,105 @@ _TAG = Phrase(en="Tag", ko="꼬리표")
 _NOTE = Phrase(en="Note", ko="메모")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The Markdown that shows a text as it is written."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def told_of(argmap: ArgMap, found: tuple[Mention, ...], mention: Mention, ui: str) -> str | None:
+def describe_symbol(
+    argmap: ArgMap, occurrences: tuple[Occurrence, ...], occurrence: Occurrence, ui: str
+) -> str | None:
     """What is named, in full; None where the file does not say what it is. `ui` is `en` or `ko`."""
-    match mention.kind:
-        case Named.STATEMENT:
-            statement = argmap.statements.get(mention.name)
-            return _statement(argmap, statement, ui) if statement else None
-        case Named.SOURCE:
-            source = argmap.sources.get(mention.name)
-            return _source(source, found, ui) if source else None
-        case Named.GROUP:
-            group = argmap.groups.get(mention.name)
-            members = sum(each.group == mention.name for each in argmap.statements.values())
-            return _counted(_GROUP, mention, group.text, _statements(members), ui) if group else None
-        case Named.VIEW:
-            view = argmap.views.get(mention.name)
-            return _counted(_VIEW, mention, view.text, None, ui) if view else None
-        case Named.TAG:
-            bearers = sum(mention.name in each.tags for each in argmap.statements.values())
-            return _counted(_TAG, mention, {}, _statements(bearers), ui)
+    match occurrence.kind:
+        case SymbolKind.STATEMENT:
+            statement = argmap.statements.get(occurrence.name)
+            return _describe_statement(argmap, statement, ui) if statement else None
+        case SymbolKind.SOURCE:
+            source = argmap.sources.get(occurrence.name)
+            return _describe_source(source, occurrences, ui) if source else None
+        case SymbolKind.GROUP:
+            group = argmap.groups.get(occurrence.name)
+            members = sum(each.group == occurrence.name for each in argmap.statements.values())
+            return (
+                _describe_with_count(_GROUP, occurrence, group.text, _format_statement_count(members), ui)
+                if group
+                else None
+            )
+        case SymbolKind.VIEW:
+            view = argmap.views.get(occurrence.name)
+            return _describe_with_count(_VIEW, occurrence, view.text, None, ui) if view else None
+        case SymbolKind.TAG:
+            bearers = sum(occurrence.name in each.tags for each in argmap.statements.values())
+            return _describe_with_count(_TAG, occurrence, {}, _format_statement_count(bearers), ui)
 
 
-def meaning_at(file: File, offset: int) -> tuple[Phrase, Span] | None:
+def find_meaning(file: File, offset: int) -> tuple[Phrase, Span] | None:
     """What the keyword or property key at a place says, and where it stands."""
     for entry in walk(file.entries):
-        if _covers(entry.keyword_span, offset) and entry.spelled == entry.keyword_span.text:
+        if _is_inside(entry.keyword_span, offset) and entry.spelling == entry.keyword_span.text:
             return KEYWORD_MEANINGS[entry.keyword], entry.keyword_span
         for found in entry.properties:
-            if _covers(found.key_span, offset):
+            if _is_inside(found.key_span, offset):
                 return KEY_MEANINGS[found.key], found.key_span
     return None
 
 
-def _covers(span: Span, offset: int) -> bool:
+def _is_inside(span: Span, offset: int) -> bool:
     return span.start <= offset < span.end
 
 
-def _statement(argmap: ArgMap, statement: Statement, ui: str) -> str:
-    role = words(ui).role(statement.role.value)
-    parts = [f"**{role}** `{statement.id}`", *_texts(statement.text)]
-    parts += [f"— {plain(each)}" for each in _values(statement.by)]
+def _describe_statement(argmap: ArgMap, statement: Statement, ui: str) -> str:
+    role = drawing_labels(ui).role_label(statement.role.value)
+    parts = [f"**{role}** `{statement.id}`", *_format_texts(statement.text)]
+    parts += [f"— {escape_markdown(each)}" for each in _text_values(statement.by)]
     for cited in statement.cites:
         source = argmap.sources.get(cited.source)
-        text = next(iter(_values(source.text)), cited.source) if source else cited.source
+        text = next(iter(_text_values(source.text)), cited.source) if source else cited.source
         parts.append(
-            f"{_SOURCE.say(ui)}: {plain(text)}" + (f", {plain(cited.locator)}" if cited.locator else "")
+            f"{_SOURCE.in_language(ui)}: {escape_markdown(text)}"
+            + (f", {escape_markdown(cited.locator)}" if cited.locator else "")
         )
     if statement.group and statement.group in argmap.groups:
-        title = next(iter(_values(argmap.groups[statement.group].text)), statement.group)
-        parts.append(f"{_GROUP.say(ui)}: {plain(title)}")
-    parts += [f"{_NOTE.say(ui)}: {plain(each)}" for each in _values(statement.note)]
+        title = next(iter(_text_values(argmap.groups[statement.group].text)), statement.group)
+        parts.append(f"{_GROUP.in_language(ui)}: {escape_markdown(title)}")
+    parts += [f"{_NOTE.in_language(ui)}: {escape_markdown(each)}" for each in _text_values(statement.note)]
     return "\n\n".join(parts)
 
 
-def _source(source: Reference, found: tuple[Mention, ...], ui: str) -> str:
-    cited = sum(each.kind is Named.SOURCE and each.name == source.id and not each.declares for each in found)
+def _describe_source(source: CitedSource, occurrences: tuple[Occurrence, ...], ui: str) -> str:
+    cited = sum(
+        each.kind is SymbolKind.SOURCE and each.name == source.id and not each.is_declaration
+        for each in occurrences
+    )
     count = Phrase(en=f"cited {cited} times" if cited != 1 else "cited once", ko=f"{cited}번 인용됨")
-    parts = [f"**{_SOURCE.say(ui)}** `{source.id}`", *_texts(source.text)]
-    parts += [f"— {plain(each)}" for each in _values(source.by)]
-    parts += [f"<{plain_address(source.url)}>"] if source.url else []
-    return "\n\n".join([*parts, count.say(ui)])
+    parts = [f"**{_SOURCE.in_language(ui)}** `{source.id}`", *_format_texts(source.text)]
+    parts += [f"— {escape_markdown(each)}" for each in _text_values(source.by)]
+    parts += [f"<{percent_encode_url(source.url)}>"] if source.url else []
+    return "\n\n".join([*parts, count.in_language(ui)])
 
 
-def _counted(noun: Phrase, mention: Mention, text: Translated, count: Phrase | None, ui: str) -> str:
-    parts = [f"**{noun.say(ui)}** {_code(mention.name)}", *_texts(text)]
-    return "\n\n".join([*parts, *([count.say(ui)] if count else [])])
+def _describe_with_count(
+    noun: Phrase, occurrence: Occurrence, text: Translations, count: Phrase | None, ui: str
+) -> str:
+    parts = [f"**{noun.in_language(ui)}** {_format_code(occurrence.name)}", *_format_texts(text)]
+    return "\n\n".join([*parts, *([count.in_language(ui)] if count else [])])
 
 
-def _code(name: str) -> str:
+def _format_code(name: str) -> str:
     """A name as code. Between longer marks than any in it, for a tag may be any word."""
     mark = "`" * (max(map(len, re.findall("`+", name)), default=0) + 1)
     room = " " if "`" in name else ""
     return f"{mark}{room}{name}{room}{mark}"
 
 
-def _statements(count: int) -> Phrase:
+def _format_statement_count(count: int) -> Phrase:
     return Phrase(en=f"{count} statement" + ("s" if count != 1 else ""), ko=f"진술 {count}개")
 
 
-def _texts(text: Translated) -> Iterator[str]:
+def _format_texts(text: Translations) -> Iterator[str]:
     for language, found in text.items():
-        yield plain(found.value) if not language else f"{language}: {plain(found.value)}"
+        yield escape_markdown(found.value) if not language else f"{language}: {escape_markdown(found.value)}"
 
 
-def _values(text: Translated) -> list[str]:
+def _text_values(text: Translations) -> list[str]:
     return [found.value for found in text.values()]

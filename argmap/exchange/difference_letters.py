@@ -3,26 +3,26 @@
 from collections.abc import Mapping
 from unicodedata import normalize
 
-from argmap.text.placed import Placed
+from argmap.text.placed import SourceNode
 
 
-def composed(value: object) -> object:
+def normalise(value: object) -> object:
     """The value to compare in place of this one: its texts in NFC, records as what counts of them.
 
     Programs of macOS decompose letters without changing what is read.
     """
     if isinstance(value, str):
         return normalize("NFC", value)
-    if isinstance(value, Placed):
-        counted = (name for name in value.__struct_fields__ if name not in value.ASIDE)
-        return tuple(composed(getattr(value, name)) for name in counted)
+    if isinstance(value, SourceNode):
+        counted = (name for name in value.__struct_fields__ if name not in value.UNCOMPARED_FIELDS)
+        return tuple(normalise(getattr(value, name)) for name in counted)
     if isinstance(value, Mapping):
-        return {composed(key): composed(found) for key, found in value.items()}
+        return {normalise(key): normalise(found) for key, found in value.items()}
     if isinstance(value, tuple):
-        return tuple(map(composed, value))
+        return tuple(map(normalise, value))
     return value
 
 
-def alike(one: object, other: object) -> bool:
+def is_equivalent(one: object, other: object) -> bool:
     """Whether two values are equal but for how letters are composed."""
-    return one == other or composed(one) == composed(other)
+    return one == other or normalise(one) == normalise(other)

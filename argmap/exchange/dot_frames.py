@@ -16,38 +16,38 @@ def frame_paths(argmap: ArgMap) -> Mapping[str, FramePath]:
     where the lines they are written on join them and no stranger is written between: a frame that held what
     stands above and below a stranger could not keep the written order.
     """
-    members = _members(argmap)
-    ties = _ties(argmap)
+    members = _members_by_group(argmap)
+    ties = _index_ties(argmap)
     places = {key: place for place, key in enumerate(argmap.statements)}
     paths: dict[str, FramePath] = dict.fromkeys(argmap.statements, ())
-    for group in sorted(members, key=lambda group: len(_chain(argmap, group))):
+    for group in sorted(members, key=lambda group: len(_enclosing_groups(argmap, group))):
         pieces = 0
-        for run in _runs(members[group], places):
+        for run in _split_runs(members[group], places):
             waiting = dict.fromkeys(run)
             while waiting:
                 pieces += 1
-                for key in _piece(next(iter(waiting)), run, ties):
+                for key in _connected_members(next(iter(waiting)), run, ties):
                     del waiting[key]
                     paths[key] = (*paths[key], f"{group}/{pieces}")
     return paths
 
 
-def _runs(members: Mapping[str, None], places: Mapping[str, int]) -> Iterator[Set[str]]:
+def _split_runs(members: Mapping[str, None], indexes: Mapping[str, int]) -> Iterator[Set[str]]:
     """The members in the longest stretches that were written without a stranger between; in their order."""
-    for _, numbered in groupby(enumerate(members), key=lambda each: places[each[1]] - each[0]):
+    for _, numbered in groupby(enumerate(members), key=lambda each: indexes[each[1]] - each[0]):
         yield dict.fromkeys(key for _, key in numbered).keys()
 
 
-def _members(argmap: ArgMap) -> Mapping[str, Mapping[str, None]]:
+def _members_by_group(argmap: ArgMap) -> Mapping[str, Mapping[str, None]]:
     """By group, in the order they are met: the statements in it or in a group nested in it, as written."""
     members: dict[str, dict[str, None]] = {}
     for key, statement in argmap.statements.items():
-        for group in _chain(argmap, statement.group):
+        for group in _enclosing_groups(argmap, statement.group):
             members.setdefault(group, {})[key] = None
     return members
 
 
-def _chain(argmap: ArgMap, group: str | None) -> Sequence[str]:
+def _enclosing_groups(argmap: ArgMap, group: str | None) -> Sequence[str]:
     """A group and those it is nested in, the innermost first."""
     chain: list[str] = []
     while group is not None and group not in chain:
@@ -56,17 +56,19 @@ def _chain(argmap: ArgMap, group: str | None) -> Sequence[str]:
     return chain
 
 
-def _ties(argmap: ArgMap) -> Mapping[str, Sequence[Sequence[str]]]:
+def _index_ties(argmap: ArgMap) -> Mapping[str, Sequence[Sequence[str]]]:
     """By statement: the statements of each step it is written in, with the line the step is written under."""
     ties: dict[str, list[Sequence[str]]] = {}
     for step in argmap.inferences.values():
-        tied = [step.below, *(premise.statement for premise in step.premises if premise.stands_here)]
+        tied = [step.written_under, *(premise.statement for premise in step.premises if premise.in_full)]
         for statement in tied:
             ties.setdefault(statement, []).append(tied)
     return ties
 
 
-def _piece(start: str, members: Set[str], ties: Mapping[str, Sequence[Sequence[str]]]) -> Set[str]:
+def _connected_members(
+    start: str, members: Set[str], ties: Mapping[str, Sequence[Sequence[str]]]
+) -> Set[str]:
     """The members that hang together with `start`."""
     found, waiting = {start}, [start]
     while waiting:

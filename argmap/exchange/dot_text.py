@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from argmap.text.address import plain_address
+from argmap.text.address import percent_encode_url
 
-SHOWN_AS_LINKS = ("http", "https", "mailto")
+LINK_SCHEMES = ("http", "https", "mailto")
 
 
 class Align(StrEnum):
@@ -15,30 +15,30 @@ class Align(StrEnum):
     LEFT = "\\l"
 
 
-def label(lines: Iterable[str], align: Align = Align.CENTRE) -> str:
+def format_label(lines: Iterable[str], align: Align = Align.CENTRE) -> str:
     """The value of a `label` that shows these lines, and nothing in them as an escape.
 
     Lines at the left each have an end; of centred ones the last has none, for it would make the box higher.
     """
-    ended = align.join(_literal(line) for line in lines)
+    ended = align.join(_escape(line) for line in lines)
     return ended if align is Align.CENTRE else ended + align
 
 
-def tooltip(lines: Iterable[str]) -> str:
+def format_tooltip(lines: Iterable[str]) -> str:
     """The value of a `tooltip` of these lines. Graphviz resolves the backslashes of a tooltip twice."""
-    return "\\n".join(_literal(line).replace("\\", "\\\\") for line in lines)
+    return "\\n".join(_escape(line).replace("\\", "\\\\") for line in lines)
 
 
-def link(url: str | None) -> str | None:
+def format_url(url: str | None) -> str | None:
     """The value of a `URL`, or None where there is none, or it is not http, https or mailto.
 
     Characters that no address may hold are percent-encoded. `&` becomes an entity, because Graphviz
     2.43 copies addresses into SVG as they stand; newer ones understand it.
     """
-    if url is None or url.partition(":")[0].lower() not in SHOWN_AS_LINKS:
+    if url is None or url.partition(":")[0].lower() not in LINK_SCHEMES:
         return None
-    return plain_address(url).replace("&", "&amp;")
+    return percent_encode_url(url).replace("&", "&amp;")
 
 
-def _literal(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("\\", "\\\\")

@@ -10,53 +10,53 @@ from argmap.layout.scene import Change
 from argmap.model.map import ArgMap, Inference, Premise, Statement
 
 
-class Merged(Struct, frozen=True):
+class MergedMap(Struct, frozen=True):
     """The map of both states, what became of its statements, and what those that were reworded said."""
 
     argmap: ArgMap
     changes: Mapping[str, tuple[Change, ...]]
-    before: Mapping[str, Statement]
+    previous_statements: Mapping[str, Statement]
 
 
-def merged(found: Difference) -> Merged:
+def merge_states(map_difference: Difference) -> MergedMap:
     """The new map with the removed statements in it, each with the step in which it stood in full.
 
     What stood below a removed statement and is there still stands where the new map has it.
     """
-    both = _Both(found)
-    for statement in found.removed:
-        both.put_back(statement)
-    changes: dict[str, tuple[Change, ...]] = {s.id: (Change.ADDED,) for s in found.added}
-    changes |= {both.ids[s.id]: (Change.REMOVED,) for s in found.removed}
-    for kept in found.changed:
-        told = [Change.REWORDED] * kept.reworded + [Change.MOVED] * kept.moved
+    both = _MapMerger(map_difference)
+    for statement in map_difference.removed_statements:
+        both.restore(statement)
+    changes: dict[str, tuple[Change, ...]] = {s.id: (Change.ADDED,) for s in map_difference.added_statements}
+    changes |= {both.ids[s.id]: (Change.REMOVED,) for s in map_difference.removed_statements}
+    for kept in map_difference.changed_pairs:
+        told = [Change.REWORDED] * kept.is_reworded + [Change.MOVED] * kept.is_moved
         if told:
             changes[kept.new.id] = tuple(told)
-    before = {kept.new.id: kept.old for kept in found.changed if kept.reworded}
-    return Merged(both.argmap, changes, before)
+    before = {kept.new.id: kept.old for kept in map_difference.changed_pairs if kept.is_reworded}
+    return MergedMap(both.argmap, changes, before)
 
 
-class _Both:
+class _MapMerger:
     """The new map as it grows; `ids` are those that the old map's statements have in it."""
 
-    def __init__(self, found: Difference) -> None:
-        self.old, self.new = found.old, found.new
-        taken = found.new.statements
-        fresh = {s.id: f"{s.id}.old" if s.id in taken else s.id for s in found.removed}
-        self.ids: dict[str, str] = {**found.pairs, **fresh}
-        self.statements = {s.id: s for s in found.new.statements.values()}
-        self.order = list(found.new.statements)
-        self.steps = {step.id: step for step in found.new.inferences.values()}
-        self.step_order = list(found.new.inferences)
-        self.homes: dict[str, str] = {}
+    def __init__(self, map_difference: Difference) -> None:
+        self.old, self.new = map_difference.old, map_difference.new
+        taken = map_difference.new.statements
+        fresh = {s.id: f"{s.id}.old" if s.id in taken else s.id for s in map_difference.removed_statements}
+        self.ids: dict[str, str] = {**map_difference.pairs, **fresh}
+        self.statements = {s.id: s for s in map_difference.new.statements.values()}
+        self.order = list(map_difference.new.statements)
+        self.steps = {step.id: step for step in map_difference.new.inferences.values()}
+        self.step_order = list(map_difference.new.inferences)
+        self.step_ids: dict[str, str] = {}
         """The step in this map of a step in the old one."""
-        self.own: set[str] = set()
+        self.separate_steps: set[str] = set()
         """Those that have one of their own, for all that stood in them was removed, or moved."""
-        for step in found.old.inferences.values():
+        for step in map_difference.old.inferences.values():
             for premise in step.premises:
-                home = self._home(premise)
+                home = self._find_parent_step(premise)
                 if home is not None:
-                    self.homes.setdefault(step.id, home)
+                    self.step_ids.setdefault(step.id, home)
 
     @property
     def argmap(self) -> ArgMap:
@@ -71,39 +71,39 @@ class _Both:
             views={},
         )
 
-    def put_back(self, statement: Statement) -> None:
+    def restore(self, statement: Statement) -> None:
         """Puts a removed statement where it stood. Those above it in the old map are there already."""
         name = self.ids[statement.id]
-        step = self.old.inferences.get(statement.home or "")
-        home = self._joined(step, statement) if step else None
+        step = self.old.inferences.get(statement.parent_step or "")
+        home = self._join_step(step, statement) if step else None
         group = statement.group if statement.group in self.new.groups else None
-        self.statements[name] = replace(statement, id=name, home=home, group=group)
+        self.statements[name] = replace(statement, id=name, parent_step=home, group=group)
         names = list(self.old.statements)
         above = names[: statement.order]
         self.order.insert(self.order.index(self.ids[above[-1]]) + 1 if above else 0, name)
 
-    def _home(self, premise: Premise) -> str | None:
+    def _find_parent_step(self, premise: Premise) -> str | None:
         """The step of the new map in which a statement of the old one stands in full."""
-        there = self.new.statements.get(self.ids[premise.statement]) if premise.stands_here else None
-        return there.home if there else None
+        there = self.new.statements.get(self.ids[premise.statement]) if premise.in_full else None
+        return there.parent_step if there else None
 
-    def _joined(self, step: Inference, statement: Statement) -> str | None:
+    def _join_step(self, step: Inference, statement: Statement) -> str | None:
         """The step that the statement stands in: one that does there what it did, else one of its own."""
         premise = Premise(self.ids[statement.id], True, statement.span)
-        host = self.steps.get(self.homes.get(step.id, ""))
-        if host is not None and (step.id in self.own or self._does_the_same(host, step)):
+        host = self.steps.get(self.step_ids.get(step.id, ""))
+        if host is not None and (step.id in self.separate_steps or self._is_same_step(host, step)):
             self.steps[host.id] = replace(host, premises=(*host.premises, premise))
             return host.id
-        return self._own(step, premise)
+        return self._add_step(step, premise)
 
-    def _does_the_same(self, host: Inference, step: Inference) -> bool:
+    def _is_same_step(self, host: Inference, step: Inference) -> bool:
         deed = (step.polarity, step.undercuts)
-        return (host.polarity, host.undercuts) == deed and host.below == self.ids[step.below]
+        return (host.polarity, host.undercuts) == deed and host.written_under == self.ids[step.written_under]
 
-    def _own(self, step: Inference, premise: Premise) -> str | None:
-        below, target = self.ids[step.below], self.ids.get(step.target, "")
+    def _add_step(self, step: Inference, premise: Premise) -> str | None:
+        below, target = self.ids[step.written_under], self.ids.get(step.target, "")
         if step.undercuts:
-            hit = self.steps.get(self.homes.get(step.target, ""))
+            hit = self.steps.get(self.step_ids.get(step.target, ""))
             if hit is None:
                 return None
             target = hit.id
@@ -112,17 +112,17 @@ class _Both:
         name = step.id
         while name in self.steps:
             name += ".old"
-        self.own.add(step.id)
-        self.steps[name] = replace(step, id=name, premises=(premise,), target=target, below=below)
-        self.homes[step.id] = name
-        self.step_order.insert(self._turn(step), name)
+        self.separate_steps.add(step.id)
+        self.steps[name] = replace(step, id=name, premises=(premise,), target=target, written_under=below)
+        self.step_ids[step.id] = name
+        self.step_order.insert(self._step_index(step), name)
         return name
 
-    def _turn(self, step: Inference) -> int:
+    def _step_index(self, step: Inference) -> int:
         """Where among the steps a step of the old map has its turn: behind the one that was before it."""
         before = [each for each in self.old.inferences.values() if each.order < step.order]
         for each in reversed(before):
-            home = self.homes.get(each.id)
+            home = self.step_ids.get(each.id)
             if home in self.step_order:
                 return self.step_order.index(home) + 1
         return 0

@@ -6,17 +6,17 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.layout.outline import Told, tellings
-from argmap.model.map import ArgMap, Statement, wording
-from argmap.words.drawing import words
+from argmap.layout.outline import StatementNarration, narrate
+from argmap.model.map import ArgMap, Statement, localize_text
+from argmap.words.drawing import drawing_labels
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#&$])")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
 """What Markdown may take for something else than itself, wherever it stands."""
-_OPENING = re.compile(r"^(\d{0,9})([-+=:.)])")
+_LINE_START_SPECIAL = re.compile(r"^(\d{0,9})([-+=:.)])")
 """The same at the beginning of a line."""
 
 
-class OutlineForm(Enum):
+class OutlineFormat(Enum):
     """How an outline is written."""
 
     TEXT = "text"
@@ -26,100 +26,103 @@ class OutlineForm(Enum):
 class OutlineOptions(Struct, frozen=True):
     """Choices for an outline; `lang` None is the map's own. Ids are those that are written in the map."""
 
-    form: OutlineForm = OutlineForm.TEXT
+    outline_format: OutlineFormat = OutlineFormat.TEXT
     lang: str | None = None
     ids: bool = False
     sources: bool = False
     notes: bool = False
 
 
-def outline_text(argmap: ArgMap, options: OutlineOptions, hidden: Mapping[str, int] | None = None) -> str:
+def format_outline(argmap: ArgMap, options: OutlineOptions, hidden: Mapping[str, int] | None = None) -> str:
     """The argument in words, ending in a newline: the title, a line for each statement, each step deeper
     than what it bears on, and the sources that are cited where they are asked for.
 
     `hidden` counts, by statement, others that hang below it and are not in this map.
     """
-    markdown = options.form is OutlineForm.MARKDOWN
-    pen: _Plain | _Markdown = _Markdown(argmap, options) if markdown else _Plain(argmap, options)
-    title = wording(argmap.title, options.lang, argmap.lang)
-    parts = [pen.title(title)] if title else []
-    lines = [line for told in tellings(argmap, options.lang, hidden) for line in pen.lines(told)]
+    markdown = options.outline_format is OutlineFormat.MARKDOWN
+    pen: _OutlineTextWriter | _OutlineMarkdownWriter = (
+        _OutlineMarkdownWriter(argmap, options) if markdown else _OutlineTextWriter(argmap, options)
+    )
+    title = localize_text(argmap.title, options.lang, argmap.lang)
+    parts = [pen.format_title(title)] if title else []
+    lines = [line for told in narrate(argmap, options.lang, hidden) for line in pen.format_lines(told)]
     parts.append("\n".join(lines))
-    cited = list(_cited(argmap, options)) if options.sources else []
+    cited = list(_list_cited_sources(argmap, options)) if options.sources else []
     if cited:
-        heading = words(options.lang or argmap.lang).sources
-        parts.append(pen.sources(heading[:1].upper() + heading[1:], cited))
+        heading = drawing_labels(options.lang or argmap.lang).sources
+        parts.append(pen.format_sources(heading[:1].upper() + heading[1:], cited))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-class _Plain(Struct, frozen=True):
+class _OutlineTextWriter(Struct, frozen=True):
     """Writes indented text."""
 
     argmap: ArgMap
     options: OutlineOptions
 
-    def title(self, title: str) -> str:
+    def format_title(self, title: str) -> str:
         return title
 
-    def lines(self, told: Told) -> Iterator[str]:
-        pad, statement = "  " * told.depth, self.argmap.statements[told.statement]
-        name = f" {statement.id}" if self.options.ids and statement.named else ""
-        lead = f"{told.lead} " if told.lead else ""
-        aside = f" ({', '.join(told.asides)})" if told.asides else ""
-        cites = _citations(statement, self.options) if not told.refers else ()
+    def format_lines(self, narration: StatementNarration) -> Iterator[str]:
+        pad, statement = "  " * narration.depth, self.argmap.statements[narration.statement]
+        name = f" {statement.id}" if self.options.ids and statement.has_written_id else ""
+        lead = f"{narration.relation} " if narration.relation else ""
+        aside = f" ({', '.join(narration.asides)})" if narration.asides else ""
+        cites = _format_citations(statement, self.options) if not narration.is_reference else ()
         cited = f" [{'; '.join(cites)}]" if cites else ""
-        yield f"{pad}{lead}{told.role}{name}{aside}: {told.text}{cited}"
-        if not told.refers and (note := _note(self.argmap, statement, self.options)):
+        yield f"{pad}{lead}{narration.role}{name}{aside}: {narration.text}{cited}"
+        if not narration.is_reference and (note := _note_text(self.argmap, statement, self.options)):
             yield f"{pad}    ({note})"
 
-    def sources(self, heading: str, cited: Sequence[tuple[str, str]]) -> str:
-        return "\n".join([f"{heading}:", *(f"  {name}: {text}" for name, text in cited)])
+    def format_sources(self, heading: str, references: Sequence[tuple[str, str]]) -> str:
+        return "\n".join([f"{heading}:", *(f"  {name}: {text}" for name, text in references)])
 
 
-class _Markdown(Struct, frozen=True):
+class _OutlineMarkdownWriter(Struct, frozen=True):
     """Writes a nested list; what a statement says is never taken for markup."""
 
     argmap: ArgMap
     options: OutlineOptions
 
-    def title(self, title: str) -> str:
-        return f"# {_escaped(title)}"
+    def format_title(self, title: str) -> str:
+        return f"# {_escape_markdown(title)}"
 
-    def lines(self, told: Told) -> Iterator[str]:
-        pad, statement = "  " * told.depth, self.argmap.statements[told.statement]
-        name = f" `{statement.id}`" if self.options.ids and statement.named else ""
-        lead = f"{_escaped(told.lead)} " if told.lead else ""
-        aside = f" ({_escaped(', '.join(told.asides))})" if told.asides else ""
-        cites = _citations(statement, self.options) if not told.refers else ()
-        cited = f" \\[{_escaped('; '.join(cites))}\\]" if cites else ""
-        yield f"{pad}- {lead}**{_escaped(told.role)}**{name}{aside}: {_escaped(told.text)}{cited}"
-        if not told.refers and (note := _note(self.argmap, statement, self.options)):
-            yield f"\n{pad}  > {_escaped(note)}\n"
+    def format_lines(self, narration: StatementNarration) -> Iterator[str]:
+        pad, statement = "  " * narration.depth, self.argmap.statements[narration.statement]
+        name = f" `{statement.id}`" if self.options.ids and statement.has_written_id else ""
+        lead = f"{_escape_markdown(narration.relation)} " if narration.relation else ""
+        aside = f" ({_escape_markdown(', '.join(narration.asides))})" if narration.asides else ""
+        cites = _format_citations(statement, self.options) if not narration.is_reference else ()
+        cited = f" \\[{_escape_markdown('; '.join(cites))}\\]" if cites else ""
+        head = f"{pad}- {lead}**{_escape_markdown(narration.role)}**{name}{aside}"
+        yield f"{head}: {_escape_markdown(narration.text)}{cited}"
+        if not narration.is_reference and (note := _note_text(self.argmap, statement, self.options)):
+            yield f"\n{pad}  > {_escape_markdown(note)}\n"
 
-    def sources(self, heading: str, cited: Sequence[tuple[str, str]]) -> str:
-        listed = "\n".join(f"- `{name}`: {_escaped(text)}" for name, text in cited)
-        return f"## {_escaped(heading)}\n\n{listed}"
-
-
-def _escaped(text: str) -> str:
-    return _OPENING.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))
+    def format_sources(self, heading: str, references: Sequence[tuple[str, str]]) -> str:
+        listed = "\n".join(f"- `{name}`: {_escape_markdown(text)}" for name, text in references)
+        return f"## {_escape_markdown(heading)}\n\n{listed}"
 
 
-def _citations(statement: Statement, options: OutlineOptions) -> tuple[str, ...]:
+def _escape_markdown(text: str) -> str:
+    return _LINE_START_SPECIAL.sub(r"\1\\\2", _MARKDOWN_SPECIAL.sub(r"\\\1", text))
+
+
+def _format_citations(statement: Statement, options: OutlineOptions) -> tuple[str, ...]:
     if not options.sources:
         return ()
     return tuple(f"{cite.source} {cite.locator}".strip() for cite in statement.cites)
 
 
-def _note(argmap: ArgMap, statement: Statement, options: OutlineOptions) -> str:
-    return wording(statement.note, options.lang, argmap.lang) if options.notes else ""
+def _note_text(argmap: ArgMap, statement: Statement, options: OutlineOptions) -> str:
+    return localize_text(statement.note, options.lang, argmap.lang) if options.notes else ""
 
 
-def _cited(argmap: ArgMap, options: OutlineOptions) -> Iterator[tuple[str, str]]:
+def _list_cited_sources(argmap: ArgMap, options: OutlineOptions) -> Iterator[tuple[str, str]]:
     """The sources that are cited, in the order in which they are; with whose they are and where."""
-    say = words(options.lang or argmap.lang)
+    say = drawing_labels(options.lang or argmap.lang)
     for name in dict.fromkeys(cite.source for s in argmap.statements.values() for cite in s.cites):
         if source := argmap.sources.get(name):
-            by = say.by(wording(source.by, options.lang, argmap.lang)) if source.by else ""
-            told = (wording(source.text, options.lang, argmap.lang), by, source.url or "")
+            by = say.attribution(localize_text(source.by, options.lang, argmap.lang)) if source.by else ""
+            told = (localize_text(source.text, options.lang, argmap.lang), by, source.url or "")
             yield name, ", ".join(part for part in told if part)

@@ -3,16 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from argmap.exchange.json_form import Value
+from argmap.exchange.json_form import JsonValue
 from argmap.exchange.stats import Balance, Stats
-from argmap.model.map import ArgMap, Role, Statement, wording
+from argmap.model.map import ArgMap, Role, Statement, localize_text
 from argmap.text.diagnostic import Phrase
-from argmap.words.drawing import words
+from argmap.words.drawing import drawing_labels
 
-FORM = "urn:argmap:stats:1"
+STATS_SCHEMA_ID = "urn:argmap:stats:1"
 """What the JSON form is called; one that old readers would misread gets a new number."""
 
-_ROLES = {
+_ROLE_NOUNS = {
     Role.THESIS: ("thesis", "theses"),
     Role.CLAIM: ("claim", "claims"),
     Role.PREMISE: ("premise", "premises"),
@@ -23,100 +23,105 @@ _ROLES = {
 }
 
 
-def stats_text(argmap: ArgMap, counted: Stats, ui: str) -> str:
+def format_stats_text(argmap: ArgMap, stats: Stats, ui: str) -> str:
     """The numbers as lines for people, in English or Korean (`ko`)."""
-    lines = [line.say(ui) for line in _lines(argmap, counted)]
+    lines = [line.in_language(ui) for line in _format_lines(argmap, stats)]
     return "\n".join([argmap.source.name, *(f"  {line}" for line in lines)]) + "\n"
 
 
-def stats_json(found: Iterable[tuple[ArgMap, Stats]]) -> str:
+def format_stats_json(maps: Iterable[tuple[ArgMap, Stats]]) -> str:
     """The numbers of several maps as JSON text with two-space indentation and a final line end."""
-    form: Value = {"schema": FORM, "maps": [_form(argmap, counted) for argmap, counted in found]}
+    form: JsonValue = {
+        "schema": STATS_SCHEMA_ID,
+        "maps": [_encode_map(argmap, counted) for argmap, counted in maps],
+    }
     return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
 
 
-def _lines(argmap: ArgMap, counted: Stats) -> Iterator[Phrase]:
+def _format_lines(argmap: ArgMap, stats: Stats) -> Iterator[Phrase]:
     yield Phrase(
-        en=f"statements: {counted.statements}{_listed(_roles(counted, 'en'))}",
-        ko=f"진술: {counted.statements}{_listed(_roles(counted, 'ko'))}",
+        en=f"statements: {stats.statements}{_parenthesise(_format_roles(stats, 'en'))}",
+        ko=f"진술: {stats.statements}{_parenthesise(_format_roles(stats, 'ko'))}",
     )
-    yield Phrase(en=f"depth: {_count(counted.depth, 'step')}", ko=f"깊이: {counted.depth}")
-    linked, referring = counted.linked, counted.referring
+    yield Phrase(en=f"depth: {_pluralise(stats.depth, 'step')}", ko=f"깊이: {stats.depth}")
+    linked, referring = stats.linked_steps, stats.reference_steps
     yield Phrase(
-        en=f"steps: {counted.steps} (supports {counted.supports}, attacks {counted.attacks}, undercuts"
-        f" {counted.undercuts}); with linked premises {linked}, by reference {referring}",
-        ko=f"추론: {counted.steps} (뒷받침 {counted.supports}, 공격 {counted.attacks}, 무력화"
-        f" {counted.undercuts}); 함께 받치는 전제 {linked}, 참조 {referring}",
+        en=f"steps: {stats.steps} (supports {stats.supports}, attacks {stats.attacks}, undercuts"
+        f" {stats.undercuts}); with linked premises {linked}, by reference {referring}",
+        ko=f"추론: {stats.steps} (뒷받침 {stats.supports}, 공격 {stats.attacks}, 무력화"
+        f" {stats.undercuts}); 함께 받치는 전제 {linked}, 참조 {referring}",
     )
-    open_ones = _named(counted.unanswered)
+    open_ones = _statement_names(stats.unanswered_objections)
     yield Phrase(
-        en=f"unanswered objections: {len(counted.unanswered)}{_listed(open_ones)}",
-        ko=f"답이 없는 반론: {len(counted.unanswered)}{_listed(open_ones)}",
+        en=f"unanswered objections: {len(stats.unanswered_objections)}{_parenthesise(open_ones)}",
+        ko=f"답이 없는 반론: {len(stats.unanswered_objections)}{_parenthesise(open_ones)}",
     )
-    uncited, bare = len(counted.uncited), len(counted.bare)
+    uncited, bare = len(stats.uncited_statements), len(stats.unsupported_statements)
     yield Phrase(
         en=f"without a source: {uncited}; of these, with nothing that supports them: {bare}",
         ko=f"출처 없는 진술: {uncited}; 그 가운데 뒷받침도 없는 것: {bare}",
     )
-    yield _sides(Phrase(en="balance", ko="균형"), counted.balance)
-    for name, balance in counted.groups.items():
-        title = wording(argmap.groups[name].text, None, argmap.lang)
-        yield _sides(Phrase(en=f"  {title}", ko=f"  {title}"), balance)
+    yield _format_balance(Phrase(en="balance", ko="균형"), stats.balance)
+    for name, balance in stats.groups.items():
+        title = localize_text(argmap.groups[name].text, None, argmap.lang)
+        yield _format_balance(Phrase(en=f"  {title}", ko=f"  {title}"), balance)
 
 
-def _sides(what: Phrase, balance: Balance) -> Phrase:
+def _format_balance(heading: Phrase, balance: Balance) -> Phrase:
     return Phrase(
-        en=f"{what.en}: {balance.for_it} for, {balance.against} against",
-        ko=f"{what.ko}: 찬성 {balance.for_it}, 반대 {balance.against}",
+        en=f"{heading.en}: {balance.pro} for, {balance.con} against",
+        ko=f"{heading.ko}: 찬성 {balance.pro}, 반대 {balance.con}",
     )
 
 
-def _count(number: int, noun: str) -> str:
+def _pluralise(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _roles(counted: Stats, ui: str) -> list[str]:
+def _format_roles(stats: Stats, ui: str) -> list[str]:
     if ui == "ko":
-        return [f"{words('ko').role(role.value)} {count}" for role, count in counted.roles.items()]
-    return [f"{count} {_ROLES[role][count != 1]}" for role, count in counted.roles.items()]
+        return [
+            f"{drawing_labels('ko').role_label(role.value)} {count}" for role, count in stats.roles.items()
+        ]
+    return [f"{count} {_ROLE_NOUNS[role][count != 1]}" for role, count in stats.roles.items()]
 
 
-def _listed(parts: Sequence[str]) -> str:
+def _parenthesise(parts: Sequence[str]) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _named(statements: Iterable[Statement]) -> list[str]:
+def _statement_names(statements: Iterable[Statement]) -> list[str]:
     """The statements by their ids, or by their lines where they have none."""
-    return [s.id if s.named else f"{s.span.source.position(s.span.start).line}" for s in statements]
+    return [s.id if s.has_written_id else f"{s.span.source.position(s.span.start).line}" for s in statements]
 
 
-def _form(argmap: ArgMap, counted: Stats) -> Mapping[str, Value]:
+def _encode_map(argmap: ArgMap, stats: Stats) -> Mapping[str, JsonValue]:
     return {
         "name": argmap.source.name,
         "statements": {
-            "total": counted.statements,
-            **{role.value: counted.roles.get(role, 0) for role in Role},
+            "total": stats.statements,
+            **{role.value: stats.roles.get(role, 0) for role in Role},
         },
-        "depth": counted.depth,
+        "depth": stats.depth,
         "steps": {
-            "total": counted.steps,
-            "supports": counted.supports,
-            "attacks": counted.attacks,
-            "undercuts": counted.undercuts,
-            "linked": counted.linked,
-            "references": counted.referring,
+            "total": stats.steps,
+            "supports": stats.supports,
+            "attacks": stats.attacks,
+            "undercuts": stats.undercuts,
+            "linked": stats.linked_steps,
+            "references": stats.reference_steps,
         },
-        "unanswered": [_place(each) for each in counted.unanswered],
-        "uncited": [_place(each) for each in counted.uncited],
-        "bare": [_place(each) for each in counted.bare],
-        "balance": _balance(counted.balance),
-        "groups": [{"id": name, **_balance(found)} for name, found in counted.groups.items()],
+        "unanswered": [_encode_location(each) for each in stats.unanswered_objections],
+        "uncited": [_encode_location(each) for each in stats.uncited_statements],
+        "bare": [_encode_location(each) for each in stats.unsupported_statements],
+        "balance": _encode_balance(stats.balance),
+        "groups": [{"id": name, **_encode_balance(found)} for name, found in stats.groups.items()],
     }
 
 
-def _place(statement: Statement) -> Mapping[str, Value]:
+def _encode_location(statement: Statement) -> Mapping[str, JsonValue]:
     return {"id": statement.id, "line": statement.span.source.position(statement.span.start).line}
 
 
-def _balance(balance: Balance) -> Mapping[str, Value]:
-    return {"for": balance.for_it, "against": balance.against}
+def _encode_balance(balance: Balance) -> Mapping[str, JsonValue]:
+    return {"for": balance.pro, "against": balance.con}

@@ -4,7 +4,7 @@ import os
 from urllib.parse import quote
 
 
-def address(name: str, safe: str = "/") -> str:
+def percent_encode_path(name: str, safe: str = "/") -> str:
     """The name with all but letters, digits, `_.-~` and `safe` as `%` and the numbers of its bytes.
 
     What of it is no text, as the system hands it over, becomes the bytes that it was; where the locale cannot

@@ -3,9 +3,11 @@
 import re
 import sys
 
-_KEPT = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *([.:].*)?", re.I | re.S)
+_DEVICE_NAME = re.compile(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *([.:].*)?", re.I | re.S
+)
 
 
-def is_device(path: str) -> bool:
+def is_windows_device(path: str) -> bool:
     """Whether a part of `path` would lead to a device here: never but on Windows."""
-    return sys.platform == "win32" and any(_KEPT.fullmatch(part) for part in re.split(r"[\\/]", path))
+    return sys.platform == "win32" and any(_DEVICE_NAME.fullmatch(part) for part in re.split(r"[\\/]", path))

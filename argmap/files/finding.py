@@ -6,41 +6,41 @@ from contextlib import suppress
 from unicodedata import normalize
 
 from argmap.files.pipes import is_pipe
-from argmap.files.trouble import LIST, told
+from argmap.files.trouble import LIST, translate_os_error
 
-SUFFIX = ".argmap"
-SETTINGS = "argmap.toml"
+MAP_SUFFIX = ".argmap"
+SETTINGS_FILE_NAME = "argmap.toml"
 
 
 def is_map(name: str) -> bool:
     """Whether a file's name is that of a map that is not hidden."""
-    return name.casefold().endswith(SUFFIX) and not name.startswith(".")
+    return name.casefold().endswith(MAP_SUFFIX) and not name.startswith(".")
 
 
-def maps_below(folder: str) -> tuple[str, ...]:
+def find_maps_below(folder: str) -> tuple[str, ...]:
     """The maps in `folder` and in the folders below it, hidden ones left out, each as a path that begins
     with `folder`; sorted by name, whichever way the file system composes its letters.
 
     Raises FileTrouble where a folder may not be looked into.
     """
-    with told(LIST, folder):
+    with translate_os_error(LIST, folder):
         return tuple(sorted(_walk(folder), key=lambda path: (normalize("NFC", path), path)))
 
 
-def maps_in(folder: str) -> tuple[str, ...]:
+def find_maps_in(folder: str) -> tuple[str, ...]:
     """The maps that stand in `folder` itself, sorted; by bare names where `folder` is the current one.
 
     Raises FileTrouble where the folder may not be looked into.
     """
-    with told(LIST, folder), os.scandir(folder) as entries:
+    with translate_os_error(LIST, folder), os.scandir(folder) as entries:
         names = [entry.name for entry in entries if is_map(entry.name) and entry.is_file()]
     paths = (name if folder in ("", os.curdir) else os.path.join(folder, name) for name in names)
     return tuple(sorted(paths, key=lambda path: (normalize("NFC", path), path)))
 
 
-def complete_maps(begun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def complete_maps(prefix: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The maps, and the folders, whose paths begin with `begun`; none where that cannot be told."""
-    folder, name = os.path.split(begun)
+    folder, name = os.path.split(prefix)
     name = normalize("NFC", name)
     maps, folders = [], []
     with suppress(OSError, ValueError), os.scandir(folder or os.curdir) as entries:
@@ -54,7 +54,7 @@ def complete_maps(begun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(maps)), tuple(sorted(folders))
 
 
-def spelled(path: str) -> str:
+def on_disk_path(path: str) -> str:
     """The path as the disk spells its file: where none has just this name, one whose name differs only in
     how its letters are composed, as archives from macOS have them; else the path itself.
     """
@@ -67,13 +67,13 @@ def spelled(path: str) -> str:
     return path
 
 
-def whole(path: str) -> str:
+def absolute_path(path: str) -> str:
     """The path from the root of the disk. Raises FileTrouble where the current folder has been removed."""
-    with told(LIST, os.curdir):
+    with translate_os_error(LIST, os.curdir):
         return os.path.abspath(path)
 
 
-def settings_near(path: str) -> str | None:
+def find_settings_file(path: str) -> str | None:
     """The nearest `argmap.toml`: beside the map at `path`, or in a folder above it; None without one.
 
     For `-`, it is looked for from the current folder upward. The answer is relative to the current
@@ -81,9 +81,9 @@ def settings_near(path: str) -> str | None:
     such as a link that leads nowhere, is an answer too.
     Raises FileTrouble where the current folder has been removed.
     """
-    here = os.path.join(whole(os.curdir), "")
-    folder = os.path.dirname(here if path == "-" else whole(path))
-    while not os.path.lexists(found := os.path.join(folder, SETTINGS)) or os.path.isdir(found):
+    here = os.path.join(absolute_path(os.curdir), "")
+    folder = os.path.dirname(here if path == "-" else absolute_path(path))
+    while not os.path.lexists(found := os.path.join(folder, SETTINGS_FILE_NAME)) or os.path.isdir(found):
         folder, below = os.path.dirname(folder), folder
         if folder == below:
             return None
@@ -100,7 +100,7 @@ def exists(path: str) -> bool:
     return os.path.lexists(path)
 
 
-def identity(path: str) -> tuple[int, int] | None:
+def file_identity(path: str) -> tuple[int, int] | None:
     """What two paths share that lead to one existing file, through links too; None where there is none."""
     try:
         status = os.stat(path)
@@ -109,7 +109,7 @@ def identity(path: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def same_file(one: str, other: str) -> bool:
+def is_same_file(one: str, other: str) -> bool:
     """Whether both paths lead to one existing file, through links too."""
     try:
         return os.path.samefile(one, other)
@@ -118,7 +118,7 @@ def same_file(one: str, other: str) -> bool:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder, onerror=_raise):
+    for place, folders, names in os.walk(folder, onerror=_reraise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.join(place, name)
@@ -126,5 +126,5 @@ def _walk(folder: str) -> Iterator[str]:
                 yield path
 
 
-def _raise(error: OSError) -> None:
+def _reraise(error: OSError) -> None:
     raise error

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 
 
-def foreign_bytes(package: str, *parts: str) -> bytes:
+def read_package_data(package: str, *parts: str) -> bytes:
     """The bytes of a file inside an installed package.
 
     Raises ModuleNotFoundError where the package is missing and FileNotFoundError where the file is.
@@ -17,7 +17,7 @@ def foreign_bytes(package: str, *parts: str) -> bytes:
     return place.read_bytes()
 
 
-def foreign_file(package: str, *parts: str) -> bytes | None:
+def find_package_data(package: str, *parts: str) -> bytes | None:
     """The bytes of a file of an installed package that is not imported for it, as that may take seconds.
 
     None where the package or the file is missing.

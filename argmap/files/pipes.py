@@ -4,18 +4,18 @@ import os
 import stat
 import time
 
-from argmap.files.trouble import READ, refused
-from argmap.text.deadline import keep_time
+from argmap.files.trouble import READ, file_error
+from argmap.text.deadline import check_deadline
 from argmap.text.diagnostic import Phrase
 
-PATIENCE = 5.0
+WRITER_TIMEOUT = 5.0
 """Seconds that a program has to begin."""
-PAUSE = 0.02
+POLL_INTERVAL = 0.02
 """Seconds between two looks whether one has."""
-PIECE = 1 << 16
+CHUNK_SIZE = 1 << 16
 """The bytes that are taken at a time."""
 
-_NOBODY = Phrase(
+_NO_WRITER = Phrase(
     en="it is a pipe, and no program writes into it", ko="파이프인데 거기에 쓰는 프로그램이 없다"
 )
 
@@ -28,31 +28,31 @@ def is_pipe(path: str) -> bool:
         return False
 
 
-def pipe_bytes(path: str, most: int) -> bytes:
+def read_pipe(path: str, limit: int) -> bytes:
     """What is written into the pipe at `path`, up to so many bytes.
 
     Raises FileTrouble where no program has begun to write after PATIENCE, OSError as reading a file does.
     """
     number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        taken = [_first(number, path)]
+        taken = [_read_first_chunk(number, path)]
         os.set_blocking(number, True)
-        while sum(map(len, taken)) < most and (piece := os.read(number, PIECE)):
+        while sum(map(len, taken)) < limit and (piece := os.read(number, CHUNK_SIZE)):
             taken.append(piece)
-        return b"".join(taken)[:most]
+        return b"".join(taken)[:limit]
     finally:
         os.close(number)
 
 
-def _first(number: int, path: str) -> bytes:
+def _read_first_chunk(number: int, path: str) -> bytes:
     """The first bytes; none where there is a writer that has written none yet."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + WRITER_TIMEOUT
     while time.monotonic() < end:
-        keep_time()
+        check_deadline()
         try:
-            if piece := os.read(number, PIECE):
+            if piece := os.read(number, CHUNK_SIZE):
                 return piece
         except BlockingIOError:
             return b""
-        time.sleep(PAUSE)
-    raise refused(READ, path, _NOBODY)
+        time.sleep(POLL_INTERVAL)
+    raise file_error(READ, path, _NO_WRITER)

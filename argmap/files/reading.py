@@ -3,14 +3,14 @@
 import os
 import sys
 
-from argmap.files.pipes import is_pipe, pipe_bytes
-from argmap.files.trouble import READ, refused, told
+from argmap.files.pipes import is_pipe, read_pipe
+from argmap.files.trouble import READ, file_error, translate_os_error
 from argmap.text.diagnostic import Phrase
 
-LIMIT = 10_000_000
+MAX_MAP_BYTES = 10_000_000
 """The most bytes a map may have; the largest maps of whole debates have a tenth of it."""
 
-OWN_LIMIT = 20_000_000
+MAX_CACHE_BYTES = 20_000_000
 """The most bytes of a file that argmap keeps for itself; what it knows of 1,000 pictures takes 0.2 MB."""
 
 STDIN = "<stdin>"
@@ -27,22 +27,22 @@ def read_bytes(path: str) -> bytes:
     """
     if path == "-":
         return read_stdin()
-    with told(READ, path):
+    with translate_os_error(READ, path):
         if is_pipe(path):
-            return _within_limit(pipe_bytes(path, LIMIT + 1), path)
+            return _check_size(read_pipe(path, MAX_MAP_BYTES + 1), path)
         with open(path, "rb") as stream:
-            return _within_limit(stream.read(LIMIT + 1), path)
+            return _check_size(stream.read(MAX_MAP_BYTES + 1), path)
 
 
-def read_own(path: str) -> bytes | None:
+def read_cache_file(path: str) -> bytes | None:
     """The bytes of a file that argmap keeps for itself; None where it is missing, cannot be read, or is none
     of ours: larger than OWN_LIMIT, a device or a pipe.
     """
     try:
-        if not os.path.isfile(path) or os.path.getsize(path) > OWN_LIMIT:
+        if not os.path.isfile(path) or os.path.getsize(path) > MAX_CACHE_BYTES:
             return None
         with open(path, "rb") as stream:
-            return stream.read(OWN_LIMIT)
+            return stream.read(MAX_CACHE_BYTES)
     except (OSError, ValueError):
         return None
 
@@ -50,12 +50,12 @@ def read_own(path: str) -> bytes | None:
 def read_stdin() -> bytes:
     """All bytes of standard input. Raises FileTrouble where there is none or it is larger than LIMIT."""
     if sys.stdin is None:
-        raise refused(READ, STDIN, Phrase(en="there is no standard input", ko="표준 입력이 없다"))
-    with told(READ, STDIN):
-        return _within_limit(sys.stdin.buffer.read(LIMIT + 1), STDIN)
+        raise file_error(READ, STDIN, Phrase(en="there is no standard input", ko="표준 입력이 없다"))
+    with translate_os_error(READ, STDIN):
+        return _check_size(sys.stdin.buffer.read(MAX_MAP_BYTES + 1), STDIN)
 
 
-def _within_limit(data: bytes, name: str) -> bytes:
-    if len(data) > LIMIT:
-        raise refused(READ, name, _TOO_LARGE)
+def _check_size(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_MAP_BYTES:
+        raise file_error(READ, name, _TOO_LARGE)
     return data

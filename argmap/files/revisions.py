@@ -3,8 +3,8 @@
 import os
 import subprocess
 
-from argmap.files.reading import LIMIT
-from argmap.files.trouble import READ, FileTrouble, refused
+from argmap.files.reading import MAX_MAP_BYTES
+from argmap.files.trouble import READ, FileError, file_error
 from argmap.text.diagnostic import Phrase
 
 _NO_GIT = Phrase(en="`git` is not installed", ko="`git`이 설치되어 있지 않다")
@@ -28,27 +28,27 @@ def read_revision(name: str) -> bytes:
 
     Raises FileTrouble where git does not know it or is not there, or where it is too large for a map.
     """
-    size = _git(name, "-s").decode("ascii", "replace").strip()
-    if not size.isdigit() or int(size) > LIMIT:
-        raise refused(READ, name, Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다"))
-    return _git(name, "blob")
+    size = _run_git(name, "-s").decode("ascii", "replace").strip()
+    if not size.isdigit() or int(size) > MAX_MAP_BYTES:
+        raise file_error(READ, name, Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다"))
+    return _run_git(name, "blob")
 
 
-def _git(name: str, what: str) -> bytes:
+def _run_git(name: str, what: str) -> bytes:
     try:
         with subprocess.Popen(
             ["git", "cat-file", what, name], stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as git:
             found, said = git.communicate()
     except OSError as error:
-        raise refused(READ, name, _NO_GIT) from error
+        raise file_error(READ, name, _NO_GIT) from error
     if git.returncode:
-        raise _unknown(name, said.decode("utf-8", "replace"))
+        raise _git_error(name, said.decode("utf-8", "replace"))
     return found
 
 
-def _unknown(name: str, said: str) -> FileTrouble:
+def _git_error(name: str, stderr: str) -> FileError:
     """The trouble, in the first of git's own words."""
-    line = next((line for line in said.splitlines() if line.strip()), "git cat-file")
+    line = next((line for line in stderr.splitlines() if line.strip()), "git cat-file")
     words = line.removeprefix("fatal: ").strip()
-    return refused(READ, name, Phrase(words, words))
+    return file_error(READ, name, Phrase(words, words))

@@ -2,10 +2,10 @@
 
 import os
 
-Stamp = tuple[int, int, int] | None
+FileState = tuple[int, int, int] | None
 
 
-def stamp(path: str) -> Stamp:
+def read_file_state(path: str) -> FileState:
     """What changes when a file does: its time, size and number on the disk; None where there is no file."""
     try:
         status = os.stat(path)
@@ -14,7 +14,7 @@ def stamp(path: str) -> Stamp:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def inside(path: str, folder: str) -> bool:
+def is_inside(path: str, folder: str) -> bool:
     """Whether a file, through all links, lies in a folder or below it."""
     root = os.path.realpath(folder)
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 _REASONS = {
     errno.ENOENT: Phrase(en="there is no such file or folder", ko="그런 파일이나 폴더가 없다"),
@@ -29,11 +29,11 @@ _REASONS = {
 _IN_USE = Phrase(
     en="another program has it open; close it there", ko="다른 프로그램에서 열려 있다; 거기서 닫는다"
 )
-_SHARING = frozenset({32, 33})
+_SHARING_VIOLATIONS = frozenset({32, 33})
 """What Windows says of a file that another program holds."""
 
 
-class FileTrouble(Trouble):
+class FileError(UserError):
     """A file or folder that could not be read, listed or written; `path` is its name as the user gave it."""
 
     def __init__(self, path: str, phrase: Phrase) -> None:
@@ -46,32 +46,34 @@ WRITE = Phrase(en="cannot write", ko="쓸 수 없는 파일")
 LIST = Phrase(en="cannot look into", ko="들여다볼 수 없는 폴더")
 
 
-def refused(deed: Phrase, path: str, why: Phrase) -> FileTrouble:
+def file_error(action: Phrase, path: str, reason: Phrase) -> FileError:
     """The trouble that `deed` (READ, WRITE or LIST) did not work on `path`."""
-    return FileTrouble(path, Phrase(f"{deed.en} `{path}`: {why.en}", f"{deed.ko} `{path}`: {why.ko}"))
+    return FileError(path, Phrase(f"{action.en} `{path}`: {reason.en}", f"{action.ko} `{path}`: {reason.ko}"))
 
 
 @contextmanager
-def told(deed: Phrase, path: str) -> Iterator[None]:
+def translate_os_error(action: Phrase, path: str) -> Iterator[None]:
     """Turns what the system raises inside into a FileTrouble; a broken pipe is let through."""
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise refused(deed, path, _reason(error)) from error
+        raise file_error(action, path, _os_error_reason(error)) from error
     except UnicodeEncodeError as error:
-        raise refused(deed, path, _unspelled(error)) from error
+        raise file_error(action, path, _encoding_reason(error)) from error
     except ValueError as error:
-        raise refused(deed, path, Phrase("it is no name for a file", "파일 이름이 될 수 없다")) from error
+        raise file_error(
+            action, path, Phrase("it is no name for a file", "파일 이름이 될 수 없다")
+        ) from error
 
 
-def unwritten(path: str, error: OSError) -> FileTrouble:
+def write_error(path: str, error: OSError) -> FileError:
     """The trouble that the system told when `path` was written."""
-    return refused(WRITE, path, _reason(error))
+    return file_error(WRITE, path, _os_error_reason(error))
 
 
-def _unspelled(error: UnicodeEncodeError) -> Phrase:
+def _encoding_reason(error: UnicodeEncodeError) -> Phrase:
     """Why a name cannot be given to the system: it has half characters, or the locale lacks some of them."""
     if error.encoding.startswith("utf"):
         return Phrase("it is no name for a file", "파일 이름이 될 수 없다")
@@ -81,8 +83,8 @@ def _unspelled(error: UnicodeEncodeError) -> Phrase:
     )
 
 
-def _reason(error: OSError) -> Phrase:
-    if getattr(error, "winerror", None) in _SHARING:
+def _os_error_reason(error: OSError) -> Phrase:
+    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
         return _IN_USE
     words = error.strerror or type(error).__name__
     return _REASONS.get(error.errno or 0, Phrase(words, words))

@@ -9,88 +9,90 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from argmap.files.trouble import LIST, refused, told
+from argmap.files.trouble import LIST, file_error, translate_os_error
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
-QUIET = 0.005
+BURST_GAP = 0.005
 """Seconds without a further change after which a burst of saves is over."""
-LONGEST = 0.25
+MAX_BURST = 0.25
 """Seconds after which a burst is told though it goes on."""
-TICK = 0.5
+POLL_INTERVAL = 0.5
 """Seconds between looks at whether the watched folders themselves are still the same ones."""
 _READ_ONLY_EVENTS = frozenset({"opened", "closed_no_write"})
-_ABSENT = Phrase(
+_NO_WATCHDOG = Phrase(
     en="watching files needs the package `watchdog`: `pip install 'argmap[watch]'`",
     ko="파일을 지켜보려면 `watchdog` 패키지가 있어야 한다: `pip install 'argmap[watch]'`",
 )
 
 
-class Places(Struct, frozen=True):
+class WatchedPaths(Struct, frozen=True):
     """Folders to watch, as whole paths: `flat` ones themselves, `deep` ones with all folders below."""
 
-    flat: frozenset[str] = frozenset()
-    deep: frozenset[str] = frozenset()
+    non_recursive: frozenset[str] = frozenset()
+    recursive: frozenset[str] = frozenset()
 
 
-class Watch:
+class FolderWatch:
     """What changes below some places, from when it is opened on."""
 
     def __init__(self, observer: "BaseObserver") -> None:
         self._observer = observer
-        self._seen: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._places = Places()
+        self._events: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._paths = WatchedPaths()
         self._identities: dict[str, tuple[int, int] | None] = {}
 
-    def over(self, places: Places) -> bool:
+    def set_paths(self, paths: WatchedPaths) -> bool:
         """Watches these places from now on; whether anything was watched otherwise before. One that is not
         there is watched as soon as it is.
 
         Raises FileTrouble where the system refuses.
         """
-        identities = {folder: _identity(folder) for folder in sorted(places.flat | places.deep)}
-        if places == self._places and identities == self._identities:
+        identities = {
+            folder: _folder_identity(folder) for folder in sorted(paths.non_recursive | paths.recursive)
+        }
+        if paths == self._paths and identities == self._identities:
             return False
         self._observer.unschedule_all()
-        self._places, self._identities = places, identities
+        self._paths, self._identities = paths, identities
         for folder, there in identities.items():
             if there is not None:
-                self._schedule(folder, deep=folder in places.deep)
+                self._schedule(folder, recursive=folder in paths.recursive)
         return True
 
-    def changed(self) -> frozenset[str]:
+    def wait_for_changes(self) -> frozenset[str]:
         """Waits for the next burst of changes; the whole paths of what changed, old names and new.
 
         A folder that was put in the place of a watched one is told by its own path.
         """
         while True:
-            burst = self._burst()
-            replaced = {folder for folder, old in self._identities.items() if _identity(folder) != old}
+            burst = self._collect_burst()
+            replaced = {folder for folder, old in self._identities.items() if _folder_identity(folder) != old}
             if replaced:
-                self.over(self._places)
+                self.set_paths(self._paths)
             if burst or replaced:
                 return frozenset(burst | replaced)
 
-    def _burst(self) -> set[str]:
+    def _collect_burst(self) -> set[str]:
         try:
-            found = {self._seen.get(timeout=TICK)}
+            found = {self._events.get(timeout=POLL_INTERVAL)}
         except queue.Empty:
             return set()
-        end = time.monotonic() + LONGEST
+        end = time.monotonic() + MAX_BURST
         while time.monotonic() < end:
             try:
-                found.add(self._seen.get(timeout=QUIET))
+                found.add(self._events.get(timeout=BURST_GAP))
             except queue.Empty:
                 break
         return found
 
-    def _schedule(self, folder: str, *, deep: bool) -> None:
+    def _schedule(self, folder: str, *, recursive: bool) -> None:
         from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-        seen = self._seen
+        seen = self._events
 
         class Listener(FileSystemEventHandler):
             def on_any_event(self, event: FileSystemEvent) -> None:
@@ -100,32 +102,32 @@ class Watch:
                         if path:
                             seen.put(os.fsdecode(path))
 
-        with told(LIST, folder):
+        with translate_os_error(LIST, folder):
             try:
-                self._observer.schedule(Listener(), folder, recursive=deep)
+                self._observer.schedule(Listener(), folder, recursive=recursive)
             except FileNotFoundError:  # it went just now, and is looked for again at the next tick
                 self._identities[folder] = None
             except OSError as error:
-                raise _too_many(folder, error) from error
+                raise _watch_limit_error(folder, error) from error
 
 
 @contextmanager
-def watching() -> Iterator[Watch]:
+def open_watch() -> Iterator[FolderWatch]:
     """A watch, which ends with the block. Raises Trouble where the package for it is not installed."""
     try:
         from watchdog.observers import Observer
     except ImportError as error:
-        raise Trouble(_ABSENT) from error
+        raise UserError(_NO_WATCHDOG) from error
     observer = Observer()
     observer.start()
     try:
-        yield Watch(observer)
+        yield FolderWatch(observer)
     finally:
         observer.stop()
         observer.join()
 
 
-def _identity(folder: str) -> tuple[int, int] | None:
+def _folder_identity(folder: str) -> tuple[int, int] | None:
     """What tells a folder from another one of the same path; None where there is none."""
     try:
         status = os.stat(folder)
@@ -134,7 +136,7 @@ def _identity(folder: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _too_many(folder: str, error: OSError) -> Exception:
+def _watch_limit_error(folder: str, error: OSError) -> Exception:
     """The trouble that the system watches no more; its own words speak of a full disk."""
     import errno
 
@@ -144,4 +146,4 @@ def _too_many(folder: str, error: OSError) -> Exception:
         en="the system watches no more files (on Linux: fs.inotify.max_user_watches, max_user_instances)",
         ko="시스템이 더는 파일을 지켜보지 못한다 (리눅스: fs.inotify.max_user_watches, max_user_instances)",
     )
-    return refused(LIST, folder, why)
+    return file_error(LIST, folder, why)

@@ -7,19 +7,19 @@ from unicodedata import category, normalize
 
 from msgspec import Struct
 
-from argmap.fonts.face import Face, characters, upright_faces
-from argmap.fonts.found import FILES, files_of, other_families
-from argmap.fonts.trouble import no_font_for
+from argmap.fonts.face import Face, face_characters, read_upright_faces
+from argmap.fonts.found import FAMILY_FILE_PREFIXES, find_font_files, group_font_files
+from argmap.fonts.trouble import missing_font_error
 
-EMOJI = {
+EMOJI_FILE_PREFIXES = {
     "Noto Color Emoji": ("notocoloremoji",),
     "Segoe UI Emoji": ("seguiemj",),
     "Apple Color Emoji": ("applecoloremoji",),
 }
 """Asked after the usual families and before all others; as in FILES."""
 
-_BLANK = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
-_UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0")
+_BLANK_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
+_INVISIBLE_CHARACTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
 
 
 class Typeface(Struct, frozen=True):
@@ -41,24 +41,24 @@ class Typeface(Struct, frozen=True):
     @property
     def characters(self) -> frozenset[int]:
         """The code points that all its faces have."""
-        return _shared(self.regular, self.bold)
+        return _common_characters(self.regular, self.bold)
 
 
 @cache
-def _shared(regular: Face, bold: Face) -> frozenset[int]:
-    return characters(regular) & characters(bold)
+def _common_characters(regular: Face, bold: Face) -> frozenset[int]:
+    return face_characters(regular) & face_characters(bold)
 
 
-def choose(texts: Iterable[str], families: Sequence[str] = ()) -> tuple[Typeface, ...]:
+def choose_typefaces(texts: Iterable[str], families: Sequence[str] = ()) -> tuple[Typeface, ...]:
     """The fonts for these texts: each character is in one of them, and the first that has it draws it.
 
     Of `families` those that are here come before the usual ones.
 
     Raises FontTrouble where no font here has some character.
     """
-    needed = visible("".join(texts) or "A")
+    needed = visible_characters("".join(texts) or "A")
     chosen = []
-    for typeface in (*_asked(families), *_candidates()):
+    for typeface in (*_find_typefaces(families), *_fallback_typefaces()):
         if not needed:
             break
         gained = {char for char in needed if ord(char) in typeface.characters}
@@ -66,63 +66,68 @@ def choose(texts: Iterable[str], families: Sequence[str] = ()) -> tuple[Typeface
             chosen.append(typeface)
             needed = needed - gained
     if needed:
-        raise no_font_for(needed)
+        raise missing_font_error(needed)
     return tuple(chosen)
 
 
-def visible(text: str) -> frozenset[str]:
+def visible_characters(text: str) -> frozenset[str]:
     """The characters that need a glyph, composed as they are drawn; no blanks, joiners or variations."""
     return frozenset(
         char
         for char in normalize("NFC", text)
-        if category(char) not in _BLANK and char not in _UNSEEN and not _varies(ord(char))
+        if category(char) not in _BLANK_CATEGORIES
+        and char not in _INVISIBLE_CHARACTERS
+        and not _is_variation_selector(ord(char))
     )
 
 
-def _varies(code: int) -> bool:
+def _is_variation_selector(code: int) -> bool:
     """Whether it is a variation selector, which only chooses among the looks of the character before it."""
     return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
 
-def _asked(families: Iterable[str]) -> Iterator[Typeface]:
+def _find_typefaces(families: Iterable[str]) -> Iterator[Typeface]:
     """The families of these names that are here, and no others that begin alike."""
     for family in families:
-        found = (each for starts in _starts(family) for each in _named(family, starts))
+        found = (each for starts in _file_prefixes(family) for each in _load_family(family, starts))
         same = (each for each in found if each.family.casefold() == family.casefold())
         yield from islice(same, 1)
 
 
-def _starts(family: str) -> Iterator[tuple[str, ...]]:
+def _file_prefixes(family: str) -> Iterator[tuple[str, ...]]:
     """How the names of a family's files may begin: as its own, or with fewer words, as collections' do."""
-    if family in FILES:
-        yield FILES[family]
+    if family in FAMILY_FILE_PREFIXES:
+        yield FAMILY_FILE_PREFIXES[family]
     words = ["".join(char for char in word if char.isalnum()) for word in family.lower().split()]
     yield from (("".join(words[:count]),) for count in range(len(words), 0, -1))
 
 
-def _candidates() -> Iterator[Typeface]:
+def _fallback_typefaces() -> Iterator[Typeface]:
     """The families that drawings ask for, those for emoji, and then whatever there is."""
-    for family, starts in (FILES | EMOJI).items():
-        yield from _named(family, starts)
-    for files in other_families():
-        yield from _typefaces(tuple(face for file in files for face in upright_faces(file)))
+    for family, starts in (FAMILY_FILE_PREFIXES | EMOJI_FILE_PREFIXES).items():
+        yield from _load_family(family, starts)
+    for files in group_font_files():
+        yield from _group_by_family(tuple(face for file in files for face in read_upright_faces(file)))
 
 
-def _named(family: str, starts: tuple[str, ...]) -> Iterator[Typeface]:
+def _load_family(family: str, prefixes: tuple[str, ...]) -> Iterator[Typeface]:
     """A family from all files whose names begin as its files' do."""
-    faces = [face for file in files_of(starts) for face in upright_faces(file)]
+    faces = [face for file in find_font_files(prefixes) for face in read_upright_faces(file)]
     exact = tuple(face for face in faces if face.family == family)
-    yield from _typefaces(exact or tuple(faces))
+    yield from _group_by_family(exact or tuple(faces))
 
 
 @cache
-def _typefaces(faces: tuple[Face, ...]) -> tuple[Typeface, ...]:
+def _group_by_family(faces: tuple[Face, ...]) -> tuple[Typeface, ...]:
     """One typeface a family. A face with a weight axis stands back: not every program can set that."""
     families: dict[str, list[Face]] = {}
     for face in faces:
         families.setdefault(face.family, []).append(face)
-    return tuple(Typeface(_nearest(members, 400), _nearest(members, 700)) for members in families.values())
+    return tuple(
+        Typeface(_nearest_by_weight(members, 400), _nearest_by_weight(members, 700))
+        for members in families.values()
+    )
 
 
-def _nearest(faces: list[Face], weight: int) -> Face:
+def _nearest_by_weight(faces: list[Face], weight: int) -> Face:
     return min(faces, key=lambda face: (face.variable, abs(face.weight - weight)))

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 
-class Cut(Struct, frozen=True):
+class FontInstance(Struct, frozen=True):
     """A face at a weight: its own, or what its axis is set to."""
 
     face: Face
     weight: int
 
 
-def cut_of(typeface: Typeface, *, bold: bool) -> Cut:
+def select_instance(typeface: Typeface, *, bold: bool) -> FontInstance:
     """The cut that draws a typeface's regular or bold texts; one for both where it has no other face."""
     face = typeface.bold if bold else typeface.regular
     weight = 700 if bold else 400
-    return Cut(face, weight if face.variable else face.weight)
+    return FontInstance(face, weight if face.variable else face.weight)
 
 
 def can_shape() -> bool:
@@ -31,8 +31,8 @@ def can_shape() -> bool:
     return find_spec("uharfbuzz") is not None
 
 
-def opened(cut: Cut) -> "uharfbuzz.Face":
+def open_face(instance: FontInstance) -> "uharfbuzz.Face":
     """The face in its file."""
     import uharfbuzz
 
-    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(cut.face.path), cut.face.index)
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(instance.face.path), instance.face.index)

@@ -5,21 +5,21 @@ from contextlib import contextmanager
 
 from argmap.fonts.choice import Typeface
 from argmap.fonts.face import is_damaged
-from argmap.fonts.trouble import damaged
-from argmap.text.trouble import Trouble
+from argmap.fonts.trouble import damaged_font_error
+from argmap.text.trouble import UserError
 
 
 @contextmanager
-def spotting_damage(typefaces: Sequence[Typeface], shown: Iterable[str]) -> Iterator[None]:
+def translate_font_errors(typefaces: Sequence[Typeface], texts: Iterable[str]) -> Iterator[None]:
     """Turns what goes wrong inside into FontTrouble, if one of these fonts, in which the texts `shown` are
     drawn, is to blame; else lets it pass.
     """
     try:
         yield
-    except Trouble:
+    except UserError:
         raise
     except Exception as wrong:
         for face in dict.fromkeys(face for each in typefaces for face in each.faces):
-            if is_damaged(face, frozenset().union(*shown)):
-                raise damaged(face.family, face.path) from wrong
+            if is_damaged(face, frozenset().union(*texts)):
+                raise damaged_font_error(face.family, face.path) from wrong
         raise

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 
-SMALL = 5_000
+MAX_CHECKED_GLYPHS = 5_000
 """The most glyphs of a face that are looked at one by one: fonts for Chinese have ten times as many."""
-_TABLES = {"head", "hhea", "hmtx", "maxp"}
+_REQUIRED_TABLES = {"head", "hhea", "hmtx", "maxp"}
 """What no font does without."""
 
 
@@ -33,7 +33,7 @@ class Face(Struct, frozen=True):
 
 
 @cache
-def upright_faces(path: str) -> tuple[Face, ...]:
+def read_upright_faces(path: str) -> tuple[Face, ...]:
     """The faces in a file, without those that are slanted or narrowed; none where it cannot be read, or is
     no file but a pipe.
     """
@@ -45,15 +45,15 @@ def upright_faces(path: str) -> tuple[Face, ...]:
     try:
         if path.lower().endswith((".ttc", ".otc")):
             with TTCollection(path, lazy=True) as fonts:
-                return _upright(path, list(fonts))
+                return _select_upright(path, list(fonts))
         with TTFont(path, lazy=True) as font:
-            return _upright(path, [font])
+            return _select_upright(path, [font])
     except Exception:  # fontTools raises what it likes on a damaged file, and a damaged file is no font
         return ()
 
 
 @cache
-def characters(face: Face) -> frozenset[int]:
+def face_characters(face: Face) -> frozenset[int]:
     """The code points that a face has glyphs for; none where its table of them cannot be read."""
     from fontTools.ttLib import TTFont
 
@@ -64,7 +64,7 @@ def characters(face: Face) -> frozenset[int]:
         return frozenset()
 
 
-def is_damaged(face: Face, shown: Iterable[str]) -> bool:
+def is_damaged(face: Face, texts: Iterable[str]) -> bool:
     """Whether some table of a face, or the glyph of some character that is `shown`, cannot be read.
 
     Of a face with at most SMALL glyphs all are looked at, and whether they fit together.
@@ -74,18 +74,18 @@ def is_damaged(face: Face, shown: Iterable[str]) -> bool:
     try:
         with TTFont(face.path, fontNumber=face.index, lazy=False) as font:
             names = set(font.getGlyphOrder())
-            small = len(names) <= SMALL
+            small = len(names) <= MAX_CHECKED_GLYPHS
             font.ensureDecompiled(recurse=small)
             known = font.getBestCmap() or {}
-            _draw(font, names if small else {known[ord(char)] for char in shown if ord(char) in known})
+            _draw_glyphs(font, names if small else {known[ord(char)] for char in texts if ord(char) in known})
             if small:
                 font.save(BytesIO())
-            return not set(known.values()) <= names or not set(font.keys()) >= _TABLES
+            return not set(known.values()) <= names or not set(font.keys()) >= _REQUIRED_TABLES
     except Exception:  # as above
         return True
 
 
-def _draw(font: "TTFont", names: Iterable[str]) -> None:
+def _draw_glyphs(font: "TTFont", names: Iterable[str]) -> None:
     """Draws glyphs, on nothing."""
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 
@@ -94,7 +94,7 @@ def _draw(font: "TTFont", names: Iterable[str]) -> None:
         glyphs[name].draw(DecomposingRecordingPen(glyphs))
 
 
-def _upright(path: str, fonts: "list[TTFont]") -> tuple[Face, ...]:
+def _select_upright(path: str, fonts: "list[TTFont]") -> tuple[Face, ...]:
     faces = []
     for index, font in enumerate(fonts):
         look = font["OS/2"]

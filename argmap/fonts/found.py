@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-FILES = {
+FAMILY_FILE_PREFIXES = {
     "Noto Sans CJK KR": ("notosanscjk",),
     "Noto Sans KR": ("notosanskr",),
     "Pretendard": ("pretendard",),
@@ -21,12 +21,12 @@ FILES = {
 }
 """How the file names of each family begin, in lower case and without `-`, `_` and spaces."""
 
-BOXES = ("lastresort", "adobeblank", "adobenotdef")
+PLACEHOLDER_FONTS = ("lastresort", "adobeblank", "adobenotdef")
 """Fonts that have every character, and draw none."""
 
-ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
-_LOOK = re.compile(
+_STYLE_WORDS = re.compile(
     r"(extra|ultra|semi|demi)?(thin|light|regular|book|medium|bold|black|heavy|italic|oblique)|(ttf|otf|ttc|otc)$"
 )
 """What of a file's plain name tells the faces of one family apart."""
@@ -45,62 +45,66 @@ class FontReport(Struct, frozen=True):
 
 def survey_fonts() -> tuple[FontReport, ...]:
     """Every font family that drawings name, in the order they are tried."""
-    return tuple(FontReport(family, _file_of(starts)) for family, starts in FILES.items())
+    return tuple(
+        FontReport(family, _find_font_file(starts)) for family, starts in FAMILY_FILE_PREFIXES.items()
+    )
 
 
-def files_of(starts: tuple[str, ...]) -> tuple[str, ...]:
+def find_font_files(prefixes: tuple[str, ...]) -> tuple[str, ...]:
     """The font files here whose plain names begin so."""
-    return tuple(file for plain, file in _files() if plain.startswith(starts))
+    return tuple(file for plain, file in _list_font_files() if plain.startswith(prefixes))
 
 
-def other_families() -> tuple[tuple[str, ...], ...]:
+def group_font_files() -> tuple[tuple[str, ...], ...]:
     """Every font file here, those of one family together by their names; plain sans serifs first.
 
     Fonts that have a box for every character are left out.
     """
     families: dict[str, list[str]] = {}
-    for plain, file in _files():
-        if not plain.startswith(BOXES):
-            families.setdefault(_LOOK.sub("", plain), []).append(file)
-    return tuple(tuple(families[name]) for name in sorted(families, key=lambda name: (_oddity(name), name)))
+    for plain, file in _list_font_files():
+        if not plain.startswith(PLACEHOLDER_FONTS):
+            families.setdefault(_STYLE_WORDS.sub("", plain), []).append(file)
+    return tuple(
+        tuple(families[name]) for name in sorted(families, key=lambda name: (_family_rank(name), name))
+    )
 
 
-def sizes() -> tuple[tuple[str, int], ...]:
+def font_file_sizes() -> tuple[tuple[str, int], ...]:
     """Every font file here, and its bytes: what is another font has, as a rule, another size."""
-    return tuple((file, _size(file)) for _, file in _files())
+    return tuple((file, _file_size(file)) for _, file in _list_font_files())
 
 
-def _size(file: str) -> int:
+def _file_size(file: str) -> int:
     try:
         return os.path.getsize(file)
     except OSError:
         return 0
 
 
-def _oddity(name: str) -> int:
+def _family_rank(name: str) -> int:
     if any(word in name for word in ("mono", "serif", "math", "symbol")):
         return 2
     return "sans" not in name
 
 
-def _file_of(starts: tuple[str, ...]) -> str | None:
-    return next(iter(files_of(starts)), None)
+def _find_font_file(prefixes: tuple[str, ...]) -> str | None:
+    return next(iter(find_font_files(prefixes)), None)
 
 
 @cache
-def _files() -> tuple[tuple[str, str], ...]:
+def _list_font_files() -> tuple[tuple[str, str], ...]:
     """Every font file in the usual folders: its name in plain letters, and its path; sorted."""
     found = [
         ("".join(c for c in name.lower() if c.isalnum()), os.path.join(folder, name))
-        for place in _folders()
+        for place in _font_folders()
         for folder, _, names in os.walk(place)
         for name in names
-        if name.lower().endswith(ENDINGS)
+        if name.lower().endswith(FONT_SUFFIXES)
     ]
     return tuple(sorted(found))
 
 
-def _folders() -> Iterator[Path]:
+def _font_folders() -> Iterator[Path]:
     """Where this system keeps its fonts and the user's."""
     home = Path(os.path.expanduser("~"))
     if sys.platform == "win32":

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from argmap.fonts.cut import Cut, opened
+from argmap.fonts.cut import FontInstance, open_face
 
 if TYPE_CHECKING:
     import uharfbuzz
 
-EM = 1000
+UNITS_PER_EM = 1000
 """Units of an em here, whatever the font's own are."""
 
-Place = tuple[float, float]
+GlyphPoint = tuple[float, float]
 
 
 class Glyph(Struct, frozen=True):
@@ -24,34 +24,34 @@ class Glyph(Struct, frozen=True):
     y: int
 
 
-class Shaped(Struct, frozen=True):
+class GlyphRun(Struct, frozen=True):
     """A text's glyphs, from left to right, and its width in EM."""
 
     glyphs: tuple[Glyph, ...]
     advance: int
 
 
-class Setter(Struct, frozen=True):
+class Shaper(Struct, frozen=True):
     """What sets texts in one cut. `coloured` where its glyphs are pictures, which have no outline."""
 
     font: "uharfbuzz.Font"
-    coloured: bool
+    has_colour: bool
 
 
-def setter(cut: Cut) -> Setter:
+def create_shaper(instance: FontInstance) -> Shaper:
     """A cut made ready to set texts."""
     import uharfbuzz
 
-    face = opened(cut)
+    face = open_face(instance)
     font = uharfbuzz.Font(face)
-    font.scale = (EM, EM)
-    if cut.face.variable:
-        font.set_variations({"wght": cut.weight})
+    font.scale = (UNITS_PER_EM, UNITS_PER_EM)
+    if instance.face.variable:
+        font.set_variations({"wght": instance.weight})
     pictures = (face.has_color_png, face.has_color_layers, face.has_color_paint, face.has_color_svg)
-    return Setter(font, any(pictures))
+    return Shaper(font, any(pictures))
 
 
-def shaped(by: Setter, text: str, lang: str, *, rtl: bool) -> Shaped:
+def shape_text(shaper: Shaper, text: str, lang: str, *, rtl: bool) -> GlyphRun:
     """A text of one direction as glyphs; what stands for a character that the face does not have is no glyph.
 
     Such a character shows nothing: fonts are chosen so that they have all that do.
@@ -63,62 +63,62 @@ def shaped(by: Setter, text: str, lang: str, *, rtl: bool) -> Shaped:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = lang
-    uharfbuzz.shape(by.font, buffer)
+    uharfbuzz.shape(shaper.font, buffer)
     glyphs, x = [], 0
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         if info.codepoint:
             glyphs.append(Glyph(info.codepoint, x + position.x_offset, -position.y_offset))
         x += position.x_advance
-    return Shaped(tuple(glyphs), x)
+    return GlyphRun(tuple(glyphs), x)
 
 
-def outline(by: Setter, glyph: int) -> str:
+def glyph_path(shaper: Shaper, glyph: int) -> str:
     """A glyph as the data of an SVG path in EM, y down, its origin at 0 0; empty for a blank."""
-    pen = _Pen()
-    by.font.draw_glyph_with_pen(glyph, pen)
-    return "".join(pen.steps)
+    pen = _PathBuilder()
+    shaper.font.draw_glyph_with_pen(glyph, pen)
+    return "".join(pen.commands)
 
 
-class _Pen(Struct):
+class _PathBuilder(Struct):
     """What uharfbuzz draws a glyph with. Steps are relative and in whole units, which keeps them short."""
 
-    steps: list[str] = field(default_factory=list)
-    at: tuple[int, int] = (0, 0)
-    start: tuple[int, int] = (0, 0)
+    commands: list[str] = field(default_factory=list)
+    current_point: tuple[int, int] = (0, 0)
+    start_point: tuple[int, int] = (0, 0)
 
-    def moveTo(self, place: Place) -> None:  # noqa: N802
+    def moveTo(self, point: GlyphPoint) -> None:  # noqa: N802
         """Begins a contour."""
-        self._step("m", (place,))
-        self.start = self.at
+        self._add_command("m", (point,))
+        self.start_point = self.current_point
 
-    def lineTo(self, place: Place) -> None:  # noqa: N802
+    def lineTo(self, point: GlyphPoint) -> None:  # noqa: N802
         """A straight line, most often upright or level."""
-        x, y = round(place[0]), -round(place[1])
-        if x == self.at[0]:
-            self.steps.append(f"v{y - self.at[1]}")
-        elif y == self.at[1]:
-            self.steps.append(f"h{x - self.at[0]}")
+        x, y = round(point[0]), -round(point[1])
+        if x == self.current_point[0]:
+            self.commands.append(f"v{y - self.current_point[1]}")
+        elif y == self.current_point[1]:
+            self.commands.append(f"h{x - self.current_point[0]}")
         else:
-            self._step("l", (place,))
-        self.at = x, y
+            self._add_command("l", (point,))
+        self.current_point = x, y
 
-    def qCurveTo(self, *places: Place) -> None:  # noqa: N802
+    def qCurveTo(self, *points: GlyphPoint) -> None:  # noqa: N802
         """A curve with one handle."""
-        self._step("q", places)
+        self._add_command("q", points)
 
-    def curveTo(self, *places: Place) -> None:  # noqa: N802
+    def curveTo(self, *points: GlyphPoint) -> None:  # noqa: N802
         """A curve with two handles."""
-        self._step("c", places)
+        self._add_command("c", points)
 
     def closePath(self) -> None:  # noqa: N802
         """Ends a contour, which draws its last line too; the next place is told from where this one began."""
-        if self.at == self.start and self.steps[-1][0] in "lhv":
-            self.steps.pop()
-        self.steps.append("z")
-        self.at = self.start
+        if self.current_point == self.start_point and self.commands[-1][0] in "lhv":
+            self.commands.pop()
+        self.commands.append("z")
+        self.current_point = self.start_point
 
-    def _step(self, letter: str, places: Sequence[Place]) -> None:
-        whole = [(round(x), -round(y)) for x, y in places]
-        numbers = [n for x, y in whole for n in (x - self.at[0], y - self.at[1])]
-        self.steps.append(letter + " ".join(str(n) for n in numbers).replace(" -", "-"))
-        self.at = whole[-1]
+    def _add_command(self, letter: str, points: Sequence[GlyphPoint]) -> None:
+        whole = [(round(x), -round(y)) for x, y in points]
+        numbers = [n for x, y in whole for n in (x - self.current_point[0], y - self.current_point[1])]
+        self.commands.append(letter + " ".join(str(n) for n in numbers).replace(" -", "-"))
+        self.current_point = whole[-1]

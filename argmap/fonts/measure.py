@@ -5,21 +5,21 @@ from unicodedata import category, east_asian_width
 
 from argmap.fonts.advances import BOLD, REGULAR
 
-STACK = (
+FONT_STACK = (
     "'Noto Sans CJK KR', 'Noto Sans KR', Pretendard, 'Malgun Gothic', 'Apple SD Gothic Neo', "
     "'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 )
 """The fonts a drawing asks for; the first is the one the table was measured from."""
 
-HANGUL = 920
-WIDE = 1000
-NARROW = 650
+HANGUL_ADVANCE = 920
+WIDE_ADVANCE = 1000
+NARROW_ADVANCE = 650
 """For scripts outside the table: a little over the usual, so that a box is too wide rather than too small."""
 
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
-class _Advances(dict[str, int]):
+class _AdvanceCache(dict[str, int]):
     """The advance of each character in thousandths of an em, of all that were asked for so far."""
 
     def __init__(self, *, bold: bool) -> None:
@@ -27,33 +27,33 @@ class _Advances(dict[str, int]):
         self.bold = bold
 
     def __missing__(self, char: str) -> int:
-        self[char] = found = _advance(char, self.bold)
+        self[char] = found = _measure_character(char, self.bold)
         return found
 
 
 @cache
-def _advances(bold: bool) -> _Advances:
-    return _Advances(bold=bold)
+def _advance_cache(bold: bool) -> _AdvanceCache:
+    return _AdvanceCache(bold=bold)
 
 
-def _advance(char: str, bold: bool) -> int:
+def _measure_character(char: str, bold: bool) -> int:
     """The advance of one character in thousandths of an em."""
     code = ord(char)
     if 0xAC00 <= code <= 0xD7A3 or 0x3131 <= code <= 0x318E:
-        return HANGUL
+        return HANGUL_ADVANCE
     if char in _JOINERS or category(char) in ("Mn", "Me", "Cf"):
         return 0
-    known = _listed(code, bold)
+    known = _table_advance(code, bold)
     if known is not None:
         return known
     if code >= 0x1F000:
         return 1250
     if 0x1160 <= code <= 0x11FF:
         return 0
-    return WIDE if east_asian_width(char) in "WFA" else NARROW
+    return WIDE_ADVANCE if east_asian_width(char) in "WFA" else NARROW_ADVANCE
 
 
-def _listed(code: int, bold: bool) -> int | None:
+def _table_advance(code: int, bold: bool) -> int | None:
     """The advance of a code point in thousandths of an em, where the table has it."""
     for first, digits in BOLD if bold else REGULAR:
         place = 2 * (code - first)
@@ -63,9 +63,9 @@ def _listed(code: int, bold: bool) -> int | None:
 
 
 @lru_cache(maxsize=16384)
-def width(text: str, size: float, *, bold: bool = False) -> float:
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of `text` in points at a font size of `size` points.
 
     A sum of advances, without kerning: within 4 % of a browser with the same font.
     """
-    return sum(map(_advances(bold).__getitem__, text)) * size / 1000
+    return sum(map(_advance_cache(bold).__getitem__, text)) * size / 1000

@@ -7,45 +7,45 @@ import struct
 import zlib
 from collections.abc import Iterable
 
-from argmap.fonts.cut import Cut, opened
-from argmap.fonts.trouble import damaged, not_to_embed
+from argmap.fonts.cut import FontInstance, open_face
+from argmap.fonts.trouble import damaged_font_error, not_embeddable_error
 
-_VERTICAL = (b"BASE", b"VORG", b"vhea", b"vmtx")
+_VERTICAL_TABLES = (b"BASE", b"VORG", b"vhea", b"vmtx")
 """Tables that only texts set from top to bottom need."""
-_RESTRICTED, _ANY_USE, _WHOLE_ONLY, _BITMAPS_ONLY = 0x0002, 0x000F, 0x0100, 0x0200
+_RESTRICTED, _ANY_USE, _NO_SUBSETTING, _BITMAPS_ONLY = 0x0002, 0x000F, 0x0100, 0x0200
 """Of fsType, which tells what the font's licence lets be embedded (OpenType, table OS/2)."""
 
 
-def subset(cut: Cut, characters: Iterable[str]) -> bytes:
+def subset_font(instance: FontInstance, characters: Iterable[str]) -> bytes:
     """The font as a WOFF file that has only these characters and what they join into.
 
     Raises FontTrouble where the font does not let itself be embedded, or is damaged.
     """
     import uharfbuzz
 
-    face = opened(cut)
-    if "OS/2" in face.table_tags and _forbids(face.reference_table("OS/2").data):
-        raise not_to_embed(cut.face.family)
+    face = open_face(instance)
+    if "OS/2" in face.table_tags and _forbids_embedding(face.reference_table("OS/2").data):
+        raise not_embeddable_error(instance.face.family)
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(ord(char) for char in characters)
-    wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _VERTICAL)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _VERTICAL_TABLES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.DESUBROUTINIZE
-    if cut.face.variable:
+    if instance.face.variable:
         wanted.pin_all_axes_to_default(face)
-        wanted.pin_axis_location(face, "wght", cut.weight)
+        wanted.pin_axis_location(face, "wght", instance.weight)
     try:
-        return _woff(uharfbuzz.subset(face, wanted).blob.data)
+        return _encode_woff(uharfbuzz.subset(face, wanted).blob.data)
     except RuntimeError as failed:
-        raise damaged(cut.face.family, cut.face.path) from failed
+        raise damaged_font_error(instance.face.family, instance.face.path) from failed
 
 
-def _forbids(look: bytes) -> bool:
+def _forbids_embedding(os2_table: bytes) -> bool:
     """Whether a font's table OS/2 forbids that a part of it is embedded as outlines."""
-    (said,) = struct.unpack_from(">H", look, 8)
-    return said & _ANY_USE == _RESTRICTED or bool(said & (_WHOLE_ONLY | _BITMAPS_ONLY))
+    (said,) = struct.unpack_from(">H", os2_table, 8)
+    return said & _ANY_USE == _RESTRICTED or bool(said & (_NO_SUBSETTING | _BITMAPS_ONLY))
 
 
-def _woff(font: bytes) -> bytes:
+def _encode_woff(font: bytes) -> bytes:
     """An sfnt font as WOFF 1.0 (W3C Recommendation of 2012, sections 3 to 5): each table compressed."""
     flavour, count = struct.unpack_from(">4sH", font)
     entries, tables = b"", b""

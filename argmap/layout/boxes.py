@@ -6,93 +6,102 @@ from unicodedata import bidirectional
 from msgspec.structs import replace
 
 from argmap.layout.card import (
-    ABOVE,
-    ARROW,
-    BELOW,
-    BESIDE,
-    CONTINUES,
-    INSET,
+    ARROW_WIDTH,
+    CONTINUATION_STYLE,
+    LABEL_GAP,
+    LABEL_INSET,
     LEADING,
-    MARK,
-    MARK_HEIGHT,
     PAD,
-    TAG,
-    TAG_HEIGHT,
-    Card,
-    continues_width,
+    PAD_BOTTOM,
+    PAD_TOP,
+    ROLE_LABEL_HEIGHT,
+    ROLE_STYLE,
+    SMALL_LABEL_HEIGHT,
+    SOURCE_STYLE,
+    BoxContent,
+    continuation_width,
     origin_width,
 )
-from argmap.layout.scene import Box, Continues, Label, Line, Origin, Point, Rect
-from argmap.layout.wrap import Face
+from argmap.layout.scene import Box, Continuation, Label, Origin, Point, Rect, TextLine
+from argmap.layout.wrap import TextStyle
 
 
-def box(card: Card, rect: Rect) -> Box:
+def draw_box(content: BoxContent, rect: Rect) -> Box:
     """A card drawn in its rectangle, which is as high as the card."""
-    top, size = rect.y, card.face.size
-    block = len(card.lines) * size * LEADING
-    first = top + ABOVE + (card.height - ABOVE - BELOW - block) / 2 + size * (LEADING - 0.46)
-    lines = tuple(_line(card, rect, text, first + i * size * LEADING) for i, text in enumerate(card.lines))
+    top, size = rect.y, content.style.size
+    block = len(content.lines) * size * LEADING
+    first = top + PAD_TOP + (content.height - PAD_TOP - PAD_BOTTOM - block) / 2 + size * (LEADING - 0.46)
+    lines = tuple(
+        _place_line(content, rect, text, first + i * size * LEADING) for i, text in enumerate(content.lines)
+    )
     return Box(
-        id=card.statement,
-        role=card.role.value,
+        id=content.statement,
+        role=content.role.value,
         rect=rect,
         lines=lines,
-        told=card.told,
-        tag=_plate(card.tag, TAG, Point(rect.x + INSET, top), TAG_HEIGHT),
-        mark=_mark(card, rect),
-        href=card.href,
-        continues=_continues(card, rect),
-        tags=card.tags,
-        origin=_origin(card, rect),
+        description=content.description,
+        role_label=_place_label(
+            content.role_text, ROLE_STYLE, Point(rect.x + LABEL_INSET, top), ROLE_LABEL_HEIGHT
+        ),
+        source_label=_place_source_label(content, rect),
+        href=content.href,
+        continuation=_place_continuation(content, rect),
+        tags=content.tags,
+        origin=_place_origin(content, rect),
     )
 
 
-def _line(card: Card, rect: Rect, text: str, baseline: float) -> Line:
+def _place_line(content: BoxContent, rect: Rect, text: str, baseline: float) -> TextLine:
     """A line of a box's text: at the left, or at the right where it is written from right to left."""
-    width = card.face.width(text)
-    rtl = _right_to_left(card.lines)
+    width = content.style.width(text)
+    rtl = _is_right_to_left(content.lines)
     x = rect.right - PAD - width if rtl else rect.x + PAD
-    return Line(text, x, baseline, width, card.face.size, card.face.bold, rtl=rtl)
+    return TextLine(text, x, baseline, width, content.style.size, content.style.bold, rtl=rtl)
 
 
-def _right_to_left(lines: Sequence[str]) -> bool:
+def _is_right_to_left(lines: Sequence[str]) -> bool:
     """Whether the first letter with a direction of its own has that one (rule P2 of UAX #9)."""
     strong = (bidirectional(char) for line in lines for char in line)
     return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
-def _mark(card: Card, rect: Rect) -> Label | None:
-    if not card.mark:
+def _place_source_label(content: BoxContent, rect: Rect) -> Label | None:
+    if not content.source_text:
         return None
-    aside = continues_width(card.continues) + BESIDE if card.continues else 0.0
-    left = rect.right - INSET - aside - MARK.width(card.mark) - 16
-    return _plate(card.mark, MARK, Point(left, rect.bottom), MARK_HEIGHT)
+    aside = continuation_width(content.continuation_text) + LABEL_GAP if content.continuation_text else 0.0
+    left = rect.right - LABEL_INSET - aside - SOURCE_STYLE.width(content.source_text) - 16
+    return _place_label(content.source_text, SOURCE_STYLE, Point(left, rect.bottom), SMALL_LABEL_HEIGHT)
 
 
-def _continues(card: Card, rect: Rect) -> Continues | None:
+def _place_continuation(content: BoxContent, rect: Rect) -> Continuation | None:
     """The rightmost plate on the lower edge: what is hidden would stand further right."""
-    if not card.continues:
+    if not content.continuation_text:
         return None
-    width = continues_width(card.continues)
-    plate = _plate(card.continues, CONTINUES, Point(rect.right - INSET - width, rect.bottom), MARK_HEIGHT)
-    return Continues(card.hidden, replace(plate, rect=replace(plate.rect, width=width)))
+    width = continuation_width(content.continuation_text)
+    plate = _place_label(
+        content.continuation_text,
+        CONTINUATION_STYLE,
+        Point(rect.right - LABEL_INSET - width, rect.bottom),
+        SMALL_LABEL_HEIGHT,
+    )
+    return Continuation(content.hidden_count, replace(plate, rect=replace(plate.rect, width=width)))
 
 
-def _origin(card: Card, rect: Rect) -> Origin | None:
+def _place_origin(content: BoxContent, rect: Rect) -> Origin | None:
     """The plate behind the role, with room for an arrow before its text."""
-    if not card.origin:
+    if not content.origin_text:
         return None
-    left = rect.x + INSET + TAG.width(card.tag) + 16 + BESIDE
-    plate = _plate(card.origin, MARK, Point(left, rect.y), MARK_HEIGHT)
-    wide = replace(plate.rect, width=origin_width(card.origin))
-    return Origin(Label(wide, replace(plate.line, x=plate.line.x + ARROW)))
+    left = rect.x + LABEL_INSET + ROLE_STYLE.width(content.role_text) + 16 + LABEL_GAP
+    plate = _place_label(content.origin_text, SOURCE_STYLE, Point(left, rect.y), SMALL_LABEL_HEIGHT)
+    wide = replace(plate.rect, width=origin_width(content.origin_text))
+    return Origin(Label(wide, replace(plate.line, x=plate.line.x + ARROW_WIDTH)))
 
 
-def _plate(text: str, face: Face, at: Point, height: float) -> Label:
+def _place_label(text: str, style: TextStyle, at: Point, height: float) -> Label:
     """A plate whose left edge is at `at` and whose middle is at its height."""
-    width = face.width(text)
+    width = style.width(text)
     rect = Rect(at.x, at.y - height / 2, width + 16, height)
-    baseline = at.y + face.size * 0.36
+    baseline = at.y + style.size * 0.36
     return Label(
-        rect, Line(text, rect.x + rect.width / 2, baseline, width, face.size, face.bold, centred=True)
+        rect, TextLine(text, rect.x + rect.width / 2, baseline, width, style.size, style.bold, centred=True)
     )

@@ -6,38 +6,42 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from argmap.layout.channel import CORNER, PITCH
+from argmap.layout.channel import CORNER_CLEARANCE, PORT_PITCH
 from argmap.layout.options import LayoutOptions
-from argmap.layout.wrap import Face, line_count, wrap
-from argmap.model.map import ArgMap, Role, Statement, Translated, wording
-from argmap.text.deadline import keep_time
-from argmap.words.drawing import Words
+from argmap.layout.wrap import TextStyle, count_lines, wrap
+from argmap.model.map import ArgMap, Role, Statement, Translations, localize_text
+from argmap.text.deadline import check_deadline
+from argmap.words.drawing import DrawingLabels
 
 PAD = 14
 """Points between a box's side and its text."""
-ABOVE, BELOW = 14, 9
+PAD_TOP, PAD_BOTTOM = 14, 9
 """Points between a box's upper and lower edge and its text."""
 LEADING = 1.3
 """Line height, in font sizes."""
-TAG, MARK, CONTINUES = Face(13, bold=True), Face(12), Face(12, bold=True)
-TAG_HEIGHT, MARK_HEIGHT = 18, 16
+ROLE_STYLE, SOURCE_STYLE, CONTINUATION_STYLE = (
+    TextStyle(13, bold=True),
+    TextStyle(12),
+    TextStyle(12, bold=True),
+)
+ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT = 18, 16
 """Plates on the border: half of each stands outside the box."""
-ARROW = 13
+ARROW_WIDTH = 13
 """Points that the arrow behind the continues mark takes."""
-BESIDE = 6
+LABEL_GAP = 6
 """Points between plates of one edge."""
-INSET = 14
+LABEL_INSET = 14
 """Points between a box's corner and the plate nearest to it."""
-LEAST = 120
+MIN_BOX_WIDTH = 120
 """The narrowest box, in points."""
-ROOM = 150
+MIN_LABEL_ROOM = 150
 """Points that the small marks of the narrowest box may take."""
-MANY_WIRES = 14
+MAX_GROWTH_WIRES = 14
 """A box grows with the wires that meet its right side, up to this many."""
-SAFE = frozenset({"http", "https", "mailto"})
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-class Card(Struct, frozen=True):
+class BoxContent(Struct, frozen=True):
     """A statement's content, in points; `width` is what it needs at least, `height` what it takes.
 
     `told` is the full text and its citations, for those who do not see the drawing.
@@ -46,181 +50,210 @@ class Card(Struct, frozen=True):
     statement: str
     role: Role
     lines: tuple[str, ...]
-    face: Face
+    style: TextStyle
     width: float
     height: float
-    tag: str
-    mark: str
-    told: str
+    role_text: str
+    source_text: str
+    description: str
     href: str | None
-    hidden: int = 0
+    hidden_count: int = 0
     """How many statements below this one are not shown."""
-    continues: str = ""
+    continuation_text: str = ""
     """The mark that says so; empty where nothing is hidden."""
     tags: tuple[str, ...] = ()
-    origin: str = ""
+    origin_text: str = ""
     """What this statement stands below in another drawing; empty where it stands in this one."""
 
     @property
-    def plated(self) -> bool:
+    def has_bottom_label(self) -> bool:
         """Whether a plate stands on the lower edge."""
-        return bool(self.mark or self.continues)
+        return bool(self.source_text or self.continuation_text)
 
 
-def cards(argmap: ArgMap, options: LayoutOptions, say: Words, wires: Mapping[str, int]) -> dict[str, Card]:
+def build_contents(
+    argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels, wires: Mapping[str, int]
+) -> dict[str, BoxContent]:
     """The card of every statement; `wires` counts those that meet a statement's right side."""
-    pen = _Pen(argmap, options, say)
-    return {s.id: pen.card(s, options.measure, wires.get(s.id, 0)) for s in argmap.statements.values()}
+    pen = _ContentBuilder(argmap, options, labels)
+    return {s.id: pen.build(s, options.measure, wires.get(s.id, 0)) for s in argmap.statements.values()}
 
 
-def choices(
-    argmap: ArgMap, options: LayoutOptions, say: Words, measures: Sequence[float]
-) -> dict[str, tuple[Card, ...]]:
+def width_options(
+    argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels, measures: Sequence[float]
+) -> dict[str, tuple[BoxContent, ...]]:
     """The cards that every statement may have with lines of the `measures`: wider ones are less high."""
-    pen = _Pen(argmap, options, say)
-    return {s.id: tuple(pen.choices(s, measures)) for s in argmap.statements.values()}
+    pen = _ContentBuilder(argmap, options, labels)
+    return {s.id: tuple(pen.width_options(s, measures)) for s in argmap.statements.values()}
 
 
-class _Pen(Struct, frozen=True):
+class _ContentBuilder(Struct, frozen=True):
     """Writes the statements of a map on cards."""
 
     argmap: ArgMap
     options: LayoutOptions
-    say: Words
+    labels: DrawingLabels
 
-    def choices(self, statement: Statement, measures: Sequence[float]) -> Iterator[Card]:
+    def width_options(self, statement: Statement, measures: Sequence[float]) -> Iterator[BoxContent]:
         """Its cards from the narrowest to the widest, each less high than the one before.
 
         No word is broken that a wider card keeps whole.
         """
-        text, face = self._text(statement), self._face(statement)
+        text, face = self._text(statement), self._style(statement)
         longest = max((face.width(word) for word in text.split()), default=0.0)
         fewest = math.inf
         for measure in measures:
             if measure < min(longest, measures[-1]):
                 continue
-            count = line_count(text, face, measure)
+            count = count_lines(text, face, measure)
             if count < fewest:
                 fewest = count
-                yield self.card(statement, measure)
+                yield self.build(statement, measure)
             if count == 1:
                 break
 
-    def _face(self, statement: Statement) -> Face:
-        return Face(self.options.size, bold=statement.role is Role.THESIS)
+    def _style(self, statement: Statement) -> TextStyle:
+        return TextStyle(self.options.size, bold=statement.role is Role.THESIS)
 
     def _text(self, statement: Statement) -> str:
-        return wording(_shown(statement, self.options), self.options.lang, self.argmap.lang)
+        return localize_text(_choose_text(statement, self.options), self.options.lang, self.argmap.lang)
 
-    def card(self, statement: Statement, measure: float, wires: int = 0) -> Card:
+    def build(self, statement: Statement, measure: float, wires: int = 0) -> BoxContent:
         """Its card with lines of at most `measure` points."""
-        keep_time()
-        options, say, face = self.options, self.say, self._face(statement)
+        check_deadline()
+        options, say, face = self.options, self.labels, self._style(statement)
         lines = wrap(self._text(statement), face, measure)
-        tag = say.role(statement.role.value)
+        tag = say.role_label(statement.role.value)
         if options.numbered:
             tag = f"{statement.order + 1} {tag}"
         hidden = options.hidden.get(statement.id, 0)
-        continues = say.more(hidden) if hidden else say.continues if statement.id in options.onward else ""
-        aside = continues_width(continues) + BESIDE if continues else 0.0
-        origin = _origin(options.origins.get(statement.id, ""), max(measure, ROOM) - TAG.width(tag))
-        before = origin_width(origin) + BESIDE if origin else 0.0
-        mark = _mark(statement, options, say, self.argmap.lang, max(measure, ROOM) - aside)
-        lower = MARK.width(mark) + aside + 62 if mark or continues else 0.0
-        plates = max(TAG.width(tag) + before + 20 + 2 * INSET, lower)
-        width = max(LEAST, plates, max(face.width(line) for line in lines) + 2 * PAD)
-        height = ABOVE + BELOW + len(lines) * options.size * LEADING
-        height = max(height, 2 * CORNER + 8 + PITCH * (min(wires, MANY_WIRES) - 1))
-        return Card(
+        continues = (
+            say.continuation_label(hidden)
+            if hidden
+            else say.continues
+            if statement.id in options.continuations
+            else ""
+        )
+        aside = continuation_width(continues) + LABEL_GAP if continues else 0.0
+        origin = _clip_origin(
+            options.origins.get(statement.id, ""), max(measure, MIN_LABEL_ROOM) - ROLE_STYLE.width(tag)
+        )
+        before = origin_width(origin) + LABEL_GAP if origin else 0.0
+        mark = _write_source_text(
+            statement, options, say, self.argmap.lang, max(measure, MIN_LABEL_ROOM) - aside
+        )
+        lower = SOURCE_STYLE.width(mark) + aside + 62 if mark or continues else 0.0
+        plates = max(ROLE_STYLE.width(tag) + before + 20 + 2 * LABEL_INSET, lower)
+        width = max(MIN_BOX_WIDTH, plates, max(face.width(line) for line in lines) + 2 * PAD)
+        height = PAD_TOP + PAD_BOTTOM + len(lines) * options.size * LEADING
+        height = max(height, 2 * CORNER_CLEARANCE + 8 + PORT_PITCH * (min(wires, MAX_GROWTH_WIRES) - 1))
+        return BoxContent(
             statement=statement.id,
             role=statement.role,
             lines=lines,
-            face=face,
+            style=face,
             width=float(round(width + 0.5)),
             height=float(round(height + 0.5)),
-            tag=tag,
-            mark=mark,
-            told=_told(self.argmap, statement, options, say),
-            href=_href(statement.url),
-            hidden=hidden,
-            continues=continues,
+            role_text=tag,
+            source_text=mark,
+            description=_describe_statement(self.argmap, statement, options, say),
+            href=_safe_link(statement.url),
+            hidden_count=hidden,
+            continuation_text=continues,
             tags=statement.tags,
-            origin=origin,
+            origin_text=origin,
         )
 
 
-def _shown(statement: Statement, options: LayoutOptions) -> Translated:
+def _choose_text(statement: Statement, options: LayoutOptions) -> Translations:
     return statement.short if options.short and statement.short else statement.text
 
 
-def continues_width(text: str) -> float:
+def continuation_width(text: str) -> float:
     """The width in points of the plate that holds a continues mark and its arrow."""
-    return CONTINUES.width(text) + 16 + ARROW
+    return CONTINUATION_STYLE.width(text) + 16 + ARROW_WIDTH
 
 
 def origin_width(text: str) -> float:
     """The width in points of the plate that holds an origin mark and its arrow."""
-    return MARK.width(text) + 16 + ARROW
+    return SOURCE_STYLE.width(text) + 16 + ARROW_WIDTH
 
 
-def _origin(name: str, room: float) -> str:
+def _clip_origin(name: str, max_width: float) -> str:
     """As much of the name as fits beside the role."""
-    return _clipped(name, max(room - ARROW - BESIDE - 16, 90)) if name else ""
+    return _clip_text(name, max(max_width - ARROW_WIDTH - LABEL_GAP - 16, 90)) if name else ""
 
 
-def _mark(statement: Statement, options: LayoutOptions, say: Words, own: str | None, room: float) -> str:
+def _write_source_text(
+    statement: Statement,
+    options: LayoutOptions,
+    labels: DrawingLabels,
+    own_lang: str | None,
+    max_width: float,
+) -> str:
     """The line of small marks: whose words, which sources, whether there is a link; as much as fits."""
-    by = say.by(wording(statement.by, options.lang, own)) if statement.by else ""
+    by = labels.attribution(localize_text(statement.by, options.lang, own_lang)) if statement.by else ""
     rest = [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
-    if _href(statement.url):
-        rest.append(say.link)
-    if by and rest and MARK.width(_listed([by, *rest], 0)) > room:
-        by = _clipped(by, room * 0.45)
-    return _shortened([by, *rest] if by else rest, room)
+    if _safe_link(statement.url):
+        rest.append(labels.link)
+    if by and rest and SOURCE_STYLE.width(_join_parts([by, *rest], 0)) > max_width:
+        by = _clip_text(by, max_width * 0.45)
+    return _fit_parts([by, *rest] if by else rest, max_width)
 
 
-def _shortened(parts: Sequence[str], room: float) -> str:
+def _fit_parts(parts: Sequence[str], max_width: float) -> str:
     """As many parts as fit, then how many more there are; a single part that is too wide is cut."""
-    shown = list(parts[: int(room / MARK.width(_listed(["", ""], 0))) + 2])  # as none fit beyond these
-    while len(shown) > 1 and MARK.width(_listed(shown, len(parts) - len(shown))) > room:
+    shown = list(
+        parts[: int(max_width / SOURCE_STYLE.width(_join_parts(["", ""], 0))) + 2]
+    )  # as none fit beyond these
+    while len(shown) > 1 and SOURCE_STYLE.width(_join_parts(shown, len(parts) - len(shown))) > max_width:
         shown.pop()
     more = len(parts) - len(shown)
     if len(shown) == 1:
-        shown = [_clipped(shown[0], room - MARK.width(_listed([""], more)))]
-    return _listed(shown, more)
+        shown = [_clip_text(shown[0], max_width - SOURCE_STYLE.width(_join_parts([""], more)))]
+    return _join_parts(shown, more)
 
 
-def _clipped(text: str, room: float) -> str:
+def _clip_text(text: str, max_width: float) -> str:
     """The text, its end cut off where it is wider than `room`."""
-    if MARK.width(text) > room:
-        text = text[: 1 + bisect_right(range(len(text)), room, key=lambda end: MARK.width(text[:end]))]
-    while len(text) > 1 and MARK.width(text) > room:
+    if SOURCE_STYLE.width(text) > max_width:
+        text = text[
+            : 1 + bisect_right(range(len(text)), max_width, key=lambda end: SOURCE_STYLE.width(text[:end]))
+        ]
+    while len(text) > 1 and SOURCE_STYLE.width(text) > max_width:
         text = text[: -2 if text.endswith("…") else -1].rstrip() + "…"
     return text
 
 
-def _listed(shown: Sequence[str], more: int) -> str:
-    return " · ".join(shown) + (f" +{more}" if more else "")
+def _join_parts(parts: Sequence[str], more: int) -> str:
+    return " · ".join(parts) + (f" +{more}" if more else "")
 
 
-def _told(argmap: ArgMap, statement: Statement, options: LayoutOptions, say: Words) -> str:
+def _describe_statement(
+    argmap: ArgMap, statement: Statement, options: LayoutOptions, labels: DrawingLabels
+) -> str:
     """The statement in words: its role and full text, whose words they are, its sources. Never its note."""
-    lines = [f"{say.role(statement.role.value)}: {wording(statement.text, options.lang, argmap.lang)}"]
+    lines = [
+        f"{labels.role_label(statement.role.value)}: "
+        f"{localize_text(statement.text, options.lang, argmap.lang)}"
+    ]
     if statement.by:
-        lines.append(say.by(wording(statement.by, options.lang, argmap.lang)))
+        lines.append(labels.attribution(localize_text(statement.by, options.lang, argmap.lang)))
     for cite in statement.cites:
         source = argmap.sources.get(cite.source)
-        name = wording(source.text, options.lang, argmap.lang) if source else cite.source
-        lines.append(f"{say.source}: {name}, {cite.locator}" if cite.locator else f"{say.source}: {name}")
+        name = localize_text(source.text, options.lang, argmap.lang) if source else cite.source
+        lines.append(
+            f"{labels.source}: {name}, {cite.locator}" if cite.locator else f"{labels.source}: {name}"
+        )
     if statement.id in options.hidden:
-        lines.append(say.more(options.hidden[statement.id]))
+        lines.append(labels.continuation_label(options.hidden[statement.id]))
     return "\n".join(lines)
 
 
-def _href(url: str | None) -> str | None:
+def _safe_link(url: str | None) -> str | None:
     """The link, if it is one that a drawing may carry."""
     if not url:
         return None
     from urllib.parse import urlsplit
 
-    return url if urlsplit(url).scheme.lower() in SAFE else None
+    return url if urlsplit(url).scheme.lower() in SAFE_SCHEMES else None

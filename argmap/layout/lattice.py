@@ -6,29 +6,29 @@ from enum import Enum
 from msgspec import Struct
 
 
-class Part(Enum):
+class CellKind(Enum):
     """What a cell is for."""
 
     BOX = "box"
     JOINT = "joint"
-    WAY = "way"
+    PASS_THROUGH = "way"
     """A wire's passage through a column it only crosses."""
-    HOOK = "hook"
+    TURN = "hook"
     """Where a wire turns towards a joint above or below it."""
-    FENCE = "fence"
+    BORDER = "fence"
     """The upper or lower edge of a group's frame within one column."""
 
 
 class Cell(Struct, frozen=True):
     """One place in a column: `owner` is a statement's, an inference's or a frame's id; `height` in points."""
 
-    part: Part
+    kind: CellKind
     owner: str
     rank: int
     height: float
 
 
-class End(Enum):
+class EdgeEnd(Enum):
     """What a strand does at its end nearer to the target."""
 
     TIP = "tip"
@@ -37,7 +37,7 @@ class End(Enum):
     """It meets its step's own joint."""
 
 
-class Strand(Struct, frozen=True):
+class GridEdge(Struct, frozen=True):
     """One wire of an inference through neighbouring columns: cell numbers from left to right.
 
     `end` says what its end nearer to the target does. `backward` where the premise stands at the left
@@ -46,12 +46,12 @@ class Strand(Struct, frozen=True):
 
     inference: str
     cells: tuple[int, ...]
-    end: End
+    end: EdgeEnd
     backward: bool
-    planted: bool
+    in_tree: bool
 
 
-class Enclosure(Struct, frozen=True):
+class GroupBorder(Struct, frozen=True):
     """The neighbours that one frame goes round: columns `first` to `last`, and the fences in each."""
 
     group: str
@@ -65,7 +65,7 @@ class Enclosure(Struct, frozen=True):
     """The group's title in lines."""
 
 
-class Lattice(Struct, frozen=True):
+class Grid(Struct, frozen=True):
     """Cells, the order of those whose order is fixed in each column, the strands, and the enclosures.
 
     `boxes` and `joints` find the cells of statements and inferences, `hooks` the joint beside each hook.
@@ -74,9 +74,9 @@ class Lattice(Struct, frozen=True):
 
     cells: tuple[Cell, ...]
     columns: tuple[tuple[int, ...], ...]
-    strands: tuple[Strand, ...]
-    enclosures: tuple[Enclosure, ...]
+    edges: tuple[GridEdge, ...]
+    borders: tuple[GroupBorder, ...]
     boxes: Mapping[str, int]
     joints: Mapping[str, int]
-    hooks: Mapping[int, int]
-    rigid: frozenset[tuple[int, int]]
+    turns: Mapping[int, int]
+    rigid_hops: frozenset[tuple[int, int]]

@@ -1,60 +1,62 @@
 """The way from a map to its drawing, on one page."""
 
-from argmap.layout.card import Card, cards
-from argmap.layout.compose import cell_height, compose, edges, frame_pads
-from argmap.layout.fence import fence
-from argmap.layout.graph import heights
-from argmap.layout.lattice import Lattice
+from argmap.layout.card import BoxContent, build_contents
+from argmap.layout.compose import box_extent, cell_height, compose_parts, frame_pads
+from argmap.layout.fence import add_group_borders
+from argmap.layout.graph import row_positions
+from argmap.layout.lattice import Grid
 from argmap.layout.options import LayoutOptions
-from argmap.layout.outline import outline
-from argmap.layout.page import Told, page
-from argmap.layout.rank import Ranks, rank
-from argmap.layout.reading import Reading, read
-from argmap.layout.route import Field, joint_radius, route
+from argmap.layout.outline import write_outline
+from argmap.layout.page import AccessibleText, build_scene
+from argmap.layout.rank import Ranks, assign_ranks
+from argmap.layout.reading import ReadingTree, build_reading_tree
+from argmap.layout.route import PlacedGrid, joint_radius, route_wires
 from argmap.layout.scene import Scene
 from argmap.layout.stagger import stagger
-from argmap.layout.thread import thread
-from argmap.layout.weave import weave
-from argmap.model.map import ArgMap, wording
-from argmap.words.drawing import words
+from argmap.layout.thread import place_cross_links
+from argmap.layout.weave import build_cells
+from argmap.model.map import ArgMap, localize_text
+from argmap.words.drawing import drawing_labels
 
 
-def lay_out(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
+def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     """The drawing of a map that has at least one statement. Raises EngineTrouble where no engine answers."""
     options = options or LayoutOptions()
-    say = words(options.lang or argmap.lang)
-    shown = cards(argmap, options, say, wires_met(argmap))
-    lattice, widths = lattice_of(argmap, shown, options)
-    ys = heights(lattice, options.engine)
-    if any(not strand.planted for strand in lattice.strands):
-        lattice = thread(lattice, ys)
-        ys = heights(lattice, options.engine)
-    field = Field(
-        lattice=lattice,
+    say = drawing_labels(options.lang or argmap.lang)
+    shown = build_contents(argmap, options, say, count_incoming_wires(argmap))
+    lattice, widths = build_grid(argmap, shown, options)
+    ys = row_positions(lattice, options.engine)
+    if any(not strand.in_tree for strand in lattice.edges):
+        lattice = place_cross_links(lattice, ys)
+        ys = row_positions(lattice, options.engine)
+    field = PlacedGrid(
+        grid=lattice,
         ys=ys,
-        boxes={cell: edges(shown[s], ys[cell]) for s, cell in lattice.boxes.items()},
+        box_extents={cell: box_extent(shown[s], ys[cell]) for s, cell in lattice.boxes.items()},
         widths=widths,
-        pads=frame_pads(lattice.enclosures, len(widths)),
-        linked=_linked(argmap),
+        pads=frame_pads(lattice.borders, len(widths)),
+        linked_steps=_find_linked_steps(argmap),
     )
-    parts = compose(argmap, shown, field, route(field), options.lang)
-    title = wording(argmap.title, options.lang, argmap.lang) or say.argument_map
-    told = Told(options.lang or argmap.lang or "en", title, outline(argmap, options.lang, options.hidden))
-    return page(argmap, parts, told, options, say)
+    parts = compose_parts(argmap, shown, field, route_wires(field), options.lang)
+    title = localize_text(argmap.title, options.lang, argmap.lang) or say.argument_map
+    told = AccessibleText(
+        options.lang or argmap.lang or "en", title, write_outline(argmap, options.lang, options.hidden)
+    )
+    return build_scene(argmap, parts, told, options, say)
 
 
-def lattice_of(
-    argmap: ArgMap, shown: dict[str, Card], options: LayoutOptions
-) -> tuple[Lattice, tuple[float, ...]]:
+def build_grid(
+    argmap: ArgMap, contents: dict[str, BoxContent], options: LayoutOptions
+) -> tuple[Grid, tuple[float, ...]]:
     """The lattice of a map whose statements take the room of their cards, and the columns' widths."""
-    reading = read(argmap)
-    ranks = rank(argmap, reading, stagger(reading, options.stagger))
-    widths = _widths(argmap, reading, ranks, shown)
-    loom = weave(argmap, reading, ranks, {s: cell_height(card) for s, card in shown.items()})
-    return fence(loom, widths, options.lang), widths
+    reading = build_reading_tree(argmap)
+    ranks = assign_ranks(argmap, reading, stagger(reading, options.stagger))
+    widths = _column_widths(argmap, reading, ranks, contents)
+    loom = build_cells(argmap, reading, ranks, {s: cell_height(card) for s, card in contents.items()})
+    return add_group_borders(loom, widths, options.lang), widths
 
 
-def wires_met(argmap: ArgMap) -> dict[str, int]:
+def count_incoming_wires(argmap: ArgMap) -> dict[str, int]:
     """How many wires meet the right side of each statement."""
     met: dict[str, int] = {}
     for step in argmap.inferences.values():
@@ -63,15 +65,17 @@ def wires_met(argmap: ArgMap) -> dict[str, int]:
     return met
 
 
-def _linked(argmap: ArgMap) -> frozenset[str]:
+def _find_linked_steps(argmap: ArgMap) -> frozenset[str]:
     return frozenset(step.id for step in argmap.inferences.values() if len(step.premises) > 1)
 
 
-def _widths(argmap: ArgMap, reading: Reading, ranks: Ranks, shown: dict[str, Card]) -> tuple[float, ...]:
+def _column_widths(
+    argmap: ArgMap, tree: ReadingTree, ranks: Ranks, contents: dict[str, BoxContent]
+) -> tuple[float, ...]:
     """Each column as wide as the widest that stands in it."""
     widths = [0.0] * ranks.count
     for statement, place in ranks.statements.items():
-        widths[place] = max(widths[place], shown[statement].width)
+        widths[place] = max(widths[place], contents[statement].width)
     for step, place in ranks.joints.items():
         linked = len(argmap.inferences[step].premises) > 1
         widths[place] = max(widths[place], 2 * joint_radius(linked))

@@ -5,7 +5,7 @@ from enum import Enum
 
 from msgspec import Struct, field
 
-from argmap.model.map import Translated
+from argmap.model.map import Translations
 
 
 class EngineChoice(Enum):
@@ -37,8 +37,8 @@ class LayoutOptions(Struct, frozen=True):
     measure: float = 270
     stagger: int = 1
     short: bool = False
-    title: Translated = field(default_factory=dict)
+    title: Translations = field(default_factory=dict)
     hidden: Mapping[str, int] = field(default_factory=dict)
-    onward: frozenset[str] = frozenset()
+    continuations: frozenset[str] = frozenset()
     origins: Mapping[str, str] = field(default_factory=dict)
     sources: bool = True

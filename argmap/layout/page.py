@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.layout.card import LEADING
-from argmap.layout.compose import Parts
+from argmap.layout.compose import SceneParts
 from argmap.layout.options import LayoutOptions
 from argmap.layout.scene import (
     Box,
@@ -15,32 +15,32 @@ from argmap.layout.scene import (
     Joint,
     Label,
     LegendEntry,
-    Line,
+    LegendSymbol,
     Point,
     Rect,
     Scene,
-    Sign,
+    TextLine,
     Tip,
     Wire,
 )
-from argmap.layout.wrap import Face, wrap
-from argmap.model.map import ArgMap, Polarity, Role, wording
-from argmap.words.drawing import Words
+from argmap.layout.wrap import TextStyle, wrap
+from argmap.model.map import ArgMap, Polarity, Role, localize_text
+from argmap.words.drawing import DrawingLabels
 
 MARGIN = 16
-LEGEND, SOURCES = Face(14), Face(12)
-HEADING = (23.0, 48.0)
+LEGEND_STYLE, SOURCES_STYLE = TextStyle(14), TextStyle(12)
+HEADING_SIZES = (23.0, 48.0)
 """The least and the greatest size of the heading, in points: it grows with the page, so that it stays one."""
-SIGN = Rect(0, 0, 58, 22)
-UNDER_HEADING = 10
+SYMBOL_RECT = Rect(0, 0, 58, 22)
+HEADING_GAP = 10
 """Points between the heading and the body."""
-OVER_LEGEND = 18
+LEGEND_GAP = 18
 """Points between the body and a legend under it."""
-BETWEEN = 24
+ENTRY_GAP = 24
 """Points between legend entries."""
 
 
-class Told(Struct, frozen=True):
+class AccessibleText(Struct, frozen=True):
     """What a drawing says of itself: its language, its title and its outline, in words."""
 
     lang: str
@@ -48,17 +48,23 @@ class Told(Struct, frozen=True):
     outline: str
 
 
-def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: Words) -> Scene:
+def build_scene(
+    argmap: ArgMap,
+    parts: SceneParts,
+    accessible: AccessibleText,
+    options: LayoutOptions,
+    labels: DrawingLabels,
+) -> Scene:
     """The whole scene: the body moved below its heading, legend and sources under it."""
-    body = _extent(parts)
-    around = _around(argmap, body, options, say)
-    moved = shift(parts, MARGIN - body.x, around.top - body.y)
+    body = _body_rect(parts)
+    around = _build_page_frame(argmap, body, options, labels)
+    moved = shift_parts(parts, MARGIN - body.x, around.top - body.y)
     return Scene(
         width=around.width,
         height=around.height,
-        lang=told.lang,
-        title=told.title,
-        outline=told.outline,
+        lang=accessible.lang,
+        title=accessible.title,
+        outline=accessible.outline,
         heading=around.heading,
         boxes=moved.boxes,
         wires=moved.wires,
@@ -68,117 +74,135 @@ def page(argmap: ArgMap, parts: Parts, told: Told, options: LayoutOptions, say: 
     )
 
 
-def room(argmap: ArgMap, parts: Parts, options: LayoutOptions, say: Words) -> tuple[float, float]:
+def scene_size(
+    argmap: ArgMap, parts: SceneParts, options: LayoutOptions, labels: DrawingLabels
+) -> tuple[float, float]:
     """The width and height in points of the scene that `page` makes of the parts."""
-    body = _extent(parts)
-    around = _around(argmap, body, options, say)
+    body = _body_rect(parts)
+    around = _build_page_frame(argmap, body, options, labels)
     return around.width, around.height
 
 
-class _Around(Struct, frozen=True):
+class _PageFrame(Struct, frozen=True):
     """What stands round a body whose upper edge is at `top`, and the size of it all in points."""
 
-    heading: tuple[Line, ...]
+    heading: tuple[TextLine, ...]
     top: float
     legend: tuple[LegendEntry, ...]
-    sources: tuple[Line, ...]
+    sources: tuple[TextLine, ...]
     width: float
     height: float
 
 
-def _around(argmap: ArgMap, body: Rect, options: LayoutOptions, say: Words) -> _Around:
+def _build_page_frame(
+    argmap: ArgMap, body: Rect, options: LayoutOptions, labels: DrawingLabels
+) -> _PageFrame:
     """The heading over a body, its legend beside that or under the body, the sources under all."""
-    title = wording(options.title or argmap.title, options.lang, argmap.lang)
-    heading = _heading(title, body.width) if options.heading and title else ()
-    top = MARGIN + (round(sum(line.size for line in heading) * LEADING) + UNDER_HEADING if heading else 0)
+    title = localize_text(options.title or argmap.title, options.lang, argmap.lang)
+    heading = _heading_lines(title, body.width) if options.heading and title else ()
+    top = MARGIN + (round(sum(line.size for line in heading) * LEADING) + HEADING_GAP if heading else 0)
     floor = top + body.height
-    entries = _legend(argmap, say) if options.legend else ()
-    legend = _beside(entries, heading, body.width)
+    entries = _legend_symbols(argmap, labels) if options.legend else ()
+    legend = _inline_legend(entries, heading, body.width)
     if not legend:
-        legend = tuple(_rows(entries, body.width, floor + OVER_LEGEND))
-        floor = max((entry.place.bottom for entry in legend), default=floor)
+        legend = tuple(_legend_rows(entries, body.width, floor + LEGEND_GAP))
+        floor = max((entry.symbol_rect.bottom for entry in legend), default=floor)
     under = Rect(MARGIN, floor, body.width, 0)
-    sources = tuple(_sources(argmap, options, say, under)) if options.sources else ()
+    sources = tuple(_source_lines(argmap, options, labels, under)) if options.sources else ()
     right = [e.line.x + e.line.width for e in legend]
     width = max([MARGIN + body.width, *(line.x + line.width for line in (*heading, *sources)), *right])
     bottom = max([floor, *(line.y + 5 for line in sources)])
-    return _Around(
+    return _PageFrame(
         heading, top, legend, sources, float(round(width + MARGIN + 0.5)), float(round(bottom + MARGIN + 0.5))
     )
 
 
-def _extent(parts: Parts) -> Rect:
+def _body_rect(parts: SceneParts) -> Rect:
     """The smallest rectangle round all that the body draws."""
-    rects = [box.rect for box in parts.boxes] + [box.tag.rect for box in parts.boxes]
-    rects += [box.mark.rect for box in parts.boxes if box.mark] + [frame.rect for frame in parts.frames]
-    rects += [box.continues.label.rect for box in parts.boxes if box.continues]
+    rects = [box.rect for box in parts.boxes] + [box.role_label.rect for box in parts.boxes]
+    rects += [box.source_label.rect for box in parts.boxes if box.source_label] + [
+        frame.rect for frame in parts.frames
+    ]
+    rects += [box.continuation.label.rect for box in parts.boxes if box.continuation]
     rects += [box.origin.label.rect for box in parts.boxes if box.origin]
     rects += [Rect(p.x, p.y, 0, 0) for wire in parts.wires for path in wire.paths for p in path]
     left, top = min(r.x for r in rects), min(r.y for r in rects)
     return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
 
 
-def _heading(title: str, width: float) -> tuple[Line, ...]:
-    face = Face(min(max(HEADING[0], round(width / 70)), HEADING[1]), bold=True)
+def _heading_lines(title: str, width: float) -> tuple[TextLine, ...]:
+    face = TextStyle(min(max(HEADING_SIZES[0], round(width / 70)), HEADING_SIZES[1]), bold=True)
     lines = wrap(title, face, max(width, 320))
     return tuple(
-        Line(text, MARGIN, MARGIN + face.size * (1 + LEADING * i), face.width(text), face.size, bold=True)
+        TextLine(text, MARGIN, MARGIN + face.size * (1 + LEADING * i), face.width(text), face.size, bold=True)
         for i, text in enumerate(lines)
     )
 
 
-def _legend(argmap: ArgMap, say: Words) -> tuple[tuple[Sign, str], ...]:
+def _legend_symbols(argmap: ArgMap, labels: DrawingLabels) -> tuple[tuple[LegendSymbol, str], ...]:
     """The signs that occur in this drawing, with their words."""
     steps = argmap.inferences.values()
     hits = [step.polarity for step in steps if not step.undercuts]
     occurs = {
-        Sign.SUPPORTS: Polarity.SUPPORTS in hits,
-        Sign.ATTACKS: Polarity.ATTACKS in hits,
-        Sign.UNDERCUTS: any(step.undercuts for step in steps),
-        Sign.LINKED: any(len(step.premises) > 1 for step in steps),
-        Sign.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
-        Sign.STRENGTH: any(step.strength is not None for step in steps),
+        LegendSymbol.SUPPORTS: Polarity.SUPPORTS in hits,
+        LegendSymbol.ATTACKS: Polarity.ATTACKS in hits,
+        LegendSymbol.UNDERCUTS: any(step.undercuts for step in steps),
+        LegendSymbol.LINKED: any(len(step.premises) > 1 for step in steps),
+        LegendSymbol.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
+        LegendSymbol.STRENGTH: any(step.strength is not None for step in steps),
     }
     names = {
-        Sign.SUPPORTS: say.supports,
-        Sign.ATTACKS: say.attacks,
-        Sign.UNDERCUTS: say.undercuts,
-        Sign.LINKED: say.linked,
-        Sign.UNSTATED: say.unstated,
-        Sign.STRENGTH: f"{say.strength_of_step}: {say.weak} – {say.strong}",
+        LegendSymbol.SUPPORTS: labels.supports,
+        LegendSymbol.ATTACKS: labels.attacks,
+        LegendSymbol.UNDERCUTS: labels.undercuts,
+        LegendSymbol.LINKED: labels.linked,
+        LegendSymbol.UNSTATED: labels.unstated,
+        LegendSymbol.STRENGTH: f"{labels.strength_of_step}: {labels.weak} – {labels.strong}",
     }
-    return tuple((sign, names[sign]) for sign in Sign if occurs[sign])
+    return tuple((sign, names[sign]) for sign in LegendSymbol if occurs[sign])
 
 
-def _beside(
-    entries: Sequence[tuple[Sign, str]], heading: Sequence[Line], width: float
+def _inline_legend(
+    entries: Sequence[tuple[LegendSymbol, str]], heading: Sequence[TextLine], width: float
 ) -> tuple[LegendEntry, ...]:
     """Legend entries in one row at the right of a heading of one line; none where that has no room."""
     if len(heading) != 1 or not entries:
         return ()
-    takes = sum(SIGN.width + 8 + LEGEND.width(text) + BETWEEN for _, text in entries) - BETWEEN
+    takes = (
+        sum(SYMBOL_RECT.width + 8 + LEGEND_STYLE.width(text) + ENTRY_GAP for _, text in entries) - ENTRY_GAP
+    )
     left = MARGIN + width - takes
-    if left < heading[0].x + heading[0].width + 2 * BETWEEN:
+    if left < heading[0].x + heading[0].width + 2 * ENTRY_GAP:
         return ()
-    top = heading[0].y - LEGEND.size * 0.36 - SIGN.height / 2
-    row = _rows(entries, math.inf, top)
+    top = heading[0].y - LEGEND_STYLE.size * 0.36 - SYMBOL_RECT.height / 2
+    row = _legend_rows(entries, math.inf, top)
     by = _Shift(left - MARGIN, 0)
-    return tuple(LegendEntry(e.sign, by.rect(e.place), by.lines([e.line])[0]) for e in row)
+    return tuple(LegendEntry(e.symbol, by.rect(e.symbol_rect), by.lines([e.line])[0]) for e in row)
 
 
-def _rows(entries: Sequence[tuple[Sign, str]], width: float, top: float) -> Iterator[LegendEntry]:
+def _legend_rows(
+    entries: Sequence[tuple[LegendSymbol, str]], width: float, top: float
+) -> Iterator[LegendEntry]:
     """Legend entries side by side, in as many rows as the width asks for."""
     x, y = float(MARGIN), top
     for sign, text in entries:
-        takes = SIGN.width + 8 + LEGEND.width(text)
+        takes = SYMBOL_RECT.width + 8 + LEGEND_STYLE.width(text)
         if x > MARGIN and x + takes > MARGIN + width:
-            x, y = float(MARGIN), y + SIGN.height + 8
-        line = Line(text, x + SIGN.width + 8, y + SIGN.height / 2 + 5.4, LEGEND.width(text), LEGEND.size)
-        yield LegendEntry(sign, Rect(x, y, SIGN.width, SIGN.height), line)
-        x += takes + BETWEEN
+            x, y = float(MARGIN), y + SYMBOL_RECT.height + 8
+        line = TextLine(
+            text,
+            x + SYMBOL_RECT.width + 8,
+            y + SYMBOL_RECT.height / 2 + 5.4,
+            LEGEND_STYLE.width(text),
+            LEGEND_STYLE.size,
+        )
+        yield LegendEntry(sign, Rect(x, y, SYMBOL_RECT.width, SYMBOL_RECT.height), line)
+        x += takes + ENTRY_GAP
 
 
-def _sources(argmap: ArgMap, options: LayoutOptions, say: Words, under: Rect) -> Iterator[Line]:
+def _source_lines(
+    argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels, under: Rect
+) -> Iterator[TextLine]:
     """The sources that statements cite, each with the name its marks use."""
     cited = dict.fromkeys(cite.source for s in argmap.statements.values() for cite in s.cites)
     y = under.y + 12
@@ -186,18 +210,18 @@ def _sources(argmap: ArgMap, options: LayoutOptions, say: Words, under: Rect) ->
         source = argmap.sources.get(name)
         if source is None:
             continue
-        text = f"{name}: {wording(source.text, options.lang, argmap.lang)}"
-        for part in wrap(text, SOURCES, max(under.width, 320)):
+        text = f"{name}: {localize_text(source.text, options.lang, argmap.lang)}"
+        for part in wrap(text, SOURCES_STYLE, max(under.width, 320)):
             y += 19
-            yield Line(part, MARGIN, y, SOURCES.width(part), SOURCES.size)
+            yield TextLine(part, MARGIN, y, SOURCES_STYLE.width(part), SOURCES_STYLE.size)
 
 
-def centred_on(scene: Scene, aspect: float) -> Scene:
+def centre_on_page(scene: Scene, aspect: float) -> Scene:
     """The same drawing in the middle of a page of that width to height."""
     width = float(round(max(scene.width, scene.height * aspect)))
     height = float(round(max(scene.height, scene.width / aspect)))
     dx, dy = round((width - scene.width) / 2), round((height - scene.height) / 2)
-    by, body = _Shift(dx, dy), shift(Parts(scene.boxes, scene.wires, scene.frames), dx, dy)
+    by, body = _Shift(dx, dy), shift_parts(SceneParts(scene.boxes, scene.wires, scene.frames), dx, dy)
     return replace(
         scene,
         width=width,
@@ -206,15 +230,17 @@ def centred_on(scene: Scene, aspect: float) -> Scene:
         boxes=body.boxes,
         wires=body.wires,
         frames=body.frames,
-        legend=tuple(LegendEntry(e.sign, by.rect(e.place), by.lines([e.line])[0]) for e in scene.legend),
+        legend=tuple(
+            LegendEntry(e.symbol, by.rect(e.symbol_rect), by.lines([e.line])[0]) for e in scene.legend
+        ),
         sources=by.lines(scene.sources),
     )
 
 
-def shift(parts: Parts, dx: float, dy: float) -> Parts:
+def shift_parts(parts: SceneParts, dx: float, dy: float) -> SceneParts:
     """The same parts, moved by `dx` to the right and `dy` down."""
     by = _Shift(dx, dy)
-    return Parts(
+    return SceneParts(
         tuple(by.box(box) for box in parts.boxes),
         tuple(by.wire(wire) for wire in parts.wires),
         tuple(by.frame(frame) for frame in parts.frames),
@@ -231,21 +257,21 @@ class _Shift(Struct, frozen=True):
     def rect(self, rect: Rect) -> Rect:
         return replace(rect, x=rect.x + self.dx, y=rect.y + self.dy)
 
-    def lines(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+    def lines(self, lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
         return tuple(replace(line, x=line.x + self.dx, y=line.y + self.dy) for line in lines)
 
     def label(self, label: Label) -> Label:
         return Label(self.rect(label.rect), self.lines([label.line])[0])
 
     def box(self, box: Box) -> Box:
-        more = box.continues
+        more = box.continuation
         return replace(
             box,
             rect=self.rect(box.rect),
             lines=self.lines(box.lines),
-            tag=self.label(box.tag),
-            mark=self.label(box.mark) if box.mark else None,
-            continues=replace(more, label=self.label(more.label)) if more else None,
+            role_label=self.label(box.role_label),
+            source_label=self.label(box.source_label) if box.source_label else None,
+            continuation=replace(more, label=self.label(more.label)) if more else None,
             origin=replace(box.origin, label=self.label(box.origin.label)) if box.origin else None,
         )
 

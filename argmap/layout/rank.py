@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 
 from msgspec import Struct
 
-from argmap.layout.reading import Reading
+from argmap.layout.reading import ReadingTree
 from argmap.model.map import ArgMap, Inference
 
 
@@ -22,7 +22,7 @@ class Ranks(Struct, frozen=True):
     backward: frozenset[tuple[str, str]]
 
 
-def rank(argmap: ArgMap, reading: Reading, pushed: Mapping[str, int] | None = None) -> Ranks:
+def assign_ranks(argmap: ArgMap, tree: ReadingTree, offsets: Mapping[str, int] | None = None) -> Ranks:
     """The leftmost columns that put every premise right of what it speaks to.
 
     A statement in `pushed` stands so many columns of statements further right than it must.
@@ -30,10 +30,10 @@ def rank(argmap: ArgMap, reading: Reading, pushed: Mapping[str, int] | None = No
     Statements take even columns and joints odd ones first (longest paths over the steps that close no
     circle); then the columns that hold nothing are dropped.
     """
-    order = _Order(argmap, reading)
-    raw = order.columns(pushed or {})
+    order = _RankOrder(argmap, tree)
+    raw = order.assign_columns(offsets or {})
     boxes = {s: raw["box", s] for s in argmap.statements}
-    joints = {i: raw["step", i] for i, step in argmap.inferences.items() if reading.has_joint(step)}
+    joints = {i: raw["step", i] for i, step in argmap.inferences.items() if tree.has_joint(step)}
     used = {value: place for place, value in enumerate(sorted({*boxes.values(), *joints.values()}))}
     return Ranks(
         {s: used[value] for s, value in boxes.items()},
@@ -46,28 +46,28 @@ def rank(argmap: ArgMap, reading: Reading, pushed: Mapping[str, int] | None = No
 _Node = tuple[str, str]
 
 
-class _Order:
+class _RankOrder:
     """What must stand right of what: the tree of the reading order first, then every reference that fits."""
 
-    def __init__(self, argmap: ArgMap, reading: Reading) -> None:
+    def __init__(self, argmap: ArgMap, tree: ReadingTree) -> None:
         self.nodes: list[_Node] = [("box", s) for s in argmap.statements]
         self.nodes += [("step", i) for i in argmap.inferences]
         self.right_of: dict[_Node, dict[_Node, int]] = {node: {} for node in self.nodes}
         self.backward: set[tuple[str, str]] = set()
         references: list[tuple[str, str]] = []
         for step in argmap.inferences.values():
-            for left, by in _left_of(argmap, step):
+            for left, by in _left_neighbours(argmap, step):
                 self.right_of[left]["step", step.id] = by
             for premise in step.premises:
                 pair = (step.id, premise.statement)
-                if pair in reading.planted:
+                if pair in tree.tree_edges:
                     self.right_of["step", step.id]["box", premise.statement] = 1
                 else:
                     references.append(pair)
         for pair in references:
-            self._add(pair)
+            self._add_reference(pair)
 
-    def _add(self, pair: tuple[str, str]) -> None:
+    def _add_reference(self, pair: tuple[str, str]) -> None:
         """Puts a referenced statement right of the step it serves, unless the step hangs on it already."""
         step, box = ("step", pair[0]), ("box", pair[1])
         if self._reaches(box, step):
@@ -86,7 +86,7 @@ class _Order:
                     stack.append(following)
         return False
 
-    def columns(self, pushed: Mapping[str, int]) -> dict[_Node, int]:
+    def assign_columns(self, offsets: Mapping[str, int]) -> dict[_Node, int]:
         """The least columns that keep the order and the pushes."""
         lefts: dict[_Node, dict[_Node, int]] = {node: {} for node in self.nodes}
         for left, rights in self.right_of.items():
@@ -96,16 +96,16 @@ class _Order:
         for node in TopologicalSorter(lefts).static_order():
             at[node] = max((at[left] + by for left, by in lefts[node].items()), default=0)
             if node[0] == "box":
-                at[node] += 2 * pushed.get(node[1], 0)
+                at[node] += 2 * offsets.get(node[1], 0)
         return at
 
 
-def _left_of(argmap: ArgMap, step: Inference) -> Iterator[tuple[_Node, int]]:
+def _left_neighbours(argmap: ArgMap, step: Inference) -> Iterator[tuple[_Node, int]]:
     """What a step itself stands right of: its target, and for an undercut the box it is written under."""
     if not step.undercuts:
         yield ("box", step.target), 1
         return
     yield ("step", step.target), 2
     hit = argmap.inferences[step.target]
-    if any(p.statement == step.below and p.stands_here for p in hit.premises):
-        yield ("box", step.below), 1
+    if any(p.statement == step.written_under and p.in_full for p in hit.premises):
+        yield ("box", step.written_under), 1

@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.model.map import ArgMap, Inference, Premise
 
 
-class Reading(Struct, frozen=True):
+class ReadingTree(Struct, frozen=True):
     """The map as one reads it: who stands under whom.
 
     `roots` are the statements that nothing stands left of. `under` lists the steps written under each
@@ -18,92 +18,94 @@ class Reading(Struct, frozen=True):
     """
 
     roots: tuple[str, ...]
-    under: Mapping[str, tuple[Inference, ...]]
-    aside: Mapping[tuple[str, str], tuple[Inference, ...]]
-    planted: frozenset[tuple[str, str]]
+    steps_under: Mapping[str, tuple[Inference, ...]]
+    steps_under_reference: Mapping[tuple[str, str], tuple[Inference, ...]]
+    tree_edges: frozenset[tuple[str, str]]
     children: Mapping[str, tuple[str, ...]]
-    attacked: frozenset[str]
+    undercut_steps: frozenset[str]
     """The inferences that an undercut hits."""
 
     def has_joint(self, step: Inference) -> bool:
         """Whether a step is drawn with a joint: where premises are linked or an undercut hits it."""
-        return len(step.premises) > 1 or step.id in self.attacked
+        return len(step.premises) > 1 or step.id in self.undercut_steps
 
-    def along(self, first: Inference) -> Iterator[Inference]:
+    def with_undercuts(self, first: Inference) -> Iterator[Inference]:
         """A step, then the undercuts written under its references, and those under theirs."""
-        return _along(self.aside, first)
+        return _with_undercuts(self.steps_under_reference, first)
 
-    def elsewhere(self, step: Inference) -> Iterator[str]:
+    def premises_elsewhere(self, step: Inference) -> Iterator[str]:
         """The premises of a step whose boxes do not stand at it."""
-        return (p.statement for p in step.premises if (step.id, p.statement) not in self.planted)
+        return (p.statement for p in step.premises if (step.id, p.statement) not in self.tree_edges)
 
 
-def read(argmap: ArgMap) -> Reading:
+def build_reading_tree(argmap: ArgMap) -> ReadingTree:
     """The reading order of a map. Top-level claims stand where they are first referred to."""
-    under, aside = _steps(argmap)
-    trip = _Trip(argmap, under, aside)
-    tops = [s.id for s in argmap.statements.values() if s.home is None]
+    under, aside = _sort_steps(argmap)
+    trip = _ReadingWalk(argmap, under, aside)
+    tops = [s.id for s in argmap.statements.values() if s.parent_step is None]
     used = {p.statement for step in argmap.inferences.values() for p in step.premises}
     roots = [top for top in tops if top not in used]
     for top in roots + [top for top in tops if top in used]:
-        if top not in trip.seen:
-            trip.go(top)
+        if top not in trip.visited:
+            trip.walk(top)
             if top in used:
                 roots.append(top)
     rank = {top: i for i, top in enumerate(tops)}
-    return Reading(
+    return ReadingTree(
         roots=tuple(sorted(roots, key=rank.__getitem__)),
-        under=under,
-        aside=aside,
-        planted=frozenset(trip.planted),
+        steps_under=under,
+        steps_under_reference=aside,
+        tree_edges=frozenset(trip.tree_edges),
         children={k: tuple(v) for k, v in trip.children.items()},
-        attacked=frozenset(step.target for step in argmap.inferences.values() if step.undercuts),
+        undercut_steps=frozenset(step.target for step in argmap.inferences.values() if step.undercuts),
     )
 
 
-_Under = Mapping[str, tuple[Inference, ...]]
-_Aside = Mapping[tuple[str, str], tuple[Inference, ...]]
+_StepsUnder = Mapping[str, tuple[Inference, ...]]
+_StepsUnderReference = Mapping[tuple[str, str], tuple[Inference, ...]]
 
 
-def _steps(argmap: ArgMap) -> tuple[_Under, _Aside]:
+def _sort_steps(argmap: ArgMap) -> tuple[_StepsUnder, _StepsUnderReference]:
     """The steps under each full line, and under each reference, in written order."""
     under: dict[str, list[Inference]] = {}
     aside: dict[tuple[str, str], list[Inference]] = {}
     for step in sorted(argmap.inferences.values(), key=lambda each: each.order):
-        if step.undercuts and not _stands(argmap.inferences[step.target], step.below):
-            aside.setdefault((step.target, step.below), []).append(step)
+        if step.undercuts and not _is_in_full(argmap.inferences[step.target], step.written_under):
+            aside.setdefault((step.target, step.written_under), []).append(step)
         else:
-            under.setdefault(step.below, []).append(step)
+            under.setdefault(step.written_under, []).append(step)
     return {k: tuple(v) for k, v in under.items()}, {k: tuple(v) for k, v in aside.items()}
 
 
-def _stands(step: Inference, statement: str) -> bool:
-    return any(p.statement == statement and p.stands_here for p in step.premises)
+def _is_in_full(step: Inference, statement: str) -> bool:
+    return any(p.statement == statement and p.in_full for p in step.premises)
 
 
-def _along(aside: _Aside, first: Inference) -> Iterator[Inference]:
+def _with_undercuts(steps_under_reference: _StepsUnderReference, first: Inference) -> Iterator[Inference]:
     """A step, then the undercuts written under its references, and those under theirs."""
     pending = [first]
     while pending:
         step = pending.pop()
         yield step
         for premise in step.premises:
-            pending.extend(reversed(aside.get((step.id, premise.statement), ())))
+            pending.extend(reversed(steps_under_reference.get((step.id, premise.statement), ())))
 
 
-class _Trip:
+class _ReadingWalk:
     """One walk over the map in reading order, without recursion, that notes where boxes stand."""
 
-    def __init__(self, argmap: ArgMap, under: _Under, aside: _Aside) -> None:
-        self.argmap, self.under, self.aside = argmap, under, aside
-        self.seen: set[str] = set()
-        self.planted: set[tuple[str, str]] = set()
+    def __init__(
+        self, argmap: ArgMap, steps_under: _StepsUnder, steps_under_reference: _StepsUnderReference
+    ) -> None:
+        self.argmap, self.steps_under, self.steps_under_reference = argmap, steps_under, steps_under_reference
+        self.visited: set[str] = set()
+        self.tree_edges: set[tuple[str, str]] = set()
         self.children: dict[str, list[str]] = {}
 
-    def go(self, root: str) -> None:
+    def walk(self, root: str) -> None:
         """Visits `root` and all that stands below it."""
-        self.seen.add(root)
-        stack = [(root, self._from(root))]
+        self.visited.add(root)
+        stack = [(root, self._visit_below(root))]
         while stack:
             here, ways = stack[-1]
             following = next(ways, None)
@@ -111,21 +113,21 @@ class _Trip:
                 stack.pop()
             else:
                 self.children.setdefault(here, []).append(following)
-                stack.append((following, self._from(following)))
+                stack.append((following, self._visit_below(following)))
 
-    def _from(self, statement: str) -> Iterator[str]:
+    def _visit_below(self, statement: str) -> Iterator[str]:
         """The statements to visit below one, deciding for each premise met where its box stands."""
-        for step in self.under.get(statement, ()):
-            for along in _along(self.aside, step):
+        for step in self.steps_under.get(statement, ()):
+            for along in _with_undercuts(self.steps_under_reference, step):
                 for premise in along.premises:
-                    yield from self._meet(along, premise)
+                    yield from self._visit_premise(along, premise)
 
-    def _meet(self, step: Inference, premise: Premise) -> Iterator[str]:
-        if premise.statement not in self.seen and self._may_stand(premise):
-            self.seen.add(premise.statement)
-            self.planted.add((step.id, premise.statement))
+    def _visit_premise(self, step: Inference, premise: Premise) -> Iterator[str]:
+        if premise.statement not in self.visited and self._may_place(premise):
+            self.visited.add(premise.statement)
+            self.tree_edges.add((step.id, premise.statement))
             yield premise.statement
 
-    def _may_stand(self, premise: Premise) -> bool:
+    def _may_place(self, premise: Premise) -> bool:
         """A statement stands at its full line; one of the top level where it is first referred to."""
-        return premise.stands_here or self.argmap.statements[premise.statement].home is None
+        return premise.in_full or self.argmap.statements[premise.statement].parent_step is None

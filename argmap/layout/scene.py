@@ -5,7 +5,7 @@ from enum import Enum
 from msgspec import Struct
 
 
-class Kind(Enum):
+class WireKind(Enum):
     """What a step does to what it hits: the three kinds of wire."""
 
     SUPPORTS = "supports"
@@ -49,13 +49,13 @@ class Rect(Struct, frozen=True):
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return across > slack and down > slack
 
-    def holds(self, other: "Rect") -> bool:
+    def contains(self, other: "Rect") -> bool:
         """Whether `other` lies wholly inside."""
         inside_x = self.x <= other.x and other.right <= self.right
         return inside_x and self.y <= other.y and other.bottom <= self.bottom
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """One line of text. `x` is its left end (its middle, where `centred`), `y` its baseline.
 
     `width` is what we measured. `rtl` where the text is written from right to left.
@@ -75,10 +75,10 @@ class Label(Struct, frozen=True):
     """A small text on a plate of its own, such as the role on a box's border."""
 
     rect: Rect
-    line: Line
+    line: TextLine
 
 
-class Continues(Struct, frozen=True):
+class Continuation(Struct, frozen=True):
     """The mark of a statement below which others are not shown: how many, and a plate that says so.
 
     The plate has room for an arrow behind its text. `part` is the drawing in which they are shown, where
@@ -109,7 +109,7 @@ class Change(Enum):
     MOVED = "moved"
 
 
-class Changed(Struct, frozen=True):
+class ChangeLabel(Struct, frozen=True):
     """The mark of a statement that is not as it was; the plate has room for a sign before its text."""
 
     change: Change
@@ -122,15 +122,15 @@ class Box(Struct, frozen=True):
     id: str
     role: str
     rect: Rect
-    lines: tuple[Line, ...]
-    told: str
-    tag: Label
-    mark: Label | None = None
+    lines: tuple[TextLine, ...]
+    description: str
+    role_label: Label
+    source_label: Label | None = None
     href: str | None = None
-    continues: Continues | None = None
+    continuation: Continuation | None = None
     tags: tuple[str, ...] = ()
     origin: Origin | None = None
-    changed: Changed | None = None
+    change_label: ChangeLabel | None = None
 
 
 class Joint(Struct, frozen=True):
@@ -160,7 +160,7 @@ class Wire(Struct, frozen=True):
     """
 
     id: str
-    kind: Kind
+    kind: WireKind
     sources: tuple[str, ...]
     target: str
     paths: tuple[tuple[Point, ...], ...]
@@ -174,12 +174,12 @@ class Frame(Struct, frozen=True):
 
     group: str
     rect: Rect
-    title: tuple[Line, ...]
-    told: str
+    title: tuple[TextLine, ...]
+    description: str
     level: int
 
 
-class Sign(Enum):
+class LegendSymbol(Enum):
     """What a legend entry shows beside its words."""
 
     SUPPORTS = "supports"
@@ -193,9 +193,9 @@ class Sign(Enum):
 class LegendEntry(Struct, frozen=True):
     """A sign and its words; `place` is the room for the sign."""
 
-    sign: Sign
-    place: Rect
-    line: Line
+    symbol: LegendSymbol
+    symbol_rect: Rect
+    line: TextLine
 
 
 class Scene(Struct, frozen=True):
@@ -209,10 +209,10 @@ class Scene(Struct, frozen=True):
     lang: str
     title: str
     outline: str
-    heading: tuple[Line, ...]
+    heading: tuple[TextLine, ...]
     boxes: tuple[Box, ...]
     wires: tuple[Wire, ...]
     frames: tuple[Frame, ...]
     legend: tuple[LegendEntry, ...]
-    sources: tuple[Line, ...]
-    above: str | None = None
+    sources: tuple[TextLine, ...]
+    overview: str | None = None

@@ -11,24 +11,24 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.layout.lattice import Lattice, Strand
-from argmap.text.deadline import keep_time
+from argmap.layout.lattice import Grid, GridEdge
+from argmap.text.deadline import check_deadline
 
-TRIED = 24
+MAX_SLOTS = 24
 """So many slots of a column are tried at most: those nearest to the straight line."""
-CROSSING = 400.0
+CROSSING_COST = 400.0
 """Points of detour that one crossing is worth."""
-FENCE = 2
+BORDER_CROSSING_WEIGHT = 2
 """Crossing the edge of a frame counts as so many crossings of wires."""
 
 
-def thread(lattice: Lattice, ys: Mapping[int, float]) -> Lattice:
+def place_cross_links(grid: Grid, ys: Mapping[int, float]) -> Grid:
     """The lattice with every passing cell in its column; `ys` are the heights of the cells that have one."""
-    board = _Board(lattice, ys)
-    for strand in lattice.strands:
-        if not strand.planted:
-            board.lead(strand)
-    return replace(lattice, columns=tuple(tuple(column) for column in board.columns))
+    board = _CrossLinkPlacer(grid, ys)
+    for strand in grid.edges:
+        if not strand.in_tree:
+            board.place_edge(strand)
+    return replace(grid, columns=tuple(tuple(column) for column in board.columns))
 
 
 class _Slot(Struct, frozen=True):
@@ -38,72 +38,75 @@ class _Slot(Struct, frozen=True):
     y: float
 
 
-class _Trail(Struct, frozen=True):
+class _PartialPath(Struct, frozen=True):
     """The best way found to a slot: its cost, and the slots before it."""
 
     cost: float
     slots: tuple[_Slot, ...]
 
 
-_Hop = tuple[int, int, int]
+_WeightedHop = tuple[int, int, int]
 """Left cell, right cell, and how much crossing it counts."""
 
 
-class _Board:
+class _CrossLinkPlacer:
     """Columns that fill up as one wire after another is led through."""
 
-    def __init__(self, lattice: Lattice, ys: Mapping[int, float]) -> None:
-        self.lattice, self.ys = lattice, dict(ys)
-        self.columns = [list(column) for column in lattice.columns]
+    def __init__(self, grid: Grid, ys: Mapping[int, float]) -> None:
+        self.grid, self.ys = grid, dict(ys)
+        self.columns = [list(column) for column in grid.columns]
         self.order = {cell: i for column in self.columns for i, cell in enumerate(column)}
-        self.hops: list[list[_Hop]] = [[] for _ in lattice.columns]
-        for strand in lattice.strands:
-            if strand.planted:
-                self._add(strand.cells, 1)
-        for enclosure in lattice.enclosures:
-            self._add(enclosure.upper, FENCE)
-            self._add(enclosure.lower, FENCE)
+        self.hops: list[list[_WeightedHop]] = [[] for _ in grid.columns]
+        for strand in grid.edges:
+            if strand.in_tree:
+                self._add_hops(strand.cells, 1)
+        for enclosure in grid.borders:
+            self._add_hops(enclosure.upper, BORDER_CROSSING_WEIGHT)
+            self._add_hops(enclosure.lower, BORDER_CROSSING_WEIGHT)
 
-    def _add(self, cells: Sequence[int], weight: int) -> None:
+    def _add_hops(self, cells: Sequence[int], weight: int) -> None:
         for left, right in pairwise(cells):
-            self.hops[self.lattice.cells[left].rank].append((left, right, weight))
+            self.hops[self.grid.cells[left].rank].append((left, right, weight))
 
-    def lead(self, strand: Strand) -> None:
+    def place_edge(self, edge: GridEdge) -> None:
         """Puts a strand's passing cells into the columns it crosses."""
-        keep_time()
-        first, *ways, last = strand.cells
-        rank = self.lattice.cells[first].rank
-        stages = [[self._at(first)]]
+        check_deadline()
+        first, *ways, last = edge.cells
+        rank = self.grid.cells[first].rank
+        stages = [[self._slot_of(first)]]
         for done in range(1, len(ways) + 1):
             y = self.ys[first] + (self.ys[last] - self.ys[first]) * done / (len(ways) + 1)
-            stages.append(self._slots(rank + done, y))
-        stages.append([self._at(last)])
-        for way, slot in zip(ways, self._best(stages, rank, {first, last})):
-            self._put(way, slot)
-        self._add(strand.cells, 1)
+            stages.append(self._nearest_slots(rank + done, y))
+        stages.append([self._slot_of(last)])
+        for way, slot in zip(ways, self._cheapest_slots(stages, rank, {first, last})):
+            self._insert_cell(way, slot)
+        self._add_hops(edge.cells, 1)
 
-    def _at(self, cell: int) -> _Slot:
+    def _slot_of(self, cell: int) -> _Slot:
         return _Slot(self.order[cell], self.ys[cell])
 
-    def _slots(self, rank: int, y: float) -> list[_Slot]:
+    def _nearest_slots(self, rank: int, y: float) -> list[_Slot]:
         """The slots of a column nearest to a height, from top to bottom."""
         heights = [self.ys[cell] for cell in self.columns[rank]]
         edges = [heights[0] - 60, *heights, heights[-1] + 60] if heights else [y, y]
         slots = [_Slot(i - 0.5, (above + below) / 2) for i, (above, below) in enumerate(pairwise(edges))]
-        nearest = sorted(slots, key=lambda slot: (abs(slot.y - y), slot.order))[:TRIED]
+        nearest = sorted(slots, key=lambda slot: (abs(slot.y - y), slot.order))[:MAX_SLOTS]
         return sorted(nearest, key=lambda slot: slot.order)
 
-    def _best(self, stages: list[list[_Slot]], rank: int, ends: set[int]) -> tuple[_Slot, ...]:
+    def _cheapest_slots(self, stages: list[list[_Slot]], rank: int, ends: set[int]) -> tuple[_Slot, ...]:
         """The slots between the first and the last stage that cost least."""
-        trails = [_Trail(0.0, ())]
+        trails = [_PartialPath(0.0, ())]
         for step, (here, there) in enumerate(pairwise(stages)):
-            crossed = self._crossed(rank + step, here, there, ends)
+            crossed = self._count_crossings(rank + step, here, there, ends)
             trails = [
-                _cheapest(trails, here, slot, [row[j] for row in crossed]) for j, slot in enumerate(there)
+                _extend_cheapest(trails, here, slot, [row[j] for row in crossed])
+                for j, slot in enumerate(there)
             ]
         return trails[0].slots[:-1]
 
-    def _crossed(self, rank: int, here: list[_Slot], there: list[_Slot], ends: set[int]) -> list[list[int]]:
+    def _count_crossings(
+        self, rank: int, here: list[_Slot], there: list[_Slot], ends: set[int]
+    ) -> list[list[int]]:
         """How much a wire crosses from each slot of a column to each of the next.
 
         What lies above both slots or below both is not crossed: with A above the one, B above the other
@@ -121,18 +124,20 @@ class _Board:
             [both[i][-1] + both[-1][j] - 2 * both[i][j] for j in range(len(there))] for i in range(len(here))
         ]
 
-    def _put(self, cell: int, slot: _Slot) -> None:
-        column = self.columns[self.lattice.cells[cell].rank]
+    def _insert_cell(self, cell: int, slot: _Slot) -> None:
+        column = self.columns[self.grid.cells[cell].rank]
         column.insert(int(slot.order + 0.5), cell)
         self.ys[cell] = slot.y
         self.order.update((each, i) for i, each in enumerate(column))
 
 
-def _cheapest(trails: list[_Trail], here: list[_Slot], goal: _Slot, crossed: list[int]) -> _Trail:
+def _extend_cheapest(
+    partial_paths: list[_PartialPath], here: list[_Slot], goal: _Slot, crossings: list[int]
+) -> _PartialPath:
     """The cheapest way to a slot from any of those in the column before it."""
     costs = [
-        trail.cost + CROSSING * count + abs(slot.y - goal.y)
-        for trail, slot, count in zip(trails, here, crossed)
+        trail.cost + CROSSING_COST * count + abs(slot.y - goal.y)
+        for trail, slot, count in zip(partial_paths, here, crossings)
     ]
     best = min(range(len(costs)), key=costs.__getitem__)
-    return _Trail(costs[best], (*trails[best].slots, goal))
+    return _PartialPath(costs[best], (*partial_paths[best].slots, goal))

@@ -1,10 +1,10 @@
 """What is raised when no picture can be laid out through no fault of the map."""
 
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 
-class EngineTrouble(Trouble):
+class EngineError(UserError):
     """One sentence on why an engine gave no layout; `absent` where it is not installed or cannot start."""
 
     def __init__(self, en: str, ko: str, *, absent: bool = False) -> None:

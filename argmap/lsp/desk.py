@@ -10,26 +10,26 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
-from argmap.lsp.positions import Units
-from argmap.pipeline.draft import Draft, Judged, draft_of, judged
-from argmap.pipeline.preview import Wish, preview
-from argmap.pipeline.project import Project, project_near
-from argmap.pipeline.trip import CompileOptions, Drawn
-from argmap.text.deadline import Unwanted, while_wanted
-from argmap.text.source import Source, line_end
-from argmap.text.trouble import Trouble
+from argmap.lsp.positions import PositionEncoding
+from argmap.pipeline.draft import CheckedDocument, EditorDocument, check_document, parse_document
+from argmap.pipeline.preview import PreviewRequest, draw_preview
+from argmap.pipeline.project import Project, find_project
+from argmap.pipeline.trip import CompileOptions, Drawing
+from argmap.text.deadline import Cancelled, cancellable
+from argmap.text.source import Source, detect_line_ending
+from argmap.text.trouble import UserError
 
-SHORTEST, LONGEST = 0.02, 0.6
+MIN_PAUSE, MAX_PAUSE = 0.02, 0.6
 """How long a pause in typing is waited for before a map is judged, in seconds."""
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
-class Stale(Exception):
+class ContentModified(Exception):
     """The text has changed since the question about it was asked."""
 
 
-class Sheet(Struct):
+class OpenDocument(Struct):
     """One open text. `drafted`, `verdict` and `drawn` are those of an earlier version until asked for anew.
 
     `ends` is what ends its lines in the editor; in `source` they end in LF.
@@ -40,130 +40,139 @@ class Sheet(Struct):
     uri: str
     source: Source
     version: int
-    ends: str = "\n"
+    line_ending: str = "\n"
     project: Project = field(default_factory=Project)
-    drafted: tuple[int, Draft] | None = None
-    verdict: tuple[int, Judged] | None = None
-    sound: tuple[int, Judged] | None = None
-    drawn: dict[Wish, tuple[int, Drawn]] = field(default_factory=dict)
-    at_work: tuple[int, asyncio.Task[Judged]] | None = None
-    pause: float = SHORTEST
+    last_parse: tuple[int, EditorDocument] | None = None
+    last_check: tuple[int, CheckedDocument] | None = None
+    last_valid_check: tuple[int, CheckedDocument] | None = None
+    last_drawings: dict[PreviewRequest, tuple[int, Drawing]] = field(default_factory=dict)
+    running_check: tuple[int, asyncio.Task[CheckedDocument]] | None = None
+    pause: float = MIN_PAUSE
 
-    def draft(self) -> Draft:
+    def editor_document(self) -> EditorDocument:
         """What can be found in the present text."""
-        if self.drafted is None or self.drafted[0] != self.version:
-            self.drafted = (self.version, draft_of(self.source))
-        return self.drafted[1]
+        if self.last_parse is None or self.last_parse[0] != self.version:
+            self.last_parse = (self.version, parse_document(self.source))
+        return self.last_parse[1]
 
-    def any_draft(self) -> Draft:
+    def latest_editor_document(self) -> EditorDocument:
         """The draft of the present text or of the one before, whichever there is."""
-        return self.drafted[1] if self.drafted else self.draft()
+        return self.last_parse[1] if self.last_parse else self.editor_document()
 
 
-def _one_thread() -> ThreadPoolExecutor:
+def _single_thread() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1)
 
 
-class Desk(Struct):
+class OpenDocuments(Struct):
     """All open texts. What takes long is done beside the loop that answers: judging in one thread, drawing in
     another.
     """
 
     ui: str = "en"
-    units: Units = Units.UTF16
-    pages: str | None = None
+    encoding: PositionEncoding = PositionEncoding.UTF16
+    rule_page_scheme: str | None = None
     """The scheme of addresses under which the editor shows rules' pages."""
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-    judging: ThreadPoolExecutor = field(default_factory=_one_thread)
-    drawing: ThreadPoolExecutor = field(default_factory=_one_thread)
+    by_uri: dict[str, OpenDocument] = field(default_factory=dict)
+    check_thread: ThreadPoolExecutor = field(default_factory=_single_thread)
+    draw_thread: ThreadPoolExecutor = field(default_factory=_single_thread)
 
-    def put(self, uri: str, name: str, text: str, version: int) -> Sheet:
+    def update(self, uri: str, name: str, text: str, version: int) -> OpenDocument:
         """Takes in a text, or the next version of one."""
         source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
-        ends = line_end(text)
-        sheet = self.sheets.get(uri)
+        ends = detect_line_ending(text)
+        sheet = self.by_uri.get(uri)
         if sheet is None:
-            sheet = self.sheets[uri] = Sheet(uri, source, version, ends)
-            sheet.project = _project(name)
-        sheet.source, sheet.version, sheet.ends = source, version, ends
+            sheet = self.by_uri[uri] = OpenDocument(uri, source, version, ends)
+            sheet.project = _load_project(name)
+        sheet.source, sheet.version, sheet.line_ending = source, version, ends
         return sheet
 
-    def settle(self) -> None:
+    def reload_settings(self) -> None:
         """Reads the settings near each text anew."""
-        for sheet in self.sheets.values():
-            sheet.project = _project(sheet.source.name)
-            sheet.verdict = sheet.at_work = None
-            sheet.drawn = {}
+        for sheet in self.by_uri.values():
+            sheet.project = _load_project(sheet.source.name)
+            sheet.last_check = sheet.running_check = None
+            sheet.last_drawings = {}
 
-    def drop(self, uri: str) -> None:
+    def close(self, uri: str) -> None:
         """Forgets a text that was closed."""
-        self.sheets.pop(uri, None)
+        self.by_uri.pop(uri, None)
 
-    def leave(self) -> None:
+    def shutdown(self) -> None:
         """Begins nothing further."""
-        self.judging.shutdown(wait=False, cancel_futures=True)
-        self.drawing.shutdown(wait=False, cancel_futures=True)
+        self.check_thread.shutdown(wait=False, cancel_futures=True)
+        self.draw_thread.shutdown(wait=False, cancel_futures=True)
 
-    async def judge(self, sheet: Sheet) -> Judged:
+    async def check(self, document: OpenDocument) -> CheckedDocument:
         """The verdict on the present text. Raises Stale where the text changes meanwhile."""
-        if sheet.verdict is not None and sheet.verdict[0] == sheet.version:
-            return sheet.verdict[1]
-        if sheet.at_work is None or sheet.at_work[0] != sheet.version:
-            sheet.at_work = (sheet.version, asyncio.get_running_loop().create_task(self._judge(sheet)))
+        if document.last_check is not None and document.last_check[0] == document.version:
+            return document.last_check[1]
+        if document.running_check is None or document.running_check[0] != document.version:
+            document.running_check = (
+                document.version,
+                asyncio.get_running_loop().create_task(self._check(document)),
+            )
         # Whoever asked may lose interest; the others who wait for the same do not.
-        return await asyncio.shield(sheet.at_work[1])
+        return await asyncio.shield(document.running_check[1])
 
-    async def _judge(self, sheet: Sheet) -> Judged:
-        version, settings = sheet.version, sheet.project.settings
-        options = CompileOptions(settings.teach, sheet.project.silence)
+    async def _check(self, document: OpenDocument) -> CheckedDocument:
+        version, settings = document.version, document.project.settings
+        options = CompileOptions(settings.teach, document.project.silenced_codes)
         begun = time.monotonic()
-        found = await _beside(self.judging, sheet, partial(judged, sheet.draft(), options))
-        sheet.pause = min(max(time.monotonic() - begun, SHORTEST), LONGEST)
-        sheet.verdict = (version, found)
-        if found.compiled.argmap is not None:
-            sheet.sound = (version, found)
+        found = await _run_in_thread(
+            self.check_thread, document, partial(check_document, document.editor_document(), options)
+        )
+        document.pause = min(max(time.monotonic() - begun, MIN_PAUSE), MAX_PAUSE)
+        document.last_check = (version, found)
+        if found.compile_result.argmap is not None:
+            document.last_valid_check = (version, found)
         return found
 
-    async def draw(self, sheet: Sheet, wish: Wish) -> tuple[Judged, Drawn, bool] | None:
+    async def draw(
+        self, document: OpenDocument, preview_request: PreviewRequest
+    ) -> tuple[CheckedDocument, Drawing, bool] | None:
         """The picture of the last version without errors, that version, and whether it is the present one.
 
         None where there was none yet. Raises Stale as `judge` does, and Trouble where it cannot be drawn.
         """
-        await self.judge(sheet)
-        if sheet.sound is None or sheet.sound[1].compiled.argmap is None:
+        await self.check(document)
+        if document.last_valid_check is None or document.last_valid_check[1].compile_result.argmap is None:
             return None
-        version, sound = sheet.sound
-        drawn = sheet.drawn
-        known = drawn.get(wish)
+        version, sound = document.last_valid_check
+        drawn = document.last_drawings
+        known = drawn.get(preview_request)
         if known is None or known[0] != version:
-            assert sound.compiled.argmap is not None, "what is sound has a map"
-            work = partial(preview, sound.compiled.argmap, sheet.project, wish)
-            known = (version, await _beside(self.drawing, sheet, work))
-            drawn[wish] = known
-        return sound, known[1], version == sheet.version
+            assert sound.compile_result.argmap is not None, "what is sound has a map"
+            work = partial(draw_preview, sound.compile_result.argmap, document.project, preview_request)
+            known = (version, await _run_in_thread(self.draw_thread, document, work))
+            drawn[preview_request] = known
+        return sound, known[1], version == document.version
 
 
-async def _beside(threads: ThreadPoolExecutor, sheet: Sheet, work: Callable[[], Made]) -> Made:
+async def _run_in_thread(
+    executor: ThreadPoolExecutor, document: OpenDocument, work: Callable[[], Result]
+) -> Result:
     """What the work makes, done in a thread; given up where the text changes before or meanwhile."""
-    version = sheet.version
+    version = document.version
 
-    def done() -> Made:
-        if sheet.version != version:
-            raise Stale
+    def done() -> Result:
+        if document.version != version:
+            raise ContentModified
         try:
-            with while_wanted(lambda: sheet.version == version):
+            with cancellable(lambda: document.version == version):
                 return work()
-        except Unwanted as changed:
-            raise Stale from changed
+        except Cancelled as changed:
+            raise ContentModified from changed
 
-    made = await asyncio.get_running_loop().run_in_executor(threads, done)
-    if sheet.version != version:
-        raise Stale
+    made = await asyncio.get_running_loop().run_in_executor(executor, done)
+    if document.version != version:
+        raise ContentModified
     return made
 
 
-def _project(name: str) -> Project:
+def _load_project(name: str) -> Project:
     """The settings that hold for a text; none where they cannot be read."""
-    with suppress(Trouble):
-        return project_near(name)
+    with suppress(UserError):
+        return find_project(name)
     return Project()

@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.text.source import Source, Span
 
 
-class Units(Enum):
+class PositionEncoding(Enum):
     """What a column counts: bytes, pairs of bytes, or code points."""
 
     UTF8 = "utf-8"
@@ -15,51 +15,53 @@ class Units(Enum):
     UTF32 = "utf-32"
 
 
-class Place(Struct, frozen=True):
+class EditorPosition(Struct, frozen=True):
     """A line from 0, and a column from 0 in some units."""
 
     line: int
     column: int
 
 
-def place_of(source: Source, offset: int, units: Units) -> Place:
+def editor_position(source: Source, offset: int, encoding: PositionEncoding) -> EditorPosition:
     """The place of a code-point offset."""
     line, column = source.position(min(max(offset, 0), len(source.text)))
     start = source.starts[line - 1]
-    return Place(line - 1, width(source.text[start : start + column - 1], units))
+    return EditorPosition(line - 1, count_units(source.text[start : start + column - 1], encoding))
 
 
-def places_of(span: Span, units: Units) -> tuple[Place, Place]:
+def editor_range(span: Span, encoding: PositionEncoding) -> tuple[EditorPosition, EditorPosition]:
     """Where a span begins and ends."""
-    return place_of(span.source, span.start, units), place_of(span.source, span.end, units)
+    return editor_position(span.source, span.start, encoding), editor_position(
+        span.source, span.end, encoding
+    )
 
 
-def offset_of(source: Source, place: Place, units: Units) -> int:
+def offset_at(source: Source, position: EditorPosition, encoding: PositionEncoding) -> int:
     """The code-point offset of a place. One behind a line's or the text's end is the end; one inside a
     character is the character's beginning.
     """
-    if place.line >= len(source.starts):
+    if position.line >= len(source.starts):
         return len(source.text)
-    line = source.line(place.line + 1)
-    return source.starts[place.line] + _count(line, place.column, units)
+    line = source.line(position.line + 1)
+    return source.starts[position.line] + _count_characters(line, position.column, encoding)
 
 
-def width(text: str, units: Units) -> int:
+def count_units(text: str, encoding: PositionEncoding) -> int:
     """How many units a text has."""
-    if units is Units.UTF32 or text.isascii():
+    if encoding is PositionEncoding.UTF32 or text.isascii():
         return len(text)
-    if units is Units.UTF8:
+    if encoding is PositionEncoding.UTF8:
         return len(text.encode("utf-8", "surrogatepass"))
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def _count(line: str, column: int, units: Units) -> int:
+def _count_characters(line: str, column: int, encoding: PositionEncoding) -> int:
     """How many characters of a line begin and end before a column."""
-    if units is Units.UTF32 or line.isascii():
+    if encoding is PositionEncoding.UTF32 or line.isascii():
         return min(column, len(line))
     passed = 0
     for index, char in enumerate(line):
-        passed += width(char, units)
+        passed += count_units(char, encoding)
         if passed > column:
             return index
     return len(line)

@@ -11,18 +11,26 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter
 
 from argmap.lsp import wording
-from argmap.lsp.desk import Desk, Sheet, Stale
-from argmap.lsp.positions import Place, Units, offset_of, place_of, places_of
-from argmap.lsp.tokens import MODIFIERS, TYPES, encoded
-from argmap.pipeline.draft import Heading, Judged, Mend, Mention, Offer, OfferKind, rule_page
-from argmap.pipeline.preview import Wish, marks, size_told
+from argmap.lsp.desk import ContentModified, OpenDocument, OpenDocuments
+from argmap.lsp.positions import EditorPosition, PositionEncoding, editor_position, editor_range, offset_at
+from argmap.lsp.tokens import TOKEN_MODIFIERS, TOKEN_TYPES, encode_tokens
+from argmap.pipeline.draft import (
+    CheckedDocument,
+    CodeAction,
+    Completion,
+    CompletionKind,
+    DocumentSymbol,
+    Occurrence,
+    rule_help,
+)
+from argmap.pipeline.preview import PreviewRequest, describe_preview_size, statement_spans
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.source import Span
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
-_REFUSED = -32803
+_REQUEST_FAILED = -32803
 """The protocol's code for a request that was understood and cannot be followed."""
-PICTURE, PAGE, PICTURE_DUE = "argmap/picture", "argmap/page", "argmap/pictureDue"
+PICTURE_METHOD, RULE_PAGE_METHOD, PICTURE_DUE_METHOD = "argmap/picture", "argmap/page", "argmap/pictureDue"
 
 
 class _Protocol(LanguageServerProtocol):
@@ -38,10 +46,10 @@ class _Protocol(LanguageServerProtocol):
             raise
 
 
-class Server(LanguageServer):
+class MapLanguageServer(LanguageServer):
     """The protocol's end of a desk. `asked` is the language of messages that the command line wants."""
 
-    def __init__(self, version: str, asked: str | None, otherwise: str) -> None:
+    def __init__(self, version: str, ui_option: str | None, default_ui: str) -> None:
         super().__init__(
             "argmap",
             version,
@@ -50,24 +58,24 @@ class Server(LanguageServer):
             converter_factory=default_converter,
         )
         # Whole texts, for with changes alone pygls would split lines where the protocol does not (U+2028).
-        self.asked = asked
-        self.desk = Desk(ui=asked or otherwise)
-        self.waiting: dict[str, asyncio.Task[None]] = {}
+        self.ui_option = ui_option
+        self.open_documents = OpenDocuments(ui=ui_option or default_ui)
+        self.pending_checks: dict[str, asyncio.Task[None]] = {}
 
 
-def serve(version: str, asked: str | None, otherwise: str) -> None:
+def run_language_server(version: str, ui_option: str | None, default_ui: str) -> None:
     """Answers an editor on standard input and output until it says goodbye.
 
     `asked` is the language of messages, `otherwise` the one where neither that nor the editor chooses.
     """
-    server = Server(version, asked, otherwise)
+    server = MapLanguageServer(version, ui_option, default_ui)
     for method, (handler, options) in _FEATURES.items():
         server.feature(method, options)(handler)
-    logging.getLogger("pygls.protocol.json_rpc").addFilter(_unexpected)
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_unexpected)
     server.start_io()
 
 
-def _unexpected(record: logging.LogRecord) -> bool:
+def _is_unexpected(record: logging.LogRecord) -> bool:
     """Whether a record tells more than that a request was refused, of which its answer tells already."""
     return not (record.exc_info and isinstance(record.exc_info[1], exceptions.JsonRpcException))
 
@@ -75,216 +83,225 @@ def _unexpected(record: logging.LogRecord) -> bool:
 # ---- Between both sides' values -----------------------------------------------------------------------
 
 
-def _position(place: Place) -> lsp.Position:
-    return lsp.Position(place.line, place.column)
+def _lsp_position(position: EditorPosition) -> lsp.Position:
+    return lsp.Position(position.line, position.column)
 
 
-def _range(ls: Server, span: Span) -> lsp.Range:
-    start, end = places_of(span, ls.desk.units)
-    return lsp.Range(_position(start), _position(end))
+def _lsp_range(ls: MapLanguageServer, span: Span) -> lsp.Range:
+    start, end = editor_range(span, ls.open_documents.encoding)
+    return lsp.Range(_lsp_position(start), _lsp_position(end))
 
 
-def _offset(ls: Server, sheet: Sheet, position: lsp.Position) -> int:
-    return offset_of(sheet.source, Place(position.line, position.character), ls.desk.units)
+def _offset_in(ls: MapLanguageServer, document: OpenDocument, position: lsp.Position) -> int:
+    return offset_at(
+        document.source, EditorPosition(position.line, position.character), ls.open_documents.encoding
+    )
 
 
-def _edits(ls: Server, sheet: Sheet, fixes: Iterable[Fix]) -> list[lsp.TextEdit]:
-    return [lsp.TextEdit(_range(ls, fix.span), fix.text.replace("\n", sheet.ends)) for fix in fixes]
+def _text_edits(ls: MapLanguageServer, document: OpenDocument, fixes: Iterable[Fix]) -> list[lsp.TextEdit]:
+    return [
+        lsp.TextEdit(_lsp_range(ls, fix.span), fix.text.replace("\n", document.line_ending)) for fix in fixes
+    ]
 
 
-def _change(ls: Server, sheet: Sheet, fixes: Iterable[Fix]) -> lsp.WorkspaceEdit:
-    return lsp.WorkspaceEdit(changes={sheet.uri: _edits(ls, sheet, fixes)})
+def _workspace_edit(ls: MapLanguageServer, document: OpenDocument, fixes: Iterable[Fix]) -> lsp.WorkspaceEdit:
+    return lsp.WorkspaceEdit(changes={document.uri: _text_edits(ls, document, fixes)})
 
 
-def _sheet(ls: Server, uri: str) -> Sheet:
+def _find_document(ls: MapLanguageServer, uri: str) -> OpenDocument:
     """The open text. Raises the protocol's error where it is not open."""
-    sheet = ls.desk.sheets.get(uri)
+    sheet = ls.open_documents.by_uri.get(uri)
     if sheet is None:
         raise exceptions.JsonRpcInvalidParams(f"not open: {uri}")
     return sheet
 
 
-async def _judged(ls: Server, sheet: Sheet) -> Judged:
+async def _check_document(ls: MapLanguageServer, document: OpenDocument) -> CheckedDocument:
     """The verdict, or the protocol's error where the text has changed."""
     try:
-        return await ls.desk.judge(sheet)
-    except Stale:
+        return await ls.open_documents.check(document)
+    except ContentModified:
         raise exceptions.JsonRpcContentModified from None
 
 
 # ---- Beginning and end ----------------------------------------------------------------------------------
 
 
-def _initialize(ls: Server, params: lsp.InitializeParams) -> None:
+def _initialize(ls: MapLanguageServer, params: lsp.InitializeParams) -> None:
     given = params.initialization_options
     options = given if isinstance(given, dict) else {}
-    chosen = ls.asked or options.get("ui") or (params.locale or "")[:2]
-    ls.desk.ui = chosen if chosen in ("en", "ko") else ls.desk.ui
+    chosen = ls.ui_option or options.get("ui") or (params.locale or "")[:2]
+    ls.open_documents.ui = chosen if chosen in ("en", "ko") else ls.open_documents.ui
     pages = options.get("rulePages")
-    ls.desk.pages = pages if isinstance(pages, str) else None
-    ls.desk.units = Units(
+    ls.open_documents.rule_page_scheme = pages if isinstance(pages, str) else None
+    ls.open_documents.encoding = PositionEncoding(
         str(getattr(ls.workspace.position_encoding, "value", ls.workspace.position_encoding))
     )
 
 
-def _shutdown(ls: Server, *_: object) -> None:
-    ls.desk.leave()
+def _shutdown(ls: MapLanguageServer, *_: object) -> None:
+    ls.open_documents.shutdown()
 
 
 # ---- Texts, and what is wrong with them -----------------------------------------------------------------
 
 
-def _opened(ls: Server, params: lsp.DidOpenTextDocumentParams) -> None:
+def _did_open(ls: MapLanguageServer, params: lsp.DidOpenTextDocumentParams) -> None:
     item = params.text_document
-    ls.desk.put(item.uri, uris.to_fs_path(item.uri) or item.uri, item.text, item.version)
-    _judge_soon(ls, item.uri, pause=0)
+    ls.open_documents.update(item.uri, uris.to_fs_path(item.uri) or item.uri, item.text, item.version)
+    _schedule_check(ls, item.uri, pause=0)
 
 
-def _changed(ls: Server, params: lsp.DidChangeTextDocumentParams) -> None:
+def _did_change(ls: MapLanguageServer, params: lsp.DidChangeTextDocumentParams) -> None:
     item = params.text_document
     text = ls.workspace.get_text_document(item.uri).source
-    sheet = ls.desk.put(item.uri, uris.to_fs_path(item.uri) or item.uri, text, item.version)
-    _judge_soon(ls, item.uri, sheet.pause)
+    sheet = ls.open_documents.update(item.uri, uris.to_fs_path(item.uri) or item.uri, text, item.version)
+    _schedule_check(ls, item.uri, sheet.pause)
 
 
-def _saved(ls: Server, params: lsp.DidSaveTextDocumentParams) -> None:
-    _settings_changed(ls)
+def _did_save(ls: MapLanguageServer, params: lsp.DidSaveTextDocumentParams) -> None:
+    _reload_settings(ls)
 
 
-def _settings_changed(ls: Server, *_: object) -> None:
-    ls.desk.settle()
-    for uri in ls.desk.sheets:
-        _judge_soon(ls, uri, pause=0)
+def _reload_settings(ls: MapLanguageServer, *_: object) -> None:
+    ls.open_documents.reload_settings()
+    for uri in ls.open_documents.by_uri:
+        _schedule_check(ls, uri, pause=0)
 
 
-def _closed(ls: Server, params: lsp.DidCloseTextDocumentParams) -> None:
+def _did_close(ls: MapLanguageServer, params: lsp.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
-    ls.desk.drop(uri)
-    task = ls.waiting.pop(uri, None)
+    ls.open_documents.close(uri)
+    task = ls.pending_checks.pop(uri, None)
     if task:
         task.cancel()
     ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
 
-def _judge_soon(ls: Server, uri: str, pause: float) -> None:
+def _schedule_check(ls: MapLanguageServer, uri: str, pause: float) -> None:
     """Tells what is wrong once nothing has been typed for a while."""
-    task = ls.waiting.pop(uri, None)
+    task = ls.pending_checks.pop(uri, None)
     if task:
         task.cancel()
-    ls.waiting[uri] = asyncio.get_running_loop().create_task(_judge(ls, uri, pause))
+    ls.pending_checks[uri] = asyncio.get_running_loop().create_task(_publish_diagnostics(ls, uri, pause))
 
 
-async def _judge(ls: Server, uri: str, pause: float) -> None:
+async def _publish_diagnostics(ls: MapLanguageServer, uri: str, pause: float) -> None:
     await asyncio.sleep(pause)
-    sheet = ls.desk.sheets.get(uri)
+    sheet = ls.open_documents.by_uri.get(uri)
     if sheet is None:
         return
     try:
-        judged = await ls.desk.judge(sheet)
-    except Stale:
+        judged = await ls.open_documents.check(sheet)
+    except ContentModified:
         return
-    told = [_diagnostic(ls, sheet, one) for one in judged.diagnostics]
+    told = [_lsp_diagnostic(ls, sheet, one) for one in judged.diagnostics]
     ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, told, sheet.version))
-    ls.protocol.notify(PICTURE_DUE, {"uri": uri, "version": sheet.version})
+    ls.protocol.notify(PICTURE_DUE_METHOD, {"uri": uri, "version": sheet.version})
 
 
-def _diagnostic(ls: Server, sheet: Sheet, told: Diagnostic) -> lsp.Diagnostic:
-    ui, pages = ls.desk.ui, ls.desk.pages
-    hint = f"\n{told.hint.say(ui)}" if told.hint else ""
+def _lsp_diagnostic(ls: MapLanguageServer, document: OpenDocument, diagnostic: Diagnostic) -> lsp.Diagnostic:
+    ui, pages = ls.open_documents.ui, ls.open_documents.rule_page_scheme
+    hint = f"\n{diagnostic.hint.in_language(ui)}" if diagnostic.hint else ""
     related = [
         lsp.DiagnosticRelatedInformation(
-            lsp.Location(sheet.uri, _range(ls, note.span)), wording.sentence(note.message.say(ui))
+            lsp.Location(document.uri, _lsp_range(ls, note.span)),
+            wording.strip_backticks(note.message.in_language(ui)),
         )
-        for note in told.notes
+        for note in diagnostic.notes
     ]
-    error = told.severity is Severity.ERROR
+    error = diagnostic.severity is Severity.ERROR
     return lsp.Diagnostic(
-        range=_range(ls, told.span),
-        message=wording.sentence(told.message.say(ui)) + hint,
+        range=_lsp_range(ls, diagnostic.span),
+        message=wording.strip_backticks(diagnostic.message.in_language(ui)) + hint,
         severity=lsp.DiagnosticSeverity.Error if error else lsp.DiagnosticSeverity.Warning,
-        code=told.code,
-        code_description=lsp.CodeDescription(f"{pages}:/{told.code}.md") if pages else None,
+        code=diagnostic.code,
+        code_description=lsp.CodeDescription(f"{pages}:/{diagnostic.code}.md") if pages else None,
         source="argmap",
-        tags=[lsp.DiagnosticTag.Unnecessary] if told.code in wording.UNNEEDED else None,
+        tags=[lsp.DiagnosticTag.Unnecessary] if diagnostic.code in wording.UNNECESSARY_CODES else None,
         related_information=related or None,
     )
 
 
 # ---- Writing ----------------------------------------------------------------------------------------------
 
-_OFFERED = {
-    OfferKind.KEYWORD: lsp.CompletionItemKind.Keyword,
-    OfferKind.KEY: lsp.CompletionItemKind.Property,
-    OfferKind.STATEMENT: lsp.CompletionItemKind.Reference,
-    OfferKind.SOURCE: lsp.CompletionItemKind.Reference,
-    OfferKind.GROUP: lsp.CompletionItemKind.Module,
-    OfferKind.TAG: lsp.CompletionItemKind.Constant,
-    OfferKind.VALUE: lsp.CompletionItemKind.EnumMember,
-    OfferKind.CODE: lsp.CompletionItemKind.Event,
+_COMPLETION_KINDS = {
+    CompletionKind.KEYWORD: lsp.CompletionItemKind.Keyword,
+    CompletionKind.KEY: lsp.CompletionItemKind.Property,
+    CompletionKind.STATEMENT: lsp.CompletionItemKind.Reference,
+    CompletionKind.SOURCE: lsp.CompletionItemKind.Reference,
+    CompletionKind.GROUP: lsp.CompletionItemKind.Module,
+    CompletionKind.TAG: lsp.CompletionItemKind.Constant,
+    CompletionKind.VALUE: lsp.CompletionItemKind.EnumMember,
+    CompletionKind.CODE: lsp.CompletionItemKind.Event,
 }
 
 
-def _complete(ls: Server, params: lsp.CompletionParams) -> lsp.CompletionList:
-    sheet = _sheet(ls, params.text_document.uri)
-    offset = _offset(ls, sheet, params.position)
+def _complete(ls: MapLanguageServer, params: lsp.CompletionParams) -> lsp.CompletionList:
+    sheet = _find_document(ls, params.text_document.uri)
+    offset = _offset_in(ls, sheet, params.position)
     # An earlier tree will do, so that a large map does not hold up the keys.
-    offers = sheet.any_draft().offers(sheet.source, offset, ls.desk.ui == "ko")
-    items = [_item(ls, offer, number) for number, offer in enumerate(offers)]
+    offers = sheet.latest_editor_document().complete(sheet.source, offset, ls.open_documents.ui == "ko")
+    items = [_completion_item(ls, offer, number) for number, offer in enumerate(offers)]
     return lsp.CompletionList(is_incomplete=False, items=items)
 
 
-def _item(ls: Server, offer: Offer, number: int) -> lsp.CompletionItem:
-    detail = offer.meaning.say(ls.desk.ui) if offer.meaning else None
+def _completion_item(ls: MapLanguageServer, completion: Completion, number: int) -> lsp.CompletionItem:
+    detail = completion.meaning.in_language(ls.open_documents.ui) if completion.meaning else None
     return lsp.CompletionItem(
-        label=offer.label,
-        kind=_OFFERED[offer.kind],
+        label=completion.label,
+        kind=_COMPLETION_KINDS[completion.kind],
         detail=detail,
-        label_details=lsp.CompletionItemLabelDetails(description=offer.twin) if offer.twin else None,
+        label_details=lsp.CompletionItemLabelDetails(description=completion.translation)
+        if completion.translation
+        else None,
         sort_text=f"{number:05}",
-        filter_text=f"{offer.label} {offer.twin}" if offer.twin else offer.label,
-        text_edit=lsp.TextEdit(_range(ls, offer.span), offer.text),
+        filter_text=f"{completion.label} {completion.translation}"
+        if completion.translation
+        else completion.label,
+        text_edit=lsp.TextEdit(_lsp_range(ls, completion.span), completion.text),
     )
 
 
-def _format(ls: Server, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit] | None:
-    sheet = _sheet(ls, params.text_document.uri)
-    return _edits(ls, sheet, sheet.draft().tidied())
+def _format(ls: MapLanguageServer, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit] | None:
+    sheet = _find_document(ls, params.text_document.uri)
+    return _text_edits(ls, sheet, sheet.editor_document().formatting_fixes())
 
 
-async def _actions(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    sheet = _sheet(ls, params.text_document.uri)
-    judged = await _judged(ls, sheet)
-    start, end = _offset(ls, sheet, params.range.start), _offset(ls, sheet, params.range.end)
-    made = [_action(ls, sheet, mend) for mend in judged.mends(Span(sheet.source, start, end))]
+async def _code_actions(ls: MapLanguageServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    sheet = _find_document(ls, params.text_document.uri)
+    judged = await _check_document(ls, sheet)
+    start, end = _offset_in(ls, sheet, params.range.start), _offset_in(ls, sheet, params.range.end)
+    made = [_code_action(ls, sheet, mend) for mend in judged.code_actions(Span(sheet.source, start, end))]
     fixes = judged.all_fixes()
     if fixes:
-        title = wording.MEND_ALL.say(ls.desk.ui)
+        title = wording.FIX_ALL.in_language(ls.open_documents.ui)
         kind = lsp.CodeActionKind.SourceFixAll
-        made.append(lsp.CodeAction(title, kind, edit=_change(ls, sheet, fixes)))
+        made.append(lsp.CodeAction(title, kind, edit=_workspace_edit(ls, sheet, fixes)))
     only = params.context.only
-    return [one for one in made if only is None or any(_within(one.kind, kind) for kind in only)]
+    return [one for one in made if only is None or any(_is_kind_within(one.kind, kind) for kind in only)]
 
 
-def _within(kind: lsp.CodeActionKind | str | None, wanted: lsp.CodeActionKind | str) -> bool:
-    one, other = (str(getattr(each, "value", each)) for each in (kind, wanted))
+def _is_kind_within(kind: lsp.CodeActionKind | str | None, parent_kind: lsp.CodeActionKind | str) -> bool:
+    one, other = (str(getattr(each, "value", each)) for each in (kind, parent_kind))
     return other == "" or one == other or one.startswith(f"{other}.")
 
 
-def _action(ls: Server, sheet: Sheet, mend: Mend) -> lsp.CodeAction:
-    told = mend.diagnostic
+def _code_action(ls: MapLanguageServer, document: OpenDocument, action: CodeAction) -> lsp.CodeAction:
+    told = action.diagnostic
     return lsp.CodeAction(
-        title=mend.title.say(ls.desk.ui),
+        title=action.title.in_language(ls.open_documents.ui),
         kind=lsp.CodeActionKind.QuickFix if told else lsp.CodeActionKind.RefactorRewrite,
-        diagnostics=[_diagnostic(ls, sheet, told)] if told else None,
-        is_preferred=True if told and mend.fixes == told.fixes else None,
-        edit=_change(ls, sheet, mend.fixes),
+        diagnostics=[_lsp_diagnostic(ls, document, told)] if told else None,
+        is_preferred=True if told and action.fixes == told.fixes else None,
+        edit=_workspace_edit(ls, document, action.fixes),
     )
 
 
 # ---- Finding ----------------------------------------------------------------------------------------------
 
 
-class _AtPosition(Protocol):
+class _PositionParams(Protocol):
     """What the questions about a place have in common."""
 
     @property
@@ -293,67 +310,75 @@ class _AtPosition(Protocol):
     def position(self) -> lsp.Position: ...
 
 
-def _mention(ls: Server, params: _AtPosition) -> tuple[Sheet, Mention | None]:
-    sheet = _sheet(ls, params.text_document.uri)
-    return sheet, sheet.draft().mention(_offset(ls, sheet, params.position))
+def _find_occurrence(
+    ls: MapLanguageServer, params: _PositionParams
+) -> tuple[OpenDocument, Occurrence | None]:
+    sheet = _find_document(ls, params.text_document.uri)
+    return sheet, sheet.editor_document().occurrence_at(_offset_in(ls, sheet, params.position))
 
 
-def _locations(ls: Server, sheet: Sheet, found: Iterable[Mention]) -> list[lsp.Location]:
-    return [lsp.Location(sheet.uri, _range(ls, each.span)) for each in found]
+def _locations(
+    ls: MapLanguageServer, document: OpenDocument, occurrences: Iterable[Occurrence]
+) -> list[lsp.Location]:
+    return [lsp.Location(document.uri, _lsp_range(ls, each.span)) for each in occurrences]
 
 
-async def _hover(ls: Server, params: lsp.HoverParams) -> lsp.Hover | None:
-    sheet = _sheet(ls, params.text_document.uri)
-    offset = _offset(ls, sheet, params.position)
-    told = (await _judged(ls, sheet)).told_at(offset, ls.desk.ui)
+async def _hover(ls: MapLanguageServer, params: lsp.HoverParams) -> lsp.Hover | None:
+    sheet = _find_document(ls, params.text_document.uri)
+    offset = _offset_in(ls, sheet, params.position)
+    told = (await _check_document(ls, sheet)).hover(offset, ls.open_documents.ui)
     if told is None:
         return None
     content = lsp.MarkupContent(lsp.MarkupKind.Markdown, told[0])
-    return lsp.Hover(content, _range(ls, told[1]) if told[1] else None)
+    return lsp.Hover(content, _lsp_range(ls, told[1]) if told[1] else None)
 
 
-def _definition(ls: Server, params: lsp.DefinitionParams) -> list[lsp.Location]:
-    sheet, mention = _mention(ls, params)
-    found = sheet.draft().mentions_of(mention) if mention else ()
-    return _locations(ls, sheet, (each for each in found if each.declares))
+def _definition(ls: MapLanguageServer, params: lsp.DefinitionParams) -> list[lsp.Location]:
+    sheet, mention = _find_occurrence(ls, params)
+    found = sheet.editor_document().occurrences_of(mention) if mention else ()
+    return _locations(ls, sheet, (each for each in found if each.is_declaration))
 
 
-def _references(ls: Server, params: lsp.ReferenceParams) -> list[lsp.Location]:
-    sheet, mention = _mention(ls, params)
-    found = sheet.draft().mentions_of(mention) if mention else ()
+def _references(ls: MapLanguageServer, params: lsp.ReferenceParams) -> list[lsp.Location]:
+    sheet, mention = _find_occurrence(ls, params)
+    found = sheet.editor_document().occurrences_of(mention) if mention else ()
     declaring = params.context.include_declaration
-    return _locations(ls, sheet, (each for each in found if declaring or not each.declares))
+    return _locations(ls, sheet, (each for each in found if declaring or not each.is_declaration))
 
 
-def _highlights(ls: Server, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
-    sheet, mention = _mention(ls, params)
+def _highlights(ls: MapLanguageServer, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
+    sheet, mention = _find_occurrence(ls, params)
     kinds = {True: lsp.DocumentHighlightKind.Write, False: lsp.DocumentHighlightKind.Read}
-    found = sheet.draft().mentions_of(mention) if mention else ()
-    return [lsp.DocumentHighlight(_range(ls, each.span), kinds[each.declares]) for each in found]
+    found = sheet.editor_document().occurrences_of(mention) if mention else ()
+    return [lsp.DocumentHighlight(_lsp_range(ls, each.span), kinds[each.is_declaration]) for each in found]
 
 
-def _prepare_rename(ls: Server, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
-    _, mention = _mention(ls, params)
-    return lsp.PrepareRenamePlaceholder(_range(ls, mention.span), mention.name) if mention else None
+def _prepare_rename(
+    ls: MapLanguageServer, params: lsp.PrepareRenameParams
+) -> lsp.PrepareRenamePlaceholder | None:
+    _, mention = _find_occurrence(ls, params)
+    return lsp.PrepareRenamePlaceholder(_lsp_range(ls, mention.span), mention.name) if mention else None
 
 
-def _rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
-    sheet, mention = _mention(ls, params)
+def _rename(ls: MapLanguageServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
+    sheet, mention = _find_occurrence(ls, params)
     if mention is None:
-        raise _refusal(ls, wording.NO_NAME)
-    made = sheet.draft().renamed(mention, params.new_name)
+        raise _request_error(ls, wording.NO_NAME)
+    made = sheet.editor_document().rename(mention, params.new_name)
     if isinstance(made, Phrase):
-        raise _refusal(ls, made)
-    return _change(ls, sheet, made)
+        raise _request_error(ls, made)
+    return _workspace_edit(ls, sheet, made)
 
 
-def _refusal(ls: Server, why: Phrase) -> exceptions.JsonRpcException:
-    return exceptions.JsonRpcException(wording.sentence(why.say(ls.desk.ui)), _REFUSED)
+def _request_error(ls: MapLanguageServer, message: Phrase) -> exceptions.JsonRpcException:
+    return exceptions.JsonRpcException(
+        wording.strip_backticks(message.in_language(ls.open_documents.ui)), _REQUEST_FAILED
+    )
 
 
 # ---- The text as a whole ----------------------------------------------------------------------------------
 
-_SYMBOLS = {
+_SYMBOL_KINDS = {
     "map": lsp.SymbolKind.Package,
     "source": lsp.SymbolKind.Constant,
     "group": lsp.SymbolKind.Namespace,
@@ -366,101 +391,118 @@ _SYMBOLS = {
 }
 
 
-def _symbols(ls: Server, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
-    return _nested(ls, _sheet(ls, params.text_document.uri).draft().headings())
+def _document_symbols(ls: MapLanguageServer, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+    return _nest_symbols(ls, _find_document(ls, params.text_document.uri).editor_document().symbols())
 
 
-def _nested(ls: Server, headings: Sequence[Heading]) -> list[lsp.DocumentSymbol]:
+def _nest_symbols(ls: MapLanguageServer, headings: Sequence[DocumentSymbol]) -> list[lsp.DocumentSymbol]:
     """The headings as symbols. A text is nested a hundred levels deep at most."""
     return [
         lsp.DocumentSymbol(
             name=heading.text,
             detail=heading.detail,
-            kind=_SYMBOLS.get(heading.keyword, lsp.SymbolKind.Property),
-            range=_range(ls, heading.span),
-            selection_range=_range(ls, heading.mark),
-            children=_nested(ls, heading.children),
+            kind=_SYMBOL_KINDS.get(heading.keyword, lsp.SymbolKind.Property),
+            range=_lsp_range(ls, heading.span),
+            selection_range=_lsp_range(ls, heading.selection_span),
+            children=_nest_symbols(ls, heading.children),
         )
         for heading in headings
     ]
 
 
-def _folding(ls: Server, params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
+def _folding_ranges(ls: MapLanguageServer, params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
     kinds = {True: lsp.FoldingRangeKind.Comment, False: None}
-    folds = _sheet(ls, params.text_document.uri).draft().folds()
-    return [lsp.FoldingRange(fold.first - 1, fold.last - 1, kind=kinds[fold.comment]) for fold in folds]
+    folds = _find_document(ls, params.text_document.uri).editor_document().folding_ranges()
+    return [lsp.FoldingRange(fold.first - 1, fold.last - 1, kind=kinds[fold.is_comment]) for fold in folds]
 
 
-def _tokens(ls: Server, params: lsp.SemanticTokensParams) -> lsp.SemanticTokens:
-    sheet = _sheet(ls, params.text_document.uri)
-    return lsp.SemanticTokens(encoded(sheet.draft().stretches(), ls.desk.units))
+def _semantic_tokens(ls: MapLanguageServer, params: lsp.SemanticTokensParams) -> lsp.SemanticTokens:
+    sheet = _find_document(ls, params.text_document.uri)
+    return lsp.SemanticTokens(
+        encode_tokens(sheet.editor_document().semantic_tokens(), ls.open_documents.encoding)
+    )
 
 
-def _tokens_in(ls: Server, params: lsp.SemanticTokensRangeParams) -> lsp.SemanticTokens:
-    sheet = _sheet(ls, params.text_document.uri)
-    start, end = _offset(ls, sheet, params.range.start), _offset(ls, sheet, params.range.end)
-    found = (one for one in sheet.draft().stretches() if one.span.end > start and one.span.start < end)
-    return lsp.SemanticTokens(encoded(tuple(found), ls.desk.units))
+def _semantic_tokens_in_range(
+    ls: MapLanguageServer, params: lsp.SemanticTokensRangeParams
+) -> lsp.SemanticTokens:
+    sheet = _find_document(ls, params.text_document.uri)
+    start, end = _offset_in(ls, sheet, params.range.start), _offset_in(ls, sheet, params.range.end)
+    found = (
+        one
+        for one in sheet.editor_document().semantic_tokens()
+        if one.span.end > start and one.span.start < end
+    )
+    return lsp.SemanticTokens(encode_tokens(tuple(found), ls.open_documents.encoding))
 
 
 # ---- The picture ------------------------------------------------------------------------------------------
 
 
-async def _hints(ls: Server, params: lsp.InlayHintParams) -> list[lsp.InlayHint]:
+async def _inlay_hints(ls: MapLanguageServer, params: lsp.InlayHintParams) -> list[lsp.InlayHint]:
     """The size that the text of the picture reaches on its page, behind the map's first line."""
-    sheet = _sheet(ls, params.text_document.uri)
+    sheet = _find_document(ls, params.text_document.uri)
     try:
-        made = await ls.desk.draw(sheet, Wish())
-    except (Stale, Trouble):
+        made = await ls.open_documents.draw(sheet, PreviewRequest())
+    except (ContentModified, UserError):
         return []
-    if made is None or made[1].points is None or made[0].compiled.argmap is None:
+    if made is None or made[1].points is None or made[0].compile_result.argmap is None:
         return []
-    line = wording.first_line(sheet.source)
+    line = wording.first_content_line(sheet.source)
     if not params.range.start.line <= line <= params.range.end.line:
         return []
-    told, advice = size_told(made[0].compiled.argmap, sheet.project, made[1].points)
+    told, advice = describe_preview_size(made[0].compile_result.argmap, sheet.project, made[1].points)
     end = sheet.source.starts[line] + len(sheet.source.line(line + 1))
-    position = _position(place_of(sheet.source, end, ls.desk.units))
-    tooltip = wording.sentence(advice.say(ls.desk.ui)) if advice else None
-    return [lsp.InlayHint(position, told.say(ls.desk.ui), padding_left=True, tooltip=tooltip)]
+    position = _lsp_position(editor_position(sheet.source, end, ls.open_documents.encoding))
+    tooltip = wording.strip_backticks(advice.in_language(ls.open_documents.ui)) if advice else None
+    return [
+        lsp.InlayHint(position, told.in_language(ls.open_documents.ui), padding_left=True, tooltip=tooltip)
+    ]
 
 
-async def _picture(ls: Server, params: Any) -> dict[str, object]:
+async def _picture(ls: MapLanguageServer, params: Any) -> dict[str, object]:
     """The last good picture of a map, for an editor's preview.
 
     `params` have `uri`, and perhaps `lang`, `theme`, `fit`. The answer has `svg` (None where there is none),
     `current` (whether it shows the present text), `errors` (how many there are now), `marks` (each
     statement's place, by its id), and `trouble`, where it cannot be drawn.
     """
-    sheet = _sheet(ls, _text(params, "uri") or "")
-    wish = Wish(*(_text(params, name) for name in ("lang", "theme", "fit")))
+    sheet = _find_document(ls, _text_param(params, "uri") or "")
+    wish = PreviewRequest(*(_text_param(params, name) for name in ("lang", "theme", "fit")))
     answer: dict[str, object] = {"svg": None, "current": False, "marks": {}, "trouble": None, "errors": 0}
     try:
-        made = await ls.desk.draw(sheet, wish)
-        told = (await _judged(ls, sheet)).diagnostics
-    except Stale:
+        made = await ls.open_documents.draw(sheet, wish)
+        told = (await _check_document(ls, sheet)).diagnostics
+    except ContentModified:
         raise exceptions.JsonRpcContentModified from None
-    except Trouble as trouble:
-        return answer | {"trouble": trouble.phrase.say(ls.desk.ui)}
+    except UserError as trouble:
+        return answer | {"trouble": trouble.phrase.in_language(ls.open_documents.ui)}
     answer["errors"] = sum(one.severity is Severity.ERROR for one in told)
     if made is None:
         return answer
-    assert made[0].compiled.argmap is not None
-    places = {key: place_of(span.source, span.start, ls.desk.units) for key, span in _marks(made[0])}
+    assert made[0].compile_result.argmap is not None
+    places = {
+        key: editor_position(span.source, span.start, ls.open_documents.encoding)
+        for key, span in _statement_spans(made[0])
+    }
     told_marks = {key: {"line": place.line, "character": place.column} for key, place in places.items()}
     return answer | {"svg": made[1].text, "current": made[2], "marks": told_marks}
 
 
-def _marks(judged: Judged) -> Iterable[tuple[str, Span]]:
-    return marks(judged.compiled.argmap).items() if judged.compiled.argmap else ()
+def _statement_spans(checked_document: CheckedDocument) -> Iterable[tuple[str, Span]]:
+    return (
+        statement_spans(checked_document.compile_result.argmap).items()
+        if checked_document.compile_result.argmap
+        else ()
+    )
 
 
-def _page(ls: Server, params: Any) -> str | None:
+def _rule_page(ls: MapLanguageServer, params: Any) -> str | None:
     """The page of the rule whose code is `params.code`, as Markdown."""
-    return rule_page(_text(params, "code") or "", ls.desk.ui)
+    return rule_help(_text_param(params, "code") or "", ls.open_documents.ui)
 
 
-def _text(params: Any, name: str) -> str | None:
+def _text_param(params: Any, name: str) -> str | None:
     """What is asked for by that name, where there is such and it is text."""
     value = getattr(params, name, None)
     return value if isinstance(value, str) else None
@@ -468,33 +510,33 @@ def _text(params: Any, name: str) -> str | None:
 
 # ---- What is answered --------------------------------------------------------------------------------------
 
-_LEGEND = lsp.SemanticTokensLegend(token_types=list(TYPES), token_modifiers=list(MODIFIERS))
-_COMPLETION = lsp.CompletionOptions(trigger_characters=[" ", ":", "："])
-_ACTIONS = lsp.CodeActionOptions(
+_TOKEN_LEGEND = lsp.SemanticTokensLegend(token_types=list(TOKEN_TYPES), token_modifiers=list(TOKEN_MODIFIERS))
+_COMPLETION_OPTIONS = lsp.CompletionOptions(trigger_characters=[" ", ":", "："])
+_CODE_ACTION_OPTIONS = lsp.CodeActionOptions(
     [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite, lsp.CodeActionKind.SourceFixAll]
 )
 _FEATURES: dict[str, tuple[Callable[..., Any], Any]] = {
     lsp.INITIALIZE: (_initialize, None),
     lsp.SHUTDOWN: (_shutdown, None),
-    lsp.TEXT_DOCUMENT_DID_OPEN: (_opened, None),
-    lsp.TEXT_DOCUMENT_DID_CHANGE: (_changed, None),
-    lsp.TEXT_DOCUMENT_DID_SAVE: (_saved, None),
-    lsp.TEXT_DOCUMENT_DID_CLOSE: (_closed, None),
-    lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES: (_settings_changed, None),
-    lsp.TEXT_DOCUMENT_COMPLETION: (_complete, _COMPLETION),
+    lsp.TEXT_DOCUMENT_DID_OPEN: (_did_open, None),
+    lsp.TEXT_DOCUMENT_DID_CHANGE: (_did_change, None),
+    lsp.TEXT_DOCUMENT_DID_SAVE: (_did_save, None),
+    lsp.TEXT_DOCUMENT_DID_CLOSE: (_did_close, None),
+    lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES: (_reload_settings, None),
+    lsp.TEXT_DOCUMENT_COMPLETION: (_complete, _COMPLETION_OPTIONS),
     lsp.TEXT_DOCUMENT_FORMATTING: (_format, None),
-    lsp.TEXT_DOCUMENT_CODE_ACTION: (_actions, _ACTIONS),
+    lsp.TEXT_DOCUMENT_CODE_ACTION: (_code_actions, _CODE_ACTION_OPTIONS),
     lsp.TEXT_DOCUMENT_HOVER: (_hover, None),
     lsp.TEXT_DOCUMENT_DEFINITION: (_definition, None),
     lsp.TEXT_DOCUMENT_REFERENCES: (_references, None),
     lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: (_highlights, None),
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: (_prepare_rename, None),
     lsp.TEXT_DOCUMENT_RENAME: (_rename, lsp.RenameOptions(prepare_provider=True)),
-    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_symbols, None),
-    lsp.TEXT_DOCUMENT_FOLDING_RANGE: (_folding, None),
-    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: (_tokens, _LEGEND),
-    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: (_tokens_in, _LEGEND),
-    lsp.TEXT_DOCUMENT_INLAY_HINT: (_hints, None),
-    PICTURE: (_picture, None),
-    PAGE: (_page, None),
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_document_symbols, None),
+    lsp.TEXT_DOCUMENT_FOLDING_RANGE: (_folding_ranges, None),
+    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: (_semantic_tokens, _TOKEN_LEGEND),
+    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: (_semantic_tokens_in_range, _TOKEN_LEGEND),
+    lsp.TEXT_DOCUMENT_INLAY_HINT: (_inlay_hints, None),
+    PICTURE_METHOD: (_picture, None),
+    RULE_PAGE_METHOD: (_rule_page, None),
 }

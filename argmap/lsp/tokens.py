@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.lsp.positions import Units, place_of, width
-from argmap.pipeline.draft import Stretch, Tint
+from argmap.lsp.positions import PositionEncoding, count_units, editor_position
+from argmap.pipeline.draft import SemanticToken, TokenKind
 
-TYPES = (
+TOKEN_TYPES = (
     "keyword",
     "variable",
     "class",
@@ -17,35 +17,43 @@ TYPES = (
     "comment",
 )
 """Types that editors' own themes colour."""
-MODIFIERS = ("declaration", "thesis", "support", "attack")
+TOKEN_MODIFIERS = ("declaration", "thesis", "support", "attack")
 
-_LOOKS: dict[Tint, tuple[str, str | None]] = {
-    Tint.DECLARATION: ("keyword", None),
-    Tint.THESIS: ("keyword", "thesis"),
-    Tint.SUPPORT: ("keyword", "support"),
-    Tint.ATTACK: ("keyword", "attack"),
-    Tint.STATEMENT: ("variable", None),
-    Tint.SOURCE: ("class", None),
-    Tint.GROUP: ("namespace", None),
-    Tint.VIEW: ("function", None),
-    Tint.TAG: ("decorator", None),
-    Tint.KEY: ("property", None),
-    Tint.VALUE: ("enumMember", None),
-    Tint.COMMENT: ("comment", None),
+_TYPE_AND_MODIFIER: dict[TokenKind, tuple[str, str | None]] = {
+    TokenKind.DECLARATION: ("keyword", None),
+    TokenKind.THESIS: ("keyword", "thesis"),
+    TokenKind.SUPPORT: ("keyword", "support"),
+    TokenKind.ATTACK: ("keyword", "attack"),
+    TokenKind.STATEMENT: ("variable", None),
+    TokenKind.SOURCE: ("class", None),
+    TokenKind.GROUP: ("namespace", None),
+    TokenKind.VIEW: ("function", None),
+    TokenKind.TAG: ("decorator", None),
+    TokenKind.KEY: ("property", None),
+    TokenKind.VALUE: ("enumMember", None),
+    TokenKind.COMMENT: ("comment", None),
 }
 
 
-def encoded(stretches: Sequence[Stretch], units: Units) -> list[int]:
+def encode_tokens(tokens: Sequence[SemanticToken], encoding: PositionEncoding) -> list[int]:
     """Five numbers for each stretch: lines and columns on from the one before, length, type, modifiers."""
-    return [number for numbers in _numbers(stretches, units) for number in numbers]
+    return [number for numbers in _token_numbers(tokens, encoding) for number in numbers]
 
 
-def _numbers(stretches: Sequence[Stretch], units: Units) -> Iterator[tuple[int, int, int, int, int]]:
+def _token_numbers(
+    tokens: Sequence[SemanticToken], encoding: PositionEncoding
+) -> Iterator[tuple[int, int, int, int, int]]:
     line = column = 0
-    for stretch in stretches:
-        at = place_of(stretch.span.source, stretch.span.start, units)
+    for stretch in tokens:
+        at = editor_position(stretch.span.source, stretch.span.start, encoding)
         column = column if at.line == line else 0
-        kind, modifier = _LOOKS[stretch.tint]
-        bits = int(stretch.declares) | (1 << MODIFIERS.index(modifier) if modifier else 0)
-        yield at.line - line, at.column - column, width(stretch.span.text, units), TYPES.index(kind), bits
+        kind, modifier = _TYPE_AND_MODIFIER[stretch.kind]
+        bits = int(stretch.is_declaration) | (1 << TOKEN_MODIFIERS.index(modifier) if modifier else 0)
+        yield (
+            at.line - line,
+            at.column - column,
+            count_units(stretch.span.text, encoding),
+            TOKEN_TYPES.index(kind),
+            bits,
+        )
         line, column = at.line, at.column

@@ -3,24 +3,24 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from argmap.model.map import Inference, Polarity
-from argmap.model.slips.circle import Link, circle
+from argmap.model.slips.circle import SupportLink, circle
 from argmap.text.diagnostic import Diagnostic
 
-_SHOWN_AT_EACH_END = 6
-_MOST_WALKS = 10
+_LINKS_PER_END = 6
+_MAX_WALKS = 10
 
-_Links = Mapping[str, Sequence[Link]]
+_Links = Mapping[str, Sequence[SupportLink]]
 
 
-def circles(inferences: Mapping[str, Inference]) -> tuple[Diagnostic, ...]:
+def find_circles(inferences: Mapping[str, Inference]) -> tuple[Diagnostic, ...]:
     """One diagnostic for each reference that closes a circle made of supports alone.
 
     Without these references no circle would be left. Each walk takes time linear in the number of links;
     a second is needed only where circles share a full line and the walk came upon them from outside.
     """
     found: dict[int, Diagnostic] = {}
-    for _ in range(_MOST_WALKS):
-        closed = list(_walk(_links(inferences, found)))
+    for _ in range(_MAX_WALKS):
+        closed = list(_walk(_build_links(inferences, found)))
         if not closed:
             break
         found.update((slip.span.start, slip) for slip in closed)
@@ -31,28 +31,28 @@ def _walk(links: _Links) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for statement in links:
         if statement not in seen:
-            yield from _below(statement, links, seen)
+            yield from _find_circles_below(statement, links, seen)
 
 
-def _links(inferences: Mapping[str, Inference], without: Container[int]) -> _Links:
+def _build_links(inferences: Mapping[str, Inference], excluded_starts: Container[int]) -> _Links:
     """The supports of each statement, but for those at the places `without`, and those for itself, about
     which enough is said elsewhere.
     """
-    links: dict[str, list[Link]] = {}
+    links: dict[str, list[SupportLink]] = {}
     for inference in inferences.values():
         if inference.polarity is Polarity.SUPPORTS:
             target = inference.target
             links.setdefault(target, []).extend(
-                Link(premise, target)
+                SupportLink(premise, target)
                 for premise in inference.premises
-                if premise.statement != target and premise.span.start not in without
+                if premise.statement != target and premise.span.start not in excluded_starts
             )
     return links
 
 
-def _below(top: str, links: _Links, seen: set[str]) -> Iterator[Diagnostic]:
+def _find_circles_below(top: str, links: _Links, seen: set[str]) -> Iterator[Diagnostic]:
     """The circles found on a walk from `top` down to premises of premises; adds to `seen` what it meets."""
-    path: list[Link] = []
+    path: list[SupportLink] = []
     places = {top: 0}
     waiting = [iter(links[top])]
     seen.add(top)
@@ -65,7 +65,7 @@ def _below(top: str, links: _Links, seen: set[str]) -> Iterator[Diagnostic]:
             continue
         statement = link.premise.statement
         if statement in places:
-            yield _told(path, places[statement], link)
+            yield _build_error(path, places[statement], link)
         elif statement not in seen:
             seen.add(statement)
             path.append(link)
@@ -73,18 +73,18 @@ def _below(top: str, links: _Links, seen: set[str]) -> Iterator[Diagnostic]:
             waiting.append(iter(links.get(statement, ())))
 
 
-def _told(path: Sequence[Link], start: int, back: Link) -> Diagnostic:
+def _build_error(path: Sequence[SupportLink], start: int, back: SupportLink) -> Diagnostic:
     """The circle of the path from `start` on and the link `back` to its beginning.
 
     The reference nearest to its end is what closes it: full lines alone nest and cannot run in a circle.
     """
     length = len(path) - start + 1
 
-    def at(place: int) -> Link:
+    def at(place: int) -> SupportLink:
         turned = place % length
         return back if turned == length - 1 else path[start + turned]
 
-    closing = next((n for n in reversed(range(length)) if not at(n).premise.stands_here), length - 1)
+    closing = next((n for n in reversed(range(length)) if not at(n).premise.in_full), length - 1)
     others = range(closing + 1, closing + length)
-    shown = [*others[:_SHOWN_AT_EACH_END], *others[_SHOWN_AT_EACH_END:][-_SHOWN_AT_EACH_END:]]
+    shown = [*others[:_LINKS_PER_END], *others[_LINKS_PER_END:][-_LINKS_PER_END:]]
     return circle(at(closing), [at(place) for place in shown], length)

@@ -1,9 +1,9 @@
 """Lines that the parser could not read and left out of the tree: where they must have stood."""
 
-from argmap.model.line import Line
+from argmap.model.line import MapLine
 
 
-def left_out_before(line: Line) -> bool:
+def has_skipped_line_before(line: MapLine) -> bool:
     """Whether a line is missing between `line`, the first below its parent, and what stands above it."""
     entry = line.parent.entry if line.parent else None
     end = 0

@@ -5,40 +5,40 @@ from msgspec import Struct
 from argmap.syntax.tree import Entry, File, Keyword
 from argmap.text.source import Span
 
-TOP_STATEMENTS = frozenset({Keyword.THESIS, Keyword.CLAIM})
-DECLARATIONS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+TOP_STATEMENT_KEYWORDS = frozenset({Keyword.THESIS, Keyword.CLAIM})
+DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 
 
-class Line(Struct, frozen=True, eq=False):
+class MapLine(Struct, frozen=True, eq=False):
     """One line of the tree. `above` is the sibling directly above; `depth` is 0 at the top."""
 
     number: int
     entry: Entry
-    parent: "Line | None"
-    above: "Line | None"
+    parent: "MapLine | None"
+    above: "MapLine | None"
     depth: int
 
     def __repr__(self) -> str:
-        return f"Line({self.number})"
+        return f"MapLine({self.number})"
 
     @property
-    def states(self) -> bool:
+    def is_statement(self) -> bool:
         """Whether the line is about a statement, in full or by reference."""
-        return self.entry.keyword not in DECLARATIONS
+        return self.entry.keyword not in DECLARATION_KEYWORDS
 
     @property
-    def written(self) -> bool:
+    def is_in_full(self) -> bool:
         """Whether the line writes in full what it is about; so does, for all we know, a broken line."""
         return self.entry.text is not None or self.entry.broken
 
     @property
-    def refers(self) -> bool:
+    def is_reference(self) -> bool:
         """Whether the line stands for a statement written elsewhere: a step's line without a colon."""
-        steps = self.states and self.entry.keyword not in TOP_STATEMENTS
-        return steps and self.parent is not None and not self.written
+        steps = self.is_statement and self.entry.keyword not in TOP_STATEMENT_KEYWORDS
+        return steps and self.parent is not None and not self.is_in_full
 
     @property
-    def place(self) -> Span:
+    def diagnostic_span(self) -> Span:
         """Where a diagnostic about the line points: its text, else its id, else its keyword."""
         entry = self.entry
         if entry.text is not None and entry.text.value:
@@ -46,15 +46,15 @@ class Line(Struct, frozen=True, eq=False):
         return entry.name.span if entry.name else entry.keyword_span
 
 
-def lines_of(file: File) -> tuple[Line, ...]:
+def list_lines(file: File) -> tuple[MapLine, ...]:
     """Every line of the tree, as written from the top down."""
-    lines: list[Line] = []
-    last_child: dict[Line | None, Line] = {}
-    pending: list[tuple[Entry, Line | None]] = [(entry, None) for entry in reversed(file.entries)]
+    lines: list[MapLine] = []
+    last_child: dict[MapLine | None, MapLine] = {}
+    pending: list[tuple[Entry, MapLine | None]] = [(entry, None) for entry in reversed(file.entries)]
     while pending:
         entry, parent = pending.pop()
         depth = parent.depth + 1 if parent else 0
-        line = Line(len(lines), entry, parent, last_child.get(parent), depth)
+        line = MapLine(len(lines), entry, parent, last_child.get(parent), depth)
         last_child[parent] = line
         lines.append(line)
         pending.extend((child, line) for child in reversed(entry.children))

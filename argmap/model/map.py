@@ -5,7 +5,7 @@ from enum import Enum
 
 from msgspec import field
 
-from argmap.text.placed import Placed
+from argmap.text.placed import SourceNode
 from argmap.text.source import Source, Span
 
 
@@ -37,7 +37,7 @@ class Reveal(Enum):
     NONE = "none"
 
 
-class Wording(Placed, frozen=True):
+class Wording(SourceNode, frozen=True):
     """One text in one language, and where it stands.
 
     `spans` has one span a physical line; `value` is their texts joined by one space.
@@ -61,17 +61,17 @@ class Wording(Placed, frozen=True):
             length = span.end - span.start
             if start <= at + length:
                 first = max(start - at, 0)
-                return span.part(first, max(min(end - at, length), first))
+                return span.subspan(first, max(min(end - at, length), first))
             at += length + 1 if length else 0
         last = self.spans[-1]
         return Span(last.source, last.end, last.end)
 
 
-Translated = Mapping[str, Wording]
+Translations = Mapping[str, Wording]
 """A text by language code. The key `""` is the text as first written (in the map's own language)."""
 
 
-class Citation(Placed, frozen=True):
+class Citation(SourceNode, frozen=True):
     """Where a statement comes from: a declared source, and a place in it (free text, may be empty)."""
 
     source: str
@@ -79,7 +79,7 @@ class Citation(Placed, frozen=True):
     span: Span
 
 
-class Statement(Placed, frozen=True):
+class Statement(SourceNode, frozen=True):
     """One thing that is said.
 
     `id` is the written one, or, for a nameless statement, one made from its text, which does not change
@@ -90,36 +90,36 @@ class Statement(Placed, frozen=True):
     """
 
     id: str
-    named: bool
+    has_written_id: bool
     role: Role
-    text: Translated
-    home: str | None
+    text: Translations
+    parent_step: str | None
     depth: int
     order: int
     span: Span
     """The line's own text, or its keyword where there is none: where a diagnostic about it points."""
     name_span: Span | None = None
-    short: Translated = field(default_factory=dict)
-    note: Translated = field(default_factory=dict)
+    short: Translations = field(default_factory=dict)
+    note: Translations = field(default_factory=dict)
     cites: tuple[Citation, ...] = ()
-    by: Translated = field(default_factory=dict)
+    by: Translations = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     group: str | None = None
     url: str | None = None
-    allowed: frozenset[str] = frozenset()
-    linked: bool = False
+    allowed_warnings: frozenset[str] = frozenset()
+    is_linked: bool = False
     """Written with `and`, or as an `assumption` that joined the sibling above."""
 
 
-class Premise(Placed, frozen=True):
+class Premise(SourceNode, frozen=True):
     """One statement's part in an inference; `stands_here` where its full line is this one."""
 
     statement: str
-    stands_here: bool
+    in_full: bool
     span: Span
 
 
-class Inference(Placed, frozen=True):
+class Inference(SourceNode, frozen=True):
     """One step: one or more premises (linked where more) towards a target.
 
     `id` is no statement's: `jobs.attacks` for a step that begins with that statement in full,
@@ -135,38 +135,38 @@ class Inference(Placed, frozen=True):
     target: str
     polarity: Polarity
     undercuts: bool
-    below: str
+    written_under: str
     order: int
     span: Span
     strength: float | None = None
 
 
-class Reference(Placed, frozen=True):
+class CitedSource(SourceNode, frozen=True):
     """A declared source, such as a book or an essay."""
 
     id: str
-    text: Translated
-    by: Translated
+    text: Translations
+    by: Translations
     url: str | None
     span: Span
-    allowed: frozenset[str] = frozenset()
+    allowed_warnings: frozenset[str] = frozenset()
     """The warning codes silenced for this source."""
 
 
-class Group(Placed, frozen=True):
+class Group(SourceNode, frozen=True):
     """A declared group; `parent` is the group it is nested in."""
 
     id: str
-    text: Translated
+    text: Translations
     parent: str | None
     span: Span
 
 
-class View(Placed, frozen=True):
+class View(SourceNode, frozen=True):
     """A named cut of the map: below `root`, `depth` inferences deep, only what bears all filters."""
 
     id: str
-    text: Translated
+    text: Translations
     root: str | None
     depth: int | None
     tags: tuple[str, ...]
@@ -175,25 +175,25 @@ class View(Placed, frozen=True):
     span: Span
 
 
-class ArgMap(Placed, frozen=True):
+class ArgMap(SourceNode, frozen=True):
     """A whole map. Every mapping keeps the written order.
 
     `lang` is the map's declared language, None without one. `title` is empty without a `map` line.
     """
 
-    ASIDE = Placed.ASIDE | {"source"}
+    UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"source"}
 
     source: Source
-    title: Translated
+    title: Translations
     lang: str | None
     statements: Mapping[str, Statement]
     inferences: Mapping[str, Inference]
-    sources: Mapping[str, Reference]
+    sources: Mapping[str, CitedSource]
     groups: Mapping[str, Group]
     views: Mapping[str, View]
 
 
-def wording(text: Translated, lang: str | None, own: str | None) -> str:
+def localize_text(text: Translations, lang: str | None, own: str | None) -> str:
     """The text in `lang` where it has that language; else as first written.
 
     `own` is the map's own language: asking for it gives the first writing. An exact code wins, then the

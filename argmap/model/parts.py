@@ -2,29 +2,29 @@
 
 from collections.abc import Sequence
 
-from argmap.model.line import DECLARATIONS
+from argmap.model.line import DECLARATION_KEYWORDS
 from argmap.model.slips.map_with_id import map_with_id
 from argmap.model.slips.no_id import no_id
 from argmap.model.slips.no_text import no_text
-from argmap.model.stand import Seat, Stand
+from argmap.model.stand import LinePlacement, LineRole
 from argmap.syntax.tree import Keyword
 from argmap.text.diagnostic import Diagnostic
 
 
-def parts_told(stands: Sequence[Stand]) -> tuple[Diagnostic, ...]:
+def check_lines(placements: Sequence[LinePlacement]) -> tuple[Diagnostic, ...]:
     """What is missing, or too much, on lines that stand where they may."""
-    told = (_part(stand) for stand in stands)
+    told = (_check_line(stand) for stand in placements)
     return tuple(slip for slip in told if slip)
 
 
-def _part(stand: Stand) -> Diagnostic | None:
-    entry = stand.line.entry
-    if entry.broken or stand.seat is Seat.ASTRAY or stand.line.refers:
+def _check_line(placement: LinePlacement) -> Diagnostic | None:
+    entry = placement.line.entry
+    if entry.broken or placement.line_role is LineRole.MISPLACED or placement.line.is_reference:
         return None
     if entry.text is None:
         return no_text(entry)
     if entry.keyword is Keyword.MAP:
         return map_with_id(entry, entry.name) if entry.name else None
-    if entry.keyword in DECLARATIONS and entry.name is None:
+    if entry.keyword in DECLARATION_KEYWORDS and entry.name is None:
         return no_id(entry)
     return None

@@ -2,56 +2,62 @@
 
 from collections.abc import Sequence
 
-from argmap.model.line import Line
-from argmap.model.lookup import Remark, Wanted, find
-from argmap.model.names import Kind, Names, kind_of
+from argmap.model.line import MapLine
+from argmap.model.lookup import PendingDiagnostic, ReferenceKind, resolve_id
+from argmap.model.names import NameKind, Names, kind_of
 from argmap.model.slips.below_reference import below_reference
-from argmap.model.stand import Seat, Stand
+from argmap.model.stand import LinePlacement, LineRole
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Span
 
 
-def statements_at(stands: Sequence[Stand], names: Names) -> tuple[tuple[str | None, ...], tuple[Remark, ...]]:
+def resolve_references(
+    placements: Sequence[LinePlacement], names: Names
+) -> tuple[tuple[str | None, ...], tuple[PendingDiagnostic, ...]]:
     """By line number, the id of the statement the line is about, in full or by reference; and what failed.
 
     A line whose place is wrong may not be meant as a reference, so nothing is said of what it names.
     """
     found: list[str | None] = []
-    missed: list[Remark] = []
-    for stand in stands:
+    missed: list[PendingDiagnostic] = []
+    for stand in placements:
         line = stand.line
-        if kind_of(line) is Kind.STATEMENT:
+        if kind_of(line) is NameKind.STATEMENT:
             found.append(names.ids[line.number])
-        elif line.refers and line.entry.name:
+        elif line.is_reference and line.entry.name:
             name = line.entry.name
-            statement, misses = find(names, Wanted.STATEMENT, name.text, name.span)
+            statement, misses = resolve_id(names, ReferenceKind.STATEMENT, name.text, name.span)
             found.append(statement)
-            missed.extend(() if stand.misplaced else misses)
+            missed.extend(() if stand.has_place_error else misses)
         else:
             found.append(None)
     return tuple(found), tuple(missed)
 
 
-def told_below(
-    stands: Sequence[Stand], statement_at: Sequence[str | None], names: Names
+def check_below_references(
+    placements: Sequence[LinePlacement], statement_at: Sequence[str | None], names: Names
 ) -> tuple[Diagnostic, ...]:
     """One diagnostic for each reference below which stands more than undercuts and a strength.
 
     Nothing about references that failed: whoever wrote one may have meant to write a full line.
     """
     said: list[Diagnostic] = []
-    astray = {stand.line.parent: stand.line for stand in reversed(stands) if stand.seat is Seat.ASTRAY}
-    for stand in stands:
+    astray = {
+        stand.line.parent: stand.line
+        for stand in reversed(placements)
+        if stand.line_role is LineRole.MISPLACED
+    }
+    for stand in placements:
         statement = statement_at[stand.line.number]
-        if not stand.line.refers or statement is None:
+        if not stand.line.is_reference or statement is None:
             continue
-        stray = _first_stray(stand.line, astray.get(stand.line))
+        stray = _find_first_stray(stand.line, astray.get(stand.line))
         if stray:
-            said.append(below_reference(stray, stand.line.entry, names.declared[statement].entry))
+            said.append(below_reference(stray, stand.line.entry, names.lines_by_id[statement].entry))
     return tuple(said)
 
 
-def _first_stray(reference: Line, child: Line | None) -> Span | None:
+def _find_first_stray(reference: MapLine, child: MapLine | None) -> Span | None:
     for found in reference.entry.properties:
         if found.key != "strength":
             return found.key_span

@@ -10,13 +10,13 @@ from argmap.model.steps import Steps
 from argmap.text.diagnostic import Diagnostic
 
 
-def unsound(steps: Steps, statements: Mapping[str, Statement]) -> tuple[Diagnostic, ...]:
+def check_steps(steps: Steps, statements: Mapping[str, Statement]) -> tuple[Diagnostic, ...]:
     """What makes no sense in steps taken one by one; circles are another matter."""
     said: list[Diagnostic] = []
     seen: dict[tuple[frozenset[str], str, Polarity, bool], Inference] = {}
     for inference in steps.inferences.values():
-        said.extend(_repeated(inference))
-        said.extend(_of_itself(inference, steps, statements))
+        said.extend(_check_repeated_premises(inference))
+        said.extend(_check_self_reference(inference, steps, statements))
         premises = frozenset(premise.statement for premise in inference.premises)
         key = (premises, inference.target, inference.polarity, inference.undercuts)
         before = seen.setdefault(key, inference)
@@ -25,13 +25,15 @@ def unsound(steps: Steps, statements: Mapping[str, Statement]) -> tuple[Diagnost
     return tuple(said)
 
 
-def _repeated(inference: Inference) -> list[Diagnostic]:
+def _check_repeated_premises(inference: Inference) -> list[Diagnostic]:
     first: dict[str, Premise] = {}
     pairs = [(premise, first.setdefault(premise.statement, premise)) for premise in inference.premises]
     return [premise_twice(premise, before) for premise, before in pairs if premise is not before]
 
 
-def _of_itself(inference: Inference, steps: Steps, statements: Mapping[str, Statement]) -> list[Diagnostic]:
+def _check_self_reference(
+    inference: Inference, steps: Steps, statements: Mapping[str, Statement]
+) -> list[Diagnostic]:
     hit = steps.inferences.get(inference.target) if inference.undercuts else None
     against = {premise.statement for premise in hit.premises} if hit else {inference.target}
     return [

@@ -6,12 +6,12 @@ from hashlib import blake2s
 
 from msgspec import Struct
 
-from argmap.model.line import Line
+from argmap.model.line import MapLine
 from argmap.model.map import Inference, Polarity, Premise
-from argmap.model.stand import Stand
+from argmap.model.stand import LinePlacement
 from argmap.syntax.tree import Keyword
 
-_LONGEST_ID = 120
+_MAX_ID_LENGTH = 120
 
 
 class Steps(Struct, frozen=True):
@@ -21,15 +21,15 @@ class Steps(Struct, frozen=True):
     """
 
     inferences: Mapping[str, Inference]
-    by_start: Mapping[int, str]
+    ids_by_first_line: Mapping[int, str]
 
-    def home(self, stand: Stand) -> str | None:
+    def parent_step(self, placement: LinePlacement) -> str | None:
         """The id of the inference a line is part of; None for none."""
-        return self.by_start.get(stand.start.number) if stand.start else None
+        return self.ids_by_first_line.get(placement.first_line.number) if placement.first_line else None
 
 
-def steps_of(
-    stands: Sequence[Stand], statement_at: Sequence[str | None], strengths: Mapping[int, float]
+def build_inferences(
+    placements: Sequence[LinePlacement], statement_at: Sequence[str | None], strengths: Mapping[int, float]
 ) -> Steps:
     """The inferences that the lines make.
 
@@ -39,24 +39,24 @@ def steps_of(
     inferences: dict[str, Inference] = {}
     by_start: dict[int, str] = {}
     made_ids: Counter[str] = Counter()
-    for lines in _together(stands):
+    for lines in _group_by_step(placements):
         start = lines[0]
         premises = tuple(
-            Premise(statement, not line.refers, line.place)
+            Premise(statement, not line.is_reference, line.diagnostic_span)
             for line in lines
             if (statement := statement_at[line.number]) is not None
         )
-        target = _target(start, stands, statement_at, by_start)
+        target = _find_target(start, placements, statement_at, by_start)
         below = statement_at[start.parent.number] if start.parent else None
         if not premises or target is None or below is None:
             continue
         made = Inference(
-            id=_untaken(_id(premises, target, start.entry.keyword), made_ids),
+            id=_make_unique(_id(premises, target, start.entry.keyword), made_ids),
             premises=premises,
             target=target,
             polarity=_polarity(start.entry.keyword),
             undercuts=start.entry.keyword is Keyword.UNDERCUT,
-            below=below,
+            written_under=below,
             order=len(inferences),
             strength=strengths.get(start.number),
             span=start.entry.keyword_span,
@@ -66,23 +66,26 @@ def steps_of(
     return Steps(inferences, by_start)
 
 
-def _together(stands: Sequence[Stand]) -> Sequence[Sequence[Line]]:
-    together: dict[Line, list[Line]] = {}
-    for stand in stands:
-        if stand.start:
-            together.setdefault(stand.start, []).append(stand.line)
+def _group_by_step(placements: Sequence[LinePlacement]) -> Sequence[Sequence[MapLine]]:
+    together: dict[MapLine, list[MapLine]] = {}
+    for stand in placements:
+        if stand.first_line:
+            together.setdefault(stand.first_line, []).append(stand.line)
     return list(together.values())
 
 
-def _target(
-    start: Line, stands: Sequence[Stand], statement_at: Sequence[str | None], by_start: Mapping[int, str]
+def _find_target(
+    first_line: MapLine,
+    placements: Sequence[LinePlacement],
+    statement_at: Sequence[str | None],
+    ids_by_first_line: Mapping[int, str],
 ) -> str | None:
-    if start.parent is None:
+    if first_line.parent is None:
         return None
-    if start.entry.keyword is not Keyword.UNDERCUT:
-        return statement_at[start.parent.number]
-    hit = stands[start.parent.number].start
-    return by_start.get(hit.number) if hit else None
+    if first_line.entry.keyword is not Keyword.UNDERCUT:
+        return statement_at[first_line.parent.number]
+    hit = placements[first_line.parent.number].first_line
+    return ids_by_first_line.get(hit.number) if hit else None
 
 
 def _polarity(keyword: Keyword) -> Polarity:
@@ -99,15 +102,15 @@ def _id(premises: Sequence[Premise], target: str, keyword: Keyword) -> str:
     """
     verb = "undercuts" if keyword is Keyword.UNDERCUT else _polarity(keyword).value
     first = premises[0]
-    if first.stands_here:
+    if first.in_full:
         return f"{first.statement}.{verb}"
     whole = ".".join([*(premise.statement for premise in premises), verb, target])
-    if len(whole) <= _LONGEST_ID:
+    if len(whole) <= _MAX_ID_LENGTH:
         return whole
-    return f"{first.statement[:_LONGEST_ID]}.{verb}.{blake2s(whole.encode(), digest_size=8).hexdigest()}"
+    return f"{first.statement[:_MAX_ID_LENGTH]}.{verb}.{blake2s(whole.encode(), digest_size=8).hexdigest()}"
 
 
-def _untaken(wanted: str, made: Counter[str]) -> str:
+def _make_unique(candidate: str, counts: Counter[str]) -> str:
     """The id, numbered where it was made before: the same step written twice, which is an error."""
-    made[wanted] += 1
-    return wanted if made[wanted] == 1 else f"{wanted}.{made[wanted]}"
+    counts[candidate] += 1
+    return candidate if counts[candidate] == 1 else f"{candidate}.{counts[candidate]}"

@@ -16,27 +16,27 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from argmap.pipeline.crew import Answers, Task, died
-from argmap.pipeline.ground import ground_of
-from argmap.pipeline.making import Job, Made, made_surely, stumbled
+from argmap.pipeline.crew import JobResults, Task, worker_death_result
+from argmap.pipeline.ground import compute_environment_key
+from argmap.pipeline.making import Job, JobResult, bug_result, run_job_safely
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 if TYPE_CHECKING:
     from distributed import Client
 
-PATIENCE = 10
+CONNECT_TIMEOUT = 10
 """Seconds after which a scheduler, or the last of its workers, is held to be away."""
-_AHEAD = 4
+_JOBS_PER_THREAD = 4
 """Jobs under way for each thread of a worker, so that none waits for the way to here and back."""
-_GLANCE = 0.5
+_POLL_INTERVAL = 0.5
 """Seconds after which a wait for answers looks whether the cluster is still there."""
-_LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
+_MUTED_LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
 """What would tell beside us that a cluster has gone, or that a call was interrupted."""
-_TURN = Lock()
+_DRAW_LOCK = Lock()
 """Held while a worker draws: its threads take turns, for the packages that read fonts are made for one."""
 
-_ABSENT = Phrase(
+_PACKAGE_MISSING = Phrase(
     en="a cluster needs the package `distributed`: `pip install 'argmap[cluster]'`",
     ko="클러스터를 쓰려면 `distributed` 패키지가 있어야 한다: `pip install 'argmap[cluster]'`",
 )
@@ -49,13 +49,13 @@ class Cluster(Struct, frozen=True):
 
     address: str
     executor: Executor
-    ahead: int
-    alive: Callable[[], bool]
-    staffed: Callable[[], bool]
+    max_jobs: int
+    is_alive: Callable[[], bool]
+    has_workers: Callable[[], bool]
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Cluster]:
+def connect_cluster(address: str) -> Iterator[Cluster]:
     """The cluster whose scheduler is at an address such as `tcp://10.0.0.5:8786`.
 
     Raises Trouble where the package for it is missing, and where no scheduler or no worker answers.
@@ -63,15 +63,15 @@ def cluster(address: str) -> Iterator[Cluster]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise Trouble(_ABSENT) from error
-    for logger in _LOGGERS:
+        raise UserError(_PACKAGE_MISSING) from error
+    for logger in _MUTED_LOGGERS:
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
-        asyncio.run(_greeted(address))
+        asyncio.run(_ping_scheduler(address))
     except Exception as error:  # whatever answers there, it is no scheduler
-        raise _away(address) from error
-    with Client(address, timeout=PATIENCE, set_as_default=False) as client:
-        ahead = _threads(client, address) * _AHEAD
+        raise _no_scheduler_error(address) from error
+    with Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False) as client:
+        ahead = _count_threads(client, address) * _JOBS_PER_THREAD
         executor = client.get_executor(pure=False)
         try:
             yield Cluster(
@@ -82,18 +82,18 @@ def cluster(address: str) -> Iterator[Cluster]:
                 executor.shutdown(wait=False)
 
 
-def _threads(client: "Client", address: str) -> int:
+def _count_threads(client: "Client", address: str) -> int:
     """How many threads its workers have.
 
     Raises Trouble where there is no worker, or the scheduler goes away meanwhile.
     """
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=CONNECT_TIMEOUT)
         return sum(client.nthreads().values())
     except TimeoutError as error:
-        raise _idle(address) from error
+        raise _no_workers_error(address) from error
     except Exception as error:  # which one, once the scheduler has gone, is not promised
-        raise _gone(address) from error
+        raise _cluster_gone_error(address) from error
 
 
 def _has_workers(client: "Client") -> bool:
@@ -104,66 +104,72 @@ def _has_workers(client: "Client") -> bool:
         return True
 
 
-def by_cluster(found: Cluster, tasks: Iterator[Task]) -> Answers:
+def run_on_cluster(cluster: Cluster, tasks: Iterator[Task]) -> JobResults:
     """Jobs done by the workers of a cluster, in the order in which they come to an end.
 
     Raises Trouble where the cluster goes away, or all its workers do.
     """
-    under_way: dict[Future[Made], Task] = {}
+    under_way: dict[Future[JobResult], Task] = {}
     while True:
-        for task in islice(tasks, found.ahead - len(under_way)):
-            under_way[_sent(found, task.job)] = task
+        for task in islice(tasks, cluster.max_jobs - len(under_way)):
+            under_way[_submit(cluster, task.job)] = task
         if not under_way:
             return
-        for future in _done(found, under_way):
+        for future in _wait_for_any(cluster, under_way):
             task = under_way.pop(future)
-            yield task.number, _understood(task.job, _answer(found, future))
+            yield task.number, _explain_result(task.job, _read_result(cluster, future))
 
 
-def made_there(job: Job, ground: str) -> Made:
+def run_remote_job(job: Job, expected_key: str) -> JobResult:
     """What a worker does with a job: nothing where its `ground` would give other bytes than the caller's."""
-    with _TURN:
-        return made_surely(job) if ground_of(job) == ground else Made(trouble=_other(job))
+    with _DRAW_LOCK:
+        return (
+            run_job_safely(job)
+            if compute_environment_key(job) == expected_key
+            else JobResult(error=_mismatch_message(job))
+        )
 
 
-async def _greeted(address: str) -> None:
+async def _ping_scheduler(address: str) -> None:
     """Speaks with the scheduler once: a client that finds none would try for long, and then complain."""
     from distributed.core import rpc
     from distributed.security import Security
 
-    scheduler = rpc(address, timeout=PATIENCE, connection_args=Security().get_connection_args("client"))
+    scheduler = rpc(
+        address, timeout=CONNECT_TIMEOUT, connection_args=Security().get_connection_args("client")
+    )
     try:
-        await asyncio.wait_for(scheduler.identity(), PATIENCE)
+        await asyncio.wait_for(scheduler.identity(), CONNECT_TIMEOUT)
     finally:
         await scheduler.close_rpc()
 
 
-def _sent(found: Cluster, job: Job) -> Future[Made]:
+def _submit(cluster: Cluster, job: Job) -> Future[JobResult]:
     try:
-        return found.executor.submit(made_there, job, ground_of(job))
+        return cluster.executor.submit(run_remote_job, job, compute_environment_key(job))
     except Exception as error:  # which one, once the scheduler has gone, is not promised
-        raise _gone(found.address) from error
+        raise _cluster_gone_error(cluster.address) from error
 
 
-def _done(found: Cluster, futures: Collection[Future[Made]]) -> set[Future[Made]]:
+def _wait_for_any(cluster: Cluster, futures: Collection[Future[JobResult]]) -> set[Future[JobResult]]:
     """Those of the futures that are done, at least one.
 
     Raises Trouble where the cluster goes away meanwhile, or is without workers for long.
     """
     seen = monotonic()
     while True:
-        done = wait(futures, _GLANCE, FIRST_COMPLETED).done
+        done = wait(futures, _POLL_INTERVAL, FIRST_COMPLETED).done
         if done:
             return done
-        if not found.alive():
-            raise _gone(found.address)
-        if found.staffed():
+        if not cluster.is_alive():
+            raise _cluster_gone_error(cluster.address)
+        if cluster.has_workers():
             seen = monotonic()
-        elif monotonic() - seen > PATIENCE:
-            raise _idle(found.address)
+        elif monotonic() - seen > CONNECT_TIMEOUT:
+            raise _no_workers_error(cluster.address)
 
 
-def _answer(found: Cluster, future: Future[Made]) -> Made:
+def _read_result(cluster: Cluster, future: Future[JobResult]) -> JobResult:
     """What a future came to that is done.
 
     Raises Trouble where nobody was left to do it.
@@ -171,22 +177,22 @@ def _answer(found: Cluster, future: Future[Made]) -> Made:
     try:
         return future.result()
     except (BrokenExecutor, CancelledError) as error:
-        raise _gone(found.address) from error
+        raise _cluster_gone_error(cluster.address) from error
     except Exception as bug:
-        return stumbled(bug)
+        return bug_result(bug)
 
 
-def _understood(job: Job, made: Made) -> Made:
+def _explain_result(job: Job, result: JobResult) -> JobResult:
     """What a job came to; in our own words where its worker could not do it."""
-    if made.bug and made.bug.kind == "KilledWorker":
-        return died(job)
-    if made.bug and made.bug.kind in ("ImportError", "ModuleNotFoundError"):
-        return Made(trouble=_other(job))
-    return made
+    if result.bug and result.bug.kind == "KilledWorker":
+        return worker_death_result(job)
+    if result.bug and result.bug.kind in ("ImportError", "ModuleNotFoundError"):
+        return JobResult(error=_mismatch_message(job))
+    return result
 
 
-def _away(address: str) -> Trouble:
-    return Trouble(
+def _no_scheduler_error(address: str) -> UserError:
+    return UserError(
         Phrase(
             en=f"no Dask scheduler answers at `{address}`; `dask scheduler` starts one and tells its address",
             ko=f"`{address}`: 응답하는 Dask 스케줄러가 없다; `dask scheduler`로 띄우면 주소가 나온다",
@@ -194,8 +200,8 @@ def _away(address: str) -> Trouble:
     )
 
 
-def _idle(address: str) -> Trouble:
-    return Trouble(
+def _no_workers_error(address: str) -> UserError:
+    return UserError(
         Phrase(
             en=f"the cluster at `{address}` has no workers; `dask worker {address}` starts one",
             ko=f"`{address}`: 작업자가 없는 클러스터다; `dask worker {address}`로 띄운다",
@@ -203,8 +209,8 @@ def _idle(address: str) -> Trouble:
     )
 
 
-def _gone(address: str) -> Trouble:
-    return Trouble(
+def _cluster_gone_error(address: str) -> UserError:
+    return UserError(
         Phrase(
             en=f"the cluster at `{address}` has gone; what is drawn is kept, call again for the rest",
             ko=f"`{address}`: 클러스터가 사라졌다; 그린 것은 남아 있으니 나머지는 다시 불러 그린다",
@@ -212,7 +218,7 @@ def _gone(address: str) -> Trouble:
     )
 
 
-def _other(job: Job) -> Phrase:
+def _mismatch_message(job: Job) -> Phrase:
     return Phrase(
         en=f"cannot draw `{job.name}`: a worker of the cluster has another argmap, other packages or other"
         " fonts than this machine; install the same",

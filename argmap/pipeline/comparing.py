@@ -4,69 +4,88 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from argmap.exchange.difference import Difference, difference
-from argmap.exchange.difference_text import counted, difference_lines
-from argmap.exchange.matching import first_writing
-from argmap.exchange.merged import Merged, merged
-from argmap.layout.scene import Box, Change, Changed, Scene
-from argmap.model.cut import CutMap
+from argmap.exchange.difference import Difference, compare_maps
+from argmap.exchange.difference_text import format_change_counts, format_difference
+from argmap.exchange.matching import original_text
+from argmap.exchange.merged import MergedMap, merge_states
+from argmap.layout.scene import Box, Change, ChangeLabel, Scene
+from argmap.model.cut import SubsetMap
 from argmap.model.map import ArgMap
-from argmap.pipeline.forms import Form
-from argmap.pipeline.trip import Compiled, Drawn, DrawOptions, fitted, layout_of, picture, spoken
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.trip import (
+    CompileResult,
+    Drawing,
+    DrawOptions,
+    build_layout_options,
+    effective_language,
+    lay_out_map,
+    write_picture,
+)
 from argmap.text.source import Source
-from argmap.words.changes import ChangeWords, change_words
+from argmap.words.changes import ChangeLabels, change_labels
 
-__all__ = ["Difference", "counted", "difference", "difference_lines", "draw_difference", "no_map"]
+__all__ = [
+    "Difference",
+    "compare_maps",
+    "draw_difference",
+    "empty_map",
+    "format_change_counts",
+    "format_difference",
+]
 
 
-def no_map(name: str) -> Compiled:
+def empty_map(name: str) -> CompileResult:
     """A map that holds nothing: what a new file is compared with."""
     nothing = Source(name, "")
-    return Compiled(nothing, ArgMap(nothing, {}, None, {}, {}, {}, {}, {}), ())
+    return CompileResult(nothing, ArgMap(nothing, {}, None, {}, {}, {}, {}, {}), ())
 
 
-def draw_difference(found: Difference, form: Form, options: DrawOptions) -> Drawn:
+def draw_difference(map_difference: Difference, output_format: OutputFormat, options: DrawOptions) -> Drawing:
     """The new map with what was removed in it, and a mark on each statement that has changed.
 
     A map that holds nothing cannot be drawn: one of the two has to have statements. Raises Trouble as `draw`
     does.
     """
-    both = merged(found)
-    lang = spoken(both.argmap, options.lang)
-    say = change_words(lang or both.argmap.lang)
-    marks = {name: _words(say, changes) for name, changes in both.changes.items()}
-    layout = replace(layout_of(CutMap(both.argmap), lang, options), origins=marks)
-    drawn = fitted(both.argmap, layout, options)
-    scene = replace(_marked(drawn.scene, both, say), outline=_told(found, drawn.scene))
-    return picture(replace(drawn, scene=scene), both.argmap, form, options)
+    both = merge_states(map_difference)
+    lang = effective_language(both.argmap, options.lang)
+    say = change_labels(lang or both.argmap.lang)
+    marks = {name: _name_changes(say, changes) for name, changes in both.changes.items()}
+    layout = replace(build_layout_options(SubsetMap(both.argmap), lang, options), origins=marks)
+    drawn = lay_out_map(both.argmap, layout, options)
+    scene = replace(
+        _mark_boxes(drawn.scene, both, say), outline=_describe_difference(map_difference, drawn.scene)
+    )
+    return write_picture(replace(drawn, scene=scene), both.argmap, output_format, options)
 
 
-def _words(say: ChangeWords, changes: Sequence[Change]) -> str:
+def _name_changes(labels: ChangeLabels, changes: Sequence[Change]) -> str:
     words = {
-        Change.ADDED: say.added,
-        Change.REMOVED: say.removed,
-        Change.REWORDED: say.reworded,
-        Change.MOVED: say.moved,
+        Change.ADDED: labels.added,
+        Change.REMOVED: labels.removed,
+        Change.REWORDED: labels.reworded,
+        Change.MOVED: labels.moved,
     }
     return ", ".join(words[change] for change in changes)
 
 
-def _marked(scene: Scene, both: Merged, say: ChangeWords) -> Scene:
-    return replace(scene, boxes=tuple(_box(box, both, say) for box in scene.boxes))
+def _mark_boxes(scene: Scene, merged_map: MergedMap, labels: ChangeLabels) -> Scene:
+    return replace(scene, boxes=tuple(_mark_box(box, merged_map, labels) for box in scene.boxes))
 
 
-def _box(box: Box, both: Merged, say: ChangeWords) -> Box:
+def _mark_box(box: Box, merged_map: MergedMap, labels: ChangeLabels) -> Box:
     """The plate that layout made room for beside the role becomes the mark of the change."""
     if box.origin is None:
         return box
-    changes: Mapping[str, Sequence[Change]] = both.changes
-    told = f"{_words(say, changes[box.id])}\n{box.told}"
-    if box.id in both.before:
-        told += f"\n{say.was.format(first_writing(both.before[box.id]))}"
-    return replace(box, origin=None, changed=Changed(changes[box.id][0], box.origin.label), told=told)
+    changes: Mapping[str, Sequence[Change]] = merged_map.changes
+    told = f"{_name_changes(labels, changes[box.id])}\n{box.description}"
+    if box.id in merged_map.previous_statements:
+        told += f"\n{labels.before.format(original_text(merged_map.previous_statements[box.id]))}"
+    return replace(
+        box, origin=None, change_label=ChangeLabel(changes[box.id][0], box.origin.label), description=told
+    )
 
 
-def _told(found: Difference, scene: Scene) -> str:
+def _describe_difference(map_difference: Difference, scene: Scene) -> str:
     """The changes in words, then the outline, for those who do not see the picture."""
-    lines = difference_lines(found, "ko" if scene.lang.split("-")[0] == "ko" else "en")
+    lines = format_difference(map_difference, "ko" if scene.lang.split("-")[0] == "ko" else "en")
     return "\n".join([*lines, "", scene.outline])

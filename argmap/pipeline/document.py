@@ -5,55 +5,60 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from argmap.documents.guests import guests
-from argmap.documents.written import Shown, written
-from argmap.pipeline.forms import Form
-from argmap.pipeline.hosting import Lodged, Surroundings, lodged
-from argmap.pipeline.trip import Drawn, draw
+from argmap.documents.guests import find_embedded_maps
+from argmap.documents.written import EmbeddedPicture, write_image
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.hosting import DocumentContext, ResolvedMap, resolve_maps
+from argmap.pipeline.trip import Drawing, draw
 from argmap.syntax.decode import decode
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Source, Span, line_end
+from argmap.text.source import Source, Span, detect_line_ending
 
-PIXELS = 1920
+PNG_WIDTH = 1920
 """How wide a PNG is: as wide as a screen."""
 
 
-class Converted(Struct, frozen=True):
+class MarkdownResult(Struct, frozen=True):
     """A document's new bytes, None where a map in it has errors; its pictures by their files' names."""
 
     data: bytes | None
-    pictures: Mapping[str, Drawn] = field(default_factory=dict)
+    pictures: Mapping[str, Drawing] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def convert(data: bytes, name: str, around: Surroundings, form: Form, stem: str) -> Converted:
+def convert_markdown(
+    data: bytes, name: str, context: DocumentContext, output_format: OutputFormat, stem: str
+) -> MarkdownResult:
     """The document in `data`, which messages call `name`; its pictures are called after `stem`.
 
     All but the maps stays as it is, byte for byte. Raises Trouble where a picture cannot be drawn.
     """
     source, slips = decode(data, name)
     if slips:
-        return Converted(None, {}, slips)
-    found, told = lodged(guests(source), around)
+        return MarkdownResult(None, {}, slips)
+    found, told = resolve_maps(find_embedded_maps(source), context)
     if not found and any(slip.severity.value == "error" for slip in told):
-        return Converted(None, {}, told)
-    files = {each.name: f"{stem}-{each.name}.{form.value}" for each in found}
-    pictures = {files[each.name]: draw(each.argmap, form, each.wishes.options) for each in found}
-    changes = [(each.guest.span, _shown(each, files[each.name])) for each in found]
-    return Converted(_changed(data, source, changes), pictures, told)
+        return MarkdownResult(None, {}, told)
+    files = {each.name: f"{stem}-{each.name}.{output_format.value}" for each in found}
+    pictures = {files[each.name]: draw(each.argmap, output_format, each.attributes.options) for each in found}
+    changes = [(each.embedded_map.span, _write_picture(each, files[each.name])) for each in found]
+    return MarkdownResult(_replace_spans(data, source, changes), pictures, told)
 
 
-def _shown(each: Lodged, file: str) -> str:
-    wishes = each.wishes
-    return written(each.guest, Shown(file, each.alt, wishes.get("width"), wishes.others))
+def _write_picture(resolved_map: ResolvedMap, file: str) -> str:
+    wishes = resolved_map.attributes
+    return write_image(
+        resolved_map.embedded_map,
+        EmbeddedPicture(file, resolved_map.alt, wishes.get("width"), wishes.other_attributes),
+    )
 
 
-def _changed(data: bytes, source: Source, changes: list[tuple[Span, str]]) -> bytes:
+def _replace_spans(data: bytes, source: Source, changes: list[tuple[Span, str]]) -> bytes:
     """The bytes with other texts in the places of the source that they were read as."""
     whole = data.decode("utf-8")
     text = whole.removeprefix("\ufeff")
-    end = line_end(text)
-    folded = _folded(text)
+    end = detect_line_ending(text)
+    folded = _crlf_offsets(text)
     parts, at = [whole[: len(whole) - len(text)]], 0
     for span, new in changes:
         start, stop = (offset + bisect_left(folded, offset) for offset in (span.start, span.end))
@@ -62,7 +67,7 @@ def _changed(data: bytes, source: Source, changes: list[tuple[Span, str]]) -> by
     return "".join([*parts, text[at:]]).encode()
 
 
-def _folded(text: str) -> list[int]:
+def _crlf_offsets(text: str) -> list[int]:
     """Where a line end of two characters has become one, in the text that has it so."""
     found: list[int] = []
     at = text.find("\r\n")

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 
-TITLE = Phrase(en="What this map is about", ko="이 지도가 다루는 물음")
+STARTER_TITLE = Phrase(en="What this map is about", ko="이 지도가 다루는 물음")
 
 _ENGLISH = """\
 # `argmap build` draws this map. A line is `keyword [id]: text`; what is indented below a line speaks
@@ -33,7 +33,7 @@ _KOREAN = """\
 """
 
 
-class Beginning(Struct, frozen=True):
+class StarterTexts(Struct, frozen=True):
     """What a first map is to say, a line each; None for the premise and the objection leaves them out."""
 
     thesis: str
@@ -41,7 +41,7 @@ class Beginning(Struct, frozen=True):
     objection: str | None = None
 
 
-def first_map(lang: str, title: str, beginning: Beginning | None = None) -> str:
+def starter_map(lang: str, title: str, starter_texts: StarterTexts | None = None) -> str:
     """The text of a map under a title of one line: of what it is to begin with, else of an example.
 
     Its keywords are Korean where `lang` is `ko`, else English; so is the example, and the comment above.
@@ -50,15 +50,15 @@ def first_map(lang: str, title: str, beginning: Beginning | None = None) -> str:
     whole = _KOREAN if korean else _ENGLISH
     whole = whole.replace("lang: en\n", f"lang: {lang}\n").replace("언어: ko\n", f"언어: {lang}\n")
     head, _, _ = whole.partition("\n\n")
-    if beginning is not None:
+    if starter_texts is not None:
         words = ("논제", "전제", "반론") if korean else ("thesis", "premise", "objection")
-        texts = (beginning.thesis, beginning.premise, beginning.objection)
+        texts = (starter_texts.thesis, starter_texts.premise, starter_texts.objection)
         lines = (f"{'  ' * bool(i)}{words[i]}: {text}" for i, text in enumerate(texts) if text is not None)
         whole = "\n".join([head, "", *lines]) + "\n"
     return whole.replace("{title}", title, 1)
 
 
-def errors_in(text: str, name: str) -> tuple[Diagnostic, ...]:
+def find_errors(text: str, name: str) -> tuple[Diagnostic, ...]:
     """What keeps the text of a map from being drawn; nothing where it can be."""
     from argmap.pipeline.trip import CompileOptions, compile_bytes
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Form(Enum):
+class OutputFormat(Enum):
     """An output form; the value is its name in `-f` and its file's suffix."""
 
     SVG = "svg"
@@ -13,12 +13,12 @@ class Form(Enum):
     JSON = "json"
 
     @property
-    def speaks(self) -> bool:
+    def is_in_one_language(self) -> bool:
         """Whether the output is in one language, chosen among the translations. JSON holds all of them."""
-        return self is not Form.JSON
+        return self is not OutputFormat.JSON
 
 
-class TalkForm(Enum):
+class TalkFormat(Enum):
     """The forms that a talk can be written in; the value is its name in `-f` and its file's suffix."""
 
     PPTX = "pptx"
@@ -26,6 +26,6 @@ class TalkForm(Enum):
     PDF = "pdf"
 
     @property
-    def speaks(self) -> bool:
+    def is_in_one_language(self) -> bool:
         """Whether the output is in one language: each is."""
         return True

@@ -12,17 +12,17 @@ from multiprocessing import connection, get_context, parent_process, resource_tr
 from multiprocessing.connection import Connection
 from threading import Thread
 
-from argmap.pipeline.making import Job, Made, made_surely
+from argmap.pipeline.making import Job, JobResult, run_job_safely
 
-MOST = 61
+MAX_WORKERS = 61
 """The most of them that Windows can wait for."""
 
 
-class Died(Exception):
+class WorkerDied(Exception):
     """The process is gone, and with it the answer that it owed."""
 
 
-class Hand:
+class Worker:
     """A process, started anew and not forked: that is the same on all systems, and safe beside threads.
 
     Raises OSError where the system cannot have one more. `steady` is whether it has come as far as taking
@@ -33,10 +33,10 @@ class Hand:
         # Where the system knows no processes at all, the error is one of the import.
         context = get_context("spawn")
         self.pipe, there = context.Pipe()
-        self.steady = False
-        self._process = context.Process(target=_serve, args=(there,), daemon=True)
+        self.is_ready = False
+        self._process = context.Process(target=_run_worker, args=(there,), daemon=True)
         try:
-            with _deaf():
+            with _block_interrupts():
                 self._process.start()
         except BaseException:
             self.pipe.close()
@@ -44,7 +44,7 @@ class Hand:
         finally:
             there.close()
 
-    def give(self, job: Job) -> None:
+    def send_job(self, job: Job) -> None:
         """Sends a job; to be called again only once `take` has given its answer.
 
         Raises Died, and whatever pickle raises for what it cannot send.
@@ -52,21 +52,21 @@ class Hand:
         try:
             self.pipe.send(job)
         except OSError as gone:
-            raise Died from gone
+            raise WorkerDied from gone
 
-    def take(self) -> Made | None:
+    def receive_result(self) -> JobResult | None:
         """What the process says next: None once it stands, then what became of each job.
 
         Raises Died.
         """
         try:
-            said: Made | None = self.pipe.recv()
+            said: JobResult | None = self.pipe.recv()
         except (EOFError, OSError) as gone:
-            raise Died from gone
-        self.steady = True
+            raise WorkerDied from gone
+        self.is_ready = True
         return said
 
-    def end(self) -> None:
+    def kill(self) -> None:
         """Ends the process at once. It owns nothing: no file, no lock, no answer but one nobody waits for."""
         self._process.kill()
         self._process.join()
@@ -74,25 +74,25 @@ class Hand:
         self.pipe.close()
 
 
-def speaking(hands: Collection[Hand]) -> list[Hand]:
+def wait_for_message(workers: Collection[Worker]) -> list[Worker]:
     """Waits until one of them says something or dies: all of which that is true."""
-    by_pipe: dict[object, Hand] = {hand.pipe: hand for hand in hands}
-    return [by_pipe[pipe] for pipe in connection.wait([hand.pipe for hand in hands])]
+    by_pipe: dict[object, Worker] = {hand.pipe: hand for hand in workers}
+    return [by_pipe[pipe] for pipe in connection.wait([hand.pipe for hand in workers])]
 
 
-def _serve(pipe: Connection) -> None:
+def _run_worker(pipe: Connection) -> None:
     """The process's life: it ends when nobody is there any more to take what it says, or it has no room for
     an answer.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears the interrupt, and ends it
-    Thread(target=_follow, daemon=True).start()
+    Thread(target=_exit_with_parent, daemon=True).start()
     with suppress(EOFError, OSError, MemoryError):
         pipe.send(None)
         while True:
-            pipe.send(made_surely(pipe.recv()))
+            pipe.send(run_job_safely(pipe.recv()))
 
 
-def _follow() -> None:
+def _exit_with_parent() -> None:
     """Ends this process with the one that started it, also in the middle of a job."""
     parent = parent_process()
     assert parent is not None
@@ -101,7 +101,7 @@ def _follow() -> None:
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def _block_interrupts() -> Iterator[None]:
     """Puts off interrupts until the end of the block, where the system can. A process that is started
     meanwhile hears none, even before it has settled in.
     """

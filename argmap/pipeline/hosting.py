@@ -7,181 +7,204 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.documents.attributes import Attribute
-from argmap.documents.blocks import Fence
-from argmap.documents.guests import Guest
-from argmap.documents.slips import named_twice, no_file, not_closed, not_taken, not_there
+from argmap.documents.blocks import FencedCodeBlock
+from argmap.documents.guests import EmbeddedMap
+from argmap.documents.slips import (
+    duplicate_id_error,
+    outside_folder_error,
+    unclosed_block_error,
+    unknown_part_error,
+    unreadable_map_error,
+)
 from argmap.files.reading import read_bytes
-from argmap.files.trouble import FileTrouble
-from argmap.files.within import held, is_address
-from argmap.layout.caption import caption
-from argmap.model.cut import CutMap
+from argmap.files.trouble import FileError
+from argmap.files.within import is_url, resolve_inside
+from argmap.layout.caption import write_caption
+from argmap.model.cut import SubsetMap
 from argmap.model.map import ArgMap, Reveal
-from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, compile_source, spoken
-from argmap.pipeline.views import seen
-from argmap.pipeline.wishes import Wishes, asked_of, wishes_of
+from argmap.pipeline.trip import (
+    CompileOptions,
+    CompileResult,
+    DrawOptions,
+    compile_bytes,
+    compile_source,
+    effective_language,
+)
+from argmap.pipeline.views import select_focus
+from argmap.pipeline.wishes import MapAttributes, apply_common_attributes, parse_map_attributes
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Severity
 from argmap.text.source import Source, Span
-from argmap.text.trouble import Trouble
-from argmap.theme.chosen import Chosen
+from argmap.text.trouble import UserError
+from argmap.theme.chosen import ThemeOverrides
 
 
-class Surroundings(Struct, frozen=True):
+class DocumentContext(Struct, frozen=True):
     """Where a document stands, empty for the current folder, and what holds for all its maps."""
 
     folder: str
-    compile: CompileOptions
-    draw: DrawOptions
-    chosen: Chosen
+    compile_options: CompileOptions
+    draw_options: DrawOptions
+    theme_overrides: ThemeOverrides
 
 
-class Lodged(Struct, frozen=True):
+class ResolvedMap(Struct, frozen=True):
     """A map of a document, ready to be drawn; `name` is what its picture is called in the document."""
 
-    guest: Guest
-    wishes: Wishes
+    embedded_map: EmbeddedMap
+    attributes: MapAttributes
     argmap: ArgMap
-    view: CutMap
+    view: SubsetMap
     name: str
 
     @property
     def alt(self) -> str:
         """The words that stand for the picture: those asked for, else the map's own."""
-        asked = self.wishes.get("alt")
-        return caption(self.view, spoken(self.argmap, self.wishes.options.lang)) if asked is None else asked
+        asked = self.attributes.get("alt")
+        return (
+            write_caption(self.view, effective_language(self.argmap, self.attributes.options.lang))
+            if asked is None
+            else asked
+        )
 
     @property
     def reveal(self) -> Reveal:
         """In what order it appears: as asked for, else as its view says."""
-        focus = self.wishes.options.focus
+        focus = self.attributes.options.focus
         view = self.argmap.views.get(focus.view) if focus and focus.view else None
-        return self.wishes.reveal or (view.reveal if view else Reveal.NONE)
+        return self.attributes.reveal or (view.reveal if view else Reveal.NONE)
 
 
-def lodged(
-    guests: Sequence[Guest], around: Surroundings, common: Mapping[str, str] | None = None
-) -> tuple[tuple[Lodged, ...], tuple[Diagnostic, ...]]:
+def resolve_maps(
+    embedded_maps: Sequence[EmbeddedMap],
+    context: DocumentContext,
+    common_attributes: Mapping[str, str] | None = None,
+) -> tuple[tuple[ResolvedMap, ...], tuple[Diagnostic, ...]]:
     """The maps of a document, none where one of them has errors; and all there is to say of them.
 
     `common` are attributes that the document has for all of them.
     """
-    around, slips = _in_common(around, common or {})
+    context, slips = _add_common_attributes(context, common_attributes or {})
     told: list[Diagnostic] = [*slips]
-    found: list[Lodged] = []
-    names = _Names(frozenset(_ids(guests)))
-    read: dict[str, Compiled] = {}
-    for guest in guests:
-        wishes, slips = wishes_of(guest, around.draw, around.chosen)
-        slips += tuple(names.twice(wishes))
-        compiled, more = _compiled(guest, around, read)
+    found: list[ResolvedMap] = []
+    names = _PictureNames(frozenset(_picture_ids(embedded_maps)))
+    read: dict[str, CompileResult] = {}
+    for guest in embedded_maps:
+        wishes, slips = parse_map_attributes(guest, context.draw_options, context.theme_overrides)
+        slips += tuple(names.check_duplicate(wishes))
+        compiled, more = _compile_map(guest, context, read)
         told += [*slips, *more]
         if compiled is None or compiled.argmap is None:
             continue
-        view = _seen(compiled.argmap, guest, wishes)
+        view = _select_map_focus(compiled.argmap, guest, wishes)
         if isinstance(view, Diagnostic):
             told.append(view)
         else:
-            found.append(Lodged(guest, wishes, compiled.argmap, view, names.of(wishes)))
+            found.append(ResolvedMap(guest, wishes, compiled.argmap, view, names.next_name(wishes)))
     wrong = any(each.severity is Severity.ERROR for each in told)
     return () if wrong else tuple(found), tuple(told)
 
 
-def _in_common(
-    around: Surroundings, common: Mapping[str, str]
-) -> tuple[Surroundings, tuple[Diagnostic, ...]]:
+def _add_common_attributes(
+    context: DocumentContext, common_attributes: Mapping[str, str]
+) -> tuple[DocumentContext, tuple[Diagnostic, ...]]:
     """The surroundings with what a document asks for all its maps."""
-    if not common:
-        return around, ()
-    source = Source("<metadata>", "\n".join(f"{key}: {value}" for key, value in common.items()))
+    if not common_attributes:
+        return context, ()
+    source = Source("<metadata>", "\n".join(f"{key}: {value}" for key, value in common_attributes.items()))
     asked = []
-    for number, (key, value) in enumerate(common.items()):
+    for number, (key, value) in enumerate(common_attributes.items()):
         start = source.starts[number]
         span = Span(source, start, start + len(key) + 2 + len(value))
-        asked.append(Attribute(key, value, span, span.part(len(key) + 2, len(key) + 2 + len(value))))
-    draw, slips = asked_of(tuple(asked), around.draw, around.chosen)
-    return replace(around, draw=draw), slips
+        asked.append(Attribute(key, value, span, span.subspan(len(key) + 2, len(key) + 2 + len(value))))
+    draw, slips = apply_common_attributes(tuple(asked), context.draw_options, context.theme_overrides)
+    return replace(context, draw_options=draw), slips
 
 
-def _ids(guests: Sequence[Guest]) -> Iterator[str]:
-    return (_plain(each.value) for guest in guests for each in guest.wishes if each.key == "#")
+def _picture_ids(embedded_maps: Sequence[EmbeddedMap]) -> Iterator[str]:
+    return (_fold_id(each.value) for guest in embedded_maps for each in guest.attributes if each.key == "#")
 
 
-def _plain(name: str) -> str:
+def _fold_id(name: str) -> str:
     """An id as a part of a file's name, in which upper and lower case may be alike."""
     return re.sub(r"[.:]", "-", name).casefold()
 
 
-class _Names(Struct):
+class _PictureNames(Struct):
     """What pictures are called: their ids, else numbers in their order that are no ids."""
 
-    taken: frozenset[str]
+    reserved_ids: frozenset[str]
     count: int = 0
-    met: set[str] | None = None
+    earlier_ids: set[str] | None = None
 
-    def twice(self, wishes: Wishes) -> Iterator[Diagnostic]:
+    def check_duplicate(self, attributes: MapAttributes) -> Iterator[Diagnostic]:
         """Whether the id was met before."""
-        self.met = self.met or set()
-        if wishes.name and _plain(wishes.name.value) in self.met:
-            yield named_twice(wishes.name.value, wishes.name.span)
-        elif wishes.name:
-            self.met.add(_plain(wishes.name.value))
+        self.earlier_ids = self.earlier_ids or set()
+        if attributes.id_attribute and _fold_id(attributes.id_attribute.value) in self.earlier_ids:
+            yield duplicate_id_error(attributes.id_attribute.value, attributes.id_attribute.span)
+        elif attributes.id_attribute:
+            self.earlier_ids.add(_fold_id(attributes.id_attribute.value))
 
-    def of(self, wishes: Wishes) -> str:
+    def next_name(self, attributes: MapAttributes) -> str:
         """The next one's name."""
-        if wishes.name:
-            return re.sub(r"[.:]", "-", wishes.name.value)
+        if attributes.id_attribute:
+            return re.sub(r"[.:]", "-", attributes.id_attribute.value)
         self.count += 1
-        while str(self.count) in self.taken:
+        while str(self.count) in self.reserved_ids:
             self.count += 1
         return str(self.count)
 
 
-def _compiled(
-    guest: Guest, around: Surroundings, read: dict[str, Compiled]
-) -> tuple[Compiled | None, tuple[Diagnostic, ...]]:
+def _compile_map(
+    embedded_map: EmbeddedMap, context: DocumentContext, results_by_path: dict[str, CompileResult]
+) -> tuple[CompileResult | None, tuple[Diagnostic, ...]]:
     """The guest's map, and what is new to say of it; `read` has the files that were read before."""
-    home = guest.home
-    if isinstance(home, Fence):
-        if not home.closed:
-            return None, (not_closed(_opening(home)),)
+    home = embedded_map.location
+    if isinstance(home, FencedCodeBlock):
+        if not home.is_closed:
+            return None, (unclosed_block_error(_opening_span(home)),)
         source = Source(home.span.source.name, home.body.text)
-        compiled = compile_source(source, around.compile)
-        return compiled, tuple(_moved(each, home) for each in compiled.diagnostics)
-    path = held(around.folder, guest.path)
+        compiled = compile_source(source, context.compile_options)
+        return compiled, tuple(_move_diagnostic(each, home) for each in compiled.diagnostics)
+    path = resolve_inside(context.folder, embedded_map.path)
     if path is None:
-        return None, (not_taken(guest.path, home.place, address=is_address(guest.path)),)
-    if path in read:
-        return read[path], ()
+        return None, (
+            outside_folder_error(embedded_map.path, home.address_span, is_address=is_url(embedded_map.path)),
+        )
+    if path in results_by_path:
+        return results_by_path[path], ()
     try:
-        read[path] = compile_bytes(read_bytes(path), path, around.compile)
-    except FileTrouble as trouble:
-        return None, (no_file(trouble.phrase, home.place),)
-    return read[path], read[path].diagnostics
+        results_by_path[path] = compile_bytes(read_bytes(path), path, context.compile_options)
+    except FileError as trouble:
+        return None, (unreadable_map_error(trouble.phrase, home.address_span),)
+    return results_by_path[path], results_by_path[path].diagnostics
 
 
-def _opening(home: Fence) -> Span:
+def _opening_span(block: FencedCodeBlock) -> Span:
     """The line that begins a block, from its mark on."""
-    return Span(home.span.source, home.span.start + len(home.lead), home.info.end)
+    return Span(block.span.source, block.span.start + len(block.prefix), block.info.end)
 
 
-def _moved(told: Diagnostic, home: Fence) -> Diagnostic:
+def _move_diagnostic(diagnostic: Diagnostic, block: FencedCodeBlock) -> Diagnostic:
     """What is said of a block's map, at its place in the document."""
 
     def moved(span: Span) -> Span:
-        return home.body.span(span.start, span.end) if home.body.pieces else _opening(home)
+        return block.body.span(span.start, span.end) if block.body.pieces else _opening_span(block)
 
     return replace(
-        told,
-        span=moved(told.span),
-        notes=tuple(Note(moved(note.span), note.message) for note in told.notes),
-        fixes=tuple(Fix(moved(fix.span), fix.text) for fix in told.fixes),
+        diagnostic,
+        span=moved(diagnostic.span),
+        notes=tuple(Note(moved(note.span), note.message) for note in diagnostic.notes),
+        fixes=tuple(Fix(moved(fix.span), fix.text) for fix in diagnostic.fixes),
     )
 
 
-def _seen(argmap: ArgMap, guest: Guest, wishes: Wishes) -> CutMap | Diagnostic:
+def _select_map_focus(
+    argmap: ArgMap, embedded_map: EmbeddedMap, attributes: MapAttributes
+) -> SubsetMap | Diagnostic:
     try:
-        return seen(argmap, wishes.options.focus)
-    except Trouble as trouble:
-        named = [wishes.asked[key] for key in ("view", "root", "only") if key in wishes.asked]
-        home = guest.home
-        span = _opening(home) if isinstance(home, Fence) else home.place
-        return not_there(trouble.phrase, named[0].place if named else span)
+        return select_focus(argmap, attributes.options.focus)
+    except UserError as trouble:
+        named = [attributes.by_key[key] for key in ("view", "root", "only") if key in attributes.by_key]
+        home = embedded_map.location
+        span = _opening_span(home) if isinstance(home, FencedCodeBlock) else home.address_span
+        return unknown_part_error(trouble.phrase, named[0].value_span if named else span)

@@ -12,21 +12,21 @@ from contextlib import suppress
 
 from msgspec import DecodeError, Struct, field, json
 
-from argmap.files.digest import digest, digest_at
-from argmap.files.reading import read_own
-from argmap.files.trouble import FileTrouble
-from argmap.files.writing import write_whole
-from argmap.pipeline.making import Job, Made
+from argmap.files.digest import digest, digest_file
+from argmap.files.reading import read_cache_file
+from argmap.files.trouble import FileError
+from argmap.files.writing import write_atomically
+from argmap.pipeline.making import Job, JobResult
 from argmap.syntax.decode import decode
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.text.source import Source, Span
 
-NAME = ".argmap-drawn.json"
+CACHE_FILE = ".argmap-drawn.json"
 _VERSION = 1
-_CODE = re.compile(r"[A-Z][0-9]{3}")
+_RULE_CODE = re.compile(r"[A-Z][0-9]{3}")
 
 
-class _Place(Struct, frozen=True, array_like=True):
+class _CachedSpan(Struct, frozen=True, array_like=True):
     """A stretch of the map's text, and the words that belong to it: a note's, or those that mend a slip."""
 
     start: int
@@ -34,67 +34,67 @@ class _Place(Struct, frozen=True, array_like=True):
     words: Phrase
 
 
-class _Doubt(Struct, frozen=True):
+class _CachedDiagnostic(Struct, frozen=True):
     """A diagnostic without the text that it is about."""
 
     code: str
     severity: Severity
-    place: _Place
+    place: _CachedSpan
     hint: Phrase | None = None
-    notes: tuple[_Place, ...] = ()
-    fixes: tuple[_Place, ...] = ()
+    notes: tuple[_CachedSpan, ...] = ()
+    fixes: tuple[_CachedSpan, ...] = ()
 
 
-class Entry(Struct, frozen=True):
+class CacheEntry(Struct, frozen=True):
     """One map as it was made: the mark of each of its files, and all that was said of it."""
 
     files: Mapping[str, str]
-    doubts: tuple[_Doubt, ...] = ()
+    doubts: tuple[_CachedDiagnostic, ...] = ()
     notes: tuple[Phrase, ...] = ()
 
 
-class _Page(Struct, frozen=True):
+class _CacheContents(Struct, frozen=True):
     """The whole file: entries by the keys of their jobs."""
 
     version: int
-    drawn: dict[str, Entry] = field(default_factory=dict)
+    drawn: dict[str, CacheEntry] = field(default_factory=dict)
 
 
-class Ledger:
+class BuildCache:
     """What is known of one folder, from when it is opened until it is saved."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._path = os.path.join(folder, NAME)
-        self._kept = _read(self._path)
-        self._entries = dict(self._kept)
+        self._path = os.path.join(folder, CACHE_FILE)
+        self._saved_entries = _read_entries(self._path)
+        self._entries = dict(self._saved_entries)
         self._owners = {file: key for key, entry in self._entries.items() for file in entry.files}
 
-    def unchanged(self, job: Job, key: str) -> Made | None:
+    def lookup(self, job: Job, key: str) -> JobResult | None:
         """What became of a job when it was done before, without the outputs' bytes; None where it has to be
         done, for it never was, or its outputs are not here as they were written.
         """
         entry = self._entries.get(key)
-        asked = {self._named(order.path) for order in job.orders if not job.steps}
+        asked = {self._relative_path(order.path) for order in job.requests if not job.is_stepwise}
         if entry is None or not entry.files or not asked <= entry.files.keys():
             return None
-        if any(digest_at(self._at(file)) != mark for file, mark in entry.files.items()):
+        if any(digest_file(self._full_path(file)) != mark for file, mark in entry.files.items()):
             return None
-        diagnostics = _retold(entry.doubts, job)
-        return None if diagnostics is None else Made((), diagnostics, entry.notes)
+        diagnostics = _restore_diagnostics(entry.doubts, job)
+        return None if diagnostics is None else JobResult((), diagnostics, entry.notes)
 
-    def files(self, key: str) -> tuple[str, ...]:
+    def output_paths(self, key: str) -> tuple[str, ...]:
         """The paths of all outputs of a job that was done before."""
-        return tuple(self._at(file) for file in self._entries[key].files)
+        return tuple(self._full_path(file) for file in self._entries[key].files)
 
-    def note(self, job: Job, key: str, made: Made) -> None:
+    def record(self, job: Job, key: str, result: JobResult) -> None:
         """Keeps what became of a job whose outputs have been written; what was there before them is gone."""
-        files = {self._named(output.path): digest(output.data) for output in made.outputs}
+        files = {self._relative_path(output.path): digest(output.data) for output in result.outputs}
         for file in files:
             self._entries.pop(self._owners.get(file, ""), None)
         source, _ = decode(job.data, job.name)
-        entry = Entry(files, tuple(map(_doubt, made.diagnostics)), made.notes)
-        if _is_text(entry) and all(told.span.source == source for told in made.diagnostics):
+        entry = CacheEntry(files, tuple(map(_to_cached_diagnostic, result.diagnostics)), result.notes)
+        if _is_encodable(entry) and all(told.span.source == source for told in result.diagnostics):
             self._entries[key] = entry
             self._owners |= dict.fromkeys(files, key)
 
@@ -105,30 +105,32 @@ class Ledger:
         held = {
             key: entry
             for key, entry in sorted(self._entries.items(), key=lambda each: (*each[1].files, each[0]))
-            if all(os.path.lexists(self._at(file)) for file in entry.files)
+            if all(os.path.lexists(self._full_path(file)) for file in entry.files)
         }
-        if held != self._kept:
-            with suppress(FileTrouble):
-                write_whole(self._path, json.format(json.encode(_Page(_VERSION, held)), indent=1))
+        if held != self._saved_entries:
+            with suppress(FileError):
+                write_atomically(
+                    self._path, json.format(json.encode(_CacheContents(_VERSION, held)), indent=1)
+                )
 
-    def _named(self, path: str) -> str:
+    def _relative_path(self, path: str) -> str:
         """What a file is called in here: its path from the folder, alike on all systems."""
         return os.path.relpath(path, self._folder).replace(os.sep, "/")
 
-    def _at(self, file: str) -> str:
+    def _full_path(self, file: str) -> str:
         return os.path.join(self._folder, *file.split("/"))
 
 
-def _read(path: str) -> dict[str, Entry]:
-    data = read_own(path)
+def _read_entries(path: str) -> dict[str, CacheEntry]:
+    data = read_cache_file(path)
     with suppress(DecodeError, UnicodeDecodeError, RecursionError):
-        page = json.decode(data or b"", type=_Page)
+        page = json.decode(data or b"", type=_CacheContents)
         if page.version == _VERSION:
-            return {key: entry for key, entry in page.drawn.items() if _sound(entry)}
+            return {key: entry for key, entry in page.drawn.items() if _is_valid(entry)}
     return {}
 
 
-def _is_text(entry: Entry) -> bool:
+def _is_encodable(entry: CacheEntry) -> bool:
     """Whether it can be written down: names of files need not be UTF-8."""
     try:
         json.encode(entry)
@@ -137,55 +139,59 @@ def _is_text(entry: Entry) -> bool:
     return True
 
 
-def _sound(entry: Entry) -> bool:
+def _is_valid(entry: CacheEntry) -> bool:
     """Whether it tells of files in the folder alone, and of codes as ours are."""
-    return all(map(_below, entry.files)) and all(_CODE.fullmatch(doubt.code) for doubt in entry.doubts)
+    return all(map(_is_inside, entry.files)) and all(
+        _RULE_CODE.fullmatch(doubt.code) for doubt in entry.doubts
+    )
 
 
-def _below(file: str) -> bool:
+def _is_inside(file: str) -> bool:
     """Whether the path leads nowhere but into the folder, on this system."""
     strange = "\0" if os.sep == "/" else "\0\\:"
     leaves = any(part in ("", os.curdir, os.pardir) for part in file.split("/"))
     return not leaves and not any(char in file for char in strange)
 
 
-def _doubt(told: Diagnostic) -> _Doubt:
-    return _Doubt(
-        told.code,
-        told.severity,
-        _place(told.span, told.message),
-        told.hint,
-        tuple(_place(note.span, note.message) for note in told.notes),
-        tuple(_place(fix.span, Phrase(fix.text, fix.text)) for fix in told.fixes),
+def _to_cached_diagnostic(diagnostic: Diagnostic) -> _CachedDiagnostic:
+    return _CachedDiagnostic(
+        diagnostic.code,
+        diagnostic.severity,
+        _to_cached_span(diagnostic.span, diagnostic.message),
+        diagnostic.hint,
+        tuple(_to_cached_span(note.span, note.message) for note in diagnostic.notes),
+        tuple(_to_cached_span(fix.span, Phrase(fix.text, fix.text)) for fix in diagnostic.fixes),
     )
 
 
-def _place(span: Span, words: Phrase) -> _Place:
-    return _Place(span.start, span.end, words)
+def _to_cached_span(span: Span, message: Phrase) -> _CachedSpan:
+    return _CachedSpan(span.start, span.end, message)
 
 
-def _retold(doubts: Iterable[_Doubt], job: Job) -> tuple[Diagnostic, ...] | None:
+def _restore_diagnostics(
+    cached_diagnostics: Iterable[_CachedDiagnostic], job: Job
+) -> tuple[Diagnostic, ...] | None:
     """The diagnostics at their places in the map; None where a place is not in it."""
-    doubts = tuple(doubts)
-    if not doubts:
+    cached_diagnostics = tuple(cached_diagnostics)
+    if not cached_diagnostics:
         return ()
     source, _ = decode(job.data, job.name)
-    places = (place for doubt in doubts for place in (doubt.place, *doubt.notes, *doubt.fixes))
+    places = (place for doubt in cached_diagnostics for place in (doubt.place, *doubt.notes, *doubt.fixes))
     if any(not 0 <= place.start <= place.end <= len(source.text) for place in places):
         return None
-    return tuple(_told(doubt, source) for doubt in doubts)
+    return tuple(_restore_diagnostic(doubt, source) for doubt in cached_diagnostics)
 
 
-def _told(doubt: _Doubt, source: Source) -> Diagnostic:
-    def span(place: _Place) -> Span:
+def _restore_diagnostic(cached_diagnostic: _CachedDiagnostic, source: Source) -> Diagnostic:
+    def span(place: _CachedSpan) -> Span:
         return Span(source, place.start, place.end)
 
     return Diagnostic(
-        doubt.code,
-        doubt.severity,
-        doubt.place.words,
-        span(doubt.place),
-        tuple(Note(span(note), note.words) for note in doubt.notes),
-        doubt.hint,
-        tuple(Fix(span(fix), fix.words.en) for fix in doubt.fixes),
+        cached_diagnostic.code,
+        cached_diagnostic.severity,
+        cached_diagnostic.place.words,
+        span(cached_diagnostic.place),
+        tuple(Note(span(note), note.words) for note in cached_diagnostic.notes),
+        cached_diagnostic.hint,
+        tuple(Fix(span(fix), fix.words.en) for fix in cached_diagnostic.fixes),
     )

@@ -3,21 +3,21 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.deck.reveal import staged
+from argmap.deck.reveal import plan_build_steps
 from argmap.model.map import ArgMap, Reveal
-from argmap.pipeline.fitting import label_of, page_of, reached
+from argmap.pipeline.fitting import choose_label, choose_page, describe_text_size
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.trip import DrawOptions, fitted, layout_of, spoken
-from argmap.pipeline.usual import usual
-from argmap.pipeline.views import seen
-from argmap.render.svg import SvgOptions, svg
+from argmap.pipeline.trip import DrawOptions, build_layout_options, effective_language, lay_out_map
+from argmap.pipeline.usual import default_options
+from argmap.pipeline.views import select_focus
+from argmap.render.svg import SvgOptions, write_svg
 from argmap.text.diagnostic import Phrase
-from argmap.theme.chosen import themed
+from argmap.theme.chosen import resolve_theme
 from argmap.theme.palette import Theme
 from argmap.theme.settings import Settings
 
 
-class Look(Struct, frozen=True):
+class PictureRequest(Struct, frozen=True):
     """A reader's choices; None leaves one to the project. `dark` is which half of the theme `auto` shows.
 
     A view that the map does not have is the whole map. `stepwise` marks what appears at which step.
@@ -32,48 +32,50 @@ class Look(Struct, frozen=True):
     stepwise: bool = False
 
 
-class Picture(Struct, frozen=True):
+class LivePicture(Struct, frozen=True):
     """An SVG as a reader chose it, how large its text is on its page, and its last step (0: all at once)."""
 
     svg: str
-    size: Phrase | None
-    last: int
+    size_note: Phrase | None
+    last_step: int
 
 
-def options_of(argmap: ArgMap, settings: Settings, look: Look) -> DrawOptions:
+def build_draw_options(argmap: ArgMap, settings: Settings, request: PictureRequest) -> DrawOptions:
     """The choices for an output that shows what the reader sees. Raises ValueError for an unknown page."""
-    base = usual(settings)
+    base = default_options(settings)
     return replace(
         base,
-        lang=look.lang or base.lang,
-        page=page_of(look.page) if look.page else base.page,
-        label=label_of(look.label) if look.label else base.label,
-        focus=Focus(view=look.view) if look.view in argmap.views else None,
-        theme=themed(settings.theme, look.theme),
+        lang=request.lang or base.lang,
+        page=choose_page(request.page) if request.page else base.page,
+        label=choose_label(request.label) if request.label else base.label,
+        focus=Focus(view=request.view) if request.view in argmap.views else None,
+        theme=resolve_theme(settings.theme, request.theme),
     )
 
 
-def picture(argmap: ArgMap, options: DrawOptions, look: Look) -> Picture:
+def draw_live_picture(argmap: ArgMap, options: DrawOptions, request: PictureRequest) -> LivePicture:
     """The map as it is seen, its texts in the reader's fonts.
 
     Raises Trouble where no engine can draw it, or its view shows nothing.
     """
-    view = seen(argmap, options.focus)
-    layout = layout_of(view, spoken(argmap, options.lang), options)
-    found = fitted(view.argmap, layout, options)
-    stage = staged(view.argmap, _reveal(argmap, options.focus) if look.stepwise else Reveal.NONE)
-    theme = _lit(options.theme, dark=look.dark)
-    drawing = svg(found.scene, SvgOptions(options.id_prefix, theme, stage=stage))
-    size = reached(found.points, options.page) if options.page and found.points else None
-    return Picture(drawing, size, stage.last)
+    view = select_focus(argmap, options.focus)
+    layout = build_layout_options(view, effective_language(argmap, options.lang), options)
+    found = lay_out_map(view.argmap, layout, options)
+    stage = plan_build_steps(
+        view.argmap, _choose_reveal(argmap, options.focus) if request.stepwise else Reveal.NONE
+    )
+    theme = _choose_theme_half(options.theme, dark=request.dark)
+    drawing = write_svg(found.scene, SvgOptions(options.id_prefix, theme, build_steps=stage))
+    size = describe_text_size(found.points, options.page) if options.page and found.points else None
+    return LivePicture(drawing, size, stage.last_step)
 
 
-def _reveal(argmap: ArgMap, focus: Focus | None) -> Reveal:
+def _choose_reveal(argmap: ArgMap, focus: Focus | None) -> Reveal:
     """The order that the view declares; as written, where it declares none or all of the map is seen."""
     declared = argmap.views[focus.view].reveal if focus and focus.view else Reveal.NONE
     return Reveal.ORDER if declared is Reveal.NONE else declared
 
 
-def _lit(theme: Theme, *, dark: bool) -> Theme:
+def _choose_theme_half(theme: Theme, *, dark: bool) -> Theme:
     """The one half that shows of a theme of two."""
-    return theme.night if dark and theme.night else theme.by_day
+    return theme.dark_variant if dark and theme.dark_variant else theme.without_dark_variant

@@ -10,24 +10,32 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from argmap.layout.fit import Label
-from argmap.pipeline.fitting import arranged, reached, too_small
+from argmap.layout.fit import LabelChoice
+from argmap.pipeline.fitting import describe_arrangement, describe_text_size, small_text_hint
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import Form
-from argmap.pipeline.timing import SMALLER, timed
-from argmap.pipeline.trip import Compiled, CompileOptions, Drawn, DrawOptions, compile_bytes, draw, speaks
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.timing import SMALLER_HINT, limit_drawing_time
+from argmap.pipeline.trip import (
+    CompileOptions,
+    CompileResult,
+    Drawing,
+    DrawOptions,
+    compile_bytes,
+    draw,
+    has_language,
+)
 from argmap.text.deadline import OutOfTime
 from argmap.text.diagnostic import Diagnostic, Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 
-class Order(Struct, frozen=True):
+class OutputRequest(Struct, frozen=True):
     """One output asked for: its file, form and choices. `tail` is what of the file's name comes after the
     part of the map that it shows: the language, and the suffix.
     """
 
     path: str
-    form: Form
+    output_format: OutputFormat
     options: DrawOptions
     tail: str
 
@@ -44,10 +52,10 @@ class Job(Struct, frozen=True):
 
     name: str
     data: bytes
-    judging: CompileOptions
-    orders: tuple[Order, ...]
-    split: bool = False
-    steps: bool = False
+    compile_options: CompileOptions
+    requests: tuple[OutputRequest, ...]
+    is_split: bool = False
+    is_stepwise: bool = False
     seconds: float | None = None
 
 
@@ -58,7 +66,7 @@ class Output(Struct, frozen=True):
 
     path: str
     data: bytes
-    part: bool = False
+    is_part: bool = False
     size: Phrase | None = None
     arrangement: Phrase | None = None
 
@@ -67,11 +75,11 @@ class Bug(Struct, frozen=True):
     """A bug of ours that a job ran into: the exception's name and words, and where it was."""
 
     kind: str
-    words: str
+    message: str
     trace: str
 
 
-class Made(Struct, frozen=True):
+class JobResult(Struct, frozen=True):
     """What became of a job: the outputs, none where the map has errors, and all there is to say of them.
 
     `trouble` is why nothing could be drawn though there are none, `heavy` where that is for want of time or
@@ -81,123 +89,139 @@ class Made(Struct, frozen=True):
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[Phrase, ...] = ()
-    trouble: Phrase | None = None
-    heavy: bool = False
+    error: Phrase | None = None
+    is_out_of_resources: bool = False
     bug: Bug | None = None
 
 
-class _File(Struct, frozen=True):
+class _DrawnFile(Struct, frozen=True):
     """One output while it is made: how it was drawn, and what is to be said of the map because of it."""
 
     path: str
-    drawn: Drawn
+    drawing: Drawing
     options: DrawOptions
-    part: bool = False
+    is_part: bool = False
     notes: tuple[Phrase, ...] = ()
 
 
-def made(job: Job) -> Made:
+def run_job(job: Job) -> JobResult:
     """All outputs of a job, or why there are none."""
     try:
-        with timed(job.name, job.seconds, SMALLER):
-            compiled = compile_bytes(job.data, job.name, job.judging)
-            if compiled.argmap is None or not job.orders:
-                return Made((), compiled.diagnostics)
-            files = tuple(_stepped(compiled, job.orders) if job.steps else _files(compiled, job))
-    except Trouble as trouble:
-        return Made(trouble=trouble.phrase, heavy=isinstance(trouble, OutOfTime))
-    small = () if job.split else _small(compiled, files)
-    lacking = missing(compiled, (order.options.lang for order in job.orders))
+        with limit_drawing_time(job.name, job.seconds, SMALLER_HINT):
+            compiled = compile_bytes(job.data, job.name, job.compile_options)
+            if compiled.argmap is None or not job.requests:
+                return JobResult((), compiled.diagnostics)
+            files = tuple(
+                _draw_step_files(compiled, job.requests) if job.is_stepwise else _draw_files(compiled, job)
+            )
+    except UserError as trouble:
+        return JobResult(error=trouble.phrase, is_out_of_resources=isinstance(trouble, OutOfTime))
+    small = () if job.is_split else _small_text_hints(compiled, files)
+    lacking = missing_languages(compiled, (order.options.lang for order in job.requests))
     notes = (*lacking, *small, *dict.fromkeys(note for file in files for note in file.notes))
-    return Made(tuple(map(_output, files)), compiled.diagnostics, notes)
+    return JobResult(tuple(map(_build_output, files)), compiled.diagnostics, notes)
 
 
-def made_surely(job: Job) -> Made:
+def run_job_safely(job: Job) -> JobResult:
     """The same; a bug of ours is told as what became of this map, so that others are still made."""
     try:
-        return made(job)
+        return run_job(job)
     except MemoryError:
-        return Made(trouble=_no_memory(job.name), heavy=True)
+        return JobResult(error=_out_of_memory_message(job.name), is_out_of_resources=True)
     except Exception as bug:
-        return stumbled(bug)
+        return bug_result(bug)
 
 
-def _no_memory(name: str) -> Phrase:
+def _out_of_memory_message(name: str) -> Phrase:
     return Phrase(
         en=f"cannot draw `{name}`: this machine has not enough memory for that; take a part of it (`--root`)",
         ko=f"그릴 수 없는 지도 `{name}`: 메모리가 모자라다; 일부만 그린다(`--root`)",
     )
 
 
-def stumbled(bug: BaseException) -> Made:
+def bug_result(bug: BaseException) -> JobResult:
     """What became of a job that ended in a bug."""
-    return Made(bug=Bug(type(bug).__name__, str(bug), "".join(traceback.format_exception(bug))))
+    return JobResult(bug=Bug(type(bug).__name__, str(bug), "".join(traceback.format_exception(bug))))
 
 
-def missing(compiled: Compiled, langs: Iterable[str | None]) -> Iterator[Phrase]:
+def missing_languages(compile_result: CompileResult, langs: Iterable[str | None]) -> Iterator[Phrase]:
     """The languages asked for that the map does not have."""
-    assert compiled.argmap is not None
-    name = compiled.source.name
+    assert compile_result.argmap is not None
+    name = compile_result.source.name
     for lang in dict.fromkeys(lang for lang in langs if lang):
-        if not speaks(compiled.argmap, lang):
+        if not has_language(compile_result.argmap, lang):
             yield Phrase(
                 en=f"`{name}` has nothing in `{lang}`; it is drawn as first written",
                 ko=f"`{name}`: `{lang}` 글이 없어 처음 쓰인 대로 그렸다",
             )
 
 
-def _small(compiled: Compiled, files: tuple[_File, ...]) -> Iterator[Phrase]:
+def _small_text_hints(compile_result: CompileResult, files: tuple[_DrawnFile, ...]) -> Iterator[Phrase]:
     """What would help where the text came out too small to read; once a map."""
-    assert compiled.argmap is not None
-    sizes: list[tuple[float, Label]] = [
-        (file.drawn.points, file.options.label) for file in files if file.drawn.points
+    assert compile_result.argmap is not None
+    sizes: list[tuple[float, LabelChoice]] = [
+        (file.drawing.points, file.options.label) for file in files if file.drawing.points
     ]
-    told = too_small(compiled.argmap, *min(sizes, key=lambda size: size[0])) if sizes else None
+    told = small_text_hint(compile_result.argmap, *min(sizes, key=lambda size: size[0])) if sizes else None
     if told:
         yield told
 
 
-def _output(file: _File) -> Output:
-    points, page, arrangement = file.drawn.points, file.options.page, file.drawn.arrangement
-    size = reached(points, page) if points and page else None
-    return Output(file.path, file.drawn.data, file.part, size, arranged(arrangement) if arrangement else None)
+def _build_output(file: _DrawnFile) -> Output:
+    points, page, arrangement = file.drawing.points, file.options.page, file.drawing.arrangement
+    size = describe_text_size(points, page) if points and page else None
+    return Output(
+        file.path,
+        file.drawing.data,
+        file.is_part,
+        size,
+        describe_arrangement(arrangement) if arrangement else None,
+    )
 
 
-def _files(compiled: Compiled, job: Job) -> Iterator[_File]:
+def _draw_files(compile_result: CompileResult, job: Job) -> Iterator[_DrawnFile]:
     """The files that orders come to: themselves, and where the map is split, their parts beside them. Forms
     of the same picture are split once.
     """
-    argmap = compiled.argmap
+    argmap = compile_result.argmap
     assert argmap is not None
-    if not job.split:
-        for order in job.orders:
-            yield _File(order.path, draw(argmap, order.form, order.options), order.options)
+    if not job.is_split:
+        for order in job.requests:
+            yield _DrawnFile(order.path, draw(argmap, order.output_format, order.options), order.options)
         return
-    from argmap.pipeline.parting import Naming, Split, draw_parts, parted
+    from argmap.pipeline.parting import FileNaming, Split, draw_parts, split_for_page
 
     known: dict[tuple[str | None, Focus | None], Split] = {}
-    for order in job.orders:
+    for order in job.requests:
         key = order.options.lang, order.options.focus
         if key not in known:
-            known[key] = parted(argmap, order.options)
-        found = draw_parts(argmap, known[key], order.form, order.options, Naming(order.stem, order.tail))
+            known[key] = split_for_page(argmap, order.options)
+        found = draw_parts(
+            argmap, known[key], order.output_format, order.options, FileNaming(order.stem, order.tail)
+        )
         for number, (name, drawn) in enumerate(found.files.items()):
-            path = _beside(order, name) if number else order.path
-            yield _File(path, drawn, order.options, bool(number), () if number else found.notes)
+            path = _sibling_path(order, name) if number else order.path
+            yield _DrawnFile(path, drawn, order.options, bool(number), () if number else found.notes)
 
 
-def _stepped(compiled: Compiled, orders: Iterable[Order]) -> Iterator[_File]:
+def _draw_step_files(
+    compile_result: CompileResult, requests: Iterable[OutputRequest]
+) -> Iterator[_DrawnFile]:
     """The files that orders come to when they are drawn step by step."""
-    from argmap.pipeline.parting import Naming
+    from argmap.pipeline.parting import FileNaming
     from argmap.pipeline.stepwise import draw_steps
 
-    assert compiled.argmap is not None
-    for order in orders:
-        files = draw_steps(compiled.argmap, order.form, order.options, Naming(order.stem, order.tail))
-        whole = order.form is Form.PDF
+    assert compile_result.argmap is not None
+    for order in requests:
+        files = draw_steps(
+            compile_result.argmap, order.output_format, order.options, FileNaming(order.stem, order.tail)
+        )
+        whole = order.output_format is OutputFormat.PDF
         for name, drawn in files.items():
-            yield _File(order.path if whole else _beside(order, name), drawn, order.options, part=not whole)
+            yield _DrawnFile(
+                order.path if whole else _sibling_path(order, name), drawn, order.options, is_part=not whole
+            )
 
 
-def _beside(order: Order, name: str) -> str:
-    return os.path.join(os.path.dirname(order.path), name)
+def _sibling_path(request: OutputRequest, name: str) -> str:
+    return os.path.join(os.path.dirname(request.path), name)

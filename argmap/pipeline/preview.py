@@ -4,20 +4,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.model.map import ArgMap
-from argmap.pipeline.fitting import label_of, page_of, reached, too_small
-from argmap.pipeline.forms import Form
+from argmap.pipeline.fitting import choose_label, choose_page, describe_text_size, small_text_hint
+from argmap.pipeline.forms import OutputFormat
 from argmap.pipeline.project import Project
-from argmap.pipeline.timing import LIVE, timed
-from argmap.pipeline.trip import Drawn, draw
-from argmap.pipeline.usual import usual
+from argmap.pipeline.timing import LIVE_SECONDS, limit_drawing_time
+from argmap.pipeline.trip import Drawing, draw
+from argmap.pipeline.usual import default_options
 from argmap.text.diagnostic import Phrase
 from argmap.text.source import Span
-from argmap.theme.chosen import themed
-from argmap.theme.pages import USUAL_PAGE, Page, is_page
+from argmap.theme.chosen import resolve_theme
+from argmap.theme.pages import DEFAULT_PAGE, PageSize, is_page_size
 from argmap.theme.themes import THEMES
 
 
-class Wish(Struct, frozen=True):
+class PreviewRequest(Struct, frozen=True):
     """What is asked of a picture; None leaves it to the project. What is not known counts as not asked."""
 
     lang: str | None = None
@@ -25,27 +25,31 @@ class Wish(Struct, frozen=True):
     fit: str | None = None
 
 
-def preview(argmap: ArgMap, project: Project, wish: Wish) -> Drawn:
+def draw_preview(argmap: ArgMap, project: Project, request: PreviewRequest) -> Drawing:
     """The map as an SVG. Raises Trouble where it cannot be drawn here, or not in LIVE seconds."""
-    theme = themed(project.settings.theme, wish.theme if wish.theme in THEMES else None)
-    base = usual(project.settings)
-    options = replace(base, lang=wish.lang, page=_page(project, wish), text="font", theme=theme)
-    with timed(argmap.source.name, LIVE):
-        return draw(argmap, Form.SVG, options)
+    theme = resolve_theme(project.settings.theme, request.theme if request.theme in THEMES else None)
+    base = default_options(project.settings)
+    options = replace(
+        base, lang=request.lang, page=_choose_preview_page(project, request), text="font", theme=theme
+    )
+    with limit_drawing_time(argmap.source.name, LIVE_SECONDS):
+        return draw(argmap, OutputFormat.SVG, options)
 
 
-def size_told(argmap: ArgMap, project: Project, points: float) -> tuple[Phrase, Phrase | None]:
+def describe_preview_size(argmap: ArgMap, project: Project, points: float) -> tuple[Phrase, Phrase | None]:
     """How large the text is on the project's page, and what to do where that is too small."""
-    page = _page(project, Wish())
+    page = _choose_preview_page(project, PreviewRequest())
     assert page is not None, "points are reached on a page"
-    return reached(points, page), too_small(argmap, points, label_of(project.settings.label))
+    return describe_text_size(points, page), small_text_hint(
+        argmap, points, choose_label(project.settings.label)
+    )
 
 
-def marks(argmap: ArgMap) -> dict[str, Span]:
+def statement_spans(argmap: ArgMap) -> dict[str, Span]:
     """Where each statement stands in the text, by its id."""
     return {each.id: each.name_span or each.span for each in argmap.statements.values()}
 
 
-def _page(project: Project, wish: Wish) -> Page | None:
-    asked = wish.fit if wish.fit and is_page(wish.fit) else None
-    return page_of(asked or project.settings.fit or USUAL_PAGE)
+def _choose_preview_page(project: Project, request: PreviewRequest) -> PageSize | None:
+    asked = request.fit if request.fit and is_page_size(request.fit) else None
+    return choose_page(asked or project.settings.fit or DEFAULT_PAGE)

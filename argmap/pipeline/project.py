@@ -5,11 +5,11 @@ import os
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.files.finding import settings_near
+from argmap.files.finding import find_settings_file
 from argmap.files.reading import read_bytes
-from argmap.files.stamp import inside
+from argmap.files.stamp import is_inside
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 from argmap.theme.settings import Settings
 
 
@@ -21,17 +21,17 @@ class Project(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
-    def wrong(self) -> bool:
+    def has_errors(self) -> bool:
         """Whether the settings have errors, so that nothing can be drawn by them; doubts do no harm."""
         return any(slip.severity is Severity.ERROR for slip in self.diagnostics)
 
     @property
-    def silence(self) -> frozenset[str]:
+    def silenced_codes(self) -> frozenset[str]:
         """The codes that the project silences."""
         return frozenset(silenced.code for silenced in self.settings.silence)
 
     @property
-    def out(self) -> str | None:
+    def output_folder(self) -> str | None:
         """The folder that pictures go to, from the current one; None where the project leaves it open.
 
         Raises Trouble where that is neither below the settings file's folder nor below the current one: what
@@ -41,13 +41,13 @@ class Project(Struct, frozen=True):
             return None
         home = os.path.dirname(self.file) or os.curdir
         folder = os.path.join(os.path.dirname(self.file), self.settings.out)
-        if "\0" in folder or not (inside(folder, home) or inside(folder, os.curdir)):
-            raise _elsewhere(self.file, self.settings.out)
+        if "\0" in folder or not (is_inside(folder, home) or is_inside(folder, os.curdir)):
+            raise _outside_folder_error(self.file, self.settings.out)
         return folder
 
 
-def _elsewhere(file: str, out: str) -> Trouble:
-    return Trouble(
+def _outside_folder_error(file: str, out: str) -> UserError:
+    return UserError(
         Phrase(
             en=f"`out` in `{file}` leads out of its folder, to `{out}`; name the folder with `-o`",
             ko=f"`{file}`의 `out`이 그 폴더 밖의 `{out}`로 나간다; 폴더를 `-o`로 지정한다",
@@ -55,12 +55,12 @@ def _elsewhere(file: str, out: str) -> Trouble:
     )
 
 
-def project_near(path: str) -> Project:
+def find_project(path: str) -> Project:
     """The project of the map at `path` (`-`: of the current folder).
 
     Raises FileTrouble where its settings file cannot be read.
     """
-    file = settings_near(path)
+    file = find_settings_file(path)
     return Project() if file is None else read_project(file)
 
 
@@ -71,13 +71,15 @@ def read_project(file: str) -> Project:
     settings, slips = read_settings(read_bytes(file), file)
     if settings.silence:
         from argmap.pipeline.rules import all_rules
-        from argmap.theme.silence import wrong_codes
+        from argmap.theme.silence import check_silenced_codes
 
-        slips += wrong_codes(settings, all_rules())
-    return _silenced(Project(settings, file, slips))
+        slips += check_silenced_codes(settings, all_rules())
+    return _drop_silenced_warnings(Project(settings, file, slips))
 
 
-def _silenced(project: Project) -> Project:
+def _drop_silenced_warnings(project: Project) -> Project:
     """The project without the doubts about its settings that it does not want to hear of."""
-    told = (s for s in project.diagnostics if s.severity is Severity.ERROR or s.code not in project.silence)
+    told = (
+        s for s in project.diagnostics if s.severity is Severity.ERROR or s.code not in project.silenced_codes
+    )
     return replace(project, diagnostics=tuple(told))

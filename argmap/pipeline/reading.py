@@ -9,17 +9,17 @@ from msgspec.structs import replace
 
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap
-from argmap.pipeline.fitting import NO_PAGE, page_of
+from argmap.pipeline.fitting import NO_PAGE, choose_page
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import Form
-from argmap.pipeline.prefix import is_prefix
-from argmap.pipeline.project import project_near
-from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, draw
-from argmap.pipeline.usual import usual
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.prefix import is_id_prefix
+from argmap.pipeline.project import find_project
+from argmap.pipeline.trip import CompileOptions, CompileResult, DrawOptions, compile_bytes, draw
+from argmap.pipeline.usual import default_options
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.report.human import human, summary
+from argmap.text.report.human import format_human_report, summarize_counts
 from argmap.text.report.options import ReportOptions
-from argmap.theme.pages import USUAL_PAGE
+from argmap.theme.pages import DEFAULT_PAGE
 
 
 class MapError(ValueError):
@@ -29,35 +29,36 @@ class MapError(ValueError):
 class Map(Struct, frozen=True):
     """A map as it was read, with all there is to say of it. A notebook shows its picture, or its errors."""
 
-    compiled: Compiled
-    choices: DrawOptions = field(default_factory=DrawOptions)
+    compile_result: CompileResult
+    draw_options: DrawOptions = field(default_factory=DrawOptions)
 
     def __repr__(self) -> str:
         """A line for a prompt: the map's name, and how many errors and warnings it has."""
         return (
-            f"<Map {self.compiled.source.name!r}: {summary(self.diagnostics, 'en') or 'nothing to report'}>"
+            f"<Map {self.compile_result.source.name!r}: "
+            f"{summarize_counts(self.diagnostics, 'en') or 'nothing to report'}>"
         )
 
     @property
     def ok(self) -> bool:
         """Whether the map can be drawn: it has no errors, warnings aside."""
-        return self.compiled.argmap is not None
+        return self.compile_result.argmap is not None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All errors and warnings, in the order of their places."""
-        return self.compiled.diagnostics
+        return self.compile_result.diagnostics
 
     @property
     def model(self) -> ArgMap:
         """The statements and inferences. Raises MapError where the map has errors."""
-        if self.compiled.argmap is None:
+        if self.compile_result.argmap is None:
             raise MapError(self.report())
-        return self.compiled.argmap
+        return self.compile_result.argmap
 
     def report(self, ui: str = "en") -> str:
         """The diagnostics as people read them, in English or Korean (`ko`); empty where there are none."""
-        return human(self.diagnostics, ReportOptions(ui=ui))
+        return format_human_report(self.diagnostics, ReportOptions(ui=ui))
 
     def svg(
         self,
@@ -75,22 +76,22 @@ class Map(Struct, frozen=True):
         Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, or the view
         is not there or shows nothing, and ValueError where no id can begin so, or there is no such page.
         """
-        if not is_prefix(id_prefix):
+        if not is_id_prefix(id_prefix):
             raise ValueError(f"{id_prefix!r} cannot begin an id")
-        choices = self.choices
+        choices = self.draw_options
         options = DrawOptions(
             lang=lang or choices.lang,
             engine=choices.engine,
             number=choices.number if number is None else number,
             legend=choices.legend,
             id_prefix=id_prefix,
-            page=page_of(fit),
+            page=choose_page(fit),
             label=choices.label,
-            focus=_focus(view),
+            focus=_to_focus(view),
             text=choices.text,
             theme=choices.theme,
         )
-        return draw(self.model, Form.SVG, options).text
+        return draw(self.model, OutputFormat.SVG, options).text
 
     def png(
         self,
@@ -104,13 +105,13 @@ class Map(Struct, frozen=True):
 
         Raises as `svg` does, and `argmap.Trouble` where no font here can draw it.
         """
-        options = replace(self.choices, width=width, page=page_of(fit), focus=_focus(view))
-        return draw(self.model, Form.PNG, replace(options, lang=lang or self.choices.lang)).data
+        options = replace(self.draw_options, width=width, page=choose_page(fit), focus=_to_focus(view))
+        return draw(self.model, OutputFormat.PNG, replace(options, lang=lang or self.draw_options.lang)).data
 
     def pdf(self, lang: str | None = None, *, fit: str = NO_PAGE, view: str | Focus | None = None) -> bytes:
         """The picture as a PDF page whose text can be copied. Raises as `png` does."""
-        options = replace(self.choices, page=page_of(fit), focus=_focus(view))
-        return draw(self.model, Form.PDF, replace(options, lang=lang or self.choices.lang)).data
+        options = replace(self.draw_options, page=choose_page(fit), focus=_to_focus(view))
+        return draw(self.model, OutputFormat.PDF, replace(options, lang=lang or self.draw_options.lang)).data
 
     def split(
         self,
@@ -118,7 +119,7 @@ class Map(Struct, frozen=True):
         *,
         form: str = "svg",
         name: str = "map",
-        fit: str = USUAL_PAGE,
+        fit: str = DEFAULT_PAGE,
         view: str | Focus | None = None,
     ) -> dict[str, bytes]:
         """The map in parts that can be read on the page, as `--split` cuts it: files by their names, which
@@ -126,28 +127,30 @@ class Map(Struct, frozen=True):
 
         Raises as `svg` and `png` do, and ValueError for another form and without a page.
         """
-        from argmap.pipeline.parting import Naming, draw_parts, parted
+        from argmap.pipeline.parting import FileNaming, draw_parts, split_for_page
 
-        options = replace(self.choices, page=page_of(fit), focus=_focus(view))
-        options = replace(options, lang=lang or self.choices.lang)
-        found = parted(self.model, options)
-        files = draw_parts(self.model, found, Form(form), options, Naming(name, f".{form}")).files
+        options = replace(self.draw_options, page=choose_page(fit), focus=_to_focus(view))
+        options = replace(options, lang=lang or self.draw_options.lang)
+        found = split_for_page(self.model, options)
+        files = draw_parts(self.model, found, OutputFormat(form), options, FileNaming(name, f".{form}")).files
         return {file: drawn.data for file, drawn in files.items()}
 
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
-        options = DrawOptions(lang=lang or self.choices.lang, focus=_focus(view), theme=self.choices.theme)
-        return draw(self.model, Form.DOT, options).text
+        options = DrawOptions(
+            lang=lang or self.draw_options.lang, focus=_to_focus(view), theme=self.draw_options.theme
+        )
+        return draw(self.model, OutputFormat.DOT, options).text
 
     def json(self, *, view: str | Focus | None = None) -> str:
         """The map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
-        return draw(self.model, Form.JSON, replace(self.choices, focus=_focus(view))).text
+        return draw(self.model, OutputFormat.JSON, replace(self.draw_options, focus=_to_focus(view))).text
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
         if not self.ok:
             return None
-        digest = sha256(self.compiled.source.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        digest = sha256(self.compile_result.source.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         return self.svg(id_prefix=f"m{digest}-")
 
     def _repr_html_(self) -> str | None:
@@ -155,7 +158,7 @@ class Map(Struct, frozen=True):
         return None if self.ok else f"<pre>{escape(self.report())}</pre>"
 
 
-def _focus(view: str | Focus | None) -> Focus | None:
+def _to_focus(view: str | Focus | None) -> Focus | None:
     return Focus(view=view) if isinstance(view, str) else view
 
 
@@ -167,15 +170,15 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
     """
     name = os.fspath(path)
     data = read_bytes(name)
-    project = project_near(name)
+    project = find_project(name)
     settings = project.settings
-    options = CompileOptions(teach or settings.teach, project.silence)
+    options = CompileOptions(teach or settings.teach, project.silenced_codes)
     compiled = compile_bytes(data, name, options)
     if project.diagnostics:
         compiled = replace(compiled, diagnostics=(*project.diagnostics, *compiled.diagnostics))
-    if project.wrong:
+    if project.has_errors:
         compiled = replace(compiled, argmap=None)
-    return Map(compiled, replace(usual(settings), page=None))
+    return Map(compiled, replace(default_options(settings), page=None))
 
 
 def parse(text: str, *, name: str = "<text>", teach: bool = False) -> Map:

@@ -2,21 +2,31 @@
 
 from msgspec.structs import replace
 
-from argmap.exchange.outline import OutlineForm, OutlineOptions, outline_text
-from argmap.exchange.stats import Stats, stats
-from argmap.exchange.stats_write import stats_json, stats_text
+from argmap.exchange.outline import OutlineFormat, OutlineOptions, format_outline
+from argmap.exchange.stats import Stats, compute_stats
+from argmap.exchange.stats_write import format_stats_json, format_stats_text
 from argmap.model.map import ArgMap
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.trip import headed, spoken
-from argmap.pipeline.views import seen
+from argmap.pipeline.trip import effective_language, with_title
+from argmap.pipeline.views import select_focus
 
-__all__ = ["OutlineForm", "OutlineOptions", "Stats", "outline_of", "stats", "stats_json", "stats_text"]
+__all__ = [
+    "OutlineFormat",
+    "OutlineOptions",
+    "Stats",
+    "compute_stats",
+    "format_stats_json",
+    "format_stats_text",
+    "outline_map",
+]
 
 
-def outline_of(argmap: ArgMap, options: OutlineOptions, focus: Focus | None = None) -> str:
+def outline_map(argmap: ArgMap, options: OutlineOptions, focus: Focus | None = None) -> str:
     """The argument as text or Markdown, of the whole map or of a part.
 
     Raises Trouble where the part is not the map's, or shows nothing.
     """
-    view = seen(argmap, focus)
-    return outline_text(headed(view), replace(options, lang=spoken(argmap, options.lang)), view.hidden)
+    view = select_focus(argmap, focus)
+    return format_outline(
+        with_title(view), replace(options, lang=effective_language(argmap, options.lang)), view.hidden_counts
+    )

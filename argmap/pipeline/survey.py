@@ -1,29 +1,32 @@
 """What there is on this machine to draw with."""
 
 from argmap.fonts.found import FontReport, survey_fonts
-from argmap.layout.engine import EngineReport, survey
-from argmap.layout.fit import ENOUGH, LARGE, SMALL
+from argmap.layout.engine import EngineReport, report_engines
+from argmap.layout.fit import MAX_COLUMNS_STATEMENTS, MAX_SMALL_STATEMENTS, TARGET_TEXT_PT
 from argmap.text.diagnostic import Phrase
 
 
-def engines() -> tuple[EngineReport, ...]:
+def list_layout_engines() -> tuple[EngineReport, ...]:
     """Every layout engine in the order it is tried, with its version or what is wrong with it."""
-    return survey()
+    return report_engines()
 
 
-def fonts() -> tuple[FontReport, ...]:
+def list_drawing_fonts() -> tuple[FontReport, ...]:
     """The fonts that a drawing names, and whether they are here."""
     return survey_fonts()
 
 
-def arrangements() -> tuple[Phrase, ...]:
+def describe_arrangements() -> tuple[Phrase, ...]:
     """Which maps are arranged how."""
     return (
         Phrase(
-            en=f"columns by depth, by a layout engine: up to {SMALL} statements whose text is then"
-            f" {ENOUGH:g} pt or more; up to {LARGE} with `--fit none`",
-            ko=f"깊이마다 한 열, 배치 엔진으로: 문장 {SMALL}개까지, 글자가 {ENOUGH:g} pt 이상일 때;"
-            f" `--fit none`이면 {LARGE}개까지",
+            en=f"columns by depth, by a layout engine: up to {MAX_SMALL_STATEMENTS} statements "
+            "whose text is then"
+            f" {TARGET_TEXT_PT:g} pt or more; up to {MAX_COLUMNS_STATEMENTS} with `--fit none`",
+            ko=f"깊이마다 한 열, 배치 엔진으로:"
+            f" 문장 {MAX_SMALL_STATEMENTS}개까지, 글자가 {TARGET_TEXT_PT:g} pt "
+            "이상일 때;"
+            f" `--fit none`이면 {MAX_COLUMNS_STATEMENTS}개까지",
         ),
         Phrase(
             en="compact, without an engine: all others (columns where a wire finds no way)",

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.model.map import ArgMap, Statement, Translated, wording
-from argmap.pipeline.trip import spoken
-from argmap.words.drawing import Words, words
+from argmap.model.map import ArgMap, Statement, Translations, localize_text
+from argmap.pipeline.trip import effective_language
+from argmap.words.drawing import DrawingLabels, drawing_labels
 
 
-class Cited(Struct, frozen=True):
+class CitationDetails(Struct, frozen=True):
     """A source in words, the place in it, and its link; the last two may be empty."""
 
     source: str
@@ -17,7 +17,7 @@ class Cited(Struct, frozen=True):
     url: str
 
 
-class Told(Struct, frozen=True):
+class StatementDetails(Struct, frozen=True):
     """A statement in one language. Texts that it does not have are empty; `line` counts from 1."""
 
     id: str
@@ -29,19 +29,19 @@ class Told(Struct, frozen=True):
     note: str
     group: str
     tags: tuple[str, ...]
-    cites: tuple[Cited, ...]
+    cites: tuple[CitationDetails, ...]
     url: str
     line: int
 
 
-def told(argmap: ArgMap, lang: str | None) -> tuple[Told, ...]:
+def describe_statements(argmap: ArgMap, lang: str | None) -> tuple[StatementDetails, ...]:
     """Every statement of the map, in the order written; in its own language where it lacks `lang`."""
-    lang = spoken(argmap, lang)
-    say = words(lang or argmap.lang)
-    return tuple(_told(argmap, each, lang, say) for each in argmap.statements.values())
+    lang = effective_language(argmap, lang)
+    say = drawing_labels(lang or argmap.lang)
+    return tuple(_describe_statement(argmap, each, lang, say) for each in argmap.statements.values())
 
 
-def tongues(argmap: ArgMap) -> tuple[str, ...]:
+def list_languages(argmap: ArgMap) -> tuple[str, ...]:
     """The languages that some text of the map is in: its own first, where it declares one."""
     codes = dict.fromkeys([argmap.lang] if argmap.lang else [])
     for text in (argmap.title, *(statement.text for statement in argmap.statements.values())):
@@ -49,18 +49,18 @@ def tongues(argmap: ArgMap) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def titles(argmap: ArgMap, lang: str | None) -> tuple[tuple[str, str], ...]:
+def view_titles(argmap: ArgMap, lang: str | None) -> tuple[tuple[str, str], ...]:
     """The views of the map: the id of each and its title."""
     return tuple(
-        (view.id, wording(view.text, lang, argmap.lang) or view.id) for view in argmap.views.values()
+        (view.id, localize_text(view.text, lang, argmap.lang) or view.id) for view in argmap.views.values()
     )
 
 
-def names(argmap: ArgMap) -> dict[str, tuple[str, ...]]:
+def names_by_kind(argmap: ArgMap) -> dict[str, tuple[str, ...]]:
     """The names that other lines can use, by what they name: statement, source, group, view, tag."""
     statements = argmap.statements.values()
     return {
-        "statement": tuple(each.id for each in statements if each.named),
+        "statement": tuple(each.id for each in statements if each.has_written_id),
         "source": tuple(argmap.sources),
         "group": tuple(argmap.groups),
         "view": tuple(argmap.views),
@@ -68,29 +68,31 @@ def names(argmap: ArgMap) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _told(argmap: ArgMap, statement: Statement, lang: str | None, say: Words) -> Told:
-    def spell(text: Translated) -> str:
-        return wording(text, lang, argmap.lang)
+def _describe_statement(
+    argmap: ArgMap, statement: Statement, lang: str | None, labels: DrawingLabels
+) -> StatementDetails:
+    def spell(text: Translations) -> str:
+        return localize_text(text, lang, argmap.lang)
 
     group = argmap.groups.get(statement.group or "")
-    return Told(
+    return StatementDetails(
         id=statement.id,
-        named=statement.named,
-        role=say.role(statement.role.value),
+        named=statement.has_written_id,
+        role=labels.role_label(statement.role.value),
         text=spell(statement.text),
         short=spell(statement.short),
         by=spell(statement.by),
         note=spell(statement.note),
         group=(spell(group.text) or group.id) if group else "",
         tags=statement.tags,
-        cites=tuple(_cited(argmap, statement, lang)),
+        cites=tuple(_describe_citations(argmap, statement, lang)),
         url=statement.url or "",
         line=statement.span.source.position(statement.span.start).line,
     )
 
 
-def _cited(argmap: ArgMap, statement: Statement, lang: str | None) -> Iterator[Cited]:
+def _describe_citations(argmap: ArgMap, statement: Statement, lang: str | None) -> Iterator[CitationDetails]:
     for cite in statement.cites:
         source = argmap.sources.get(cite.source)
-        text = wording(source.text, lang, argmap.lang) if source else cite.source
-        yield Cited(text, cite.locator, (source.url or "") if source else "")
+        text = localize_text(source.text, lang, argmap.lang) if source else cite.source
+        yield CitationDetails(text, cite.locator, (source.url or "") if source else "")

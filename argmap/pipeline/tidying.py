@@ -2,14 +2,14 @@
 
 from msgspec import Struct
 
-from argmap.edit.format import tidy
+from argmap.edit.format import format_source
 from argmap.syntax.decode import decode
 from argmap.syntax.show import KeywordStyle
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import line_end
+from argmap.text.source import detect_line_ending
 
 
-class Tidied(Struct, frozen=True):
+class FormatResult(Struct, frozen=True):
     """`before` and `after` are texts with LF line ends; `data` is the file's new content.
 
     `after` and `data` are None where the file has errors, which `diagnostics` tell.
@@ -21,16 +21,16 @@ class Tidied(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def tidy_bytes(data: bytes, name: str, keywords: str = "kept") -> Tidied:
+def format_bytes(data: bytes, name: str, keyword_style: str = "kept") -> FormatResult:
     """The content of a map file in the one style, in UTF-8 and with the line ends it has.
 
     `keywords` is `kept`, `en` or `ko`.
     """
     source, slips = decode(data, name)
     if slips:
-        return Tidied(source.text, None, None, slips)
-    after, told = tidy(source, KeywordStyle(keywords))
+        return FormatResult(source.text, None, None, slips)
+    after, told = format_source(source, KeywordStyle(keyword_style))
     if after is None:
-        return Tidied(source.text, None, None, told)
-    written = after.replace("\n", line_end(data.decode("utf-8")))
-    return Tidied(source.text, after, written.encode(), told)
+        return FormatResult(source.text, None, None, told)
+    written = after.replace("\n", detect_line_ending(data.decode("utf-8")))
+    return FormatResult(source.text, after, written.encode(), told)

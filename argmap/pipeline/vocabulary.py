@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.syntax.names import KEYS, KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS, LANGUAGES
 from argmap.syntax.tree import Keyword
 
-_DECLARING = {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW}
+_DECLARATION_KEYWORDS = {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW}
 
 
 class Vocabulary(Struct, frozen=True):
@@ -22,11 +22,11 @@ class Vocabulary(Struct, frozen=True):
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def build_vocabulary() -> Vocabulary:
     """All words there are: keywords that declare and that state, properties, named values, languages."""
     return Vocabulary(
-        declaring=tuple(word for word, keyword in KEYWORDS.items() if keyword in _DECLARING),
-        stating=tuple(word for word, keyword in KEYWORDS.items() if keyword not in _DECLARING),
+        declaring=tuple(word for word, keyword in KEYWORDS.items() if keyword in _DECLARATION_KEYWORDS),
+        stating=tuple(word for word, keyword in KEYWORDS.items() if keyword not in _DECLARATION_KEYWORDS),
         keys=tuple(KEYS),
         strengths=(*KOREAN_STRENGTHS, *KOREAN_STRENGTHS.values()),
         reveals=(*KOREAN_REVEALS, *KOREAN_REVEALS.values()),

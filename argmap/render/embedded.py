@@ -11,57 +11,59 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from argmap.fonts.choice import Typeface
-from argmap.fonts.cut import Cut, cut_of
-from argmap.fonts.runs import runs
-from argmap.fonts.subset import subset
-from argmap.render.lettering import TEXT, text_line, with_head
+from argmap.fonts.cut import FontInstance, select_instance
+from argmap.fonts.runs import split_runs
+from argmap.fonts.subset import subset_font
+from argmap.render.lettering import TEXT_TAG, insert_after_desc, read_text_element
 
-Used = Mapping[Typeface, Mapping[Cut, frozenset[str]]]
+CharactersByFont = Mapping[Typeface, Mapping[FontInstance, frozenset[str]]]
 
 
-def embedded(picture: str, typefaces: Sequence[Typeface]) -> str:
+def embed_fonts(svg: str, typefaces: Sequence[Typeface]) -> str:
     """An SVG drawing of ours with the typefaces in it that have all its characters.
 
     Each goes by a digest of its bytes, so that drawings on one page keep their own. Raises FontTrouble where
     a font does not let itself be embedded.
     """
-    families = dict(_family(cuts) for cuts in _used(ET.fromstring(picture), typefaces).values())
+    families = dict(
+        _build_family(cuts) for cuts in _collect_characters(ET.fromstring(svg), typefaces).values()
+    )
     if not families:
-        return picture
+        return svg
     first = next(iter(families))
     named = f"@supports (display:block){{.{first} text{{font-family:{','.join(families)},sans-serif}}}}"
     style = "\n".join(("<style>", *families.values(), named, "</style>"))
-    return with_head(_of_class(picture, first), style)
+    return insert_after_desc(_add_class(svg, first), style)
 
 
-def _used(root: ET.Element, typefaces: Sequence[Typeface]) -> Used:
+def _collect_characters(root: ET.Element, typefaces: Sequence[Typeface]) -> CharactersByFont:
     """Which characters of each cut the texts show, in the order of the typefaces."""
-    found: dict[Typeface, dict[Cut, frozenset[str]]] = {typeface: {} for typeface in typefaces}
-    for element in root.iter(TEXT):
-        line = text_line(element)
-        for number, piece in runs(line.text, typefaces):
-            cuts, cut = found[typefaces[number]], cut_of(typefaces[number], bold=line.bold)
+    found: dict[Typeface, dict[FontInstance, frozenset[str]]] = {typeface: {} for typeface in typefaces}
+    for element in root.iter(TEXT_TAG):
+        line = read_text_element(element)
+        for number, piece in split_runs(line.text, typefaces):
+            cuts, cut = found[typefaces[number]], select_instance(typefaces[number], bold=line.bold)
             cuts[cut] = cuts.get(cut, frozenset()) | frozenset(piece)
     return {typeface: cuts for typeface, cuts in found.items() if cuts}
 
 
-def _family(cuts: Mapping[Cut, frozenset[str]]) -> tuple[str, str]:
+def _build_family(characters_by_instance: Mapping[FontInstance, frozenset[str]]) -> tuple[str, str]:
     """A typeface's name in the drawing, and the rules that bring it."""
-    ordered = sorted(cuts, key=lambda cut: cut.weight)
-    fonts = {cut: subset(cut, cuts[cut]) for cut in ordered}
+    ordered = sorted(characters_by_instance, key=lambda cut: cut.weight)
+    fonts = {cut: subset_font(cut, characters_by_instance[cut]) for cut in ordered}
     name = f"argmap-{sha256(b''.join(fonts.values())).hexdigest()[:10]}"
-    return name, "\n".join(_rule(name, cut.weight, font) for cut, font in fonts.items())
+    return name, "\n".join(_font_face_rule(name, cut.weight, font) for cut, font in fonts.items())
 
 
-def _rule(name: str, weight: int, font: bytes) -> str:
+def _font_face_rule(name: str, weight: int, font: bytes) -> str:
     data = b64encode(font).decode()
     source = f"src:url(data:font/woff;base64,{data}) format('woff')"
     return f"@font-face{{font-family:{name};font-weight:{weight};{source}}}"
 
 
-def _of_class(picture: str, name: str) -> str:
+def _add_class(svg: str, name: str) -> str:
     """The drawing with one more class on its root."""
-    root, end, rest = picture.partition(">")
+    root, end, rest = svg.partition(">")
     if ' class="' in root:
         return root.replace(' class="', f' class="{name} ', 1) + end + rest
     return f'{root} class="{name}"{end}{rest}'

@@ -3,12 +3,14 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
-from argmap.fonts.choice import choose
-from argmap.fonts.damage import spotting_damage
-from argmap.render.lettering import lettering
+from argmap.fonts.choice import choose_typefaces
+from argmap.fonts.damage import translate_font_errors
+from argmap.render.lettering import collect_texts
 
 
-def fixed(picture: str, form: str, width: int | None = None, fonts: tuple[str, ...] = ()) -> bytes:
+def write_with_local_fonts(
+    svg: str, file_type: str, width: int | None = None, fonts: tuple[str, ...] = ()
+) -> bytes:
     """An SVG drawing of ours as `png`, `width` pixels wide where given, or as `pdf`.
 
     `fonts` are the families to take before the usual ones, where they are here.
@@ -16,28 +18,28 @@ def fixed(picture: str, form: str, width: int | None = None, fonts: tuple[str, .
     Raises FontTrouble where no font here has some character of it or one is damaged, and Trouble where its
     size is out of reach or its text cannot be shaped.
     """
-    texts = lettering(ET.fromstring(picture))
-    typefaces = choose(texts, fonts)
-    with spotting_damage(typefaces, texts):
-        if form == "png":
-            from argmap.render.png import png
+    texts = collect_texts(ET.fromstring(svg))
+    typefaces = choose_typefaces(texts, fonts)
+    with translate_font_errors(typefaces, texts):
+        if file_type == "png":
+            from argmap.render.png import write_png
 
-            return png(picture, typefaces, width)
-        from argmap.render.pdf import pdf
+            return write_png(svg, typefaces, width)
+        from argmap.render.pdf import write_pdf
 
-        return pdf(picture, typefaces)
+        return write_pdf(svg, typefaces)
 
 
-def bound(pictures: Sequence[str], size: tuple[float, float], fonts: tuple[str, ...] = ()) -> bytes:
+def write_pdf_pages(svgs: Sequence[str], size: tuple[float, float], fonts: tuple[str, ...] = ()) -> bytes:
     """SVG drawings of ours as one PDF, a page of that width and height in points each. A link to `#page=N`
     leads to its Nth page.
 
     `fonts` as in `fixed`, and raises as it does.
     """
-    from argmap.render.pdf import book
+    from argmap.render.pdf import write_scaled_pages
 
-    roots = [ET.fromstring(picture) for picture in pictures]
-    texts = frozenset().union(*map(lettering, roots))
-    typefaces = choose(texts, fonts)
-    with spotting_damage(typefaces, texts):
-        return book(roots, typefaces, size)
+    roots = [ET.fromstring(picture) for picture in svgs]
+    texts = frozenset().union(*map(collect_texts, roots))
+    typefaces = choose_typefaces(texts, fonts)
+    with translate_font_errors(typefaces, texts):
+        return write_scaled_pages(roots, typefaces, size)

@@ -2,14 +2,14 @@
 
 import re
 
-_STEP = re.compile(r'<g ([^<>]*?)class="([^"]*)"([^<>]*?) data-step="(\d+)"')
+_STEP_TAG = re.compile(r'<g ([^<>]*?)class="([^"]*)"([^<>]*?) data-step="(\d+)"')
 
 
-def fragments(drawing: str) -> str:
+def add_fragments(svg: str) -> str:
     """The SVG with each step as a fragment; the first after the start is number 0, as reveal.js counts."""
 
     def fragment(found: re.Match[str]) -> str:
         index = int(found[4]) - 1
         return f'<g {found[1]}class="{found[2]} fragment"{found[3]} data-fragment-index="{index}"'
 
-    return _STEP.sub(fragment, drawing)
+    return _STEP_TAG.sub(fragment, svg)

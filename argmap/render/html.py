@@ -6,11 +6,11 @@ from hashlib import sha256
 from msgspec import Struct
 
 from argmap.deck.deck import Deck
-from argmap.files.packaged import packaged_text
-from argmap.render.html_controls import controls
-from argmap.render.html_slide import drawings, section, telling
-from argmap.render.html_style import night_rules, style
-from argmap.render.xml import tag, text
+from argmap.files.packaged import read_own_text
+from argmap.render.html_controls import build_controls
+from argmap.render.html_slide import build_context, build_section, draw_slides
+from argmap.render.html_style import build_style_sheet, collect_dark_rules
+from argmap.render.xml import build_element, escape_text
 from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
@@ -21,42 +21,48 @@ class HtmlOptions(Struct, frozen=True):
     theme: Theme = LIGHT
 
 
-def html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
+def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
     """The talk as a page (UTF-8) for every browser of today, from a server or a folder.
 
     One slide is shown at a time, step by step; `#3.2` is the second step of the third slide, `#key` the slide
     of that key. Without scripts and on paper it is all slides, whole, one below the other.
     """
     theme = (options or HtmlOptions()).theme
-    here = telling(deck)
-    pictures = drawings(here, theme)
-    sheet = style(deck, theme, night_rules(pictures))
-    script = packaged_text("render", "slides.js")
+    here = build_context(deck)
+    pictures = draw_slides(here, theme)
+    sheet = build_style_sheet(deck, theme, collect_dark_rules(pictures))
+    script = read_own_text("render", "slides.js")
     head = [
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, sheet)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_content_security_policy(script, sheet)}">',
         '<meta name="referrer" content="no-referrer">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        tag("title", {}, text(deck.title)),
+        build_element("title", {}, escape_text(deck.title)),
         f"<style>{sheet}</style>",
     ]
-    slides = (section(here, number, picture) for number, picture in enumerate(pictures, 1))
+    slides = (build_section(here, number, picture) for number, picture in enumerate(pictures, 1))
     body = [
-        tag("h1", {"class": "unseen"}, text(deck.title)),
-        tag("main", {}, "\n" + "\n".join(slides) + "\n"),
-        controls(here.say),
+        build_element("h1", {"class": "unseen"}, escape_text(deck.title)),
+        build_element("main", {}, "\n" + "\n".join(slides) + "\n"),
+        build_controls(here.ui_words),
         f"<script>{script}</script>",
     ]
-    inside = tag("head", {}, "\n".join(["", *head, ""])) + "\n" + tag("body", {}, "\n".join(["", *body, ""]))
-    return ("<!doctype html>\n" + tag("html", {"lang": deck.lang}, "\n" + inside + "\n") + "\n").encode()
+    inside = (
+        build_element("head", {}, "\n".join(["", *head, ""]))
+        + "\n"
+        + build_element("body", {}, "\n".join(["", *body, ""]))
+    )
+    return (
+        "<!doctype html>\n" + build_element("html", {"lang": deck.lang}, "\n" + inside + "\n") + "\n"
+    ).encode()
 
 
-def _policy(script: str, sheet: str) -> str:
+def _content_security_policy(script: str, style_sheet: str) -> str:
     """What the page may do (Content Security Policy 3): run this script, look so, and nothing else."""
     rules = {
         "default-src": "'none'",
-        "script-src": _hash(script),
-        "style-src": _hash(sheet),
+        "script-src": _csp_hash(script),
+        "style-src": _csp_hash(style_sheet),
         "base-uri": "'none'",
         "form-action": "'none'",
         "require-trusted-types-for": "'script'",
@@ -64,5 +70,5 @@ def _policy(script: str, sheet: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _hash(content: str) -> str:
+def _csp_hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

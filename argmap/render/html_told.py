@@ -4,47 +4,56 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from argmap.deck.stage import Stage
-from argmap.layout.scene import Box, Kind, Scene, Wire
-from argmap.render.xml import tag, text
-from argmap.words.form import Words
+from argmap.deck.stage import BuildSteps
+from argmap.layout.scene import Box, Scene, Wire, WireKind
+from argmap.render.xml import build_element, escape_text
+from argmap.words.form import DrawingLabels
 
 
-class Way(Struct, frozen=True):
+class SlideLink(Struct, frozen=True):
     """Where a slide is found on the page, and what it is about."""
 
     address: str
     title: str
 
-    def link(self, says: str) -> str:
+    def build_anchor(self, caption: str) -> str:
         """A link to it that says so, and where it leads."""
-        return tag("a", {"href": self.address}, text(f"{says}: {self.title}"))
+        return build_element("a", {"href": self.address}, escape_text(f"{caption}: {self.title}"))
 
 
-def told(scene: Scene, stage: Stage, ways: Mapping[str, Way], words: Words) -> str:
+def build_outline(
+    scene: Scene, build_steps: BuildSteps, slide_links: Mapping[str, SlideLink], words: DrawingLabels
+) -> str:
     """Its statements as items of a list, in the order in which they appear: each in full, with what it bears
     on and where it leads. `ways` has slides by their keys.
     """
-    wires = _wires_from(scene)
-    clauses = _Clauses(scene, words)
+    wires = _group_wires_by_source(scene)
+    clauses = _WireClauses(scene, words)
     items = []
-    for box in sorted(scene.boxes, key=lambda box: stage.boxes.get(box.id, 0)):
-        marks = _marks(box, ways)
-        parts = [*_own(box, marks), *(_bearing(wire, clauses, stage) for wire in wires.get(box.id, ()))]
-        parts += [way.link(says) for says, way in marks.items()]
-        parts += [Way(box.href, box.href).link(words.link)] if box.href else []
+    for box in sorted(scene.boxes, key=lambda box: build_steps.boxes.get(box.id, 0)):
+        marks = _collect_mark_links(box, slide_links)
+        parts = [
+            *_build_statement_lines(box, marks),
+            *(_build_wire_clause(wire, clauses, build_steps) for wire in wires.get(box.id, ())),
+        ]
+        parts += [way.build_anchor(says) for says, way in marks.items()]
+        parts += [SlideLink(box.href, box.href).build_anchor(words.link)] if box.href else []
         items.append(
-            tag("li", {"data-step": _mark(stage.boxes.get(box.id, 0)), "dir": "auto"}, " ".join(parts))
+            build_element(
+                "li",
+                {"data-step": _step_attribute(build_steps.boxes.get(box.id, 0)), "dir": "auto"},
+                " ".join(parts),
+            )
         )
     return "\n".join(items)
 
 
-def _mark(step: int) -> int | None:
+def _step_attribute(step: int) -> int | None:
     """As drawings are marked: what is there from the beginning is not."""
     return step or None
 
 
-def _wires_from(scene: Scene) -> dict[str, list[Wire]]:
+def _group_wires_by_source(scene: Scene) -> dict[str, list[Wire]]:
     found: dict[str, list[Wire]] = {}
     for wire in scene.wires:
         for source in wire.sources:
@@ -52,45 +61,53 @@ def _wires_from(scene: Scene) -> dict[str, list[Wire]]:
     return found
 
 
-def _own(box: Box, marks: Mapping[str, Way]) -> Iterator[str]:
+def _build_statement_lines(box: Box, marks: Mapping[str, SlideLink]) -> Iterator[str]:
     """The statement, and below it whose it is and where it comes from; what its marks say, they say."""
-    for number, line in enumerate(box.told.split("\n")):
+    for number, line in enumerate(box.description.split("\n")):
         if line not in marks:
-            yield tag("span", {"class": "from" if number else "says"}, text(line))
+            yield build_element("span", {"class": "from" if number else "says"}, escape_text(line))
 
 
-class _Clauses:
+class _WireClauses:
     """What wires do, in words that name the statements at their ends."""
 
-    def __init__(self, scene: Scene, words: Words) -> None:
+    def __init__(self, scene: Scene, words: DrawingLabels) -> None:
         self._words = words
-        self._said = {box.id: box.told.partition("\n")[0] for box in scene.boxes}
+        self._said = {box.id: box.description.partition("\n")[0] for box in scene.boxes}
         self._wires = {wire.id: wire for wire in scene.wires}
 
-    def does(self, wire: Wire) -> str:
+    def describe_wire(self, wire: Wire) -> str:
         """What the wire does to what: `Supports: Thesis: …`."""
         verbs = {
-            Kind.SUPPORTS: self._words.supports,
-            Kind.ATTACKS: self._words.attacks,
-            Kind.UNDERCUTS: self._words.undercuts,
+            WireKind.SUPPORTS: self._words.supports,
+            WireKind.ATTACKS: self._words.attacks,
+            WireKind.UNDERCUTS: self._words.undercuts,
         }
         linked = f" ({self._words.linked})" if len(wire.sources) > 1 else ""
-        return f"{verbs[wire.kind]}{linked}: {self._hit(wire)}"
+        return f"{verbs[wire.kind]}{linked}: {self._describe_target(wire)}"
 
-    def _hit(self, wire: Wire) -> str:
+    def _describe_target(self, wire: Wire) -> str:
         step = self._wires.get(wire.target)
-        if wire.kind is not Kind.UNDERCUTS or step is None:
+        if wire.kind is not WireKind.UNDERCUTS or step is None:
             return self._said.get(wire.target, wire.target)
         premises = " + ".join(self._said.get(source, source) for source in step.sources)
         return f"{premises} → {self._said[step.target]}" if step.target in self._said else premises
 
 
-def _bearing(wire: Wire, clauses: _Clauses, stage: Stage) -> str:
-    step = _mark(stage.wires.get(wire.id, 0))
-    return tag("span", {"class": f"does {wire.kind.value}", "data-step": step}, text(clauses.does(wire)))
+def _build_wire_clause(wire: Wire, clauses: _WireClauses, build_steps: BuildSteps) -> str:
+    step = _step_attribute(build_steps.wires.get(wire.id, 0))
+    return build_element(
+        "span",
+        {"class": f"does {wire.kind.value}", "data-step": step},
+        escape_text(clauses.describe_wire(wire)),
+    )
 
 
-def _marks(box: Box, ways: Mapping[str, Way]) -> Mapping[str, Way]:
+def _collect_mark_links(box: Box, slide_links: Mapping[str, SlideLink]) -> Mapping[str, SlideLink]:
     """What its marks say, and where they lead; only those that lead anywhere."""
-    marks = (mark for mark in (box.origin, box.continues) if mark is not None)
-    return {mark.label.line.text: ways[mark.part] for mark in marks if mark.part and mark.part in ways}
+    marks = (mark for mark in (box.origin, box.continuation) if mark is not None)
+    return {
+        mark.label.line.text: slide_links[mark.part]
+        for mark in marks
+        if mark.part and mark.part in slide_links
+    }

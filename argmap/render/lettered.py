@@ -3,15 +3,15 @@
 import xml.etree.ElementTree as ET
 from enum import Enum
 
-from argmap.fonts.choice import choose
+from argmap.fonts.choice import choose_typefaces
 from argmap.fonts.cut import can_shape
-from argmap.fonts.damage import spotting_damage
-from argmap.render.lettering import lettering
+from argmap.fonts.damage import translate_font_errors
+from argmap.render.lettering import collect_texts
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 
-class TextForm(Enum):
+class TextMode(Enum):
     """How an SVG holds its texts; the value is its name in `--text`."""
 
     FONT = "font"
@@ -19,7 +19,7 @@ class TextForm(Enum):
     PATHS = "paths"
 
 
-def lettered(picture: str, form: TextForm, id_prefix: str = "", fonts: tuple[str, ...] = ()) -> str:
+def apply_text_mode(svg: str, mode: TextMode, id_prefix: str = "", fonts: tuple[str, ...] = ()) -> str:
     """An SVG drawing of ours with its texts in another form; `id_prefix` begins every id that is added.
 
     `fonts` are the families to take before the usual ones, where they are here.
@@ -27,26 +27,26 @@ def lettered(picture: str, form: TextForm, id_prefix: str = "", fonts: tuple[str
     `font` leaves it as it is: whoever opens it has the fonts. Raises FontTrouble where no font here has some
     character of it, and Trouble where its text cannot be shaped.
     """
-    if form is TextForm.FONT:
-        return picture
+    if mode is TextMode.FONT:
+        return svg
     if not can_shape():
-        raise _no_shaper(form)
-    texts = lettering(ET.fromstring(picture))
-    typefaces = choose(texts, fonts)
-    with spotting_damage(typefaces, texts):
-        if form is TextForm.EMBED:
-            from argmap.render.embedded import embedded
+        raise _missing_shaper_error(mode)
+    texts = collect_texts(ET.fromstring(svg))
+    typefaces = choose_typefaces(texts, fonts)
+    with translate_font_errors(typefaces, texts):
+        if mode is TextMode.EMBED:
+            from argmap.render.embedded import embed_fonts
 
-            return embedded(picture, typefaces)
-        from argmap.render.outlined import outlined
+            return embed_fonts(svg, typefaces)
+        from argmap.render.outlined import convert_to_outlines
 
-        return outlined(picture, typefaces, id_prefix)
+        return convert_to_outlines(svg, typefaces, id_prefix)
 
 
-def _no_shaper(form: TextForm) -> Trouble:
-    return Trouble(
+def _missing_shaper_error(mode: TextMode) -> UserError:
+    return UserError(
         Phrase(
-            en=f"`--text {form.value}` needs the package `uharfbuzz`, which is not installed; take `font`",
-            ko=f"`--text {form.value}`에 필요한 `uharfbuzz` 패키지가 설치되지 않았다; `font`를 쓴다",
+            en=f"`--text {mode.value}` needs the package `uharfbuzz`, which is not installed; take `font`",
+            ko=f"`--text {mode.value}`에 필요한 `uharfbuzz` 패키지가 설치되지 않았다; `font`를 쓴다",
         )
     )

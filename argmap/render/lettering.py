@@ -5,13 +5,13 @@ from unicodedata import bidirectional, category, normalize
 
 from msgspec import Struct
 
-SVG = "{http://www.w3.org/2000/svg}"
-HREF = "{http://www.w3.org/1999/xlink}href"
-TEXT = f"{SVG}text"
+SVG_NS = "{http://www.w3.org/2000/svg}"
+HREF_ATTRIBUTE = "{http://www.w3.org/1999/xlink}href"
+TEXT_TAG = f"{SVG_NS}text"
 _JOINERS = "\u200c\u200d"
 
 
-class TextLine(Struct, frozen=True):
+class SvgTextLine(Struct, frozen=True):
     """One line of text on its baseline; `x` is its left end, or its middle; `width` None is as it comes."""
 
     text: str
@@ -24,12 +24,12 @@ class TextLine(Struct, frozen=True):
     width: float | None = None
 
 
-def text_line(element: ET.Element) -> TextLine:
+def read_text_element(element: ET.Element) -> SvgTextLine:
     """What a text element of ours shows, and where."""
     attributes = element.attrib
     x, y, size = (float(attributes[name]) for name in ("x", "y", "font-size"))
-    return TextLine(
-        text=plain("".join(element.itertext())),
+    return SvgTextLine(
+        text=normalize_text("".join(element.itertext())),
         x=x,
         y=y,
         size=size,
@@ -40,12 +40,12 @@ def text_line(element: ET.Element) -> TextLine:
     )
 
 
-def lettering(picture: ET.Element) -> frozenset[str]:
+def collect_texts(root: ET.Element) -> frozenset[str]:
     """Every text that an SVG drawing of ours shows; not its title and outline, which are only told."""
-    return frozenset("".join(each.itertext()) for each in picture.iter(TEXT))
+    return frozenset("".join(each.itertext()) for each in root.iter(TEXT_TAG))
 
 
-def plain(text: str) -> str:
+def normalize_text(text: str) -> str:
     """A text as fonts have it: composed, each blank a space, without the signs that only guide wrapping."""
     return "".join(
         " " if category(char) == "Cc" else char
@@ -54,12 +54,12 @@ def plain(text: str) -> str:
     )
 
 
-def turns(text: str) -> bool:
+def has_right_to_left(text: str) -> bool:
     """Whether some of it runs from right to left; its pieces then stand in another order."""
     return any(bidirectional(char) in ("R", "AL", "AN") for char in text)
 
 
-def with_head(picture: str, added: str) -> str:
+def insert_after_desc(svg: str, markup: str) -> str:
     """An SVG drawing of ours with more of what is not shown itself, after what is told of it."""
-    told, end, shown = picture.partition("</desc>")
-    return f"{told}{end}\n{added}{shown}"
+    told, end, shown = svg.partition("</desc>")
+    return f"{told}{end}\n{markup}{shown}"

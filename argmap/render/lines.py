@@ -1,14 +1,14 @@
 """One line of text in an SVG."""
 
-from argmap.layout.scene import Line
-from argmap.render.xml import tag, text
+from argmap.layout.scene import TextLine
+from argmap.render.xml import build_element, escape_text
 
 
-def written(line: Line, colour: str) -> str:
+def draw_text_line(line: TextLine, colour: str) -> str:
     """One line of text, held to the width we measured whatever font the reader has."""
     middle = line.centred or line.rtl
     held = len(line.text) > 1 and line.width > 0
-    return tag(
+    return build_element(
         "text",
         {
             "x": line.x + line.width / 2 if line.rtl and not line.centred else line.x,
@@ -22,5 +22,5 @@ def written(line: Line, colour: str) -> str:
             "lengthAdjust": "spacingAndGlyphs" if held else None,
             "xml:space": "preserve" if "  " in line.text or "\t" in line.text else None,
         },
-        text(line.text),
+        escape_text(line.text),
     )

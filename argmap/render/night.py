@@ -11,33 +11,33 @@ _TAG = re.compile(r"<\w+(?: [\w:-]+=\"[^\"]*\")+/?>")
 _COLOUR = re.compile(r' (fill|stroke)="#([0-9A-Fa-f]{6})"')
 
 
-def by_day_and_night(day: str, night: str) -> str:
+def combine_light_and_dark(light_svg: str, dark_svg: str) -> str:
     """A drawing that looks like `day`, or like `night` for readers who ask for dark pages.
 
     Both are drawings of ours of the same scene, which differ in colours alone.
     """
-    dark = iter(_TAG.findall(night))
+    dark = iter(_TAG.findall(dark_svg))
     rules: dict[str, str] = {}
 
     def dressed(found: re.Match[str]) -> str:
-        own, other = _colours(found[0]), _colours(next(dark))
+        own, other = _find_colours(found[0]), _find_colours(next(dark))
         changed = {key: value for key, value in other.items() if own[key] != value}
         classes = [f"night-{key}-{value}" for key, value in changed.items()]
         rules.update(zip(classes, (f"{key}:#{value}" for key, value in changed.items())))
-        return _classed(found[0], " ".join(classes))
+        return _add_classes(found[0], " ".join(classes))
 
-    drawing = _TAG.sub(dressed, day)
+    drawing = _TAG.sub(dressed, light_svg)
     sheet = "\n".join(
         f"@media (prefers-color-scheme: dark){{.{name}{{{rules[name]}}}}}" for name in sorted(rules)
     )
     return drawing.replace("</desc>\n", f'</desc>\n<style type="text/css">\n{sheet}\n</style>\n', 1)
 
 
-def _colours(tag: str) -> dict[str, str]:
+def _find_colours(tag: str) -> dict[str, str]:
     return {key: value.upper() for key, value in _COLOUR.findall(tag)}
 
 
-def _classed(tag: str, classes: str) -> str:
+def _add_classes(tag: str, classes: str) -> str:
     """The tag with more classes."""
     if not classes:
         return tag

@@ -1,23 +1,23 @@
 """The order of a line of text as it is seen, where some of it runs from right to left."""
 
-from argmap.render.lettering import turns
+from argmap.render.lettering import has_right_to_left
 
 
-def in_order(text: str, *, rtl: bool) -> tuple[tuple[str, bool], ...]:
+def reorder_bidi(text: str, *, rtl: bool) -> tuple[tuple[str, bool], ...]:
     """The line's stretches of one direction, from left to right; each with whether it runs to the left.
 
     `rtl` is the line's own direction. By the Unicode Bidirectional Algorithm, UAX #9; fpdf2 tells the levels.
     """
-    if not rtl and not turns(text):
+    if not rtl and not has_right_to_left(text):
         return ((text, False),)
-    stretches = _stretches(text, rtl)
+    stretches = _split_by_level(text, rtl)
     odd = [level for _, level in stretches if level % 2]
     for lowest in range(max((level for _, level in stretches), default=0), min(odd, default=1) - 1, -1):
-        stretches = _turned(stretches, lowest)
+        stretches = _reverse_level_runs(stretches, lowest)
     return tuple((stretch, level % 2 == 1) for stretch, level in stretches)
 
 
-def _stretches(text: str, rtl: bool) -> list[tuple[str, int]]:
+def _split_by_level(text: str, rtl: bool) -> list[tuple[str, int]]:
     """The text in the order it is read, cut where its level changes; odd levels run to the left."""
     from fpdf.bidi import BidiParagraph
     from fpdf.enums import TextDirection
@@ -33,11 +33,11 @@ def _stretches(text: str, rtl: bool) -> list[tuple[str, int]]:
     return found
 
 
-def _turned(stretches: list[tuple[str, int]], lowest: int) -> list[tuple[str, int]]:
+def _reverse_level_runs(level_runs: list[tuple[str, int]], lowest: int) -> list[tuple[str, int]]:
     """Each row of stretches of at least the level `lowest`, turned round (rule L2)."""
     found: list[tuple[str, int]] = []
     row: list[tuple[str, int]] = []
-    for stretch in stretches:
+    for stretch in level_runs:
         if stretch[1] >= lowest:
             row.insert(0, stretch)
         else:

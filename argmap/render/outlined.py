@@ -10,143 +10,160 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from argmap.fonts.choice import Typeface
-from argmap.fonts.cut import Cut, cut_of
-from argmap.fonts.glyphs import EM, Setter, outline, setter, shaped
-from argmap.fonts.runs import clusters, runs
-from argmap.render.lettering import TextLine, text_line, with_head
-from argmap.render.order import in_order
-from argmap.render.stamp import stamp
-from argmap.render.xml import tag
-from argmap.text.deadline import keep_time
+from argmap.fonts.cut import FontInstance, select_instance
+from argmap.fonts.glyphs import UNITS_PER_EM, Shaper, create_shaper, glyph_path, shape_text
+from argmap.fonts.runs import split_clusters, split_runs
+from argmap.render.lettering import SvgTextLine, insert_after_desc, read_text_element
+from argmap.render.order import reorder_bidi
+from argmap.render.stamp import build_emoji_image
+from argmap.render.xml import build_element
+from argmap.text.deadline import check_deadline
 
-_TEXTS = re.compile("<text[ >].*?</text>", re.DOTALL)
+_TEXT_ELEMENT = re.compile("<text[ >].*?</text>", re.DOTALL)
 _LANG = re.compile(' xml:lang="([^"]*)"')
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_OF_FONT = frozenset(("font-family", "font-size", "font-weight", "text-anchor", "direction"))
-_OF_TEXT = _OF_FONT | {"x", "y", "textLength", "lengthAdjust", _SPACE}
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FONT_ATTRIBUTES = frozenset(("font-family", "font-size", "font-weight", "text-anchor", "direction"))
+_TEXT_ATTRIBUTES = _FONT_ATTRIBUTES | {"x", "y", "textLength", "lengthAdjust", _XML_SPACE}
 """The attributes that outlines have no use for; colours, classes and all others are kept."""
 
-_Shape = tuple[str, Mapping[str, str | float | None]]
+_GlyphElement = tuple[str, Mapping[str, str | float | None]]
 """An element's name and attributes."""
 
 
-class _Sign(Struct, frozen=True):
+class _GlyphSource(Struct, frozen=True):
     """What a text is made of: a glyph of a cut, or a character that is a picture, as wide as it is in EM."""
 
-    cut: Cut
-    glyph: int
-    picture: str = ""
+    instance: FontInstance
+    glyph_number: int
+    emoji: str = ""
     advance: int = 0
 
 
-class _Stood(Struct, frozen=True):
+class _GlyphPosition(Struct, frozen=True):
     """A sign, and where in its line it stands, in EM."""
 
-    sign: _Sign
+    source: _GlyphSource
     x: int
     y: int = 0
 
 
-class _Line(Struct, frozen=True):
+class _GlyphLine(Struct, frozen=True):
     """A text with its signs, and its own width in EM."""
 
     element: ET.Element
-    line: TextLine
-    signs: tuple[_Stood, ...]
+    line: SvgTextLine
+    positions: tuple[_GlyphPosition, ...]
     advance: int
 
 
-class _Case(Struct, frozen=True):
+class _ShapingContext(Struct, frozen=True):
     """All that texts are set with: the typefaces, their cuts at work, and the language."""
 
     typefaces: tuple[Typeface, ...]
-    setters: Mapping[Cut, Setter]
+    shapers: Mapping[FontInstance, Shaper]
     lang: str
 
 
-def outlined(picture: str, typefaces: Sequence[Typeface], id_prefix: str = "") -> str:
+def convert_to_outlines(svg: str, typefaces: Sequence[Typeface], id_prefix: str = "") -> str:
     """An SVG drawing of ours with its texts as outlines; `id_prefix` begins the ids of these.
 
     `typefaces` have all characters that it shows. Raises Trouble where a coloured one cannot be drawn.
     """
-    case = _case(picture, typefaces)
-    lines = [_set(ET.fromstring(source), case) for source in _TEXTS.findall(picture)]
-    shapes = _shapes(lines, case)
+    case = _build_context(svg, typefaces)
+    lines = [_shape_text(ET.fromstring(source), case) for source in _TEXT_ELEMENT.findall(svg)]
+    shapes = _build_elements(lines, case)
     names = {sign: f"{id_prefix}g{number}" for number, sign in enumerate(shapes)}
-    groups = (_group(line, names) for line in lines)
+    groups = (_build_text_group(line, names) for line in lines)
     defined = "\n".join(
-        tag(name, {"id": names[sign], **attributes}) for sign, (name, attributes) in shapes.items()
+        build_element(name, {"id": names[sign], **attributes}) for sign, (name, attributes) in shapes.items()
     )
-    drawn = _TEXTS.sub(lambda _: next(groups), picture)
-    return with_head(drawn, f"<defs>\n{defined}\n</defs>") if shapes else drawn
+    drawn = _TEXT_ELEMENT.sub(lambda _: next(groups), svg)
+    return insert_after_desc(drawn, f"<defs>\n{defined}\n</defs>") if shapes else drawn
 
 
-def _case(picture: str, typefaces: Sequence[Typeface]) -> _Case:
-    cuts = {cut_of(typeface, bold=bold): None for typeface in typefaces for bold in (False, True)}
-    lang = _LANG.search(picture)
-    return _Case(tuple(typefaces), {cut: setter(cut) for cut in cuts}, lang[1] if lang else "en")
+def _build_context(svg: str, typefaces: Sequence[Typeface]) -> _ShapingContext:
+    cuts = {select_instance(typeface, bold=bold): None for typeface in typefaces for bold in (False, True)}
+    lang = _LANG.search(svg)
+    return _ShapingContext(
+        tuple(typefaces), {cut: create_shaper(cut) for cut in cuts}, lang[1] if lang else "en"
+    )
 
 
-def _set(element: ET.Element, case: _Case) -> _Line:
-    keep_time()
-    line, x = text_line(element), 0
-    signs: list[_Stood] = []
-    for number, piece, rtl in _pieces(line, case.typefaces):
-        cut = cut_of(case.typefaces[number], bold=line.bold)
-        for stood, advance in _stood(piece, cut, case, rtl=rtl):
-            signs += [_Stood(each.sign, each.x + x, each.y) for each in stood]
+def _shape_text(element: ET.Element, context: _ShapingContext) -> _GlyphLine:
+    check_deadline()
+    line, x = read_text_element(element), 0
+    signs: list[_GlyphPosition] = []
+    for number, piece, rtl in _split_pieces(line, context.typefaces):
+        cut = select_instance(context.typefaces[number], bold=line.bold)
+        for stood, advance in _position_glyphs(piece, cut, context, rtl=rtl):
+            signs += [_GlyphPosition(each.source, each.x + x, each.y) for each in stood]
             x += advance
-    return _Line(element, line, tuple(signs), x)
+    return _GlyphLine(element, line, tuple(signs), x)
 
 
-def _pieces(line: TextLine, typefaces: Sequence[Typeface]) -> Iterator[tuple[int, str, bool]]:
+def _split_pieces(line: SvgTextLine, typefaces: Sequence[Typeface]) -> Iterator[tuple[int, str, bool]]:
     """The pieces of one typeface and direction, from left to right."""
-    for stretch, rtl in in_order(line.text, rtl=line.rtl):
-        pieces = runs(stretch, typefaces)
+    for stretch, rtl in reorder_bidi(line.text, rtl=line.rtl):
+        pieces = split_runs(stretch, typefaces)
         for number, piece in reversed(pieces) if rtl else pieces:
             yield number, piece, rtl
 
 
-def _stood(piece: str, cut: Cut, case: _Case, *, rtl: bool) -> Iterator[tuple[list[_Stood], int]]:
+def _position_glyphs(
+    piece: str, instance: FontInstance, context: _ShapingContext, *, rtl: bool
+) -> Iterator[tuple[list[_GlyphPosition], int]]:
     """The signs of a piece and its width: of all of it, or where they are pictures, of each character."""
-    by = case.setters[cut]
-    if not by.coloured:
-        found = shaped(by, piece, case.lang, rtl=rtl)
-        yield [_Stood(_Sign(cut, glyph.number), glyph.x, glyph.y) for glyph in found.glyphs], found.advance
+    by = context.shapers[instance]
+    if not by.has_colour:
+        found = shape_text(by, piece, context.lang, rtl=rtl)
+        yield (
+            [
+                _GlyphPosition(_GlyphSource(instance, glyph.number), glyph.x, glyph.y)
+                for glyph in found.glyphs
+            ],
+            found.advance,
+        )
         return
-    for cluster in reversed(clusters(piece)) if rtl else clusters(piece):
-        wide = shaped(by, cluster, case.lang, rtl=rtl).advance
-        yield [_Stood(_Sign(cut, 0, cluster, wide), 0)] if wide and not cluster.isspace() else [], wide
+    for cluster in reversed(split_clusters(piece)) if rtl else split_clusters(piece):
+        wide = shape_text(by, cluster, context.lang, rtl=rtl).advance
+        yield (
+            [_GlyphPosition(_GlyphSource(instance, 0, cluster, wide), 0)]
+            if wide and not cluster.isspace()
+            else [],
+            wide,
+        )
 
 
-def _shapes(lines: Sequence[_Line], case: _Case) -> dict[_Sign, _Shape]:
+def _build_elements(
+    lines: Sequence[_GlyphLine], context: _ShapingContext
+) -> dict[_GlyphSource, _GlyphElement]:
     """What each sign that shows something is drawn with, in the order of the drawing."""
-    signs = dict.fromkeys(stood.sign for line in lines for stood in line.signs)
-    drawn = {sign: _shape(sign, case) for sign in signs}
+    signs = dict.fromkeys(stood.source for line in lines for stood in line.positions)
+    drawn = {sign: _build_glyph_element(sign, context) for sign in signs}
     return {sign: shape for sign, shape in drawn.items() if shape}
 
 
-def _shape(sign: _Sign, case: _Case) -> _Shape | None:
-    if sign.picture:
-        typeface = next(each for each in case.typefaces if sign.cut.face in each.faces)
-        return "image", stamp(sign.picture, typeface, sign.advance)
-    drawn = outline(case.setters[sign.cut], sign.glyph)
+def _build_glyph_element(source: _GlyphSource, context: _ShapingContext) -> _GlyphElement | None:
+    if source.emoji:
+        typeface = next(each for each in context.typefaces if source.instance.face in each.faces)
+        return "image", build_emoji_image(source.emoji, typeface, source.advance)
+    drawn = glyph_path(context.shapers[source.instance], source.glyph_number)
     return ("path", {"d": drawn}) if drawn else None
 
 
-def _group(line: _Line, names: Mapping[_Sign, str]) -> str:
+def _build_text_group(line: _GlyphLine, names: Mapping[_GlyphSource, str]) -> str:
     """A line of text as a group, fitted to its width as textLength does, from its left end or middle."""
-    placed, size = line.line, line.line.size / EM
+    placed, size = line.line, line.line.size / UNITS_PER_EM
     across = placed.width / line.advance if placed.width and line.advance else size
     left = placed.x - (across * line.advance / 2 if placed.middle else 0)
-    kept = {name: value for name, value in line.element.attrib.items() if name not in _OF_TEXT}
+    kept = {name: value for name, value in line.element.attrib.items() if name not in _TEXT_ATTRIBUTES}
     told = {
         "transform": f"translate({left:.6g} {placed.y:.6g}) scale({across:.6g} {size:.6g})",
         "aria-label": "".join(line.element.itertext()),
     }
-    used = (_use(stood, names[stood.sign]) for stood in line.signs if stood.sign in names)
-    return tag("g", {**kept, **told}, "".join(used))
+    used = (_build_use(stood, names[stood.source]) for stood in line.positions if stood.source in names)
+    return build_element("g", {**kept, **told}, "".join(used))
 
 
-def _use(stood: _Stood, name: str) -> str:
-    return tag("use", {"xlink:href": f"#{name}", "x": stood.x or None, "y": stood.y or None})
+def _build_use(position: _GlyphPosition, name: str) -> str:
+    return build_element("use", {"xlink:href": f"#{name}", "x": position.x or None, "y": position.y or None})

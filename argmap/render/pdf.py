@@ -11,25 +11,33 @@ from typing import TYPE_CHECKING
 
 from argmap.fonts.choice import Typeface
 from argmap.fonts.cut import can_shape
-from argmap.fonts.runs import runs
-from argmap.render.lettering import HREF, SVG, TEXT, lettering, plain, text_line, turns
-from argmap.render.page import (
-    Paint,
-    Paper,
-    Spot,
-    Writing,
-    finished,
-    link,
-    new_path,
-    open_page,
-    shape,
-    turn,
-    write,
+from argmap.fonts.runs import split_runs
+from argmap.render.lettering import (
+    HREF_ATTRIBUTE,
+    SVG_NS,
+    TEXT_TAG,
+    collect_texts,
+    has_right_to_left,
+    normalize_text,
+    read_text_element,
 )
-from argmap.render.scaling import scaled
-from argmap.text.deadline import keep_time
+from argmap.render.page import (
+    LinkArea,
+    PdfInfo,
+    PdfText,
+    ShapeStyle,
+    add_link,
+    draw_shape,
+    draw_text,
+    encode_document,
+    new_path,
+    open_document,
+    start_new_page,
+)
+from argmap.render.scaling import scale_to_page
+from argmap.text.deadline import check_deadline
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -37,91 +45,97 @@ if TYPE_CHECKING:
 
 Attributes = Mapping[str, str]
 
-_GROUPS = frozenset((f"{SVG}svg", f"{SVG}g", f"{SVG}a"))
-_TOLD = frozenset((f"{SVG}title", f"{SVG}desc"))
+_GROUP_TAGS = frozenset((f"{SVG_NS}svg", f"{SVG_NS}g", f"{SVG_NS}a"))
+_METADATA_TAGS = frozenset((f"{SVG_NS}title", f"{SVG_NS}desc"))
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_STEP = re.compile(r"([MLHVh])([^A-Za-z]*)")
+_PATH_COMMAND = re.compile(r"([MLHVh])([^A-Za-z]*)")
 
 
-def pdf(picture: str, typefaces: Sequence[Typeface]) -> bytes:
+def write_pdf(svg: str, typefaces: Sequence[Typeface]) -> bytes:
     """An SVG drawing of ours as a document of one page, vector throughout, whose texts can be copied.
 
     `typefaces` have all characters that it shows. Raises Trouble where text cannot be shaped on this machine.
     """
-    root = ET.fromstring(picture)
+    root = ET.fromstring(svg)
     _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
-    return _document([root], typefaces, (width, height))
+    return _build_document([root], typefaces, (width, height))
 
 
-def book(pictures: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]) -> bytes:
+def write_scaled_pages(
+    roots: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]
+) -> bytes:
     """The same of several drawings, which are scaled to pages of one width and height in points."""
-    return _document([scaled(picture, *size) for picture in pictures], typefaces, size)
+    return _build_document([scale_to_page(picture, *size) for picture in roots], typefaces, size)
 
 
-def _document(roots: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]) -> bytes:
+def _build_document(
+    roots: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]
+) -> bytes:
     if not can_shape():
-        raise _no_shaper()
-    paper = Paper(*size, roots[0].findtext(f"{SVG}title", ""), roots[0].get(_LANG, "en"))
-    characters = frozenset("".join(plain(text) for root in roots for text in lettering(root)))
-    page = open_page(paper, typefaces, characters)
+        raise _missing_shaper_error()
+    paper = PdfInfo(*size, roots[0].findtext(f"{SVG_NS}title", ""), roots[0].get(_LANG, "en"))
+    characters = frozenset("".join(normalize_text(text) for root in roots for text in collect_texts(root)))
+    page = open_document(paper, typefaces, characters)
     for number, root in enumerate(roots):
         if number:
-            turn(page)
-        _fill(page, root, typefaces)
-    return finished(page)
+            start_new_page(page)
+        _draw_elements(page, root, typefaces)
+    return encode_document(page)
 
 
-def _fill(page: "FPDF", root: ET.Element, typefaces: Sequence[Typeface]) -> None:
-    for element in _shown(root):
-        keep_time()
-        if element.tag == TEXT:
-            write(page, _writing(element, typefaces))
-        elif element.tag == f"{SVG}a":
-            link(page, _spot(element), element.attrib[HREF])
+def _draw_elements(document: "FPDF", root: ET.Element, typefaces: Sequence[Typeface]) -> None:
+    for element in _iter_drawable(root):
+        check_deadline()
+        if element.tag == TEXT_TAG:
+            draw_text(document, _build_pdf_text(element, typefaces))
+        elif element.tag == f"{SVG_NS}a":
+            add_link(document, _link_area(element), element.attrib[HREF_ATTRIBUTE])
         else:
-            outline = _OUTLINES[element.tag.removeprefix(SVG)]
-            shape(page, outline(element.attrib), _paint(element.attrib))
+            outline = _PATH_BUILDERS[element.tag.removeprefix(SVG_NS)]
+            draw_shape(document, outline(element.attrib), _shape_style(element.attrib))
 
 
-def _shown(root: ET.Element) -> Iterator[ET.Element]:
+def _iter_drawable(root: ET.Element) -> Iterator[ET.Element]:
     """The shapes, texts and links, what lies below first."""
     for element in root:
-        if element.tag in _GROUPS:
-            yield from _shown(element)
-        if element.tag not in _TOLD and (element.tag not in _GROUPS or HREF in element.attrib):
+        if element.tag in _GROUP_TAGS:
+            yield from _iter_drawable(element)
+        if element.tag not in _METADATA_TAGS and (
+            element.tag not in _GROUP_TAGS or HREF_ATTRIBUTE in element.attrib
+        ):
             yield element
 
 
-def _spot(element: ET.Element) -> Spot:
+def _link_area(element: ET.Element) -> LinkArea:
     """Where a link is: on the first rectangle in it."""
-    rect = element.find(f".//{SVG}rect")
+    rect = element.find(f".//{SVG_NS}rect")
     if rect is None:
         raise ValueError("a link without a rectangle")
-    return Spot(*_numbers(rect.attrib, "x", "y", "width", "height"))
+    return LinkArea(*_read_numbers(rect.attrib, "x", "y", "width", "height"))
 
 
-def _paint(attributes: Attributes) -> Paint:
-    fill, stroke = (_colour(attributes.get(key)) for key in ("fill", "stroke"))
+def _shape_style(attributes: Attributes) -> ShapeStyle:
+    fill, stroke = (_parse_colour(attributes.get(key)) for key in ("fill", "stroke"))
     dashes = tuple(float(part) for part in attributes.get("stroke-dasharray", "").split())
     rounded = attributes.get("stroke-linecap") == "round"
-    return Paint(fill, stroke, float(attributes.get("stroke-width", 1)), dashes, rounded)
+    return ShapeStyle(fill, stroke, float(attributes.get("stroke-width", 1)), dashes, rounded)
 
 
-def _colour(value: str | None) -> str | None:
+def _parse_colour(value: str | None) -> str | None:
     return None if value == "none" else value
 
 
-def _rectangle(attributes: Attributes) -> "PaintedPath":
-    x, y, width, height, corner = _numbers(attributes, "x", "y", "width", "height", "rx")
+def _rectangle_path(attributes: Attributes) -> "PaintedPath":
+    x, y, width, height, corner = _read_numbers(attributes, "x", "y", "width", "height", "rx")
     corner = min(corner, width / 2, height / 2)
     return new_path().rectangle(x, y, width, height, corner, corner)
 
 
-def _circle(attributes: Attributes) -> "PaintedPath":
-    return new_path().circle(*_numbers(attributes, "cx", "cy", "r"))
+def _circle_path(attributes: Attributes) -> "PaintedPath":
+    return new_path().circle(*_read_numbers(attributes, "cx", "cy", "r"))
 
 
-def _polygon(attributes: Attributes) -> "PaintedPath":
+def _polygon_path(attributes: Attributes) -> "PaintedPath":
     first, *others = (point.split(",") for point in attributes["points"].split())
     path = new_path().move_to(float(first[0]), float(first[1]))
     for x, y in others:
@@ -130,10 +144,10 @@ def _polygon(attributes: Attributes) -> "PaintedPath":
     return path
 
 
-def _line(attributes: Attributes) -> "PaintedPath":
+def _line_path(attributes: Attributes) -> "PaintedPath":
     """A path of straight lines."""
     path = new_path()
-    for step, places in _STEP.findall(attributes["d"]):
+    for step, places in _PATH_COMMAND.findall(attributes["d"]):
         at = [float(place) for place in places.replace(",", " ").split()]
         match step:
             case "M":
@@ -149,26 +163,26 @@ def _line(attributes: Attributes) -> "PaintedPath":
     return path
 
 
-_OUTLINES: Mapping[str, Callable[[Attributes], "PaintedPath"]] = {
-    "rect": _rectangle,
-    "circle": _circle,
-    "polygon": _polygon,
-    "path": _line,
+_PATH_BUILDERS: Mapping[str, Callable[[Attributes], "PaintedPath"]] = {
+    "rect": _rectangle_path,
+    "circle": _circle_path,
+    "polygon": _polygon_path,
+    "path": _line_path,
 }
 
 
-def _writing(element: ET.Element, typefaces: Sequence[Typeface]) -> Writing:
-    line = text_line(element)
-    pieces = ((0, line.text),) if turns(line.text) else runs(line.text, typefaces)
-    return Writing(line, pieces, element.attrib["fill"])
+def _build_pdf_text(element: ET.Element, typefaces: Sequence[Typeface]) -> PdfText:
+    line = read_text_element(element)
+    pieces = ((0, line.text),) if has_right_to_left(line.text) else split_runs(line.text, typefaces)
+    return PdfText(line, pieces, element.attrib["fill"])
 
 
-def _numbers(attributes: Attributes, *names: str) -> list[float]:
+def _read_numbers(attributes: Attributes, *names: str) -> list[float]:
     return [float(attributes.get(name, 0)) for name in names]
 
 
-def _no_shaper() -> Trouble:
-    return Trouble(
+def _missing_shaper_error() -> UserError:
+    return UserError(
         Phrase(
             en="the text of a PDF needs the package `uharfbuzz`, which is not installed; take `svg` or `png`",
             ko="PDF 글자에 필요한 `uharfbuzz` 패키지가 설치되지 않았다; `svg`나 `png`로 만든다",

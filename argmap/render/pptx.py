@@ -9,25 +9,38 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from argmap.deck.deck import BODY, Deck, Note, Slide, SlideKind, scaled
-from argmap.fonts.measure import STACK
+from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
+from argmap.fonts.measure import FONT_STACK
 from argmap.layout.scene import Rect
-from argmap.render.pptx_colours import Colours, deeper
-from argmap.render.pptx_drawing import Piece, drawing
-from argmap.render.pptx_easel import Easel
-from argmap.render.pptx_holders import number_held, paragraphs, title_held, way_up, words_held
-from argmap.render.pptx_package import Book, Layout, Sheet, fresh, opened, sound
-from argmap.render.pptx_place import Place, placed
-from argmap.render.pptx_shapes import Numbers
-from argmap.render.pptx_timing import Entrance, timing
-from argmap.render.typefaces import GENERIC
-from argmap.text.deadline import keep_time
+from argmap.render.pptx_colours import SchemeColours, find_darkening
+from argmap.render.pptx_drawing import SlideShape, draw_slide_shapes
+from argmap.render.pptx_easel import SlideCanvas
+from argmap.render.pptx_holders import (
+    build_number_placeholder,
+    build_paragraphs,
+    build_text_placeholder,
+    build_title_placeholder,
+    draw_up_arrow,
+)
+from argmap.render.pptx_package import (
+    Layout,
+    PresentationFile,
+    SlideXml,
+    create_presentation,
+    open_template,
+    translate_template_errors,
+)
+from argmap.render.pptx_place import SlideTransform, fit_drawing
+from argmap.render.pptx_shapes import ShapeNumbers
+from argmap.render.pptx_timing import Entrance, build_timing
+from argmap.render.typefaces import GENERIC_FAMILIES
+from argmap.text.deadline import check_deadline
 from argmap.text.diagnostic import Phrase
-from argmap.theme.pages import Page
+from argmap.theme.pages import PageSize
 from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
-TYPES = {
+LAYOUT_TYPES = {
     SlideKind.TITLE: ("title",),
     SlideKind.OVERVIEW: ("titleOnly",),
     SlideKind.MAP: ("titleOnly",),
@@ -47,111 +60,117 @@ class PptxOptions(Struct, frozen=True):
     template: bytes | None = None
 
 
-def pptx(deck: Deck, options: PptxOptions | None = None) -> bytes:
+def render_pptx(deck: Deck, options: PptxOptions | None = None) -> bytes:
     """The deck as a `.pptx` file; the same deck gives the same bytes.
 
     Raises Trouble where python-pptx is not installed, or the template is no presentation.
     """
     options = options or PptxOptions()
-    theme = options.theme.by_day
+    theme = options.theme.without_dark_variant
     if options.template is None:
-        return _written(deck, options, fresh(deck.page, theme, _family(theme)), Colours(theme))
-    with sound():
-        book = opened(options.template)
-        return _written(deck, options, book, Colours(theme, deeper(book.colours())))
+        return _write_file(
+            deck, options, create_presentation(deck.page, theme, _theme_font(theme)), SchemeColours(theme)
+        )
+    with translate_template_errors():
+        book = open_template(options.template)
+        return _write_file(deck, options, book, SchemeColours(theme, find_darkening(book.theme_colours())))
 
 
-def _written(deck: Deck, options: PptxOptions, book: Book, colours: Colours) -> bytes:
-    maker = _Maker(deck, options, book, colours)
-    return book.write(
-        [sheet for slide in deck.slides for sheet in maker.sheets(slide)], deck.title, deck.lang
+def _write_file(
+    deck: Deck, options: PptxOptions, presentation: PresentationFile, colours: SchemeColours
+) -> bytes:
+    maker = _SlideXmlBuilder(deck, options, presentation, colours)
+    return presentation.write(
+        [sheet for slide in deck.slides for sheet in maker.build_slides(slide)], deck.title, deck.lang
     )
 
 
-def template_page(template: bytes) -> tuple[Page, Rect]:
+def read_template_page(template: bytes) -> tuple[PageSize, Rect]:
     """A template's page, and the room for a drawing under its titles, in points.
 
     Raises Trouble as `pptx` does.
     """
     said = Phrase(en="a slide of the template", ko="템플릿의 슬라이드")
-    with sound():
-        book = opened(template)
-        return Page(said, *book.page), book.layout(*TYPES[SlideKind.MAP]).room
+    with translate_template_errors():
+        book = open_template(template)
+        return PageSize(said, *book.page_size), book.find_layout(*LAYOUT_TYPES[SlideKind.MAP]).body_bounds
 
 
-def _family(theme: Theme) -> str:
+def _theme_font(theme: Theme) -> str:
     """The font that a presentation's theme names: the first that a drawing asks for."""
-    usual = [name.strip(" '\"") for name in STACK.split(",")]
-    return next(name for name in (*theme.fonts, *usual) if name not in GENERIC)
+    usual = [name.strip(" '\"") for name in FONT_STACK.split(",")]
+    return next(name for name in (*theme.fonts, *usual) if name not in GENERIC_FAMILIES)
 
 
-class _Maker(Struct, frozen=True):
+class _SlideXmlBuilder(Struct, frozen=True):
     deck: Deck
     options: PptxOptions
-    book: Book
-    colours: Colours
+    presentation: PresentationFile
+    colours: SchemeColours
 
-    def sheets(self, slide: Slide) -> Iterator[Sheet]:
+    def build_slides(self, slide: Slide) -> Iterator[SlideXml]:
         """A slide's sheets: one, or one for each of its steps."""
-        keep_time()
-        numbers = Numbers()
-        layout = self.book.layout(*TYPES[slide.kind])
-        held = self._held(slide, layout, numbers)
-        pieces = self._pieces(slide, layout, numbers)
+        check_deadline()
+        numbers = ShapeNumbers()
+        layout = self.presentation.find_layout(*LAYOUT_TYPES[slide.kind])
+        held = self._build_placeholders(slide, layout, numbers)
+        pieces = self._draw_shapes(slide, layout, numbers)
         if self.options.steps != "pages":
-            entrances = [Entrance(piece.number, piece.step, piece.texted) for piece in pieces]
-            yield self._sheet(slide, layout, held + _joined(pieces), timing(entrances))
+            entrances = [Entrance(piece.number, piece.step, piece.has_text) for piece in pieces]
+            yield self._build_slide(slide, layout, held + _join_xml(pieces), build_timing(entrances))
             return
-        for step in range(slide.steps):
+        for step in range(slide.step_count):
             shown = [piece for piece in pieces if piece.step <= step]
-            yield self._sheet(slide, layout, held + _joined(shown), step=step)
+            yield self._build_slide(slide, layout, held + _join_xml(shown), step=step)
 
-    def _sheet(
-        self, slide: Slide, layout: Layout, shapes: str, moves: str = "", *, step: int | None = None
-    ) -> Sheet:
+    def _build_slide(
+        self, slide: Slide, layout: Layout, shapes: str, timing_xml: str = "", *, step: int | None = None
+    ) -> SlideXml:
         notes = [note for note in slide.notes if step is None or note.step == step]
-        told = paragraphs(_told(notes, numbered=step is None and slide.steps > 1), self.deck.lang)
-        return Sheet(slide.key, layout, shapes, moves, told if notes else "")
+        told = build_paragraphs(
+            _note_lines(notes, with_steps=step is None and slide.step_count > 1), self.deck.lang
+        )
+        return SlideXml(slide.key, layout, shapes, timing_xml, told if notes else "")
 
-    def _held(self, slide: Slide, layout: Layout, numbers: Numbers) -> str:
+    def _build_placeholders(self, slide: Slide, layout: Layout, numbers: ShapeNumbers) -> str:
         """What stands in the layout's own places: title, lines, number."""
         lang = self.deck.lang
-        held = title_held(slide.title, layout, numbers, lang)
-        above = slide.scene.above if slide.scene else None
+        held = build_title_placeholder(slide.title, layout, numbers, lang)
+        above = slide.scene.overview if slide.scene else None
         overview = next((each for each in self.deck.slides if each.key == above), None)
         if overview is not None and overview is not slide:
-            held += way_up(overview.title, f"#{above}", layout, numbers)
+            held += draw_up_arrow(overview.title, f"#{above}", layout, numbers)
         if slide.scene is None and slide.lines:
-            held += words_held(slide.lines, layout, numbers, lang)
-        return held + number_held(layout, numbers)
+            held += build_text_placeholder(slide.lines, layout, numbers, lang)
+        return held + build_number_placeholder(layout, numbers)
 
-    def _pieces(self, slide: Slide, layout: Layout, numbers: Numbers) -> Sequence[Piece]:
+    def _draw_shapes(self, slide: Slide, layout: Layout, numbers: ShapeNumbers) -> Sequence[SlideShape]:
         if slide.scene is None:
             return ()
         keys = frozenset(each.key for each in self.deck.slides)
-        place = self._place(slide, layout)
-        easel = Easel(place, self.colours, slide.scene.lang, keys, slide.stage, numbers)
-        return drawing(slide.scene, easel)
+        place = self._place_drawing(slide, layout)
+        easel = SlideCanvas(place, self.colours, slide.scene.lang, keys, slide.build_steps, numbers)
+        return draw_slide_shapes(slide.scene, easel)
 
-    def _place(self, slide: Slide, layout: Layout) -> Place:
+    def _place_drawing(self, slide: Slide, layout: Layout) -> SlideTransform:
         """Where the drawing stands: as the deck has it; on a template's slide, where that has room."""
         assert slide.scene is not None
-        page = Page(self.deck.page.name, *self.book.page)
-        body = slide.body or scaled(BODY, self.deck.page)
+        page = PageSize(self.deck.page.description, *self.presentation.page_size)
+        body = slide.body or scale_bounds(BODY_BOUNDS, self.deck.page)
         across, down = page.width / self.deck.page.width, page.height / self.deck.page.height
         room = Rect(body.x * across, body.y * down, body.width * across, body.height * down)
-        if self.options.template is not None and not layout.room.holds(room):
-            room = layout.room
-        return placed(slide.scene.width, slide.scene.height, room)
+        if self.options.template is not None and not layout.body_bounds.contains(room):
+            room = layout.body_bounds
+        return fit_drawing(slide.scene.width, slide.scene.height, room)
 
 
-def _joined(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.xml for piece in pieces)
+def _join_xml(shapes: Sequence[SlideShape]) -> str:
+    return "".join(piece.xml for piece in shapes)
 
 
-def _told(notes: Sequence[Note], *, numbered: bool) -> Iterator[str]:
+def _note_lines(notes: Sequence[SpeakerNote], *, with_steps: bool) -> Iterator[str]:
     """The lines of notes; where a slide has several steps, at which click each is due."""
     for note in notes:
-        if numbered and note.step:
+        if with_steps and note.step:
             yield f"[{note.step}]"
         yield from note.text.split("\n")

@@ -5,18 +5,26 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from argmap.layout.scene import Box, Label, Rect
-from argmap.render.pptx_colours import ROLES
-from argmap.render.pptx_easel import Easel
+from argmap.render.pptx_colours import ROLE_SLOTS
+from argmap.render.pptx_easel import SlideCanvas
 from argmap.render.pptx_runs import Anchor, statement_key
-from argmap.render.pptx_shapes import NO_FILL, NO_LINE, Form, Named, group, shape, square_line
-from argmap.render.pptx_text import body
-from argmap.render.shapes import HEAVIEST, LOOKS
-from argmap.theme.palette import Ink, Theme
+from argmap.render.pptx_shapes import (
+    NO_FILL,
+    NO_LINE,
+    PresetGeometry,
+    ShapeIdentity,
+    build_group,
+    build_shape,
+    build_square_line,
+)
+from argmap.render.pptx_text import build_text_body
+from argmap.render.shapes import BORDER_STYLES, MAX_BORDER_WIDTH
+from argmap.theme.palette import RoleColours, Theme
 
-DASHES = {None: "", "9 6": "dash", "0.1 6.5": "sysDot"}
+BORDER_DASH_PRESETS = {None: "", "9 6": "dash", "0.1 6.5": "sysDot"}
 """The presets nearest to the dashes of borders."""
 
-Placed = tuple[Rect, str]
+BoundedShape = tuple[Rect, str]
 """A shape's room in the drawing, and its XML."""
 
 
@@ -25,99 +33,118 @@ def group_key(statement: str) -> str:
     return f"g-{statement}"
 
 
-def statement(box: Box, anchors: Sequence[Anchor], easel: Easel) -> str:
+def draw_statement_group(box: Box, anchors: Sequence[Anchor], canvas: SlideCanvas) -> str:
     """A statement's group."""
-    return _Statement(box, easel, easel.look(box.id)).group(anchors)
+    return _StatementDrawing(box, canvas, canvas.theme_for(box.id)).draw(anchors)
 
 
-class _Statement(Struct, frozen=True):
+class _StatementDrawing(Struct, frozen=True):
     box: Box
-    easel: Easel
+    canvas: SlideCanvas
     theme: Theme
 
-    def group(self, anchors: Sequence[Anchor]) -> str:
+    def draw(self, anchors: Sequence[Anchor]) -> str:
         """All of it."""
-        placed = [*self._parts(), *(anchor(each, self.easel) for each in anchors)]
-        number = self.easel.numbers.of(group_key(self.box.id))
-        named = Named(number, f"{self.box.tag.line.text} {self.box.id}", self.box.told)
-        rooms = [self.easel.place.box(rect) for rect, _ in placed]
-        return group(named, rooms, "".join(xml for _, xml in placed))
+        placed = [*self._draw_parts(), *(draw_anchor(each, self.canvas) for each in anchors)]
+        number = self.canvas.numbers.number_for(group_key(self.box.id))
+        named = ShapeIdentity(number, f"{self.box.role_label.line.text} {self.box.id}", self.box.description)
+        rooms = [self.canvas.transform.emu_box(rect) for rect, _ in placed]
+        return build_group(named, rooms, "".join(xml for _, xml in placed))
 
-    def _parts(self) -> Iterator[Placed]:
+    def _draw_parts(self) -> Iterator[BoundedShape]:
         """The shapes of it, in reading order: the role comes before the text."""
-        box, easel = self.box, self.easel
-        yield from self._frame()
-        yield from self._plate("tag", box.tag, filled=True)
+        box, easel = self.box, self.canvas
+        yield from self._draw_box()
+        yield from self._draw_label("tag", box.role_label, filled=True)
         if box.origin:
-            yield from self._plate("origin", box.origin.label, link=easel.part(box.origin.part))
-            yield self._arrow("back", box.origin.label.rect, self._ink.line, forward=False)
-        if box.mark:
-            yield from self._plate("mark", box.mark, link=easel.address(box.href))
-        if box.continues:
-            label, link = box.continues.label, easel.part(box.continues.part)
-            yield from self._plate("more", label, filled=True, link=link)
-            yield self._arrow("on", label.rect, self.theme.on_line, forward=True)
+            yield from self._draw_label("origin", box.origin.label, link=easel.slide_link(box.origin.part))
+            yield self._draw_arrow("back", box.origin.label.rect, self._role_colours.border, forward=False)
+        if box.source_label:
+            yield from self._draw_label("mark", box.source_label, link=easel.safe_address(box.href))
+        if box.continuation:
+            label, link = box.continuation.label, easel.slide_link(box.continuation.part)
+            yield from self._draw_label("more", label, filled=True, link=link)
+            yield self._draw_arrow("on", label.rect, self.theme.text_on_border, forward=True)
 
     @property
-    def _ink(self) -> Ink:
-        return self.theme.ink(self.box.role, self.box.tags)
+    def _role_colours(self) -> RoleColours:
+        return self.theme.statement_colours(self.box.role, self.box.tags)
 
-    def _slot(self, colour: str, own: str) -> str | None:
+    def _scheme_slot(self, colour: str, role_colour: str) -> str | None:
         """What the role's colour is in the presentation; nothing where one of the tags has chosen another."""
-        return ROLES[self.box.role] if colour == own else None
+        return ROLE_SLOTS[self.box.role] if colour == role_colour else None
 
-    def _paints(self) -> tuple[str, str]:
+    def _fill_and_border_paint(self) -> tuple[str, str]:
         """The paint of the ground and of the border."""
-        role, ink, colours = self.theme.roles[self.box.role], self._ink, self.easel.colours
-        ground = colours.fill(ink.ground, self._slot(ink.ground, role.ground))
-        return ground, colours.fill(ink.line, self._slot(ink.line, role.line))
+        role, ink, colours = self.theme.roles[self.box.role], self._role_colours, self.canvas.colours
+        ground = colours.build_fill(ink.fill, self._scheme_slot(ink.fill, role.fill))
+        return ground, colours.build_fill(ink.border, self._scheme_slot(ink.border, role.border))
 
-    def _frame(self) -> Iterator[Placed]:
+    def _draw_box(self) -> Iterator[BoundedShape]:
         """The box with its text, and the bars at its left."""
-        box, easel, look = self.box, self.easel, LOOKS[self.box.role]
-        ground, line = self._paints()
-        weight = min(look.weight, HEAVIEST / self.theme.heavier)
+        box, easel, look = self.box, self.canvas, BORDER_STYLES[self.box.role]
+        ground, line = self._fill_and_border_paint()
+        weight = min(look.weight, MAX_BORDER_WIDTH / self.theme.line_scale)
         if look.corner or look.dashes:
-            border = easel.stroke(line, weight, DASHES[look.dashes])
+            border = easel.build_stroke(line, weight, BORDER_DASH_PRESETS[look.dashes])
         else:
-            border = square_line(line, easel.place.length(weight * self.theme.heavier))
-        form = easel.box("roundRect" if look.corner else "rect", box.rect, look.corner)
-        text = body(box.lines, box.rect, easel.place, easel.pen(self.theme.text, "tx1"), look.corner)
-        number = easel.numbers.of(statement_key(box.id))
-        yield box.rect, shape(Named(number, box.id, box.told), form, ground + border, text)
+            border = build_square_line(line, easel.transform.emu_length(weight * self.theme.line_scale))
+        form = easel.preset_geometry("roundRect" if look.corner else "rect", box.rect, look.corner)
+        text = build_text_body(
+            box.lines, box.rect, easel.transform, easel.run_style(self.theme.text, "tx1"), look.corner
+        )
+        number = easel.numbers.number_for(statement_key(box.id))
+        yield (
+            box.rect,
+            build_shape(ShapeIdentity(number, box.id, box.description), form, ground + border, text),
+        )
         for count, (x, width) in enumerate(look.bars):
             rect = Rect(box.rect.x + x, box.rect.y, width, box.rect.height)
-            yield rect, self._ornament(f"bar{count}", easel.box("rect", rect), line + NO_LINE)
+            yield (
+                rect,
+                self._draw_ornament(f"bar{count}", easel.preset_geometry("rect", rect), line + NO_LINE),
+            )
 
-    def _plate(
+    def _draw_label(
         self, name: str, label: Label, *, filled: bool = False, link: str | None = None
-    ) -> Iterator[Placed]:
-        easel, theme = self.easel, self.theme
-        _, line = self._paints()
-        page = easel.colours.fill(theme.page, "bg1")
-        pen = easel.pen(theme.on_line, "bg1") if filled else easel.pen(theme.text, "tx1")
+    ) -> Iterator[BoundedShape]:
+        easel, theme = self.canvas, self.theme
+        _, line = self._fill_and_border_paint()
+        page = easel.colours.build_fill(theme.background, "bg1")
+        pen = easel.run_style(theme.text_on_border, "bg1") if filled else easel.run_style(theme.text, "tx1")
         corner = label.rect.height / 2 if filled else 3
-        paint = (line if filled else page) + easel.stroke(line, 1.5)
-        named = Named(
-            easel.numbers.of(f"{name}-{self.box.id}"), label.line.text, label.line.text, link, spoken=True
+        paint = (line if filled else page) + easel.build_stroke(line, 1.5)
+        named = ShapeIdentity(
+            easel.numbers.number_for(f"{name}-{self.box.id}"),
+            label.line.text,
+            label.line.text,
+            link,
+            has_readable_text=True,
         )
-        text = easel.on_plate(label.line, label.rect, pen)
-        yield label.rect, shape(named, easel.box("roundRect", label.rect, corner), paint, text)
+        text = easel.build_label(label.line, label.rect, pen)
+        yield (
+            label.rect,
+            build_shape(named, easel.preset_geometry("roundRect", label.rect, corner), paint, text),
+        )
 
-    def _arrow(self, name: str, plate: Rect, colour: str, *, forward: bool) -> Placed:
+    def _draw_arrow(self, name: str, label_rect: Rect, colour: str, *, forward: bool) -> BoundedShape:
         """The small arrow on a plate, ten points high, eight wide; before it is turned it points up."""
-        x = plate.right - 11 if forward else plate.x + 11
-        drawn = Rect(x - 5, plate.middle - 4, 10, 8)
-        form = Form("triangle", self.easel.place.box(drawn), turn=90 if forward else 270)
-        known = ROLES[self.box.role] if colour == self.theme.roles[self.box.role].line else None
-        paint = self.easel.colours.fill(colour, "bg1" if colour == self.theme.on_line else known)
-        return Rect(x - 4, plate.middle - 5, 8, 10), self._ornament(name, form, paint + NO_LINE)
+        x = label_rect.right - 11 if forward else label_rect.x + 11
+        drawn = Rect(x - 5, label_rect.middle - 4, 10, 8)
+        form = PresetGeometry(
+            "triangle", self.canvas.transform.emu_box(drawn), rotation=90 if forward else 270
+        )
+        known = ROLE_SLOTS[self.box.role] if colour == self.theme.roles[self.box.role].border else None
+        paint = self.canvas.colours.build_fill(
+            colour, "bg1" if colour == self.theme.text_on_border else known
+        )
+        return Rect(x - 4, label_rect.middle - 5, 8, 10), self._draw_ornament(name, form, paint + NO_LINE)
 
-    def _ornament(self, name: str, form: Form, paint: str) -> str:
-        return shape(self.easel.ornament(f"{name}-{self.box.id}", name), form, paint)
+    def _draw_ornament(self, name: str, geometry: PresetGeometry, paint: str) -> str:
+        return build_shape(self.canvas.decoration_identity(f"{name}-{self.box.id}", name), geometry, paint)
 
 
-def anchor(each: Anchor, easel: Easel) -> Placed:
+def draw_anchor(each: Anchor, canvas: SlideCanvas) -> BoundedShape:
     """A tiny shape that is not seen, for connectors to stick to."""
-    named = easel.ornament(each.key, "anchor")
-    return each.rect, shape(named, easel.box("rect", each.rect), NO_FILL + NO_LINE)
+    named = canvas.decoration_identity(each.key, "anchor")
+    return each.rect, build_shape(named, canvas.preset_geometry("rect", each.rect), NO_FILL + NO_LINE)

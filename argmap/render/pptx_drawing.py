@@ -4,21 +4,35 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.layout.scene import Frame, Joint, Kind, Line, Rect, Scene, Wire
-from argmap.render.pptx_bent import bent
-from argmap.render.pptx_box import anchor, group_key, statement
-from argmap.render.pptx_colours import WIRES
-from argmap.render.pptx_easel import Easel
-from argmap.render.pptx_legend import legend_entry
-from argmap.render.pptx_runs import Run, Wiring, joint_key, statement_key, wired
-from argmap.render.pptx_shapes import NO_FILL, NO_LINE, Glue, Named, connector, group, shape
-from argmap.render.pptx_signs import BAR, DASHES, disc, head
-from argmap.render.pptx_text import body
-from argmap.text.deadline import keep_time
-from argmap.words.drawing import words
+from argmap.layout.scene import Frame, Joint, Rect, Scene, TextLine, Wire, WireKind
+from argmap.render.pptx_bent import fit_bent_connector
+from argmap.render.pptx_box import draw_anchor, draw_statement_group, group_key
+from argmap.render.pptx_colours import WIRE_SLOTS
+from argmap.render.pptx_easel import SlideCanvas
+from argmap.render.pptx_legend import draw_legend_entry
+from argmap.render.pptx_runs import (
+    ConnectorRun,
+    ConnectorRuns,
+    build_connector_runs,
+    joint_key,
+    statement_key,
+)
+from argmap.render.pptx_shapes import (
+    NO_FILL,
+    NO_LINE,
+    Connection,
+    ShapeIdentity,
+    build_connector,
+    build_group,
+    build_shape,
+)
+from argmap.render.pptx_signs import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
+from argmap.render.pptx_text import build_text_body
+from argmap.text.deadline import check_deadline
+from argmap.words.drawing import drawing_labels
 
 
-class Piece(Struct, frozen=True):
+class SlideShape(Struct, frozen=True):
     """A shape of a slide, or a group of them, and at which step it appears.
 
     `texted` where it is one shape with text: programs animate those a little differently.
@@ -27,115 +41,140 @@ class Piece(Struct, frozen=True):
     number: int
     xml: str
     step: int = 0
-    texted: bool = False
+    has_text: bool = False
 
 
-def drawing(scene: Scene, easel: Easel) -> tuple[Piece, ...]:
+def draw_slide_shapes(scene: Scene, canvas: SlideCanvas) -> tuple[SlideShape, ...]:
     """The shapes of a scene: frames, then each statement with the wires that lead from it, the legend."""
-    return tuple(_Drawing(scene, easel, wired(scene)).pieces())
+    return tuple(_SceneDrawing(scene, canvas, build_connector_runs(scene)).draw())
 
 
-class _Drawing(Struct, frozen=True):
+class _SceneDrawing(Struct, frozen=True):
     scene: Scene
-    easel: Easel
-    wiring: Wiring
+    canvas: SlideCanvas
+    connectors: ConnectorRuns
 
-    def pieces(self) -> Iterator[Piece]:
+    def draw(self) -> Iterator[SlideShape]:
         """All of it."""
         scene = self.scene
         for place, frame in enumerate(scene.frames):
-            yield self._frame(place, frame)
+            yield self._draw_frame(place, frame)
         waiting = list(scene.wires)
         for box in scene.boxes:
-            anchors = [each for each in self.wiring.anchors.values() if each.owner == statement_key(box.id)]
-            number = self.easel.numbers.of(group_key(box.id))
-            step = self.easel.stage.boxes.get(box.id, 0)
-            yield Piece(number, statement(box, anchors, self.easel), step)
+            anchors = [
+                each for each in self.connectors.anchors.values() if each.owner == statement_key(box.id)
+            ]
+            number = self.canvas.numbers.number_for(group_key(box.id))
+            step = self.canvas.reveal_steps.boxes.get(box.id, 0)
+            yield SlideShape(number, draw_statement_group(box, anchors, self.canvas), step)
             for wire in [each for each in waiting if box.id in each.sources]:
                 waiting.remove(wire)
-                yield from self._wire(wire)
+                yield from self._draw_wire(wire)
         for place, entry in enumerate(scene.legend):
-            yield Piece(self.easel.numbers.of(f"legend {place}"), legend_entry(self.easel, place, entry))
+            yield SlideShape(
+                self.canvas.numbers.number_for(f"legend {place}"),
+                draw_legend_entry(self.canvas, place, entry),
+            )
         for place, line in enumerate((*scene.heading, *scene.sources)):
-            yield self._line(f"line {place}", line)
+            yield self._draw_line(f"line {place}", line)
 
-    def _frame(self, place: int, frame: Frame) -> Piece:
+    def _draw_frame(self, index: int, frame: Frame) -> SlideShape:
         """A group's frame, which tells its title."""
-        easel, theme = self.easel, self.easel.theme
+        easel, theme = self.canvas, self.canvas.theme
         ink = theme.inner_frame if frame.level % 2 else theme.frame
-        paint = easel.colours.fill(ink.ground, "bg2")
-        paint += easel.stroke(easel.colours.fill(ink.line, "tx2"), 1.5)
+        paint = easel.colours.build_fill(ink.fill, "bg2")
+        paint += easel.build_stroke(easel.colours.build_fill(ink.border, "tx2"), 1.5)
         text = ""
         if frame.title:
-            text = body(frame.title, frame.rect, easel.place, easel.pen(theme.quiet, "tx2"), 10)
-        number = easel.numbers.of(f"f-{place}")
-        named = Named(number, frame.group, frame.told)
-        drawn = shape(named, easel.box("roundRect", frame.rect, 10), paint, text)
-        return Piece(number, drawn, easel.stage.frame(self.scene, frame), texted=True)
+            text = build_text_body(
+                frame.title, frame.rect, easel.transform, easel.run_style(theme.muted, "tx2"), 10
+            )
+        number = easel.numbers.number_for(f"f-{index}")
+        named = ShapeIdentity(number, frame.group, frame.description)
+        drawn = build_shape(named, easel.preset_geometry("roundRect", frame.rect, 10), paint, text)
+        return SlideShape(number, drawn, easel.reveal_steps.frame_step(self.scene, frame), has_text=True)
 
-    def _line(self, key: str, line: Line) -> Piece:
+    def _draw_line(self, key: str, line: TextLine) -> SlideShape:
         """A line of text by itself."""
-        easel = self.easel
+        easel = self.canvas
         left = line.x - line.width / 2 if line.centred else line.x
         room = Rect(left, line.y - line.size, line.width + 4, line.size * 1.32)
-        number = easel.numbers.of(key)
-        text = body([line], room, easel.place, easel.pen(easel.theme.quiet, "tx2"))
-        named = Named(number, key, line.text, spoken=True)
-        return Piece(number, shape(named, easel.box("rect", room), NO_FILL + NO_LINE, text), texted=True)
-
-    def _wire(self, wire: Wire) -> Iterator[Piece]:
-        """A step: its connectors, the first of which tells what it does, its joint and its knots."""
-        keep_time()
-        step, told = self.easel.stage.wires.get(wire.id, 0), self._told(wire)
-        for place, run in enumerate(self.wiring.runs):
-            if run.wire == wire.id:
-                number = self.easel.numbers.of(f"r-{place}")
-                yield Piece(number, self._connector(number, wire, run, "" if run.bar else told), step)
-                told = told if run.bar else ""
-        if wire.joint:
-            number = self.easel.numbers.of(f"d-{wire.id}")
-            yield Piece(number, self._joint(number, wire, wire.joint), step)
-        for key, (owner, knot) in self.wiring.knots.items():
-            if owner == wire.id:
-                yield Piece(
-                    self.easel.numbers.of(key), disc(self.easel, key, knot, self._paint(wire))[1], step
-                )
-
-    def _paint(self, wire: Wire) -> str:
-        return self.easel.colours.fill(
-            self.easel.look(wire.id).wires[wire.kind.value], WIRES[wire.kind.value]
+        number = easel.numbers.number_for(key)
+        text = build_text_body([line], room, easel.transform, easel.run_style(easel.theme.muted, "tx2"))
+        named = ShapeIdentity(number, key, line.text, has_readable_text=True)
+        return SlideShape(
+            number,
+            build_shape(named, easel.preset_geometry("rect", room), NO_FILL + NO_LINE, text),
+            has_text=True,
         )
 
-    def _connector(self, number: int, wire: Wire, run: Run, told: str) -> str:
-        easel, paint = self.easel, self._paint(wire)
-        weight = wire.weight + (wire.kind is Kind.UNDERCUTS)
-        if run.bar:
-            line = easel.stroke(paint, BAR / easel.theme.heavier)
+    def _draw_wire(self, wire: Wire) -> Iterator[SlideShape]:
+        """A step: its connectors, the first of which tells what it does, its joint and its knots."""
+        check_deadline()
+        step, told = self.canvas.reveal_steps.wires.get(wire.id, 0), self._describe_wire(wire)
+        for place, run in enumerate(self.connectors.runs):
+            if run.wire == wire.id:
+                number = self.canvas.numbers.number_for(f"r-{place}")
+                yield SlideShape(
+                    number, self._draw_connector(number, wire, run, "" if run.is_bar else told), step
+                )
+                told = told if run.is_bar else ""
+        if wire.joint:
+            number = self.canvas.numbers.number_for(f"d-{wire.id}")
+            yield SlideShape(number, self._draw_joint(number, wire, wire.joint), step)
+        for key, (owner, knot) in self.connectors.knots.items():
+            if owner == wire.id:
+                yield SlideShape(
+                    self.canvas.numbers.number_for(key),
+                    draw_disc(self.canvas, key, knot, self._wire_paint(wire))[1],
+                    step,
+                )
+
+    def _wire_paint(self, wire: Wire) -> str:
+        return self.canvas.colours.build_fill(
+            self.canvas.theme_for(wire.id).wires[wire.kind.value], WIRE_SLOTS[wire.kind.value]
+        )
+
+    def _draw_connector(self, number: int, wire: Wire, run: ConnectorRun, description: str) -> str:
+        easel, paint = self.canvas, self._wire_paint(wire)
+        weight = wire.weight + (wire.kind is WireKind.UNDERCUTS)
+        if run.is_bar:
+            line = easel.build_stroke(paint, BAR_WIDTH / easel.theme.line_scale)
         else:
-            ended = head(wire.kind, weight * easel.theme.heavier, easel.place.scale) if run.headed else ""
-            line = easel.stroke(paint, weight, DASHES[wire.kind], ended)
-        ends = tuple(Glue(easel.numbers.of(hold.shape), hold.site) for hold in run.holds)
-        path = [easel.place.spot(point) for point in run.points]
-        name = "bar" if run.bar else wire.kind.value
-        return connector(Named(number, name, told), bent(path), (ends[0], ends[1]), line)
+            ended = (
+                build_head_end(wire.kind, weight * easel.theme.line_scale, easel.transform.scale)
+                if run.has_head
+                else ""
+            )
+            line = easel.build_stroke(paint, weight, WIRE_DASH_PRESETS[wire.kind], ended)
+        ends = tuple(Connection(easel.numbers.number_for(hold.shape), hold.site) for hold in run.sites)
+        path = [easel.transform.emu_point(point) for point in run.points]
+        name = "bar" if run.is_bar else wire.kind.value
+        return build_connector(
+            ShapeIdentity(number, name, description), fit_bent_connector(path), (ends[0], ends[1]), line
+        )
 
-    def _joint(self, number: int, wire: Wire, joint: Joint) -> str:
+    def _draw_joint(self, number: int, wire: Wire, joint: Joint) -> str:
         """A joint: its disc, a plus where it links premises, and its anchors."""
-        easel = self.easel
-        parts = [disc(easel, joint_key(wire.id), joint, self._paint(wire))]
-        anchors = self.wiring.anchors.values()
-        parts += [anchor(each, easel) for each in anchors if each.owner == joint_key(wire.id)]
-        told = words(self.easel.lang).linked if joint.linked else ""
-        rooms = [easel.place.box(room) for room, _ in parts]
-        return group(Named(number, "joint", told), rooms, "".join(xml for _, xml in parts))
+        easel = self.canvas
+        parts = [draw_disc(easel, joint_key(wire.id), joint, self._wire_paint(wire))]
+        anchors = self.connectors.anchors.values()
+        parts += [draw_anchor(each, easel) for each in anchors if each.owner == joint_key(wire.id)]
+        told = drawing_labels(self.canvas.lang).linked if joint.linked else ""
+        rooms = [easel.transform.emu_box(room) for room, _ in parts]
+        return build_group(ShapeIdentity(number, "joint", told), rooms, "".join(xml for _, xml in parts))
 
-    def _told(self, wire: Wire) -> str:
+    def _describe_wire(self, wire: Wire) -> str:
         """What a step does, in words: from which statements to which."""
-        say = words(self.easel.lang)
-        does = {Kind.SUPPORTS: say.supports, Kind.ATTACKS: say.attacks, Kind.UNDERCUTS: say.undercuts}
-        return f"{does[wire.kind]}: {self._way(wire)}"
+        say = drawing_labels(self.canvas.lang)
+        does = {
+            WireKind.SUPPORTS: say.supports,
+            WireKind.ATTACKS: say.attacks,
+            WireKind.UNDERCUTS: say.undercuts,
+        }
+        return f"{does[wire.kind]}: {self._describe_ends(wire)}"
 
-    def _way(self, wire: Wire) -> str:
+    def _describe_ends(self, wire: Wire) -> str:
         shown = {box.id: " ".join(line.text for line in box.lines) for box in self.scene.boxes}
         premises = " + ".join(shown[source] for source in wire.sources if source in shown)
         hit = next((each for each in self.scene.wires if each.id == wire.target), None)

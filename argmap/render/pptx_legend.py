@@ -4,89 +4,106 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.layout.scene import Joint, Kind, LegendEntry, Point, Rect, Sign
-from argmap.render.pptx_bent import bent
-from argmap.render.pptx_colours import ROLES, WIRES
-from argmap.render.pptx_easel import Easel
-from argmap.render.pptx_shapes import NO_FILL, NO_LINE, Named, connector, group, shape
-from argmap.render.pptx_signs import BAR, DASHES, disc, head
-from argmap.render.pptx_text import body
+from argmap.layout.scene import Joint, LegendEntry, LegendSymbol, Point, Rect, WireKind
+from argmap.render.pptx_bent import fit_bent_connector
+from argmap.render.pptx_colours import ROLE_SLOTS, WIRE_SLOTS
+from argmap.render.pptx_easel import SlideCanvas
+from argmap.render.pptx_shapes import (
+    NO_FILL,
+    NO_LINE,
+    ShapeIdentity,
+    build_connector,
+    build_group,
+    build_shape,
+)
+from argmap.render.pptx_signs import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
+from argmap.render.pptx_text import build_text_body
 
-Placed = tuple[Rect, str]
+BoundedShape = tuple[Rect, str]
 
 
-def legend_entry(easel: Easel, place: int, entry: LegendEntry) -> str:
+def draw_legend_entry(canvas: SlideCanvas, index: int, entry: LegendEntry) -> str:
     """One entry. Its key is `legend` and its place."""
-    return _Entry(easel, f"legend {place}", entry).group()
+    return _LegendDrawing(canvas, f"legend {index}", entry).draw()
 
 
-class _Entry(Struct, frozen=True):
-    easel: Easel
+class _LegendDrawing(Struct, frozen=True):
+    canvas: SlideCanvas
     key: str
     entry: LegendEntry
 
-    def group(self) -> str:
+    def draw(self) -> str:
         """All of it."""
-        parts = [*self._sign(), self._words()]
-        named = Named(self.easel.numbers.of(self.key), self.entry.sign.value, self.entry.line.text)
-        rooms = [self.easel.place.box(room) for room, _ in parts]
-        return group(named, rooms, "".join(xml for _, xml in parts))
+        parts = [*self._draw_symbol(), self._draw_words()]
+        named = ShapeIdentity(
+            self.canvas.numbers.number_for(self.key), self.entry.symbol.value, self.entry.line.text
+        )
+        rooms = [self.canvas.transform.emu_box(room) for room, _ in parts]
+        return build_group(named, rooms, "".join(xml for _, xml in parts))
 
-    def _words(self) -> Placed:
-        line, easel = self.entry.line, self.easel
+    def _draw_words(self) -> BoundedShape:
+        line, easel = self.entry.line, self.canvas
         left = line.x - line.width / 2 if line.centred else line.x
         room = Rect(left, line.y - line.size, line.width + 4, line.size * 1.32)
-        text = body([line], room, easel.place, easel.pen(easel.theme.quiet, "tx2"))
-        named = Named(easel.numbers.of(f"{self.key} words"), line.text, line.text, spoken=True)
-        return room, shape(named, easel.box("rect", room), NO_FILL + NO_LINE, text)
+        text = build_text_body([line], room, easel.transform, easel.run_style(easel.theme.muted, "tx2"))
+        named = ShapeIdentity(
+            easel.numbers.number_for(f"{self.key} words"), line.text, line.text, has_readable_text=True
+        )
+        return room, build_shape(named, easel.preset_geometry("rect", room), NO_FILL + NO_LINE, text)
 
-    def _sign(self) -> Iterator[Placed]:
-        place, easel = self.entry.place, self.easel
-        match self.entry.sign:
-            case Sign.LINKED:
-                yield from self._linked()
-            case Sign.UNSTATED:
-                ink, slot = easel.theme.roles["assumption"], ROLES["assumption"]
-                paint = easel.colours.fill(ink.ground, slot)
-                paint += easel.stroke(easel.colours.fill(ink.line, slot), 2.5, "dash")
+    def _draw_symbol(self) -> Iterator[BoundedShape]:
+        place, easel = self.entry.symbol_rect, self.canvas
+        match self.entry.symbol:
+            case LegendSymbol.LINKED:
+                yield from self._draw_linked_symbol()
+            case LegendSymbol.UNSTATED:
+                ink, slot = easel.theme.roles["assumption"], ROLE_SLOTS["assumption"]
+                paint = easel.colours.build_fill(ink.fill, slot)
+                paint += easel.build_stroke(easel.colours.build_fill(ink.border, slot), 2.5, "dash")
                 inset = Rect(place.x, place.y + 1, place.width, place.height - 2)
-                named = easel.ornament(f"{self.key} sign", "sign")
-                yield inset, shape(named, easel.box("roundRect", inset, 9), paint)
-            case Sign.STRENGTH:
-                paint = easel.colours.fill(easel.theme.quiet, "tx2")
+                named = easel.decoration_identity(f"{self.key} sign", "sign")
+                yield inset, build_shape(named, easel.preset_geometry("roundRect", inset, 9), paint)
+            case LegendSymbol.STRENGTH:
+                paint = easel.colours.build_fill(easel.theme.muted, "tx2")
                 for along, weight in ((0, 2.0), (24, 4.0), (48, 6.0)):
                     x = place.x + along
                     ends = Point(x, place.middle), Point(x + 16, place.middle)
-                    yield self._stroke(f"{weight}", ends, easel.stroke(paint, weight))
+                    yield self._draw_stroke(f"{weight}", ends, easel.build_stroke(paint, weight))
             case sign:
-                yield from self._wire(Kind(sign.value))
+                yield from self._draw_wire_symbol(WireKind(sign.value))
 
-    def _wire(self, kind: Kind) -> Iterator[Placed]:
-        place, easel = self.entry.place, self.easel
-        paint = easel.colours.fill(easel.theme.wires[kind.value], WIRES[kind.value])
-        weight = 3.0 + (kind is Kind.UNDERCUTS)
-        begin = {Kind.SUPPORTS: 3.0, Kind.ATTACKS: 9.0, Kind.UNDERCUTS: 9.0}[kind]
+    def _draw_wire_symbol(self, kind: WireKind) -> Iterator[BoundedShape]:
+        place, easel = self.entry.symbol_rect, self.canvas
+        paint = easel.colours.build_fill(easel.theme.wires[kind.value], WIRE_SLOTS[kind.value])
+        weight = 3.0 + (kind is WireKind.UNDERCUTS)
+        begin = {WireKind.SUPPORTS: 3.0, WireKind.ATTACKS: 9.0, WireKind.UNDERCUTS: 9.0}[kind]
         ends = Point(place.x + begin, place.middle), Point(place.right, place.middle)
-        ended = head(kind, weight * easel.theme.heavier, easel.place.scale)
-        yield self._stroke("line", ends, easel.stroke(paint, weight, DASHES[kind], ended))
-        if kind is Kind.ATTACKS:
+        ended = build_head_end(kind, weight * easel.theme.line_scale, easel.transform.scale)
+        yield self._draw_stroke(
+            "line", ends, easel.build_stroke(paint, weight, WIRE_DASH_PRESETS[kind], ended)
+        )
+        if kind is WireKind.ATTACKS:
             x, y = place.x + 6, place.middle
             ends = Point(x, y - 12), Point(x, y + 12)
-            yield self._stroke("bar", ends, easel.stroke(paint, BAR / easel.theme.heavier))
+            yield self._draw_stroke(
+                "bar", ends, easel.build_stroke(paint, BAR_WIDTH / easel.theme.line_scale)
+            )
 
-    def _linked(self) -> Iterator[Placed]:
-        place, easel, middle = self.entry.place, self.easel, self.entry.place.middle
-        paint = easel.colours.fill(easel.theme.wires["supports"], WIRES["supports"])
-        line, x = easel.stroke(paint, 3), place.x + 22
-        yield self._stroke("stem", (Point(place.x, middle), Point(x, middle)), line)
+    def _draw_linked_symbol(self) -> Iterator[BoundedShape]:
+        place, easel, middle = self.entry.symbol_rect, self.canvas, self.entry.symbol_rect.middle
+        paint = easel.colours.build_fill(easel.theme.wires["supports"], WIRE_SLOTS["supports"])
+        line, x = easel.build_stroke(paint, 3), place.x + 22
+        yield self._draw_stroke("stem", (Point(place.x, middle), Point(x, middle)), line)
         for name, end in (("upper", place.y + 2), ("lower", place.bottom - 2)):
             path = Point(x, middle), Point(x + 18, middle), Point(x + 18, end), Point(place.right, end)
-            yield self._stroke(name, path, line)
-        yield disc(easel, f"{self.key} disc", Joint(Point(x, middle), 11, linked=True), paint)
+            yield self._draw_stroke(name, path, line)
+        yield draw_disc(easel, f"{self.key} disc", Joint(Point(x, middle), 11, linked=True), paint)
 
-    def _stroke(self, name: str, path: tuple[Point, ...], line: str) -> Placed:
-        easel = self.easel
-        spots = [easel.place.spot(point) for point in path]
+    def _draw_stroke(self, name: str, path: tuple[Point, ...], line: str) -> BoundedShape:
+        easel = self.canvas
+        spots = [easel.transform.emu_point(point) for point in path]
         room = Rect(min(p.x for p in path), min(p.y for p in path), 0, 0)
         room = Rect(room.x, room.y, max(p.x for p in path) - room.x, max(p.y for p in path) - room.y)
-        return room, connector(easel.ornament(f"{self.key} {name}", name), bent(spots), (), line)
+        return room, build_connector(
+            easel.decoration_identity(f"{self.key} {name}", name), fit_bent_connector(spots), (), line
+        )

@@ -3,34 +3,36 @@
 from msgspec import Struct
 
 from argmap.layout.scene import Point, Rect
-from argmap.render.pptx_bent import EMU, Spot
+from argmap.render.pptx_bent import EMU_PER_POINT, EmuPoint
 
 
-class Place(Struct, frozen=True):
+class SlideTransform(Struct, frozen=True):
     """A drawing's points become `scale` points of the slide; its corner stands at `x`, `y`, in points."""
 
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
 
-    def length(self, points: float) -> int:
+    def emu_length(self, points: float) -> int:
         """A length in EMU."""
-        return round(points * self.scale * EMU)
+        return round(points * self.scale * EMU_PER_POINT)
 
-    def spot(self, point: Point) -> Spot:
+    def emu_point(self, point: Point) -> EmuPoint:
         """A point in EMU."""
-        return round((self.x + point.x * self.scale) * EMU), round((self.y + point.y * self.scale) * EMU)
+        return round((self.x + point.x * self.scale) * EMU_PER_POINT), round(
+            (self.y + point.y * self.scale) * EMU_PER_POINT
+        )
 
-    def box(self, rect: Rect) -> tuple[int, int, int, int]:
+    def emu_box(self, rect: Rect) -> tuple[int, int, int, int]:
         """Left, top, width and height in EMU; what touches in the drawing touches here."""
-        left, top = self.spot(Point(rect.x, rect.y))
-        right, bottom = self.spot(Point(rect.right, rect.bottom))
+        left, top = self.emu_point(Point(rect.x, rect.y))
+        right, bottom = self.emu_point(Point(rect.right, rect.bottom))
         return left, top, right - left, bottom - top
 
 
-def placed(width: float, height: float, room: Rect) -> Place:
+def fit_drawing(width: float, height: float, bounds: Rect) -> SlideTransform:
     """The place of a drawing of this size that fills a room, in its middle."""
-    scale = min(room.width / width, room.height / height)
-    return Place(
-        scale, room.x + (room.width - width * scale) / 2, room.y + (room.height - height * scale) / 2
+    scale = min(bounds.width / width, bounds.height / height)
+    return SlideTransform(
+        scale, bounds.x + (bounds.width - width * scale) / 2, bounds.y + (bounds.height - height * scale) / 2
     )

@@ -5,14 +5,14 @@ from itertools import count, groupby
 
 from msgspec import Struct
 
-from argmap.render.xml import tag
+from argmap.render.xml import build_element
 
-FADE = 10
+FADE_PRESET_ID = 10
 """The number of the entrance effect that fades in."""
-LENGTH = 400
+FADE_MS = 400
 """How long that takes, in milliseconds."""
-_NOW = tag("p:stCondLst", {}, tag("p:cond", {"delay": 0}))
-_ON_CLICK = tag("p:stCondLst", {}, tag("p:cond", {"delay": "indefinite"}))
+_START_NOW = build_element("p:stCondLst", {}, build_element("p:cond", {"delay": 0}))
+_START_ON_CLICK = build_element("p:stCondLst", {}, build_element("p:cond", {"delay": "indefinite"}))
 
 
 class Entrance(Struct, frozen=True):
@@ -20,18 +20,22 @@ class Entrance(Struct, frozen=True):
 
     number: int
     step: int
-    texted: bool
+    has_text: bool
 
 
-def timing(entrances: Sequence[Entrance]) -> str:
+def build_timing(entrances: Sequence[Entrance]) -> str:
     """The timing of a slide; nothing where all is there from the beginning. One click a step."""
     later = sorted((each for each in entrances if each.step), key=lambda each: each.step)
     if not later:
         return ""
     numbers = count(3)
-    clicks = "".join(_click(tuple(members), numbers) for _, members in groupby(later, lambda each: each.step))
+    clicks = "".join(
+        _build_click(tuple(members), numbers) for _, members in groupby(later, lambda each: each.step)
+    )
     texted = "".join(
-        tag("p:bldP", {"spid": each.number, "grpId": 0, "animBg": 1}) for each in later if each.texted
+        build_element("p:bldP", {"spid": each.number, "grpId": 0, "animBg": 1})
+        for each in later
+        if each.has_text
     )
     root: dict[str, str | float | None] = {
         "id": 1,
@@ -39,50 +43,70 @@ def timing(entrances: Sequence[Entrance]) -> str:
         "restart": "never",
         "nodeType": "tmRoot",
     }
-    time = tag("p:par", {}, tag("p:cTn", root, tag("p:childTnLst", {}, _sequence(clicks))))
-    return tag("p:timing", {}, tag("p:tnLst", {}, time) + (tag("p:bldLst", {}, texted) if texted else ""))
+    time = build_element(
+        "p:par", {}, build_element("p:cTn", root, build_element("p:childTnLst", {}, _build_sequence(clicks)))
+    )
+    return build_element(
+        "p:timing",
+        {},
+        build_element("p:tnLst", {}, time) + (build_element("p:bldLst", {}, texted) if texted else ""),
+    )
 
 
-def _sequence(clicks: str) -> str:
+def _build_sequence(clicks: str) -> str:
     main: dict[str, str | float | None] = {"id": 2, "dur": "indefinite", "nodeType": "mainSeq"}
     ways = "".join(
-        tag(
+        build_element(
             name,
             {},
-            tag("p:cond", {"evt": event, "delay": 0}, tag("p:tgtEl", {}, tag("p:sldTgt", {}))),
+            build_element(
+                "p:cond",
+                {"evt": event, "delay": 0},
+                build_element("p:tgtEl", {}, build_element("p:sldTgt", {})),
+            ),
         )
         for name, event in (("p:prevCondLst", "onPrev"), ("p:nextCondLst", "onNext"))
     )
-    inside = tag("p:cTn", main, tag("p:childTnLst", {}, clicks))
-    return tag("p:seq", {"concurrent": 1, "nextAc": "seek"}, inside + ways)
+    inside = build_element("p:cTn", main, build_element("p:childTnLst", {}, clicks))
+    return build_element("p:seq", {"concurrent": 1, "nextAc": "seek"}, inside + ways)
 
 
-def _click(entrances: Sequence[Entrance], numbers: Iterator[int]) -> str:
+def _build_click(entrances: Sequence[Entrance], numbers: Iterator[int]) -> str:
     """What one click brings: the first shape on the click, all others with it."""
     outer, inner = next(numbers), next(numbers)
     effects = "".join(
-        _effect(each, "withEffect" if place else "clickEffect", numbers)
+        _build_effect(each, "withEffect" if place else "clickEffect", numbers)
         for place, each in enumerate(entrances)
     )
-    together = tag("p:cTn", {"id": inner, "fill": "hold"}, _NOW + tag("p:childTnLst", {}, effects))
-    waiting = _ON_CLICK + tag("p:childTnLst", {}, tag("p:par", {}, together))
-    return tag("p:par", {}, tag("p:cTn", {"id": outer, "fill": "hold"}, waiting))
+    together = build_element(
+        "p:cTn", {"id": inner, "fill": "hold"}, _START_NOW + build_element("p:childTnLst", {}, effects)
+    )
+    waiting = _START_ON_CLICK + build_element("p:childTnLst", {}, build_element("p:par", {}, together))
+    return build_element("p:par", {}, build_element("p:cTn", {"id": outer, "fill": "hold"}, waiting))
 
 
-def _effect(each: Entrance, node: str, numbers: Iterator[int]) -> str:
-    shape = tag("p:tgtEl", {}, tag("p:spTgt", {"spid": each.number}))
+def _build_effect(entrance: Entrance, node: str, numbers: Iterator[int]) -> str:
+    shape = build_element("p:tgtEl", {}, build_element("p:spTgt", {"spid": entrance.number}))
     effect: dict[str, str | float | None] = {
         "id": next(numbers),
-        "presetID": FADE,
+        "presetID": FADE_PRESET_ID,
         "presetClass": "entr",
         "presetSubtype": 0,
         "fill": "hold",
-        "grpId": 0 if each.texted else None,
+        "grpId": 0 if entrance.has_text else None,
         "nodeType": node,
     }
-    seen = tag("p:cTn", {"id": next(numbers), "dur": 1, "fill": "hold"}, _NOW) + shape
-    seen += tag("p:attrNameLst", {}, tag("p:attrName", {}, "style.visibility"))
-    shown = tag("p:cBhvr", {}, seen) + tag("p:to", {}, tag("p:strVal", {"val": "visible"}))
-    faded = tag("p:cBhvr", {}, tag("p:cTn", {"id": next(numbers), "dur": LENGTH}) + shape)
-    parts = tag("p:set", {}, shown) + tag("p:animEffect", {"transition": "in", "filter": "fade"}, faded)
-    return tag("p:par", {}, tag("p:cTn", effect, _NOW + tag("p:childTnLst", {}, parts)))
+    seen = build_element("p:cTn", {"id": next(numbers), "dur": 1, "fill": "hold"}, _START_NOW) + shape
+    seen += build_element("p:attrNameLst", {}, build_element("p:attrName", {}, "style.visibility"))
+    shown = build_element("p:cBhvr", {}, seen) + build_element(
+        "p:to", {}, build_element("p:strVal", {"val": "visible"})
+    )
+    faded = build_element(
+        "p:cBhvr", {}, build_element("p:cTn", {"id": next(numbers), "dur": FADE_MS}) + shape
+    )
+    parts = build_element("p:set", {}, shown) + build_element(
+        "p:animEffect", {"transition": "in", "filter": "fade"}, faded
+    )
+    return build_element(
+        "p:par", {}, build_element("p:cTn", effect, _START_NOW + build_element("p:childTnLst", {}, parts))
+    )

@@ -1,9 +1,9 @@
 """The signs of what has changed: plus, minus, waves, an arrow, and a line through words."""
 
-from argmap.layout.scene import Change, Line, Point
-from argmap.render.xml import number, tag
+from argmap.layout.scene import Change, Point, TextLine
+from argmap.render.xml import build_element, format_number
 
-_SIGNS = {
+_CHANGE_PATHS = {
     Change.ADDED: "m-5 0h10m-5 -5v10",
     Change.REMOVED: "m-5 0h10",
     Change.REWORDED: "m-5 -1.5q2.5 -4 5 0t5 0m-10 5q2.5 -4 5 0t5 0",
@@ -12,16 +12,20 @@ _SIGNS = {
 """Paths from the middle of a square of ten points."""
 
 
-def change_sign(change: Change, centre: Point, colour: str) -> str:
+def draw_change_symbol(change: Change, centre: Point, colour: str) -> str:
     """The sign of a change, ten points wide."""
-    return _drawn(f"M{number(centre.x)} {number(centre.y)}{_SIGNS[change]}", colour, 2)
+    return _draw_path(
+        f"M{format_number(centre.x)} {format_number(centre.y)}{_CHANGE_PATHS[change]}", colour, 2
+    )
 
 
-def strike(line: Line, colour: str) -> str:
+def draw_strikethrough(line: TextLine, colour: str) -> str:
     """The line through a line of text."""
     y = line.y - line.size * 0.32
-    return _drawn(f"M{number(line.x)} {number(y)}h{number(line.width)}", colour, line.size / 12)
+    return _draw_path(
+        f"M{format_number(line.x)} {format_number(y)}h{format_number(line.width)}", colour, line.size / 12
+    )
 
 
-def _drawn(d: str, colour: str, weight: float) -> str:
-    return tag("path", {"d": d, "fill": "none", "stroke": colour, "stroke-width": weight})
+def _draw_path(d: str, colour: str, weight: float) -> str:
+    return build_element("path", {"d": d, "fill": "none", "stroke": colour, "stroke-width": weight})

@@ -5,45 +5,45 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from argmap.deck.deck import Deck
-from argmap.render.fixed import bound
-from argmap.render.handout import PAPER, handout
-from argmap.render.slide_page import Manner, slide_page
+from argmap.render.fixed import write_pdf_pages
+from argmap.render.handout import PAPER_SIZE, draw_handout_pages
+from argmap.render.slide_page import PageContext, draw_slide_page
 from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
 
-class PdfOptions(Struct, frozen=True):
+class SlidesPdfOptions(Struct, frozen=True):
     """How a talk looks on paper; `handout` for readers rather than for a screen."""
 
     theme: Theme = LIGHT
     handout: bool = False
 
 
-def slides_pdf(deck: Deck, options: PdfOptions | None = None) -> bytes:
+def write_slides_pdf(deck: Deck, options: SlidesPdfOptions | None = None) -> bytes:
     """The talk as a document whose marks lead from page to page.
 
     Raises Trouble as `bound` does.
     """
-    options = options or PdfOptions()
-    theme = options.theme.by_day
+    options = options or SlidesPdfOptions()
+    theme = options.theme.without_dark_variant
     if options.handout:
-        return bound(list(handout(deck, theme)), PAPER, theme.fonts)
-    manner = Manner(theme, _links(deck))
-    pages = list(_pages(deck, manner))
-    return bound(pages, (deck.page.width, deck.page.height), theme.fonts)
+        return write_pdf_pages(list(draw_handout_pages(deck, theme)), PAPER_SIZE, theme.fonts)
+    manner = PageContext(theme, _first_page_links(deck))
+    pages = list(_draw_pages(deck, manner))
+    return write_pdf_pages(pages, (deck.page.width, deck.page.height), theme.fonts)
 
 
-def _pages(deck: Deck, manner: Manner) -> Iterator[str]:
+def _draw_pages(deck: Deck, context: PageContext) -> Iterator[str]:
     for number, slide in enumerate(deck.slides, 1):
-        for step in range(slide.steps):
-            yield slide_page(deck, number, step, manner)
+        for step in range(slide.step_count):
+            yield draw_slide_page(deck, number, step, context)
 
 
-def _links(deck: Deck) -> Mapping[str, str]:
+def _first_page_links(deck: Deck) -> Mapping[str, str]:
     """The first page of each slide."""
     links: dict[str, str] = {}
     page = 1
     for slide in deck.slides:
         links[slide.key] = f"#page={page}"
-        page += slide.steps
+        page += slide.step_count
     return links

@@ -1,18 +1,18 @@
 """The fonts that a drawing asks for, as CSS writes them."""
 
-from argmap.fonts.measure import STACK
+from argmap.fonts.measure import FONT_STACK
 
-GENERIC = frozenset(("sans-serif", "serif", "monospace", "cursive", "fantasy", "system-ui"))
+GENERIC_FAMILIES = frozenset(("sans-serif", "serif", "monospace", "cursive", "fantasy", "system-ui"))
 """Words for any font of a kind; in quotes they would be names."""
 
 
-def stack(fonts: tuple[str, ...] = ()) -> str:
+def css_font_stack(fonts: tuple[str, ...] = ()) -> str:
     """A theme's own fonts and then the usual ones. A name's quotes and backslashes are escaped (CSS 2.2)."""
-    return ", ".join((*(_quoted(font) for font in fonts), STACK))
+    return ", ".join((*(_quote_family(font) for font in fonts), FONT_STACK))
 
 
-def _quoted(font: str) -> str:
-    if font in GENERIC:
+def _quote_family(font: str) -> str:
+    if font in GENERIC_FAMILIES:
         return font
     escaped = font.replace("\\", "\\\\").replace("'", "\\'")
     return f"'{escaped}'"

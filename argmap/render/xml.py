@@ -3,32 +3,36 @@
 import re
 from collections.abc import Mapping
 
-from argmap.text.deadline import keep_time
-from argmap.text.pattern import lazily
+from argmap.text.deadline import check_deadline
+from argmap.text.pattern import lazy_regex
 
-_FORBIDDEN = lazily("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
+_INVALID_CHARACTERS = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL_CHARACTERS = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
 
 
-def text(value: str) -> str:
+def escape_text(value: str) -> str:
     """`value` as XML character data; what XML 1.0 forbids becomes U+FFFD."""
-    return _FORBIDDEN().sub("\ufffd", value).translate(_ESCAPES) if _SPECIAL.search(value) else value
+    return (
+        _INVALID_CHARACTERS().sub("\ufffd", value).translate(_ESCAPES)
+        if _SPECIAL_CHARACTERS.search(value)
+        else value
+    )
 
 
-def tag(name: str, attributes: Mapping[str, str | float | None], content: str | None = None) -> str:
+def build_element(name: str, attributes: Mapping[str, str | float | None], content: str | None = None) -> str:
     """One element; attributes of None are left out, numbers are written short. `content` is XML already."""
-    keep_time()
+    check_deadline()
     written = "".join(
-        f' {key}="{number(value) if isinstance(value, int | float) else text(value)}"'
+        f' {key}="{format_number(value) if isinstance(value, int | float) else escape_text(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
     return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
 
 
-def number(value: float) -> str:
+def format_number(value: float) -> str:
     """A number with at most two decimals and no trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))

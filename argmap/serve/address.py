@@ -6,11 +6,11 @@ from secrets import compare_digest
 
 HOST = "127.0.0.1"
 """The one address that is listened at; it cannot be reached from another machine."""
-TOKEN = "X-Argmap-Token"
-_OWN = re.compile(r"(127\.0\.0\.1|localhost)(:[0-9]{1,5})?", re.ASCII)
+TOKEN_HEADER = "X-Argmap-Token"
+_LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:[0-9]{1,5})?", re.ASCII)
 
 
-def is_ours(headers: "Message[str, str]", port: int) -> bool:
+def is_same_origin(headers: "Message[str, str]", port: int) -> bool:
     """Whether a request comes from our own page, or from what is no page at all.
 
     A foreign Host means that another name leads here (DNS rebinding); a foreign Origin, another page.
@@ -18,7 +18,7 @@ def is_ours(headers: "Message[str, str]", port: int) -> bool:
     host = headers.get("Host") or ""
     if len(headers.get_all("Host", [])) != 1 or len(headers.get_all("Origin", [])) > 1:
         return False
-    if not _OWN.fullmatch(host) or _port(host) != port:
+    if not _LOCAL_HOST.fullmatch(host) or _port(host) != port:
         return False
     origin = headers.get("Origin")
     if origin is not None and origin != f"http://{host}":
@@ -26,9 +26,9 @@ def is_ours(headers: "Message[str, str]", port: int) -> bool:
     return headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
 
 
-def is_known(headers: "Message[str, str]", token: str) -> bool:
+def has_token(headers: "Message[str, str]", token: str) -> bool:
     """Whether a request bears the token."""
-    return compare_digest((headers.get(TOKEN) or "").encode("latin-1", "replace"), token.encode())
+    return compare_digest((headers.get(TOKEN_HEADER) or "").encode("latin-1", "replace"), token.encode())
 
 
 def _port(host: str) -> int:

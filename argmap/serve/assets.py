@@ -5,50 +5,50 @@ from functools import cache
 
 from msgspec import Struct
 
-from argmap.files.foreign import foreign_file
-from argmap.files.packaged import packaged_text
+from argmap.files.foreign import find_package_data
+from argmap.files.packaged import read_own_text
 
-_KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-_SCRIPTS = (
+_ASSET_MEDIA_TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+_SCRIPT_NAMES = (
     *("main", "ask", "chosen", "editor", "grammar", "listen", "picture", "plain", "problems", "search"),
     "words",
 )
-_OURS = frozenset({"page.css", "icon.svg", *(f"{name}.js" for name in _SCRIPTS)})
-_PACKAGE, _PLACE = "nicegui", ("elements", "codemirror", "dist")
+_PAGE_FILES = frozenset({"page.css", "icon.svg", *(f"{name}.js" for name in _SCRIPT_NAMES)})
+_COMPONENT_PACKAGE, _COMPONENT_FOLDER = "nicegui", ("elements", "codemirror", "dist")
 """CodeMirror as this package ships it, whole and for offline use. The package itself is never imported."""
-_ENTRY = "index.js"
-_PART = re.compile(r"[\w-]{1,80}\.js", re.ASCII)
+_COMPONENT_ENTRY_FILE = "index.js"
+_COMPONENT_FILE_NAME = re.compile(r"[\w-]{1,80}\.js", re.ASCII)
 
 
 class Asset(Struct, frozen=True):
     """A file for the browser; `kind` is its media type."""
 
     data: bytes
-    kind: str
+    media_type: str
 
 
-def document(nonce: str) -> Asset:
+def build_index_html(nonce: str) -> Asset:
     """The page itself; `nonce` is what marks the style sheets that its editor may add."""
-    text = packaged_text("serve", "page", "index.html").replace("{nonce}", nonce)
-    return Asset(text.encode(), f"{_KINDS['html']}; charset=utf-8")
+    text = read_own_text("serve", "page", "index.html").replace("{nonce}", nonce)
+    return Asset(text.encode(), f"{_ASSET_MEDIA_TYPES['html']}; charset=utf-8")
 
 
-def asset(path: str) -> Asset | None:
+def find_asset(path: str) -> Asset | None:
     """The file at a path below `/page/` or `/component/`; None where there is none."""
     _, room, name = path.split("/", 2) if path.count("/") == 2 else ("", "", "")
-    if room == "page" and name in _OURS:
-        return Asset(_ours(name), f"{_KINDS[name.rpartition('.')[2]]}; charset=utf-8")
-    if room == "component" and _PART.fullmatch(name):
-        data = foreign_file(_PACKAGE, *_PLACE, name)
-        return Asset(data, f"{_KINDS['js']}; charset=utf-8") if data is not None else None
+    if room == "page" and name in _PAGE_FILES:
+        return Asset(_read_page_file(name), f"{_ASSET_MEDIA_TYPES[name.rpartition('.')[2]]}; charset=utf-8")
+    if room == "component" and _COMPONENT_FILE_NAME.fullmatch(name):
+        data = find_package_data(_COMPONENT_PACKAGE, *_COMPONENT_FOLDER, name)
+        return Asset(data, f"{_ASSET_MEDIA_TYPES['js']}; charset=utf-8") if data is not None else None
     return None
 
 
 def has_component() -> bool:
     """Whether the editor component is installed."""
-    return foreign_file(_PACKAGE, *_PLACE, _ENTRY) is not None
+    return find_package_data(_COMPONENT_PACKAGE, *_COMPONENT_FOLDER, _COMPONENT_ENTRY_FILE) is not None
 
 
 @cache
-def _ours(name: str) -> bytes:
-    return packaged_text("serve", "page", name).encode()
+def _read_page_file(name: str) -> bytes:
+    return read_own_text("serve", "page", name).encode()

@@ -5,80 +5,80 @@ from collections.abc import Iterator
 from threading import Event
 from time import monotonic
 
-from argmap.files.finding import settings_near
-from argmap.files.stamp import Stamp, stamp
-from argmap.files.trouble import FileTrouble
-from argmap.serve.shelf import Shelf
+from argmap.files.finding import find_settings_file
+from argmap.files.stamp import FileState, read_file_state
+from argmap.files.trouble import FileError
+from argmap.serve.shelf import MapStore
 
-LOOK = 0.025
+POLL_SECONDS = 0.025
 """Seconds between two looks at the map that is shown: a stat of one file costs some microseconds."""
-LIST = 1.0
+LIST_SECONDS = 1.0
 """Seconds between two looks at all else: the other maps, and which settings hold."""
-BEAT = 15.0
+HEARTBEAT_SECONDS = 15.0
 """Seconds of silence after which a listener is asked whether it is still there."""
 
 
-def changes(shelf: Shelf, name: str, closing: Event) -> Iterator[bytes]:
+def stream_events(map_store: MapStore, name: str, closing: Event) -> Iterator[bytes]:
     """The events about one map: first how it is now, then each change of it or its settings, and of the list
     of maps; until `closing` is set. Raises Refused for a map that is not served.
     """
-    path = shelf.path(name)
-    seen: tuple[Stamp, Stamp] | None = None
+    path = map_store.path(name)
+    seen: tuple[FileState, FileState] | None = None
     listed: tuple[str, ...] | None = None
-    settings, next_list, next_beat = None, 0.0, monotonic() + BEAT
+    settings, next_list, next_beat = None, 0.0, monotonic() + HEARTBEAT_SECONDS
     while not closing.is_set():
         now = monotonic()
         if now >= next_list:
-            settings, next_list = _settings(path), now + LIST
-            if (names := _names(shelf)) is not None and names != listed:
+            settings, next_list = _find_settings(path), now + LIST_SECONDS
+            if (names := _list_names(map_store)) is not None and names != listed:
                 listed = names
-                yield event("maps", {"maps": names})
-        found = (stamp(path), _stamp(settings))
+                yield format_event("maps", {"maps": names})
+        found = (read_file_state(path), _settings_state(settings))
         if found != seen:
             seen = found
-            yield event("map", _state(shelf, name, found[1]))
+            yield format_event("map", _map_state(map_store, name, found[1]))
         if now >= next_beat:
-            next_beat = now + BEAT
+            next_beat = now + HEARTBEAT_SECONDS
             yield b": still here\n\n"
-        closing.wait(LOOK)
+        closing.wait(POLL_SECONDS)
 
 
-def first(shelf: Shelf, name: str) -> Iterator[bytes]:
+def current_events(map_store: MapStore, name: str) -> Iterator[bytes]:
     """The events about one map that tell how it is now, and no more. Raises Refused as `changes` does."""
-    path = shelf.path(name)
-    if (names := _names(shelf)) is not None:
-        yield event("maps", {"maps": names})
-    yield event("map", _state(shelf, name, _stamp(_settings(path))))
+    path = map_store.path(name)
+    if (names := _list_names(map_store)) is not None:
+        yield format_event("maps", {"maps": names})
+    yield format_event("map", _map_state(map_store, name, _settings_state(_find_settings(path))))
 
 
-def event(kind: str, value: object) -> bytes:
+def format_event(kind: str, value: object) -> bytes:
     """One event, as browsers read streams of them."""
     return f"event: {kind}\ndata: {json.dumps(value)}\n\n".encode()
 
 
-def _state(shelf: Shelf, name: str, settings: Stamp) -> dict[str, object]:
+def _map_state(map_store: MapStore, name: str, settings: FileState) -> dict[str, object]:
     """How the file is: its text and version, or why it cannot be read; and what changes with its settings."""
     try:
-        found, version = shelf.held(name)
-    except FileTrouble as trouble:
+        found, version = map_store.load(name)
+    except FileError as trouble:
         return {"trouble": {"en": trouble.phrase.en, "ko": trouble.phrase.ko}}
-    return {"text": found.text, "whole": found.whole, "version": version, "settings": str(settings)}
+    return {"text": found.text, "whole": found.is_lossless, "version": version, "settings": str(settings)}
 
 
-def _stamp(settings: str | None) -> Stamp:
-    return stamp(settings) if settings else None
+def _settings_state(settings: str | None) -> FileState:
+    return read_file_state(settings) if settings else None
 
 
-def _names(shelf: Shelf) -> tuple[str, ...] | None:
+def _list_names(map_store: MapStore) -> tuple[str, ...] | None:
     """The maps there are; None where that cannot be told now, as while a folder is being removed."""
     try:
-        return shelf.names()
-    except FileTrouble:
+        return map_store.names()
+    except FileError:
         return None
 
 
-def _settings(path: str) -> str | None:
+def _find_settings(path: str) -> str | None:
     try:
-        return settings_near(path)
-    except FileTrouble:
+        return find_settings_file(path)
+    except FileError:
         return None

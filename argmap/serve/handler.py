@@ -10,20 +10,20 @@ from socket import MSG_PEEK
 from typing import TYPE_CHECKING, cast
 from urllib.parse import parse_qs, urlsplit
 
-from argmap.files.reading import LIMIT
-from argmap.serve.address import is_known, is_ours
-from argmap.serve.asked import Unclear, asked
-from argmap.serve.assets import Asset, asset, document
-from argmap.serve.changes import changes, first
-from argmap.serve.desk import KINDS, Answer
-from argmap.serve.shelf import Conflict, Refused
-from argmap.text.deadline import Unwanted
-from argmap.text.trouble import Trouble
+from argmap.files.reading import MAX_MAP_BYTES
+from argmap.serve.address import has_token, is_same_origin
+from argmap.serve.asked import BadRequest, parse_request
+from argmap.serve.assets import Asset, build_index_html, find_asset
+from argmap.serve.changes import current_events, stream_events
+from argmap.serve.desk import MEDIA_TYPES, Answer
+from argmap.serve.shelf import AccessError, Conflict
+from argmap.text.deadline import Cancelled
+from argmap.text.trouble import UserError
 
 if TYPE_CHECKING:
-    from argmap.serve.server import Server
+    from argmap.serve.server import WebServer
 
-_GUARDS = {
+_SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -32,12 +32,12 @@ _GUARDS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-cache",
 }
-_POLICY = (
+_CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self';"
     " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """Nothing but our own files: a script, a style or a picture that a map smuggled in would not run or load."""
-LARGEST = 2 * LIMIT
+MAX_BODY_BYTES = 2 * MAX_MAP_BYTES
 """The most bytes of a question: JSON may take two where a map takes one."""
 
 
@@ -50,72 +50,72 @@ class Handler(BaseHTTPRequestHandler):
     timeout = 120
 
     @property
-    def ours(self) -> "Server":
+    def web_server(self) -> "WebServer":
         """The server that this request came to."""
-        return cast("Server", self.server)
+        return cast("WebServer", self.server)
 
     def do_GET(self) -> None:
         """Answers with the page, one of its files, or the stream of changes."""
         asks = urlsplit(self.path)
-        if not self._welcome():
+        if not self._check_origin():
             return
         if asks.path == "/":
             nonce = token_urlsafe(16)
-            self._send(HTTPStatus.OK, document(nonce), nonce)
+            self._send_asset(HTTPStatus.OK, build_index_html(nonce), nonce)
         elif asks.path == "/api/changes":
-            if self._known():
-                self._stream(parse_qs(asks.query, errors="surrogateescape"))
-        elif found := asset(asks.path):
-            self._send(HTTPStatus.OK, found)
+            if self._check_token():
+                self._stream_events(parse_qs(asks.query, errors="surrogateescape"))
+        elif found := find_asset(asks.path):
+            self._send_asset(HTTPStatus.OK, found)
         else:
-            self._fail(HTTPStatus.NOT_FOUND)
+            self._send_failure(HTTPStatus.NOT_FOUND)
 
     def do_POST(self) -> None:
         """Answers a question, or does what is asked."""
-        if not self._welcome() or not self._known():
+        if not self._check_origin() or not self._check_token():
             return
         try:
-            self._answer(self._body())
-        except Unclear:
-            self._fail(HTTPStatus.BAD_REQUEST)
+            self._answer(self._read_body())
+        except BadRequest:
+            self._send_failure(HTTPStatus.BAD_REQUEST)
         except Conflict as conflict:
-            self._fail(HTTPStatus.CONFLICT, conflict, version=conflict.found)
-        except Refused as refused:
-            self._fail(HTTPStatus.FORBIDDEN, refused)
-        except Trouble as trouble:
-            self._fail(HTTPStatus.UNPROCESSABLE_ENTITY, trouble)
-        except (ConnectionError, TimeoutError, Unwanted):
+            self._send_failure(HTTPStatus.CONFLICT, conflict, version=conflict.current_version)
+        except AccessError as refused:
+            self._send_failure(HTTPStatus.FORBIDDEN, refused)
+        except UserError as trouble:
+            self._send_failure(HTTPStatus.UNPROCESSABLE_ENTITY, trouble)
+        except (ConnectionError, TimeoutError, Cancelled):
             self.close_connection = True
         except Exception as bug:
-            self.ours.stumbled(bug)
-            self._fail(HTTPStatus.INTERNAL_SERVER_ERROR)
+            self.web_server.report_bug(bug)
+            self._send_failure(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Keeps quiet: requests are no news."""
 
-    def _welcome(self) -> bool:
+    def _check_origin(self) -> bool:
         """Whether the request may be heard; it is refused otherwise."""
-        if is_ours(self.headers, self.ours.port):
+        if is_same_origin(self.headers, self.web_server.port):
             return True
-        self._fail(HTTPStatus.FORBIDDEN)
+        self._send_failure(HTTPStatus.FORBIDDEN)
         return False
 
-    def _known(self) -> bool:
-        if is_known(self.headers, self.ours.token):
+    def _check_token(self) -> bool:
+        if has_token(self.headers, self.web_server.token):
             return True
-        self._fail(HTTPStatus.UNAUTHORIZED)
+        self._send_failure(HTTPStatus.UNAUTHORIZED)
         return False
 
-    def _body(self) -> bytes:
+    def _read_body(self) -> bytes:
         """The question's bytes. Raises Unclear where it is no JSON of a length that is told and allowed."""
         length = self.headers.get("Content-Length", "")
         if self.headers.get_content_type() != "application/json" or "Transfer-Encoding" in self.headers:
-            raise Unclear("kind")
-        if not (length.isascii() and length.isdigit()) or int(length) > LARGEST:
-            raise Unclear("length")
+            raise BadRequest("kind")
+        if not (length.isascii() and length.isdigit()) or int(length) > MAX_BODY_BYTES:
+            raise BadRequest("length")
         return self.rfile.read(int(length))
 
-    def _left(self) -> bool:
+    def _is_disconnected(self) -> bool:
         """Whether the browser has closed this connection."""
         with DefaultSelector() as selector:
             selector.register(self.connection, EVENT_READ)
@@ -125,53 +125,62 @@ class Handler(BaseHTTPRequestHandler):
                 return True
 
     def _answer(self, body: bytes) -> None:
-        desk, path = self.ours.desk, urlsplit(self.path).path
+        desk, path = self.web_server.service, urlsplit(self.path).path
         if path == "/api/export":
-            question = asked(body)
-            self._send(HTTPStatus.OK, Asset(desk.export(question, self._left), KINDS[question.form]))
-        elif answer := desk.answers(self._left).get(path.removeprefix("/api/")):
-            self._tell(HTTPStatus.OK, answer(asked(body)))
+            question = parse_request(body)
+            self._send_asset(
+                HTTPStatus.OK,
+                Asset(desk.export(question, self._is_disconnected), MEDIA_TYPES[question.export_format]),
+            )
+        elif answer := desk.request_handlers(self._is_disconnected).get(path.removeprefix("/api/")):
+            self._send_json(HTTPStatus.OK, answer(parse_request(body)))
         else:
-            self._fail(HTTPStatus.NOT_FOUND)
+            self._send_failure(HTTPStatus.NOT_FOUND)
 
-    def _stream(self, asks: dict[str, list[str]]) -> None:
+    def _stream_events(self, query: dict[str, list[str]]) -> None:
         """Tells of changes until one of the two ends leaves; only how things are now, where asked `once`."""
         self.close_connection = True
-        name = asks.get("map", [""])[0]
+        name = query.get("map", [""])[0]
         try:
-            shelf = self.ours.desk.shelf
-            events = first(shelf, name) if "once" in asks else changes(shelf, name, self.ours.closing)
+            shelf = self.web_server.service.map_store
+            events = (
+                current_events(shelf, name)
+                if "once" in query
+                else stream_events(shelf, name, self.web_server.closing)
+            )
             begun = next(events, b"")
-        except Refused as refused:
-            self._fail(HTTPStatus.FORBIDDEN, refused)
+        except AccessError as refused:
+            self._send_failure(HTTPStatus.FORBIDDEN, refused)
             return
-        self._begin(HTTPStatus.OK, "text/event-stream")
+        self._send_head(HTTPStatus.OK, "text/event-stream")
         self.end_headers()
         with suppress(OSError):
             self.wfile.write(begun)
             for each in events:
                 self.wfile.write(each)
 
-    def _tell(self, status: HTTPStatus, answer: Answer) -> None:
-        self._send(status, Asset(json.dumps(answer).encode(), "application/json"))
+    def _send_json(self, status: HTTPStatus, answer: Answer) -> None:
+        self._send_asset(status, Asset(json.dumps(answer).encode(), "application/json"))
 
-    def _fail(self, status: HTTPStatus, trouble: Trouble | None = None, **more: object) -> None:
+    def _send_failure(self, status: HTTPStatus, error: UserError | None = None, **fields: object) -> None:
         """Refuses, and ends the connection: what is left of the request is not read."""
         self.close_connection = True
-        words = trouble.phrase.say(self.ours.desk.ui) if trouble else status.phrase
-        self._tell(status, {"message": words, **more})
+        words = error.phrase.in_language(self.web_server.service.ui) if error else status.phrase
+        self._send_json(status, {"message": words, **fields})
 
-    def _send(self, status: HTTPStatus, found: Asset, nonce: str = "") -> None:
-        self._begin(status, found.kind, nonce)
-        self.send_header("Content-Length", str(len(found.data)))
+    def _send_asset(self, status: HTTPStatus, asset: Asset, nonce: str = "") -> None:
+        self._send_head(status, asset.media_type, nonce)
+        self.send_header("Content-Length", str(len(asset.data)))
         self.end_headers()
-        self.wfile.write(found.data)
+        self.wfile.write(asset.data)
 
-    def _begin(self, status: HTTPStatus, kind: str, nonce: str = "") -> None:
+    def _send_head(self, status: HTTPStatus, media_type: str, nonce: str = "") -> None:
         self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Security-Policy", _POLICY.replace("{nonce}", nonce or token_urlsafe(16)))
-        for name, value in _GUARDS.items():
+        self.send_header("Content-Type", media_type)
+        self.send_header(
+            "Content-Security-Policy", _CONTENT_SECURITY_POLICY.replace("{nonce}", nonce or token_urlsafe(16))
+        )
+        for name, value in _SECURITY_HEADERS.items():
             self.send_header(name, value)
         if self.close_connection:
             self.send_header("Connection", "close")

@@ -6,32 +6,34 @@ from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Span
 
 
-def told_all(diagnostics: Iterable[Diagnostic], ui: str) -> list[dict[str, object]]:
+def encode_diagnostics(diagnostics: Iterable[Diagnostic], ui: str) -> list[dict[str, object]]:
     """One object a diagnostic, in the order given. `file` is the name of the file that it is about."""
-    return [_told(each, ui) for each in diagnostics]
+    return [_encode_diagnostic(each, ui) for each in diagnostics]
 
 
-def _told(each: Diagnostic, ui: str) -> dict[str, object]:
+def _encode_diagnostic(each: Diagnostic, ui: str) -> dict[str, object]:
     return {
         "code": each.code,
         "severity": each.severity.value,
-        "message": each.message.say(ui),
-        "hint": each.hint.say(ui) if each.hint else "",
+        "message": each.message.in_language(ui),
+        "hint": each.hint.in_language(ui) if each.hint else "",
         "file": each.span.source.name,
-        "place": place(each.span),
-        "notes": [{"message": note.message.say(ui), "place": place(note.span)} for note in each.notes],
-        "fixes": [{"text": fix.text, "place": place(fix.span)} for fix in each.fixes],
+        "place": encode_span(each.span),
+        "notes": [
+            {"message": note.message.in_language(ui), "place": encode_span(note.span)} for note in each.notes
+        ],
+        "fixes": [{"text": fix.text, "place": encode_span(fix.span)} for fix in each.fixes],
     }
 
 
-def place(span: Span) -> dict[str, int]:
+def encode_span(span: Span) -> dict[str, int]:
     """Where a span begins and ends."""
-    line, column = _at(span, span.start)
-    end_line, end_column = _at(span, span.end)
+    line, column = _line_and_column(span, span.start)
+    end_line, end_column = _line_and_column(span, span.end)
     return {"line": line, "column": column, "endLine": end_line, "endColumn": end_column}
 
 
-def _at(span: Span, offset: int) -> tuple[int, int]:
+def _line_and_column(span: Span, offset: int) -> tuple[int, int]:
     source = span.source
     line = source.position(offset).line
     before = source.text[source.starts[line - 1] : offset]

@@ -8,13 +8,13 @@ import sys
 from shutil import which
 
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
-_ODD = re.compile(r"""["&|<>^%!\r\n]""")
+_CMD_SPECIAL = re.compile(r"""["&|<>^%!\r\n]""")
 """What the command processor of Windows reads as its own in the arguments of a script."""
 
 
-def words_of(template: str) -> tuple[str, ...]:
+def parse_editor_command(template: str) -> tuple[str, ...]:
     """The words of a command such as `code -g {file}:{line}`.
 
     Raises ValueError where a quotation mark is left open, there is no word, or no `{file}` in it.
@@ -29,14 +29,14 @@ def words_of(template: str) -> tuple[str, ...]:
     return words
 
 
-def open_at(words: tuple[str, ...], path: str, line: int) -> None:
+def open_in_editor(command: tuple[str, ...], path: str, line: int) -> None:
     """Starts the program, without a shell and without waiting. Raises Trouble where it does not start."""
     file = os.path.abspath(path)
-    program = which(words[0])
-    filled = [word.replace("{line}", str(line)).replace("{file}", file) for word in words[1:]]
+    program = which(command[0])
+    filled = [word.replace("{line}", str(line)).replace("{file}", file) for word in command[1:]]
     script = sys.platform == "win32" and (program or "").casefold().endswith((".cmd", ".bat"))
-    if program is None or (script and _ODD.search(file)):
-        raise _cannot(words[0])
+    if program is None or (script and _CMD_SPECIAL.search(file)):
+        raise _start_error(command[0])
     try:
         subprocess.Popen(
             [program, *filled],
@@ -46,8 +46,10 @@ def open_at(words: tuple[str, ...], path: str, line: int) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise _cannot(words[0]) from error
+        raise _start_error(command[0]) from error
 
 
-def _cannot(program: str) -> Trouble:
-    return Trouble(Phrase(en=f"`{program}` could not be started", ko=f"실행할 수 없는 프로그램 `{program}`"))
+def _start_error(program: str) -> UserError:
+    return UserError(
+        Phrase(en=f"`{program}` could not be started", ko=f"실행할 수 없는 프로그램 `{program}`")
+    )

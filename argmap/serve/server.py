@@ -10,27 +10,27 @@ from secrets import token_urlsafe
 from threading import Event
 
 from argmap.serve.address import HOST
-from argmap.serve.desk import Desk
+from argmap.serve.desk import PageService
 from argmap.serve.handler import Handler
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
-PORT = 8737
+FIRST_PORT = 8737
 """Where the page is looked for first; the next ones are tried where something else listens there."""
-_TRIED = 20
-_LAST_SAVE = 10.0
+_PORT_ATTEMPTS = 20
+_SAVE_GRACE_SECONDS = 10.0
 """Seconds that the end waits for a save that is under way."""
 
 
-class Server(ThreadingHTTPServer):
+class WebServer(ThreadingHTTPServer):
     """Answers each connection in a thread of its own. `token` is new each time."""
 
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would share the port with another program
 
-    def __init__(self, desk: Desk, port: int) -> None:
-        self.desk, self.token, self.closing = desk, token_urlsafe(24), Event()
-        self.bug: Callable[[Exception], None] = lambda bug: None
+    def __init__(self, service: PageService, port: int) -> None:
+        self.service, self.token, self.closing = service, token_urlsafe(24), Event()
+        self.on_bug: Callable[[Exception], None] = lambda bug: None
         super().__init__((HOST, port), Handler)
 
     @property
@@ -51,9 +51,9 @@ class Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """Says nothing: a browser that has left is no news."""
 
-    def stumbled(self, bug: Exception) -> None:
+    def report_bug(self, bug: Exception) -> None:
         """Tells of a bug of ours whoever wants to hear of it."""
-        self.bug(bug)
+        self.on_bug(bug)
 
     def run(self) -> None:
         """Serves until it is interrupted. A save that has begun is finished, and no other begins."""
@@ -64,27 +64,27 @@ class Server(ThreadingHTTPServer):
         finally:
             self.closing.set()
             self.server_close()
-            self.desk.saving.acquire(timeout=_LAST_SAVE)
+            self.service.save_lock.acquire(timeout=_SAVE_GRACE_SECONDS)
 
 
-def opened(desk: Desk, port: int | None) -> Server:
+def open_server(service: PageService, port: int | None) -> WebServer:
     """A server at a port (0: any that is free), else at the first free one from PORT on.
 
     Raises Trouble where there is none.
     """
-    for each in (port,) if port is not None else (*range(PORT, PORT + _TRIED), 0):
+    for each in (port,) if port is not None else (*range(FIRST_PORT, FIRST_PORT + _PORT_ATTEMPTS), 0):
         try:
-            return Server(desk, each)
+            return WebServer(service, each)
         except OSError as error:
             taken = error.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(error, PermissionError)
             if port is not None or not taken:
-                raise _cannot(each, error) from error
+                raise _listen_error(each, error) from error
     raise AssertionError("port 0 is always tried last")
 
 
-def _cannot(port: int, error: OSError) -> Trouble:
+def _listen_error(port: int, error: OSError) -> UserError:
     why = os.strerror(error.errno) if error.errno else str(error)
-    return Trouble(
+    return UserError(
         Phrase(
             en=f"cannot listen at port {port}: {why}; leave out `--port` to take a free one",
             ko=f"포트 {port}에서 기다릴 수 없다: {why}; `--port`를 빼면 빈 포트를 찾는다",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from argmap.text.diagnostic import Phrase
 
-_WORDS: Mapping[str, Phrase] = {
+_UI_STRINGS: Mapping[str, Phrase] = {
     "argument": Phrase("Argument map", "논증 지도"),
     "map": Phrase("Map", "지도"),
     "map.gone": Phrase("{0} (no longer there)", "{0} (없어짐)"),
@@ -102,6 +102,6 @@ _WORDS: Mapping[str, Phrase] = {
 }
 
 
-def page_words(ui: str) -> dict[str, str]:
+def page_strings(ui: str) -> dict[str, str]:
     """The words by their keys, in one language; `{0}` and `{1}` are filled in by the page."""
-    return {key: phrase.say(ui) for key, phrase in _WORDS.items()}
+    return {key: phrase.in_language(ui) for key, phrase in _UI_STRINGS.items()}

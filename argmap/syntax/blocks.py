@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.syntax.draft import ONLY_AT_TOP
-from argmap.syntax.lines import Block, Form, Line
-from argmap.syntax.reading import span_of
+from argmap.syntax.draft import TOP_LEVEL_KEYWORDS
+from argmap.syntax.lines import Block, LineKind, ParsedLine
+from argmap.syntax.reading import token_span
 from argmap.syntax.slips.indentation import no_such_level
 from argmap.syntax.tree import Keyword
 from argmap.syntax.written import read_line
@@ -14,15 +14,15 @@ from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source, Span
 
 
-class Judged(Struct, frozen=True):
+class CheckedBlock(Struct, frozen=True):
     """A block, whether it is `kept` below its line, and the slip that it is one for itself."""
 
     block: Block
-    kept: bool
-    slip: Diagnostic | None = None
+    in_tree: bool
+    error: Diagnostic | None = None
 
 
-def judged_blocks(line: Line, source: Source) -> Iterator[Judged]:
+def check_blocks(line: ParsedLine, source: Source) -> Iterator[CheckedBlock]:
     """The blocks below an entry, in order.
 
     A block at a depth of its own is left out and told, once. It is kept where what is deeper before it is
@@ -31,52 +31,54 @@ def judged_blocks(line: Line, source: Source) -> Iterator[Judged]:
     """
     settled = False
     for block in line.blocks:
-        if not block.astray:
-            yield Judged(block, kept=True)
-        elif indentation(block.lines[0], source).text.strip(" "):
-            yield Judged(block, kept=False)
+        if not block.is_misplaced:
+            yield CheckedBlock(block, in_tree=True)
+        elif indentation_span(block.lines[0], source).text.strip(" "):
+            yield CheckedBlock(block, in_tree=False)
         elif settled:
-            yield Judged(block, kept=False, slip=_astray(line, block, source))
+            yield CheckedBlock(block, in_tree=False, error=_build_misplaced_error(line, block, source))
         else:
-            yield Judged(block, kept=True)
-        settled = settled or (len(line.blocks) > 1 and not _begins_loose(block, source))
+            yield CheckedBlock(block, in_tree=True)
+        settled = settled or (len(line.blocks) > 1 and not _may_continue_text(block, source))
 
 
-def indentation(line: Line, source: Source) -> Span:
+def indentation_span(line: ParsedLine, source: Source) -> Span:
     """The white space before a line's first word."""
     start = source.text.rfind("\n", 0, line.head.start) + 1
     return Span(source, start, line.head.start)
 
 
-def _begins_loose(block: Block, source: Source) -> bool:
-    return read_line(block.lines[0], source, nested=True).loose
+def _may_continue_text(block: Block, source: Source) -> bool:
+    return read_line(block.lines[0], source, nested=True).may_continue_text
 
 
-def _astray(line: Line, block: Block, source: Source) -> Diagnostic:
+def _build_misplaced_error(line: ParsedLine, block: Block, source: Source) -> Diagnostic:
     lost = block.lines[0]
-    words = [_first_word(line.blocks[0].lines[0], source), span_of(line.head, source)]
+    words = [_first_word(line.blocks[0].lines[0], source), token_span(line.head, source)]
     fitting = [
         word for word in words if _can_begin_at(source.position(word.start).column, lost, line, source)
     ]
-    places = tuple(indentation(one, source) for one in block.lines)
+    places = tuple(indentation_span(one, source) for one in block.lines)
     return no_such_level(places, tuple(fitting or words))
 
 
-def _can_begin_at(column: int, line: Line, below: Line, source: Source) -> bool:
+def _can_begin_at(column: int, line: ParsedLine, parent: ParsedLine, source: Source) -> bool:
     """Whether a line can begin at a column, as far as its first word and its first property tell.
 
     `below` is the line it may be nested in.
     """
-    if line.keyword in ONLY_AT_TOP or (line.keyword is Keyword.GROUP and below.keyword is not Keyword.GROUP):
+    if line.keyword in TOP_LEVEL_KEYWORDS or (
+        line.keyword is Keyword.GROUP and parent.keyword is not Keyword.GROUP
+    ):
         return column == 1
     if column == 1 and line.keyword is not Keyword.GROUP:
         return False
     first = line.blocks[0].lines[0] if line.keyword and line.blocks else None
-    if first is None or first.form is not Form.PROPERTY:
+    if first is None or first.kind is not LineKind.PROPERTY:
         return True
     return column < source.position(first.head.start).column
 
 
-def _first_word(line: Line, source: Source) -> Span:
+def _first_word(line: ParsedLine, source: Source) -> Span:
     end = line.head.start + len(line.head.text.split(maxsplit=1)[0])
     return Span(source, line.head.start, end)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from argmap.syntax.lines import Mark
+from argmap.syntax.lines import LineToken
 from argmap.syntax.tree import Comment
 from argmap.text.source import Source, Span
 
 
-def comments_in(
-    gap: Mark, source: Source, depth_at: Callable[[int], int] = lambda column: 0
+def read_comments(
+    gap: LineToken, source: Source, depth_at: Callable[[int], int] = lambda column: 0
 ) -> tuple[Comment, ...]:
     """The comments in a gap, a run of blank lines as one; `depth_at` gives a column's depth.
 
@@ -17,7 +17,7 @@ def comments_in(
     if gap.text.count("\n") < 2:
         return ()
     found: list[Comment] = []
-    for line, start in _lines(gap):
+    for line, start in _split_lines(gap):
         text = line.strip()
         if text:
             column = len(line) - len(line.lstrip())
@@ -28,7 +28,7 @@ def comments_in(
     return tuple(found)
 
 
-def _lines(gap: Mark) -> Iterator[tuple[str, int]]:
+def _split_lines(gap: LineToken) -> Iterator[tuple[str, int]]:
     first, *whole = gap.text.split("\n")
     start = gap.start + len(first) + 1
     for line in whole[:-1]:

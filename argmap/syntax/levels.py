@@ -8,15 +8,15 @@ from msgspec import Struct, field
 from argmap.syntax.tree import MAX_DEPTH
 
 
-class Step(Enum):
+class IndentToken(Enum):
     """What happens between one line and the next; the value is the grammar's token."""
 
     INDENT = "_INDENT"
     DEDENT = "_DEDENT"
-    ASTRAY = "_ASTRAY"
+    MISPLACED = "_ASTRAY"
 
 
-class Levels(Struct):
+class Indentation(Struct):
     """The levels that are open at one place of a file, as columns, the top level first.
 
     Columns are counted twice over: the odd ones stand for lines whose column cannot be known, a little
@@ -26,7 +26,7 @@ class Levels(Struct):
 
     columns: list[int] = field(default_factory=list)
 
-    def steps(self, indentation: str) -> Iterator[Step]:
+    def emit_tokens(self, indentation: str) -> Iterator[IndentToken]:
         """The steps from the line before to one that begins with `indentation`.
 
         A step to a line without indentation, as after the last line of a file, closes every block.
@@ -35,22 +35,22 @@ class Levels(Struct):
         if not self.columns:
             self.columns.append(2 * len(indentation))
         elif certain:
-            yield from self._to(2 * len(indentation))
+            yield from self._move_to(2 * len(indentation))
         elif self.columns[-1] % 2 == 0:
-            yield from self._open(self.columns[-1] + 1, Step.ASTRAY)
+            yield from self._open_level(self.columns[-1] + 1, IndentToken.MISPLACED)
 
-    def _to(self, column: int) -> Iterator[Step]:
-        deeper = Step.INDENT
+    def _move_to(self, column: int) -> Iterator[IndentToken]:
+        deeper = IndentToken.INDENT
         while len(self.columns) > 1 and column < self.columns[-1]:
             self.columns.pop()
-            deeper = Step.ASTRAY
-            yield Step.DEDENT
+            deeper = IndentToken.MISPLACED
+            yield IndentToken.DEDENT
         if column < self.columns[-1]:
             self.columns[-1] = column
         elif column > self.columns[-1]:
-            yield from self._open(column, deeper)
+            yield from self._open_level(column, deeper)
 
-    def _open(self, column: int, step: Step) -> Iterator[Step]:
+    def _open_level(self, column: int, token: IndentToken) -> Iterator[IndentToken]:
         if len(self.columns) <= MAX_DEPTH + 1:
             self.columns.append(column)
-            yield step
+            yield token

@@ -9,34 +9,36 @@ from pygments.token import Comment, Keyword, Name, Operator, String, Text, White
 from argmap.syntax import tree
 from argmap.syntax.names import KEYS, KEYWORDS
 
-_DECLARING = (tree.Keyword.MAP, tree.Keyword.SOURCE, tree.Keyword.GROUP, tree.Keyword.VIEW)
-_ATTACKING = (tree.Keyword.OBJECTION, tree.Keyword.REBUTTAL, tree.Keyword.UNDERCUT)
-_TOP = (tree.Keyword.THESIS, tree.Keyword.CLAIM)
-_NAMING = ("cite", "인용", "group", "묶음", "root", "뿌리", "tag", "꼬리표")
-_VALUED = ("strength", "강도", "reveal", "드러냄", "depth", "깊이", "lang", "언어", "allow", "허용")
+_DECLARATION_KEYWORDS = (tree.Keyword.MAP, tree.Keyword.SOURCE, tree.Keyword.GROUP, tree.Keyword.VIEW)
+_ATTACK_KEYWORDS = (tree.Keyword.OBJECTION, tree.Keyword.REBUTTAL, tree.Keyword.UNDERCUT)
+_TOP_STATEMENT_KEYWORDS = (tree.Keyword.THESIS, tree.Keyword.CLAIM)
+_ID_KEYS = ("cite", "인용", "group", "묶음", "root", "뿌리", "tag", "꼬리표")
+_VALUE_KEYS = ("strength", "강도", "reveal", "드러냄", "depth", "깊이", "lang", "언어", "allow", "허용")
 
 
-def _spellings(keywords: Iterable[tree.Keyword]) -> list[str]:
+def _list_spellings(keywords: Iterable[tree.Keyword]) -> list[str]:
     wanted = set(keywords)
     return [word for word, keyword in KEYWORDS.items() if keyword in wanted]
 
 
-def _one_of(words: Iterable[str]) -> str:
+def _build_alternation(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _line(keywords: Iterable[tree.Keyword], look: Any) -> tuple[str, Any]:
+def _build_line_rule(keywords: Iterable[tree.Keyword], token_type: Any) -> tuple[str, Any]:
     """A line that begins with one of the keywords, up to its colon or its end."""
-    pattern = rf"({_one_of(_spellings(keywords))})([^\S\n]+)?((?<=\s)[^\s:：]+)?([^\S\n]*)([:：]|$)"
-    return pattern, bygroups(look, Whitespace, Name.Variable, Whitespace, Operator)
+    pattern = (
+        rf"({_build_alternation(_list_spellings(keywords))})([^\S\n]+)?((?<=\s)[^\s:：]+)?([^\S\n]*)([:：]|$)"
+    )
+    return pattern, bygroups(token_type, Whitespace, Name.Variable, Whitespace, Operator)
 
 
-def _property(keys: Iterable[str], state: str) -> tuple[str, Any, str]:
-    pattern = rf"({_one_of(keys)})(\.[A-Za-z0-9-]+)?([^\S\n]*)([:：])"
+def _build_property_rule(keys: Iterable[str], state: str) -> tuple[str, Any, str]:
+    pattern = rf"({_build_alternation(keys)})(\.[A-Za-z0-9-]+)?([^\S\n]*)([:：])"
     return pattern, bygroups(Name.Attribute, Name.Tag, Whitespace, Operator), state
 
 
-_LANGUAGE = bygroups(Name.Tag, Whitespace, Operator)
+_LANGUAGE_TOKENS = bygroups(Name.Tag, Whitespace, Operator)
 
 
 class ArgmapLexer(RegexLexer):  # type: ignore[misc]
@@ -57,14 +59,20 @@ class ArgmapLexer(RegexLexer):  # type: ignore[misc]
             (r"[^\S\n]+", Whitespace),
             # Below a line, `group:` is the property; only with an id it declares.
             (r"(group|묶음)([^\S\n]*)([:：])", bygroups(Name.Attribute, Whitespace, Operator), "naming"),
-            (*_line(_DECLARING, Keyword.Declaration), "text"),
-            (*_line(_TOP, Keyword.Namespace), "text"),
-            (*_line(_ATTACKING, Name.Exception), "text"),
-            (*_line(set(tree.Keyword) - {*_DECLARING, *_TOP, *_ATTACKING}, Keyword), "text"),
-            _property(_NAMING, "naming"),
-            _property(_VALUED, "value"),
-            _property(set(KEYS) - {*_NAMING, *_VALUED}, "text"),
-            (r"([A-Za-z]{2}(?:-[A-Za-z0-9-]*)?)([^\S\n]*)([:：])", _LANGUAGE, "text"),
+            (*_build_line_rule(_DECLARATION_KEYWORDS, Keyword.Declaration), "text"),
+            (*_build_line_rule(_TOP_STATEMENT_KEYWORDS, Keyword.Namespace), "text"),
+            (*_build_line_rule(_ATTACK_KEYWORDS, Name.Exception), "text"),
+            (
+                *_build_line_rule(
+                    set(tree.Keyword) - {*_DECLARATION_KEYWORDS, *_TOP_STATEMENT_KEYWORDS, *_ATTACK_KEYWORDS},
+                    Keyword,
+                ),
+                "text",
+            ),
+            _build_property_rule(_ID_KEYS, "naming"),
+            _build_property_rule(_VALUE_KEYS, "value"),
+            _build_property_rule(set(KEYS) - {*_ID_KEYS, *_VALUE_KEYS}, "text"),
+            (r"([A-Za-z]{2}(?:-[A-Za-z0-9-]*)?)([^\S\n]*)([:：])", _LANGUAGE_TOKENS, "text"),
             (r"[^\n]+", Text),
         ],
         "text": [(r"[^\n]+", Text, "#pop"), (r"(?=\n)", Text, "#pop")],

@@ -8,7 +8,7 @@ from msgspec import Struct
 from argmap.syntax.tree import Keyword
 
 
-class Mark(NamedTuple):
+class LineToken(NamedTuple):
     """A stretch of the text: its characters and the offset of the first."""
 
     text: str
@@ -20,13 +20,13 @@ class Mark(NamedTuple):
         return self.start + len(self.text)
 
 
-class Form(Enum):
+class LineKind(Enum):
     """Which rule of the grammar a line follows."""
 
     ENTRY = "entry"
-    BARRED = "barred"
+    BAR_ENTRY = "barred"
     """An entry without a text, above `|` lines."""
-    CLUTTERED = "cluttered"
+    MULTIWORD_ENTRY = "cluttered"
     """A keyword with neither a single word nor a colon behind it."""
     PROPERTY = "property"
     BROKEN = "broken"
@@ -35,11 +35,11 @@ class Form(Enum):
 class Block(Struct, frozen=True):
     """Lines nested below another; `astray` where their depth is none that was opened, or cannot be known."""
 
-    lines: tuple["Line", ...]
-    astray: bool
+    lines: tuple["ParsedLine", ...]
+    is_misplaced: bool
 
 
-class Line(Struct, frozen=True):
+class ParsedLine(Struct, frozen=True):
     """One line with its `|` lines and the blocks nested below it.
 
     `head` is the keyword, the key, or the whole of a broken line; `name` the word after a keyword; `rest`
@@ -47,12 +47,12 @@ class Line(Struct, frozen=True):
     `gap` everything from the line's end to the beginning of the next line's first word.
     """
 
-    form: Form
-    head: Mark
-    gap: Mark
+    kind: LineKind
+    head: LineToken
+    gap: LineToken
     keyword: Keyword | None = None
-    name: Mark | None = None
-    rest: Mark | None = None
+    name: LineToken | None = None
+    rest: LineToken | None = None
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -61,8 +61,8 @@ class Line(Struct, frozen=True):
         return (self.rest or self.name or self.head).end
 
 
-class Sheet(Struct, frozen=True):
+class ParsedLines(Struct, frozen=True):
     """All top-level lines of a file, and the blank lines and comments before the first."""
 
-    gap: Mark
-    lines: tuple[Line, ...]
+    gap: LineToken
+    lines: tuple[ParsedLine, ...]

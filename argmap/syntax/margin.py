@@ -4,14 +4,14 @@ from bisect import bisect_left
 
 from msgspec import Struct, field
 
-from argmap.syntax.blocks import indentation
-from argmap.syntax.comments import comments_in
-from argmap.syntax.lines import Line, Mark
+from argmap.syntax.blocks import indentation_span
+from argmap.syntax.comments import read_comments
+from argmap.syntax.lines import LineToken, ParsedLine
 from argmap.syntax.tree import Comment
 from argmap.text.source import Source
 
 
-class Margin(Struct):
+class CommentDepth(Struct):
     """The margin at one line.
 
     `columns` are those of the line and of the lines it is nested in, `room` is the greatest depth that a
@@ -19,21 +19,21 @@ class Margin(Struct):
     """
 
     source: Source
-    gap: Mark
+    gap: LineToken
     columns: list[int] = field(default_factory=list)
-    room: int = 0
+    max_depth: int = 0
 
-    def comments_above(self, depth: int) -> tuple[Comment, ...]:
+    def read_comments_above(self, depth: int) -> tuple[Comment, ...]:
         """What stands between this line and the next, which is at `depth`; no blank lines at the top."""
-        deepest = max(self.room, depth)
-        found = comments_in(
+        deepest = max(self.max_depth, depth)
+        found = read_comments(
             self.gap, self.source, lambda column: min(max(bisect_left(self.columns, column), depth), deepest)
         )
         return found[1:] if found and not found[0].text and not self.columns else found
 
-    def move_to(self, line: Line, depth: int, nestable: bool) -> None:
+    def move_to(self, line: ParsedLine, depth: int, nestable: bool) -> None:
         """Takes the margin on to the next line; below one that is not `nestable`, no comment is deeper."""
-        before = indentation(line, self.source)
+        before = indentation_span(line, self.source)
         self.columns[depth:] = [before.end - before.start]
-        self.room = depth + nestable
+        self.max_depth = depth + nestable
         self.gap = line.gap

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from argmap.syntax.tree import Keyword
 
-_NOT_EVERYWHERE = frozenset("\u200c\u200d\u30fb\uff65")
+_UNPORTABLE_CHARACTERS = frozenset("\u200c\u200d\u30fb\uff65")
 """Joiners and the Japanese middle dots: in XID_Continue since Unicode 15.1, which Python has from 3.13 on.
 A map means the same on every Python, and an id holds nothing that cannot be seen."""
 
@@ -18,7 +18,7 @@ A map means the same on every Python, and an id holds nothing that cannot be see
 class KeywordStyle(Enum):
     """In which language `show` and `fmt` write keywords, property keys and named values."""
 
-    KEPT = "kept"
+    AS_WRITTEN = "kept"
     EN = "en"
     KO = "ko"
 
@@ -99,10 +99,10 @@ vo wa wo xh yi yo za zh zu
 LANGUAGES = frozenset(_ISO_639_1.split())
 """Every language code. The scripts and regions that may follow one are judged by their shape alone."""
 
-_CODE = re.compile(r"([a-z]{2})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?", re.IGNORECASE | re.ASCII)
+_LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?", re.IGNORECASE | re.ASCII)
 
 
-class Key(Struct, frozen=True):
+class PropertyKey(Struct, frozen=True):
     """A property key taken apart: `short.en` is `short` in `en`, and `en` alone is `text` in `en`.
 
     `language` is None without one, and `""` where what stands there is no language code.
@@ -110,12 +110,12 @@ class Key(Struct, frozen=True):
 
     key: str
     language: str | None
-    spelled: str
+    spelling: str
 
 
-def language_code(written: str) -> str | None:
+def normalize_language_code(word: str) -> str | None:
     """The language code in its canonical form (`zh-Hant`, `pt-BR`); None where ISO 639-1 has none such."""
-    found = _CODE.fullmatch(written)
+    found = _LANGUAGE_CODE.fullmatch(word)
     if not found or found[1].lower() not in LANGUAGES:
         return None
     language, script, region = found.groups()
@@ -123,19 +123,19 @@ def language_code(written: str) -> str | None:
     return "-".join(part for part in parts if part)
 
 
-def read_key(written: str) -> Key | None:
+def read_key(word: str) -> PropertyKey | None:
     """The property key that `written` spells; None where it is no key and has no language code's shape."""
-    base, dot, language = written.partition(".")
+    base, dot, language = word.partition(".")
     if base in KEYS:
-        code = (language_code(language) or "") if dot else None
-        return Key(KEYS[base], code, f"{base}.{code}" if code else written)
-    if dot or not re.match(r"[A-Za-z]{2}(-|$)", written):
+        code = (normalize_language_code(language) or "") if dot else None
+        return PropertyKey(KEYS[base], code, f"{base}.{code}" if code else word)
+    if dot or not re.match(r"[A-Za-z]{2}(-|$)", word):
         return None
-    code = language_code(written) or ""
-    return Key(TEXT_KEY, code, code or written)
+    code = normalize_language_code(word) or ""
+    return PropertyKey(TEXT_KEY, code, code or word)
 
 
-def is_id(written: str) -> bool:
+def is_id(word: str) -> bool:
     """Whether `written` can be an id: after NFC, letters, digits, marks, `_` (XID_Continue) and `-`."""
-    rest = normalize("NFC", written).replace("-", "")
-    return bool(written) and _NOT_EVERYWHERE.isdisjoint(rest) and f"a{rest}".isidentifier()
+    rest = normalize("NFC", word).replace("-", "")
+    return bool(word) and _UNPORTABLE_CHARACTERS.isdisjoint(rest) and f"a{rest}".isidentifier()

@@ -9,18 +9,18 @@ from lark import Lark, Token, Transformer, v_args
 from lark.lark import PostLex
 from msgspec.structs import replace
 
-from argmap.files.packaged import packaged_text
+from argmap.files.packaged import read_own_text
 from argmap.syntax import table
-from argmap.syntax.levels import Levels, Step
-from argmap.syntax.lines import Block, Form, Line, Mark, Sheet
-from argmap.syntax.read import read
+from argmap.syntax.levels import Indentation, IndentToken
+from argmap.syntax.lines import Block, LineKind, LineToken, ParsedLine, ParsedLines
+from argmap.syntax.read import build_tree
 from argmap.syntax.slips import long_lines
-from argmap.syntax.slips.characters import forbidden, masked, spared
+from argmap.syntax.slips.characters import drop_errors_on_characters, forbidden_characters, mask
 from argmap.syntax.slips.many_lines import many_lines
 from argmap.syntax.slips.nothing import nothing_here
-from argmap.syntax.slips.tabs import even_out, tabs
+from argmap.syntax.slips.tabs import replace_leading_tabs, tabs
 from argmap.syntax.tree import File, Keyword
-from argmap.text.deadline import keep_time
+from argmap.text.deadline import check_deadline
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source
 
@@ -34,18 +34,18 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     """
     if too_many := many_lines(source):
         return File((), source, broken=True), too_many
-    characters = forbidden(source)
+    characters = forbidden_characters(source)
     empty = nothing_here(source)
     if empty:
-        return File((), source, broken=True), _in_order((*characters, *empty))
-    file, slips = read(shape(even_out(masked(source.text))), source)
-    told = spared((*tabs(source), *slips), characters)
+        return File((), source, broken=True), _sort_errors((*characters, *empty))
+    file, slips = build_tree(parse_lines(replace_leading_tabs(mask(source.text))), source)
+    told = drop_errors_on_characters((*tabs(source), *slips), characters)
     too_long = long_lines.long_lines(source)
-    ordered = _in_order((*too_long, *long_lines.spared((*characters, *told), too_long)))
+    ordered = _sort_errors((*too_long, *long_lines.drop_errors_on_long_lines((*characters, *told), too_long)))
     return replace(file, broken=bool(ordered)), ordered
 
 
-def glean(source: Source) -> File:
+def parse_leniently(source: Source) -> File:
     """The tree of a file with slips, with all lines in it below which others are nested.
 
     It is good for finding one's way in a text, not for judging it: some lines stand where they may not
@@ -53,112 +53,123 @@ def glean(source: Source) -> File:
     """
     if many_lines(source) or nothing_here(source):
         return File((), source, broken=True)
-    file, _ = read(shape(even_out(masked(source.text))), source, gleans=True)
+    file, _ = build_tree(parse_lines(replace_leading_tabs(mask(source.text))), source, lenient=True)
     return replace(file, broken=True)
 
 
-def _in_order(slips: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(slips, key=lambda slip: (slip.span.start, slip.code)))
+def _sort_errors(errors: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(errors, key=lambda slip: (slip.span.start, slip.code)))
 
 
-def shape(text: str) -> Sheet:
+def parse_lines(text: str) -> ParsedLines:
     """The lines of a text, nested as they stand; places are offsets into `text`."""
     # The grammar wants a line end before the first line and one, bare, after the last.
-    return cast("Sheet", _grammar().parse(f"\n{text.rstrip()}\n"))
+    return cast("ParsedLines", _load_parser().parse(f"\n{text.rstrip()}\n"))
 
 
-class _Indentation(PostLex):
+class _IndentationPostLex(PostLex):
     """Puts the tokens for deeper and shallower lines between the grammar's own."""
 
     always_accept = ()
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        levels = Levels()
+        levels = Indentation()
         for token in stream:
             yield token
             if token.type == _GAP:
-                keep_time()
-                yield from _tokens(levels.steps(token[token.rindex("\n") + 1 :]), token)
+                check_deadline()
+                yield from _make_tokens(levels.emit_tokens(token[token.rindex("\n") + 1 :]), token)
 
 
-def _tokens(steps: Iterable[Step], near: Token) -> Iterator[Token]:
-    for step in steps:
+def _make_tokens(indent_tokens: Iterable[IndentToken], near: Token) -> Iterator[Token]:
+    for step in indent_tokens:
         yield Token.new_borrow_pos(step.value, "", near)
 
 
-def _mark(token: Token) -> Mark:
-    return Mark(str(token), cast(int, token.start_pos) - 1)
+def _to_line_token(token: Token) -> LineToken:
+    return LineToken(str(token), cast(int, token.start_pos) - 1)
 
 
 @v_args(inline=True)
-class _Shaping(Transformer[Token, Sheet]):
+class _LineTransformer(Transformer[Token, ParsedLines]):
     """Makes lines of the parser's matches while it runs, from the innermost out, so nothing recurses."""
 
-    def file(self, gap: Token, *lines: Line) -> Sheet:
-        return Sheet(_mark(gap), lines)
+    def file(self, gap: Token, *lines: ParsedLine) -> ParsedLines:
+        return ParsedLines(_to_line_token(gap), lines)
 
     def entry(
         self, head: Token, name: Token | None, text: Token | None, gap: Token, *blocks: Block | None
-    ) -> Line:
-        return _entry(Form.ENTRY, (head, name, text), gap, blocks)
+    ) -> ParsedLine:
+        return _build_entry_line(LineKind.ENTRY, (head, name, text), gap, blocks)
 
     def barred_entry(
         self, head: Token, name: Token | None, bars: Token, gap: Token, *blocks: Block | None
-    ) -> Line:
-        return _entry(Form.BARRED, (head, name, bars), gap, blocks)
+    ) -> ParsedLine:
+        return _build_entry_line(LineKind.BAR_ENTRY, (head, name, bars), gap, blocks)
 
-    def cluttered_entry(self, head: Token, clutter: Token, gap: Token, *blocks: Block | None) -> Line:
-        return _entry(Form.CLUTTERED, (head, None, clutter), gap, blocks)
+    def cluttered_entry(self, head: Token, clutter: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
+        return _build_entry_line(LineKind.MULTIWORD_ENTRY, (head, None, clutter), gap, blocks)
 
-    def property(self, key: Token, text: Token, gap: Token, *blocks: Block | None) -> Line:
-        return Line(Form.PROPERTY, _mark(key), _mark(gap), rest=_mark(text), blocks=_blocks(blocks))
+    def property(self, key: Token, text: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
+        return ParsedLine(
+            LineKind.PROPERTY,
+            _to_line_token(key),
+            _to_line_token(gap),
+            rest=_to_line_token(text),
+            blocks=_list_blocks(blocks),
+        )
 
-    def slip(self, broken: Token, gap: Token, *blocks: Block | None) -> Line:
-        return Line(Form.BROKEN, _mark(broken), _mark(gap), blocks=_blocks(blocks))
+    def slip(self, broken: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
+        return ParsedLine(
+            LineKind.BROKEN, _to_line_token(broken), _to_line_token(gap), blocks=_list_blocks(blocks)
+        )
 
-    def body(self, *lines: Line) -> Block:
-        return Block(lines, astray=False)
+    def body(self, *lines: ParsedLine) -> Block:
+        return Block(lines, is_misplaced=False)
 
-    def astray(self, *lines: Line) -> Block:
-        return Block(lines, astray=True)
+    def astray(self, *lines: ParsedLine) -> Block:
+        return Block(lines, is_misplaced=True)
 
 
-def _entry(
-    form: Form, words: tuple[Token, Token | None, Token | None], gap: Token, blocks: tuple[Block | None, ...]
-) -> Line:
+def _build_entry_line(
+    kind: LineKind,
+    words: tuple[Token, Token | None, Token | None],
+    gap: Token,
+    blocks: tuple[Block | None, ...],
+) -> ParsedLine:
     head, name, rest = words
-    return Line(
-        form,
-        _mark(head),
-        _mark(gap),
+    return ParsedLine(
+        kind,
+        _to_line_token(head),
+        _to_line_token(gap),
         Keyword[head.type],
-        _mark(name) if name is not None else None,
-        _mark(rest) if rest is not None else None,
-        _blocks(blocks),
+        _to_line_token(name) if name is not None else None,
+        _to_line_token(rest) if rest is not None else None,
+        _list_blocks(blocks),
     )
 
 
-def _blocks(blocks: tuple[Block | None, ...]) -> tuple[Block, ...]:
+def _list_blocks(blocks: tuple[Block | None, ...]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block is not None)
 
 
 @cache
-def _grammar() -> Lark:
+def _load_parser() -> Lark:
     """The parser: from its table, where this is the Lark that made it, or else built of the grammar."""
     if lark.__version__ != table.LARK:
-        return built()
+        return build_parser()
     load = cast("Callable[..., Lark]", Lark._load_from_dict)  # as the parsers do that Lark makes of grammars
-    return load(table.DATA, table.MEMO, postlex=_Indentation(), transformer=_Shaping())
+    return load(table.DATA, table.MEMO, postlex=_IndentationPostLex(), transformer=_LineTransformer())
 
 
-def built() -> Lark:
+def build_parser() -> Lark:
     """The parser built of the grammar, which takes several times as long as parsing a map."""
     return Lark(
-        packaged_text("grammar", "argmap.lark"),
+        read_own_text("grammar", "argmap.lark"),
         parser="lalr",
         lexer="contextual",
         start="file",
         maybe_placeholders=True,
-        postlex=_Indentation(),
-        transformer=_Shaping(),
+        postlex=_IndentationPostLex(),
+        transformer=_LineTransformer(),
     )

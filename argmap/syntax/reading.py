@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from argmap.syntax.lines import Mark
+from argmap.syntax.lines import LineToken
 from argmap.syntax.names import is_id
 from argmap.syntax.slips.characters import MASK
 from argmap.syntax.slips.ids import not_an_id
@@ -15,45 +15,45 @@ from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source, Span
 
 
-class Heading(Struct, frozen=True):
+class EntryHead(Struct, frozen=True):
     """`keyword [id] [: text]`, as it was written or as it was most likely meant."""
 
     keyword: Keyword
-    spelled: str
+    spelling: str
     name: Name | None
     text: Text | None
 
 
-class Reading(Struct, frozen=True):
+class LineReading(Struct, frozen=True):
     """What a line says (None where that cannot be guessed, or not safely), its first word, and its slips.
 
     `spoiled` are the ids that may have been meant by its words. A `loose` line may be the rest of a text
     that was wrapped without `|`.
     """
 
-    says: Heading | Property | None
+    content: EntryHead | Property | None
     word: Span
-    slips: tuple[Diagnostic, ...] = ()
-    spoiled: tuple[str, ...] = ()
-    loose: bool = False
+    errors: tuple[Diagnostic, ...] = ()
+    suppressed_ids: tuple[str, ...] = ()
+    may_continue_text: bool = False
 
 
-def name_in(mark: Mark | None, source: Source) -> tuple[Name | None, tuple[Diagnostic, ...]]:
+def read_name(token: LineToken | None, source: Source) -> tuple[Name | None, tuple[Diagnostic, ...]]:
     """The id that a word is, NFC; with a diagnostic where it cannot be one."""
-    written = mark.text.replace(MASK, "") if mark else ""
-    if mark is None or not written:
+    written = token.text.replace(MASK, "") if token else ""
+    if token is None or not written:
         return None, ()
-    place = span_of(mark, source)
+    place = token_span(token, source)
     slips = () if is_id(written) else (not_an_id(place),)
     return Name(normalize("NFC", written), place), slips
 
 
-def span_of(mark: Mark, source: Source) -> Span:
+def token_span(token: LineToken, source: Source) -> Span:
     """Where a mark stands."""
-    return Span(source, mark.start, mark.end)
+    return Span(source, token.start, token.end)
 
 
-def ids_meant(words: Iterable[str]) -> tuple[str, ...]:
+def collect_possible_ids(words: Iterable[str]) -> tuple[str, ...]:
     """The ids that may have been meant by words of which some are none: they, and their parts in turn."""
     meant: list[str] = []
     for word in words:

@@ -1,25 +1,29 @@
 """A text over one or more physical lines, taken out of the marks of a line."""
 
-from argmap.syntax.comments import comments_in
-from argmap.syntax.lines import Mark
+from argmap.syntax.comments import read_comments
+from argmap.syntax.lines import LineToken
 from argmap.syntax.slips.characters import MASK
-from argmap.syntax.tree import Comment, Piece, Text
+from argmap.syntax.tree import Comment, PhysicalLine, Text
 from argmap.text.source import Source, Span
 
 COLONS = (":", "：")
 """What begins a text. The wide one, of East Asian keyboards, means the same: no id could hold it."""
 
 
-def text_in(rest: Mark, source: Source) -> Text:
+def join_text(rest: LineToken, source: Source) -> Text:
     """The text that begins in `rest`, behind its colon where it has one, and runs on over `|` lines."""
     first, *further = rest.text.split("\n")
-    pieces = [_piece(Mark(first, rest.start), source, int(first.startswith(COLONS)))]
+    pieces = [_parse_physical_line(LineToken(first, rest.start), source, int(first.startswith(COLONS)))]
     start = gap = rest.start + len(first)
     for line in further:
         bar = line.find("|") if line.lstrip().startswith("|") else -1
         if bar >= 0:
-            above = Mark(source.text[gap : start + 1], gap)
-            pieces.append(_piece(Mark(line, start + 1), source, bar + 1, comments_in(above, source)))
+            above = LineToken(source.text[gap : start + 1], gap)
+            pieces.append(
+                _parse_physical_line(
+                    LineToken(line, start + 1), source, bar + 1, read_comments(above, source)
+                )
+            )
             gap = start + 1 + len(line)
         start += 1 + len(line)
     return Text(tuple(pieces))
@@ -27,11 +31,13 @@ def text_in(rest: Mark, source: Source) -> Text:
 
 def empty_text(source: Source, at: int) -> Text:
     """A text without characters, for a broken line that lacks its own."""
-    return Text((Piece("", Span(source, at, at)),))
+    return Text((PhysicalLine("", Span(source, at, at)),))
 
 
-def _piece(line: Mark, source: Source, skip: int, comments: tuple[Comment, ...] = ()) -> Piece:
+def _parse_physical_line(
+    line: LineToken, source: Source, skip: int, comments: tuple[Comment, ...] = ()
+) -> PhysicalLine:
     written = line.text[skip:]
     text = written.strip()
     start = line.start + skip + (len(written) - len(written.lstrip()) if text else 0)
-    return Piece(text.replace(MASK, "").strip(), Span(source, start, start + len(text)), comments)
+    return PhysicalLine(text.replace(MASK, "").strip(), Span(source, start, start + len(text)), comments)

@@ -5,7 +5,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.text.placed import Placed
+from argmap.text.placed import SourceNode
 from argmap.text.source import Source, Span
 
 MAX_DEPTH = 100
@@ -29,7 +29,7 @@ class Keyword(Enum):
     UNDERCUT = "undercut"
 
 
-class Comment(Placed, frozen=True):
+class Comment(SourceNode, frozen=True):
     """A `#` line, or a run of blank lines (then `text` is empty).
 
     `text` is the line without the white space around it. `depth` says how deep a comment that stands
@@ -42,14 +42,14 @@ class Comment(Placed, frozen=True):
     span: Span | None = None
 
 
-class Name(Placed, frozen=True):
+class Name(SourceNode, frozen=True):
     """An id as it was written, and its NFC form, which is what ids are compared by."""
 
     text: str
     span: Span
 
 
-class Piece(Placed, frozen=True):
+class PhysicalLine(SourceNode, frozen=True):
     """One physical line's share of a text, without the white space around it.
 
     `comments` are the comment and blank lines above it, which only a `|` line can have.
@@ -66,21 +66,21 @@ class Text(Struct, frozen=True):
     The first piece may be empty. `value` joins the pieces that are not empty by one space.
     """
 
-    pieces: tuple[Piece, ...]
+    physical_lines: tuple[PhysicalLine, ...]
 
     @property
     def value(self) -> str:
         """The text as its readers see it."""
-        return " ".join(piece.text for piece in self.pieces if piece.text)
+        return " ".join(piece.text for piece in self.physical_lines if piece.text)
 
     @property
     def span(self) -> Span:
         """From the first character of the text to its last."""
-        full = [piece for piece in self.pieces if piece.text] or list(self.pieces[:1])
+        full = [piece for piece in self.physical_lines if piece.text] or list(self.physical_lines[:1])
         return Span(full[0].span.source, full[0].span.start, full[-1].span.end)
 
 
-class Property(Placed, frozen=True):
+class Property(SourceNode, frozen=True):
     """`key: text` below a line.
 
     `key` is the canonical English key (`short`, `cite` …), or `text` for a translation of the line's own
@@ -93,12 +93,12 @@ class Property(Placed, frozen=True):
     key: str
     language: str | None
     value: Text
-    spelled: str
+    spelling: str
     key_span: Span
     comments: tuple[Comment, ...] = ()
 
 
-class Entry(Placed, frozen=True):
+class Entry(SourceNode, frozen=True):
     """One `keyword [id] [: text]` line with what is nested below it.
 
     `text` is None where the line has no colon: a reference. `spelled` is the keyword as written
@@ -113,10 +113,10 @@ class Entry(Placed, frozen=True):
     or neither a name nor a text, or an id that is none.
     """
 
-    ASIDE = Placed.ASIDE | {"broken"}
+    UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"broken"}
 
     keyword: Keyword
-    spelled: str
+    spelling: str
     name: Name | None
     text: Text | None
     properties: tuple[Property, ...]
@@ -127,7 +127,7 @@ class Entry(Placed, frozen=True):
     broken: bool = False
 
 
-class File(Placed, frozen=True):
+class File(SourceNode, frozen=True):
     """A whole map file as it was written.
 
     `entries` are the top-level lines, nested at most `MAX_DEPTH` levels. `trailing` are the comments
@@ -141,13 +141,13 @@ class File(Placed, frozen=True):
     is said about references to them, nor about declaring them again.
     """
 
-    ASIDE = Placed.ASIDE | {"source", "spoiled", "broken"}
+    UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"source", "suppressed_ids", "broken"}
 
     entries: tuple[Entry, ...]
     source: Source
-    spoiled: frozenset[str] = frozenset()
+    suppressed_ids: frozenset[str] = frozenset()
     broken: bool = False
-    trailing: tuple[Comment, ...] = ()
+    trailing_comments: tuple[Comment, ...] = ()
 
 
 def walk(entries: tuple[Entry, ...]) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from time import monotonic
 from msgspec import Struct
 
 from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 
 class Deadline(Struct, frozen=True):
@@ -22,15 +22,15 @@ _DEADLINE: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
 """Each thread and each task has its own; None where work may take as long as it takes."""
 
 
-_WANTED: ContextVar[Callable[[], bool] | None] = ContextVar("wanted", default=None)
+_IS_NEEDED: ContextVar[Callable[[], bool] | None] = ContextVar("wanted", default=None)
 """Whether anybody still waits for the work; None where that is not asked."""
 
 
-class Unwanted(BaseException):
+class Cancelled(BaseException):
     """Nobody waits for the work any more. As an interrupt, it is nothing that work could mend on its way."""
 
 
-class OutOfTime(Trouble):
+class OutOfTime(UserError):
     """Work took longer than the `seconds` that it was given."""
 
     def __init__(self, seconds: float, phrase: Phrase | None = None) -> None:
@@ -40,7 +40,7 @@ class OutOfTime(Trouble):
 
 
 @contextmanager
-def within(seconds: float | None) -> Iterator[None]:
+def limit_time(seconds: float | None) -> Iterator[None]:
     """Gives what is done inside so many seconds; None changes nothing. Of two deadlines the nearer holds.
 
     What is done inside raises OutOfTime soon after.
@@ -58,24 +58,24 @@ def within(seconds: float | None) -> Iterator[None]:
 
 
 @contextmanager
-def while_wanted(wanted: Callable[[], bool]) -> Iterator[None]:
+def cancellable(is_needed: Callable[[], bool]) -> Iterator[None]:
     """Does what is inside as long as `wanted` says so; soon after it does not, that raises Unwanted."""
-    token = _WANTED.set(wanted)
+    token = _IS_NEEDED.set(is_needed)
     try:
         yield
     finally:
-        _WANTED.reset(token)
+        _IS_NEEDED.reset(token)
 
 
-def keep_time() -> None:
+def check_deadline() -> None:
     """Raises OutOfTime where the work that this is called from has had its time, Unwanted where nobody waits
     for it.
     """
-    deadline, wanted = _DEADLINE.get(), _WANTED.get()
+    deadline, wanted = _DEADLINE.get(), _IS_NEEDED.get()
     if deadline is not None and monotonic() >= deadline.end:
         raise OutOfTime(deadline.seconds)
     if wanted is not None and not wanted():
-        raise Unwanted
+        raise Cancelled
 
 
 def seconds_left() -> float | None:

@@ -20,7 +20,7 @@ class Phrase(Struct, frozen=True):
     en: str
     ko: str
 
-    def say(self, ui: str) -> str:
+    def in_language(self, ui: str) -> str:
         """The words in `ui` (`en` or `ko`); English for any other language."""
         return self.ko if ui == "ko" else self.en
 

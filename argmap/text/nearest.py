@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+def find_nearest_name(name: str, candidates: Iterable[str]) -> str | None:
     """The known name most like `name`, or None where none is alike enough to be worth naming.
 
     Hangul is compared by its letters (NFD), so that one wrong vowel in a syllable is one letter off.
@@ -15,7 +15,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     best, best_score = None, 0.69
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
-    for candidate in known:
+    for candidate in candidates:
         letters = normalize("NFD", candidate.casefold())
         if abs(len(letters) - len(wanted)) > max(len(wanted), 3):
             continue

@@ -5,21 +5,25 @@ from typing import ClassVar
 from msgspec import Struct
 
 
-class Placed(Struct, frozen=True, eq=False):
-    """A record whose fields of the names in `ASIDE` do not count when it is compared."""
+class SourceNode(Struct, frozen=True, eq=False):
+    """A record whose fields of the names in `UNCOMPARED_FIELDS` do not count when it is compared."""
 
-    ASIDE: ClassVar[frozenset[str]] = frozenset({"span", "spans", "name_span", "key_span", "keyword_span"})
+    UNCOMPARED_FIELDS: ClassVar[frozenset[str]] = frozenset(
+        {"span", "spans", "name_span", "key_span", "keyword_span"}
+    )
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self._counted() == other._counted()
+        return self._compared_values() == other._compared_values()
 
     def __ne__(self, other: object) -> bool:
         return not self == other
 
     def __hash__(self) -> int:
-        return hash(self._counted())
+        return hash(self._compared_values())
 
-    def _counted(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__struct_fields__ if name not in self.ASIDE)
+    def _compared_values(self) -> tuple[object, ...]:
+        return tuple(
+            getattr(self, name) for name in self.__struct_fields__ if name not in self.UNCOMPARED_FIELDS
+        )

@@ -15,5 +15,5 @@ class Rule(Struct, frozen=True):
     code: str
     severity: Severity
     title: Phrase
-    page: Phrase
+    help: Phrase
     teach: bool = False

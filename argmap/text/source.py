@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 
-def line_end(text: str) -> str:
+def detect_line_ending(text: str) -> str:
     """What ends the first line of a text as it is kept, and so, as a rule, all: LF, CRLF or CR; else LF."""
     found = re.search("\r\n?|\n", text)
     return found[0] if found else "\n"
@@ -65,6 +65,6 @@ class Span(Struct, frozen=True):
         """The characters the span covers."""
         return self.source.text[self.start : self.end]
 
-    def part(self, start: int, end: int) -> "Span":
+    def subspan(self, start: int, end: int) -> "Span":
         """The span from `start` to `end`, counted from this span's own start."""
         return Span(self.source, self.start + start, self.start + end)

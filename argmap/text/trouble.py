@@ -3,7 +3,7 @@
 from argmap.text.diagnostic import Phrase
 
 
-class Trouble(Exception):
+class UserError(Exception):
     """One sentence, in each language of the user interface, on what could not be done and why."""
 
     def __init__(self, phrase: Phrase) -> None:

@@ -6,20 +6,20 @@ from enum import Enum
 from typing import TypeAlias
 
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.theme.pages import NO_PAGE, PAGES, is_page
-from argmap.theme.places import Stated
-from argmap.theme.slips import no_choice, no_key, wrong_kind
+from argmap.theme.pages import NO_PAGE, PAGE_SIZES, is_page_size
+from argmap.theme.places import KeyValue
+from argmap.theme.slips import unknown_choice_error, unknown_setting_error, wrong_kind_error
 
-Value: TypeAlias = str | bool | tuple[str, ...]
+SettingValue: TypeAlias = str | bool | tuple[str, ...]
 
 
-class Kind(Enum):
+class SettingKind(Enum):
     """The kinds of value; the words say what to write."""
 
     FLAG = Phrase(en="write `true` or `false`", ko="`true`나 `false`로 쓴다")
-    WORD = Phrase(en="write a text in quotes", ko="따옴표로 감싼 글로 쓴다")
-    WORDS = Phrase(en='write a list of texts, such as `["W301"]`', ko='`["W301"]` 같은 글 목록으로 쓴다')
-    WORD_OR_WORDS = Phrase(
+    STRING = Phrase(en="write a text in quotes", ko="따옴표로 감싼 글로 쓴다")
+    STRINGS = Phrase(en='write a list of texts, such as `["W301"]`', ko='`["W301"]` 같은 글 목록으로 쓴다')
+    STRING_OR_STRINGS = Phrase(
         en='write a text in quotes, or a list such as `["ko", "en"]`',
         ko='따옴표로 감싼 글이나 `["ko", "en"]` 같은 목록으로 쓴다',
     )
@@ -29,31 +29,36 @@ class Kind(Enum):
     )
 
 
-KEYS: Mapping[str, Kind] = {
-    "silence": Kind.WORDS,
-    "lang": Kind.WORD_OR_WORDS,
-    "ui": Kind.WORD,
-    "teach": Kind.FLAG,
-    "number": Kind.FLAG,
-    "engine": Kind.WORD,
-    "out": Kind.WORD,
-    "fit": Kind.WORD,
-    "label": Kind.WORD,
-    "text": Kind.WORD,
-    "theme": Kind.THEME,
+SETTING_KINDS: Mapping[str, SettingKind] = {
+    "silence": SettingKind.STRINGS,
+    "lang": SettingKind.STRING_OR_STRINGS,
+    "ui": SettingKind.STRING,
+    "teach": SettingKind.FLAG,
+    "number": SettingKind.FLAG,
+    "engine": SettingKind.STRING,
+    "out": SettingKind.STRING,
+    "fit": SettingKind.STRING,
+    "label": SettingKind.STRING,
+    "text": SettingKind.STRING,
+    "theme": SettingKind.THEME,
 }
-CHOICES: Mapping[str, tuple[str, ...]] = {
+SETTING_CHOICES: Mapping[str, tuple[str, ...]] = {
     "ui": ("en", "ko"),
     "engine": ("auto", "embedded", "dot"),
     "label": ("full", "short", "auto"),
     "text": ("font", "embed", "paths"),
 }
 
-_TYPES = {Kind.FLAG: (bool,), Kind.WORD: (str,), Kind.WORDS: (tuple,), Kind.WORD_OR_WORDS: (str, tuple)}
-_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
+_TYPES = {
+    SettingKind.FLAG: (bool,),
+    SettingKind.STRING: (str,),
+    SettingKind.STRINGS: (tuple,),
+    SettingKind.STRING_OR_STRINGS: (str, tuple),
+}
+_LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
 
-def kept(raw: object) -> Value | None:
+def convert_value(raw: object) -> SettingValue | None:
     """The value where it is of a kind that some key takes; None for all else, such as numbers and tables."""
     if isinstance(raw, str | bool):
         return raw
@@ -62,23 +67,23 @@ def kept(raw: object) -> Value | None:
     return None
 
 
-def judged(key: str, value: Value | None, line: Stated) -> tuple[Diagnostic, ...]:
+def check_setting(key: str, value: SettingValue | None, line: KeyValue) -> tuple[Diagnostic, ...]:
     """What is wrong with one key and its value; nothing where all is well."""
-    if key not in KEYS:
-        return (no_key(key, KEYS, line),)
-    if not isinstance(value, _TYPES[KEYS[key]]):
-        return (wrong_kind(key, KEYS[key].value, line),)
-    if key in CHOICES and value not in CHOICES[key]:
-        return (no_choice(str(value), CHOICES[key], line),)
-    if key == "fit" and not is_page(str(value)):
-        return (no_choice(str(value), (*PAGES, NO_PAGE, "1920x1080"), line),)
+    if key not in SETTING_KINDS:
+        return (unknown_setting_error(key, SETTING_KINDS, line),)
+    if not isinstance(value, _TYPES[SETTING_KINDS[key]]):
+        return (wrong_kind_error(key, SETTING_KINDS[key].value, line),)
+    if key in SETTING_CHOICES and value not in SETTING_CHOICES[key]:
+        return (unknown_choice_error(str(value), SETTING_CHOICES[key], line),)
+    if key == "fit" and not is_page_size(str(value)):
+        return (unknown_choice_error(str(value), (*PAGE_SIZES, NO_PAGE, "1920x1080"), line),)
     if key == "lang":
         words = value if isinstance(value, tuple) else (str(value),)
-        return tuple(_no_language(word, line) for word in words if not _LANGUAGE.fullmatch(word))
+        return tuple(_language_error(word, line) for word in words if not _LANGUAGE_CODE.fullmatch(word))
     return ()
 
 
-def _no_language(word: str, line: Stated) -> Diagnostic:
+def _language_error(word: str, line: KeyValue) -> Diagnostic:
     message = Phrase(en=f"`{word}` is not a language code", ko=f"`{word}`: 언어 코드가 아니다")
     hint = Phrase(
         en="write a code such as `ko`, `en` or `zh-Hant`", ko="`ko`, `en`, `zh-Hant` 같은 코드로 쓴다"

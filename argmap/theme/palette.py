@@ -6,22 +6,22 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 
-class Ink(Struct, frozen=True):
+class RoleColours(Struct, frozen=True):
     """What one role is drawn in: the border and plate, and the ground of its box, as #RRGGBB."""
 
-    line: str
-    ground: str
+    border: str
+    fill: str
 
 
-class Touch(Struct, frozen=True):
+class ColourOverride(Struct, frozen=True):
     """A project's own colours, as #RRGGBB: for border and plate, and for the ground. None leaves one."""
 
-    line: str | None = None
+    border: str | None = None
     fill: str | None = None
 
-    def on(self, ink: Ink) -> Ink:
+    def apply_to(self, colours: RoleColours) -> RoleColours:
         """The ink with these colours in the place of its own."""
-        return Ink(self.line or ink.line, self.fill or ink.ground)
+        return RoleColours(self.border or colours.border, self.fill or colours.fill)
 
 
 class Theme(Struct, frozen=True):
@@ -34,54 +34,56 @@ class Theme(Struct, frozen=True):
     """
 
     name: str
-    page: str
+    background: str
     text: str
-    quiet: str
-    on_line: str
-    frame: Ink
-    inner_frame: Ink
-    roles: Mapping[str, Ink]
+    muted: str
+    text_on_border: str
+    frame: RoleColours
+    inner_frame: RoleColours
+    roles: Mapping[str, RoleColours]
     wires: Mapping[str, str]
-    heavier: float = 1.0
-    tags: Mapping[str, Touch] = field(default_factory=dict)
+    line_scale: float = 1.0
+    tags: Mapping[str, ColourOverride] = field(default_factory=dict)
     fonts: tuple[str, ...] = ()
     size: float | None = None
-    night: "Theme | None" = None
+    dark_variant: "Theme | None" = None
 
-    def ink(self, role: str, tags: tuple[str, ...]) -> Ink:
+    def statement_colours(self, role: str, tags: tuple[str, ...]) -> RoleColours:
         """What a statement is drawn in; of its tags the first counts that has a colour."""
         ink = self.roles[role]
         for tag in reversed(tags):
-            ink = self.tags.get(tag, _NO_TOUCH).on(ink)
+            ink = self.tags.get(tag, _NO_OVERRIDE).apply_to(ink)
         return ink
 
     @property
-    def faint(self) -> "Theme":
+    def dimmed_variant(self) -> "Theme":
         """The same for what stands back: every colour most of the way to the page's."""
         return replace(
             self,
-            text=self._back(self.text),
-            on_line=self.page,
-            roles={role: self._faded(ink) for role, ink in self.roles.items()},
-            wires={kind: self._back(colour) for kind, colour in self.wires.items()},
+            text=self._dim(self.text),
+            text_on_border=self.background,
+            roles={role: self._dim_colours(ink) for role, ink in self.roles.items()},
+            wires={kind: self._dim(colour) for kind, colour in self.wires.items()},
             tags={
-                tag: Touch(touch.line and self._back(touch.line), touch.fill and self._back(touch.fill))
+                tag: ColourOverride(
+                    touch.border and self._dim(touch.border), touch.fill and self._dim(touch.fill)
+                )
                 for tag, touch in self.tags.items()
             },
         )
 
-    def _faded(self, ink: Ink) -> Ink:
-        return Ink(self._back(ink.line), self._back(ink.ground))
+    def _dim_colours(self, colours: RoleColours) -> RoleColours:
+        return RoleColours(self._dim(colours.border), self._dim(colours.fill))
 
-    def _back(self, colour: str) -> str:
+    def _dim(self, colour: str) -> str:
         """A colour of which a quarter is left, the rest being the page's."""
-        pairs = ((int(colour[i : i + 2], 16), int(self.page[i : i + 2], 16)) for i in (1, 3, 5))
+        pairs = ((int(colour[i : i + 2], 16), int(self.background[i : i + 2], 16)) for i in (1, 3, 5))
         return "#" + "".join(f"{round(0.25 * own + 0.75 * ground):02X}" for own, ground in pairs)
 
     @property
-    def by_day(self) -> "Theme":
+    def without_dark_variant(self) -> "Theme":
         """The same for programs that do not ask what their reader prefers."""
-        return replace(self, night=None)
+        return replace(self, dark_variant=None)
 
 
-_NO_TOUCH = Touch()
+_NO_OVERRIDE = ColourOverride()

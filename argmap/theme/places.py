@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from argmap.text.pattern import lazily
+from argmap.text.pattern import lazy_regex
 from argmap.text.source import Source, Span
 
-_TOKEN = lazily(
+_TOKEN = lazy_regex(
     r'"""(?:\\.|[^\\])*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:\\.|[^"\\\n])*"'
@@ -20,14 +20,14 @@ _TOKEN = lazily(
     r"|.",
     re.DOTALL,
 )
-_STRINGS = ('"', "'")
-_PART = lazily(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.]+')
+_QUOTES = ('"', "'")
+_KEY_PART = lazy_regex(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.]+')
 
-Path: TypeAlias = tuple[str, ...]
+KeyPath: TypeAlias = tuple[str, ...]
 """The names of the tables that a key stands in, and its own."""
 
 
-class Stated(Struct, frozen=True):
+class KeyValue(Struct, frozen=True):
     """One `key = value` line, or a `[table]` header, whose `value` is then the header itself.
 
     `name` is the first part of the key; `strings` are the texts within the value, in their order.
@@ -39,51 +39,51 @@ class Stated(Struct, frozen=True):
     strings: tuple[Span, ...]
 
 
-def stated(source: Source) -> tuple[Stated, ...]:
+def find_top_level_keys(source: Source) -> tuple[KeyValue, ...]:
     """What stands at the top level of a valid TOML text, in its order."""
     tokens = [Span(source, found.start(), found.end()) for found in _TOKEN().finditer(source.text)]
-    found: list[Stated] = []
+    found: list[KeyValue] = []
     in_table = False
-    for line in _statements(tokens):
+    for line in _split_lines(tokens):
         if line[0].text == "[":
             in_table = True
-            found.append(_header(line))
+            found.append(_parse_header(line))
         elif not in_table:
-            found.append(_pair(line))
+            found.append(_parse_pair(line))
     return tuple(found)
 
 
-def placed(source: Source) -> Mapping[Path, Stated]:
+def find_all_keys(source: Source) -> Mapping[KeyPath, KeyValue]:
     """Where each key of a valid TOML text stands, those within its tables too, and each table first named."""
     tokens = [Span(source, found.start(), found.end()) for found in _TOKEN().finditer(source.text)]
-    found: dict[Path, Stated] = {}
-    table: Path = ()
-    for line in _statements(tokens):
+    found: dict[KeyPath, KeyValue] = {}
+    table: KeyPath = ()
+    for line in _split_lines(tokens):
         if line[0].text == "[":
-            table = _named((), _header(line), found)
+            table = _add_path((), _parse_header(line), found)
         else:
-            _place_all(table, line, found)
+            _add_keys(table, line, found)
     return found
 
 
-def place_of(path: Path, places: Mapping[Path, Stated]) -> Stated:
+def find_key(path: KeyPath, keys: Mapping[KeyPath, KeyValue]) -> KeyValue:
     """Where a key stands, or else the table nearest around it; something of `path` must stand somewhere."""
-    return next(places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places)
+    return next(keys[path[:end]] for end in range(len(path), 0, -1) if path[:end] in keys)
 
 
-def _place_all(table: Path, line: list[Span], found: dict[Path, Stated]) -> None:
+def _add_keys(table: KeyPath, line: list[Span], keys: dict[KeyPath, KeyValue]) -> None:
     """Places a `key = value` line, and those within its value where that is a table."""
     waiting = [(table, line)]
     while waiting:
         around, tokens = waiting.pop()
-        pair = _pair(tokens)
-        path = _named(around, pair, found)
+        pair = _parse_pair(tokens)
+        path = _add_path(around, pair, keys)
         value = tokens[next(at for at, token in enumerate(tokens) if token.text == "=") + 1 :]
         if value[0].text == "{":
-            waiting.extend((path, each) for each in _apart(value[1:-1]))
+            waiting.extend((path, each) for each in _split_pairs(value[1:-1]))
 
 
-def _apart(tokens: list[Span]) -> Iterator[list[Span]]:
+def _split_pairs(tokens: list[Span]) -> Iterator[list[Span]]:
     """The tokens of each pair of an inline table."""
     depth, pair = 0, list[Span]()
     for token in tokens:
@@ -97,19 +97,19 @@ def _apart(tokens: list[Span]) -> Iterator[list[Span]]:
         yield pair
 
 
-def _named(table: Path, line: Stated, found: dict[Path, Stated]) -> Path:
+def _add_path(table: KeyPath, line: KeyValue, keys: dict[KeyPath, KeyValue]) -> KeyPath:
     """The whole path of a line. Tables that it names on the way are placed too, unless they are already."""
     path = table
-    for part in _PART().finditer(line.key.text):
+    for part in _KEY_PART().finditer(line.key.text):
         start = line.key.start + part.start()
         span = Span(line.key.source, start, start + len(part[0]))
-        path = (*path, _name(span))
-        found.setdefault(path, Stated(path[-1], span, span, ()))
-    found[path] = Stated(path[-1], found[path].key, line.value, line.strings)
+        path = (*path, _first_key_part(span))
+        keys.setdefault(path, KeyValue(path[-1], span, span, ()))
+    keys[path] = KeyValue(path[-1], keys[path].key, line.value, line.strings)
     return path
 
 
-def _statements(tokens: list[Span]) -> Iterator[list[Span]]:
+def _split_lines(tokens: list[Span]) -> Iterator[list[Span]]:
     """The tokens of each statement, without white space and comments: brackets may span lines."""
     line: list[Span] = []
     depth = 0
@@ -125,24 +125,24 @@ def _statements(tokens: list[Span]) -> Iterator[list[Span]]:
         yield line
 
 
-def _header(line: list[Span]) -> Stated:
+def _parse_header(line: list[Span]) -> KeyValue:
     parts = [token for token in line if token.text not in ("[", "]")]
-    key = _over(parts)
-    return Stated(_name(key), key, _over(line), ())
+    key = _covering_span(parts)
+    return KeyValue(_first_key_part(key), key, _covering_span(line), ())
 
 
-def _pair(line: list[Span]) -> Stated:
+def _parse_pair(line: list[Span]) -> KeyValue:
     equals = next(at for at, token in enumerate(line) if token.text == "=")
-    key, value = _over(line[:equals]), line[equals + 1 :]
-    strings = tuple(token for token in value if token.text.startswith(_STRINGS))
-    return Stated(_name(key), key, _over(value), strings)
+    key, value = _covering_span(line[:equals]), line[equals + 1 :]
+    strings = tuple(token for token in value if token.text.startswith(_QUOTES))
+    return KeyValue(_first_key_part(key), key, _covering_span(value), strings)
 
 
-def _over(tokens: list[Span]) -> Span:
+def _covering_span(tokens: list[Span]) -> Span:
     return Span(tokens[0].source, tokens[0].start, tokens[-1].end)
 
 
-def _name(key: Span) -> str:
+def _first_key_part(key: Span) -> str:
     """The first part of a key, as the TOML reader understands its quotes and dots."""
     import tomllib
 

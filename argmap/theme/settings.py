@@ -2,12 +2,12 @@
 
 from msgspec import Struct, field
 
-from argmap.text.placed import Placed
+from argmap.text.placed import SourceNode
 from argmap.text.source import Span
-from argmap.theme.chosen import Chosen
+from argmap.theme.chosen import ThemeOverrides
 
 
-class Silenced(Placed, frozen=True):
+class SilencedCode(SourceNode, frozen=True):
     """A warning's code that is not to be reported, and where that is written."""
 
     code: str
@@ -20,7 +20,7 @@ class Settings(Struct, frozen=True):
     `langs` are the languages to draw in; `out` is a folder, relative to the settings file's own.
     """
 
-    silence: tuple[Silenced, ...] = ()
+    silence: tuple[SilencedCode, ...] = ()
     langs: tuple[str, ...] = ()
     ui: str | None = None
     teach: bool = False
@@ -30,4 +30,4 @@ class Settings(Struct, frozen=True):
     fit: str | None = None
     label: str | None = None
     text: str | None = None
-    theme: Chosen = field(default_factory=Chosen)
+    theme: ThemeOverrides = field(default_factory=ThemeOverrides)

@@ -3,35 +3,39 @@
 from collections.abc import Iterable, Mapping
 
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.text.nearest import nearest
+from argmap.text.nearest import find_nearest_name
 from argmap.text.rule import Rule
-from argmap.theme.settings import Settings, Silenced
-from argmap.theme.slips import meant
+from argmap.theme.settings import Settings, SilencedCode
+from argmap.theme.slips import did_you_mean
 
 
-def wrong_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
+def check_silenced_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     """What is wrong with the silenced codes, by the rules there are: only a warning can be silenced."""
     weights = {rule.code: rule.severity for rule in rules}
-    told = (_told(silenced, weights) for silenced in settings.silence)
+    told = (_check_code(silenced, weights) for silenced in settings.silence)
     return tuple(slip for slip in told if slip)
 
 
-def _told(silenced: Silenced, weights: Mapping[str, Severity]) -> Diagnostic | None:
-    code = silenced.code
-    if weights.get(code) is Severity.WARNING:
+def _check_code(silenced_code: SilencedCode, severities: Mapping[str, Severity]) -> Diagnostic | None:
+    code = silenced_code.code
+    if severities.get(code) is Severity.WARNING:
         return None
-    if code in weights:
+    if code in severities:
         see = f"`argmap explain {code}`"
         message = Phrase(
             en=f"`{code}` is an error, which cannot be silenced", ko=f"`{code}`: 오류는 끌 수 없다"
         )
         hint = Phrase(en=f"{see} tells how to mend the map", ko=f"고치는 법: {see}")
-        return Diagnostic("E505", Severity.ERROR, message, silenced.span, hint=hint)
+        return Diagnostic("E505", Severity.ERROR, message, silenced_code.span, hint=hint)
     message = Phrase(en=f"there is no warning `{code}`", ko=f"알 수 없는 경고 코드 `{code}`")
-    near = nearest(code, [known for known, weight in weights.items() if weight is Severity.WARNING])
+    near = find_nearest_name(
+        code, [known for known, weight in severities.items() if weight is Severity.WARNING]
+    )
     if near:
-        fix = (Fix(silenced.span, f'"{near}"'),)
-        return Diagnostic("E505", Severity.ERROR, message, silenced.span, hint=meant(near), fixes=fix)
+        fix = (Fix(silenced_code.span, f'"{near}"'),)
+        return Diagnostic(
+            "E505", Severity.ERROR, message, silenced_code.span, hint=did_you_mean(near), fixes=fix
+        )
     see = "`argmap explain --list`"
     hint = Phrase(en=f"{see} shows all codes", ko=f"모든 코드: {see}")
-    return Diagnostic("E505", Severity.ERROR, message, silenced.span, hint=hint)
+    return Diagnostic("E505", Severity.ERROR, message, silenced_code.span, hint=hint)

@@ -4,11 +4,11 @@ from argmap.text.diagnostic import Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def _examples(bad: str, good: str) -> str:
+def _format_examples(bad: str, good: str) -> str:
     return f"\n```toml bad\n{bad}\n```\n\n```toml good\n{good}\n```\n"
 
 
-_ROLE_EXAMPLES = _examples(
+_ROLE_EXAMPLES = _format_examples(
     '[theme.roles.objektion]\nline = "#7A1F4B"', '[theme.roles.objection]\nline = "#7A1F4B"'
 )
 _NO_ROLE = Rule(
@@ -31,7 +31,7 @@ maps are written in.
     ),
 )
 
-_COLOUR_EXAMPLES = _examples('[theme.tags.core]\nline = "red"', '[theme.tags.core]\nline = "#B3261E"')
+_COLOUR_EXAMPLES = _format_examples('[theme.tags.core]\nline = "red"', '[theme.tags.core]\nline = "#B3261E"')
 _NO_COLOUR = Rule(
     "E507",
     Severity.ERROR,
@@ -50,7 +50,7 @@ shorter forms do not mean the same to every program that shows a drawing, so the
     ),
 )
 
-_FONT_EXAMPLES = _examples(
+_FONT_EXAMPLES = _format_examples(
     "[theme]\nfonts = [\"'Pretendard', serif\"]", '[theme]\nfonts = ["Pretendard", "serif"]'
 )
 _NO_FONT = Rule(
@@ -74,7 +74,7 @@ own.
     ),
 )
 
-_SIZE_EXAMPLES = _examples("[theme.sizes]\ntext = 2", "[theme.sizes]\ntext = 20")
+_SIZE_EXAMPLES = _format_examples("[theme.sizes]\ntext = 2", "[theme.sizes]\ntext = 20")
 _NO_SIZE = Rule(
     "E509",
     Severity.ERROR,
@@ -94,10 +94,10 @@ lines, not on the page.
     ),
 )
 
-_FAINT_EXAMPLES = _examples(
+_LOW_CONTRAST_EXAMPLES = _format_examples(
     '[theme.roles.premise]\nfill = "#6B7280"', '[theme.roles.premise]\nfill = "#E2E8F0"'
 )
-_FAINT = Rule(
+_LOW_CONTRAST = Rule(
     "W510",
     Severity.WARNING,
     Phrase(
@@ -111,14 +111,14 @@ can be read from a contrast of 4.5:1 on (WCAG 2.2). On light pages text in boxes
 plates white: a light `fill` and a dark `line` are needed. With `name = "dark"`, and below `[theme.dark]`,
 it is the other way round.
 """
-        + _FAINT_EXAMPLES,
+        + _LOW_CONTRAST_EXAMPLES,
         ko="""\
 `fill`은 진술 글자의 바탕이고 `line`은 역할 이름이 적힌 작은 판의 바탕이다. 명암비가 4.5:1은 되어야 글자를
 읽을 수 있다(WCAG 2.2). 밝은 지면에서는 상자 글자가 어둡고 판의 글자가 희므로 `fill`은 밝게, `line`은
 어둡게 고른다. `name = "dark"`일 때와 `[theme.dark]` 아래에서는 그 반대다.
 """
-        + _FAINT_EXAMPLES,
+        + _LOW_CONTRAST_EXAMPLES,
     ),
 )
 
-THEME_RULES: tuple[Rule, ...] = (_NO_ROLE, _NO_COLOUR, _NO_FONT, _NO_SIZE, _FAINT)
+THEME_RULES: tuple[Rule, ...] = (_NO_ROLE, _NO_COLOUR, _NO_FONT, _NO_SIZE, _LOW_CONTRAST)

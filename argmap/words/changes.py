@@ -4,31 +4,31 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from argmap.words.drawing import words
+from argmap.words.drawing import drawing_labels
 
 
-class ChangeWords(Struct, frozen=True):
+class ChangeLabels(Struct, frozen=True):
     """The words on the marks of a picture of differences; `was` is a pattern with a `{}` for an old text."""
 
     added: str
     removed: str
     reworded: str
     moved: str
-    was: str
+    before: str
 
 
-_TABLES: Mapping[str, ChangeWords] = {
-    "en": ChangeWords("added", "removed", "reworded", "moved", "before: {}"),
-    "ko": ChangeWords("추가", "삭제", "고쳐 씀", "옮김", "이전: {}"),
-    "de": ChangeWords("neu", "entfernt", "umformuliert", "verschoben", "vorher: {}"),
-    "fr": ChangeWords("ajouté", "supprimé", "reformulé", "déplacé", "avant : {}"),
-    "es": ChangeWords("añadido", "eliminado", "reformulado", "movido", "antes: {}"),
-    "ja": ChangeWords("追加", "削除", "書き換え", "移動", "変更前: {}"),
-    "zh-Hans": ChangeWords("新增", "删除", "改写", "移动", "原为：{}"),
-    "zh-Hant": ChangeWords("新增", "刪除", "改寫", "移動", "原為：{}"),
+_TABLES: Mapping[str, ChangeLabels] = {
+    "en": ChangeLabels("added", "removed", "reworded", "moved", "before: {}"),
+    "ko": ChangeLabels("추가", "삭제", "고쳐 씀", "옮김", "이전: {}"),
+    "de": ChangeLabels("neu", "entfernt", "umformuliert", "verschoben", "vorher: {}"),
+    "fr": ChangeLabels("ajouté", "supprimé", "reformulé", "déplacé", "avant : {}"),
+    "es": ChangeLabels("añadido", "eliminado", "reformulado", "movido", "antes: {}"),
+    "ja": ChangeLabels("追加", "削除", "書き換え", "移動", "変更前: {}"),
+    "zh-Hans": ChangeLabels("新增", "删除", "改写", "移动", "原为：{}"),
+    "zh-Hant": ChangeLabels("新增", "刪除", "改寫", "移動", "原為：{}"),
 }
 
 
-def change_words(lang: str | None) -> ChangeWords:
+def change_labels(lang: str | None) -> ChangeLabels:
     """The words for a language code, as the drawing's other words are chosen."""
-    return _TABLES[words(lang).lang]
+    return _TABLES[drawing_labels(lang).lang]

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from argmap.words.eastern import CHINESE_SIMPLIFIED, CHINESE_TRADITIONAL, JAPANESE, KOREAN
-from argmap.words.form import Words
+from argmap.words.form import DrawingLabels
 from argmap.words.western import ENGLISH, FRENCH, GERMAN, SPANISH
 
-__all__ = ["Words", "words"]
+__all__ = ["DrawingLabels", "drawing_labels"]
 
-_TABLES: Mapping[str, Words] = {
+_TABLES: Mapping[str, DrawingLabels] = {
     "en": ENGLISH,
     "ko": KOREAN,
     "de": GERMAN,
@@ -18,16 +18,16 @@ _TABLES: Mapping[str, Words] = {
     "zh": CHINESE_SIMPLIFIED,
     "zh-hant": CHINESE_TRADITIONAL,
 }
-_WRITTEN_TRADITIONALLY = frozenset({"tw", "hk", "mo"})
+_TRADITIONAL_REGIONS = frozenset({"tw", "hk", "mo"})
 
 
-def words(lang: str | None) -> Words:
+def drawing_labels(lang: str | None) -> DrawingLabels:
     """The drawing's own words for a language code: that very code's, else its language's, else English.
 
     Upper and lower case are alike. Chinese of Taiwan, Hong Kong and Macau is traditional unless the
     code says otherwise.
     """
     parts = (lang or "").casefold().split("-")
-    if parts[0] == "zh" and "hans" not in parts and _WRITTEN_TRADITIONALLY.intersection(parts):
+    if parts[0] == "zh" and "hans" not in parts and _TRADITIONAL_REGIONS.intersection(parts):
         return CHINESE_TRADITIONAL
     return _TABLES.get("-".join(parts[:2])) or _TABLES.get(parts[0]) or ENGLISH

@@ -1,8 +1,8 @@
 """The drawing's own words in Korean, Japanese and Chinese (simplified and traditional)."""
 
-from argmap.words.form import Words
+from argmap.words.form import DrawingLabels
 
-KOREAN = Words(
+KOREAN = DrawingLabels(
     lang="ko",
     roles={
         "thesis": "논제",
@@ -38,7 +38,7 @@ KOREAN = Words(
     see_below="아래 참조",
 )
 
-JAPANESE = Words(
+JAPANESE = DrawingLabels(
     lang="ja",
     roles={
         "thesis": "論題",
@@ -74,7 +74,7 @@ JAPANESE = Words(
     see_below="下記参照",
 )
 
-CHINESE_SIMPLIFIED = Words(
+CHINESE_SIMPLIFIED = DrawingLabels(
     lang="zh-Hans",
     roles={
         "thesis": "论题",
@@ -110,7 +110,7 @@ CHINESE_SIMPLIFIED = Words(
     see_below="见下文",
 )
 
-CHINESE_TRADITIONAL = Words(
+CHINESE_TRADITIONAL = DrawingLabels(
     lang="zh-Hant",
     roles={
         "thesis": "論題",

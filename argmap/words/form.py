@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
-class Words(Struct, frozen=True, kw_only=True):
+class DrawingLabels(Struct, frozen=True, kw_only=True):
     """The drawing's own words in one language.
 
     What stands by itself (roles, legend entries) begins with a capital where the language has them;
@@ -47,19 +47,19 @@ class Words(Struct, frozen=True, kw_only=True):
     see_above: str
     see_below: str
 
-    def role(self, name: str) -> str:
+    def role_label(self, name: str) -> str:
         """The word for a role by its plain name, such as `premise`; KeyError for any other name."""
         return self.roles[name]
 
-    def by(self, name: str) -> str:
+    def attribution(self, name: str) -> str:
         """The phrase that says whose words a statement is: `by David Autor`."""
         return self.said_by.format(name)
 
-    def more(self, count: int) -> str:
+    def continuation_label(self, count: int) -> str:
         """The mark on a statement below which a view hides `count` others: `continues +5`."""
         return f"{self.continues} +{count}"
 
-    def strength(self, value: float) -> str:
+    def strength_label(self, value: float) -> str:
         """The word nearest to a strength from 0 to 1 (weak 0.25, moderate 0.5, strong 0.75)."""
         if value < 0.375:
             return self.weak

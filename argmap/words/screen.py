@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class ScreenWords(Struct, frozen=True, kw_only=True):
+class PresenterLabels(Struct, frozen=True, kw_only=True):
     """The words round a talk's slides. `{}` stands for numbers, a title or a text."""
 
     lang: str
@@ -13,7 +13,7 @@ class ScreenWords(Struct, frozen=True, kw_only=True):
     next: str
     overview: str
     presenter: str
-    whole_screen: str
+    full_screen: str
     help: str
     close: str
     slide: str
@@ -23,35 +23,35 @@ class ScreenWords(Struct, frozen=True, kw_only=True):
     statements: str
     """What the list of a slide's statements in words is called."""
     notes: str
-    coming: str
-    elapsed: str
+    next_slide: str
+    elapsed_time: str
     restart: str
     end: str
-    blocked: str
+    popup_blocked: str
     """Where a browser opens no window for the presenter."""
     keys: tuple[tuple[str, str], ...]
     """What each key does."""
 
 
-ENGLISH = ScreenWords(
+ENGLISH = PresenterLabels(
     lang="en",
     controls="Slides",
     previous="Back",
     next="Next",
     overview="All slides",
     presenter="Presenter view",
-    whole_screen="Full screen",
+    full_screen="Full screen",
     help="Keys",
     close="Close",
     slide="Slide {} of {}: {}",
     step="Step {} of {}",
     statements="Statements on this slide",
     notes="Notes",
-    coming="Next",
-    elapsed="Time spoken",
+    next_slide="Next",
+    elapsed_time="Time spoken",
     restart="Start again",
     end="End of the talk",
-    blocked="The browser opened no window: allow pop-ups for this page",
+    popup_blocked="The browser opened no window: allow pop-ups for this page",
     keys=(
         ("→ ↓ Space PageDown", "next step"),
         ("← ↑ PageUp", "step back"),
@@ -64,25 +64,25 @@ ENGLISH = ScreenWords(
     ),
 )
 
-KOREAN = ScreenWords(
+KOREAN = PresenterLabels(
     lang="ko",
     controls="슬라이드",
     previous="이전",
     next="다음",
     overview="모든 슬라이드",
     presenter="발표자 화면",
-    whole_screen="전체 화면",
+    full_screen="전체 화면",
     help="단축키",
     close="닫기",
     slide="슬라이드 {}/{}: {}",
     step="{}/{} 단계",
     statements="이 슬라이드의 문장",
     notes="메모",
-    coming="다음",
-    elapsed="발표 시간",
+    next_slide="다음",
+    elapsed_time="발표 시간",
     restart="처음부터 재기",
     end="발표 끝",
-    blocked="새 창이 열리지 않았다: 이 페이지의 팝업을 허용할 것",
+    popup_blocked="새 창이 열리지 않았다: 이 페이지의 팝업을 허용할 것",
     keys=(
         ("→ ↓ Space PageDown", "다음 단계"),
         ("← ↑ PageUp", "이전 단계"),
@@ -96,6 +96,6 @@ KOREAN = ScreenWords(
 )
 
 
-def screen_words(lang: str) -> ScreenWords:
+def presenter_labels(lang: str) -> PresenterLabels:
     """The words for a talk in that language: Korean for Korean, English for every other."""
     return KOREAN if lang.casefold().split("-")[0] == "ko" else ENGLISH

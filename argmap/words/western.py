@@ -1,8 +1,8 @@
 """The drawing's own words in English, German, French and Spanish."""
 
-from argmap.words.form import Words
+from argmap.words.form import DrawingLabels
 
-ENGLISH = Words(
+ENGLISH = DrawingLabels(
     lang="en",
     roles={
         "thesis": "Thesis",
@@ -38,7 +38,7 @@ ENGLISH = Words(
     see_below="see below",
 )
 
-GERMAN = Words(
+GERMAN = DrawingLabels(
     lang="de",
     roles={
         "thesis": "These",
@@ -74,7 +74,7 @@ GERMAN = Words(
     see_below="siehe unten",
 )
 
-FRENCH = Words(
+FRENCH = DrawingLabels(
     lang="fr",
     roles={
         "thesis": "Thèse",
@@ -110,7 +110,7 @@ FRENCH = Words(
     see_below="voir plus bas",
 )
 
-SPANISH = Words(
+SPANISH = DrawingLabels(
     lang="es",
     roles={
         "thesis": "Tesis",

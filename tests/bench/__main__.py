@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from tests.bench.process import Run, timed
-from tests.bench.programs import Program, environment, programs
-from tests.bench.trees import NOTATIONS, tree
+from tests.bench.process import ProcessRun, time_command
+from tests.bench.programs import Program, build_environment, find_programs
+from tests.bench.trees import NOTATIONS, generate_tree
 
 SIZES = (20, 100, 1000, 3000, 10_000)
-BESIDE = ("dot", "d2", "argdown")
-Rounds = Mapping[str, Sequence[Run]]
+OTHER_TOOLS = ("dot", "d2", "argdown")
+Rounds = Mapping[str, Sequence[ProcessRun]]
 
 
 def main() -> None:
@@ -28,47 +28,47 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", help="names of programs")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        here, missing = programs(Path(name))
+        here, missing = find_programs(Path(name))
         here = [each for each in here if not asked.only or each.name in asked.only]
         print("\n".join([*(each.version for each in here if each.version), *missing]))
         given_up: set[str] = set()
         for size in asked.sizes:
             taking = [each for each in here if each.name not in given_up]
-            sources = _written(Path(name), size, {each.notation for each in taking})
+            sources = _write_sources(Path(name), size, {each.notation for each in taking})
             runs = asked.runs or (11 if size <= 100 else 5 if size <= 1000 else 3)
-            rounds = _rounds(taking, sources, runs, asked.limit, given_up)
-            print("\n".join(["", *_table(size, runs, rounds)]), flush=True)
+            rounds = _run_rounds(taking, sources, runs, asked.limit, given_up)
+            print("\n".join(["", *_format_table(size, runs, rounds)]), flush=True)
 
 
-def _written(folder: Path, size: int, notations: Iterable[str]) -> Mapping[str, Path]:
-    made, sources = tree(size), {}
+def _write_sources(folder: Path, size: int, notations: Iterable[str]) -> Mapping[str, Path]:
+    made, sources = generate_tree(size), {}
     for notation in notations:
         sources[notation] = folder / f"tree{size}.{notation}"
         sources[notation].write_text(NOTATIONS[notation](made), "utf-8")
     return sources
 
 
-def _rounds(
-    here: Sequence[Program], sources: Mapping[str, Path], runs: int, limit: float, given_up: set[str]
+def _run_rounds(
+    available: Sequence[Program], sources: Mapping[str, Path], runs: int, limit: float, failures: set[str]
 ) -> Rounds:
     """Runs of all programs in turns; one that fails is told, and given up from then on."""
-    found: dict[str, list[Run]] = {each.name: [] for each in here}
+    found: dict[str, list[ProcessRun]] = {each.name: [] for each in available}
     for turn in range(runs + 1):  # the first round warms caches and does not count
-        for each in here:
-            if each.name in given_up:
+        for each in available:
+            if each.name in failures:
                 continue
             source = sources[each.notation]
-            run = timed(each.command(source), source.parent, environment(), limit)
+            run = time_command(each.command(source), source.parent, build_environment(), limit)
             if isinstance(run, str):
                 print(f"{each.name} is given up at {source.stem[4:]} statements: {run}", flush=True)
-                given_up.add(each.name)
+                failures.add(each.name)
             elif turn:
                 found[each.name].append(run)
     return {name: taken for name, taken in found.items() if taken}
 
 
-def _table(size: int, runs: int, rounds: Rounds) -> Iterator[str]:
-    beside = [name for name in BESIDE if name in rounds]
+def _format_table(size: int, runs: int, rounds: Rounds) -> Iterator[str]:
+    beside = [name for name in OTHER_TOOLS if name in rounds]
     yield f"{size:,} statements, medians of {runs}"
     yield f"  {'':20}{'s':>9}{'MB':>8}" + "".join(f"{'× ' + name:>11}" for name in beside)
     medians = {name: median(run.seconds for run in taken) for name, taken in rounds.items()}

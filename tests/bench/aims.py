@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from tests.bench.measured import Measured
+from tests.bench.measured import Measurement
 
-FEW_WORDS = 12
+MAX_SHORT_WORDS = 12
 """Texts of at most so many words are what a slide should be asked to carry."""
 PX = 2
 """Pixels a point on a slide of 1920 × 1080."""
@@ -16,23 +16,23 @@ class Aim:
     """What maps of `least` to `most` claims should meet, and what part of them: 0.9 is nine of ten."""
 
     name: str
-    least: int
-    most: int
-    meets: Callable[[Measured], bool]
-    part: float = 1.0
+    min_claims: int
+    max_claims: int
+    meets: Callable[[Measurement], bool]
+    min_share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AimResult:
     """How many of so many maps meet an aim; `could` is how many would if boxes could fill the page."""
 
     met: int
     could: int
     maps: int
 
-    def reaches(self, part: float) -> bool:
+    def is_reached(self, min_share: float) -> bool:
         """Whether that part of the maps meets it."""
-        return self.met >= part * self.maps - 1e-9
+        return self.met >= min_share * self.maps - 1e-9
 
 
 AIMS = (
@@ -46,10 +46,12 @@ AIMS = (
 )
 
 
-def standing(aim: Aim, maps: Sequence[Measured], *, few_words: bool) -> Standing:
+def evaluate_aim(aim: Aim, maps: Sequence[Measurement], *, few_words: bool) -> AimResult:
     """How an aim stands among the maps whose texts all are of few words, or among the others."""
     asked = [
-        it for it in maps if aim.least <= it.claims <= aim.most and (it.longest <= FEW_WORDS) is few_words
+        it
+        for it in maps
+        if aim.min_claims <= it.claims <= aim.max_claims and (it.longest <= MAX_SHORT_WORDS) is few_words
     ]
     filled = [replace(it, text=it.tight) for it in asked]
-    return Standing(sum(map(aim.meets, asked)), sum(map(aim.meets, filled)), len(asked))
+    return AimResult(sum(map(aim.meets, asked)), sum(map(aim.meets, filled)), len(asked))

@@ -31,9 +31,9 @@ TITLES = {
 }
 FAN = 4
 """The most statements below one that is not a thesis."""
-DEEPEST = 5
+MAX_DEPTH = 5
 """The most steps between a statement and the thesis."""
-MOST = 600
+MAX_CLAIMS = 600
 """Claims that surely find room under these limits."""
 ANSWERS = {
     "thesis": ("premise", "premise", "objection"),
@@ -47,7 +47,7 @@ ANSWERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class MapSpec:
     """What to invent: so many claims, in texts of `words[0]` to `words[1]` words; the same map every time."""
 
     lang: str
@@ -57,83 +57,83 @@ class Recipe:
     seed: int
 
 
-def invented(recipe: Recipe) -> str:
+def generate_bench_map(spec: MapSpec) -> str:
     """The text of a map, without errors, of exactly `recipe.claims` statements (1 to MOST)."""
-    chance = Random(f"{recipe.lang} {recipe.claims} {recipe.words} {recipe.graph} {recipe.seed}")
-    below = _shape(chance, recipe.claims)
-    telling = _Telling(recipe, chance, below, _references(chance, below) if recipe.graph else {})
-    telling.tell(0, 0, "thesis")
+    chance = Random(f"{spec.lang} {spec.claims} {spec.words} {spec.graph} {spec.seed}")
+    below = _generate_tree(chance, spec.claims)
+    telling = _MapWriter(spec, chance, below, _choose_references(chance, below) if spec.graph else {})
+    telling.write_statement(0, 0, "thesis")
     return "\n".join(telling.lines) + "\n"
 
 
-def _shape(chance: Random, claims: int) -> list[list[int]]:
+def _generate_tree(rng: Random, claims: int) -> list[list[int]]:
     """What stands below each statement; 0 is the thesis, and numbers grow away from it."""
-    branches, deepest = min(chance.randint(2, 5), claims - 1), chance.randint(2, DEEPEST)
-    while _room(branches, deepest) < claims and deepest < DEEPEST:
+    branches, deepest = min(rng.randint(2, 5), claims - 1), rng.randint(2, MAX_DEPTH)
+    while _capacity(branches, deepest) < claims and deepest < MAX_DEPTH:
         deepest += 1
     below: list[list[int]] = [[*range(1, branches + 1)], *([] for _ in range(1, claims))]
     depths = dict.fromkeys(below[0], 1)
     for number in range(branches + 1, claims):
         open_ones = [each for each, depth in depths.items() if depth < deepest and len(below[each]) < FAN]
-        parent = chance.choice(open_ones)
+        parent = rng.choice(open_ones)
         below[parent].append(number)
         depths[number] = depths[parent] + 1
     return below
 
 
-def _room(branches: int, deepest: int) -> int:
+def _capacity(branches: int, max_depth: int) -> int:
     """How many statements find room below a thesis with so many branches, in so many steps."""
-    return sum(branches * FAN**step for step in range(deepest))
+    return sum(branches * FAN**step for step in range(max_depth))
 
 
-def _references(chance: Random, below: list[list[int]]) -> dict[int, list[int]]:
+def _choose_references(rng: Random, children: list[list[int]]) -> dict[int, list[int]]:
     """A few references by the statement they stand below.
 
     They lead from statements that nothing bears on to others that something bears on: never in a circle.
     """
-    ends = [number for number, under in enumerate(below) if number and not under]
-    inner = [number for number, under in enumerate(below) if number and under]
+    ends = [number for number, under in enumerate(children) if number and not under]
+    inner = [number for number, under in enumerate(children) if number and under]
     found: dict[int, list[int]] = {}
-    for _ in range(len(below) // 10):
-        place, end = chance.choice(inner), chance.choice(ends)
-        if end not in below[place] and end not in found.get(place, []):
+    for _ in range(len(children) // 10):
+        place, end = rng.choice(inner), rng.choice(ends)
+        if end not in children[place] and end not in found.get(place, []):
             found.setdefault(place, []).append(end)
     return found
 
 
 @dataclass(slots=True)
-class _Telling:
+class _MapWriter:
     """A map's lines so far, and all that decides the next: chance, the shape, the references."""
 
-    recipe: Recipe
-    chance: Random
-    below: list[list[int]]
+    spec: MapSpec
+    rng: Random
+    children: list[list[int]]
     references: dict[int, list[int]]
     lines: list[str] = field(default_factory=list)
 
-    def tell(self, number: int, depth: int, keyword: str) -> None:
+    def write_statement(self, number: int, depth: int, keyword: str) -> None:
         """Writes a statement and all that stands below it."""
         if number == 0:
-            self.lines += [f"map: {TITLES[self.recipe.lang]}", f"  lang: {self.recipe.lang}"]
-        self.lines.append(f"{'  ' * depth}{keyword} s{number}: {self._text()}")
+            self.lines += [f"map: {TITLES[self.spec.lang]}", f"  lang: {self.spec.lang}"]
+        self.lines.append(f"{'  ' * depth}{keyword} s{number}: {self._generate_text()}")
         role = "premise" if keyword == "and" else keyword
         before = ""
-        for child in self.below[number]:
-            before = self._keyword(role, before)
-            self.tell(child, depth + 1, before)
+        for child in self.children[number]:
+            before = self._choose_keyword(role, before)
+            self.write_statement(child, depth + 1, before)
         for other in self.references.get(number, ()):
-            self.lines.append(f"{'  ' * (depth + 1)}{self.chance.choice(['premise', 'objection'])} s{other}")
+            self.lines.append(f"{'  ' * (depth + 1)}{self.rng.choice(['premise', 'objection'])} s{other}")
 
-    def _keyword(self, parent: str, before: str) -> str:
+    def _choose_keyword(self, parent: str, before: str) -> str:
         """A keyword for what stands below `parent`, next to `before` (empty for the first)."""
-        draw = self.chance.random()
-        if self.recipe.graph and parent != "thesis" and draw < 0.12:
+        draw = self.rng.random()
+        if self.spec.graph and parent != "thesis" and draw < 0.12:
             return "undercut"
-        if self.recipe.graph and before == "premise" and draw < 0.55:
+        if self.spec.graph and before == "premise" and draw < 0.55:
             return "assumption" if draw < 0.22 else "and"
-        return self.chance.choice(ANSWERS[parent])
+        return self.rng.choice(ANSWERS[parent])
 
-    def _text(self) -> str:
-        words = self.chance.sample(VOCABULARY[self.recipe.lang], self.chance.randint(*self.recipe.words))
+    def _generate_text(self) -> str:
+        words = self.rng.sample(VOCABULARY[self.spec.lang], self.rng.randint(*self.spec.words))
         text = " ".join(words)
         return text[0].upper() + text[1:]

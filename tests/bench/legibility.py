@@ -13,10 +13,10 @@ from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
-from tests.bench.aims import AIMS, standing
-from tests.bench.invented import MOST, Recipe
-from tests.bench.measured import Measured, measured
-from tests.bench.table import table
+from tests.bench.aims import AIMS, evaluate_aim
+from tests.bench.invented import MAX_CLAIMS, MapSpec
+from tests.bench.measured import Measurement, measure_task
+from tests.bench.table import format_table
 
 MAPS = Path(__file__).parents[2] / "maps"
 CLAIMS = (5, 9, 12, 15, 20, 30, 45, 60)
@@ -24,31 +24,31 @@ WORDS = ((6, 12), (6, 20))
 SEEDS = 10
 
 
-def tasks(claims: Sequence[int], seeds: int) -> list[Recipe | Path]:
+def list_tasks(claims: Sequence[int], seeds: int) -> list[MapSpec | Path]:
     """What to measure: every file in `maps/`, and each kind of invented map so many times."""
     kinds = product(("en", "ko"), WORDS, (False, True), claims, range(seeds))
-    recipes = [Recipe(lang, count, words, graph, seed) for lang, words, graph, count, seed in kinds]
+    recipes = [MapSpec(lang, count, words, graph, seed) for lang, words, graph, count, seed in kinds]
     return [*sorted(MAPS.glob("*.argmap")), *recipes]
 
 
-def measure(work: Sequence[Recipe | Path], jobs: int) -> list[Measured]:
+def measure_all(tasks: Sequence[MapSpec | Path], jobs: int) -> list[Measurement]:
     """What each task came to, in the same order, found in so many processes."""
     if jobs == 1:
-        return [measured(each) for each in work]
+        return [measure_task(each) for each in tasks]
     with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(measured, work, chunksize=4))
+        return list(pool.map(measure_task, tasks, chunksize=4))
 
 
-def as_json(maps: Sequence[Measured]) -> str:
+def format_json(maps: Sequence[Measurement]) -> str:
     """All maps with all numbers, and how the aims stand."""
     aims = [
-        {"aim": aim.name, "part": aim.part, "few_words": few, **asdict(found)}
+        {"aim": aim.name, "part": aim.min_share, "few_words": few, **asdict(found)}
         for aim in AIMS
         for few in (True, False)
-        for found in [standing(aim, maps, few_words=few)]
+        for found in [evaluate_aim(aim, maps, few_words=few)]
     ]
     return (
-        json.dumps({"maps": [each.told() for each in maps], "aims": aims}, ensure_ascii=False, indent=1)
+        json.dumps({"maps": [each.to_dict() for each in maps], "aims": aims}, ensure_ascii=False, indent=1)
         + "\n"
     )
 
@@ -57,19 +57,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the table, or with `--json` every number."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.legibility", description=__doc__)
     parser.add_argument("--seeds", type=int, default=SEEDS, help="invented maps of each kind (%(default)s)")
-    parser.add_argument("--claims", type=numbers, default=CLAIMS, help="how many claims they have: 5,9,30")
+    parser.add_argument(
+        "--claims", type=parse_numbers, default=CLAIMS, help="how many claims they have: 5,9,30"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (%(default)s)")
     parser.add_argument("--json", action="store_true", help="every number of every map, for machines")
     asked = parser.parse_args(arguments)
-    maps = measure(tasks(asked.claims, asked.seeds), asked.jobs)
-    sys.stdout.write(as_json(maps) if asked.json else table(maps))
+    maps = measure_all(list_tasks(asked.claims, asked.seeds), asked.jobs)
+    sys.stdout.write(format_json(maps) if asked.json else format_table(maps))
 
 
-def numbers(text: str) -> tuple[int, ...]:
+def parse_numbers(text: str) -> tuple[int, ...]:
     """The numbers of claims in `5,9,30`. Raises what argparse tells the caller where one is out of range."""
     found = tuple(int(part) for part in text.split(","))
-    if not all(1 <= number <= MOST for number in found):
-        raise argparse.ArgumentTypeError(f"each is 1 to {MOST}")
+    if not all(1 <= number <= MAX_CLAIMS for number in found):
+        raise argparse.ArgumentTypeError(f"each is 1 to {MAX_CLAIMS}")
     return found
 
 

@@ -10,26 +10,26 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from argmap.layout.card import Card, cards
+from argmap.layout.card import BoxContent, build_contents
 from argmap.layout.engine import EngineChoice
-from argmap.layout.fit import Label, fit
+from argmap.layout.fit import LabelChoice, fit_to_page
 from argmap.layout.options import LayoutOptions
-from argmap.model.map import ArgMap, wording
-from argmap.theme.pages import PAGES
-from argmap.words.drawing import words
-from tests.bench.invented import Recipe, invented
-from tests.bench.plain import Extent, plain
-from tests.layout.mapping import mapped
+from argmap.model.map import ArgMap, localize_text
+from argmap.theme.pages import PAGE_SIZES
+from argmap.words.drawing import drawing_labels
+from tests.bench.invented import MapSpec, generate_bench_map
+from tests.bench.plain import Extent, measure_dot_drawing
+from tests.layout.mapping import build_test_map
 
 WIDTH, HEIGHT = 1920, 1080
-MEASURES = tuple(range(120, 601, 20))
+LINE_MEASURES = tuple(range(120, 601, 20))
 """The wrap widths among which a statement's smallest box is looked for, in points at a text size of 18."""
 OPTIONS = LayoutOptions(engine=EngineChoice.EMBEDDED)
 """Full texts in the usual box width, placed by the engine that comes along."""
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Measurement:
     """What one map came to. Maps of one `kind` and as many claims share a row of the table.
 
     `text` is what argmap reached. `bound` is what its own boxes would allow if they filled the page without
@@ -66,7 +66,7 @@ class Measured:
         """How many times as large as with plain `dot`, left to right."""
         return self.text / self.dot_lr
 
-    def told(self) -> dict[str, str | int | float]:
+    def to_dict(self) -> dict[str, str | int | float]:
         """All of it by name, for machines."""
         ratios = {
             "share": self.share,
@@ -77,54 +77,54 @@ class Measured:
         return {**asdict(self), **ratios}
 
 
-def measured(task: Recipe | Path) -> Measured:
+def measure_task(task: MapSpec | Path) -> Measurement:
     """What the map of a recipe or of a file comes to. Raises EngineTrouble where no engine answers."""
     if isinstance(task, Path):
-        return measured_map(task.stem, mapped(task.read_text("utf-8"), task.name))
+        return measure_map(task.stem, build_test_map(task.read_text("utf-8"), task.name))
     least, most = task.words
     kind = f"{task.lang} {'graph' if task.graph else 'tree'}, {least}-{most} words"
-    return measured_map(kind, mapped(invented(task)))
+    return measure_map(kind, build_test_map(generate_bench_map(task)))
 
 
-def measured_map(kind: str, argmap: ArgMap) -> Measured:
+def measure_map(kind: str, argmap: ArgMap) -> Measurement:
     """What a map comes to; it has at least one statement."""
-    fitted = fit(argmap, PAGES["16:9"], OPTIONS, Label.FULL)
-    usual = boxes(argmap, OPTIONS.measure)
+    fitted = fit_to_page(argmap, PAGE_SIZES["16:9"], OPTIONS, LabelChoice.FULL)
+    usual = build_boxes(argmap, OPTIONS.measure)
     own = {box.id: box.rect.width * box.rect.height for box in fitted.scene.boxes}
-    return Measured(
+    return Measurement(
         kind=kind,
         claims=len(argmap.statements),
-        longest=max(len(_text(argmap, id_).split()) for id_ in argmap.statements),
+        longest=max(len(_statement_text(argmap, id_).split()) for id_ in argmap.statements),
         text=2 * fitted.points,
-        bound=bound(sum(own.values())),
-        tight=bound(sum(smallest(argmap, own).values())),
-        dot_tb=filling(plain(argmap, usual, "TB")),
-        dot_lr=filling(plain(argmap, usual, "LR")),
+        bound=max_text_size(sum(own.values())),
+        tight=max_text_size(sum(smallest_areas(argmap, own).values())),
+        dot_tb=text_size_on_slide(measure_dot_drawing(argmap, usual, "TB")),
+        dot_lr=text_size_on_slide(measure_dot_drawing(argmap, usual, "LR")),
     )
 
 
-def boxes(argmap: ArgMap, measure: float) -> dict[str, Card]:
+def build_boxes(argmap: ArgMap, measure: float) -> dict[str, BoxContent]:
     """The statements' boxes with lines of at most `measure` points."""
-    return cards(argmap, replace(OPTIONS, measure=measure), words(argmap.lang), {})
+    return build_contents(argmap, replace(OPTIONS, measure=measure), drawing_labels(argmap.lang), {})
 
 
-def smallest(argmap: ArgMap, own: Mapping[str, float]) -> dict[str, float]:
+def smallest_areas(argmap: ArgMap, areas: Mapping[str, float]) -> dict[str, float]:
     """The least area of each statement's box over all MEASURES, or its `own` where that is less."""
-    tried = [boxes(argmap, measure) for measure in MEASURES]
+    tried = [build_boxes(argmap, measure) for measure in LINE_MEASURES]
     return {
-        id_: min(area, *(each[id_].width * each[id_].height for each in tried)) for id_, area in own.items()
+        id_: min(area, *(each[id_].width * each[id_].height for each in tried)) for id_, area in areas.items()
     }
 
 
-def bound(area: float) -> float:
+def max_text_size(area: float) -> float:
     """The size of text at which boxes that take `area` square points with usual text would fill the slide."""
     return OPTIONS.size * sqrt(WIDTH * HEIGHT / area)
 
 
-def filling(extent: Extent) -> float:
+def text_size_on_slide(extent: Extent) -> float:
     """The size of text in a drawing of usual text that is made as large as the slide."""
     return OPTIONS.size * min(WIDTH / extent.width, HEIGHT / extent.height)
 
 
-def _text(argmap: ArgMap, statement: str) -> str:
-    return wording(argmap.statements[statement].text, None, argmap.lang)
+def _statement_text(argmap: ArgMap, statement: str) -> str:
+    return localize_text(argmap.statements[statement].text, None, argmap.lang)

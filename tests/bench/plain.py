@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from argmap.layout.card import Card
-from argmap.layout.engine import EngineChoice, place
+from argmap.layout.card import BoxContent
+from argmap.layout.engine import EngineChoice, run_engine
 from argmap.model.map import ArgMap
 
 _SIZE = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -19,19 +19,19 @@ class Extent:
     height: float
 
 
-def plain(argmap: ArgMap, cards: Mapping[str, Card], direction: str) -> Extent:
+def measure_dot_drawing(argmap: ArgMap, cards: Mapping[str, BoxContent], direction: str) -> Extent:
     """How large plain `dot` draws the boxes of these cards; `direction` is its `rankdir`.
 
     Without heading, legend and sources, and only boxes: wires are not routed, as they may leave its room.
     Raises EngineTrouble where the embedded engine does not answer.
     """
-    drawn = place(graph(argmap, cards, direction), EngineChoice.EMBEDDED).drawn
+    drawn = run_engine(build_dot(argmap, cards, direction), EngineChoice.EMBEDDED).svg
     found = _SIZE.search(drawn)
     assert found, "the engine's drawing has no size"
     return Extent(float(found[1]), float(found[2]))
 
 
-def graph(argmap: ArgMap, cards: Mapping[str, Card], direction: str) -> str:
+def build_dot(argmap: ArgMap, cards: Mapping[str, BoxContent], direction: str) -> str:
     """The map in the DOT language, as one would write it by hand, from premise to target.
 
     A step whose premises are linked, or that an undercut hits, goes through a point.
@@ -46,10 +46,10 @@ def graph(argmap: ArgMap, cards: Mapping[str, Card], direction: str) -> str:
         f"{names[s]} [width={card.width / 72:.5f}, height={card.height / 72:.5f}]"
         for s, card in cards.items()
     ]
-    return "\n".join([*lines, *_steps(argmap, names), "}", ""])
+    return "\n".join([*lines, *_step_lines(argmap, names), "}", ""])
 
 
-def _steps(argmap: ArgMap, names: Mapping[str, str]) -> Iterator[str]:
+def _step_lines(argmap: ArgMap, names: Mapping[str, str]) -> Iterator[str]:
     attacked = {step.target for step in argmap.inferences.values() if step.undercuts}
     joints = {
         step.id: f"j{i}"

@@ -13,14 +13,16 @@ POSIX = hasattr(os, "wait4")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ProcessRun:
     """Seconds from start to end, and the most megabytes that the largest of its processes held at once."""
 
     seconds: float
     megabytes: float
 
 
-def timed(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> Run | str:
+def time_command(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float
+) -> ProcessRun | str:
     """A run of a command that ended well within `limit` seconds; else why there is none. Needs POSIX."""
     with open(os.devnull, "wb") as nowhere, (folder / "said").open("wb") as said:
         start = time.perf_counter()
@@ -44,4 +46,4 @@ def timed(command: Sequence[str], folder: Path, environment: Mapping[str, str], 
     if code != 0:
         told = (folder / "said").read_text("utf-8", "replace").strip().splitlines()
         return f"exit code {code}: {told[-1][:80] if told else 'nothing said'}"
-    return Run(seconds, used.ru_maxrss / 1024)
+    return ProcessRun(seconds, used.ru_maxrss / 1024)

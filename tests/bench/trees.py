@@ -11,7 +11,7 @@ SHORTEST, LONGEST = 60, 120
 """Characters of a label."""
 FAN = 4
 """The most statements below another."""
-LINE = 32
+MAX_LINE = 32
 """Characters of a line where a tool does not break lines by itself."""
 
 
@@ -20,21 +20,21 @@ class Tree:
     """Labels, and for each but the first which one it stands below and whether it attacks that."""
 
     labels: tuple[str, ...]
-    above: tuple[int, ...]
+    parents: tuple[int, ...]
     attacks: tuple[bool, ...]
 
-    def below(self) -> list[list[int]]:
+    def children(self) -> list[list[int]]:
         """The numbers of what stands below each."""
         found: list[list[int]] = [[] for _ in self.labels]
-        for number, above in enumerate(self.above[1:], 1):
+        for number, above in enumerate(self.parents[1:], 1):
             found[above].append(number)
         return found
 
 
-def tree(size: int, seed: int = 0) -> Tree:
+def generate_tree(size: int, seed: int = 0) -> Tree:
     """A tree of so many statements, the same every time; as deep as filling it row by row about makes it."""
     chance = Random(f"{size} {seed}")
-    labels = tuple(_label(chance) for _ in range(size))
+    labels = tuple(_generate_label(chance) for _ in range(size))
     above, open_ones = [0], [0]
     taken = [0] * size
     for number in range(1, size):
@@ -48,33 +48,35 @@ def tree(size: int, seed: int = 0) -> Tree:
     return Tree(labels, tuple(above), tuple(chance.random() < 0.4 for _ in range(size)))
 
 
-def _label(chance: Random) -> str:
+def _generate_label(chance: Random) -> str:
     length, words = chance.randint(SHORTEST, LONGEST - 12), []
     while sum(map(len, words)) + len(words) < length:
         words.append(chance.choice(VOCABULARY["en"]))
     return " ".join(words).capitalize() + "."
 
 
-def argmap(made: Tree) -> str:
+def to_argmap(tree: Tree) -> str:
     """The tree as a map; what supports an objection's target is told from what attacks it."""
-    below = made.below()
+    below = tree.children()
     lines = ['map: "A generated tree"', ""]
     pending = [(0, 0)]
     while pending:
         number, depth = pending.pop()
-        role = ("objection" if made.attacks[number] else "premise") if number else "thesis"
-        lines.append(f"{'  ' * depth}{role} s{number}: {made.labels[number]}")
+        role = ("objection" if tree.attacks[number] else "premise") if number else "thesis"
+        lines.append(f"{'  ' * depth}{role} s{number}: {tree.labels[number]}")
         pending.extend((each, depth + 1) for each in reversed(below[number]))
     return "\n".join(lines) + "\n"
 
 
-def dot(made: Tree) -> str:
+def to_dot(tree: Tree) -> str:
     """The tree in the DOT language, its lines broken by hand."""
     lines = ["digraph {", "rankdir=BT", "node [shape=box]"]
-    for number, label in enumerate(made.labels):
-        text = "\\n".join(textwrap.wrap(label, LINE))
+    for number, label in enumerate(tree.labels):
+        text = "\\n".join(textwrap.wrap(label, MAX_LINE))
         lines.append(f's{number} [label="{text}"]')
-    lines += [f"s{n} -> s{made.above[n]} [{_dot_style(made.attacks[n])}]" for n in range(1, len(made.labels))]
+    lines += [
+        f"s{n} -> s{tree.parents[n]} [{_dot_style(tree.attacks[n])}]" for n in range(1, len(tree.labels))
+    ]
     return "\n".join([*lines, "}", ""])
 
 
@@ -82,39 +84,39 @@ def _dot_style(attacks: bool) -> str:
     return "color=red" if attacks else "color=green"
 
 
-def d2(made: Tree) -> str:
+def to_d2(tree: Tree) -> str:
     """The tree as D2 takes it."""
     lines = ["direction: up"]
-    for number, label in enumerate(made.labels):
-        text = "\\n".join(textwrap.wrap(label, LINE))
+    for number, label in enumerate(tree.labels):
+        text = "\\n".join(textwrap.wrap(label, MAX_LINE))
         lines.append(f's{number}: "{text}"')
-    lines += [f"s{n} -> s{made.above[n]}" for n in range(1, len(made.labels))]
+    lines += [f"s{n} -> s{tree.parents[n]}" for n in range(1, len(tree.labels))]
     return "\n".join(lines) + "\n"
 
 
-def argdown(made: Tree) -> str:
+def to_argdown(tree: Tree) -> str:
     """The tree as Argdown takes it."""
-    below, lines, pending = made.below(), [], [(0, 0)]
+    below, lines, pending = tree.children(), [], [(0, 0)]
     while pending:
         number, depth = pending.pop()
-        sign = f"{'    ' * depth}{'-' if made.attacks[number] else '+'} " if number else ""
-        lines.append(f"{sign}[s{number}]: {made.labels[number]}")
+        sign = f"{'    ' * depth}{'-' if tree.attacks[number] else '+'} " if number else ""
+        lines.append(f"{sign}[s{number}]: {tree.labels[number]}")
         pending.extend((each, depth + 1) for each in reversed(below[number]))
     return "\n".join(lines) + "\n"
 
 
-def mermaid(made: Tree) -> str:
+def to_mermaid(tree: Tree) -> str:
     """The tree as Mermaid takes it."""
     lines = ["flowchart BT"]
-    lines += [f'  s{number}["{label}"]' for number, label in enumerate(made.labels)]
-    lines += [f"  s{n} --> s{made.above[n]}" for n in range(1, len(made.labels))]
+    lines += [f'  s{number}["{label}"]' for number, label in enumerate(tree.labels)]
+    lines += [f"  s{n} --> s{tree.parents[n]}" for n in range(1, len(tree.labels))]
     return "\n".join(lines) + "\n"
 
 
 NOTATIONS: Mapping[str, Callable[[Tree], str]] = {
-    "argmap": argmap,
-    "dot": dot,
-    "d2": d2,
-    "argdown": argdown,
-    "mermaid": mermaid,
+    "argmap": to_argmap,
+    "dot": to_dot,
+    "d2": to_d2,
+    "argdown": to_argdown,
+    "mermaid": to_mermaid,
 }

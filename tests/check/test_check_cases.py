@@ -7,7 +7,7 @@ import pytest
 
 from argmap.check.rules import RULES
 from argmap.check.run import check
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.syntax.parse import parse
 from argmap.text.diagnostic import Diagnostic, Severity
 from argmap.text.source import Source, Span
@@ -16,20 +16,20 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
 CODES = {rule.code for rule in RULES}
 
 
-def doubts(case: Path) -> tuple[Diagnostic, ...]:
+def find_warnings(case: Path) -> tuple[Diagnostic, ...]:
     file, broken = parse(Source(case.name, case.read_text("utf-8")))
-    argmap, slips = build(file)
+    argmap, slips = build_argmap(file)
     assert broken + slips == ()
     return check(argmap, teach=case.stem.startswith("teach_"))
 
 
-def told(diagnostic: Diagnostic) -> str:
-    lines = [f"{place(diagnostic.span)} {diagnostic.code} {diagnostic.message.en}\n"]
-    lines.extend(f"    note {place(note.span)} {note.message.en}\n" for note in diagnostic.notes)
+def format_diagnostic(diagnostic: Diagnostic) -> str:
+    lines = [f"{format_span(diagnostic.span)} {diagnostic.code} {diagnostic.message.en}\n"]
+    lines.extend(f"    note {format_span(note.span)} {note.message.en}\n" for note in diagnostic.notes)
     return "".join(lines)
 
 
-def place(span: Span) -> str:
+def format_span(span: Span) -> str:
     first, last = span.source.position(span.start), span.source.position(span.end)
     end = f"{last.column}" if first.line == last.line else f"{last.line}:{last.column}"
     return f"{first.line}:{first.column}-{end}"
@@ -37,12 +37,14 @@ def place(span: Span) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_case_sets_off_what_is_written_beside_it(case: Path) -> None:
-    assert "".join(map(told, doubts(case))) == case.with_suffix(".diag").read_text("utf-8")
+    assert "".join(map(format_diagnostic, find_warnings(case))) == case.with_suffix(".diag").read_text(
+        "utf-8"
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_all_that_is_said_is_a_warning_in_both_languages(case: Path) -> None:
-    for doubt in doubts(case):
+    for doubt in find_warnings(case):
         assert doubt.severity is Severity.WARNING
         assert doubt.hint is not None
         for words in (doubt.message, doubt.hint, *(note.message for note in doubt.notes)):
@@ -53,4 +55,4 @@ def test_all_that_is_said_is_a_warning_in_both_languages(case: Path) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {doubt.code for case in CASES for doubt in doubts(case)} == CODES
+    assert {doubt.code for case in CASES for doubt in find_warnings(case)} == CODES

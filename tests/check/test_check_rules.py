@@ -6,7 +6,7 @@ import pytest
 
 from argmap.check.rules import RULES
 from argmap.check.run import check
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.model.values import WARNING_CODES
 from argmap.syntax.parse import parse
 from argmap.text.diagnostic import Severity
@@ -17,19 +17,19 @@ EXAMPLE = re.compile(r"^```argmap (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOT
 PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
 
 
-def codes(text: str, teach: bool) -> list[str]:
+def find_codes(text: str, teach: bool) -> list[str]:
     file, broken = parse(Source("example", text))
-    argmap, slips = build(file)
+    argmap, slips = build_argmap(file)
     assert broken + slips == ()
     return [doubt.code for doubt in check(argmap, teach=teach)]
 
 
 @pytest.mark.parametrize(("rule", "ui"), PAGES, ids=lambda value: getattr(value, "code", value))
 def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str) -> None:
-    found = EXAMPLE.findall(rule.page.say(ui))
+    found = EXAMPLE.findall(rule.help.in_language(ui))
     assert [kind for kind, _ in found] == ["bad", "good"]
     for kind, text in found:
-        told = codes(text, rule.teach)
+        told = find_codes(text, rule.teach)
         assert (rule.code in told) is (kind == "bad")
         assert [code for code in told if code.startswith("W")] == (
             [rule.code] * (kind == "bad" and not rule.teach)
@@ -51,7 +51,7 @@ def test_the_model_lets_writers_allow_every_warning_and_nothing_else() -> None:
 
 def test_both_languages_say_something_of_their_own() -> None:
     for rule in RULES:
-        for words in (rule.title, rule.page):
+        for words in (rule.title, rule.help):
             assert re.search("[가-힣]", words.ko)
             assert words.en != words.ko
 
@@ -60,5 +60,5 @@ def test_the_classroom_s_rules_are_off_unless_asked_for() -> None:
     text = (
         "thesis: The school should have a garden\n  objection: Nobody would water it\n  premise: It is fun\n"
     )
-    assert codes(text, teach=False) == []
-    assert {code[0] for code in codes(text, teach=True)} == {"T"}
+    assert find_codes(text, teach=False) == []
+    assert {code[0] for code in find_codes(text, teach=True)} == {"T"}

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.check.alike import alike, gist
-from argmap.check.english import stemmed
-from argmap.check.korean import stripped
+from argmap.check.alike import compute_fingerprint, is_similar
+from argmap.check.english import stem_english
+from argmap.check.korean import stem_korean
 from argmap.check.run import check
-from argmap.check.sentences import second_sentence
-from argmap.check.terms import terms
-from argmap.check.tongue import Tongue
-from argmap.model.build import build
+from argmap.check.sentences import find_second_sentence
+from argmap.check.terms import extract_terms
+from argmap.check.tongue import Language
+from argmap.model.build import build_argmap
 from argmap.syntax.parse import parse
 from argmap.text.source import Source
 
@@ -33,7 +33,7 @@ LINES = st.text(st.sampled_from("가나다 이를는.?!때문에 because A% 1배
     ],
 )
 def test_english_forms_share_a_stem(forms: str, stem: str) -> None:
-    assert {stemmed(form) for form in forms.split()} == {stem}
+    assert {stem_english(form) for form in forms.split()} == {stem}
 
 
 @pytest.mark.parametrize(
@@ -52,42 +52,42 @@ def test_english_forms_share_a_stem(forms: str, stem: str) -> None:
     ],
 )
 def test_korean_words_lose_their_particles(forms: str, stem: str) -> None:
-    assert {stripped(form)[0] for form in forms.split()} == {stem}
+    assert {stem_korean(form)[0] for form in forms.split()} == {stem}
 
 
 @pytest.mark.parametrize(
     "word", ["줄어드는", "나누는", "작은", "찾는", "늘어나는", "빠르다", "돌보다", "바라보다"]
 )
 def test_verbs_that_describe_are_no_names(word: str) -> None:
-    assert not stripped(word)[1]
+    assert not stem_korean(word)[1]
 
 
-@given(LINES, st.sampled_from(Tongue))
-def test_terms_stand_in_order_inside_the_text(text: str, tongue: Tongue) -> None:
+@given(LINES, st.sampled_from(Language))
+def test_terms_stand_in_order_inside_the_text(text: str, tongue: Language) -> None:
     end = 0
-    for term in terms(text, tongue):
+    for term in extract_terms(text, tongue):
         assert end <= term.start < term.end <= len(text)
         assert term.stem
         end = term.end
 
 
-@given(LINES, LINES, st.sampled_from(Tongue))
-def test_likeness_has_no_direction_and_holds_with_itself(one: str, other: str, tongue: Tongue) -> None:
-    first, second = gist(one, tongue), gist(other, tongue)
-    assert alike(first, second) == alike(second, first)
-    assert alike(first, first) == bool(first.terms)
+@given(LINES, LINES, st.sampled_from(Language))
+def test_likeness_has_no_direction_and_holds_with_itself(one: str, other: str, tongue: Language) -> None:
+    first, second = compute_fingerprint(one, tongue), compute_fingerprint(other, tongue)
+    assert is_similar(first, second) == is_similar(second, first)
+    assert is_similar(first, first) == bool(first.terms)
 
 
 @given(LINES)
 def test_a_second_sentence_begins_inside_the_text(text: str) -> None:
-    second = second_sentence(text)
+    second = find_second_sentence(text)
     assert second is None or 0 < second < len(text)
 
 
 @given(st.lists(LINES.filter(lambda text: text.strip()), min_size=1, max_size=5))
 def test_every_doubt_has_a_place_whatever_is_said(texts: list[str]) -> None:
     text = "thesis: T\n" + "".join(f"  premise: {line}\n    ko: 글\n" for line in texts)
-    argmap, _ = build(parse(Source("any", text))[0])
+    argmap, _ = build_argmap(parse(Source("any", text))[0])
     doubts = check(argmap, teach=True)
     places = [(doubt.span.start, doubt.span.end, doubt.code) for doubt in doubts]
     assert places == sorted(places)
@@ -99,5 +99,5 @@ def test_every_doubt_has_a_place_whatever_is_said(texts: list[str]) -> None:
 @pytest.mark.parametrize("count", [4, 60])
 def test_copies_are_found_however_many_there_are(count: int) -> None:
     text = "thesis: Begin\n" + "  objection: Robots now do the work of many people\n" * count
-    argmap, _ = build(parse(Source("copies", text))[0])
+    argmap, _ = build_argmap(parse(Source("copies", text))[0])
     assert sum(doubt.code == "W309" for doubt in check(argmap)) == count - 1

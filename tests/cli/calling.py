@@ -15,11 +15,11 @@ thesis goal: 도심에는 차가 다니지 않아야 한다
   premise air: 차가 없으면 공기가 맑다
     en: Without cars the air is clean
 """
-BROKEN = "thesis goal: one\n  premis air: two\n"
+INVALID = "thesis goal: one\n  premis air: two\n"
 
 
 @dataclass(frozen=True)
-class Result:
+class CallResult:
     """How a call ended, and what it said."""
 
     code: int
@@ -28,10 +28,10 @@ class Result:
     raw: bytes
 
 
-Call = Callable[..., Result]
+Call = Callable[..., CallResult]
 Put = Callable[..., Path]
 
 
-def hear_interrupts() -> None:
+def restore_interrupts() -> None:
     """Lets a new process hear an interrupt even where ours was started deaf to it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.main import run
-from tests.cli.calling import GOOD, Call, Result
+from tests.cli.calling import GOOD, Call, CallResult
 
 
 @pytest.fixture
@@ -16,11 +16,11 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.C
     """Calls argmap in the test's own folder; `stdin` is what standard input holds."""
     monkeypatch.chdir(tmp_path)
 
-    def called(*arguments: str, stdin: bytes = b"") -> Result:
+    def called(*arguments: str, stdin: bytes = b"") -> CallResult:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         code = run(arguments)
         out, err = capsysbinary.readouterr()
-        return Result(int(code), out.decode(errors="replace"), err.decode(), out)
+        return CallResult(int(code), out.decode(errors="replace"), err.decode(), out)
 
     return called
 

@@ -10,12 +10,12 @@ import pytest
 
 import argmap
 from argmap.layout import embedded, system
-from argmap.layout.trouble import EngineTrouble
+from argmap.layout.trouble import EngineError
 from argmap.theme.themes import DARK
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import GOOD, INVALID, Call, Put
 
 
-def files(folder: Path) -> list[str]:
+def list_files(folder: Path) -> list[str]:
     """Every file below a folder that is not hidden."""
     shown = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     return sorted(path.relative_to(folder).as_posix() for path in shown)
@@ -40,9 +40,9 @@ def test_a_theme_is_named_by_the_call_else_by_the_settings(call: Call, put: Put,
         assert call("build", "m.argmap", *arguments).code == 0
         return (tmp_path / "out/m.svg").read_text("utf-8")
 
-    assert DARK.page in page()
+    assert DARK.background in page()
     assert "#ABCDEF" in page()
-    assert DARK.page not in page("--theme", "print")
+    assert DARK.background not in page("--theme", "print")
     assert "#ABCDEF" not in page("--theme", "print")
     assert ".night-stroke-ABCDEF{" in page("--theme", "auto")
     put("argmap.toml", "")
@@ -64,7 +64,7 @@ def test_a_doubt_about_the_settings_stops_no_build(call: Call, put: Put, tmp_pat
     result = call("build", "m.argmap")
     assert result.code == 0
     assert result.err.startswith("warning[W510]")
-    assert files(tmp_path / "out") == ["m.svg"]
+    assert list_files(tmp_path / "out") == ["m.svg"]
     assert "W510" not in call("build", "m.argmap", "--silence", "W510").err
     assert call("check", "m.argmap", "--silence", "W510", "--strict").code == 0
     assert call("check", "m.argmap", "--strict").code == 1
@@ -108,13 +108,13 @@ def test_a_hostile_theme_gets_no_markup_into_a_picture(
     put("m.argmap")
     put("argmap.toml", f"[theme]\n{line}\n")
     assert call("build", "m.argmap").code == 1
-    assert files(tmp_path) == ["argmap.toml", "m.argmap"]
+    assert list_files(tmp_path) == ["argmap.toml", "m.argmap"]
 
 
 def test_all_forms_at_once(call: Call, put: Put, tmp_path: Path) -> None:
     put("m.argmap")
     assert call("build", "m.argmap", "-f", "svg,dot", "-f", "json").code == 0
-    assert files(tmp_path / "out") == ["m.dot", "m.json", "m.svg"]
+    assert list_files(tmp_path / "out") == ["m.dot", "m.json", "m.svg"]
     assert (tmp_path / "out/m.dot").read_text("utf-8").startswith("digraph")
     assert json.loads((tmp_path / "out/m.json").read_text("utf-8"))
 
@@ -122,10 +122,10 @@ def test_all_forms_at_once(call: Call, put: Put, tmp_path: Path) -> None:
 def test_one_language_keeps_the_name_and_several_tell_it(call: Call, put: Put, tmp_path: Path) -> None:
     put("m.argmap")
     assert call("build", "m.argmap", "--lang", "en").code == 0
-    assert files(tmp_path / "out") == ["m.svg"]
+    assert list_files(tmp_path / "out") == ["m.svg"]
     assert "closed to cars" in (tmp_path / "out/m.svg").read_text("utf-8")
     assert call("build", "m.argmap", "--lang", "ko,en", "-f", "svg,json", "-o", "two").code == 0
-    assert files(tmp_path / "two") == ["m.en.svg", "m.json", "m.ko.svg"]
+    assert list_files(tmp_path / "two") == ["m.en.svg", "m.json", "m.ko.svg"]
     assert "closed to cars" in (tmp_path / "two/m.en.svg").read_text("utf-8")
     assert "다니지 않아야" in (tmp_path / "two/m.ko.svg").read_text("utf-8")
 
@@ -142,7 +142,7 @@ def test_output_to_a_file(call: Call, put: Put, tmp_path: Path) -> None:
     assert call("build", "m.argmap", "-o", "새 폴더/picture.svg").code == 0
     assert call("build", "m.argmap", "-o", "graph.dot").code == 0
     assert call("build", "m.argmap", "-o", "graph.txt", "-f", "json").code == 0
-    assert files(tmp_path) == ["graph.dot", "graph.txt", "m.argmap", "새 폴더/picture.svg"]
+    assert list_files(tmp_path) == ["graph.dot", "graph.txt", "m.argmap", "새 폴더/picture.svg"]
     assert (tmp_path / "graph.dot").read_text("utf-8").startswith("digraph")
     assert json.loads((tmp_path / "graph.txt").read_text("utf-8"))
 
@@ -177,20 +177,20 @@ def test_standard_input_to_standard_output(call: Call, put: Put, tmp_path: Path)
     assert (result.code, result.err) == (0, "")
     assert result.raw.startswith(b"<svg ")
     assert result.raw == call("build", "m.argmap", "-o", "-").raw
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]
 
 
 def test_standard_input_is_called_stdin(call: Call, tmp_path: Path) -> None:
     assert call("build", "-", stdin=GOOD.encode()).code == 0
-    assert files(tmp_path) == ["out/stdin.svg"]
-    assert call("build", "-", stdin=BROKEN.encode()).err.startswith("error[E")
+    assert list_files(tmp_path) == ["out/stdin.svg"]
+    assert call("build", "-", stdin=INVALID.encode()).err.startswith("error[E")
 
 
 def test_a_folder_stands_for_its_maps_and_keeps_its_folders(call: Call, put: Put, tmp_path: Path) -> None:
     for name in ("site/a.argmap", "site/deep/a.argmap", "site/.hidden/b.argmap", "site/readme.md"):
         put(name)
     assert call("build", "site", "-o", "pictures").code == 0
-    assert files(tmp_path / "pictures") == ["a.svg", "deep/a.svg"]
+    assert list_files(tmp_path / "pictures") == ["a.svg", "deep/a.svg"]
 
 
 def test_without_a_map_those_here_and_else_those_in_maps(call: Call, put: Put, tmp_path: Path) -> None:
@@ -200,10 +200,10 @@ def test_without_a_map_those_here_and_else_those_in_maps(call: Call, put: Put, t
     put("maps/m.argmap")
     put("maps/deep/n.argmap")
     assert call("build").code == 0
-    assert files(tmp_path / "out") == ["deep/n.svg", "m.svg"]
+    assert list_files(tmp_path / "out") == ["deep/n.svg", "m.svg"]
     put("here.argmap")
     assert call("build", "-o", "second").code == 0
-    assert files(tmp_path / "second") == ["here.svg"]
+    assert list_files(tmp_path / "second") == ["here.svg"]
 
 
 def test_an_empty_folder_is_a_wrong_call(call: Call, tmp_path: Path) -> None:
@@ -219,13 +219,13 @@ def test_nothing_is_written_from_a_map_with_errors_and_the_last_picture_stays(
     put("b.argmap")
     assert call("build", "a.argmap").code == 0
     before = (tmp_path / "out/a.svg").read_bytes()
-    put("a.argmap", BROKEN)
+    put("a.argmap", INVALID)
     result = call("build", "a.argmap", "b.argmap", "-f", "svg,dot,json")
     assert result.code == 1
     assert "a.argmap:2:3" in result.err
     assert "a.argmap: not drawn, for there are errors\n" in result.err
     assert (tmp_path / "out/a.svg").read_bytes() == before
-    assert files(tmp_path / "out") == ["a.svg", "b.dot", "b.json", "b.svg"]
+    assert list_files(tmp_path / "out") == ["a.svg", "b.dot", "b.json", "b.svg"]
     assert call("build", "a.argmap", "-o", "-").raw == b""
 
 
@@ -234,7 +234,7 @@ def test_a_missing_map_leaves_the_others_and_names_the_nearest(call: Call, put: 
     result = call("build", "debait.argmap", "debate.argmap")
     assert result.code == 2
     assert "`debait.argmap`: there is no such file or folder; did you mean `debate.argmap`?" in result.err
-    assert files(tmp_path / "out") == ["debate.svg"]
+    assert list_files(tmp_path / "out") == ["debate.svg"]
     assert "did you mean `debate.argmap`?" in call("build", "debate").err
     assert "did you mean" not in call("build", "zzz.argmap").err
 
@@ -295,7 +295,7 @@ def test_wrong_calls_write_nothing(call: Call, put: Put, tmp_path: Path, argumen
     assert result.code == 2
     assert result.err.count("\n") <= 5
     assert "\x1b" not in result.err
-    assert files(tmp_path) == ["a.argmap", "b.argmap", "link.svg"]
+    assert list_files(tmp_path) == ["a.argmap", "b.argmap", "link.svg"]
     assert (tmp_path / "a.argmap").read_text("utf-8") == GOOD
 
 
@@ -359,14 +359,14 @@ def test_settings_with_slips_stop_the_build_and_are_told_once(call: Call, put: P
     assert result.err.count("there is no setting `silense`") == 1
     assert "did you mean `silence`?" in result.err
     assert f"{os.path.join('in', 'argmap.toml')}:1:1" in result.err
-    assert files(tmp_path / "out") == ["other.svg"]
+    assert list_files(tmp_path / "out") == ["other.svg"]
 
 
 def test_without_any_engine_there_is_one_sentence(
     call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def absent(*_: object) -> str:
-        raise EngineTrouble("not here", "없음", absent=True)
+        raise EngineError("not here", "없음", absent=True)
 
     for engine in ("embedded", "dot"):
         monkeypatch.setitem(sys.modules["argmap.layout.engine"]._ENGINES, engine, (absent, absent))
@@ -375,7 +375,7 @@ def test_without_any_engine_there_is_one_sentence(
     assert result.code == 2
     assert result.err.startswith("error: cannot draw `m.argmap`: no layout engine works here")
     assert result.err.count("\n") == 1
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]
     assert call("build", "m.argmap", "-f", "json,dot").code == 0
 
 
@@ -399,14 +399,14 @@ def test_the_embedded_engine_draws(call: Call, put: Put) -> None:
 
 def test_quiet_says_only_what_is_wrong(call: Call, put: Put) -> None:
     put("m.argmap")
-    put("broken.argmap", BROKEN)
+    put("broken.argmap", INVALID)
     assert call("build", "m.argmap", "-q").err == ""
     assert "E1" in call("build", "broken.argmap", "-q").err
 
 
 def test_reports_for_programs_are_whole_documents(call: Call, put: Put) -> None:
     put("m.argmap")
-    put("broken.argmap", BROKEN)
+    put("broken.argmap", INVALID)
     assert json.loads(call("build", "m.argmap", "--format", "json").out) == []
     assert json.loads(call("build", "m.argmap", "--format", "json", "-o", "-").err) == []
     result = call("build", "m.argmap", "broken.argmap", "absent.argmap", "--format", "json")
@@ -421,7 +421,7 @@ def test_an_output_that_cannot_be_written_is_one_sentence(call: Call, put: Put, 
     result = call("build", "m.argmap")
     assert result.code == 2
     assert re.fullmatch(r"error: cannot write `out.m\.svg`: .*\n", result.err)
-    assert files(tmp_path) == ["m.argmap", "out"]
+    assert list_files(tmp_path) == ["m.argmap", "out"]
 
 
 def test_the_same_map_gives_the_same_bytes(call: Call, put: Put, tmp_path: Path) -> None:
@@ -435,7 +435,7 @@ def test_the_same_map_gives_the_same_bytes(call: Call, put: Put, tmp_path: Path)
 def test_pictures_of_fixed_text_go_to_files_and_pipes(call: Call, put: Put, tmp_path: Path) -> None:
     put("m.argmap", "thesis a: b\n")
     assert call("build", "m.argmap", "-f", "svg,png,pdf").code == 0
-    assert files(tmp_path / "out") == ["m.pdf", "m.png", "m.svg"]
+    assert list_files(tmp_path / "out") == ["m.pdf", "m.png", "m.svg"]
     assert call("build", "m.argmap", "-o", "x.png", "--width", "320").code == 0
     assert (tmp_path / "x.png").read_bytes()[16:20] == (320).to_bytes(4)
     assert call("build", "m.argmap", "-o", "-", "-f", "pdf").raw == (tmp_path / "out/m.pdf").read_bytes()
@@ -462,13 +462,13 @@ def test_the_text_of_an_svg_is_what_was_asked_for(call: Call, put: Put, tmp_path
 def test_without_a_font_no_form_is_written(
     call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("argmap.fonts.found._files", lambda: ())
+    monkeypatch.setattr("argmap.fonts.found._list_font_files", lambda: ())
     put("m.argmap")
     result = call("build", "m.argmap", "-f", "svg,png")
     assert result.code == 2
     assert result.err.startswith("error: cannot draw `m.argmap`: no font here has Hangul")
     assert result.err.count("\n") == 1
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]
     for form in ("embed", "paths"):
         again = call("build", "m.argmap", "--text", form)
         assert (again.code, again.err) == (2, result.err)

@@ -29,11 +29,11 @@ view 핵심: The core
 """
 
 
-def files(folder: Path) -> list[str]:
+def list_files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def drawn(svg: str) -> list[str]:
+def statement_ids(svg: str) -> list[str]:
     return re.findall(r'data-id="([^"]+)"', svg)
 
 
@@ -41,11 +41,11 @@ def test_each_view_is_a_file_of_its_own(call: Call, put: Put, tmp_path: Path) ->
     put("m.argmap", DEBATE)
     result = call("build", "m.argmap", "--view", "prices,핵심", "-f", "svg,json,dot")
     assert result.code == 0
-    assert files(tmp_path / "out") == [
+    assert list_files(tmp_path / "out") == [
         f"m.{view}.{form}" for view in ("prices", "핵심") for form in ("dot", "json", "svg")
     ]
     svg = (tmp_path / "out/m.prices.svg").read_text("utf-8")
-    assert drawn(svg) == ["shops"]
+    assert statement_ids(svg) == ["shops"]
     assert 'class="continues" data-count="1"' in svg
     assert ">What it costs</text>" in svg
     assert '<title id="title">The map</title>' in svg
@@ -61,7 +61,7 @@ def test_each_view_is_a_file_of_its_own(call: Call, put: Put, tmp_path: Path) ->
 def test_views_and_languages_both_stand_in_the_name(call: Call, put: Put, tmp_path: Path) -> None:
     put("m.argmap", DEBATE)
     assert call("build", "m.argmap", "--view", "prices", "--lang", "ko,en").code == 0
-    assert files(tmp_path / "out") == ["m.prices.en.svg", "m.prices.ko.svg"]
+    assert list_files(tmp_path / "out") == ["m.prices.en.svg", "m.prices.ko.svg"]
     assert "드는 것" in (tmp_path / "out/m.prices.ko.svg").read_text("utf-8")
 
 
@@ -81,8 +81,8 @@ def test_a_part_has_a_name_of_its_own(
 ) -> None:
     put("m.argmap", DEBATE)
     assert call("build", "m.argmap", *arguments).code == 0
-    assert files(tmp_path / "out") == [name]
-    assert drawn((tmp_path / "out" / name).read_text("utf-8")) == left
+    assert list_files(tmp_path / "out") == [name]
+    assert statement_ids((tmp_path / "out" / name).read_text("utf-8")) == left
 
 
 @pytest.mark.parametrize(
@@ -110,12 +110,12 @@ def test_what_is_not_there_is_a_wrong_call(
     result = call("build", "m.argmap", *arguments)
     assert result.code == 2
     assert told in result.err
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]
 
 
 def test_one_view_fits_one_file(call: Call, put: Put) -> None:
     put("m.argmap", DEBATE)
-    assert drawn(call("build", "m.argmap", "--view", "핵심", "-o", "-").out) == ["air"]
+    assert statement_ids(call("build", "m.argmap", "--view", "핵심", "-o", "-").out) == ["air"]
 
 
 def test_a_view_that_shows_nothing_is_an_error_at_its_place(call: Call, put: Put) -> None:

@@ -21,12 +21,12 @@ thesis goal: Goal, the one that all of these many reasons are about in the end
 )
 
 
-def files(folder: Path) -> list[str]:
+def list_files(folder: Path) -> list[str]:
     shown = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     return sorted(path.relative_to(folder).as_posix() for path in shown)
 
 
-def leads(path: Path) -> set[str]:
+def link_targets(path: Path) -> set[str]:
     """The files that the links of a picture lead to."""
     return {unquote(href) for href in re.findall(r'<a xlink:href="([^"]+)"', path.read_text("utf-8"))}
 
@@ -36,17 +36,17 @@ def test_each_part_is_a_file_and_links_lead_both_ways(call: Call, put: Put, tmp_
     result = call("build", "큰 지도 100%#.argmap", "--split")
     assert result.code == 0
     out = tmp_path / "out"
-    names = files(out)
+    names = list_files(out)
     assert {f"큰 지도 100%#.{name}.svg" for name in ("goal", "p0", "p1", "p2", "p3")} < set(names)
     reached = set()
     for name in names:
-        assert leads(out / name) <= set(names)
-        reached |= leads(out / name)
+        assert link_targets(out / name) <= set(names)
+        reached |= link_targets(out / name)
         href = re.findall(r'xlink:href="([^"]*)"', (out / name).read_text("utf-8"))
         assert all(re.fullmatch(r"[A-Za-z0-9._%-]+", each) for each in href)
     assert reached == set(names)
     overview = "큰 지도 100%#.svg"
-    assert all(overview in leads(out / name) for name in names if name != overview)
+    assert all(overview in link_targets(out / name) for name in names if name != overview)
     assert ">Reason 1</text>" in (out / overview).read_text("utf-8")
     assert ">Reason 1</text>" in (out / "큰 지도 100%#.p1.svg").read_text("utf-8")
     assert all(f"wrote out/{name} (text " in result.err for name in names)
@@ -61,7 +61,7 @@ def test_a_map_that_fits_is_not_split(call: Call, put: Put, tmp_path: Path) -> N
     result = call("build", "m.argmap", "--split")
     assert result.code == 0
     assert "note: `m.argmap` fits on one page, so it is not split\n" in result.err
-    assert files(tmp_path / "out") == ["m.svg"]
+    assert list_files(tmp_path / "out") == ["m.svg"]
     assert (tmp_path / "out/m.svg").read_bytes() == plain
 
 
@@ -70,11 +70,11 @@ def test_languages_views_and_single_files_have_parts_of_their_own(
 ) -> None:
     put("m.argmap", f"{LARGE}view v: The view\n  root: goal\n")
     assert call("build", "m.argmap", "--split", "--lang", "ko,en", "--view", "v").code == 0
-    assert {"m.v.en.svg", "m.v.ko.svg", "m.v.p0.en.svg", "m.v.p0.ko.svg"} < set(files(tmp_path / "out"))
-    assert "m.v.ko.svg" in leads(tmp_path / "out/m.v.p0.ko.svg")
+    assert {"m.v.en.svg", "m.v.ko.svg", "m.v.p0.en.svg", "m.v.p0.ko.svg"} < set(list_files(tmp_path / "out"))
+    assert "m.v.ko.svg" in link_targets(tmp_path / "out/m.v.p0.ko.svg")
     assert call("build", "m.argmap", "--split", "-o", "deep/one.svg").code == 0
-    assert "one.p0.svg" in leads(tmp_path / "deep/one.svg")
-    assert "one.svg" in leads(tmp_path / "deep/one.p0.svg")
+    assert "one.p0.svg" in link_targets(tmp_path / "deep/one.svg")
+    assert "one.svg" in link_targets(tmp_path / "deep/one.p0.svg")
 
 
 def test_no_part_takes_the_name_of_something_else(call: Call, put: Put, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_no_part_takes_the_name_of_something_else(call: Call, put: Put, tmp_path
     more = "".join(f"  objection: {LONG} {i}\n    premise: {LONG}\n    rebuttal: {LONG}\n" for i in range(3))
     put("m.argmap", f"{text}{more}claim goal-2: Used elsewhere\nview v: V\nsource w: W\n")
     assert call("build", "m.argmap", "--split").code == 0
-    names = files(tmp_path / "out")
+    names = list_files(tmp_path / "out")
     assert len({name.casefold() for name in names}) == len(names)
     assert {"m.ko-part.svg", "m.P2.svg", "m.p2-part.svg", "m.goal-2-part.svg"} < set(names)
     assert "m.ko.svg" not in names
@@ -95,8 +95,8 @@ def test_a_name_stays_when_another_branch_changes(call: Call, put: Put, tmp_path
     put("m.argmap", LARGE.replace("  premise p0:", f"  premise: {LONG}\n    premise: {LONG}\n  premise p0:"))
     assert call("build", "m.argmap", "--split", "-o", "two/").code == 0
     both = {"m.p0.svg", "m.p1.svg", "m.p2.svg", "m.p3.svg"}
-    assert both < set(files(tmp_path / "one"))
-    assert both < set(files(tmp_path / "two"))
+    assert both < set(list_files(tmp_path / "one"))
+    assert both < set(list_files(tmp_path / "two"))
     one, two = ((tmp_path / folder / "m.p3.svg").read_text("utf-8") for folder in ("one", "two"))
     assert re.sub('xlink:href="[^"]*"', "", one) == re.sub('xlink:href="[^"]*"', "", two)
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_split_is_a_wrong_call(
     result = call("build", "m.argmap", "--split", *arguments)
     assert result.code == 2
     assert told in result.err
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]
 
 
 def test_no_part_is_written_over_what_another_map_makes(call: Call, put: Put, tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_no_part_is_written_over_what_another_map_makes(call: Call, put: Put, tm
     result = call("build", "m.argmap", "m.p1.argmap", "--split")
     assert result.code == 2
     assert "a part would go to `out/m.p1.svg`, where `m.p1.argmap` does" in result.err
-    assert files(tmp_path / "out") == ["m.p1.svg"]
+    assert list_files(tmp_path / "out") == ["m.p1.svg"]
 
 
 def test_where_a_step_needs_the_room_a_note_names_its_part(call: Call, put: Put) -> None:
@@ -162,14 +162,14 @@ def test_parts_take_theme_and_form_of_text(call: Call, put: Put, tmp_path: Path)
     pictures = [path.read_text("utf-8") for path in (tmp_path / "auto").iterdir()]
     assert len(pictures) == 6
     assert all("prefers-color-scheme" in each and "<text" not in each for each in pictures)
-    assert all(leads(path) for path in (tmp_path / "auto").iterdir())
+    assert all(link_targets(path) for path in (tmp_path / "auto").iterdir())
     assert call(*asked, "--theme", "dark", "-f", "svg,pdf,png", "-o", "dark/").code == 0
     pictures = [path.read_text("utf-8") for path in (tmp_path / "dark").glob("*.svg")]
     assert len(pictures) == len([*(tmp_path / "dark").glob("*.png")]) == 6
     assert all('fill="#14171C"/>' in each and "prefers-color" not in each for each in pictures)
-    from tests.render.test_fixed import size
+    from tests.render.test_fixed import png_size
 
-    assert size((tmp_path / "dark/m.p1.png").read_bytes())[0] > 700
+    assert png_size((tmp_path / "dark/m.p1.png").read_bytes())[0] > 700
     assert (tmp_path / "dark/m.pdf").exists()
 
 
@@ -183,4 +183,4 @@ def test_several_forms_are_split_once(
     put("m.argmap", LARGE)
     assert call("build", "m.argmap", "--split", "-f", "svg,pdf", "--lang", "ko,en").code == 0
     assert done == ["ko", "en"]
-    assert {"m.ko.pdf", "m.en.pdf", "m.p0.ko.svg", "m.p0.en.svg"} < set(files(tmp_path / "out"))
+    assert {"m.ko.pdf", "m.en.pdf", "m.p0.ko.svg", "m.p0.en.svg"} < set(list_files(tmp_path / "out"))

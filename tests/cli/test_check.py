@@ -6,12 +6,12 @@ import re
 import pytest
 
 from argmap.pipeline.rules import all_rules
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import GOOD, INVALID, Call, Put
 
 QUESTION = GOOD.replace("맑다\n", "맑은가?\n").replace("the air is clean", "is the air clean?")
 
 
-def warning_of(call: Call, put: Put) -> str:
+def check_question(call: Call, put: Put) -> str:
     """The code that a question as a claim sets off, after a map with one was written."""
     put("doubt.argmap", QUESTION)
     found = set(re.findall(r"\[(W\d+)\]", call("check", "doubt.argmap").out))
@@ -28,7 +28,7 @@ def test_a_good_map(call: Call, put: Put) -> None:
 
 
 def test_a_broken_map_is_shown_with_a_caret_and_counted(call: Call, put: Put) -> None:
-    put("m.argmap", BROKEN)
+    put("m.argmap", INVALID)
     result = call("check", "m.argmap")
     assert result.code == 1
     assert result.err == ""
@@ -47,7 +47,7 @@ def test_a_broken_map_is_shown_with_a_caret_and_counted(call: Call, put: Put) ->
 def test_reports_are_in_the_language_of_the_user(
     call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("m.argmap", BROKEN)
+    put("m.argmap", INVALID)
     assert call("check", "--ui", "ko").out.startswith("오류[E")
     monkeypatch.setenv("LANG", "ko_KR.UTF-8")
     assert call("check").out.startswith("오류[E")
@@ -62,13 +62,13 @@ def test_reports_are_in_the_language_of_the_user(
 
 def test_standard_input_and_several_maps(call: Call, put: Put) -> None:
     put("a.argmap")
-    put("b.argmap", BROKEN)
-    result = call("check", "-", "a.argmap", "b.argmap", "--format", "short", stdin=BROKEN.encode())
+    put("b.argmap", INVALID)
+    result = call("check", "-", "a.argmap", "b.argmap", "--format", "short", stdin=INVALID.encode())
     assert [line.split(": ")[0] for line in result.out.splitlines()] == ["<stdin>:2:3", "b.argmap:2:3"]
 
 
 def test_a_missing_map_is_a_wrong_call_and_the_others_are_checked(call: Call, put: Put) -> None:
-    put("b.argmap", BROKEN)
+    put("b.argmap", INVALID)
     result = call("check", "a.argmap", "b.argmap")
     assert result.code == 2
     assert "E1" in result.out
@@ -78,13 +78,13 @@ def test_a_missing_map_is_a_wrong_call_and_the_others_are_checked(call: Call, pu
 def test_whether_a_map_can_be_read_is_judged_by_reading_it(
     call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("b.argmap", BROKEN)
+    put("b.argmap", INVALID)
     monkeypatch.setattr("os.access", lambda *_: False)
     assert call("check", "b.argmap").out.startswith("error[E1")
 
 
 def test_every_format_is_well_formed(call: Call, put: Put) -> None:
-    put("m.argmap", BROKEN)
+    put("m.argmap", INVALID)
     entries = json.loads(call("check", "--format", "json").out)
     assert entries[0]["range"]["start"] == {"line": 2, "column": 3, "offset": 19}
     assert call("check", "--format", "github").out.startswith(
@@ -104,7 +104,7 @@ def test_documents_are_whole_where_there_is_nothing_to_say(call: Call, put: Put)
 
 
 def test_warnings_fail_only_a_strict_check(call: Call, put: Put) -> None:
-    warning_of(call, put)
+    check_question(call, put)
     assert call("check", "doubt.argmap").code == 0
     assert call("check", "doubt.argmap", "--strict").code == 1
     put("good.argmap")
@@ -112,7 +112,7 @@ def test_warnings_fail_only_a_strict_check(call: Call, put: Put) -> None:
 
 
 def test_a_warning_is_silenced_by_its_code(call: Call, put: Put) -> None:
-    code = warning_of(call, put)
+    code = check_question(call, put)
     assert call("check", "doubt.argmap", "--silence", code).out == "1 map, nothing to report\n"
     assert call("check", "doubt.argmap", "--strict", "--silence", f"T401,{code}").code == 0
     assert call("build", "doubt.argmap", "--silence", code, "-q").err == ""
@@ -121,7 +121,7 @@ def test_a_warning_is_silenced_by_its_code(call: Call, put: Put) -> None:
 
 
 def test_an_unknown_code_is_a_wrong_call_with_the_nearest(call: Call, put: Put) -> None:
-    code = warning_of(call, put)
+    code = check_question(call, put)
     result = call("check", "doubt.argmap", "--silence", code.lower())
     assert result.code == 2
     assert f"did you mean `{code}`?" in result.err

@@ -15,19 +15,24 @@ from typing import Any
 import pytest
 
 from argmap.pipeline import cluster
-from argmap.pipeline.cluster import Cluster, by_cluster, made_there
+from argmap.pipeline.cluster import Cluster, run_on_cluster, run_remote_job
 from argmap.pipeline.crew import Task
-from argmap.pipeline.forms import Form
-from argmap.pipeline.ground import ground_of
-from argmap.pipeline.making import Job, Order
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.ground import compute_environment_key
+from argmap.pipeline.making import Job, OutputRequest
 from argmap.pipeline.trip import CompileOptions, DrawOptions
-from argmap.text.trouble import Trouble
-from tests.cli.calling import BROKEN, GOOD, Call, Put
-from tests.cli.test_build import files
-from tests.cli.test_many import PATIENCE, begun, many
+from argmap.text.trouble import UserError
+from tests.cli.calling import GOOD, INVALID, Call, Put
+from tests.cli.test_build import list_files
+from tests.cli.test_many import PATIENCE, start_build, write_maps
 
 ROOT = Path(__file__).parents[2]
-JOB = Job("m.argmap", GOOD.encode(), CompileOptions(), (Order("m.svg", Form.SVG, DrawOptions(), ".svg"),))
+JOB = Job(
+    "m.argmap",
+    GOOD.encode(),
+    CompileOptions(),
+    (OutputRequest("m.svg", OutputFormat.SVG, DrawOptions(), ".svg"),),
+)
 
 
 def test_without_the_package_a_sentence_says_what_to_install(
@@ -50,18 +55,18 @@ def test_it_is_either_this_machine_or_a_cluster(call: Call, put: Put) -> None:
 
 
 def test_a_worker_with_another_argmap_draws_nothing() -> None:
-    assert made_there(JOB, ground_of(JOB)).outputs
-    other = made_there(JOB, "[]")
+    assert run_remote_job(JOB, compute_environment_key(JOB)).outputs
+    other = run_remote_job(JOB, "[]")
     assert other.outputs == ()
-    assert other.trouble
-    assert "has another argmap" in other.trouble.en
+    assert other.error
+    assert "has another argmap" in other.error.en
 
 
 class KilledWorker(Exception):
     """As `distributed` has it: a job's worker died, time and again."""
 
 
-class Worker(Executor):
+class FailingExecutor(Executor):
     """An executor whose jobs all end with one exception."""
 
     def __init__(self, error: Exception) -> None:
@@ -79,21 +84,21 @@ class Worker(Executor):
     [(KilledWorker(), "its process was ended"), (ModuleNotFoundError("argmap"), "has another argmap")],
 )
 def test_what_a_worker_cannot_do_is_told_in_our_words(error: Exception, said: str) -> None:
-    found = Cluster("tcp://there", Worker(error), 4, lambda: True, lambda: True)
-    ((number, made),) = by_cluster(found, iter([Task(7, JOB)]))
+    found = Cluster("tcp://there", FailingExecutor(error), 4, lambda: True, lambda: True)
+    ((number, made),) = run_on_cluster(found, iter([Task(7, JOB)]))
     assert number == 7
-    assert made.trouble
-    assert said in made.trouble.en
+    assert made.error
+    assert said in made.error.en
 
 
 @pytest.mark.parametrize("end", [CancelledError(), BrokenExecutor()])
 def test_a_cluster_that_goes_away_ends_the_call(end: Exception) -> None:
-    found = Cluster("tcp://there", Worker(end), 4, lambda: True, lambda: True)
-    with pytest.raises(Trouble, match="the cluster at `tcp://there` has gone"):
-        list(by_cluster(found, iter([Task(0, JOB)])))
+    found = Cluster("tcp://there", FailingExecutor(end), 4, lambda: True, lambda: True)
+    with pytest.raises(UserError, match="the cluster at `tcp://there` has gone"):
+        list(run_on_cluster(found, iter([Task(0, JOB)])))
 
 
-class Silence(Executor):
+class IdleExecutor(Executor):
     """An executor whose jobs are never done."""
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -102,12 +107,12 @@ class Silence(Executor):
 
 
 def test_a_cluster_that_loses_its_last_worker_ends_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 0)
-    monkeypatch.setattr(cluster, "_GLANCE", 0.01)
+    monkeypatch.setattr(cluster, "CONNECT_TIMEOUT", 0)
+    monkeypatch.setattr(cluster, "_POLL_INTERVAL", 0.01)
     looks = iter([True, True])
-    found = Cluster("tcp://there", Silence(), 4, lambda: True, lambda: next(looks, False))
-    with pytest.raises(Trouble, match="the cluster at `tcp://there` has no workers"):
-        list(by_cluster(found, iter([Task(0, JOB)])))
+    found = Cluster("tcp://there", IdleExecutor(), 4, lambda: True, lambda: next(looks, False))
+    with pytest.raises(UserError, match="the cluster at `tcp://there` has no workers"):
+        list(run_on_cluster(found, iter([Task(0, JOB)])))
     assert next(looks, None) is None
 
 
@@ -119,8 +124,8 @@ def test_a_scheduler_that_dies_before_there_is_a_worker(end: Exception, said: st
         def wait_for_workers(self, count: int, timeout: float) -> None:
             raise end
 
-    with pytest.raises(Trouble, match=said):
-        cluster._threads(Client(), "tcp://there")
+    with pytest.raises(UserError, match=said):
+        cluster._count_threads(Client(), "tcp://there")
 
 
 @pytest.fixture
@@ -129,7 +134,7 @@ def scheduler() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
-    running = dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-show")
+    running = start_dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-show")
     end = time.monotonic() + PATIENCE
     while True:
         with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
@@ -141,7 +146,7 @@ def scheduler() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     running.wait()
 
 
-def dask(*words: str) -> subprocess.Popen[bytes]:
+def start_dask(*words: str) -> subprocess.Popen[bytes]:
     """A program of Dask's, as a process."""
     return subprocess.Popen(
         [sys.executable, "-m", "dask", *words, "--no-dashboard"],
@@ -156,7 +161,7 @@ def test_a_local_cluster_draws_the_same(call: Call, put: Put, tmp_path: Path) ->
     distributed = pytest.importorskip("distributed")
     for number in range(8):
         put(f"maps/{number}.argmap", GOOD.replace("한다", f"한다 {number}"))
-    put("maps/8.argmap", BROKEN)
+    put("maps/8.argmap", INVALID)
     put("maps/9.argmap", "thesis: 9\n")
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = str(ROOT)
@@ -174,8 +179,8 @@ def test_a_local_cluster_draws_the_same(call: Call, put: Put, tmp_path: Path) ->
     assert (far.code, near.code, again.code) == (1, 1, 1)
     assert "0 drawn, 9 unchanged, 1 failed" in again.err
     assert one.raw == (tmp_path / "near/0.svg").read_bytes()
-    assert files(tmp_path / "far") == files(tmp_path / "near")
-    for name in files(tmp_path / "far"):
+    assert list_files(tmp_path / "far") == list_files(tmp_path / "near")
+    for name in list_files(tmp_path / "far"):
         assert (tmp_path / "far" / name).read_bytes() == (tmp_path / "near" / name).read_bytes()
 
 
@@ -184,7 +189,7 @@ def test_no_scheduler_and_no_workers_are_a_sentence_each(
     call: Call, put: Put, scheduler: tuple[subprocess.Popen[bytes], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr(cluster, "PATIENCE", 2)
+    monkeypatch.setattr(cluster, "CONNECT_TIMEOUT", 2)
     put("m.argmap")
     idle = call("build", "m.argmap", "--cluster", scheduler[1])
     assert idle.code == 2
@@ -205,10 +210,10 @@ def test_a_scheduler_that_dies_ends_the_build_and_what_is_drawn_is_kept(
     call: Call, tmp_path: Path, scheduler: tuple[subprocess.Popen[bytes], str]
 ) -> None:
     pytest.importorskip("distributed")
-    many(tmp_path, 150)
-    worker = dask("worker", scheduler[1], "--nthreads", "1", "--no-nanny")
+    write_maps(tmp_path, 150)
+    worker = start_dask("worker", scheduler[1], "--nthreads", "1", "--no-nanny")
     try:
-        build = begun(tmp_path, "--cluster", scheduler[1])
+        build = start_build(tmp_path, "--cluster", scheduler[1])
         scheduler[0].kill()
         said = build.communicate(timeout=PATIENCE)[1].decode()
     finally:

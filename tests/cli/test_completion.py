@@ -7,7 +7,7 @@ import click
 import pytest
 
 from argmap.cli.build import build
-from argmap.cli.completion import VARIABLE
+from argmap.cli.completion import COMPLETION_VARIABLE
 from tests.cli.calling import Call, Put
 
 
@@ -17,7 +17,7 @@ def test_each_shell_has_its_script(call: Call, shell: str) -> None:
         pytest.skip("no bash")
     result = call("completion", shell)
     assert result.code == 0
-    assert f"{VARIABLE}={shell}_complete" in result.out
+    assert f"{COMPLETION_VARIABLE}={shell}_complete" in result.out
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_words_are_completed(
 ) -> None:
     put("debate.argmap")
     put("decoy.txt")
-    monkeypatch.setenv(VARIABLE, "zsh_complete")
+    monkeypatch.setenv(COMPLETION_VARIABLE, "zsh_complete")
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
     with pytest.raises(SystemExit) as ended:

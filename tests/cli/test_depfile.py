@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.depfile import depfile
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from argmap.cli.depfile import format_depfile
+from tests.cli.calling import GOOD, INVALID, Call, Put
 from tests.manual.pages import README
 
 ROOT = Path(__file__).parents[2]
@@ -33,12 +33,12 @@ MAKE = (*PLAIN, "(g)'h", "k&l", "왜?", "*")
 """Some versions of ninja read what these add as the end of a name, and make anew what has not changed."""
 
 
-def needs(program: str) -> pytest.MarkDecorator:
+def skip_without(program: str) -> pytest.MarkDecorator:
     """Skips a test where a program is missing."""
     return pytest.mark.skipif(shutil.which(program) is None, reason=f"no {program}")
 
 
-def ran(folder: Path, *words: str) -> str:
+def run_program(folder: Path, *words: str) -> str:
     """What a program said, in a folder, in English."""
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
@@ -52,7 +52,7 @@ def test_outputs_depend_on_their_map_and_its_settings(call: Call, put: Put, tmp_
     put("maps/a.argmap")
     put("maps/argmap.toml", "number = true\n")
     put("b b.argmap")
-    put("c.argmap", BROKEN)
+    put("c.argmap", INVALID)
     arguments = ("build", "maps", "b b.argmap", "c.argmap", "-f", "svg,dot", "--depfile", "d/all.d")
     expected = (
         "out/a.svg out/a.dot: maps/a.argmap maps/argmap.toml\n"
@@ -96,39 +96,39 @@ def test_what_no_dependency_file_can_be_is_a_wrong_call(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["[m].argmap", "m.argmap", "two\nlines.argmap"]
 
 
-def sources(folder: Path, names: tuple[str, ...]) -> None:
+def write_sources(folder: Path, names: tuple[str, ...]) -> None:
     """What the outputs are to be made of, and the dependency file that says so."""
     for place in ("in", "out"):
         (folder / place).mkdir()
     for name in names:
         (folder / f"in/{name}.map").write_text("", "utf-8")
-    rules = depfile(((f"out/{name}.svg",), (f"in/{name}.map",)) for name in names)
+    rules = format_depfile(((f"out/{name}.svg",), (f"in/{name}.map",)) for name in names)
     (folder / "all.d").write_text(rules, "utf-8")
 
 
-@needs("make")
+@skip_without("make")
 def test_make_reads_every_name(tmp_path: Path) -> None:
-    sources(tmp_path, MAKE)
+    write_sources(tmp_path, MAKE)
     (tmp_path / "Makefile").write_text(
         "all:\ninclude all.d\n%.svg:\n\t@touch '$(subst ','\\'',$@)'; echo made\n"
     )
     for name in MAKE:
         source, goal = tmp_path / f"in/{name}.map", f"out/{name}.svg"
         make = ("make", "--no-print-directory", goal)
-        assert ran(tmp_path, *make) == "made\n", name
-        assert "made\n" not in ran(tmp_path, *make), name
+        assert run_program(tmp_path, *make) == "made\n", name
+        assert "made\n" not in run_program(tmp_path, *make), name
         os.utime(source, (4e9, 4e9))
-        assert ran(tmp_path, *make) == "made\n", name
+        assert run_program(tmp_path, *make) == "made\n", name
         source.unlink()
-        assert ran(tmp_path, *make) == "made\n", name
+        assert run_program(tmp_path, *make) == "made\n", name
 
 
-@needs("ninja")
+@skip_without("ninja")
 def test_ninja_reads_every_name(tmp_path: Path) -> None:
     for number, name in enumerate(PLAIN):
         folder = tmp_path / str(number)
         folder.mkdir()
-        sources(folder, (name,))
+        write_sources(folder, (name,))
         (folder / "all.d").rename(folder / "kept.d")
         goal = re.sub(r"([$ :])", r"$\1", f"out/{name}.svg")
         (folder / "build.ninja").write_text(
@@ -137,41 +137,41 @@ def test_ninja_reads_every_name(tmp_path: Path) -> None:
             "utf-8",
         )
         (folder / "out" / f"{name}.svg").unlink(missing_ok=True)
-        assert "[1/1]" in ran(folder, "ninja"), name
-        assert "no work to do" in ran(folder, "ninja"), name
+        assert "[1/1]" in run_program(folder, "ninja"), name
+        assert "no work to do" in run_program(folder, "ninja"), name
         time.sleep(0.01)
         os.utime(folder / f"in/{name}.map")
-        assert "[1/1]" in ran(folder, "ninja"), name
-        assert "no work to do" in ran(folder, "ninja"), name
+        assert "[1/1]" in run_program(folder, "ninja"), name
+        assert "no work to do" in run_program(folder, "ninja"), name
         (folder / f"in/{name}.map").unlink()
-        assert "[1/1]" in ran(folder, "ninja"), name
+        assert "[1/1]" in run_program(folder, "ninja"), name
 
 
 def test_drives_and_slashes_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as there:
         there.setattr(sys, "platform", "win32")
-        rules = depfile([((r"C:\out\a b.svg",), (r"C:\maps\a b.argmap",))])
+        rules = format_depfile([((r"C:\out\a b.svg",), (r"C:\maps\a b.argmap",))])
     assert rules == "C:/out/a\\ b.svg: C:/maps/a\\ b.argmap\nC:/maps/a\\ b.argmap:\n"
 
 
 @pytest.mark.slow
-@needs("make")
-@needs("ninja")
+@skip_without("make")
+@skip_without("ninja")
 def test_the_examples_of_the_manual_work(put: Put, tmp_path: Path) -> None:
     for program in ("make", "ninja"):
         put(f"{program}/maps/a.argmap")
         folder = tmp_path / program
-        (block,) = (block for block in README.blocks if block.mark == program)
+        (block,) = (block for block in README.blocks if block.marker == program)
         text = block.text.replace("argmap build", f"'{sys.executable}' -m argmap build")
         (folder / {"make": "Makefile", "ninja": "build.ninja"}[program]).write_text(text, "utf-8")
         for _ in range(2):
-            ran(folder, program)
+            run_program(folder, program)
         first = (folder / "out/a.svg").stat().st_mtime_ns
         put(f"{program}/maps/argmap.toml", "number = true\n")
         put(f"{program}/maps/a.argmap", GOOD.replace("clean", "fresh"))
-        ran(folder, program)
+        run_program(folder, program)
         second = (folder / "out/a.svg").stat().st_mtime_ns
         assert second > first
         put(f"{program}/maps/argmap.toml", "number = false\n")
-        ran(folder, program)
+        run_program(folder, program)
         assert (folder / "out/a.svg").stat().st_mtime_ns > second

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import GOOD, INVALID, Call, Put
 
 OLD = "thesis goal: Close the centre\n  premise air: The air gets cleaner\n  objection shops: Shops lose\n"
 NEW = "thesis goal: Close the centre\n  premise air: All air gets cleaner\n  objection noise: It stays loud\n"
@@ -37,7 +37,7 @@ def test_it_ends_as_diff_does(call: Call, put: Put, pair: tuple[str, str]) -> No
     assert (same.code, same.out, same.err) == (0, "", "")
     quiet = call("diff", "-q", *pair)
     assert (quiet.code, quiet.out) == (1, "")
-    put("broken.argmap", BROKEN)
+    put("broken.argmap", INVALID)
     broken = call("diff", "old.argmap", "broken.argmap")
     assert (broken.code, broken.out) == (2, "")
     assert "broken.argmap:2:3" in broken.err

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from argmap.layout.trouble import EngineTrouble
+from argmap.layout.trouble import EngineError
 from tests.cli.calling import Call
 
 
@@ -24,7 +24,7 @@ def test_a_machine_that_can_draw(call: Call) -> None:
 
 def test_a_machine_that_cannot(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def absent(*_: object) -> str:
-        raise EngineTrouble("not here", "없음", absent=True)
+        raise EngineError("not here", "없음", absent=True)
 
     for engine in ("embedded", "dot"):
         monkeypatch.setitem(sys.modules["argmap.layout.engine"]._ENGINES, engine, (absent, absent))

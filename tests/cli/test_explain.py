@@ -14,7 +14,7 @@ def test_every_rule_is_listed_and_has_a_page_without_marks(call: Call, ui: str) 
         result = call("explain", rule.code, "--ui", ui)
         assert result.code == 0
         assert result.out.startswith(f"{rule.code} (")
-        assert rule.title.say(ui) in result.out.splitlines()[0]
+        assert rule.title.in_language(ui) in result.out.splitlines()[0]
         assert "\n```" not in result.out
 
 

@@ -11,12 +11,12 @@ import pytest
 from argmap import __version__
 from argmap.cli import main
 from argmap.cli.catalogue import COMMANDS
-from tests.cli.calling import BROKEN, GOOD, Call, Put, hear_interrupts
+from tests.cli.calling import GOOD, INVALID, Call, Put, restore_interrupts
 
 ROOT = Path(__file__).parents[2]
 
 
-def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+def start_argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     """argmap as a process of its own, which hears an interrupt even where ours was started deaf to it."""
     windows = sys.platform == "win32"
     return subprocess.Popen(
@@ -26,7 +26,7 @@ def process(folder: Path, *arguments: str, **environment: str) -> subprocess.Pop
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=None if windows else hear_interrupts,
+        preexec_fn=None if windows else restore_interrupts,
     )
 
 
@@ -132,7 +132,7 @@ def test_an_interrupt_is_quiet(call: Call, put: Put, monkeypatch: pytest.MonkeyP
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_an_interrupt_from_the_keyboard_ends_a_run_that_waits(tmp_path: Path) -> None:
-    run = process(tmp_path, "check", "-")
+    run = start_argmap(tmp_path, "check", "-")
     with pytest.raises(subprocess.TimeoutExpired):
         run.wait(1)
     run.send_signal(signal.SIGINT)
@@ -147,9 +147,9 @@ def test_an_interrupt_from_the_keyboard_ends_a_run_that_waits(tmp_path: Path) ->
     [("check", "m.argmap"), ("build", "good.argmap", "-o", "-"), ("explain", "--list"), ("--help",)],
 )
 def test_a_reader_who_leaves_is_no_trouble(tmp_path: Path, put: Put, arguments: tuple[str, ...]) -> None:
-    put("m.argmap", BROKEN * 3000)
+    put("m.argmap", INVALID * 3000)
     put("good.argmap", GOOD)
-    run = process(tmp_path, *arguments)
+    run = start_argmap(tmp_path, *arguments)
     assert run.stdout is not None
     run.stdout.close()
     assert run.stderr is not None
@@ -160,21 +160,21 @@ def test_a_reader_who_leaves_is_no_trouble(tmp_path: Path, put: Put, arguments: 
 @pytest.mark.parametrize("encoding", ["ascii", "euc-kr", "utf-8"])
 def test_any_console_shows_what_it_can(tmp_path: Path, put: Put, encoding: str) -> None:
     put("명과 암.argmap", "논제: 좋다 ★\n  premis: 😀\n")
-    run = process(tmp_path, "check", "--ui", "ko", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    run = start_argmap(tmp_path, "check", "--ui", "ko", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     out, err = run.communicate(timeout=60)
     assert err == b""
     assert run.returncode == 1
     text = out.decode(encoding)
     assert "premis" in text
     assert ("오류" in text) == (encoding != "ascii")
-    run = process(tmp_path, "check", "--format", "json", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    run = start_argmap(tmp_path, "check", "--format", "json", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     out, _ = run.communicate(timeout=60)
     assert "명과 암.argmap" in out.decode("utf-8")
 
 
 def test_pictures_are_utf8_on_any_console(tmp_path: Path, put: Put) -> None:
     put("m.argmap", GOOD)
-    run = process(tmp_path, "build", "m.argmap", "-o", "-", PYTHONIOENCODING="euc-kr", PYTHONUTF8="0")
+    run = start_argmap(tmp_path, "build", "m.argmap", "-o", "-", PYTHONIOENCODING="euc-kr", PYTHONUTF8="0")
     out, err = run.communicate(timeout=60)
     assert (run.returncode, err) == (0, b"")
     assert "도심" in out.decode("utf-8")
@@ -186,7 +186,7 @@ def test_output_that_cannot_be_written_is_one_sentence(
     tmp_path: Path, put: Put, arguments: tuple[str, ...]
 ) -> None:
     put("m.argmap")
-    code, err = into_full(tmp_path, "stdout", *arguments)
+    code, err = run_with_full_stream(tmp_path, "stdout", *arguments)
     assert (code, err) == (2, b"error: cannot write `<stdout>`: the disk is full\n")
 
 
@@ -198,11 +198,11 @@ def test_words_that_cannot_be_written_change_no_verdict(
     tmp_path: Path, put: Put, arguments: tuple[str, ...], code: int
 ) -> None:
     put("m.argmap")
-    put("broken.argmap", BROKEN)
-    assert into_full(tmp_path, "stderr", *arguments) == (code, None)
+    put("broken.argmap", INVALID)
+    assert run_with_full_stream(tmp_path, "stderr", *arguments) == (code, None)
 
 
-def into_full(folder: Path, stream: str, *arguments: str) -> tuple[int, bytes | None]:
+def run_with_full_stream(folder: Path, stream: str, *arguments: str) -> tuple[int, bytes | None]:
     """Exit code and standard error of argmap where one stream has no room left."""
     with open("/dev/full", "wb") as full:
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, stream: full}
@@ -234,9 +234,9 @@ def test_a_current_folder_that_is_gone_is_one_sentence(
 def test_colours_are_for_terminals_that_want_them(
     call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("m.argmap", BROKEN)
+    put("m.argmap", INVALID)
     assert "\x1b[" not in call("check", "m.argmap").out
-    monkeypatch.setattr("argmap.cli.printer.is_screen", lambda _: True)
+    monkeypatch.setattr("argmap.cli.printer.is_terminal", lambda _: True)
     assert "\x1b[" in call("check", "m.argmap").out
     assert "\x1b[" not in call("check", "m.argmap", "--format", "short").out
     monkeypatch.setenv("NO_COLOR", "1")
@@ -249,7 +249,7 @@ def test_colours_are_for_terminals_that_want_them(
 def test_without_any_streams_nothing_is_raised(
     put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = put("m.argmap", BROKEN)
+    path = put("m.argmap", INVALID)
     for stream in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, stream, None)
     assert main.run(["check", str(path)]) == 1

@@ -13,20 +13,21 @@ from pathlib import Path
 import pytest
 
 from argmap.pipeline import making
-from argmap.pipeline.ledger import NAME
-from tests.bench.invented import Recipe, invented
-from tests.cli.calling import BROKEN, GOOD, Call, Put, hear_interrupts
-from tests.cli.test_build import files
+from argmap.pipeline.ledger import CACHE_FILE
+from tests.bench.invented import MapSpec, generate_bench_map
+from tests.cli.calling import GOOD, INVALID, Call, Put, restore_interrupts
+from tests.cli.test_build import list_files
 
 ROOT = Path(__file__).parents[2]
-DOUBTFUL = "thesis a: Is this a question?\n  premise b: one\n"
+MAP_WITH_WARNING = "thesis a: Is this a question?\n  premise b: one\n"
 PATIENCE = 60
 
 
-def marks(folder: Path) -> dict[str, tuple[bytes, int]]:
+def snapshot_files(folder: Path) -> dict[str, tuple[bytes, int]]:
     """What each file below a folder holds, and when it was written."""
     return {
-        name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in files(folder)
+        name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns)
+        for name in list_files(folder)
     }
 
 
@@ -34,17 +35,17 @@ def marks(folder: Path) -> dict[str, tuple[bytes, int]]:
 def three(put: Put, tmp_path: Path) -> Path:
     """Three maps in `maps/`, one with a warning; their output folder."""
     put("maps/a.argmap")
-    put("maps/deep/나.argmap", DOUBTFUL)
+    put("maps/deep/나.argmap", MAP_WITH_WARNING)
     put("maps/c.argmap", "thesis: c\n")
     return tmp_path / "out"
 
 
 def test_what_has_not_changed_is_not_drawn_again_but_said_again(call: Call, three: Path) -> None:
     first = call("build", "maps", "--teach")
-    drawn = marks(three)
+    drawn = snapshot_files(three)
     again = call("build", "maps", "--teach")
     assert (first.code, again.code) == (0, 0)
-    assert marks(three) == drawn
+    assert snapshot_files(three) == drawn
     assert "3 maps: 3 drawn, 0 unchanged, 0 failed\n" in first.err
     assert "3 maps: 0 drawn, 3 unchanged, 0 failed\n" in again.err
     assert "warning[" in first.err
@@ -54,7 +55,7 @@ def test_what_has_not_changed_is_not_drawn_again_but_said_again(call: Call, thre
 
 
 def test_notes_on_small_text_are_said_again(call: Call, put: Put) -> None:
-    put("big.argmap", invented(Recipe("en", 60, (12, 18), graph=False, seed=1)))
+    put("big.argmap", generate_bench_map(MapSpec("en", 60, (12, 18), graph=False, seed=1)))
     put("m.argmap")
     first = call("build", "-q")
     assert first.err.startswith("note: `big.argmap`: under 12 pt")
@@ -75,10 +76,10 @@ def test_what_changed_is_drawn_and_nothing_else(
     call: Call, put: Put, three: Path, change: Callable[[Put], None]
 ) -> None:
     call("build", "maps")
-    before = marks(three)
+    before = snapshot_files(three)
     change(put)
     assert "1 drawn, 2 unchanged" in call("build", "maps").err
-    after = marks(three)
+    after = snapshot_files(three)
     assert {name for name in after if after[name] != before.get(name)} == {"a.svg"}
     assert after["a.svg"][0].startswith(b"<svg ")
     assert "0 drawn, 3 unchanged" in call("build", "maps").err
@@ -115,7 +116,7 @@ def test_another_argmap_draws_all(call: Call, three: Path, monkeypatch: pytest.M
 
     call("build", "maps")
     assert "3 unchanged" in call("build", "maps").err
-    monkeypatch.setattr(ground, "_own", lambda: ("another",))
+    monkeypatch.setattr(ground, "_argmap_versions", lambda: ("another",))
     assert "3 drawn" in call("build", "maps").err
 
 
@@ -125,20 +126,20 @@ def test_another_argmap_draws_all(call: Call, three: Path, monkeypatch: pytest.M
 )
 def test_a_record_that_cannot_be_read_only_costs_time(call: Call, three: Path, record: str) -> None:
     call("build", "maps")
-    (three / NAME).write_bytes(record.encode("utf-8", "surrogatepass"))
+    (three / CACHE_FILE).write_bytes(record.encode("utf-8", "surrogatepass"))
     assert "3 drawn" in call("build", "maps").err
     assert "3 unchanged" in call("build", "maps").err
 
 
 def test_a_record_that_lies_about_places_or_files_is_not_believed(call: Call, three: Path) -> None:
     call("build", "maps")
-    held = json.loads((three / NAME).read_text("utf-8"))
+    held = json.loads((three / CACHE_FILE).read_text("utf-8"))
     for entry in held["drawn"].values():
         if entry["doubts"]:
             entry["doubts"][0]["place"][1] = 10**9
         else:
             entry["files"] = {}
-    (three / NAME).write_text(json.dumps(held), "utf-8")
+    (three / CACHE_FILE).write_text(json.dumps(held), "utf-8")
     assert "3 drawn" in call("build", "maps").err
 
 
@@ -146,13 +147,13 @@ def test_the_record_loses_what_is_removed_and_is_left_alone_where_nothing_is_new
     call: Call, three: Path, tmp_path: Path
 ) -> None:
     call("build", "maps")
-    stamp = (three / NAME).stat().st_mtime_ns
+    stamp = (three / CACHE_FILE).stat().st_mtime_ns
     call("build", "maps")
-    assert (three / NAME).stat().st_mtime_ns == stamp
+    assert (three / CACHE_FILE).stat().st_mtime_ns == stamp
     (tmp_path / "maps/c.argmap").unlink()
     (three / "c.svg").unlink()
     call("build", "maps")
-    held = json.loads((three / NAME).read_text("utf-8"))
+    held = json.loads((three / CACHE_FILE).read_text("utf-8"))
     assert sorted(file for entry in held["drawn"].values() for file in entry["files"]) == [
         "a.svg",
         "deep/나.svg",
@@ -202,15 +203,15 @@ def test_one_map_and_pipes_keep_no_record(call: Call, put: Put, tmp_path: Path) 
 
 
 def test_parts_are_kept_and_made_again_too(call: Call, put: Put, tmp_path: Path) -> None:
-    put("big.argmap", invented(Recipe("en", 40, (12, 18), graph=False, seed=2)))
+    put("big.argmap", generate_bench_map(MapSpec("en", 40, (12, 18), graph=False, seed=2)))
     put("m.argmap")
     call("build", "--split")
-    parts = [name for name in files(tmp_path / "out") if name.startswith("big.")]
+    parts = [name for name in list_files(tmp_path / "out") if name.startswith("big.")]
     assert len(parts) > 2
     assert "2 unchanged" in call("build", "--split").err
     (tmp_path / "out" / parts[-1]).unlink()
     assert "1 drawn, 1 unchanged" in call("build", "--split").err
-    assert parts[-1] in files(tmp_path / "out")
+    assert parts[-1] in list_files(tmp_path / "out")
 
 
 def test_steps_are_kept_too(call: Call, put: Put, tmp_path: Path) -> None:
@@ -225,26 +226,26 @@ def test_steps_are_kept_too(call: Call, put: Put, tmp_path: Path) -> None:
 def test_many_hands_do_what_one_does(call: Call, put: Put, tmp_path: Path) -> None:
     for number in range(5):
         put(f"maps/{number}.argmap", GOOD.replace("한다", f"한다 {number}"))
-    put("maps/6.argmap", BROKEN)
-    put("maps/7.argmap", DOUBTFUL)
+    put("maps/6.argmap", INVALID)
+    put("maps/7.argmap", MAP_WITH_WARNING)
     one = call("build", "maps", "-o", "one", "--jobs", "1", "-f", "svg,json")
     two = call("build", "maps", "-o", "two", "--jobs", "2", "-f", "svg,json")
     assert (one.code, one.out) == (two.code, two.out) == (1, "")
     assert one.err.replace("one/", "two/") == two.err
     assert one.err.endswith("7 maps: 6 drawn, 0 unchanged, 1 failed: `maps/6.argmap`\n")
-    assert files(tmp_path / "one") == files(tmp_path / "two")
-    for name in files(tmp_path / "one"):
+    assert list_files(tmp_path / "one") == list_files(tmp_path / "two")
+    for name in list_files(tmp_path / "one"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
 def test_maps_that_fail_leave_the_others_and_are_named(call: Call, put: Put, three: Path) -> None:
-    put("maps/b1.argmap", BROKEN)
+    put("maps/b1.argmap", INVALID)
     result = call("build", "maps", "maps/absent.argmap")
     assert result.code == 2
     assert result.err.endswith(
         "5 maps: 3 drawn, 0 unchanged, 2 failed: `maps/b1.argmap`, `maps/absent.argmap`\n"
     )
-    assert len(files(three)) == 3
+    assert len(list_files(three)) == 3
     assert call("build", "maps").code == 1
 
 
@@ -253,7 +254,7 @@ def test_a_bug_of_ours_is_told_for_its_map_alone(
 ) -> None:
     whole = making.compile_bytes
 
-    def fails(data: bytes, name: str, options: making.CompileOptions) -> making.Compiled:
+    def fails(data: bytes, name: str, options: making.CompileOptions) -> making.CompileResult:
         if name.endswith("c.argmap"):
             raise ZeroDivisionError("oh")
         return whole(data, name, options)
@@ -263,7 +264,7 @@ def test_a_bug_of_ours_is_told_for_its_map_alone(
     assert result.code == 70
     assert "error: cannot draw `maps/c.argmap`: argmap stumbled over a bug of its own (Zero" in result.err
     assert "Traceback" not in result.err
-    assert files(three) == ["a.svg", "deep/나.svg"]
+    assert list_files(three) == ["a.svg", "deep/나.svg"]
     monkeypatch.setenv("ARGMAP_DEBUG", "1")
     assert "Traceback" in call("build", "maps").err
 
@@ -275,22 +276,22 @@ def test_a_folder_that_cannot_be_written_to_is_told_for_each_map(call: Call, put
     assert result.err.count("error: cannot write") == 3
 
 
-def many(folder: Path, count: int) -> None:
+def write_maps(folder: Path, count: int) -> None:
     """So many maps to draw, in `maps/`."""
     (folder / "maps").mkdir()
     for number in range(count):
-        text = invented(Recipe("en", 12, (10, 14), graph=True, seed=number))
+        text = generate_bench_map(MapSpec("en", 12, (10, 14), graph=True, seed=number))
         (folder / "maps" / f"{number:03}.argmap").write_text(text, "utf-8")
 
 
-def begun(folder: Path, *how: str) -> subprocess.Popen[bytes]:
+def start_build(folder: Path, *options: str) -> subprocess.Popen[bytes]:
     """A build, by two processes or otherwise, that has written its first pictures."""
     build = subprocess.Popen(
-        [sys.executable, "-m", "argmap", "build", "maps", "-q", *(how or ("--jobs", "2"))],
+        [sys.executable, "-m", "argmap", "build", "maps", "-q", *(options or ("--jobs", "2"))],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
-        preexec_fn=hear_interrupts,
+        preexec_fn=restore_interrupts,
         start_new_session=True,
     )
     end = time.monotonic() + PATIENCE
@@ -301,12 +302,12 @@ def begun(folder: Path, *how: str) -> subprocess.Popen[bytes]:
     return build
 
 
-def children(process: int) -> list[int]:
+def child_processes(process: int) -> list[int]:
     """The processes that one has started, and that still run."""
     return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-def runs(process: int) -> bool:
+def is_running(process: int) -> bool:
     """Whether a process is there, and no mere entry that nobody has asked about."""
     try:
         return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
@@ -320,19 +321,19 @@ def runs(process: int) -> bool:
 def test_an_interrupt_ends_all_processes_and_nothing_is_half_written(
     tmp_path: Path, call: Call, to_all: bool
 ) -> None:
-    many(tmp_path, 150)
-    build = begun(tmp_path)
-    workers = children(build.pid)
+    write_maps(tmp_path, 150)
+    build = start_build(tmp_path)
+    workers = child_processes(build.pid)
     assert len(workers) >= 2
     (os.killpg if to_all else os.kill)(build.pid, signal.SIGINT)
     said = build.communicate(timeout=PATIENCE)[1]
     assert build.returncode == 130
     assert said.strip() == b""
-    drawn = files(tmp_path / "out")
+    drawn = list_files(tmp_path / "out")
     assert all((tmp_path / "out" / name).read_bytes().endswith(b"</svg>\n") for name in drawn)
-    assert [path.name for path in (tmp_path / "out").iterdir() if path.name.startswith(".")] == [NAME]
+    assert [path.name for path in (tmp_path / "out").iterdir() if path.name.startswith(".")] == [CACHE_FILE]
     assert len(drawn) < 150
-    await_end(workers)
+    wait_for_end(workers)
     kept = re.search(r"(\d+) unchanged, 0 failed", call("build", "maps").err)
     assert kept
     assert int(kept[1]) in (len(drawn), len(drawn) - 1)  # the last was written and not yet kept
@@ -341,29 +342,29 @@ def test_an_interrupt_ends_all_processes_and_nothing_is_half_written(
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are told by /proc")
 def test_no_process_outlives_a_build_that_is_killed(tmp_path: Path) -> None:
-    many(tmp_path, 150)
-    build = begun(tmp_path)
-    workers = children(build.pid)
+    write_maps(tmp_path, 150)
+    build = start_build(tmp_path)
+    workers = child_processes(build.pid)
     build.kill()
     build.communicate()
-    await_end(workers)
+    wait_for_end(workers)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are told by /proc")
 def test_a_process_that_is_killed_costs_no_map(tmp_path: Path) -> None:
-    many(tmp_path, 60)
-    build = begun(tmp_path)
-    named = {each: Path(f"/proc/{each}/cmdline").read_bytes() for each in children(build.pid)}
+    write_maps(tmp_path, 60)
+    build = start_build(tmp_path)
+    named = {each: Path(f"/proc/{each}/cmdline").read_bytes() for each in child_processes(build.pid)}
     os.kill(next(each for each, line in named.items() if b"spawn_main" in line), signal.SIGKILL)
     said = build.communicate(timeout=PATIENCE)[1]
     assert build.returncode == 0, said
-    assert len(files(tmp_path / "out")) == 60
+    assert len(list_files(tmp_path / "out")) == 60
 
 
-def await_end(processes: list[int]) -> None:
+def wait_for_end(processes: list[int]) -> None:
     """Waits until none of them runs."""
     end = time.monotonic() + PATIENCE
-    while any(map(runs, processes)):
+    while any(map(is_running, processes)):
         assert time.monotonic() < end
         time.sleep(0.05)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import GOOD, INVALID, Call, Put
 
 TALK = f"# Talk\n\n```argmap\n{GOOD}```\n"
 
@@ -30,7 +30,7 @@ def test_a_document_goes_where_it_is_wanted(
 
 
 def test_nothing_is_written_where_a_map_has_errors(call: Call, put: Put, tmp_path: Path) -> None:
-    put("talk.md", f"{TALK}\n```argmap\n{BROKEN}```\n")
+    put("talk.md", f"{TALK}\n```argmap\n{INVALID}```\n")
     put("other.md", TALK)
     result = call("md", "talk.md", "other.md", "-o", "build/", "--format", "short")
     assert result.code == 1
@@ -80,7 +80,7 @@ def test_alt_says_a_picture_in_words(call: Call, put: Put) -> None:
     assert call("alt", "m.argmap", "--view", "v").out == "논증 지도: 보기. 전제: 차가 없으면 공기가 맑다.\n"
     long = call("alt", "m.argmap", "--long", "--lang", "en").out
     assert long.splitlines()[1] == "  Supported by Premise: Without cars the air is clean"
-    put("m.argmap", BROKEN)
+    put("m.argmap", INVALID)
     result = call("alt", "m.argmap")
     assert (result.code, result.out) == (1, "")
     assert "E110" in result.err
@@ -93,7 +93,7 @@ def test_pandoc_is_answered_with_its_document(call: Call, tmp_path: Path) -> Non
     assert result.code == 0
     image = json.loads(result.out)["blocks"][0]["c"][0]
     assert (tmp_path / image["c"][2][0]).read_bytes().startswith(b"<svg ")
-    block["c"] = [["", ["argmap"], []], BROKEN]
+    block["c"] = [["", ["argmap"], []], INVALID]
     result = call("pandoc", "gfm", stdin=json.dumps(document).encode())
     assert (result.code, result.out) == (1, "")
     assert "<argmap 1>:3:3" in result.err

@@ -76,7 +76,7 @@ def test_a_title_that_cannot_be_shown_is_a_wrong_call(call: Call, tmp_path: Path
 def test_it_asks_a_person_for_what_no_option_says(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new, "is_person", lambda: True)
+    monkeypatch.setattr(new, "is_interactive", lambda: True)
     answers = "Should towns ban cars?\n\nTowns should ban cars\nCars foul the air\nShops lose customers\n"
     result = call("new", stdin=answers.encode())
     assert result.code == 0
@@ -102,7 +102,7 @@ def test_what_options_say_is_not_asked_for_and_without_a_terminal_nothing_is(
     assert (result.code, result.err) == (0, "wrote quiet.argmap; now `argmap build quiet.argmap`\n")
     text = (tmp_path / "quiet.argmap").read_text("utf-8")
     assert text.endswith("map: T\n  lang: de\n\nthesis: Autos: | nein #1\n  premise: a\n  objection: b\n")
-    monkeypatch.setattr(new, "is_person", lambda: True)
+    monkeypatch.setattr(new, "is_interactive", lambda: True)
     assert call("new", "asked", *said).err == "wrote asked.argmap; now `argmap build asked.argmap`\n"
     assert call("fmt", "--check", "quiet.argmap", "asked.argmap").code == 0
 
@@ -110,8 +110,8 @@ def test_what_options_say_is_not_asked_for_and_without_a_terminal_nothing_is(
 def test_a_file_that_appears_during_the_questions_stays(
     call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(new, "is_person", lambda: True)
-    monkeypatch.setattr(new, "_asked", lambda *_: str(put("map.argmap", "mine"))[:0] or "en")
+    monkeypatch.setattr(new, "is_interactive", lambda: True)
+    monkeypatch.setattr(new, "_ask", lambda *_: str(put("map.argmap", "mine"))[:0] or "en")
     assert call("new").code == 2
     assert Path("map.argmap").read_text("utf-8") == "mine"
 

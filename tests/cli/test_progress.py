@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.main import run
-from argmap.cli.progress import line
-from argmap.text.report.columns import columns, visible
+from argmap.cli.progress import progress_line
+from argmap.text.report.columns import display_width, escape_for_terminal
 from tests.cli.calling import Call, Put
 
 NAMES = st.text(st.sampled_from("ab/.가나ée\u0301\u202e\x1b\n👩\u200d🔬 "), max_size=60) | st.text(
@@ -30,18 +30,18 @@ class Terminal(io.StringIO):
 
 @given(st.integers(1, 10**6), NAMES, st.integers(0, 80))
 def test_the_line_is_shorter_than_the_terminal(done: int, name: str, width: int) -> None:
-    shown = line(done, 10**6, name, width)
-    assert columns(shown) <= max(width - 1, 0)
-    assert visible(shown) == shown
+    shown = progress_line(done, 10**6, name, width)
+    assert display_width(shown) <= max(width - 1, 0)
+    assert escape_for_terminal(shown) == shown
     assert f"{done}/{10**6} ".startswith(shown[: len(f"{done}/{10**6} ")])
 
 
 def test_a_short_name_is_whole_and_a_long_one_loses_its_beginning() -> None:
-    assert line(3, 12, "지도/가.argmap", 80) == "3/12 지도/가.argmap"
-    assert line(3, 12, "아주 긴 이름/가나다.argmap", 22) == "3/12 …/가나다.argmap"
+    assert progress_line(3, 12, "지도/가.argmap", 80) == "3/12 지도/가.argmap"
+    assert progress_line(3, 12, "아주 긴 이름/가나다.argmap", 22) == "3/12 …/가나다.argmap"
 
 
-def screen(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
+def capture_screen(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
     """What a terminal shows of a build of the maps here."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
@@ -54,13 +54,13 @@ def test_a_terminal_shows_it_and_loses_it(put: Put, tmp_path: Path, monkeypatch:
     put("가.argmap")
     put("b.argmap")
     monkeypatch.chdir(tmp_path)
-    shown = screen(monkeypatch)
+    shown = capture_screen(monkeypatch)
     assert "\r\x1b[K1/2 b.argmap\r\x1b[K2/2 가.argmap\r\x1b[Kwrote" in shown
     assert shown.count("\r") == 3
     for quiet in (["-q"], ["--format", "json"], ["b.argmap"]):
-        assert "\r" not in screen(monkeypatch, *quiet)
+        assert "\r" not in capture_screen(monkeypatch, *quiet)
     monkeypatch.setenv("TERM", "dumb")
-    assert "\r" not in screen(monkeypatch)
+    assert "\r" not in capture_screen(monkeypatch)
 
 
 def test_a_pipe_shows_nothing_of_it(call: Call, put: Put) -> None:

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.cli.calling import GOOD, Call, Put, hear_interrupts
+from tests.cli.calling import GOOD, Call, Put, restore_interrupts
 
 
 def test_a_command_that_opens_no_file_is_refused(call: Call, put: Put) -> None:
@@ -45,7 +45,7 @@ def test_it_tells_its_address_and_ends_cleanly_when_interrupted(tmp_path: Path) 
         env={**os.environ, "PYTHONPATH": root, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=hear_interrupts,
+        preexec_fn=restore_interrupts,
         text=True,
     ) as running:
         assert running.stdout is not None

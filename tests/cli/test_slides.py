@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import GOOD, INVALID, Call, Put
 
 VIEWED = (
     f"{GOOD}  objection shops: 상점이 손님을 잃는다\n    en: Shops lose customers\n"
@@ -13,11 +13,11 @@ VIEWED = (
 )
 
 
-def files(folder: Path) -> list[str]:
+def list_files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def pages(path: Path) -> int:
+def count_pages(path: Path) -> int:
     return len(re.findall(rb"/Type /Page\b(?!s)", path.read_bytes()))
 
 
@@ -26,11 +26,11 @@ def test_a_talk_has_a_page_for_each_step(call: Call, put: Put, tmp_path: Path) -
     result = call("slides", "m.argmap", "-f", "pdf")
     assert result.code == 0
     assert re.fullmatch(r"wrote out/m\.slides\.pdf \(2 slides, text from \d\d\.\d pt\)\n", result.err)
-    assert pages(tmp_path / "out/m.slides.pdf") == 4
+    assert count_pages(tmp_path / "out/m.slides.pdf") == 4
     assert call("slides", "m.argmap", "--handout", "-q").err == ""
-    assert pages(tmp_path / "out/m.handout.pdf") == 2
+    assert count_pages(tmp_path / "out/m.handout.pdf") == 2
     assert call("slides", "m.argmap", "-o", "talk.pdf", "--highlight", "air", "--view", "v").code == 0
-    assert files(tmp_path) == ["m.argmap", "out/m.handout.pdf", "out/m.slides.pdf", "talk.pdf"]
+    assert list_files(tmp_path) == ["m.argmap", "out/m.handout.pdf", "out/m.slides.pdf", "talk.pdf"]
 
 
 def test_each_language_has_a_talk_of_its_own(call: Call, put: Put, tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_each_language_has_a_talk_of_its_own(call: Call, put: Put, tmp_path: Pat
     result = call("slides", "m.argmap", "-f", "pdf", "--lang", "ko,de", "--fit", "4:3", "--theme", "dark")
     assert result.code == 0
     assert "`m.argmap` has nothing in `de`; it is drawn as first written" in result.err
-    assert files(tmp_path / "out") == ["m.slides.de.pdf", "m.slides.ko.pdf"]
+    assert list_files(tmp_path / "out") == ["m.slides.de.pdf", "m.slides.ko.pdf"]
 
 
 def test_a_pipe_takes_a_talk(call: Call, put: Put) -> None:
@@ -68,15 +68,15 @@ def test_what_makes_no_talk_is_a_wrong_call(
     result = call("slides", "m.argmap", *arguments)
     assert result.code == 2
     assert told in result.err
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]
 
 
 def test_a_map_with_errors_has_no_talk(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", BROKEN)
+    put("m.argmap", INVALID)
     result = call("slides", "m.argmap", "-f", "pdf")
     assert result.code == 1
     assert "m.argmap: not drawn, for there are errors" in result.err
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]
 
 
 def test_a_slide_whose_text_is_small_is_named(call: Call, put: Put) -> None:
@@ -92,7 +92,7 @@ def test_steps_are_pictures_that_differ_in_nothing_else(call: Call, put: Put, tm
     put("m.argmap", VIEWED)
     assert call("build", "m.argmap", "--steps", "--view", "v").code == 0
     out = tmp_path / "out"
-    assert files(out) == ["m.v.1.svg", "m.v.2.svg", "m.v.3.svg", "m.v.steps.svg"]
+    assert list_files(out) == ["m.v.1.svg", "m.v.2.svg", "m.v.3.svg", "m.v.steps.svg"]
     first, _, third = ((out / f"m.v.{n}.svg").read_text("utf-8").splitlines() for n in (1, 2, 3))
     assert set(first) < set(third)
     assert call("build", "m.argmap", "--view", "v").code == 0
@@ -109,8 +109,8 @@ def test_steps_are_pictures_that_differ_in_nothing_else(call: Call, put: Put, tm
 def test_steps_are_pages_of_a_pdf_and_png_files(call: Call, put: Put, tmp_path: Path) -> None:
     put("m.argmap", VIEWED)
     assert call("build", "m.argmap", "--steps", "-f", "png,pdf", "--width", "400").code == 0
-    assert files(tmp_path / "out") == ["m.1.png", "m.2.png", "m.3.png", "m.pdf"]
-    assert pages(tmp_path / "out/m.pdf") == 3
+    assert list_files(tmp_path / "out") == ["m.1.png", "m.2.png", "m.3.png", "m.pdf"]
+    assert count_pages(tmp_path / "out/m.pdf") == 3
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_what_has_no_steps_is_a_wrong_call(
     result = call("build", "m.argmap", "--steps", *arguments)
     assert result.code == 2
     assert told in result.err
-    assert files(tmp_path) == ["m.argmap"]
+    assert list_files(tmp_path) == ["m.argmap"]

@@ -10,13 +10,16 @@ from unicodedata import normalize
 import pytest
 
 from argmap.cli.main import run
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import GOOD, INVALID, Call, Put
 
 ROOT = Path(__file__).parents[2]
-KEPT = ("SYSTEMROOT", "HOME", "USERPROFILE", "LOCALAPPDATA")
-BARE = {name: os.environ[name] for name in KEPT if name in os.environ} | {"PYTHONPATH": str(ROOT), "PATH": ""}
+PASSED_VARIABLES = ("SYSTEMROOT", "HOME", "USERPROFILE", "LOCALAPPDATA")
+MINIMAL_ENVIRONMENT = {name: os.environ[name] for name in PASSED_VARIABLES if name in os.environ} | {
+    "PYTHONPATH": str(ROOT),
+    "PATH": "",
+}
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-ODD = "map: 명과 암 ★\n  lang: ko\n\nthesis 가: 좋다 ≥ 😀\n  premis: ﷽ é\n"
+ODD_MAP = "map: 명과 암 ★\n  lang: ko\n\nthesis 가: 좋다 ≥ 😀\n  premis: ﷽ é\n"
 COMMANDS = [
     ("--help",),
     ("biuld", "한글"),
@@ -35,16 +38,16 @@ COMMANDS = [
 ]
 
 
-def _slow(value: object) -> object:
+def _mark_slow(value: object) -> object:
     return pytest.param(value, marks=pytest.mark.slow)
 
 
-def argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run_argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """argmap as a process of its own that knows only this environment."""
     return subprocess.run(
         [sys.executable, "-m", "argmap", *arguments],
         cwd=folder,
-        env=BARE | environment,
+        env=MINIMAL_ENVIRONMENT | environment,
         capture_output=True,
         stdin=subprocess.DEVNULL,
         timeout=120,
@@ -57,7 +60,7 @@ def test_no_command_stumbles_over_a_console_that_lacks_letters(
     put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
 ) -> None:
     put("좋음.argmap", GOOD)
-    put("나쁨.argmap", ODD)
+    put("나쁨.argmap", ODD_MAP)
     monkeypatch.chdir(tmp_path)
     for arguments in COMMANDS:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding, "strict") for _ in range(2))
@@ -73,12 +76,14 @@ def test_no_command_stumbles_over_a_console_that_lacks_letters(
     "environment",
     [
         ASCII,
-        _slow({"LC_ALL": "POSIX"}),
-        _slow({"LC_ALL": "ko_KR.eucKR", "PYTHONUTF8": "0"}),
-        _slow({"LC_ALL": "tr_TR.UTF-8", "TERM": "dumb"}),
-        _slow({"LC_ALL": "no_such_locale", "PYTHONIOENCODING": "cp949:strict"}),
-        _slow({"HOME": "/nonexistent", "USERPROFILE": "?", "LOCALAPPDATA": "?", "TMPDIR": "/nonexistent"}),
-        _slow({"HOME": os.devnull}),
+        _mark_slow({"LC_ALL": "POSIX"}),
+        _mark_slow({"LC_ALL": "ko_KR.eucKR", "PYTHONUTF8": "0"}),
+        _mark_slow({"LC_ALL": "tr_TR.UTF-8", "TERM": "dumb"}),
+        _mark_slow({"LC_ALL": "no_such_locale", "PYTHONIOENCODING": "cp949:strict"}),
+        _mark_slow(
+            {"HOME": "/nonexistent", "USERPROFILE": "?", "LOCALAPPDATA": "?", "TMPDIR": "/nonexistent"}
+        ),
+        _mark_slow({"HOME": os.devnull}),
     ],
     ids=lambda environment: next(iter(environment.values())),
 )
@@ -86,7 +91,7 @@ def test_a_picture_is_the_same_wherever_it_is_drawn(
     put: Put, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     put("I.argmap", GOOD)
-    done = argmap(tmp_path, "build", "I.argmap", "-f", "svg,png", "--ui", "en", **environment)
+    done = run_argmap(tmp_path, "build", "I.argmap", "-f", "svg,png", "--ui", "en", **environment)
     assert (done.returncode, done.stderr.count(b"wrote ")) == (0, 2), done.stderr
     from argmap import read
 
@@ -94,12 +99,16 @@ def test_a_picture_is_the_same_wherever_it_is_drawn(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell closes streams here")
-@pytest.mark.parametrize("closed", [_slow("<&-"), _slow(">&-"), _slow("2>&-"), "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", [_mark_slow("<&-"), _mark_slow(">&-"), _mark_slow("2>&-"), "<&- >&- 2>&-"])
 def test_streams_that_are_closed_spoil_no_picture(put: Put, tmp_path: Path, closed: str) -> None:
     put("m.argmap", GOOD)
     call = f'exec "$0" -m argmap build m.argmap -f svg,png {closed}'
     done = subprocess.run(
-        ["/bin/sh", "-c", call, sys.executable], cwd=tmp_path, env=BARE, capture_output=True, check=False
+        ["/bin/sh", "-c", call, sys.executable],
+        cwd=tmp_path,
+        env=MINIMAL_ENVIRONMENT,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0
     assert b"Exception" not in done.stderr
@@ -111,7 +120,7 @@ def test_streams_that_are_closed_spoil_no_picture(put: Put, tmp_path: Path, clos
 def test_a_part_whose_name_the_locale_cannot_spell_is_one_sentence(put: Put, tmp_path: Path) -> None:
     branches = [f"  premise 가{n}: {'word ' * 25}\n    objection: {'other ' * 25}\n" for n in range(14)]
     put("big.argmap", f"thesis 논제: one\n{''.join(branches)}")
-    done = argmap(tmp_path, "build", "big.argmap", "--split", **ASCII)
+    done = run_argmap(tmp_path, "build", "big.argmap", "--split", **ASCII)
     assert done.returncode == 2
     assert done.stderr.startswith(b"error: cannot write `out/big.\\u")
     assert b"set PYTHONUTF8=1" in done.stderr
@@ -165,5 +174,5 @@ def test_line_ends_change_neither_picture_nor_places(call: Call, put: Put, tmp_p
     path = put("m.argmap")
     path.write_bytes(GOOD.replace("\n", end).encode())
     assert call("build", "m.argmap", "-o", "-").raw == call("build", "-", "-o", "-", stdin=GOOD.encode()).raw
-    path.write_bytes(BROKEN.replace("\n", end).encode())
+    path.write_bytes(INVALID.replace("\n", end).encode())
     assert "m.argmap:2:3: error" in call("check", "m.argmap", "--format", "short").out

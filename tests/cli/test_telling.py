@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.calling import BROKEN, GOOD, Call, Put
+from tests.cli.calling import GOOD, INVALID, Call, Put
 
 PARTS = """\
 map: Cars
@@ -41,7 +41,7 @@ def test_translations_one_after_the_other(call: Call, put: Put) -> None:
     assert out.index("논제: 도심에는") < out.index("Thesis: The town centre")
 
 
-@pytest.mark.parametrize("text", [BROKEN, "", "\n\n"])
+@pytest.mark.parametrize("text", [INVALID, "", "\n\n"])
 def test_a_map_with_errors_can_be_told_as_it_is(call: Call, put: Put, text: str) -> None:
     put("m.argmap", text)
     assert call("outline", "m.argmap").code == 1
@@ -52,7 +52,7 @@ def test_a_map_with_errors_can_be_told_as_it_is(call: Call, put: Put, text: str)
 @pytest.mark.parametrize("command", ["outline", "stats"])
 def test_a_map_with_errors_is_reported_and_the_others_are_told(call: Call, put: Put, command: str) -> None:
     put("good.argmap", GOOD)
-    put("wrong.argmap", BROKEN)
+    put("wrong.argmap", INVALID)
     result = call(command, ".")
     assert result.code == 1
     assert result.out

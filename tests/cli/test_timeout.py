@@ -92,14 +92,14 @@ def test_no_length_of_time_is_a_wrong_call(call: Call, put: Put, value: str) -> 
     assert "is no number of seconds above 0 and up to 1000000" in result.err
 
 
-def _clock(asked: int) -> Callable[[], float]:
+def _build_clock(calls: int) -> Callable[[], float]:
     """A clock that stands still until it has been looked at so many times, and then is far ahead."""
     looks = 0
 
     def now() -> float:
         nonlocal looks
         looks += 1
-        return 0.0 if looks <= asked else 1e9
+        return 0.0 if looks <= calls else 1e9
 
     return now
 
@@ -109,7 +109,7 @@ def test_a_build_can_be_given_up_at_any_moment(
     call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
     put("m.argmap", LARGE)
-    monkeypatch.setattr(deadline, "monotonic", _clock(moment))
+    monkeypatch.setattr(deadline, "monotonic", _build_clock(moment))
     result = call("build", "m.argmap", "--timeout", "9", "--fit", "none", "-f", "svg,pdf")
     assert result.code == 1
     assert result.err.startswith("error: cannot draw `m.argmap`: it takes longer than 9 s; ")

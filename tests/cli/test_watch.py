@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.gathering import NAMES
+from argmap.cli.gathering import BATCH_OPTION_NAMES
 from argmap.files import watching
-from tests.cli.calling import BROKEN, GOOD, Call, Put, hear_interrupts
+from tests.cli.calling import GOOD, INVALID, Call, Put, restore_interrupts
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20
 """Seconds after which something that should have come is given up."""
 
 
-class Watcher:
+class WatchProcess:
     """A watch in a process of its own, and the lines that it says."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
@@ -30,38 +30,38 @@ class Watcher:
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stderr=subprocess.PIPE,
-            preexec_fn=hear_interrupts,
+            preexec_fn=restore_interrupts,
             text=True,
             encoding="utf-8",
         )
         self.lines: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        threading.Thread(target=self._read_lines, daemon=True).start()
 
-    def _listen(self) -> None:
+    def _read_lines(self) -> None:
         assert self.process.stderr
         for line in self.process.stderr:
             self.lines.put(line.rstrip("\n"))
 
-    def until(self, wanted: str) -> list[str]:
+    def read_until(self, text: str) -> list[str]:
         """The lines up to the first that holds a text."""
         said: list[str] = []
-        while not said or wanted not in said[-1]:
+        while not said or text not in said[-1]:
             try:
                 said.append(self.lines.get(timeout=PATIENCE))
             except queue.Empty:
-                pytest.fail(f"no `{wanted}` after {said}")
+                pytest.fail(f"no `{text}` after {said}")
         return said
 
-    def end(self) -> int:
+    def stop(self) -> int:
         """Interrupts it; its exit code."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(PATIENCE)
 
 
 @pytest.fixture
-def watched(tmp_path: Path) -> Iterator[list[Watcher]]:
+def watched(tmp_path: Path) -> Iterator[list[WatchProcess]]:
     """Watchers that are ended whatever happens."""
-    running: list[Watcher] = []
+    running: list[WatchProcess] = []
     yield running
     for watcher in running:
         if watcher.process.poll() is None:
@@ -74,182 +74,186 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def picture(folder: Path, name: str) -> str:
+def read_picture(folder: Path, name: str) -> str:
     """A picture in the folder for them."""
     return (folder / "out" / name).read_text("utf-8")
 
 
 def test_a_save_is_drawn_and_an_error_keeps_the_picture(
-    put: Put, tmp_path: Path, watched: list[Watcher]
+    put: Put, tmp_path: Path, watched: list[WatchProcess]
 ) -> None:
     path = put("m.argmap")
-    watched.append(watcher := Watcher(tmp_path, "m.argmap"))
-    assert watcher.until("watching")[-1] == "watching 1 (Ctrl-C ends)"
+    watched.append(watcher := WatchProcess(tmp_path, "m.argmap"))
+    assert watcher.read_until("watching")[-1] == "watching 1 (Ctrl-C ends)"
     path.write_text("thesis: 새 글\n", "utf-8")
-    assert watcher.until(" ms")[0].startswith("wrote out/m.svg (text ")
-    assert "새 글" in picture(tmp_path, "m.svg")
-    path.write_text(BROKEN, "utf-8")
-    said = watcher.until("stays")
+    assert watcher.read_until(" ms")[0].startswith("wrote out/m.svg (text ")
+    assert "새 글" in read_picture(tmp_path, "m.svg")
+    path.write_text(INVALID, "utf-8")
+    said = watcher.read_until("stays")
     assert "m.argmap:2:3: error[E110]" in said[0]
-    assert "새 글" in picture(tmp_path, "m.svg")
+    assert "새 글" in read_picture(tmp_path, "m.svg")
     path.write_text("thesis: mended\n", "utf-8")
-    watcher.until(" ms")
-    assert "mended" in picture(tmp_path, "m.svg")
-    assert watcher.end() == 0
+    watcher.read_until(" ms")
+    assert "mended" in read_picture(tmp_path, "m.svg")
+    assert watcher.stop() == 0
     assert watcher.lines.empty()
 
 
-def test_renames_removals_and_bursts(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+def test_renames_removals_and_bursts(put: Put, tmp_path: Path, watched: list[WatchProcess]) -> None:
     path = put("m.argmap")
-    watched.append(watcher := Watcher(tmp_path, "m.argmap"))
-    watcher.until("watching")
+    watched.append(watcher := WatchProcess(tmp_path, "m.argmap"))
+    watcher.read_until("watching")
     put("m.argmap~", "thesis: renamed\n").replace(path)
-    watcher.until(" ms")
-    assert "renamed" in picture(tmp_path, "m.svg")
+    watcher.read_until(" ms")
+    assert "renamed" in read_picture(tmp_path, "m.svg")
     path.rename(tmp_path / "m.bak")
     put("m.argmap", "thesis: backed up\n")
-    watcher.until(" ms")
-    assert "backed up" in picture(tmp_path, "m.svg")
+    watcher.read_until(" ms")
+    assert "backed up" in read_picture(tmp_path, "m.svg")
     path.unlink()
-    assert watcher.until("gone")[-1] == "note: `m.argmap` is gone; its last picture stays"
+    assert watcher.read_until("gone")[-1] == "note: `m.argmap` is gone; its last picture stays"
     put("m.argmap", "thesis: back\n")
-    watcher.until(" ms")
+    watcher.read_until(" ms")
     for turn in range(30):
         path.write_text(f"thesis: turn {turn}\n", "utf-8")
     path.write_text("thesis: the last\n", "utf-8")
-    while "the last" not in picture(tmp_path, "m.svg"):
-        watcher.until(" ms")
-    assert watcher.end() == 0
+    while "the last" not in read_picture(tmp_path, "m.svg"):
+        watcher.read_until(" ms")
+    assert watcher.stop() == 0
 
 
 def test_only_what_changed_is_drawn_and_settings_reach_all(
-    put: Put, tmp_path: Path, watched: list[Watcher]
+    put: Put, tmp_path: Path, watched: list[WatchProcess]
 ) -> None:
     one, _ = put("maps/one.argmap"), put("maps/two.argmap")
-    watched.append(watcher := Watcher(tmp_path, "maps"))
-    watcher.until("watching 2")
+    watched.append(watcher := WatchProcess(tmp_path, "maps"))
+    watcher.read_until("watching 2")
     one.touch()  # holds what it held: nothing to say, as the next save tells
     one.write_text("thesis: alone\n", "utf-8")
-    assert watcher.until(" ms")[0].split(" (")[0] == "wrote out/one.svg"
+    assert watcher.read_until(" ms")[0].split(" (")[0] == "wrote out/one.svg"
     put("argmap.toml", "number = true\n")
-    said = watcher.until("two.argmap:")
+    said = watcher.read_until("two.argmap:")
     assert [line.split(":")[0] for line in said if line.endswith(" ms")] == [
         "maps/one.argmap",
         "maps/two.argmap",
     ]
     put("argmap.toml", "nonsense = 1\n")
-    assert any("E5" in line for line in watcher.until("stays"))
-    watcher.until("stays")
+    assert any("E5" in line for line in watcher.read_until("stays"))
+    watcher.read_until("stays")
     (tmp_path / "argmap.toml").unlink()
-    watcher.until("two.argmap:")
+    watcher.read_until("two.argmap:")
     put("maps/deep/new.argmap", "thesis: new\n")
-    watcher.until("new.argmap:")
-    assert "new" in picture(tmp_path, "deep/new.svg")
-    assert watcher.end() == 0
+    watcher.read_until("new.argmap:")
+    assert "new" in read_picture(tmp_path, "deep/new.svg")
+    assert watcher.stop() == 0
 
 
-def test_a_folder_that_is_put_anew_is_watched_on(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+def test_a_folder_that_is_put_anew_is_watched_on(
+    put: Put, tmp_path: Path, watched: list[WatchProcess]
+) -> None:
     path = put("maps/m.argmap")
-    watched.append(watcher := Watcher(tmp_path, "maps"))
-    watcher.until("watching")
+    watched.append(watcher := WatchProcess(tmp_path, "maps"))
+    watcher.read_until("watching")
     path.parent.rename(tmp_path / "old")
-    watcher.until("gone")
+    watcher.read_until("gone")
     put("maps/m.argmap", "thesis: again\n")
-    watcher.until(" ms")
+    watcher.read_until(" ms")
     put("maps/m.argmap", "thesis: and on\n")
-    watcher.until(" ms")
-    assert "and on" in picture(tmp_path, "m.svg")
-    assert watcher.end() == 0
+    watcher.read_until(" ms")
+    assert "and on" in read_picture(tmp_path, "m.svg")
+    assert watcher.stop() == 0
 
 
-def test_settings_that_stop_all_lose_no_save(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+def test_settings_that_stop_all_lose_no_save(put: Put, tmp_path: Path, watched: list[WatchProcess]) -> None:
     put("m/one/a.argmap"), put("m/two/x.argmap"), put("m/one/argmap.toml", "number = true\n")
-    watched.append(watcher := Watcher(tmp_path, "m"))
-    watcher.until("watching 2")
+    watched.append(watcher := WatchProcess(tmp_path, "m"))
+    watcher.read_until("watching 2")
     put("m/one/argmap.toml", 'out = "/elsewhere"\n')
-    watcher.until("leads out")
+    watcher.read_until("leads out")
     put("m/two/x.argmap", "thesis: meanwhile\n")
-    watcher.until("leads out")
+    watcher.read_until("leads out")
     put("m/one/argmap.toml", "number = true\n")
-    watcher.until("wrote out/two/x.svg")
-    assert "meanwhile" in picture(tmp_path, "two/x.svg")
-    assert watcher.end() == 0
+    watcher.read_until("wrote out/two/x.svg")
+    assert "meanwhile" in read_picture(tmp_path, "two/x.svg")
+    assert watcher.stop() == 0
 
 
 def test_two_maps_for_one_picture_lose_no_save_of_a_third(
-    put: Put, tmp_path: Path, watched: list[Watcher]
+    put: Put, tmp_path: Path, watched: list[WatchProcess]
 ) -> None:
     put("one/a.argmap"), put("two/x.argmap")
-    watched.append(watcher := Watcher(tmp_path, "one", "two"))
-    watcher.until("watching 2")
+    watched.append(watcher := WatchProcess(tmp_path, "one", "two"))
+    watcher.read_until("watching 2")
     clashing = put("two/a.argmap")
-    watcher.until("would both go to")
+    watcher.read_until("would both go to")
     put("two/x.argmap", "thesis: meanwhile\n")
-    watcher.until("would both go to")
+    watcher.read_until("would both go to")
     clashing.rename(tmp_path / "two" / "b.argmap")
-    watcher.until("wrote out/x.svg")
-    assert "meanwhile" in picture(tmp_path, "x.svg")
-    assert watcher.end() == 0
+    watcher.read_until("wrote out/x.svg")
+    assert "meanwhile" in read_picture(tmp_path, "x.svg")
+    assert watcher.stop() == 0
 
 
 def test_a_picture_that_could_not_be_written_is_tried_again(
-    put: Put, tmp_path: Path, watched: list[Watcher]
+    put: Put, tmp_path: Path, watched: list[WatchProcess]
 ) -> None:
     put("a.argmap"), put("b.argmap")
-    watched.append(watcher := Watcher(tmp_path, "a.argmap", "b.argmap"))
-    watcher.until("watching 2")
+    watched.append(watcher := WatchProcess(tmp_path, "a.argmap", "b.argmap"))
+    watcher.read_until("watching 2")
     shutil.rmtree(tmp_path / "out")
     put("out", "in the way")
     put("a.argmap", "thesis: kept\n")
-    watcher.until("cannot write")
-    watcher.until("stays")
+    watcher.read_until("cannot write")
+    watcher.read_until("stays")
     (tmp_path / "out").unlink()
     put("b.argmap", "thesis: other\n")
-    assert not any("a.argmap" in line for line in watcher.until("wrote out/b.svg"))
+    assert not any("a.argmap" in line for line in watcher.read_until("wrote out/b.svg"))
     put("a.argmap", "thesis: kept\n")
-    watcher.until("wrote out/a.svg")
-    assert watcher.end() == 0
+    watcher.read_until("wrote out/a.svg")
+    assert watcher.stop() == 0
 
 
 def test_a_map_of_another_name_and_what_links_lead_to_are_watched(
-    put: Put, tmp_path: Path, watched: list[Watcher]
+    put: Put, tmp_path: Path, watched: list[WatchProcess]
 ) -> None:
     put("notes.txt"), put("store/data.txt"), put("store/shared.toml", "number = true\n")
     (tmp_path / "a.argmap").symlink_to("store/data.txt")
     (tmp_path / "argmap.toml").symlink_to("store/shared.toml")
-    watched.append(watcher := Watcher(tmp_path, "notes.txt", "a.argmap"))
-    watcher.until("watching 2")
+    watched.append(watcher := WatchProcess(tmp_path, "notes.txt", "a.argmap"))
+    watcher.read_until("watching 2")
     put("notes.txt", "thesis: noted\n")
-    watcher.until("wrote out/notes.svg")
-    assert "noted" in picture(tmp_path, "notes.svg")
+    watcher.read_until("wrote out/notes.svg")
+    assert "noted" in read_picture(tmp_path, "notes.svg")
     put("store/data.txt", "thesis: stored\n")
-    watcher.until("wrote out/a.svg")
-    assert "stored" in picture(tmp_path, "a.svg")
+    watcher.read_until("wrote out/a.svg")
+    assert "stored" in read_picture(tmp_path, "a.svg")
     put("store/shared.toml", "number = false\n")
-    watcher.until("wrote out/a.svg")
+    watcher.read_until("wrote out/a.svg")
     (tmp_path / "store/shared.toml").unlink()
-    watcher.until("cannot read `argmap.toml`")
+    watcher.read_until("cannot read `argmap.toml`")
     put("notes.txt", "thesis: noted again\n")
-    watcher.until("wrote out/notes.svg")
+    watcher.read_until("wrote out/notes.svg")
     put("store/shared.toml", "nonsense = 1\n")
-    assert any("E5" in line for line in watcher.until("stays"))
-    assert watcher.end() == 0
+    assert any("E5" in line for line in watcher.read_until("stays"))
+    assert watcher.stop() == 0
 
 
-def test_a_pipe_in_a_maps_place_is_not_waited_for(put: Put, tmp_path: Path, watched: list[Watcher]) -> None:
+def test_a_pipe_in_a_maps_place_is_not_waited_for(
+    put: Put, tmp_path: Path, watched: list[WatchProcess]
+) -> None:
     path = put("a.argmap")
     put("b.argmap")
-    watched.append(watcher := Watcher(tmp_path, "a.argmap", "b.argmap"))
-    watcher.until("watching 2")
+    watched.append(watcher := WatchProcess(tmp_path, "a.argmap", "b.argmap"))
+    watcher.read_until("watching 2")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "pipe").rename(path)
-    assert watcher.until("stays")[-1] == "note: `a.argmap` cannot be read now; its last picture stays"
+    assert watcher.read_until("stays")[-1] == "note: `a.argmap` cannot be read now; its last picture stays"
     put("b.argmap", "thesis: other\n")
-    watcher.until("wrote out/b.svg")
+    watcher.read_until("wrote out/b.svg")
     put("new", "thesis: back\n").rename(path)
-    watcher.until("wrote out/a.svg")
-    assert "back" in picture(tmp_path, "a.svg")
-    assert watcher.end() == 0
+    watcher.read_until("wrote out/a.svg")
+    assert "back" in read_picture(tmp_path, "a.svg")
+    assert watcher.stop() == 0
 
 
 def test_a_pipe_is_refused_at_once(call: Call, tmp_path: Path) -> None:
@@ -272,7 +276,9 @@ def test_what_cannot_be_watched_is_a_wrong_call(call: Call, put: Put, arguments:
 def test_it_takes_what_build_takes(call: Call) -> None:
     flags = {word for word in call("build", "-h").out.replace(",", " ").split() if word.startswith("--")}
     told = call("watch", "-h").out
-    assert [flag for flag in sorted(flags) if flag not in told] == [f"--{name}" for name in sorted(NAMES)]
+    assert [flag for flag in sorted(flags) if flag not in told] == [
+        f"--{name}" for name in sorted(BATCH_OPTION_NAMES)
+    ]
 
 
 def test_without_the_package_a_sentence_says_what_to_install(
@@ -289,10 +295,10 @@ def test_without_the_package_a_sentence_says_what_to_install(
 
 def test_places_that_are_not_there_are_waited_for(tmp_path: Path) -> None:
     folder = tmp_path / "later"
-    with watching.watching() as changes:
-        assert changes.over(watching.Places(flat=frozenset({str(folder)})))
-        assert not changes.over(watching.Places(flat=frozenset({str(folder)})))
+    with watching.open_watch() as changes:
+        assert changes.set_paths(watching.WatchedPaths(non_recursive=frozenset({str(folder)})))
+        assert not changes.set_paths(watching.WatchedPaths(non_recursive=frozenset({str(folder)})))
         folder.mkdir()
-        assert changes.changed() == {str(folder)}
+        assert changes.wait_for_changes() == {str(folder)}
         (folder / "a").write_text("a")
-        assert str(folder / "a") in changes.changed()
+        assert str(folder / "a") in changes.wait_for_changes()

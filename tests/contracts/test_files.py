@@ -22,22 +22,22 @@ STARTERS = [
 ]
 
 
-def place(path: Path) -> str:
+def relative_path(path: Path) -> str:
     """A file's path inside the package."""
     return path.relative_to(PACKAGE).as_posix()
 
 
 @cache
-def tree(path: Path) -> ast.Module:
+def parse_file(path: Path) -> ast.Module:
     """A file's syntax tree."""
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
 @cache
-def imported(path: Path) -> set[str]:
+def find_imports(path: Path) -> set[str]:
     """The first parts of the names that a file imports, wherever in it."""
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in ast.walk(parse_file(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -46,10 +46,10 @@ def imported(path: Path) -> set[str]:
 
 
 @cache
-def called(path: Path) -> set[str]:
+def find_calls(path: Path) -> set[str]:
     """What a file calls: each as it is written, and a method by its name after a dot too."""
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in ast.walk(parse_file(path)):
         if isinstance(node, ast.Call):
             found.add(ast.unparse(node.func))
             if isinstance(node.func, ast.Attribute):
@@ -57,94 +57,94 @@ def called(path: Path) -> set[str]:
     return found
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+def find_functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Every function and method of a file."""
-    for node in ast.walk(tree(path)):
+    for node in ast.walk(parse_file(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
-def importers(name: str) -> list[str]:
+def find_importers(name: str) -> list[str]:
     """The files that import a package."""
-    return [place(path) for path in FILES if name in imported(path)]
+    return [relative_path(path) for path in FILES if name in find_imports(path)]
 
 
-def callers(names: list[str]) -> list[str]:
+def find_callers(names: list[str]) -> list[str]:
     """The files that call one of the names."""
-    return [place(path) for path in FILES if not called(path).isdisjoint(names)]
+    return [relative_path(path) for path in FILES if not find_calls(path).isdisjoint(names)]
 
 
 def test_one_file_knows_lark() -> None:
-    assert importers("lark") == ["syntax/parse.py"]
+    assert find_importers("lark") == ["syntax/parse.py"]
 
 
 def test_one_file_starts_programs() -> None:
-    assert importers("subprocess") == [
+    assert find_importers("subprocess") == [
         "files/revisions.py",
         "layout/system.py",
         "render/raster.py",
         "serve/reader.py",
     ]
-    assert callers(STARTERS) == []
-    assert callers([".pipe", ".render", ".view", ".unflatten"]) == []
+    assert find_callers(STARTERS) == []
+    assert find_callers([".pipe", ".render", ".view", ".unflatten"]) == []
 
 
 def test_one_file_watches() -> None:
-    assert importers("watchdog") == ["files/watching.py"]
+    assert find_importers("watchdog") == ["files/watching.py"]
 
 
 def test_one_file_starts_processes_and_one_knows_the_cluster() -> None:
-    assert importers("multiprocessing") == ["pipeline/hand.py"]
-    assert importers("distributed") == ["pipeline/cluster.py"]
+    assert find_importers("multiprocessing") == ["pipeline/hand.py"]
+    assert find_importers("distributed") == ["pipeline/cluster.py"]
 
 
 def test_one_file_runs_the_embedded_engine() -> None:
-    assert importers("wasmtime") == ["layout/embedded.py"]
+    assert find_importers("wasmtime") == ["layout/embedded.py"]
 
 
 def test_one_file_knows_each_maker_of_pictures() -> None:
-    assert importers("resvg_py") == ["render/raster.py"]
-    assert importers("fontTools") == ["fonts/face.py"]
+    assert find_importers("resvg_py") == ["render/raster.py"]
+    assert find_importers("fontTools") == ["fonts/face.py"]
     # pdf.py for its type of path only, order.py for the order of lines that run both ways
-    assert importers("fpdf") == ["render/order.py", "render/page.py", "render/pdf.py"]
-    assert importers("pptx") == ["render/pptx_package.py"]
-    assert importers("lxml") == []
-    assert importers("uharfbuzz") == ["fonts/cut.py", "fonts/glyphs.py", "fonts/subset.py"]
+    assert find_importers("fpdf") == ["render/order.py", "render/page.py", "render/pdf.py"]
+    assert find_importers("pptx") == ["render/pptx_package.py"]
+    assert find_importers("lxml") == []
+    assert find_importers("uharfbuzz") == ["fonts/cut.py", "fonts/glyphs.py", "fonts/subset.py"]
 
 
 def test_one_file_knows_the_editors_protocol_and_one_the_colourer() -> None:
-    assert importers("pygls") == importers("lsprotocol") == ["lsp/server.py"]
-    assert importers("pygments") == ["syntax/lexer.py"]
+    assert find_importers("pygls") == find_importers("lsprotocol") == ["lsp/server.py"]
+    assert find_importers("pygments") == ["syntax/lexer.py"]
 
 
 def test_one_file_prints() -> None:
-    assert callers(PRINTERS) == ["cli/printer.py"]
+    assert find_callers(PRINTERS) == ["cli/printer.py"]
     writers = [
-        place(path)
+        relative_path(path)
         for path in FILES
         if any(
             isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr")
-            for node in ast.walk(tree(path))
+            for node in ast.walk(parse_file(path))
         )
     ]
     assert writers == ["cli/printer.py", "files/writing.py"]
 
 
 def test_files_alone_opens() -> None:
-    assert [file for file in callers(OPENERS) if not file.startswith("files/")] == []
+    assert [file for file in find_callers(OPENERS) if not file.startswith("files/")] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
+@pytest.mark.parametrize("path", FILES, ids=relative_path)
 def test_the_first_line_says_what_a_file_is_for(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith('"""')
-    assert ast.get_docstring(tree(path))
+    assert ast.get_docstring(parse_file(path))
     assert len(text.splitlines()[0]) > len('"""""".')
 
 
-@pytest.mark.parametrize("path", FILES, ids=place)
+@pytest.mark.parametrize("path", FILES, ids=relative_path)
 def test_functions_fit_on_a_screen_and_take_few_arguments(path: Path) -> None:
-    for function in functions(path):
+    for function in find_functions(path):
         assert function.end_lineno is not None
         assert function.end_lineno - function.lineno + 1 <= 50, function.name
         given = function.args
@@ -154,7 +154,7 @@ def test_functions_fit_on_a_screen_and_take_few_arguments(path: Path) -> None:
 
 def test_no_file_is_called_after_nothing() -> None:
     vague = {"util", "utils", "helper", "helpers", "misc", "base", "manager", "common"}
-    assert [place(path) for path in FILES if path.stem in vague] == []
+    assert [relative_path(path) for path in FILES if path.stem in vague] == []
 
 
 def test_the_words_of_a_rule_code_have_one_meaning() -> None:

@@ -68,7 +68,7 @@ BREACHES = {
 }
 
 
-def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProcess[str]:
+def run_import_linter(folder: Path, contract: str | None = None) -> subprocess.CompletedProcess[str]:
     """Runs import-linter on the package that stands in a folder."""
     only = ["--contract", contract] if contract else []
     return subprocess.run(
@@ -88,7 +88,7 @@ def lint(folder: Path, contract: str | None = None) -> subprocess.CompletedProce
     )
 
 
-def copied(folder: Path) -> Path:
+def copy_package(folder: Path) -> Path:
     """A copy of the package and its contracts; each contract gets an id to be run by."""
     shutil.copytree(PACKAGE, folder / "argmap", ignore=shutil.ignore_patterns("__pycache__"))
     text = (ROOT / "pyproject.toml").read_text("utf-8")
@@ -105,7 +105,7 @@ def test_every_contract_is_broken_below() -> None:
 
 
 def test_all_contracts_hold(tmp_path: Path) -> None:
-    result = lint(copied(tmp_path))
+    result = run_import_linter(copy_package(tmp_path))
     assert result.returncode == 0, result.stdout + result.stderr
     assert f"{len(CONTRACTS)} kept, 0 broken" in result.stdout
 
@@ -115,9 +115,9 @@ def test_all_contracts_hold(tmp_path: Path) -> None:
     ("name", "file", "line"), [(name, *breach) for name, breaches in BREACHES.items() for breach in breaches]
 )
 def test_a_contract_fails_when_it_is_broken(tmp_path: Path, name: str, file: str, line: str) -> None:
-    path = copied(tmp_path) / "argmap" / file
+    path = copy_package(tmp_path) / "argmap" / file
     path.write_text(f"{path.read_text('utf-8')}\n{line}\n", "utf-8")
     number = [contract["name"] for contract in CONTRACTS].index(name)
-    result = lint(tmp_path, f"c{number}")
+    result = run_import_linter(tmp_path, f"c{number}")
     assert result.returncode == 1, result.stdout + result.stderr
     assert f"{name} BROKEN" in result.stdout

@@ -10,7 +10,7 @@ import pytest
 
 from tests.places import PACKAGE, ROOT
 
-_MADE = {"__pycache__", "node_modules", "dist"}
+_GENERATED_FOLDERS = {"__pycache__", "node_modules", "dist"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -50,7 +50,7 @@ def test_nothing_of_this_machine_is_in_the_files() -> None:
         path for place in places for path in place.rglob("*") if path.suffix in {".py", ".lark", ".md", ""}
     ]
     for path in [*paths, ROOT / "requirements.lock", ROOT / "pyproject.toml"]:
-        if path.is_file() and path != Path(__file__) and not _MADE & set(path.parts):
+        if path.is_file() and path != Path(__file__) and not _GENERATED_FOLDERS & set(path.parts):
             assert not odd.search(path.read_text("utf-8", "replace")), path
 
 

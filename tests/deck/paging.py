@@ -5,41 +5,41 @@ from collections.abc import Iterable
 import pytest
 
 from argmap.deck import page as pages
-from argmap.deck.page import Part
-from argmap.deck.room import READABLE, Room
+from argmap.deck.page import MapPart
+from argmap.deck.room import READABLE_PT, PageCapacity
 from argmap.deck.split import Split
-from argmap.layout.fit import Fitted, Label
-from argmap.layout.lay import lay_out
+from argmap.layout.fit import FittedScene, LabelChoice
+from argmap.layout.lay import lay_out_columns
 from argmap.layout.options import LayoutOptions
 from argmap.model.map import ArgMap
-from argmap.theme.pages import Page
+from argmap.theme.pages import PageSize
 
 
-def holding(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+def limit_page(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     """Lets a page hold so many statements and no more, whatever their texts and the layout."""
 
-    def fit(argmap: ArgMap, page: Page, options: LayoutOptions, label: Label) -> Fitted:
-        return Fitted(lay_out(argmap, options), READABLE * count / len(argmap.statements))
+    def fit(argmap: ArgMap, page: PageSize, options: LayoutOptions, label: LabelChoice) -> FittedScene:
+        return FittedScene(lay_out_columns(argmap, options), READABLE_PT * count / len(argmap.statements))
 
-    def overfull(self: Room, statements: Iterable[str]) -> bool:
+    def overfull(self: PageCapacity, statements: Iterable[str]) -> bool:
         return False
 
-    monkeypatch.setattr(pages, "fit", fit)
-    monkeypatch.setattr(Room, "overfull", overfull)
+    monkeypatch.setattr(pages, "fit_to_page", fit)
+    monkeypatch.setattr(PageCapacity, "is_overfull", overfull)
 
 
-def every(found: Split) -> tuple[Part, ...]:
+def list_parts(split: Split) -> tuple[MapPart, ...]:
     """The overview and the parts."""
-    return (found.overview, *found.parts)
+    return (split.overview, *split.parts)
 
 
-def dump(found: Split) -> str:
+def format_split(split: Split) -> str:
     """A split in lines: each page's key and title, its statements with the ways from them, its steps."""
     lines: list[str] = []
-    for part in every(found):
+    for part in list_parts(split):
         lines.append(f"{part.key or 'overview'}: {part.title}")
         for box in part.scene.boxes:
-            more, origin = box.continues, box.origin
+            more, origin = box.continuation, box.origin
             on = f" +{more.count} > {more.part}" if more else ""
             back = f" < {origin.part or 'overview'} ({origin.label.line.text})" if origin else ""
             lines.append(f"  {box.id}{on}{back}")

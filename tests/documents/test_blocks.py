@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from argmap.documents.blocks import Fence, blocks
-from argmap.documents.links import images
-from argmap.documents.slab import Slab
+from argmap.documents.blocks import FencedCodeBlock, find_blocks
+from argmap.documents.links import find_images
+from argmap.documents.slab import PiecewiseText
 from argmap.text.source import Source
 
 LINES = st.sampled_from(
@@ -56,15 +56,15 @@ LINES = st.sampled_from(
 )
 
 
-def found(text: str) -> list[tuple[str, str, int]]:
+def find_our_blocks(text: str) -> list[tuple[str, str, int]]:
     return [
         (each.info.text.strip(), each.body.text, each.span.source.position(each.span.start).line)
-        for each in blocks(Source("x.md", text))
-        if isinstance(each, Fence)
+        for each in find_blocks(Source("x.md", text))
+        if isinstance(each, FencedCodeBlock)
     ]
 
 
-def expected(text: str) -> list[tuple[str, str, int]]:
+def find_commonmark_blocks(text: str) -> list[tuple[str, str, int]]:
     tokens = MarkdownIt("commonmark").parse(text)
     return [(t.info.strip(), t.content, t.map[0] + 1) for t in tokens if t.type == "fence" and t.map]
 
@@ -72,7 +72,7 @@ def expected(text: str) -> list[tuple[str, str, int]]:
 @given(st.lists(LINES, max_size=12))
 def test_fences_are_those_of_commonmark(lines: list[str]) -> None:
     text = "text first\n" + "\n".join(lines) + "\n"
-    assert found(text) == expected(text)
+    assert find_our_blocks(text) == find_commonmark_blocks(text)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,12 @@ def test_images_are_those_of_commonmark(text: str) -> None:
         return [t.attrs["src"] for t in tokens if t.type == "image"]
 
     ours = [
-        image for block in blocks(Source("x", text)) if isinstance(block, Slab) for image in images(block)
+        image
+        for block in find_blocks(Source("x", text))
+        if isinstance(block, PiecewiseText)
+        for image in find_images(block)
     ]
     assert [image.address.replace(" ", "%20") for image in ours] == sources(inline)
-    assert all(image.span.text.startswith("![") and image.place.text in image.span.text for image in ours)
+    assert all(
+        image.span.text.startswith("![") and image.address_span.text in image.span.text for image in ours
+    )

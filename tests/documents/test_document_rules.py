@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from argmap.documents.rules import RULES
-from argmap.pipeline.document import convert
-from argmap.pipeline.forms import Form
-from argmap.pipeline.hosting import Surroundings
+from argmap.pipeline.document import convert_markdown
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.hosting import DocumentContext
 from argmap.pipeline.trip import CompileOptions, DrawOptions
 from argmap.text.rule import Rule
-from argmap.theme.chosen import Chosen
+from argmap.theme.chosen import ThemeOverrides
 
 EXAMPLE = re.compile(r"^````markdown (bad|good)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
@@ -20,11 +20,11 @@ PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
 @pytest.mark.parametrize(("rule", "ui"), PAGES, ids=lambda value: getattr(value, "code", value))
 def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str, tmp_path: Path) -> None:
     (tmp_path / "trains.argmap").write_text("thesis: More night trains should run\n", "utf-8")
-    around = Surroundings(str(tmp_path), CompileOptions(), DrawOptions(), Chosen())
-    found = EXAMPLE.findall(rule.page.say(ui))
+    around = DocumentContext(str(tmp_path), CompileOptions(), DrawOptions(), ThemeOverrides())
+    found = EXAMPLE.findall(rule.help.in_language(ui))
     assert [kind for kind, _ in found] == ["bad", "good"]
     for kind, text in found:
-        done = convert(text.encode(), "x.md", around, Form.SVG, "x")
+        done = convert_markdown(text.encode(), "x.md", around, OutputFormat.SVG, "x")
         codes = [slip.code for slip in done.diagnostics if slip.code[0] == "E"]
         assert codes == ([rule.code] if kind == "bad" else [])
         assert (done.data is None) == (kind == "bad")
@@ -38,6 +38,6 @@ def test_codes_stand_in_order_and_only_once() -> None:
 
 def test_both_languages_say_something_of_their_own() -> None:
     for rule in RULES:
-        for words in (rule.title, rule.page):
+        for words in (rule.title, rule.help):
             assert re.search("[가-힣]", words.ko)
             assert words.en != words.ko

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.documents.guests import guests
-from argmap.pipeline.document import Converted, convert
-from argmap.pipeline.forms import Form
-from argmap.pipeline.hosting import Surroundings
+from argmap.documents.guests import find_embedded_maps
+from argmap.pipeline.document import MarkdownResult, convert_markdown
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.hosting import DocumentContext
 from argmap.pipeline.trip import CompileOptions, DrawOptions
 from argmap.text.source import Source
-from argmap.theme.chosen import Chosen
+from argmap.theme.chosen import ThemeOverrides
 
 CASES = Path(__file__).parent / "cases"
 SOUND = sorted(case for case in CASES.glob("*.md") if case.with_suffix(".out.md").exists())
-BROKEN = sorted(CASES.glob("*.diag"))
-PLAIN = Surroundings("", CompileOptions(), DrawOptions(), Chosen())
+INVALID = sorted(CASES.glob("*.diag"))
+DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), DrawOptions(), ThemeOverrides())
 
 
 @pytest.fixture(autouse=True)
@@ -26,38 +26,38 @@ def beside_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CASES)
 
 
-def converted(data: bytes, name: str = "x.md") -> Converted:
-    return convert(data, name, PLAIN, Form.SVG, "x")
+def convert_test_document(data: bytes, name: str = "x.md") -> MarkdownResult:
+    return convert_markdown(data, name, DEFAULT_CONTEXT, OutputFormat.SVG, "x")
 
 
 @pytest.mark.parametrize("case", SOUND, ids=lambda path: path.stem)
 def test_a_document_becomes_the_one_beside_it(case: Path) -> None:
-    done = converted(case.read_bytes(), case.name)
+    done = convert_test_document(case.read_bytes(), case.name)
     assert done.data is not None
     assert done.data.decode() == case.with_suffix(".out.md").read_text("utf-8")
     assert all(f"./{name}" in done.data.decode() for name in done.pictures)
-    assert converted(done.data).data == done.data
+    assert convert_test_document(done.data).data == done.data
 
 
 @pytest.mark.parametrize("case", SOUND, ids=lambda path: path.stem)
 def test_line_ends_and_the_mark_of_utf8_stay(case: Path) -> None:
-    done = converted(b"\xef\xbb\xbf" + case.read_bytes().replace(b"\n", b"\r\n"))
+    done = convert_test_document(b"\xef\xbb\xbf" + case.read_bytes().replace(b"\n", b"\r\n"))
     expected = case.with_suffix(".out.md").read_bytes().replace(b"\n", b"\r\n")
     assert done.data == b"\xef\xbb\xbf" + expected
 
 
-@pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("case", INVALID, ids=lambda path: path.stem)
 def test_slips_are_told_at_their_lines_and_nothing_is_made(case: Path) -> None:
-    done = converted(case.with_suffix(".md").read_bytes(), "x.md")
+    done = convert_test_document(case.with_suffix(".md").read_bytes(), "x.md")
     assert (done.data, done.pictures) == (None, {})
-    assert told(done) == case.read_text("utf-8").splitlines()
-    crlf = converted(case.with_suffix(".md").read_bytes().replace(b"\n", b"\r\n"), "x.md")
-    assert told(crlf) == told(done)
+    assert format_diagnostics(done) == case.read_text("utf-8").splitlines()
+    crlf = convert_test_document(case.with_suffix(".md").read_bytes().replace(b"\n", b"\r\n"), "x.md")
+    assert format_diagnostics(crlf) == format_diagnostics(done)
 
 
-def told(done: Converted) -> list[str]:
+def format_diagnostics(result: MarkdownResult) -> list[str]:
     lines = []
-    for slip in done.diagnostics:
+    for slip in result.diagnostics:
         line, column = slip.span.source.position(slip.span.start)
         lines.append(
             f"{slip.span.source.name}:{line}:{column} {slip.code} {slip.span.text!r} {slip.message.en}"
@@ -74,7 +74,7 @@ def test_names_do_not_depend_on_what_maps_say() -> None:
         "```argmap #Fig.a:b\nthesis: c\n```",
     ]
     text = "\n\n".join([*blocks, "![](maps/trains.argmap)\n"])
-    names = [[*converted(text.format(word).encode()).pictures] for word in ("a", "quite another")]
+    names = [[*convert_test_document(text.format(word).encode()).pictures] for word in ("a", "quite another")]
     assert names[0] == names[1] == ["x-1.svg", "x-2.svg", "x-Fig-a-b.svg", "x-3.svg"]
 
 
@@ -83,8 +83,8 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "doc").mkdir()
     (tmp_path / "doc" / "x.argmap").symlink_to("../outside.argmap")
     (tmp_path / "doc" / "up").symlink_to("..")
-    around = Surroundings(str(tmp_path / "doc"), CompileOptions(), DrawOptions(), Chosen())
-    done = convert(b"![](x.argmap) ![](up/outside.argmap)\n", "x.md", around, Form.SVG, "x")
+    around = DocumentContext(str(tmp_path / "doc"), CompileOptions(), DrawOptions(), ThemeOverrides())
+    done = convert_markdown(b"![](x.argmap) ![](up/outside.argmap)\n", "x.md", around, OutputFormat.SVG, "x")
     assert [slip.code for slip in done.diagnostics] == ["E603", "E603"]
 
 
@@ -99,8 +99,8 @@ def test_any_text_is_read_and_stays_where_no_map_is(pieces: list[str]) -> None:
     text = "".join(pieces)
     source = Source("x.md", text)
     at = 0
-    for guest in guests(source):
+    for guest in find_embedded_maps(source):
         assert at <= guest.span.start <= guest.span.end <= len(text)
         at = guest.span.end
-    if not guests(source) and text.strip():
-        assert converted(text.encode()).data == text.encode()
+    if not find_embedded_maps(source) and text.strip():
+        assert convert_test_document(text.encode()).data == text.encode()

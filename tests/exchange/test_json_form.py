@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from argmap.exchange.json_form import FORM, schema_text, to_json
+from argmap.exchange.json_form import MAP_SCHEMA_ID, read_schema, to_json
 from argmap.model.map import ArgMap
 
 Case = Callable[[str], ArgMap]
@@ -15,12 +15,12 @@ OPTIONAL = {"continues"}
 CASES = ["school", "coin", "circle", "literal", "lone"]
 
 
-def _objects(schema: Any) -> list[Any]:
+def _find_objects(schema: Any) -> list[Any]:
     if isinstance(schema, list):
-        return [found for part in schema for found in _objects(part)]
+        return [found for part in schema for found in _find_objects(part)]
     if not isinstance(schema, dict):
         return []
-    inner = [found for part in schema.values() for found in _objects(part)]
+    inner = [found for part in schema.values() for found in _find_objects(part)]
     return [schema, *inner] if schema.get("type") == "object" else inner
 
 
@@ -31,21 +31,21 @@ def test_json_reads_as_written(case: Case, golden: Callable[[str], str], name: s
 
 @pytest.mark.parametrize("name", CASES)
 def test_json_meets_its_schema(case: Case, name: str) -> None:
-    schema = json.loads(schema_text())
+    schema = json.loads(read_schema())
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(json.loads(to_json(case(name))))
 
 
 def test_a_map_without_anything_meets_the_schema(nothing: ArgMap) -> None:
     form = json.loads(to_json(nothing))
-    Draft202012Validator(json.loads(schema_text())).validate(form)
+    Draft202012Validator(json.loads(read_schema())).validate(form)
     assert (form["title"], form["lang"], form["statements"]) == (None, None, [])
 
 
 def test_the_schema_knows_every_field_and_no_other() -> None:
-    schema = json.loads(schema_text())
-    assert schema["$id"] == FORM
-    for found in _objects(schema):
+    schema = json.loads(read_schema())
+    assert schema["$id"] == MAP_SCHEMA_ID
+    for found in _find_objects(schema):
         if "properties" in found:
             assert found["additionalProperties"] is False
             assert found["required"] == [name for name in found["properties"] if name not in OPTIONAL]
@@ -71,7 +71,7 @@ def test_the_schema_refuses_what_no_map_says(case: Case, path: tuple[str | int, 
     for step in path[:-1]:
         at = at[step]
     at[path[-1]] = value
-    assert not Draft202012Validator(json.loads(schema_text())).is_valid(form)
+    assert not Draft202012Validator(json.loads(read_schema())).is_valid(form)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -93,7 +93,7 @@ def test_what_a_cut_hides_is_told_where_it_is_cut_off(case: Case) -> None:
     argmap = case("school")
     name = next(iter(argmap.statements))
     form = json.loads(to_json(argmap, {name: 3}))
-    Draft202012Validator(json.loads(schema_text())).validate(form)
+    Draft202012Validator(json.loads(read_schema())).validate(form)
     assert [one["id"] for one in form["statements"] if one.get("continues") == 3] == [name]
     assert sum("continues" in one for one in form["statements"]) == 1
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from argmap.layout.outline import outline
+from argmap.layout.outline import write_outline
 from argmap.model.map import ArgMap
 
 Case = Callable[[str], ArgMap]
@@ -23,24 +23,22 @@ Case = Callable[[str], ArgMap]
 def test_an_outline_reads_as_written(
     case: Case, golden: Callable[[str], str], name: str, lang: str | None, file: str
 ) -> None:
-    assert outline(case(name), lang) + "\n" == golden(file)
+    assert write_outline(case(name), lang) + "\n" == golden(file)
 
 
 @pytest.mark.parametrize("name", ["school", "coin", "circle", "literal", "lone"])
 def test_every_statement_is_told_once_and_every_reference_points_to_it(case: Case, name: str) -> None:
     argmap = case(name)
-    lines = outline(argmap, "en").split("\n")
+    lines = write_outline(argmap, "en").split("\n")
     pointing = [line for line in lines if "(see above" in line or "(see below" in line]
-    references = [
-        part for step in argmap.inferences.values() for part in step.premises if not part.stands_here
-    ]
+    references = [part for step in argmap.inferences.values() for part in step.premises if not part.in_full]
     assert len(pointing) == len(references)
     assert len(lines) - len(pointing) == len(argmap.statements)
 
 
 def test_a_reference_says_whether_to_look_up_or_down(argue: Callable[[str], ArgMap]) -> None:
     argmap = argue("thesis t: T\n  premise p\n  premise q: Q\nclaim p: P\n  premise q\n")
-    assert outline(argmap, None).split("\n") == [
+    assert write_outline(argmap, None).split("\n") == [
         "Thesis: T",
         "  Supported by Claim (see below): P",
         "  Supported by Premise: Q",
@@ -53,7 +51,7 @@ def test_an_undercut_of_linked_premises_is_told_below_the_one_it_is_written_unde
     argue: Callable[[str], ArgMap],
 ) -> None:
     argmap = argue("thesis t: T\n  premise p: P\n  and q: Q\n    undercut u: U\n  and r: R\n")
-    assert outline(argmap, None).split("\n") == [
+    assert write_outline(argmap, None).split("\n") == [
         "Thesis: T",
         "  Supported by Premise: P",
         "  Together with Premise: Q",
@@ -63,9 +61,9 @@ def test_an_undercut_of_linked_premises_is_told_below_the_one_it_is_written_unde
 
 
 def test_a_map_without_statements_has_nothing_to_tell(nothing: ArgMap) -> None:
-    assert outline(nothing, None) == ""
+    assert write_outline(nothing, None) == ""
 
 
 def test_a_deep_map_is_told_without_recursion(argue: Callable[[str], ArgMap]) -> None:
     lines = ["thesis: t0", *("  " * depth + f"premise: t{depth}" for depth in range(1, 100))]
-    assert len(outline(argue("\n".join(lines) + "\n"), None).split("\n")) == 100
+    assert len(write_outline(argue("\n".join(lines) + "\n"), None).split("\n")) == 100

@@ -9,48 +9,50 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-BEGUN = "import argmap.cli.start as s; print('begun', flush=True); s.main()"
+START_PROGRAM = "import argmap.cli.start as s; print('begun', flush=True); s.main()"
 """A program that says when it has begun, before it has done anything."""
-_OVERRIDES = (1, 2, 3)
+_OVERRIDE_CAPABILITIES = (1, 2, 3)
 """CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH and CAP_FOWNER: why permissions do not hold for root."""
-_DROP = 24
+_DROP_CAPABILITY = 24
 """PR_CAPBSET_DROP of Linux."""
 
 
-def hear() -> None:
+def restore_signals() -> None:
     """Lets a new process hear every signal, even where ours was started deaf to it."""
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_DFL)
 
 
-def humble() -> None:
+def drop_privileges() -> None:
     """Lets permissions hold for a new process though it is root's."""
     if os.geteuid() == 0:
         system = ctypes.CDLL(None)
-        for each in _OVERRIDES:
-            assert system.prctl(_DROP, each, 0, 0, 0) == 0
+        for each in _OVERRIDE_CAPABILITIES:
+            assert system.prctl(_DROP_CAPABILITY, each, 0, 0, 0) == 0
 
 
-def begin(folder: Path, *arguments: str, first: Callable[[], None] = hear) -> "subprocess.Popen[bytes]":
+def start_argmap(
+    folder: Path, *arguments: str, preexec: Callable[[], None] = restore_signals
+) -> "subprocess.Popen[bytes]":
     """argmap, begun in a folder; its first line of output says so."""
     return subprocess.Popen(
-        [sys.executable, "-c", BEGUN, *arguments],
+        [sys.executable, "-c", START_PROGRAM, *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "ARGMAP_UI": "en"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=first,
+        preexec_fn=preexec,
     )
 
 
-def ended(running: "subprocess.Popen[bytes]") -> tuple[int, str]:
+def wait_for_exit(process: "subprocess.Popen[bytes]") -> tuple[int, str]:
     """How it ended, and what it said on standard error."""
-    _, err = running.communicate(timeout=120)
-    return running.returncode, err.decode()
+    _, err = process.communicate(timeout=120)
+    return process.returncode, err.decode()
 
 
-def files(folder: Path) -> dict[str, bytes]:
+def read_files(folder: Path) -> dict[str, bytes]:
     """All files in a folder and below it, hidden ones too, by their paths from there."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()

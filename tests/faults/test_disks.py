@@ -11,7 +11,7 @@ import pytest
 from msgspec import Struct
 
 from tests.cli.calling import GOOD, Call
-from tests.faults.running import begin, ended, files, hear, humble
+from tests.faults.running import drop_privileges, read_files, restore_signals, start_argmap, wait_for_exit
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits as Unix has them")
 
@@ -28,15 +28,15 @@ MANY = GOOD + "".join(f"  premise: {reason}\n" for reason in REASONS.split("|"))
 """So many that no engine is asked: it needs files of its own where there is no other."""
 
 
-class Full(Struct, frozen=True):
+class FullDisk(Struct, frozen=True):
     """A folder in which nothing more can be written, and what has to be done first in a process for that."""
 
     folder: Path
-    first: Callable[[], None]
-    why: str
+    preexec: Callable[[], None]
+    reason: str
 
 
-def laid(folder: Path) -> None:
+def write_inputs(folder: Path) -> None:
     """What the commands take, and an older picture."""
     (folder / "out").mkdir()
     (folder / "out" / "m.svg").write_bytes(b"an older picture")
@@ -45,18 +45,18 @@ def laid(folder: Path) -> None:
     (folder / "talk.md").write_text(f"```argmap\n{MANY}```\n", "utf-8")
 
 
-def no_room() -> None:
+def forbid_writes() -> None:
     """Lets a new process write no file."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 @pytest.fixture(params=["limit", "disk"])
-def full(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Full]:
+def full(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FullDisk]:
     """A full disk of its own, where the system lets us make one; else, and besides, a limit on files."""
-    mounted = request.param == "disk" and _mounted(tmp_path)
-    laid(tmp_path)
+    mounted = request.param == "disk" and _mount_full_disk(tmp_path)
+    write_inputs(tmp_path)
     if not mounted:
-        yield Full(tmp_path, no_room, "a file may not be so large here")
+        yield FullDisk(tmp_path, forbid_writes, "a file may not be so large here")
         return
     with (tmp_path / "ballast").open("wb", buffering=0) as ballast:
         try:
@@ -64,11 +64,11 @@ def full(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Full]:
                 ballast.write(bytes(4096))
         except OSError:
             pass
-    yield Full(tmp_path, hear, "the disk is full")
+    yield FullDisk(tmp_path, restore_signals, "the disk is full")
     subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
 
 
-def _mounted(folder: Path) -> bool:
+def _mount_full_disk(folder: Path) -> bool:
     command = ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(folder)]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
@@ -77,14 +77,14 @@ def _mounted(folder: Path) -> bool:
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_a_full_disk_is_one_sentence_and_loses_nothing(full: Full, name: str) -> None:
-    before = files(full.folder)
-    code, err = ended(begin(full.folder, *WRITING[name], first=full.first))
+def test_a_full_disk_is_one_sentence_and_loses_nothing(full: FullDisk, name: str) -> None:
+    before = read_files(full.folder)
+    code, err = wait_for_exit(start_argmap(full.folder, *WRITING[name], preexec=full.preexec))
     assert code == 2
     assert err.startswith("error: cannot write `")
-    assert err.endswith(f"`: {full.why}\n")
+    assert err.endswith(f"`: {full.reason}\n")
     assert err.count("\n") == 1
-    assert files(full.folder) == before
+    assert read_files(full.folder) == before
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
@@ -99,7 +99,7 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(full: Full, name: str) ->
     ],
 )
 def test_a_full_standard_output_is_one_sentence(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    laid(tmp_path)
+    write_inputs(tmp_path)
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "argmap", *arguments],
@@ -119,46 +119,49 @@ def test_a_full_standard_output_is_one_sentence(tmp_path: Path, arguments: tuple
 @pytest.mark.skipif(sys.platform != "linux", reason="rights that hold for root too")
 @pytest.mark.parametrize("shut", [".", "out"])
 def test_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path, shut: str) -> None:
-    laid(tmp_path)
-    before = files(tmp_path)
+    write_inputs(tmp_path)
+    before = read_files(tmp_path)
     (tmp_path / shut).chmod(0o555)
     told = {"build": "out/m.svg"} if shut == "out" else {"new": "other.argmap", "md": "talk.out-1.svg"}
     for name, path in told.items():
-        code, err = ended(begin(tmp_path, *WRITING[name], first=humble))
+        code, err = wait_for_exit(start_argmap(tmp_path, *WRITING[name], preexec=drop_privileges))
         assert (code, err) == (2, f"error: cannot write `{path}`: permission was refused\n")
     (tmp_path / shut).chmod(0o755)
-    assert files(tmp_path) == before
+    assert read_files(tmp_path) == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rights that hold for root too")
 def test_a_read_only_file_stays_and_an_unreadable_one_is_told(tmp_path: Path) -> None:
-    laid(tmp_path)
+    write_inputs(tmp_path)
     (tmp_path / "out" / "m.svg").chmod(0o444)
     (tmp_path / "talk.md").chmod(0)
-    before = files(tmp_path)
-    answers = [ended(begin(tmp_path, *WRITING[name], first=humble)) for name in ("build", "md")]
+    before = read_files(tmp_path)
+    answers = [
+        wait_for_exit(start_argmap(tmp_path, *WRITING[name], preexec=drop_privileges))
+        for name in ("build", "md")
+    ]
     assert answers == [
         (2, "error: cannot write `out/m.svg`: it is read-only\n"),
         (2, "error: cannot read `talk.md`: permission was refused\n"),
     ]
-    assert files(tmp_path) == before
+    assert read_files(tmp_path) == before
 
 
 def test_a_file_in_the_place_of_the_folder_is_one_sentence(tmp_path: Path) -> None:
-    laid(tmp_path)
+    write_inputs(tmp_path)
     (tmp_path / "taken").write_bytes(b"mine")
-    code, err = ended(begin(tmp_path, "build", "m.argmap", "-o", "taken/"))
+    code, err = wait_for_exit(start_argmap(tmp_path, "build", "m.argmap", "-o", "taken/"))
     assert (code, err) == (2, "error: cannot write `taken/m.svg`: a part of the path is not a folder\n")
     assert (tmp_path / "taken").read_bytes() == b"mine"
 
 
 def test_maps_that_go_while_a_folder_is_built_leave_the_others_alone(tmp_path: Path) -> None:
-    laid(tmp_path)
+    write_inputs(tmp_path)
     (tmp_path / "maps").mkdir()
     (tmp_path / "maps" / "a.argmap").symlink_to("gone")
     (tmp_path / "maps" / "b.argmap").write_text(GOOD, "utf-8")
     (tmp_path / "maps" / "c.argmap").mkdir()
-    code, err = ended(begin(tmp_path, "build", "maps", "-q"))
+    code, err = wait_for_exit(start_argmap(tmp_path, "build", "maps", "-q"))
     assert (code, err) == (2, "error: cannot read `maps/a.argmap`: there is no such file or folder\n")
     assert (tmp_path / "out" / "b.svg").read_bytes().startswith(b"<svg")
 
@@ -170,18 +173,21 @@ def test_two_builds_into_one_folder_at_once_leave_whole_files(tmp_path: Path) ->
     for number, text in enumerate(texts):
         (tmp_path / str(number)).mkdir()
         (tmp_path / str(number) / "m.argmap").write_text(text, "utf-8")
-        assert ended(begin(tmp_path / str(number), *WRITING["build"]))[0] == 0
-        wanted.append(files(tmp_path / str(number) / "out"))
+        assert wait_for_exit(start_argmap(tmp_path / str(number), *WRITING["build"]))[0] == 0
+        wanted.append(read_files(tmp_path / str(number) / "out"))
     for _ in range(10):
-        both = [begin(tmp_path / str(number), *WRITING["build"], "-o", "../both/") for number in (0, 1, 0, 1)]
-        assert [ended(each)[0] for each in both] == [0] * 4
-        found = files(tmp_path / "both")
+        both = [
+            start_argmap(tmp_path / str(number), *WRITING["build"], "-o", "../both/")
+            for number in (0, 1, 0, 1)
+        ]
+        assert [wait_for_exit(each)[0] for each in both] == [0] * 4
+        found = read_files(tmp_path / "both")
         assert found.keys() == wanted[0].keys()
         assert all(found[name] in (wanted[0][name], wanted[1][name]) for name in found)
 
 
 def test_a_link_leads_to_no_file_of_another_kind(call: Call, tmp_path: Path) -> None:
-    laid(tmp_path)
+    write_inputs(tmp_path)
     precious = tmp_path / "home" / ".profile"
     precious.parent.mkdir()
     precious.write_bytes(b"mine")
@@ -206,7 +212,7 @@ def test_a_link_leads_to_no_file_of_another_kind(call: Call, tmp_path: Path) -> 
 def test_settings_lead_to_no_folder_elsewhere(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, out: str
 ) -> None:
-    maps = _project(tmp_path, out := out.format(tmp_path))
+    maps = _write_project(tmp_path, out := out.format(tmp_path))
     monkeypatch.chdir(maps.parent)
     result = call(command, "maps")
     assert result.code == 2
@@ -220,7 +226,7 @@ def test_settings_lead_to_no_folder_elsewhere(
 def test_settings_may_lead_to_what_is_below_the_current_folder(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    maps = _project(tmp_path, "../pictures")
+    maps = _write_project(tmp_path, "../pictures")
     monkeypatch.chdir(maps.parent)
     assert call("build", "maps").code == 0
     assert (maps.parent / "pictures" / "m.svg").exists()
@@ -228,7 +234,7 @@ def test_settings_may_lead_to_what_is_below_the_current_folder(
     assert call("build").code == 2
 
 
-def _project(folder: Path, out: str) -> Path:
+def _write_project(folder: Path, out: str) -> Path:
     """A folder of maps, in a project, whose settings choose where pictures go."""
     maps = folder / "project" / "maps"
     maps.mkdir(parents=True)

@@ -7,11 +7,18 @@ from unicodedata import normalize
 
 import pytest
 
-from argmap.files.finding import complete_maps, exists, maps_below, maps_in, same_file, settings_near
-from argmap.files.trouble import FileTrouble
+from argmap.files.finding import (
+    complete_maps,
+    exists,
+    find_maps_below,
+    find_maps_in,
+    find_settings_file,
+    is_same_file,
+)
+from argmap.files.trouble import FileError
 
 
-def lay(folder: Path, *names: str) -> None:
+def write_files(folder: Path, *names: str) -> None:
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -19,7 +26,7 @@ def lay(folder: Path, *names: str) -> None:
 
 
 def test_maps_below_are_sorted_and_not_hidden(tmp_path: Path) -> None:
-    lay(
+    write_files(
         tmp_path,
         "b.argmap",
         "a b.ARGMAP",
@@ -29,7 +36,7 @@ def test_maps_below_are_sorted_and_not_hidden(tmp_path: Path) -> None:
         "n.txt",
         "c.argmap/d.argmap",
     )
-    found = [os.path.relpath(path, tmp_path) for path in maps_below(str(tmp_path))]
+    found = [os.path.relpath(path, tmp_path) for path in find_maps_below(str(tmp_path))]
     assert found == [
         "a b.ARGMAP",
         "b.argmap",
@@ -42,41 +49,41 @@ def test_maps_below_are_sorted_and_not_hidden(tmp_path: Path) -> None:
 def test_order_does_not_hang_on_how_letters_are_composed(tmp_path: Path) -> None:
     names = ["가.argmap", "나.argmap", "다.argmap", "라.argmap"]
     written = [normalize("NFD", name) if at % 2 else name for at, name in enumerate(names)]
-    lay(tmp_path, *written)
-    assert [os.path.basename(path) for path in maps_below(str(tmp_path))] == written
-    assert [os.path.basename(path) for path in maps_in(str(tmp_path))] == written
+    write_files(tmp_path, *written)
+    assert [os.path.basename(path) for path in find_maps_below(str(tmp_path))] == written
+    assert [os.path.basename(path) for path in find_maps_in(str(tmp_path))] == written
 
 
 def test_maps_in_a_folder_are_those_that_stand_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay(tmp_path, "b.argmap", "a.argmap", "deep/x.argmap", "c.argmap/x")
+    write_files(tmp_path, "b.argmap", "a.argmap", "deep/x.argmap", "c.argmap/x")
     monkeypatch.chdir(tmp_path)
-    assert maps_in(".") == ("a.argmap", "b.argmap")
-    assert maps_in("deep") == (os.path.join("deep", "x.argmap"),)
+    assert find_maps_in(".") == ("a.argmap", "b.argmap")
+    assert find_maps_in("deep") == (os.path.join("deep", "x.argmap"),)
 
 
-@pytest.mark.parametrize("look", [maps_below, maps_in])
+@pytest.mark.parametrize("look", [find_maps_below, find_maps_in])
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path, look: object) -> None:
     assert callable(look)
-    with pytest.raises(FileTrouble, match=r"^cannot look into `.*no`: there is no such file or folder$"):
+    with pytest.raises(FileError, match=r"^cannot look into `.*no`: there is no such file or folder$"):
         look(str(tmp_path / "no"))
 
 
 def test_settings_are_beside_the_map_or_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay(tmp_path, "argmap.toml", "in/x.argmap", "in/deep/argmap.toml", "in/deep/y.argmap")
+    write_files(tmp_path, "argmap.toml", "in/x.argmap", "in/deep/argmap.toml", "in/deep/y.argmap")
     monkeypatch.chdir(tmp_path / "in")
-    assert settings_near("deep/y.argmap") == os.path.join("deep", "argmap.toml")
-    assert settings_near("x.argmap") == str(tmp_path / "argmap.toml")
-    assert settings_near("-") == str(tmp_path / "argmap.toml")
-    assert settings_near("no/such.argmap") == str(tmp_path / "argmap.toml")
+    assert find_settings_file("deep/y.argmap") == os.path.join("deep", "argmap.toml")
+    assert find_settings_file("x.argmap") == str(tmp_path / "argmap.toml")
+    assert find_settings_file("-") == str(tmp_path / "argmap.toml")
+    assert find_settings_file("no/such.argmap") == str(tmp_path / "argmap.toml")
 
 
 def test_a_folder_called_argmap_toml_is_none(tmp_path: Path) -> None:
     (tmp_path / "argmap.toml").mkdir()
-    assert settings_near(str(tmp_path / "x.argmap")) is None
+    assert find_settings_file(str(tmp_path / "x.argmap")) is None
 
 
 def test_maps_and_folders_that_begin_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay(tmp_path, "deep/x.argmap", "debate.argmap", "de.txt", "other.argmap")
+    write_files(tmp_path, "deep/x.argmap", "debate.argmap", "de.txt", "other.argmap")
     monkeypatch.chdir(tmp_path)
     assert complete_maps("de") == (("debate.argmap",), ("deep",))
     assert complete_maps("deep/") == ((os.path.join("deep", "x.argmap"),), ())
@@ -84,10 +91,10 @@ def test_maps_and_folders_that_begin_so(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_one_file_under_two_names(tmp_path: Path) -> None:
-    lay(tmp_path, "x")
+    write_files(tmp_path, "x")
     (tmp_path / "link").symlink_to(tmp_path / "x")
     (tmp_path / "nowhere").symlink_to(tmp_path / "absent")
-    assert same_file(str(tmp_path / "x"), str(tmp_path / "link"))
-    assert not same_file(str(tmp_path / "x"), str(tmp_path / "absent"))
+    assert is_same_file(str(tmp_path / "x"), str(tmp_path / "link"))
+    assert not is_same_file(str(tmp_path / "x"), str(tmp_path / "absent"))
     assert exists(str(tmp_path / "nowhere"))
     assert not exists(str(tmp_path / "absent"))

@@ -9,12 +9,12 @@ from unicodedata import normalize
 
 import pytest
 
-from argmap.files.devices import is_device
-from argmap.files.finding import complete_maps, spelled
+from argmap.files.devices import is_windows_device
+from argmap.files.finding import complete_maps, on_disk_path
 from argmap.files.revisions import is_revision
-from argmap.files.trouble import READ, WRITE, FileTrouble, told
-from argmap.files.within import held
-from argmap.files.writing import write_whole
+from argmap.files.trouble import READ, WRITE, FileError, translate_os_error
+from argmap.files.within import resolve_inside
+from argmap.files.writing import write_atomically
 
 WINDOWS = [r"C:\maps\x.argmap", "d:x.argmap", r"\\host\share\x.argmap", r"..\x.argmap", "/x.argmap"]
 
@@ -25,19 +25,19 @@ def test_a_device_of_windows_is_no_file_there(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     if sys.platform != "win32":
-        assert not is_device(name)
+        assert not is_windows_device(name)
         monkeypatch.setattr(sys, "platform", "win32")
-    assert is_device(name)
-    assert held("", name) is None
+    assert is_windows_device(name)
+    assert resolve_inside("", name) is None
     if "nul" not in name.casefold():
-        with pytest.raises(FileTrouble, match=r"^cannot write .*: Windows keeps that name for a device"):
-            write_whole(name, b"x")
+        with pytest.raises(FileError, match=r"^cannot write .*: Windows keeps that name for a device"):
+            write_atomically(name, b"x")
 
 
 @pytest.mark.parametrize("name", ["context.argmap", "out/my con.svg", "com.svg", "com10.svg", "a.con"])
 def test_what_only_looks_like_a_device_is_a_file(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    assert not is_device(name)
+    assert not is_windows_device(name)
 
 
 @pytest.mark.parametrize("name", WINDOWS)
@@ -50,7 +50,7 @@ def test_a_path_of_windows_is_never_taken_for_a_revision(name: str, monkeypatch:
 
 @pytest.mark.parametrize("name", [name for name in WINDOWS if not name.startswith("..")])
 def test_a_document_cannot_name_a_disk_or_a_share(name: str, tmp_path: Path) -> None:
-    assert held(str(tmp_path), name) is None
+    assert resolve_inside(str(tmp_path), name) is None
 
 
 def test_a_link_to_another_disk_leads_out_of_the_folder(
@@ -60,7 +60,7 @@ def test_a_link_to_another_disk_leads_out_of_the_folder(
         raise ValueError("Paths don't have the same drive")
 
     monkeypatch.setattr(os.path, "commonpath", two_disks)
-    assert held(str(tmp_path), "x.argmap") is None
+    assert resolve_inside(str(tmp_path), "x.argmap") is None
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="its file system composes names itself")
@@ -71,13 +71,13 @@ def test_a_name_is_found_however_its_letters_are_composed(
     name = "명과 암.argmap"
     decomposed = normalize("NFD", name)
     (tmp_path / decomposed).write_bytes(b"x")
-    assert spelled(name) == spelled(decomposed) == decomposed
-    assert held("", name) == decomposed
+    assert on_disk_path(name) == on_disk_path(decomposed) == decomposed
+    assert resolve_inside("", name) == decomposed
     assert complete_maps("명")[0] == (decomposed,)
     (tmp_path / name).write_bytes(b"x")
-    assert spelled(name) == name
+    assert on_disk_path(name) == name
     for absent in ("없다.argmap", "no/없다.argmap", "a\0가.argmap"):
-        assert spelled(absent) == absent
+        assert on_disk_path(absent) == absent
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="links, and names as they are")
@@ -86,7 +86,7 @@ def test_a_name_composed_otherwise_leads_no_further_than_the_folder(tmp_path: Pa
     inside.mkdir()
     (tmp_path / "secret.argmap").write_bytes(b"x")
     (inside / normalize("NFD", "가.argmap")).symlink_to(tmp_path / "secret.argmap")
-    assert held(str(inside), "가.argmap") is None
+    assert resolve_inside(str(inside), "가.argmap") is None
 
 
 class SharingError(PermissionError):
@@ -96,7 +96,7 @@ class SharingError(PermissionError):
 
 
 def test_a_file_that_another_program_holds_is_told_as_such() -> None:
-    with pytest.raises(FileTrouble, match=r"another program has it open"), told(WRITE, "x"):
+    with pytest.raises(FileError, match=r"another program has it open"), translate_os_error(WRITE, "x"):
         raise SharingError(13, "in use")
 
 
@@ -105,5 +105,5 @@ def test_a_file_that_another_program_holds_is_told_as_such() -> None:
     [("ascii", r"the locale \(ascii\) lacks letters.*PYTHONUTF8=1"), ("utf-8", "no na")],
 )
 def test_a_name_that_the_locale_cannot_spell_is_told_as_such(encoding: str, why: str) -> None:
-    with pytest.raises(FileTrouble, match=f"^cannot read `x`: .*{why}"), told(READ, "x"):
+    with pytest.raises(FileError, match=f"^cannot read `x`: .*{why}"), translate_os_error(READ, "x"):
         "\ud800".encode(encoding)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from argmap.files import pipes, reading
-from argmap.files.finding import maps_below
-from argmap.files.reading import LIMIT, read_bytes
-from argmap.files.trouble import FileTrouble
+from argmap.files.finding import find_maps_below
+from argmap.files.reading import MAX_MAP_BYTES, read_bytes
+from argmap.files.trouble import FileError
 
 
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_standard_input_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    with pytest.raises(FileTrouble, match="no standard input"):
+    with pytest.raises(FileError, match="no standard input"):
         read_bytes("-")
 
 
@@ -47,7 +47,7 @@ def test_trouble_is_one_sentence_in_both_languages(tmp_path: Path, name: str, en
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_bytes(b"")
     path = os.path.join(tmp_path, name)
-    with pytest.raises(FileTrouble) as caught:
+    with pytest.raises(FileError) as caught:
         read_bytes(path)
     assert caught.value.path == path
     assert caught.value.phrase.en == str(caught.value) == f"cannot read `{path}`: {en}"
@@ -59,18 +59,18 @@ def test_what_may_not_be_read_is_one_sentence(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("builtins.open", refuse)
-    with pytest.raises(FileTrouble, match="permission was refused"):
+    with pytest.raises(FileError, match="permission was refused"):
         read_bytes(str(tmp_path / "x"))
 
 
 def test_the_limit_is_kept_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert LIMIT == 10_000_000
-    monkeypatch.setattr(reading, "LIMIT", 4)
+    assert MAX_MAP_BYTES == 10_000_000
+    monkeypatch.setattr(reading, "MAX_MAP_BYTES", 4)
     path = tmp_path / "x"
     path.write_bytes(b"1234")
     assert read_bytes(str(path)) == b"1234"
     path.write_bytes(b"12345")
-    with pytest.raises(FileTrouble, match="larger than 10 MB"):
+    with pytest.raises(FileError, match="larger than 10 MB"):
         read_bytes(str(path))
 
 
@@ -98,16 +98,16 @@ def test_a_pipe_is_read_to_its_end_however_late_it_begins(tmp_path: Path) -> Non
 def test_a_pipe_that_nobody_writes_into_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipes, "PATIENCE", 0.05)
+    monkeypatch.setattr(pipes, "WRITER_TIMEOUT", 0.05)
     os.mkfifo(tmp_path / "p.argmap")
-    with pytest.raises(FileTrouble, match="no program writes into it") as trouble:
+    with pytest.raises(FileError, match="no program writes into it") as trouble:
         read_bytes(str(tmp_path / "p.argmap"))
     assert "파이프인데" in trouble.value.phrase.ko
 
 
 @pipes_have_names
 def test_a_pipe_without_end_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LIMIT", 100_000)
+    monkeypatch.setattr(reading, "MAX_MAP_BYTES", 100_000)
     path = tmp_path / "p.argmap"
     os.mkfifo(path)
 
@@ -118,7 +118,7 @@ def test_a_pipe_without_end_is_one_sentence(tmp_path: Path, monkeypatch: pytest.
 
     thread = threading.Thread(target=write)
     thread.start()
-    with pytest.raises(FileTrouble, match="larger than 10 MB"):
+    with pytest.raises(FileError, match="larger than 10 MB"):
         read_bytes(str(path))
     thread.join()
 
@@ -128,12 +128,12 @@ def test_a_pipe_in_a_folder_is_no_map_of_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "p.argmap")
     (tmp_path / "folder.argmap").mkdir()
     (tmp_path / "m.argmap").write_bytes(b"")
-    assert maps_below(str(tmp_path)) == (str(tmp_path / "m.argmap"),)
+    assert find_maps_below(str(tmp_path)) == (str(tmp_path / "m.argmap"),)
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there are no such devices here")
 def test_a_device_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LIMIT", 100_000)
+    monkeypatch.setattr(reading, "MAX_MAP_BYTES", 100_000)
     assert read_bytes("/dev/null") == b""
-    with pytest.raises(FileTrouble, match="larger than 10 MB"):
+    with pytest.raises(FileError, match="larger than 10 MB"):
         read_bytes("/dev/zero")

@@ -9,28 +9,28 @@ from pathlib import Path
 import pytest
 
 from argmap.files import writing
-from argmap.files.trouble import FileTrouble
-from argmap.files.writing import write_stdout, write_whole
+from argmap.files.trouble import FileError
+from argmap.files.writing import write_atomically, write_stdout
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def names(folder: Path) -> list[str]:
+def list_names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_new_file_and_its_folders_are_made(tmp_path: Path) -> None:
     path = tmp_path / "새 폴더" / "그림 하나.svg"
-    write_whole(str(path), b"whole")
+    write_atomically(str(path), b"whole")
     assert path.read_bytes() == b"whole"
-    assert names(path.parent) == ["그림 하나.svg"]
+    assert list_names(path.parent) == ["그림 하나.svg"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permission bits")
 def test_a_new_file_has_the_rights_that_the_user_gives_new_files(tmp_path: Path) -> None:
     old = os.umask(0o027)
     try:
-        write_whole(str(tmp_path / "new"), b"")
+        write_atomically(str(tmp_path / "new"), b"")
     finally:
         os.umask(old)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
@@ -41,7 +41,7 @@ def test_an_old_file_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "old"
     path.write_bytes(b"old")
     path.chmod(0o751)
-    write_whole(str(path), b"new")
+    write_atomically(str(path), b"new")
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o751
 
@@ -54,10 +54,10 @@ def test_a_link_stays_and_its_target_is_written(tmp_path: Path, exists: bool) ->
         target.write_bytes(b"old")
     link = tmp_path / "link"
     link.symlink_to(target)
-    write_whole(str(link), b"new")
+    write_atomically(str(link), b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
-    assert names(target.parent) == ["target"]
+    assert list_names(target.parent) == ["target"]
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
@@ -72,11 +72,11 @@ def test_whatever_stops_it_the_old_file_stays_and_nothing_is_left(
         raise error
 
     monkeypatch.setattr(writing.os, step, stop)
-    with pytest.raises((FileTrouble, KeyboardInterrupt)):
-        write_whole(str(path), b"new")
+    with pytest.raises((FileError, KeyboardInterrupt)):
+        write_atomically(str(path), b"new")
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
-    assert names(tmp_path) == ["old"]
+    assert list_names(tmp_path) == ["old"]
 
 
 def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,19 +84,19 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(writing.os, "fsync", full)
-    with pytest.raises(FileTrouble, match=r"^cannot write `.*x`: the disk is full$"):
-        write_whole(str(tmp_path / "x"), b"new")
+    with pytest.raises(FileError, match=r"^cannot write `.*x`: the disk is full$"):
+        write_atomically(str(tmp_path / "x"), b"new")
 
 
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
-    with pytest.raises(FileTrouble, match="it is a folder"):
-        write_whole(str(tmp_path), b"new")
+    with pytest.raises(FileError, match="it is a folder"):
+        write_atomically(str(tmp_path), b"new")
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(FileTrouble, match=r"not a folder|in the way"):
-        write_whole(str(tmp_path / "file" / "x"), b"new")
+    with pytest.raises(FileError, match=r"not a folder|in the way"):
+        write_atomically(str(tmp_path / "file" / "x"), b"new")
 
 
 def test_a_read_only_file_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,8 +105,8 @@ def test_a_read_only_file_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.Mon
     path.chmod(0o444)
     if ROOT:
         monkeypatch.setattr(writing.os, "access", lambda *_: False)
-    with pytest.raises(FileTrouble, match="read-only"):
-        write_whole(str(path), b"new")
+    with pytest.raises(FileError, match="read-only"):
+        write_atomically(str(path), b"new")
     assert path.read_bytes() == b"old"
 
 
@@ -121,26 +121,26 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(
         monkeypatch.setattr(writing.os, "open", refuse)
     else:
         tmp_path.chmod(0o555)
-    with pytest.raises(FileTrouble) as caught:
-        write_whole(str(tmp_path / "x"), b"new")
+    with pytest.raises(FileError) as caught:
+        write_atomically(str(tmp_path / "x"), b"new")
     monkeypatch.undo()
     tmp_path.chmod(0o755)
     assert caught.value.phrase.en.endswith("x`: permission was refused")
     assert caught.value.phrase.ko.endswith("x`: 권한이 없다")
-    assert names(tmp_path) == []
+    assert list_names(tmp_path) == []
 
 
 def test_a_name_with_a_nul_is_no_name(tmp_path: Path) -> None:
-    with pytest.raises(FileTrouble, match="no name for a file"):
-        write_whole(str(tmp_path / "a\0b"), b"new")
+    with pytest.raises(FileError, match="no name for a file"):
+        write_atomically(str(tmp_path / "a\0b"), b"new")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="devices and pipes")
 def test_a_device_or_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
-    write_whole("/dev/null", b"gone")
+    write_atomically("/dev/null", b"gone")
     assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
     reader, writer = os.pipe()
-    write_whole(f"/dev/fd/{writer}", b"through")
+    write_atomically(f"/dev/fd/{writer}", b"through")
     assert os.read(reader, 20) == b"through"
     os.close(reader)
     os.close(writer)
@@ -156,5 +156,5 @@ def test_standard_output_gets_the_very_bytes(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_without_standard_output_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
-    with pytest.raises(FileTrouble, match="no standard output"):
+    with pytest.raises(FileError, match="no standard output"):
         write_stdout(b"")

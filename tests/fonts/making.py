@@ -17,10 +17,10 @@ def make_font(path: Path, family: str, characters: str, *, weight: int = 400, cf
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap(codes)
     if cff:
-        drawn = {name: _square(T2CharStringPen(900, None)).getCharString() for name in names}
+        drawn = {name: _draw_square(T2CharStringPen(900, None)).getCharString() for name in names}
         builder.setupCFF(family.replace(" ", ""), {}, drawn, {})
     else:
-        builder.setupGlyf({name: _square(TTGlyphPen(None)).glyph() for name in names})
+        builder.setupGlyf({name: _draw_square(TTGlyphPen(None)).glyph() for name in names})
     builder.setupHorizontalMetrics(dict.fromkeys(names, (900, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     style = "Bold" if weight >= 700 else "Regular"
@@ -33,7 +33,7 @@ def make_font(path: Path, family: str, characters: str, *, weight: int = 400, cf
     return path
 
 
-def make_coloured(path: Path, family: str, character: str, colour: tuple[float, float, float]) -> Path:
+def make_colour_font(path: Path, family: str, character: str, colour: tuple[float, float, float]) -> Path:
     """A font whose one character is a square in a colour (red, green, blue from 0 to 1), as emoji are."""
     font = TTFont(make_font(path, family, character))
     glyph = font.getBestCmap()[ord(character)]
@@ -43,7 +43,7 @@ def make_coloured(path: Path, family: str, character: str, colour: tuple[float, 
     return path
 
 
-def _square(pen: object) -> object:
+def _draw_square(pen: object) -> object:
     pen.moveTo((50, 0))
     for corner in ((50, 700), (850, 700), (850, 0)):
         pen.lineTo(corner)

@@ -6,23 +6,23 @@ from unicodedata import normalize
 
 import pytest
 
-from argmap.fonts.choice import choose
-from argmap.fonts.runs import runs
-from argmap.fonts.trouble import FontTrouble, no_font_for
+from argmap.fonts.choice import choose_typefaces
+from argmap.fonts.runs import split_runs
+from argmap.fonts.trouble import FontError, missing_font_error
 from tests.fonts.making import make_font
 
 
-def families(*texts: str) -> list[str]:
-    return [typeface.family for typeface in choose(texts)]
+def choose_families(*texts: str) -> list[str]:
+    return [typeface.family for typeface in choose_typefaces(texts)]
 
 
 def test_the_usual_fonts_come_first_and_others_fill_in(fonts: Path) -> None:
     make_font(fonts / "AAA Sans.ttf", "AAA Sans", "ab가ж")
     make_font(fonts / "arial.ttf", "Arial", "ab")
     make_font(fonts / "malgun.ttf", "Malgun Gothic", "가나")
-    assert families("ab") == ["Arial"]
-    assert families("가 a") == ["Malgun Gothic", "Arial"]
-    assert families("ж a") == ["Arial", "AAA Sans"]
+    assert choose_families("ab") == ["Arial"]
+    assert choose_families("가 a") == ["Malgun Gothic", "Arial"]
+    assert choose_families("ж a") == ["Arial", "AAA Sans"]
 
 
 def test_families_asked_for_come_first_where_they_are_here(fonts: Path) -> None:
@@ -32,33 +32,33 @@ def test_families_asked_for_come_first_where_they_are_here(fonts: Path) -> None:
     make_font(fonts / "NanumGothicCoding.ttf", "Nanum Gothic Coding", "ab가")
     make_font(fonts / "NotoSerifCJK-Regular.ttf", "Noto Serif CJK KR", "b")
     asked = ("Nowhere", "nanum gothic", "Malgun Gothic", "Noto Serif CJK KR")
-    assert [each.family for each in choose(["가ab"], asked)] == [
+    assert [each.family for each in choose_typefaces(["가ab"], asked)] == [
         "Nanum Gothic",
         "Malgun Gothic",
         "Noto Serif CJK KR",
     ]
-    assert [each.family for each in choose(["b"], ("Noto Serif CJK JP",))] == ["Arial"]
-    assert [each.family for each in choose(["a"], ("Nanum",))] == ["Malgun Gothic"]
+    assert [each.family for each in choose_typefaces(["b"], ("Noto Serif CJK JP",))] == ["Arial"]
+    assert [each.family for each in choose_typefaces(["a"], ("Nanum",))] == ["Malgun Gothic"]
 
 
 def test_bold_is_a_face_of_its_own_where_there_is_one(fonts: Path) -> None:
     make_font(fonts / "arialbd.ttf", "Arial", "ab", weight=700)
     make_font(fonts / "arial.ttf", "Arial", "ab")
     make_font(fonts / "One.ttf", "One", "c")
-    arial, one = choose(["abc"])
+    arial, one = choose_typefaces(["abc"])
     assert (arial.regular.weight, arial.bold.weight) == (400, 700)
     assert one.regular == one.bold
 
 
 def test_blanks_joiners_and_variations_need_no_glyph_and_parts_are_put_together(fonts: Path) -> None:
     make_font(fonts / "arial.ttf", "Arial", "Aaé가")
-    assert families("a\u200b \u00ad\u2060\u200d\ufe0f\t", normalize("NFD", "é가")) == ["Arial"]
-    assert families() == ["Arial"]
+    assert choose_families("a\u200b \u00ad\u2060\u200d\ufe0f\t", normalize("NFD", "é가")) == ["Arial"]
+    assert choose_families() == ["Arial"]
 
 
 def test_a_machine_without_fonts(fonts: Path) -> None:
-    with pytest.raises(FontTrouble, match=r"no font here has Hangul, such as `각`") as told:
-        choose(["abc 각"])
+    with pytest.raises(FontError, match=r"no font here has Hangul, such as `각`") as told:
+        choose_typefaces(["abc 각"])
     assert "한글" in told.value.phrase.ko
 
 
@@ -68,8 +68,8 @@ def test_a_damaged_font_a_pipe_and_one_of_boxes_are_no_fonts(fonts: Path) -> Non
     if hasattr(os, "mkfifo"):
         os.mkfifo(fonts / "arialpipe.ttf")
     make_font(fonts / "LastResort.otf", "LastResort", "a")
-    with pytest.raises(FontTrouble, match="Latin letters"):
-        choose(["a"])
+    with pytest.raises(FontError, match="Latin letters"):
+        choose_typefaces(["a"])
 
 
 @pytest.mark.parametrize(
@@ -86,23 +86,23 @@ def test_a_damaged_font_a_pipe_and_one_of_boxes_are_no_fonts(fonts: Path) -> Non
     ],
 )
 def test_the_message_names_what_is_missing_and_what_to_install(char: str, named: str, package: str) -> None:
-    phrase = no_font_for(frozenset(char), "linux").phrase
+    phrase = missing_font_error(frozenset(char), "linux").phrase
     assert named in phrase.en
     assert f"`{package}`" in phrase.en
     assert f"`{package}`" in phrase.ko
-    assert "`" + package not in no_font_for(frozenset(char), "win32").phrase.en
+    assert "`" + package not in missing_font_error(frozenset(char), "win32").phrase.en
 
 
 def test_what_belongs_together_is_drawn_by_one_font(fonts: Path) -> None:
     make_font(fonts / "arial.ttf", "Arial", "a1 b")
     make_font(fonts / "NotoColorEmoji.ttf", "Noto Color Emoji", "1\u20e3👩👧👍🏽🇰🇷 ")
-    typefaces = choose(["a1 b\u20e3👩👧👍🏽🇰🇷"])
+    typefaces = choose_typefaces(["a1 b\u20e3👩👧👍🏽🇰🇷"])
     assert [typeface.family for typeface in typefaces] == ["Arial", "Noto Color Emoji"]
-    assert runs("a1 1\ufe0f\u20e3 b👩\u200d👧", typefaces) == (
+    assert split_runs("a1 1\ufe0f\u20e3 b👩\u200d👧", typefaces) == (
         (0, "a1 "),
         (1, "1\ufe0f\u20e3"),
         (0, " b"),
         (1, "👩\u200d👧"),
     )
-    assert runs("👍🏽🇰🇷", typefaces) == ((1, "👍🏽🇰🇷"),)
-    assert runs("", typefaces) == ()
+    assert split_runs("👍🏽🇰🇷", typefaces) == ((1, "👍🏽🇰🇷"),)
+    assert split_runs("", typefaces) == ()

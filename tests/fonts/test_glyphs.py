@@ -8,26 +8,26 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from argmap.fonts.choice import choose
-from argmap.fonts.cut import Cut, cut_of
-from argmap.fonts.face import upright_faces
-from argmap.fonts.glyphs import outline, setter, shaped
-from argmap.fonts.subset import subset
-from argmap.fonts.trouble import FontTrouble
+from argmap.fonts.choice import choose_typefaces
+from argmap.fonts.cut import FontInstance, select_instance
+from argmap.fonts.face import read_upright_faces
+from argmap.fonts.glyphs import create_shaper, glyph_path, shape_text
+from argmap.fonts.subset import subset_font
+from argmap.fonts.trouble import FontError
 from tests.fonts.making import make_font
 
 
-def cut(path: Path, weight: int = 400) -> Cut:
-    (face,) = upright_faces(str(path))
-    return Cut(face, weight)
+def open_instance(path: Path, weight: int = 400) -> FontInstance:
+    (face,) = read_upright_faces(str(path))
+    return FontInstance(face, weight)
 
 
-def make_growing(path: Path) -> Path:
+def make_variable_font(path: Path) -> Path:
     """A font with an axis of weight, whose `a` is a bar as wide as a quarter of its weight."""
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder([".notdef", "a"])
     builder.setupCharacterMap({ord("a"): "a"})
-    builder.setupGlyf({name: _bar(100) for name in (".notdef", "a")})
+    builder.setupGlyf({name: _draw_bar(100) for name in (".notdef", "a")})
     builder.setupHorizontalMetrics(dict.fromkeys((".notdef", "a"), (900, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": "Growing", "styleName": "Regular"})
@@ -42,7 +42,7 @@ def make_growing(path: Path) -> Path:
     return path
 
 
-def _bar(width: int) -> object:
+def _draw_bar(width: int) -> object:
     pen = TTGlyphPen(None)
     pen.moveTo((0, 0))
     for corner in ((0, 700), (width, 700), (width, 0)):
@@ -53,51 +53,56 @@ def _bar(width: int) -> object:
 
 @pytest.mark.parametrize("cff", [True, False])
 def test_glyphs_follow_one_another_and_stand_on_the_line(fonts: Path, cff: bool) -> None:
-    by = setter(cut(make_font(fonts / "arial.otf", "Arial", "ab", cff=cff)))
-    found = shaped(by, "ab", "en", rtl=False)
+    by = create_shaper(open_instance(make_font(fonts / "arial.otf", "Arial", "ab", cff=cff)))
+    found = shape_text(by, "ab", "en", rtl=False)
     assert [(glyph.x, glyph.y) for glyph in found.glyphs] == [(0, 0), (900, 0)]
     assert found.advance == 1800
-    assert outline(by, found.glyphs[0].number) == "m50 0v-700h800v700z"
-    assert not by.coloured
-    back = shaped(by, "ab", "he", rtl=True)
+    assert glyph_path(by, found.glyphs[0].number) == "m50 0v-700h800v700z"
+    assert not by.has_colour
+    back = shape_text(by, "ab", "he", rtl=True)
     assert [glyph.number for glyph in back.glyphs] == [glyph.number for glyph in found.glyphs][::-1]
 
 
 def test_what_a_face_lacks_is_no_box(fonts: Path) -> None:
-    found = shaped(setter(cut(make_font(fonts / "arial.otf", "Arial", "a"))), "a\u2028a", "en", rtl=False)
+    found = shape_text(
+        create_shaper(open_instance(make_font(fonts / "arial.otf", "Arial", "a"))),
+        "a\u2028a",
+        "en",
+        rtl=False,
+    )
     assert len(found.glyphs) == 2
 
 
 def test_a_face_with_an_axis_is_set_to_the_weight(fonts: Path) -> None:
     fonts.mkdir(exist_ok=True)
-    make_growing(fonts / "arial.ttf")
-    (typeface,) = choose(["a"])
-    regular, bold = (cut_of(typeface, bold=bold) for bold in (False, True))
+    make_variable_font(fonts / "arial.ttf")
+    (typeface,) = choose_typefaces(["a"])
+    regular, bold = (select_instance(typeface, bold=bold) for bold in (False, True))
     assert (regular.weight, bold.weight) == (400, 700)
-    drawn = [outline(setter(each), 1) for each in (regular, bold)]
+    drawn = [glyph_path(create_shaper(each), 1) for each in (regular, bold)]
     assert drawn == ["m0 0v-700h100v700z", "m0 0v-700h175v700z"]
-    fixed = TTFont(BytesIO(subset(bold, "a")))
+    fixed = TTFont(BytesIO(subset_font(bold, "a")))
     assert "fvar" not in fixed
     assert fixed["glyf"]["a" if "a" in fixed.getGlyphOrder() else fixed.getGlyphOrder()[1]].xMax == 175
 
 
 def test_one_cut_where_there_is_one_face(fonts: Path) -> None:
     make_font(fonts / "arial.ttf", "Arial", "a")
-    (typeface,) = choose(["a"])
-    assert cut_of(typeface, bold=True) == cut_of(typeface, bold=False)
+    (typeface,) = choose_typefaces(["a"])
+    assert select_instance(typeface, bold=True) == select_instance(typeface, bold=False)
 
 
 @pytest.mark.parametrize("cff", [True, False])
 def test_a_subset_is_a_web_font_of_the_characters(fonts: Path, cff: bool) -> None:
-    whole = cut(make_font(fonts / "arial.otf", "Arial", "abc가나다", cff=cff))
-    made = subset(whole, "나b")
+    whole = open_instance(make_font(fonts / "arial.otf", "Arial", "abc가나다", cff=cff))
+    made = subset_font(whole, "나b")
     assert made[:4] == b"wOFF"
     assert len(made) % 4 == 0
     font = TTFont(BytesIO(made), checkChecksums=2)
     font.ensureDecompiled()
     assert set(font.getBestCmap()) == set(map(ord, "나b"))
     assert font["hmtx"].metrics[font.getBestCmap()[ord("b")]] == (900, 50)
-    assert made == subset(whole, "b나")
+    assert made == subset_font(whole, "b나")
 
 
 @pytest.mark.parametrize(("use", "allowed"), [(0, True), (4, True), (8, True), (2, False), (0x104, False)])
@@ -107,7 +112,7 @@ def test_a_font_that_forbids_it_is_not_embedded(fonts: Path, use: int, allowed: 
     font["OS/2"].fsType = use
     font.save(path)
     if allowed:
-        assert subset(cut(path), "a")
+        assert subset_font(open_instance(path), "a")
     else:
-        with pytest.raises(FontTrouble, match=r"^the font Arial does not let itself be embedded; take"):
-            subset(cut(path), "a")
+        with pytest.raises(FontError, match=r"^the font Arial does not let itself be embedded; take"):
+            subset_font(open_instance(path), "a")

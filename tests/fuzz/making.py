@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.syntax.names import KEYS, KEYWORDS
 
-ODD = (
+ODD_CHARACTERS = (
     *("\u200b", "\u200d", "\u202e", "\u2066", "\u2069", "\ufeff", "\u00ad", "\u2028", "\x85", "\x0c", "\x1b"),
     *(
         "\0",
@@ -49,7 +49,7 @@ VALUES = (
 def words() -> st.SearchStrategy[str]:
     """A text: plain words, and now and then what is odd."""
     plain = st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=12)
-    return st.lists(st.sampled_from(("a claim", "주장", *ODD)) | plain, max_size=4).map(" ".join)
+    return st.lists(st.sampled_from(("a claim", "주장", *ODD_CHARACTERS)) | plain, max_size=4).map(" ".join)
 
 
 def _line() -> st.SearchStrategy[str]:
@@ -65,7 +65,7 @@ def _line() -> st.SearchStrategy[str]:
     return st.one_of(entry, entry, given, words().map("| {}".format), words().map("# {}".format), words())
 
 
-def _indented(lines: list[tuple[int, str]]) -> str:
+def _indent_lines(lines: list[tuple[int, str]]) -> str:
     """Lines of which each stands at most one level below the one before."""
     level, written = 0, []
     for depth, line in lines:
@@ -93,22 +93,24 @@ def sound_maps() -> st.SearchStrategy[str]:
     tops = st.lists(st.tuples(words(), lines), min_size=1, max_size=3)
     return tops.map(
         lambda all_: (
-            heads + "\n".join(f"thesis t{i}: x{w}\n{_indented(ls)}" for i, (w, ls) in enumerate(all_)) + "\n"
+            heads
+            + "\n".join(f"thesis t{i}: x{w}\n{_indent_lines(ls)}" for i, (w, ls) in enumerate(all_))
+            + "\n"
         )
     )
 
 
 def maps() -> st.SearchStrategy[bytes]:
     """The bytes of files that are called maps."""
-    lines = st.lists(st.tuples(st.integers(0, 6), _line()), max_size=16).map(_indented)
+    lines = st.lists(st.tuples(st.integers(0, 6), _line()), max_size=16).map(_indent_lines)
     texts = st.one_of(sound_maps(), sound_maps(), lines).map(
         lambda text: text.encode("utf-8", "surrogatepass")
     )
-    return st.one_of(texts, texts, damaged(texts), st.binary(max_size=300))
+    return st.one_of(texts, texts, corrupt_bytes(texts), st.binary(max_size=300))
 
 
 @st.composite
-def damaged(draw: Callable[..., Any], whole: st.SearchStrategy[bytes]) -> bytes:
+def corrupt_bytes(draw: Callable[..., Any], whole: st.SearchStrategy[bytes]) -> bytes:
     """Some bytes with a few pieces cut out, doubled, overwritten or put in."""
     data = bytearray(draw(whole))
     for _ in range(draw(st.integers(1, 4))):
@@ -121,11 +123,11 @@ def damaged(draw: Callable[..., Any], whole: st.SearchStrategy[bytes]) -> bytes:
             case 2:
                 data[at : at + 1] = draw(st.binary(min_size=1, max_size=4))
             case _:
-                data[at:at] = draw(st.binary(max_size=12) | st.sampled_from(ODD).map(_bytes))
+                data[at:at] = draw(st.binary(max_size=12) | st.sampled_from(ODD_CHARACTERS).map(_encode))
     return bytes(data)
 
 
-def _bytes(text: str) -> bytes:
+def _encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -178,7 +180,7 @@ def pandoc_documents() -> st.SearchStrategy[bytes]:
         }
     )
     texts = (whole | whole | json_values(nodes)).map(json.dumps).map(str.encode)
-    return texts | texts | damaged(texts)
+    return texts | texts | corrupt_bytes(texts)
 
 
 def documents() -> st.SearchStrategy[bytes]:
@@ -201,8 +203,8 @@ def documents() -> st.SearchStrategy[bytes]:
         st.sampled_from(("x.argmap", "x.argmap#v", "../x.argmap", "\\", "a b.argmap")),
         st.sampled_from(("", "{view=v}", "{", "{#x .y z=1}")),
     )
-    texts = st.lists(fence | fence | image | words(), max_size=4).map("\n\n".join).map(_bytes)
-    return texts | texts | damaged(texts)
+    texts = st.lists(fence | fence | image | words(), max_size=4).map("\n\n".join).map(_encode)
+    return texts | texts | corrupt_bytes(texts)
 
 
 def settings() -> st.SearchStrategy[bytes]:
@@ -248,8 +250,8 @@ def settings() -> st.SearchStrategy[bytes]:
     line = st.builds(
         "{} = {}".format, st.sampled_from(keys), st.sampled_from(values) | words()
     ) | st.sampled_from(keys)
-    texts = st.lists(line, max_size=8).map("\n".join).map(_bytes)
-    return texts | texts | damaged(texts)
+    texts = st.lists(line, max_size=8).map("\n".join).map(_encode)
+    return texts | texts | corrupt_bytes(texts)
 
 
 def engine_answers() -> st.SearchStrategy[bytes]:
@@ -261,4 +263,4 @@ def engine_answers() -> st.SearchStrategy[bytes]:
             ("0,0 5,5", "nan,1", "1e999,0", "", "x,y", "-,-", "1,2,3", "9" * 400 + ",0", "1.5.2,0")
         ),
     )
-    return st.lists(node | words(), max_size=8).map("\n".join).map(_bytes)
+    return st.lists(node | words(), max_size=8).map("\n".join).map(_encode)

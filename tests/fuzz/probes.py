@@ -4,38 +4,45 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from argmap.layout.graph import read_places
+from argmap.layout.graph import read_positions
 from argmap.model.map import ArgMap
-from argmap.pipeline.comparing import difference, difference_lines, draw_difference
-from argmap.pipeline.document import convert
-from argmap.pipeline.draft import draft_of, judged
-from argmap.pipeline.filtering import filtered
-from argmap.pipeline.forms import Form, TalkForm
-from argmap.pipeline.hosting import Surroundings
-from argmap.pipeline.parting import Naming, draw_parts, parted
-from argmap.pipeline.presenting import TalkChoices, prepared, written
+from argmap.pipeline.comparing import compare_maps, draw_difference, format_difference
+from argmap.pipeline.document import convert_markdown
+from argmap.pipeline.draft import check_document, parse_document
+from argmap.pipeline.filtering import filter_document
+from argmap.pipeline.forms import OutputFormat, TalkFormat
+from argmap.pipeline.hosting import DocumentContext
+from argmap.pipeline.parting import FileNaming, draw_parts, split_for_page
+from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
 from argmap.pipeline.rules import all_rules
 from argmap.pipeline.stepwise import draw_steps
-from argmap.pipeline.summing import OutlineForm, OutlineOptions, outline_of, stats, stats_json, stats_text
-from argmap.pipeline.tidying import tidy_bytes
-from argmap.pipeline.trip import Compiled, CompileOptions, DrawOptions, compile_bytes, draw
-from argmap.pipeline.usual import usual
-from argmap.pipeline.wording import in_words
-from argmap.serve.asked import Unclear, asked
-from argmap.text.deadline import OutOfTime, within
+from argmap.pipeline.summing import (
+    OutlineFormat,
+    OutlineOptions,
+    compute_stats,
+    format_stats_json,
+    format_stats_text,
+    outline_map,
+)
+from argmap.pipeline.tidying import format_bytes
+from argmap.pipeline.trip import CompileOptions, CompileResult, DrawOptions, compile_bytes, draw
+from argmap.pipeline.usual import default_options
+from argmap.pipeline.wording import alt_text
+from argmap.serve.asked import BadRequest, parse_request
+from argmap.text.deadline import OutOfTime, limit_time
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.report.dispatch import report
-from argmap.text.report.options import Format, ReportOptions
+from argmap.text.report.dispatch import format_report
+from argmap.text.report.options import ReportFormat, ReportOptions
 from argmap.text.source import Source
-from argmap.text.trouble import Trouble
-from argmap.theme.chosen import Chosen
-from argmap.theme.pages import PAGES, USUAL_PAGE
+from argmap.text.trouble import UserError
+from argmap.theme.chosen import ThemeOverrides
+from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES
 from argmap.theme.settings_file import read_settings
 
 SECONDS = 20.0
 """How long one input may take: far more than any made here does, so that only what hangs takes longer."""
-ALONE = Surroundings("", CompileOptions(), DrawOptions(), Chosen())
-SLIDE = DrawOptions(page=PAGES[USUAL_PAGE])
+DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), DrawOptions(), ThemeOverrides())
+SLIDE = DrawOptions(page=PAGE_SIZES[DEFAULT_PAGE])
 
 Probe = Callable[[bytes], None]
 
@@ -45,50 +52,52 @@ class Hang(AssertionError):
 
 
 @contextmanager
-def only_trouble() -> Iterator[None]:
+def only_user_errors() -> Iterator[None]:
     """Lets Trouble pass as the answer it is, but for work without end."""
     try:
-        with within(SECONDS):
+        with limit_time(SECONDS):
             yield
     except OutOfTime as late:
         raise Hang(str(late)) from late
-    except Trouble as trouble:
+    except UserError as trouble:
         if not (trouble.phrase.en and trouble.phrase.ko):
             raise
 
 
-def told(diagnostics: tuple[Diagnostic, ...]) -> None:
+def format_all(diagnostics: tuple[Diagnostic, ...]) -> None:
     """Each way to tell what is wrong."""
-    for form in Format:
+    for form in ReportFormat:
         for ui in ("en", "ko"):
-            report(diagnostics, form, ReportOptions(ui=ui, rules=all_rules())).encode(
+            format_report(diagnostics, form, ReportOptions(ui=ui, rules=all_rules())).encode(
                 "utf-8", "backslashreplace"
             )
 
 
-def compiled(data: bytes) -> Compiled:
+def probe_compilation(data: bytes) -> CompileResult:
     """A map and all that is said of it."""
     found = compile_bytes(data, "m.argmap", CompileOptions(teach=True))
-    told(found.diagnostics)
+    format_all(found.diagnostics)
     for each in found.diagnostics:
         assert 0 <= each.span.start <= each.span.end <= len(each.span.source.text)
     return found
 
 
-def reading(data: bytes) -> None:
+def probe_map(data: bytes) -> None:
     """What is said of a map, its one style, and what an editor asks."""
-    with only_trouble():
-        compiled(data)
+    with only_user_errors():
+        probe_compilation(data)
         for keywords in ("kept", "en", "ko"):
-            tidied = tidy_bytes(data, "m.argmap", keywords)
-            told(tidied.diagnostics)
+            tidied = format_bytes(data, "m.argmap", keywords)
+            format_all(tidied.diagnostics)
             if tidied.data is not None:
-                assert tidy_bytes(tidied.data, "m.argmap", keywords).data == tidied.data
-        text = data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace") if _texts(data) else ""
-        editing(Source("m.argmap", text.replace("\r\n", "\n").replace("\r", "\n")))
+                assert format_bytes(tidied.data, "m.argmap", keywords).data == tidied.data
+        text = (
+            data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace") if _is_text(data) else ""
+        )
+        probe_editor(Source("m.argmap", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
-def _texts(data: bytes) -> bool:
+def _is_text(data: bytes) -> bool:
     try:
         data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -96,131 +105,140 @@ def _texts(data: bytes) -> bool:
     return True
 
 
-def editing(source: Source) -> None:
+def probe_editor(source: Source) -> None:
     """What an editor asks of a text, whatever is in it."""
-    draft = draft_of(source)
-    known = judged(draft, CompileOptions(teach=True))
-    draft.headings(), draft.folds(), draft.stretches(), draft.tidied(), known.all_fixes()
+    draft = parse_document(source)
+    known = check_document(draft, CompileOptions(teach=True))
+    (
+        draft.symbols(),
+        draft.folding_ranges(),
+        draft.semantic_tokens(),
+        draft.formatting_fixes(),
+        known.all_fixes(),
+    )
     for offset in range(0, len(source.text) + 1, max(1, len(source.text) // 20)):
-        draft.offers(source, offset, korean=bool(offset % 2))
-        known.told_at(offset, "ko" if offset % 2 else "en")
-        if mention := draft.mention(offset):
-            draft.mentions_of(mention)
-            draft.renamed(mention, "b")
-            draft.renamed(mention, source.text[:offset])
+        draft.complete(source, offset, korean=bool(offset % 2))
+        known.hover(offset, "ko" if offset % 2 else "en")
+        if mention := draft.occurrence_at(offset):
+            draft.occurrences_of(mention)
+            draft.rename(mention, "b")
+            draft.rename(mention, source.text[:offset])
 
 
-def drawing(data: bytes) -> None:
+def probe_drawing(data: bytes) -> None:
     """Every output that is quickly made."""
-    with only_trouble():
-        argmap = compiled(data).argmap
+    with only_user_errors():
+        argmap = probe_compilation(data).argmap
         if argmap is None:
             return
         for options in (SLIDE, DrawOptions(number=True, lang="en")):
-            for form in (Form.SVG, Form.DOT, Form.JSON):
+            for form in (OutputFormat.SVG, OutputFormat.DOT, OutputFormat.JSON):
                 made = draw(argmap, form, options).text
-                if form is Form.SVG:
+                if form is OutputFormat.SVG:
                     ET.fromstring(made)
-        in_words(argmap, None, None, long=True), in_words(argmap, None, "ko", long=False)
-        counted = stats(argmap)
-        stats_text(argmap, counted, "en"), stats_json([(argmap, counted)])
-        for how in OutlineForm:
-            outline_of(argmap, OutlineOptions(how, None, True, True, True))
-        parts = draw_parts(argmap, parted(argmap, SLIDE), Form.SVG, SLIDE, Naming("m", ".svg"))
-        steps = draw_steps(argmap, Form.SVG, SLIDE, Naming("m", ".svg"))
+        alt_text(argmap, None, None, with_outline=True), alt_text(argmap, None, "ko", with_outline=False)
+        counted = compute_stats(argmap)
+        format_stats_text(argmap, counted, "en"), format_stats_json([(argmap, counted)])
+        for how in OutlineFormat:
+            outline_map(argmap, OutlineOptions(how, None, True, True, True))
+        parts = draw_parts(
+            argmap, split_for_page(argmap, SLIDE), OutputFormat.SVG, SLIDE, FileNaming("m", ".svg")
+        )
+        steps = draw_steps(argmap, OutputFormat.SVG, SLIDE, FileNaming("m", ".svg"))
         for file in (*parts.files.values(), *steps.values()):
             ET.fromstring(file.data)
 
 
-def changes(data: bytes) -> None:
+def probe_diff(data: bytes) -> None:
     """What has changed between two maps: the halves of the input, or all of it and its first half."""
-    with only_trouble():
-        maps = [compiled(each).argmap for each in (data, data[: len(data) // 2])]
+    with only_user_errors():
+        maps = [probe_compilation(each).argmap for each in (data, data[: len(data) // 2])]
         found = [each for each in maps if each]
         if len(found) == 2:
-            _compared(found[0], found[1])
-            _compared(found[1], found[0])
+            _probe_comparison(found[0], found[1])
+            _probe_comparison(found[1], found[0])
 
 
-def _compared(old: ArgMap, new: ArgMap) -> None:
-    found = difference(old, new)
-    difference_lines(found, "en"), difference_lines(found, "ko")
-    ET.fromstring(draw_difference(found, Form.SVG, SLIDE).data)
+def _probe_comparison(old: ArgMap, new: ArgMap) -> None:
+    found = compare_maps(old, new)
+    format_difference(found, "en"), format_difference(found, "ko")
+    ET.fromstring(draw_difference(found, OutputFormat.SVG, SLIDE).data)
 
 
-def publishing(data: bytes) -> None:
+def probe_pages(data: bytes) -> None:
     """The outputs that take longer: pixels, pages, talks."""
-    with only_trouble():
-        argmap = compiled(data).argmap
+    with only_user_errors():
+        argmap = probe_compilation(data).argmap
         if argmap is None:
             return
         for text in ("paths", "embed"):
-            with suppress(Trouble):
-                ET.fromstring(draw(argmap, Form.SVG, DrawOptions(page=SLIDE.page, text=text)).data)
-        for form in (Form.PNG, Form.PDF):
-            with suppress(Trouble):
+            with suppress(UserError):
+                ET.fromstring(draw(argmap, OutputFormat.SVG, DrawOptions(page=SLIDE.page, text=text)).data)
+        for form in (OutputFormat.PNG, OutputFormat.PDF):
+            with suppress(UserError):
                 draw(argmap, form, SLIDE)
         choices = TalkChoices()
-        talk = prepared(argmap, choices)
-        for kind in TalkForm:
-            with suppress(Trouble):
-                written(talk, kind, choices)
+        talk = build_map_talk(argmap, choices)
+        for kind in TalkFormat:
+            with suppress(UserError):
+                write_talk(talk, kind, choices)
 
 
-def configuring(data: bytes) -> None:
+def probe_settings(data: bytes) -> None:
     """`argmap.toml`."""
-    with only_trouble():
+    with only_user_errors():
         settings, slips = read_settings(data, "argmap.toml")
-        told(slips)
+        format_all(slips)
         if not slips:
-            draw(_ONE, Form.SVG, usual(settings))
+            draw(_PROBE_MAP, OutputFormat.SVG, default_options(settings))
 
 
-def filtering(data: bytes) -> None:
+def probe_pandoc(data: bytes) -> None:
     """What pandoc hands to a filter, for each kind of target."""
     for target in ("html", "revealjs", "latex", "markdown"):
-        with only_trouble():
-            done = filtered(data, target, ALONE)
-            told(done.diagnostics)
+        with only_user_errors():
+            done = filter_document(data, target, DEFAULT_CONTEXT)
+            format_all(done.diagnostics)
 
 
-def hosting(data: bytes) -> None:
+def probe_markdown(data: bytes) -> None:
     """A Markdown document."""
-    with only_trouble():
-        done = convert(data, "x.md", ALONE, Form.SVG, "x")
-        told(done.diagnostics)
+    with only_user_errors():
+        done = convert_markdown(data, "x.md", DEFAULT_CONTEXT, OutputFormat.SVG, "x")
+        format_all(done.diagnostics)
 
 
-def placing(data: bytes) -> None:
+def probe_engine_answer(data: bytes) -> None:
     """What an engine printed."""
-    with only_trouble():
-        places = read_places(data.decode("utf-8", "replace"))
+    with only_user_errors():
+        places = read_positions(data.decode("utf-8", "replace"))
         assert all(abs(each) < 1e13 for each in places.values())
 
 
-def asking(data: bytes) -> None:
+def probe_request(data: bytes) -> None:
     """What a page of `argmap serve` sent."""
-    with suppress(Unclear):
-        asked(data)
+    with suppress(BadRequest):
+        parse_request(data)
 
 
-def templating(data: bytes) -> None:
+def probe_template(data: bytes) -> None:
     """A PowerPoint file whose looks are to be used."""
-    with only_trouble():
+    with only_user_errors():
         choices = TalkChoices(template=data)
-        written(prepared(_ONE, choices), TalkForm.PPTX, choices)
+        write_talk(build_map_talk(_PROBE_MAP, choices), TalkFormat.PPTX, choices)
 
 
-def _one() -> ArgMap:
+def _build_probe_map() -> ArgMap:
     found = compile_bytes(b"thesis: A thing\n  premise: Another\n", "m.argmap", CompileOptions()).argmap
     assert found
     return found
 
 
-_ONE = _one()
+_PROBE_MAP = _build_probe_map()
 PROBES: Mapping[str, Probe] = {
-    probe.__name__: probe
+    probe.__name__.removeprefix("probe_"): probe
     for probe in (
-        reading, drawing, changes, publishing, configuring, filtering, hosting, placing, asking, templating
+        probe_map, probe_drawing, probe_diff, probe_pages, probe_settings, probe_pandoc,
+        probe_markdown, probe_engine_answer, probe_request, probe_template
     )
 }  # fmt: skip

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 pytest.importorskip("pygls")
 
 from tests.fuzz import making
-from tests.lsp.wire import Editor, Page, RequestRefused
+from tests.lsp.wire import ClientDocument, Editor, RequestRefused
 
 REFUSED = -32803
 """The protocol's code for a request that was sound and cannot be followed, such as a name already taken."""
 
 
-def in_an_editor(data: bytes) -> str:
+def decode_for_editor(data: bytes) -> str:
     """The text of a file's bytes; half surrogate pairs stay, other bytes that are no text are replaced."""
     try:
         return data.decode("utf-8", "surrogatepass")
@@ -24,14 +24,14 @@ def in_an_editor(data: bytes) -> str:
         return data.decode("utf-8", "replace")
 
 
-TEXTS = making.maps().map(in_an_editor)
-PLACES = st.builds(
+TEXTS = making.maps().map(decode_for_editor)
+POSITIONS = st.builds(
     lambda line, character: {"line": line, "character": character},
     st.integers(0, 8) | st.integers(0, 2**31 - 1),
     st.integers(0, 30) | st.integers(0, 2**31 - 1),
 )
-RANGES = st.builds(lambda start, end: {"start": start, "end": end}, PLACES, PLACES)
-AT_A_PLACE: tuple[tuple[str, dict[str, Any]], ...] = (
+RANGES = st.builds(lambda start, end: {"start": start, "end": end}, POSITIONS, POSITIONS)
+POSITION_REQUESTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("hover", {}),
     ("completion", {}),
     ("definition", {}),
@@ -39,11 +39,11 @@ AT_A_PLACE: tuple[tuple[str, dict[str, Any]], ...] = (
     ("documentHighlight", {}),
     ("prepareRename", {}),
 )
-IN_A_RANGE: tuple[tuple[str, dict[str, Any]], ...] = (
+RANGE_REQUESTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("codeAction", {"context": {"diagnostics": []}}),
     ("inlayHint", {}),
 )
-OF_A_TEXT = ("documentSymbol", "foldingRange", "semanticTokens/full")
+DOCUMENT_REQUESTS = ("documentSymbol", "foldingRange", "semanticTokens/full")
 few = settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 many = settings(few, max_examples=150)
 
@@ -53,49 +53,51 @@ def editor() -> Iterator[Editor]:
     """The editor of one server, which is still there at the end."""
     found = Editor()
     yield found
-    assert found.leave() == 0
+    assert found.shut_down() == 0
 
 
-def ask_all(page: Page, place: dict[str, int], stretch: dict[str, Any], name: str) -> None:
+def ask_all(page: ClientDocument, position: dict[str, int], selection: dict[str, Any], name: str) -> None:
     """Asks all that an editor may ask of a text."""
-    for question, more in AT_A_PLACE:
-        page.ask(question, position=place, **more)
-    for question, more in IN_A_RANGE:
-        page.ask(question, range=stretch, **more)
-    for question in OF_A_TEXT:
-        page.ask(question)
-    page.ask("formatting", options={"tabSize": 2, "insertSpaces": True})
+    for question, more in POSITION_REQUESTS:
+        page.request(question, position=position, **more)
+    for question, more in RANGE_REQUESTS:
+        page.request(question, range=selection, **more)
+    for question in DOCUMENT_REQUESTS:
+        page.request(question)
+    page.request("formatting", options={"tabSize": 2, "insertSpaces": True})
     refusal = None
     try:
-        page.ask("rename", position=place, newName=name)
+        page.request("rename", position=position, newName=name)
     except RequestRefused as refused:
         refusal = refused
     assert refusal is None or refusal.code == REFUSED, refusal
 
 
-def talk(editor: Editor, texts: list[str], place: dict[str, int], stretch: dict[str, Any], name: str) -> None:
+def ask_about_texts(
+    editor: Editor, texts: list[str], position: dict[str, int], selection: dict[str, Any], name: str
+) -> None:
     """Asks all of one text after another in the same page."""
-    page = Page(editor, "file:///nowhere/any.argmap", "")
+    page = ClientDocument(editor, "file:///nowhere/any.argmap", "")
     for text in texts:
-        page.become(text)
-        ask_all(page, place, stretch, name)
+        page.change_text(text)
+        ask_all(page, position, selection, name)
         page.diagnostics()
 
 
-QUESTIONS = st.tuples(st.lists(TEXTS, min_size=1, max_size=3), PLACES, RANGES, making.words())
+QUESTIONS = st.tuples(st.lists(TEXTS, min_size=1, max_size=3), POSITIONS, RANGES, making.words())
 
 
 @few
 @given(QUESTIONS)
 def test_any_question_about_any_text_is_answered(editor: Editor, asked: Any) -> None:
-    talk(editor, *asked)
+    ask_about_texts(editor, *asked)
 
 
 @pytest.mark.slow
 @many
 @given(QUESTIONS)
 def test_many_questions_are_answered(editor: Editor, asked: Any) -> None:
-    talk(editor, *asked)
+    ask_about_texts(editor, *asked)
 
 
 @few
@@ -103,14 +105,14 @@ def test_many_questions_are_answered(editor: Editor, asked: Any) -> None:
 def test_changes_anywhere_leave_the_server_with_a_text(
     editor: Editor, text: str, changes: list[tuple[dict[str, Any], str]]
 ) -> None:
-    page = Page(editor, "file:///nowhere/changed.argmap", text)
+    page = ClientDocument(editor, "file:///nowhere/changed.argmap", text)
     for stretch, put in changes:
         page.version += 1
-        editor.tell(
+        editor.notify(
             "textDocument/didChange",
             textDocument={"uri": page.uri, "version": page.version},
             contentChanges=[{"range": stretch, "text": put}],
         )
-        page.ask("documentSymbol")
-    page.become("thesis a: b\n  premise nowhere\n")
+        page.request("documentSymbol")
+    page.change_text("thesis a: b\n  premise nowhere\n")
     assert [one["code"] for one in page.diagnostics()] == ["E201"]

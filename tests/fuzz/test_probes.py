@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.fonts import face, found
-from argmap.pipeline.forms import Form
+from argmap.pipeline.forms import OutputFormat
 from argmap.pipeline.trip import CompileOptions, DrawOptions, compile_bytes, draw
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 from tests.fonts.making import make_font
 from tests.fuzz import making, probes
 
@@ -26,55 +26,55 @@ many = settings(few, max_examples=400)
 @few
 @given(making.maps())
 def test_a_map_is_told_tidied_and_edited(data: bytes) -> None:
-    probes.reading(data)
+    probes.probe_map(data)
 
 
 @few
 @given(making.maps())
 def test_a_map_is_drawn(data: bytes) -> None:
-    probes.drawing(data)
+    probes.probe_drawing(data)
 
 
 @few
 @given(making.maps())
 def test_two_maps_are_compared(data: bytes) -> None:
-    probes.changes(data)
+    probes.probe_diff(data)
 
 
 @few
 @given(making.settings())
 def test_settings_are_read(data: bytes) -> None:
-    probes.configuring(data)
+    probes.probe_settings(data)
 
 
 @few
 @given(making.pandoc_documents())
 def test_a_document_of_pandocs_is_filtered(data: bytes) -> None:
-    probes.filtering(data)
+    probes.probe_pandoc(data)
 
 
 @few
 @given(making.documents())
 def test_markdown_is_converted(data: bytes) -> None:
-    probes.hosting(data)
+    probes.probe_markdown(data)
 
 
 @few
 @given(making.pandoc_documents())
 def test_a_pages_question_is_understood_or_not(data: bytes) -> None:
-    probes.asking(data)
+    probes.probe_request(data)
 
 
 @settings(few, max_examples=100)
 @given(making.engine_answers())
 def test_an_engines_answer_is_places_or_nothing(data: bytes) -> None:
-    probes.placing(data)
+    probes.probe_engine_answer(data)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("probe", ["reading", "drawing", "changes", "publishing"])
+@pytest.mark.parametrize("probe", ["map", "drawing", "diff", "pages"])
 def test_many_maps_are_drawn_in_every_form(probe: str) -> None:
-    @settings(many, max_examples=40 if probe == "publishing" else 400)
+    @settings(many, max_examples=40 if probe == "pages" else 400)
     @given(making.maps())
     def each(data: bytes) -> None:
         probes.PROBES[probe](data)
@@ -100,14 +100,14 @@ def test_many_documents_and_settings_are_read(probe: str, made: st.SearchStrateg
     each()
 
 
-def _template() -> bytes:
+def _build_template() -> bytes:
     whole = io.BytesIO()
     pptx = pytest.importorskip("pptx")
     pptx.Presentation().save(whole)
     return whole.getvalue()
 
 
-def _with(template: bytes, part: str, content: bytes | None) -> bytes:
+def _replace_part(template: bytes, part: str, content: bytes | None) -> bytes:
     """The template with other content in one part; without it where that is None."""
     made = io.BytesIO()
     with (
@@ -136,33 +136,38 @@ PARTS = [
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_damaged_template_is_used_or_refused(part: str) -> None:
-    template = _template()
+    template = _build_template()
     assert part in zipfile.ZipFile(io.BytesIO(template)).namelist()
     for content in (None, b"", b"<a/>", BOMB):
-        probes.templating(_with(template, part, content))
+        probes.probe_template(_replace_part(template, part, content))
 
 
 def test_a_template_that_unpacks_without_end_is_refused() -> None:
-    huge = _with(_template(), "docProps/thumbnail.jpeg", bytes(300_000_000))
+    huge = _replace_part(_build_template(), "docProps/thumbnail.jpeg", bytes(300_000_000))
     assert len(huge) < 1_000_000
-    probes.templating(huge)
+    probes.probe_template(huge)
 
 
 NO_TEMPLATES = {
     "nothing": lambda: b"",
     "the mark of an archive": lambda: b"PK\3\4",
     "text": lambda: b"no archive" * 99,
-    "without its end": lambda: _template()[:-30],
-    "its beginning": lambda: _template()[:2000],
+    "without its end": lambda: _build_template()[:-30],
+    "its beginning": lambda: _build_template()[:2000],
 }
 
 
 @pytest.mark.parametrize("made", NO_TEMPLATES.values(), ids=NO_TEMPLATES)
 def test_what_is_no_template_is_refused(made: Callable[[], bytes]) -> None:
-    probes.templating(made())
+    probes.probe_template(made())
 
 
-DRAWN = ((Form.PNG, "font"), (Form.PDF, "font"), (Form.SVG, "paths"), (Form.SVG, "embed"))
+TEXT_FORMATS = (
+    (OutputFormat.PNG, "font"),
+    (OutputFormat.PDF, "font"),
+    (OutputFormat.SVG, "paths"),
+    (OutputFormat.SVG, "embed"),
+)
 LETTERS = "".join(map(chr, range(33, 127))) + "×→·"
 
 
@@ -170,13 +175,13 @@ LETTERS = "".join(map(chr, range(33, 127))) + "×→·"
 def one_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The only font of a machine."""
     path = make_font(tmp_path / "NotoSansKR.ttf", "Noto Sans KR", LETTERS)
-    monkeypatch.setattr(found, "_folders", lambda: iter([tmp_path]))
+    monkeypatch.setattr(found, "_font_folders", lambda: iter([tmp_path]))
     return path
 
 
-def _forget() -> None:
+def _clear_font_caches() -> None:
     """Lets fonts be looked for and read anew."""
-    for known in (found._files, face.upright_faces, face.characters):
+    for known in (found._list_font_files, face.read_upright_faces, face.face_characters):
         known.cache_clear()
 
 
@@ -184,27 +189,27 @@ def _forget() -> None:
 def fonts_of_this_machine() -> object:
     """What is remembered of a test's own fonts is forgotten after it."""
     yield
-    _forget()
+    _clear_font_caches()
 
 
-def _drawn_with(path: Path, data: bytes) -> set[str]:
+def _draw_with_font(path: Path, data: bytes) -> set[str]:
     """What is said of a font of these bytes when a map is drawn in it."""
     argmap = compile_bytes(b"thesis: a thing\n  premise: Another\n", "m.argmap", CompileOptions()).argmap
     assert argmap
     path.write_bytes(data)
     said = set()
-    for form, text in DRAWN:
-        _forget()
+    for form, text in TEXT_FORMATS:
+        _clear_font_caches()
         try:
             draw(argmap, form, DrawOptions(text=text))
-        except Trouble as trouble:
+        except UserError as trouble:
             said.add(trouble.phrase.en)
     return said
 
 
 def test_a_sound_font_draws(one_font: Path) -> None:
-    assert _drawn_with(one_font, one_font.read_bytes()) == set()
-    assert not face.is_damaged(face.upright_faces(str(one_font))[0], LETTERS)
+    assert _draw_with_font(one_font, one_font.read_bytes()) == set()
+    assert not face.is_damaged(face.read_upright_faces(str(one_font))[0], LETTERS)
 
 
 def test_a_font_whose_outlines_are_damaged_is_named(one_font: Path) -> None:
@@ -212,7 +217,7 @@ def test_a_font_whose_outlines_are_damaged_is_named(one_font: Path) -> None:
     at = whole.index(b"glyf")
     start, length = (int.from_bytes(whole[at + place : at + place + 4]) for place in (8, 12))
     torn = whole[:start] + b"\xff" * length + whole[start + length :]
-    said = _drawn_with(one_font, torn)
+    said = _draw_with_font(one_font, torn)
     assert any(f"the font Noto Sans KR is damaged (`{one_font}`)" in each for each in said)
 
 
@@ -221,8 +226,8 @@ def test_a_font_damaged_anywhere_is_a_sentence_or_no_matter(one_font: Path) -> N
     whole = one_font.read_bytes()
 
     @settings(many, max_examples=150, suppress_health_check=list(HealthCheck))
-    @given(making.damaged(st.just(whole)))
+    @given(making.corrupt_bytes(st.just(whole)))
     def each(data: bytes) -> None:
-        _drawn_with(one_font, data)
+        _draw_with_font(one_font, data)
 
     each()

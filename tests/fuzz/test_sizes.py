@@ -15,10 +15,10 @@ from tests.cli.calling import Call
 
 MEMORY = 2_000_000_000
 """The most bytes that argmap may take for any map here, all that it loads included."""
-HANGS = 300
+HANG_SECONDS = 300
 """Seconds after which a call counts as hanging; the slowest here takes a tenth of it."""
 
-_LIMITED = """\
+_LIMIT_MEMORY = """\
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({0}, {0}))
 from argmap.cli.start import main
@@ -26,11 +26,11 @@ main()
 """
 
 
-def _claims(count: int, below: Callable[[int], str]) -> str:
-    return "".join(f"claim c{n}: Claim number {n}\n  {below(n)}\n" for n in range(count))
+def _build_claims(count: int, child_lines: Callable[[int], str]) -> str:
+    return "".join(f"claim c{n}: Claim number {n}\n  {child_lines(n)}\n" for n in range(count))
 
 
-def _premises(count: int, more: str = "") -> str:
+def _build_premises(count: int, more: str = "") -> str:
     return "thesis a: T\n" + "".join(f"  premise: Reason number {n}\n{more}" for n in range(count))
 
 
@@ -39,14 +39,14 @@ PICTURES = {
     "100 levels": "thesis: a\n" + "".join(f"{'  ' * n}premise: {n}\n" for n in range(1, 100)),
     "100 undercuts of undercuts": "thesis: a\n  objection: b\n"
     + "".join(f"{'  ' * n}undercut: {n}\n" for n in range(2, 100)),
-    "a claim with 5,000 premises": _premises(5000),
+    "a claim with 5,000 premises": _build_premises(5000),
     "a step with 5,000 premises": "thesis: a\n  premise: b\n"
     + "".join(f"  and: Reason {n}\n" for n in range(5000)),
     "3,000 undercuts of one step": "thesis: a\n  premise: x\n"
     + "".join(f"    undercut: But {n}\n" for n in range(3000)),
-    "2,500 steps, each undercut": _premises(2500, "    undercut: No\n"),
-    "a circle of 1,000 attacks": _claims(1000, lambda n: f"objection c{(n + 1) % 1000}"),
-    "a chain of 5,000 references": _claims(5000, lambda n: f"premise c{n + 1}") + "claim c5000: End\n",
+    "2,500 steps, each undercut": _build_premises(2500, "    undercut: No\n"),
+    "a circle of 1,000 attacks": _build_claims(1000, lambda n: f"objection c{(n + 1) % 1000}"),
+    "a chain of 5,000 references": _build_claims(5000, lambda n: f"premise c{n + 1}") + "claim c5000: End\n",
     "a chain that is written backwards": "claim c0: Begin\n"
     + "".join(f"claim c{n}: Claim {n}\n  premise c{n - 1}\n" for n in range(1, 5000)),
     "10,000 sources in one statement": "".join(f"source s{n}: Book {n}\n" for n in range(10_000))
@@ -61,7 +61,7 @@ PICTURES = {
     + "".join(f"thesis: t{n}\n  premise same\n" for n in range(1000)),
     "10,000 tags": "thesis: a\n" + "".join(f"  tag: t{n}\n" for n in range(10_000)),
     "1,000 groups": "".join(f"group g{n}: G {n}\n" for n in range(1000))
-    + _premises(0)
+    + _build_premises(0)
     + "".join(f"  premise: P {n}\n    group: g{n}\n" for n in range(1000)),
     "half a million comments": "#\n" * 249_000 + "thesis: a\n",
 }
@@ -71,7 +71,7 @@ WORDS = {
         "thesis: a\n" + "".join(f"{' ' * n}premise: {n}\n" for n in range(1, 4000)),
         {"E108": 1},
     ),
-    "a circle of 1,000 supports": (_claims(1000, lambda n: f"premise c{(n + 1) % 1000}"), {"E221": 1}),
+    "a circle of 1,000 supports": (_build_claims(1000, lambda n: f"premise c{(n + 1) % 1000}"), {"E221": 1}),
     "an id used 1,000 times": ("thesis: a\n" + "  premise same: x\n" * 1000, {"E202": 999}),
     "100,000 ids that differ in one letter": (
         IDS + "".join(f"  premise i{n:05}x\n" for n in range(50_000)),
@@ -87,13 +87,13 @@ WORDS = {
 }
 
 
-def _called(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _run_argmap(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", _LIMITED.format(MEMORY), *arguments],
+        [sys.executable, "-c", _LIMIT_MEMORY.format(MEMORY), *arguments],
         cwd=folder,
         capture_output=True,
         encoding="utf-8",
-        timeout=HANGS,
+        timeout=HANG_SECONDS,
         check=False,
     )
 
@@ -106,7 +106,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="the limit on memory 
 @pytest.mark.parametrize("name", list(PICTURES))
 def test_what_is_odd_but_well_is_drawn(tmp_path: Path, name: str) -> None:
     (tmp_path / "m.argmap").write_text(PICTURES[name], "utf-8")
-    done = _called(tmp_path, "build", "m.argmap", "--format", "short", "-q")
+    done = _run_argmap(tmp_path, "build", "m.argmap", "--format", "short", "-q")
     assert done.returncode == 0, done.stderr[:2000]
     assert (tmp_path / "out" / "m.svg").read_text("utf-8").endswith("</svg>\n")
 
@@ -117,7 +117,7 @@ def test_what_is_odd_but_well_is_drawn(tmp_path: Path, name: str) -> None:
 def test_what_is_wrong_is_told_once_a_slip(tmp_path: Path, name: str) -> None:
     text, expected = WORDS[name]
     (tmp_path / "m.argmap").write_text(text, "utf-8")
-    done = _called(tmp_path, "check", "m.argmap", "--format", "short")
+    done = _run_argmap(tmp_path, "check", "m.argmap", "--format", "short")
     assert done.returncode == 1, done.stderr[:2000]
     (code,) = expected
     assert done.stdout.count(f": error[{code}]: ") == expected[code] == done.stdout.count(": error[")

@@ -96,7 +96,7 @@ ODD_ADDRESSES = (
 """Addresses as they may be, with what might be taken for markup."""
 
 
-def hostile(text: str, address: str = "https://x.example/") -> str:
+def build_hostile_map(text: str, address: str = "https://x.example/") -> str:
     """A map that says a text in every place that takes one, and leads to an address wherever it may.
 
     A word of it, without white space and commas, is a tag.
@@ -141,7 +141,7 @@ thesis a: {text}
 """
 
 
-def whole() -> str:
+def build_full_map() -> str:
     """A map with a statement for each text and each odd address."""
     lines = ["map: <script>evil()</script>", "  lang: en", ""]
     for number, address in enumerate(ODD_ADDRESSES):

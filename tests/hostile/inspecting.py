@@ -17,10 +17,10 @@ ELEMENTS = frozenset(
         *("polyline", "line", "use", "defs"),
     )
 )
-SAFE = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
-PLAIN = re.compile(r"(https?://|mailto:)[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.ASCII | re.IGNORECASE)
+SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+PLAIN_ADDRESS = re.compile(r"(https?://|mailto:)[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.ASCII | re.IGNORECASE)
 """An address in which every character may stand (RFC 3986)."""
-_STYLED = re.compile(r"url\s*\(|@import|expression|javascript:|-moz-binding|behavior", re.IGNORECASE)
+_UNSAFE_STYLE = re.compile(r"url\s*\(|@import|expression|javascript:|-moz-binding|behavior", re.IGNORECASE)
 _DATA = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]+")
 _FONT = re.compile(r"url\(data:font/woff2?;base64,[A-Za-z0-9+/=]+\)")
 
@@ -39,14 +39,14 @@ def read_strictly(data: bytes) -> ET.Element:
     return ET.fromstring(data)
 
 
-def check_svg(data: bytes, *, links: re.Pattern[str] = SAFE) -> None:
+def check_svg(data: bytes, *, links: re.Pattern[str] = SAFE_ADDRESS) -> None:
     """Fails where a drawing has anything but shapes, texts, and links that `links` matches whole."""
     for element in read_strictly(data).iter():
         name = element.tag.removeprefix(SVG)
         if name == "image":
             assert _DATA.fullmatch(element.attrib[f"{XLINK}href"]), element.attrib
         elif name == "style":
-            assert not _STYLED.search(_FONT.sub("", element.text or "")), element.text
+            assert not _UNSAFE_STYLE.search(_FONT.sub("", element.text or "")), element.text
         else:
             assert name in ELEMENTS, element.tag
         for key, value in element.attrib.items():
@@ -63,10 +63,10 @@ def _check_attribute(element: str, key: str, value: str, links: re.Pattern[str])
         assert element != "a" or links.fullmatch(value), value
         assert element != "use" or re.fullmatch(r"#[\w.-]+", value), value
     elif plain not in ("id", "lang") and not plain.startswith(("data-", "aria-")):
-        assert not _STYLED.search(value), (key, value)
+        assert not _UNSAFE_STYLE.search(value), (key, value)
 
 
-class Tags(HTMLParser):
+class PageInspector(HTMLParser):
     """Every element of a page, as browsers read it."""
 
     def __init__(self, page: str) -> None:
@@ -87,7 +87,7 @@ class Tags(HTMLParser):
 
 def check_html(data: bytes) -> None:
     """Fails where a page has scripts other than its own, or leads or reaches anywhere it must not."""
-    tags = Tags(data.decode("utf-8")).tags
+    tags = PageInspector(data.decode("utf-8")).tags
     assert [name for name, _ in tags if name in ("script", "style")].count("script") == 1
     told = {
         "iframe",
@@ -112,10 +112,10 @@ def check_html(data: bytes) -> None:
         )
         for key in ("href", "xlink:href"):
             found = attributes.get(key)
-            assert found is None or found.startswith("#") or SAFE.fullmatch(found), (name, found)
+            assert found is None or found.startswith("#") or SAFE_ADDRESS.fullmatch(found), (name, found)
 
 
-DOT_NEVER = frozenset(
+FORBIDDEN_DOT_ATTRIBUTES = frozenset(
     (
         *("image", "imagepath", "shapefile", "stylesheet", "fontpath", "href", "edgehref", "headURL"),
         *("tailURL", "labelURL", "edgeURL", "target", "_background", "layer", "layers"),
@@ -132,22 +132,22 @@ def check_dot(text: str) -> None:
         named = here[0] if here[0] is not None else here[1]
         if after[2] == "=":
             assert here[1], f"an attribute in quotes: {named}"
-            assert here[1] not in DOT_NEVER, named
+            assert here[1] not in FORBIDDEN_DOT_ATTRIBUTES, named
     for found in re.finditer(r'\bURL="((?:[^"\\]|\\.)*)"', text):
-        assert PLAIN.fullmatch(found[1]), found[0]
+        assert PLAIN_ADDRESS.fullmatch(found[1]), found[0]
     assert tokens.count((None, None, "{")) == tokens.count((None, None, "}"))
 
 
-def pdf_names(data: bytes) -> Iterator[str]:
+def find_pdf_names(data: bytes) -> Iterator[str]:
     """The names (`/Launch`) of a PDF's objects, those in packed streams of objects too; no words of texts."""
     streams = re.findall(rb"<<((?:(?!endobj).)*?)>>\s*stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
     plain = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.DOTALL)
     packed = [zlib.decompress(body) for head, body in streams if b"/ObjStm" in head]
     for part in (plain, *packed):
-        yield from (name.decode("latin-1") for name in re.findall(rb"/([A-Za-z0-9_#]+)", _bare(part)))
+        yield from (name.decode("latin-1") for name in re.findall(rb"/([A-Za-z0-9_#]+)", _remove_texts(part)))
 
 
-def _bare(part: bytes) -> bytes:
+def _remove_texts(part: bytes) -> bytes:
     """A part of a PDF without its texts, which stand in brackets or as hexadecimal digits."""
     kept, depth, at = bytearray(), 0, 0
     while at < len(part):
@@ -164,7 +164,7 @@ def _bare(part: bytes) -> bytes:
     return re.sub(rb"<[0-9A-Fa-f\s]*>", b"", bytes(kept))
 
 
-def pdf_addresses(data: bytes) -> list[bytes]:
+def find_pdf_addresses(data: bytes) -> list[bytes]:
     """Where a PDF's links lead, their texts without the escapes."""
     found = re.findall(rb"/URI\s*\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)", data, re.DOTALL)
     return [re.sub(rb"\\(.)", rb"\1", each) for each in found]

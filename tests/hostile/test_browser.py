@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.pipeline.forms import Form, TalkForm
-from argmap.pipeline.presenting import TalkChoices, prepared, written
+from argmap.pipeline.forms import OutputFormat, TalkFormat
+from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
 from argmap.pipeline.trip import DrawOptions, draw
-from argmap.serve.desk import Desk
-from argmap.serve.server import Server, opened
-from argmap.serve.shelf import Shelf
+from argmap.serve.desk import PageService
+from argmap.serve.server import WebServer, open_server
+from argmap.serve.shelf import MapStore
 from argmap.theme.themes import AUTO
-from tests.hostile.corpus import CANARY, TEXTS, hostile, whole
-from tests.render.devtools import Browser, Page, browser, waited
+from tests.hostile.corpus import CANARY, TEXTS, build_full_map, build_hostile_map
+from tests.render.devtools import Browser, BrowserPage, start_browser, wait_for_value
 
 pytestmark = pytest.mark.slow
 
@@ -26,13 +26,13 @@ window.evil = () => { window.hit = true; };
 for (const name of ['alert', 'confirm', 'prompt', 'open']) window[name] = window.evil;
 """
 """Runs before all else in a page."""
-STIR = """(() => {
+DISPATCH_EVENTS = """(() => {
   for (const each of document.querySelectorAll('*'))
     for (const kind of ['load', 'error', 'click', 'mouseover', 'focus', 'begin', 'animationstart', 'toggle'])
       if (kind !== 'click' || !each.closest('a, button')) each.dispatchEvent(new Event(kind));
 })()"""
 """Sets off whatever waits for something to happen."""
-LED = """[...document.querySelectorAll('*')].flatMap(each => [...each.attributes]
+LINK_ATTRIBUTES = """[...document.querySelectorAll('*')].flatMap(each => [...each.attributes]
   .filter(a => /href$|^src|^action$|^data$/.test(a.name) && each.localName !== 'script').map(a => a.value))"""
 HOLES = """[...document.querySelectorAll('*')].flatMap(each => [...each.attributes]
   .filter(a => /^on/i.test(a.name)).map(a => a.name))"""
@@ -64,7 +64,7 @@ class Canary:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server.server_address[1]}/canary"
 
-    def set_in(self, text: str) -> str:
+    def insert_address(self, text: str) -> str:
         """A text with its address in the place of the canary's."""
         return text.replace(CANARY, self.address)
 
@@ -79,120 +79,122 @@ def canary() -> Iterator[Canary]:
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser"), reaches="127.0.0.1") as running:
+    with start_browser(tmp_path_factory.mktemp("browser"), reaches="127.0.0.1") as running:
         yield running
 
 
 @pytest.fixture
-def look(chromium: Browser) -> Callable[[str], Page]:
+def look(chromium: Browser) -> Callable[[str], BrowserPage]:
     """Opens an address in a window in which the trap is set."""
 
-    def opened_at(address: str) -> Page:
-        page = chromium.page("about:blank#")
-        page.ask("Page.addScriptToEvaluateOnNewDocument", source=TRAP)
+    def opened_at(address: str) -> BrowserPage:
+        page = chromium.open_page("about:blank#")
+        page.send("Page.addScriptToEvaluateOnNewDocument", source=TRAP)
         page.open(address)
         return page
 
     return opened_at
 
 
-def calm(page: Page, canary: Canary, own: str) -> None:
+def check_page(page: BrowserPage, canary: Canary, own: str) -> None:
     """Fails where anything of the map's has run, was asked for, or would lead astray.
 
     `own` begins what the page itself may ask for.
     """
-    page.js(STIR)
-    page.js("new Promise(done => setTimeout(done, 200))")
-    assert page.js("window.hit") is None
-    assert page.js(HOLES) == []
-    assert [each for each in page.js(LED) if not SOUND.match(each)] == []
+    page.evaluate(DISPATCH_EVENTS)
+    page.evaluate("new Promise(done => setTimeout(done, 200))")
+    assert page.evaluate("window.hit") is None
+    assert page.evaluate(HOLES) == []
+    assert [each for each in page.evaluate(LINK_ATTRIBUTES) if not SOUND.match(each)] == []
     assert page.events(*ALARMS) == []
     asked = [each["request"]["url"] for each in page.events("Network.requestWillBeSent")]
     assert [url for url in asked if not url.startswith((own, "about:", "data:"))] == []
     assert canary.asked == []
-    page.ask("Page.close")
+    page.send("Page.close")
 
 
-def test_the_trap_and_the_canary_work(look: Callable[[str], Page], tmp_path: Path) -> None:
+def test_the_trap_and_the_canary_work(look: Callable[[str], BrowserPage], tmp_path: Path) -> None:
     canary = Canary()
     text = f'<img src="{canary.address}"><b onload="evil()"><a href="javascript:evil()">x</a>'
     (tmp_path / "hole.html").write_text(text, "utf-8")
     page = look((tmp_path / "hole.html").as_uri())
-    waited(lambda: canary.asked, "the canary is asked")
-    assert page.js(HOLES) == ["onload"]
-    assert "javascript:evil()" in page.js(LED)
-    page.js(STIR)
-    assert page.js("window.hit") is True
-    page.ask("Page.close")
+    wait_for_value(lambda: canary.asked, "the canary is asked")
+    assert page.evaluate(HOLES) == ["onload"]
+    assert "javascript:evil()" in page.evaluate(LINK_ATTRIBUTES)
+    page.evaluate(DISPATCH_EVENTS)
+    assert page.evaluate("window.hit") is True
+    page.send("Page.close")
     canary.server.shutdown()
     canary.server.server_close()
 
 
-def drawings(canary: Canary) -> dict[str, bytes]:
+def build_drawings(canary: Canary) -> dict[str, bytes]:
     """Hostile drawings: one of all texts, in each form that an SVG has, and some of a text in every place."""
-    found = argmap.parse(canary.set_in(whole()))
+    found = argmap.parse(canary.insert_address(build_full_map()))
     made = {
         "plain": found.svg().encode(),
-        "auto": draw(found.model, Form.SVG, DrawOptions(theme=AUTO)).data,
-        "paths": draw(found.model, Form.SVG, DrawOptions(text="paths")).data,
-        "embed": draw(found.model, Form.SVG, DrawOptions(text="embed")).data,
+        "auto": draw(found.model, OutputFormat.SVG, DrawOptions(theme=AUTO)).data,
+        "paths": draw(found.model, OutputFormat.SVG, DrawOptions(text="paths")).data,
+        "embed": draw(found.model, OutputFormat.SVG, DrawOptions(text="embed")).data,
     }
     for number, text in enumerate(TEXTS.values()):
-        made[f"text{number}"] = argmap.parse(canary.set_in(hostile(text))).svg().encode()
+        made[f"text{number}"] = argmap.parse(canary.insert_address(build_hostile_map(text))).svg().encode()
     return made
 
 
 def test_drawings_run_and_fetch_nothing_however_they_are_opened(
-    look: Callable[[str], Page], canary: Canary, tmp_path: Path
+    look: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
 ) -> None:
-    made = drawings(canary)
+    made = build_drawings(canary)
     for name, data in made.items():
         (tmp_path / f"{name}.svg").write_bytes(data)
     for name in ("plain", "auto", "paths", "embed"):
         page = look((tmp_path / f"{name}.svg").as_uri())
-        assert page.js("document.documentElement.localName") == "svg"
-        calm(page, canary, tmp_path.as_uri())
+        assert page.evaluate("document.documentElement.localName") == "svg"
+        check_page(page, canary, tmp_path.as_uri())
     shown = "".join(f'<img src="{name}.svg">' for name in made)
     (tmp_path / "shown.html").write_text(f"<!doctype html><body>{shown}", "utf-8")
     page = look((tmp_path / "shown.html").as_uri())
-    assert page.js("[...document.images].every(each => each.naturalWidth > 0)")
-    assert page.js("window.hit") is None
+    assert page.evaluate("[...document.images].every(each => each.naturalWidth > 0)")
+    assert page.evaluate("window.hit") is None
     inline = "".join(data.decode() for data in made.values())
     (tmp_path / "inline.html").write_text(f"<!doctype html><meta charset=utf-8><body>{inline}", "utf-8")
     page = look((tmp_path / "inline.html").as_uri())
-    assert page.js("document.querySelectorAll('body > svg').length") == len(made)
-    assert page.js("document.querySelectorAll('body > :not(svg)').length") == 0
-    calm(page, canary, tmp_path.as_uri())
+    assert page.evaluate("document.querySelectorAll('body > svg').length") == len(made)
+    assert page.evaluate("document.querySelectorAll('body > :not(svg)').length") == 0
+    check_page(page, canary, tmp_path.as_uri())
 
 
 def test_a_report_in_a_notebook_runs_nothing(
-    look: Callable[[str], Page], canary: Canary, tmp_path: Path
+    look: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
 ) -> None:
-    texts = [canary.set_in(f"thesis: {text}\n  premis: {text}\n") for text in TEXTS.values()]
+    texts = [canary.insert_address(f"thesis: {text}\n  premis: {text}\n") for text in TEXTS.values()]
     shown = "".join(str(argmap.parse(text)._repr_html_()) for text in texts)
     (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{shown}", "utf-8")
     page = look((tmp_path / "notebook.html").as_uri())
-    assert page.js("document.querySelectorAll('body > pre').length") == len(texts)
-    calm(page, canary, tmp_path.as_uri())
+    assert page.evaluate("document.querySelectorAll('body > pre').length") == len(texts)
+    check_page(page, canary, tmp_path.as_uri())
 
 
-def test_talks_run_and_fetch_nothing(look: Callable[[str], Page], canary: Canary, tmp_path: Path) -> None:
-    for number, text in enumerate([whole(), *(hostile(each) for each in TEXTS.values())]):
+def test_talks_run_and_fetch_nothing(
+    look: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
+) -> None:
+    for number, text in enumerate([build_full_map(), *(build_hostile_map(each) for each in TEXTS.values())]):
         choices = TalkChoices(theme=AUTO)
-        told = prepared(argmap.parse(canary.set_in(text)).model, choices)
-        (tmp_path / f"{number}.html").write_bytes(written(told, TalkForm.HTML, choices))
+        told = build_map_talk(argmap.parse(canary.insert_address(text)).model, choices)
+        (tmp_path / f"{number}.html").write_bytes(write_talk(told, TalkFormat.HTML, choices))
         page = look((tmp_path / f"{number}.html").as_uri())
         for key in ("ArrowRight", "ArrowRight", "End"):
             page.press(key)
         assert page.events("Log.entryAdded") == []
-        assert page.js("document.documentElement.classList.contains('live')")
-        calm(page, canary, (tmp_path / f"{number}.html").as_uri())
+        assert page.evaluate("document.documentElement.classList.contains('live')")
+        check_page(page, canary, (tmp_path / f"{number}.html").as_uri())
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Server]:
+def served(tmp_path: Path) -> Iterator[WebServer]:
     """A server of the maps in a folder."""
-    server = opened(Desk(Shelf(str(tmp_path)), "en"), 0)
+    server = open_server(PageService(MapStore(str(tmp_path)), "en"), 0)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.closing.set()
@@ -201,28 +203,30 @@ def served(tmp_path: Path) -> Iterator[Server]:
 
 
 def test_the_live_page_runs_and_fetches_nothing(
-    look: Callable[[str], Page], canary: Canary, served: Server, tmp_path: Path
+    look: Callable[[str], BrowserPage], canary: Canary, served: WebServer, tmp_path: Path
 ) -> None:
-    (tmp_path / "0.argmap").write_text(canary.set_in(whole()), "utf-8")
+    (tmp_path / "0.argmap").write_text(canary.insert_address(build_full_map()), "utf-8")
     page = look(served.url)
-    page.until("document.querySelectorAll('#picture g.statement').length > 50")
+    page.wait_for("document.querySelectorAll('#picture g.statement').length > 50")
     for number in range(0, 60, 7):
-        page.js(f"document.querySelectorAll('g.statement')[{number}].focus()")
+        page.evaluate(f"document.querySelectorAll('g.statement')[{number}].focus()")
         page.press("Enter")
-        page.until("!document.querySelector('#chosen').hidden")
+        page.wait_for("!document.querySelector('#chosen').hidden")
     for number, text in enumerate(TEXTS.values(), 1):
-        (tmp_path / "0.argmap").write_text(canary.set_in(hostile(f"turn{number} {text}")), "utf-8")
-        page.until(f"document.querySelector('#picture').textContent.includes('turn{number} ')")
+        (tmp_path / "0.argmap").write_text(
+            canary.insert_address(build_hostile_map(f"turn{number} {text}")), "utf-8"
+        )
+        page.wait_for(f"document.querySelector('#picture').textContent.includes('turn{number} ')")
         if number % 8 == 0:
             (tmp_path / "0.argmap").write_text(f"thesis: {text}\n  premis: {text}\n", "utf-8")
-            page.until("document.querySelectorAll('#problems li').length > 0")
+            page.wait_for("document.querySelectorAll('#problems li').length > 0")
     own = served.url.partition("#")[0]
-    assert page.js("document.querySelectorAll('script').length") == 1
-    assert page.js("document.querySelectorAll('img, iframe, object, [srcdoc]').length") == 0
-    page.js(STIR.replace("'click', ", ""))
-    assert page.js("window.hit") is None
+    assert page.evaluate("document.querySelectorAll('script').length") == 1
+    assert page.evaluate("document.querySelectorAll('img, iframe, object, [srcdoc]').length") == 0
+    page.evaluate(DISPATCH_EVENTS.replace("'click', ", ""))
+    assert page.evaluate("window.hit") is None
     asked = [each["request"]["url"] for each in page.events("Network.requestWillBeSent")]
     assert [url for url in asked if not url.startswith((own, "about:"))] == []
     assert page.events("Page.javascriptDialogOpening") == []
     assert canary.asked == []
-    page.ask("Page.close")
+    page.send("Page.close")

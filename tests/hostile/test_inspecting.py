@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from tests.hostile.inspecting import check_dot, check_html, check_svg, pdf_addresses, pdf_names
+from tests.hostile.inspecting import check_dot, check_html, check_svg, find_pdf_addresses, find_pdf_names
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 SVG_HOLES = (
@@ -82,7 +82,7 @@ def test_a_pdf_is_read_without_its_texts() -> None:
     packed = zlib.compress(b"<</S /Launch>>")
     stream = b"<</Type /ObjStm /Length %d>>\nstream\n%s\nendstream" % (len(packed), packed)
     text = b"1 0 obj <</Title (\\) /JavaScript \\( (/JS)) /Hex </4A>\n/URI (https://x/\\(y\\))>> endobj\n"
-    names = set(pdf_names(text + stream))
+    names = set(find_pdf_names(text + stream))
     assert {"Title", "URI", "Launch"} <= names
     assert names.isdisjoint(("JavaScript", "JS"))
-    assert pdf_addresses(text) == [b"https://x/(y)"]
+    assert find_pdf_addresses(text) == [b"https://x/(y)"]

@@ -12,19 +12,19 @@ from msgspec.structs import replace
 
 import argmap
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import Form, TalkForm
-from argmap.pipeline.presenting import TalkChoices, prepared, written
+from argmap.pipeline.forms import OutputFormat, TalkFormat
+from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
 from argmap.pipeline.trip import DrawOptions, draw
 from argmap.theme.themes import AUTO
 from tests.cli.calling import Call
-from tests.hostile.corpus import BAD_ADDRESSES, ODD_ADDRESSES, TEXTS, hostile, whole
+from tests.hostile.corpus import BAD_ADDRESSES, ODD_ADDRESSES, TEXTS, build_full_map, build_hostile_map
 from tests.hostile.inspecting import (
-    PLAIN,
+    PLAIN_ADDRESS,
     check_dot,
     check_html,
     check_svg,
-    pdf_addresses,
-    pdf_names,
+    find_pdf_addresses,
+    find_pdf_names,
     read_strictly,
 )
 
@@ -32,7 +32,7 @@ PARTS = re.compile(r"[\w%.~-]+\.svg|(https?://|mailto:)\S+", re.IGNORECASE)
 """Where a drawing of a part may lead: to another part beside it, too."""
 
 
-def read(text: str) -> argmap.Map:
+def read_test_map(text: str) -> argmap.Map:
     """A map, which has no errors."""
     found = argmap.parse(text)
     assert found.ok, found.report()
@@ -45,25 +45,25 @@ every_address = pytest.mark.parametrize("address", ODD_ADDRESSES)
 
 @every_text
 def test_a_text_stays_text_in_an_svg(text: str) -> None:
-    found = read(hostile(text))
+    found = read_test_map(build_hostile_map(text))
     for lang in (None, "ko"):
         check_svg(found.svg(lang, fit="16:9", number=True).encode())
     check_svg(found.svg(view=Focus(root="b", depth=1), id_prefix="x-").encode())
-    check_svg(draw(found.model, Form.SVG, DrawOptions(theme=AUTO)).data)
+    check_svg(draw(found.model, OutputFormat.SVG, DrawOptions(theme=AUTO)).data)
 
 
 @every_address
 def test_an_address_stays_an_address_in_every_output(address: str) -> None:
-    found = read(hostile("x", address))
+    found = read_test_map(build_hostile_map("x", address))
     check_svg(found.svg().encode())
     check_dot(found.dot())
     assert json.loads(found.json())["sources"][0]["url"] == address
-    check_html(written(prepared(found.model, TalkChoices()), TalkForm.HTML, TalkChoices()))
+    check_html(write_talk(build_map_talk(found.model, TalkChoices()), TalkFormat.HTML, TalkChoices()))
 
 
 @pytest.mark.parametrize("address", BAD_ADDRESSES)
 def test_an_address_that_leads_astray_is_refused(address: str) -> None:
-    found = argmap.parse(hostile("x", address))
+    found = argmap.parse(build_hostile_map("x", address))
     assert {told.code for told in found.diagnostics if told.severity.value == "error"} == {"E245"}
 
 
@@ -74,7 +74,7 @@ def test_an_address_may_not_be_put_together_of_lines() -> None:
 
 @every_text
 def test_a_text_stays_text_in_dot_and_json(text: str) -> None:
-    found = read(hostile(text))
+    found = read_test_map(build_hostile_map(text))
     for lang in (None, "ko"):
         check_dot(found.dot(lang))
     form = json.loads(found.json())
@@ -83,13 +83,15 @@ def test_a_text_stays_text_in_dot_and_json(text: str) -> None:
 
 @every_text
 def test_a_text_stays_text_in_the_page_of_a_talk(text: str) -> None:
-    found = read(hostile(text))
-    check_html(written(prepared(found.model, TalkChoices()), TalkForm.HTML, TalkChoices(theme=AUTO)))
+    found = read_test_map(build_hostile_map(text))
+    check_html(
+        write_talk(build_map_talk(found.model, TalkChoices()), TalkFormat.HTML, TalkChoices(theme=AUTO))
+    )
 
 
 @every_text
 def test_markdown_shows_a_text_as_it_is(call: Call, tmp_path: Path, text: str) -> None:
-    (tmp_path / "m.argmap").write_text(hostile(text), "utf-8")
+    (tmp_path / "m.argmap").write_text(build_hostile_map(text), "utf-8")
     result = call("outline", "m.argmap", "-f", "md", "--sources", "--notes", "--ids")
     assert result.code == 0
     tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(result.raw.decode())
@@ -107,7 +109,9 @@ def test_markdown_shows_a_text_as_it_is(call: Call, tmp_path: Path, text: str) -
 
 @every_text
 def test_a_converted_document_gets_one_picture_and_no_markup(call: Call, tmp_path: Path, text: str) -> None:
-    (tmp_path / "talk.md").write_text(f"before\n\n```argmap\n{hostile(text)}```\n\nafter\n", "utf-8")
+    (tmp_path / "talk.md").write_text(
+        f"before\n\n```argmap\n{build_hostile_map(text)}```\n\nafter\n", "utf-8"
+    )
     assert call("md", "talk.md").code == 0
     tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(
         (tmp_path / "talk.out.md").read_text()
@@ -131,14 +135,14 @@ def test_a_converted_document_gets_one_picture_and_no_markup(call: Call, tmp_pat
 )
 def test_a_filtered_document_gets_pictures_and_no_markup(call: Call, tmp_path: Path, target: str) -> None:
     for number, text in enumerate(TEXTS.values()):
-        block = {"t": "CodeBlock", "c": [["", ["argmap"], []], hostile(text[:300])]}
+        block = {"t": "CodeBlock", "c": [["", ["argmap"], []], build_hostile_map(text[:300])]}
         document = {"pandoc-api-version": [1, 23], "meta": {}, "blocks": [block]}
         if number % (6 if target in ("latex", "beamer") else 3):
             continue
         result = call("pandoc", target, stdin=json.dumps(document).encode())
         assert result.code == 0, result.err
         (made,) = json.loads(result.out)["blocks"]
-        raw = [each["c"] for each in _nodes(made) if each["t"] in ("RawBlock", "RawInline")]
+        raw = [each["c"] for each in _find_nodes(made) if each["t"] in ("RawBlock", "RawInline")]
         for form, data in raw:
             if form == "html":
                 check_svg(re.sub(r'^<svg style="[\w %:;-]+" ', "<svg ", data).encode())
@@ -148,12 +152,12 @@ def test_a_filtered_document_gets_pictures_and_no_markup(call: Call, tmp_path: P
     assert {path.name for path in tmp_path.iterdir()} <= {"argmap-pictures"}
 
 
-def _nodes(node: object) -> list[dict[str, object]]:
+def _find_nodes(node: object) -> list[dict[str, object]]:
     """All of a piece of a document's nodes."""
     if isinstance(node, list):
-        return [found for each in node for found in _nodes(each)]
+        return [found for each in node for found in _find_nodes(each)]
     if isinstance(node, dict):
-        return [node, *_nodes(node.get("c"))]
+        return [node, *_find_nodes(node.get("c"))]
     return []
 
 
@@ -174,8 +178,8 @@ def test_a_document_reads_nothing_outside_its_folder(call: Call, tmp_path: Path,
 
 
 def test_presentations_hold_links_to_the_web_and_nothing_else_outside() -> None:
-    found = read(whole())
-    data = written(prepared(found.model, TalkChoices()), TalkForm.PPTX, TalkChoices())
+    found = read_test_map(build_full_map())
+    data = write_talk(build_map_talk(found.model, TalkChoices()), TalkFormat.PPTX, TalkChoices())
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         assert all(re.fullmatch(r"[\w/\[\].-]+\.(xml|rels|jpeg|png)", name) for name in names)
@@ -192,7 +196,7 @@ def _check_part(name: str, data: bytes) -> None:
     for each in read_strictly(bare).iter():
         if each.get("TargetMode") == "External":
             assert each.attrib["Type"].endswith("/hyperlink"), each.attrib
-            assert PLAIN.fullmatch(each.attrib["Target"]), each.attrib
+            assert PLAIN_ADDRESS.fullmatch(each.attrib["Target"]), each.attrib
         action = each.get("action")
         assert action in (None, "", "ppaction://hlinksldjump"), (name, action)
 
@@ -200,26 +204,26 @@ def _check_part(name: str, data: bytes) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["picture", "talk", "parts"])
 def test_pdfs_run_nothing_and_lead_to_the_web(form: str) -> None:
-    found = read(whole())
+    found = read_test_map(build_full_map())
     if form == "picture":
         data = found.pdf()
     elif form == "talk":
-        data = written(prepared(found.model, TalkChoices()), TalkForm.PDF, TalkChoices())
+        data = write_talk(build_map_talk(found.model, TalkChoices()), TalkFormat.PDF, TalkChoices())
     else:
-        (data,) = found.split(form="pdf").values()
-    names = set(pdf_names(data))
+        (data,) = found.split(output_format="pdf").values()
+    names = set(find_pdf_names(data))
     assert {"Type", "Page", "Annots", "URI"} <= names or form == "parts"
     assert names.isdisjoint(
         ("JavaScript", "JS", "Launch", "AA", "EmbeddedFile", "EmbeddedFiles", "SubmitForm", "ImportData")
     )
     assert names.isdisjoint(("GoToR", "GoToE", "RichMedia", "Rendition", "Movie", "Sound", "XFA", "AcroForm"))
-    assert all(PLAIN.fullmatch(each.decode("latin-1")) for each in pdf_addresses(data))
+    assert all(PLAIN_ADDRESS.fullmatch(each.decode("latin-1")) for each in find_pdf_addresses(data))
 
 
 @pytest.mark.slow
 def test_a_pdf_says_what_stands_in_braces() -> None:
 
-    plain, braces = (read(f"thesis: {text}\n").pdf() for text in ("pages 1", "pages {nb}"))
+    plain, braces = (read_test_map(f"thesis: {text}\n").pdf() for text in ("pages 1", "pages {nb}"))
     assert len(plain) != len(braces)
 
 
@@ -227,10 +231,10 @@ def test_a_pdf_says_what_stands_in_braces() -> None:
 def test_reports_steer_no_terminal(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    monkeypatch.setattr("argmap.cli.printer.is_screen", lambda stream: True)
+    monkeypatch.setattr("argmap.cli.printer.is_terminal", lambda stream: True)
     monkeypatch.setenv("COLUMNS", "100")
-    (tmp_path / "m.argmap").write_text(hostile(text), "utf-8")
-    (tmp_path / "n.argmap").write_text(hostile(text[:300] + " more"), "utf-8")
+    (tmp_path / "m.argmap").write_text(build_hostile_map(text), "utf-8")
+    (tmp_path / "n.argmap").write_text(build_hostile_map(text[:300] + " more"), "utf-8")
     (tmp_path / "broken.argmap").write_text(f"thesis a: {text}\n  premis: {text}\n  cite: {text}\n", "utf-8")
     for arguments in (
         ("check", "broken.argmap"),
@@ -245,11 +249,11 @@ def test_reports_steer_no_terminal(
         result = call(*arguments)
         assert result.code in (0, 1, 2), result.err
         said = re.sub(r"\x1b\[[\d;]*m", "", result.raw.decode() + result.err)
-        steering = [char for char in said if char != "\n" and _steers(char)]
+        steering = [char for char in said if char != "\n" and _is_control(char)]
         assert steering == [], (arguments, steering)
 
 
-def _steers(char: str) -> bool:
+def _is_control(char: str) -> bool:
     """Whether a character moves the cursor, changes the direction of text, or is not seen."""
     number = ord(char)
     hidden = (
@@ -291,7 +295,7 @@ def test_an_id_is_no_path(name: str) -> None:
 
 
 def test_links_between_parts_lead_to_parts() -> None:
-    found = read(whole())
+    found = read_test_map(build_full_map())
     for name, data in found.split(name="-x javascript:alert(1) <b>", fit="16:9").items():
         assert name.startswith("-x")
         check_svg(data, links=PARTS)
@@ -300,8 +304,8 @@ def test_links_between_parts_lead_to_parts() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["embed", "paths"])
 def test_drawings_with_fonts_inside_hold_nothing_else(text: str) -> None:
-    found = read(whole())
-    check_svg(draw(found.model, Form.SVG, replace(DrawOptions(), text=text)).data)
+    found = read_test_map(build_full_map())
+    check_svg(draw(found.model, OutputFormat.SVG, replace(DrawOptions(), text=text)).data)
 
 
 def test_themes_take_no_markup(call: Call, tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ import pytest
 from pptx import Presentation
 
 import argmap
-from argmap.pipeline.forms import TalkForm
-from argmap.pipeline.presenting import TalkChoices, prepared, written
+from argmap.pipeline.forms import TalkFormat
+from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
 from argmap.render import pptx_template
-from argmap.text.trouble import Trouble
+from argmap.text.trouble import UserError
 
 MAP = argmap.parse("thesis: x\n  premise: y\n").model
 LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha">' + "".join(
@@ -22,7 +22,7 @@ TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 MASTER = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
 
 
-def usual() -> dict[str, bytes]:
+def build_default_parts() -> dict[str, bytes]:
     """The parts of a template with one slide."""
     presentation, file = Presentation(), io.BytesIO()
     presentation.slides.add_slide(presentation.slide_layouts[0])
@@ -31,7 +31,7 @@ def usual() -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def pack_template(parts: Mapping[str, bytes]) -> bytes:
     """A template of these parts."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
@@ -40,21 +40,21 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def talk_by(template: bytes) -> bytes:
+def build_template_talk(template: bytes) -> bytes:
     """A talk made by a template."""
     choices = TalkChoices(template=template)
-    return written(prepared(MAP, choices), TalkForm.PPTX, choices)
+    return write_talk(build_map_talk(MAP, choices), TalkFormat.PPTX, choices)
 
 
-def talk(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def build_talk_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts of a talk made by a template of these parts."""
-    with zipfile.ZipFile(io.BytesIO(talk_by(packed(parts)))) as package:
+    with zipfile.ZipFile(io.BytesIO(build_template_talk(pack_template(parts)))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def leading(name: str, kind: str, target: str) -> dict[str, bytes]:
+def add_relationship(name: str, kind: str, target: str) -> dict[str, bytes]:
     """The usual template with a relationship more."""
-    parts = usual()
+    parts = build_default_parts()
     more = f'<Relationship Id="rId99" Type="{TYPE}{kind}" Target="{target}" TargetMode="External"/>'
     end = b"</Relationships>"
     parts[name] = parts[name].replace(end, more.encode() + end)
@@ -62,7 +62,7 @@ def leading(name: str, kind: str, target: str) -> dict[str, bytes]:
 
 
 def test_links_to_the_web_may_stand_in_a_template() -> None:
-    made = talk(leading(MASTER, "hyperlink", "https://x.example/"))
+    made = build_talk_parts(add_relationship(MASTER, "hyperlink", "https://x.example/"))
     assert b"https://x.example/" in made[MASTER]
 
 
@@ -81,24 +81,26 @@ def test_links_to_the_web_may_stand_in_a_template() -> None:
 )
 @pytest.mark.parametrize("name", [MASTER, "ppt/_rels/presentation.xml.rels", "_rels/.rels"])
 def test_what_a_template_would_fetch_is_refused(name: str, kind: str, target: str) -> None:
-    with pytest.raises(Trouble, match="template's layouts"):
-        talk(leading(name, kind, target))
+    with pytest.raises(UserError, match="template's layouts"):
+        build_talk_parts(add_relationship(name, kind, target))
 
 
 def test_what_only_its_slides_fetch_is_left_out_with_them() -> None:
-    made = talk(leading("ppt/slides/_rels/slide1.xml.rels", "image", "https://x.example/spy.png"))
+    made = build_talk_parts(
+        add_relationship("ppt/slides/_rels/slide1.xml.rels", "image", "https://x.example/spy.png")
+    )
     assert b"x.example" not in b"".join(made.values())
 
 
 def test_macros_are_refused() -> None:
-    parts = usual()
+    parts = build_default_parts()
     types = parts["[Content_Types].xml"]
     parts["[Content_Types].xml"] = types.replace(
         b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
         b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
     )
-    with pytest.raises(Trouble, match="macros"):
-        talk(parts)
+    with pytest.raises(UserError, match="macros"):
+        build_talk_parts(parts)
 
 
 @pytest.mark.parametrize(
@@ -116,30 +118,30 @@ def test_macros_are_refused() -> None:
 )
 @pytest.mark.parametrize("name", ["ppt/presentation.xml", "ppt/theme/theme1.xml", "_rels/.rels"])
 def test_entities_and_odd_encodings_are_refused(name: str, bad: Callable[[bytes], bytes]) -> None:
-    parts = usual()
+    parts = build_default_parts()
     parts[name] = bad(parts[name])
-    with pytest.raises(Trouble, match="no PowerPoint presentation"):
-        talk(parts)
+    with pytest.raises(UserError, match="no PowerPoint presentation"):
+        build_talk_parts(parts)
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pptx_template, "PART", 1_000_000)
-    monkeypatch.setattr(pptx_template, "UNPACKED", 3_000_000)
-    parts = usual()
+    monkeypatch.setattr(pptx_template, "MAX_XML_PART_BYTES", 1_000_000)
+    monkeypatch.setattr(pptx_template, "MAX_UNPACKED_BYTES", 3_000_000)
+    parts = build_default_parts()
     large = {
         "one part": parts | {"ppt/theme/theme1.xml": parts["ppt/theme/theme1.xml"] + b" " * 1_000_001},
         "all": parts | {f"ppt/media/image{number}.png": bytes(999_999) for number in range(4)},
-        "many": parts | {f"ppt/media/image{number}.png": b"" for number in range(pptx_template.PARTS)},
+        "many": parts | {f"ppt/media/image{number}.png": b"" for number in range(pptx_template.MAX_PARTS)},
     }
     for each in large.values():
-        with pytest.raises(Trouble, match="too large: unpacked it may have 3 MB, each XML part 1 MB"):
-            talk(each)
+        with pytest.raises(UserError, match="too large: unpacked it may have 3 MB, each XML part 1 MB"):
+            build_talk_parts(each)
 
 
 def test_a_size_that_is_lied_about_is_no_presentation() -> None:
-    parts = usual()
-    data = bytearray(packed(parts | {"ppt/theme/theme1.xml": bytes(5_000_000)}))
+    parts = build_default_parts()
+    data = bytearray(pack_template(parts | {"ppt/theme/theme1.xml": bytes(5_000_000)}))
     size = (5_000_000).to_bytes(4, "little")
     assert data.count(size) == 2
-    with pytest.raises(Trouble, match="no PowerPoint presentation"):
-        talk_by(bytes(data).replace(size, (1000).to_bytes(4, "little")))
+    with pytest.raises(UserError, match="no PowerPoint presentation"):
+        build_template_talk(bytes(data).replace(size, (1000).to_bytes(4, "little")))

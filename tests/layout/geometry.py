@@ -3,14 +3,24 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from argmap.layout.scene import Box, Frame, Joint, Kind, Line, Point, Rect, Scene, Tip, Wire
+from argmap.layout.scene import Box, Frame, Joint, Point, Rect, Scene, TextLine, Tip, Wire, WireKind
 from argmap.model.map import ArgMap
 
 
-def faults(argmap: ArgMap, scene: Scene) -> list[str]:
+def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:
     """Everything that is wrong with a drawing, one sentence each; empty where all is well."""
-    found = [*_overlaps(scene), *_texts(scene), *_crossed_boxes(scene), *_frames(argmap, scene)]
-    found += [*_order(argmap, scene), *_shared_runs(scene), *_tips(scene), *_page(scene)]
+    found = [
+        *_overlap_faults(scene),
+        *_text_faults(scene),
+        *_crossing_faults(scene),
+        *_frame_faults(argmap, scene),
+    ]
+    found += [
+        *_order_faults(argmap, scene),
+        *_shared_segment_faults(scene),
+        *_tip_faults(scene),
+        *_page_faults(scene),
+    ]
     if {box.id for box in scene.boxes} != set(argmap.statements):
         found.append("not every statement has one box")
     if {wire.id for wire in scene.wires} != set(argmap.inferences):
@@ -18,14 +28,14 @@ def faults(argmap: ArgMap, scene: Scene) -> list[str]:
     return found
 
 
-def _solid(box: Box) -> list[Rect]:
-    plates = [box.mark, box.continues.label if box.continues else None]
+def _solid_rects(box: Box) -> list[Rect]:
+    plates = [box.source_label, box.continuation.label if box.continuation else None]
     plates.append(box.origin.label if box.origin else None)
-    return [box.rect, box.tag.rect, *(plate.rect for plate in plates if plate)]
+    return [box.rect, box.role_label.rect, *(plate.rect for plate in plates if plate)]
 
 
-def _overlaps(scene: Scene) -> Iterator[str]:
-    everything = [(box.id, rect) for box in scene.boxes for rect in _solid(box)]
+def _overlap_faults(scene: Scene) -> Iterator[str]:
+    everything = [(box.id, rect) for box in scene.boxes for rect in _solid_rects(box)]
     everything.sort(key=lambda each: each[1].y)
     for i, (one, rect) in enumerate(everything):
         for other, beside in everything[i + 1 :]:
@@ -42,13 +52,13 @@ def _overlaps(scene: Scene) -> Iterator[str]:
             )
 
 
-def _span(line: Line) -> tuple[float, float]:
+def _line_extent(line: TextLine) -> tuple[float, float]:
     left = line.x - line.width / 2 if line.centred else line.x
     return left, left + line.width
 
 
-def _inside(line: Line, rect: Rect) -> bool:
-    left, right = _span(line)
+def _is_inside(line: TextLine, rect: Rect) -> bool:
+    left, right = _line_extent(line)
     return (
         rect.x <= left
         and right <= rect.right
@@ -57,40 +67,40 @@ def _inside(line: Line, rect: Rect) -> bool:
     )
 
 
-def _texts(scene: Scene) -> Iterator[str]:
+def _text_faults(scene: Scene) -> Iterator[str]:
     for box in scene.boxes:
-        yield from (f"{line.text!r} leaves {box.id}" for line in box.lines if not _inside(line, box.rect))
-        yield from _plates(box)
+        yield from (f"{line.text!r} leaves {box.id}" for line in box.lines if not _is_inside(line, box.rect))
+        yield from _plate_faults(box)
         for above, below in pairwise(box.lines):
             if below.y - above.y < above.size:
                 yield f"lines of {box.id} run into each other"
-        tag, first = box.tag.rect, box.lines[0]
+        tag, first = box.role_label.rect, box.lines[0]
         if first.y - first.size * 0.88 < tag.bottom:
             yield f"the text of {box.id} runs into its role"
 
 
-def _plates(box: Box) -> Iterator[str]:
-    more = box.continues.label if box.continues else None
+def _plate_faults(box: Box) -> Iterator[str]:
+    more = box.continuation.label if box.continuation else None
     before = box.origin.label if box.origin else None
-    for one, other in ((box.mark, more), (box.tag, before)):
+    for one, other in ((box.source_label, more), (box.role_label, before)):
         if one and other and one.rect.overlaps(other.rect):
             yield f"the plates of {box.id} overlap"
-    for plate in (box.mark, more, before):
+    for plate in (box.source_label, more, before):
         if plate and not box.rect.x <= plate.rect.x < plate.rect.right <= box.rect.right:
             yield f"a plate of {box.id} leaves its edge"
-    for label in (box.tag, box.mark, more, before):
-        if label and not _inside(
+    for label in (box.role_label, box.source_label, more, before):
+        if label and not _is_inside(
             label.line, Rect(label.rect.x, label.rect.y - 1, label.rect.width, label.rect.height + 2)
         ):
             yield f"{label.line.text!r} leaves its plate"
 
 
-def _runs(wire: Wire) -> Iterator[tuple[Point, Point]]:
+def _wire_segments(wire: Wire) -> Iterator[tuple[Point, Point]]:
     for path in wire.paths:
         yield from pairwise(path)
 
 
-def _hits(rect: Rect, a: Point, b: Point) -> bool:
+def _is_hit(rect: Rect, a: Point, b: Point) -> bool:
     left, right, top, bottom = min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)
     return (
         left < rect.right
@@ -100,66 +110,71 @@ def _hits(rect: Rect, a: Point, b: Point) -> bool:
     )
 
 
-def _crossed_boxes(scene: Scene) -> Iterator[str]:
-    boxes = [(box.id, rect) for box in scene.boxes for rect in _solid(box)]
+def _crossing_faults(scene: Scene) -> Iterator[str]:
+    boxes = [(box.id, rect) for box in scene.boxes for rect in _solid_rects(box)]
     for wire in scene.wires:
-        for a, b in _runs(wire):
+        for a, b in _wire_segments(wire):
             if a.x != b.x and a.y != b.y:
                 yield f"{wire.id} runs aslant"
             yield from (
-                f"{wire.id} runs through {name}" for name, rect in boxes if _hits(_shrunk(rect), a, b)
+                f"{wire.id} runs through {name}" for name, rect in boxes if _is_hit(_shrink(rect), a, b)
             )
 
 
-def _shrunk(rect: Rect) -> Rect:
+def _shrink(rect: Rect) -> Rect:
     return Rect(rect.x + 0.5, rect.y + 0.5, rect.width - 1, rect.height - 1)
 
 
-def _groups(argmap: ArgMap, group: str | None) -> Iterator[str]:
+def _enclosing_groups(argmap: ArgMap, group: str | None) -> Iterator[str]:
     while group is not None:
         yield group
         group = argmap.groups[group].parent
 
 
-def _frames(argmap: ArgMap, scene: Scene) -> Iterator[str]:
+def _frame_faults(argmap: ArgMap, scene: Scene) -> Iterator[str]:
     for box in scene.boxes:
-        for group in _groups(argmap, argmap.statements[box.id].group):
-            if not any(frame.group == group and frame.rect.holds(box.rect) for frame in scene.frames):
+        for group in _enclosing_groups(argmap, argmap.statements[box.id].group):
+            if not any(frame.group == group and frame.rect.contains(box.rect) for frame in scene.frames):
                 yield f"{box.id} is not framed by {group}"
     for frame in scene.frames:
         for box in scene.boxes:
-            belongs = frame.group in _groups(argmap, argmap.statements[box.id].group)
-            if not belongs and any(rect.overlaps(frame.rect) for rect in _solid(box)):
+            belongs = frame.group in _enclosing_groups(argmap, argmap.statements[box.id].group)
+            if not belongs and any(rect.overlaps(frame.rect) for rect in _solid_rects(box)):
                 yield f"the frame of {frame.group} holds the stranger {box.id}"
-        yield from _titles(scene, frame)
+        yield from _title_faults(scene, frame)
     for one, other in combinations(scene.frames, 2):
-        if one.rect.overlaps(other.rect) and not (one.rect.holds(other.rect) or other.rect.holds(one.rect)):
+        if one.rect.overlaps(other.rect) and not (
+            one.rect.contains(other.rect) or other.rect.contains(one.rect)
+        ):
             yield f"frames of {one.group} and {other.group} overlap"
 
 
-def _titles(scene: Scene, frame: Frame) -> Iterator[str]:
+def _title_faults(scene: Scene, frame: Frame) -> Iterator[str]:
     for line in frame.title:
-        left, right = _span(line)
-        if not _inside(line, frame.rect):
+        left, right = _line_extent(line)
+        if not _is_inside(line, frame.rect):
             yield f"the title of {frame.group} leaves its frame"
         room = Rect(left, line.y - line.size * 0.88, right - left, line.size * 0.9)
-        solid = (rect for box in scene.boxes for rect in _solid(box))
+        solid = (rect for box in scene.boxes for rect in _solid_rects(box))
         if any(room.overlaps(rect) for rect in solid):
             yield f"the title of {frame.group} lies on a box"
         for wire in scene.wires:
-            if any(_hits(_shrunk(room), a, b) for a, b in _runs(wire)):
+            if any(_is_hit(_shrink(room), a, b) for a, b in _wire_segments(wire)):
                 yield f"{wire.id} runs through the title of {frame.group}"
 
 
-def _order(argmap: ArgMap, scene: Scene) -> Iterator[str]:
+def _order_faults(argmap: ArgMap, scene: Scene) -> Iterator[str]:
     """Statements written in full under one line stand as written: each below or right of the one before."""
     rects = {box.id: box.rect for box in scene.boxes}
     under: dict[str, list[str]] = {}
     for step in sorted(argmap.inferences.values(), key=lambda each: each.order):
         for premise in step.premises:
-            if premise.stands_here:
+            if premise.in_full:
                 under.setdefault(
-                    step.below if _stands(argmap, step.target, step.below) else step.id, []
+                    step.written_under
+                    if _is_target_in_full(argmap, step.target, step.written_under)
+                    else step.id,
+                    [],
                 ).append(premise.statement)
     for siblings in under.values():
         siblings.sort(key=lambda each: argmap.statements[each].order)
@@ -169,16 +184,16 @@ def _order(argmap: ArgMap, scene: Scene) -> Iterator[str]:
                 yield f"{below} stands before {above}, which was written first"
 
 
-def _stands(argmap: ArgMap, target: str, below: str) -> bool:
+def _is_target_in_full(argmap: ArgMap, target: str, below: str) -> bool:
     hit = argmap.inferences.get(target)
-    return hit is None or any(p.statement == below and p.stands_here for p in hit.premises)
+    return hit is None or any(p.statement == below and p.in_full for p in hit.premises)
 
 
-def _shared_runs(scene: Scene) -> Iterator[str]:
+def _shared_segment_faults(scene: Scene) -> Iterator[str]:
     """No wire of one kind runs along one of another."""
-    runs: dict[tuple[str, float], list[tuple[float, float, Kind, str]]] = {}
+    runs: dict[tuple[str, float], list[tuple[float, float, WireKind, str]]] = {}
     for wire in scene.wires:
-        for a, b in _runs(wire):
+        for a, b in _wire_segments(wire):
             if a.x == b.x:
                 runs.setdefault(("down", a.x), []).append((min(a.y, b.y), max(a.y, b.y), wire.kind, wire.id))
             else:
@@ -191,27 +206,27 @@ def _shared_runs(scene: Scene) -> Iterator[str]:
                 yield f"{one[3]} and {other[3]} share a run"
 
 
-def _tips(scene: Scene) -> Iterator[str]:
+def _tip_faults(scene: Scene) -> Iterator[str]:
     boxes = {box.id: box.rect for box in scene.boxes}
     joints = {wire.id: wire.joint for wire in scene.wires}
     for wire in scene.wires:
         at = wire.tip.at
-        if wire.kind is Kind.UNDERCUTS:
+        if wire.kind is WireKind.UNDERCUTS:
             joint = joints[wire.target]
-            if joint is None or not _on_rim(at, joint):
+            if joint is None or not _is_on_rim(at, joint):
                 yield f"{wire.id} does not end on the step it attacks"
-        elif not _on_border(wire.tip, boxes[wire.target]):
+        elif not _is_on_border(wire.tip, boxes[wire.target]):
             yield f"{wire.id} does not end on {wire.target}"
         if len(wire.sources) > 1 and (wire.joint is None or not wire.joint.linked):
             yield f"{wire.id} does not join its premises"
 
 
-def _on_rim(at: Point, joint: Joint) -> bool:
+def _is_on_rim(at: Point, joint: Joint) -> bool:
     dx, dy = abs(at.x - joint.centre.x), abs(at.y - joint.centre.y)
     return min(dx, dy) < 0.1 and abs(max(dx, dy) - joint.radius) < 0.1
 
 
-def _on_border(tip: Tip, rect: Rect) -> bool:
+def _is_on_border(tip: Tip, rect: Rect) -> bool:
     """Whether a tip stands on a side of a box and points into it."""
     at = tip.at
     if tip.dx:
@@ -219,12 +234,16 @@ def _on_border(tip: Tip, rect: Rect) -> bool:
     return at.y == (rect.y if tip.dy > 0 else rect.bottom) and rect.x <= at.x <= rect.right
 
 
-def _page(scene: Scene) -> Iterator[str]:
+def _page_faults(scene: Scene) -> Iterator[str]:
     page = Rect(0, 0, scene.width, scene.height)
-    rects = [rect for box in scene.boxes for rect in _solid(box)] + [frame.rect for frame in scene.frames]
-    if not all(page.holds(rect) for rect in rects):
+    rects = [rect for box in scene.boxes for rect in _solid_rects(box)] + [
+        frame.rect for frame in scene.frames
+    ]
+    if not all(page.contains(rect) for rect in rects):
         yield "something leaves the page"
-    if not all(page.holds(Rect(p.x, p.y, 0, 0)) for wire in scene.wires for path in wire.paths for p in path):
+    if not all(
+        page.contains(Rect(p.x, p.y, 0, 0)) for wire in scene.wires for path in wire.paths for p in path
+    ):
         yield "a wire leaves the page"
     lines = [*scene.heading, *scene.sources, *(entry.line for entry in scene.legend)]
-    yield from (f"{line.text!r} leaves the page" for line in lines if not _inside(line, page))
+    yield from (f"{line.text!r} leaves the page" for line in lines if not _is_inside(line, page))

@@ -7,24 +7,24 @@ KOREAN = "자동화 외주화 일자리를 없앤다 기술이 독점되면 사�
 WORDS = {"en": ENGLISH.split(), "ko": KOREAN.split()}
 
 
-def made(seed: int, claims: int, *, references: bool = True, groups: bool = True) -> str:
+def generate_map(seed: int, claims: int, *, references: bool = True, groups: bool = True) -> str:
     """A map of `claims` statements that has no errors."""
-    return _Maker(random.Random(seed), claims, references, groups).text()
+    return _MapGenerator(random.Random(seed), claims, references, groups).generate()
 
 
-class _Maker:
-    def __init__(self, chance: random.Random, claims: int, references: bool, groups: bool) -> None:
-        self.chance, self.claims, self.references, self.groups = chance, claims, references, groups
-        self.lang = chance.choice(["en", "ko"])
+class _MapGenerator:
+    def __init__(self, rng: random.Random, claims: int, references: bool, groups: bool) -> None:
+        self.chance, self.claims, self.references, self.groups = rng, claims, references, groups
+        self.lang = rng.choice(["en", "ko"])
         self.children: dict[int, list[int]] = {i: [] for i in range(claims)}
         for i in range(1, claims):
-            near = chance.random() < 0.7
-            parent = chance.randrange(max(0, i - 9), i) if near else chance.randrange(max(1, i // 3))
+            near = rng.random() < 0.7
+            parent = rng.randrange(max(0, i - 9), i) if near else rng.randrange(max(1, i // 3))
             self.children[parent].append(i)
         self.lines: list[str] = []
         self.used: set[tuple[int, int]] = set()
 
-    def text(self) -> str:
+    def generate(self) -> str:
         """The whole file."""
         self.lines = ["map: A made map", f"  lang: {self.lang}", "source book: A book"]
         if self.groups:
@@ -33,10 +33,10 @@ class _Maker:
                 "  group inner: A group within a group",
                 "group other: 다른 묶음",
             ]
-        self._emit(0, 0, "thesis")
+        self._write_claim(0, 0, "thesis")
         return "\n".join(self.lines) + "\n"
 
-    def _emit(self, claim: int, depth: int, keyword: str) -> None:
+    def _write_claim(self, claim: int, depth: int, keyword: str) -> None:
         pad, chance = "  " * depth, self.chance
         words = " ".join(chance.choice(WORDS[self.lang]) for _ in range(chance.randint(2, 14)))
         self.lines.append(f"{pad}{keyword} s{claim}: {words} {claim}")
@@ -53,10 +53,10 @@ class _Maker:
             choices += ["undercut"] * (keyword != "thesis")
             word = chance.choice(choices)
             role = role if word in ("and", "assumption") else word
-            self._emit(child, depth + 1, word if word != "and" or role != "" else "premise")
-        self._refer(claim, depth + 1, keyword)
+            self._write_claim(child, depth + 1, word if word != "and" or role != "" else "premise")
+        self._write_reference(claim, depth + 1, keyword)
 
-    def _refer(self, claim: int, depth: int, keyword: str) -> None:
+    def _write_reference(self, claim: int, depth: int, keyword: str) -> None:
         """Now and then a line that refers to a statement elsewhere; attacks only, so no circle."""
         if not self.references or self.chance.random() > 0.2:
             return

@@ -11,31 +11,31 @@ from unittest.mock import patch
 
 from argmap.layout import lay
 from argmap.layout.engine import EngineChoice
-from argmap.layout.graph import graph, heights
-from argmap.layout.lattice import Lattice
-from argmap.render.svg import svg
-from tests.layout.mapping import mapped
+from argmap.layout.graph import row_positions, write_dot
+from argmap.layout.lattice import Grid
+from argmap.render.svg import write_svg
+from tests.layout.mapping import build_test_map
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
 
-Places = dict[int, float]
+RowPositions = dict[int, float]
 
 
-def drawn(case: Path, places: list[Places]) -> tuple[str, str]:
+def draw_case(case: Path, engine_answers: list[RowPositions]) -> tuple[str, str]:
     """The graphs asked for and the drawing, with the engine's answers taken from `places` in turn."""
-    answers: Iterator[Places] = iter(places)
+    answers: Iterator[RowPositions] = iter(engine_answers)
     asked: list[str] = []
 
-    def answer(lattice: Lattice, _: EngineChoice) -> Places:
-        asked.append(graph(lattice))
+    def answer(lattice: Grid, _: EngineChoice) -> RowPositions:
+        asked.append(write_dot(lattice))
         return next(answers)
 
-    with patch.object(lay, "heights", answer):
-        picture = svg(lay.lay_out(mapped(case.read_text("utf-8"))))
+    with patch.object(lay, "row_positions", answer):
+        picture = write_svg(lay.lay_out_columns(build_test_map(case.read_text("utf-8"))))
     return "\n".join(asked), picture
 
 
-def recorded(case: Path) -> list[Places]:
+def read_recording(case: Path) -> list[RowPositions]:
     """The answers kept beside a case."""
     kept = json.loads(case.with_suffix(".places").read_text("utf-8"))
     return [{int(cell): y for cell, y in places.items()} for places in kept]
@@ -43,15 +43,15 @@ def recorded(case: Path) -> list[Places]:
 
 def record(case: Path) -> None:
     """Asks the embedded engine and keeps everything beside the case."""
-    answers: list[Places] = []
+    answers: list[RowPositions] = []
 
-    def answer(lattice: Lattice, _: EngineChoice) -> Places:
-        answers.append(heights(lattice, EngineChoice.EMBEDDED))
+    def answer(lattice: Grid, _: EngineChoice) -> RowPositions:
+        answers.append(row_positions(lattice, EngineChoice.EMBEDDED))
         return answers[-1]
 
-    with patch.object(lay, "heights", answer):
-        lay.lay_out(mapped(case.read_text("utf-8")))
-    asked, picture = drawn(case, answers)
+    with patch.object(lay, "row_positions", answer):
+        lay.lay_out_columns(build_test_map(case.read_text("utf-8")))
+    asked, picture = draw_case(case, answers)
     case.with_suffix(".places").write_text(json.dumps(answers, indent=1) + "\n", "utf-8")
     case.with_suffix(".graph").write_text(asked, "utf-8")
     case.with_suffix(".svg").write_text(picture, "utf-8")

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from argmap.layout.engine import EngineChoice
-from argmap.layout.fit import Arrangement, fit
-from argmap.layout.lay import lay_out
+from argmap.layout.fit import Arrangement, fit_to_page
+from argmap.layout.lay import lay_out_columns
 from argmap.layout.options import LayoutOptions
 from argmap.layout.packed import refer
-from argmap.layout.packed.compact import compact
-from argmap.theme.pages import PAGES
-from tests.layout.geometry import faults
-from tests.layout.made import made
-from tests.layout.mapping import mapped
+from argmap.layout.packed.compact import lay_out_compact
+from argmap.theme.pages import PAGE_SIZES
+from tests.layout.geometry import find_faults
+from tests.layout.made import generate_map
+from tests.layout.mapping import build_test_map
 
 MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
 
@@ -21,28 +21,28 @@ MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_our_maps(path: Path, lang: str) -> None:
-    argmap = mapped(path.read_text("utf-8"))
-    assert faults(argmap, lay_out(argmap, LayoutOptions(lang=lang, numbered=True))) == []
+    argmap = build_test_map(path.read_text("utf-8"))
+    assert find_faults(argmap, lay_out_columns(argmap, LayoutOptions(lang=lang, numbered=True))) == []
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_made_maps(seed: int) -> None:
-    argmap = mapped(made(seed, 2 + seed))
-    assert faults(argmap, lay_out(argmap)) == []
+    argmap = build_test_map(generate_map(seed, 2 + seed))
+    assert find_faults(argmap, lay_out_columns(argmap)) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1000, 1150))
 def test_many_made_maps(seed: int) -> None:
-    argmap = mapped(made(seed, 2 + seed % 90, references=seed % 3 > 0, groups=seed % 2 > 0))
-    assert faults(argmap, lay_out(argmap)) == []
+    argmap = build_test_map(generate_map(seed, 2 + seed % 90, references=seed % 3 > 0, groups=seed % 2 > 0))
+    assert find_faults(argmap, lay_out_columns(argmap)) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2000, 2030))
 def test_made_maps_with_the_dot_of_the_system(seed: int) -> None:
-    argmap = mapped(made(seed, 2 + seed % 50))
-    assert faults(argmap, lay_out(argmap, LayoutOptions(engine=EngineChoice.DOT))) == []
+    argmap = build_test_map(generate_map(seed, 2 + seed % 50))
+    assert find_faults(argmap, lay_out_columns(argmap, LayoutOptions(engine=EngineChoice.DOT))) == []
 
 
 ODD = sorted(Path(__file__).parent.glob("odd/*.argmap"))
@@ -50,36 +50,39 @@ ODD = sorted(Path(__file__).parent.glob("odd/*.argmap"))
 
 @pytest.mark.parametrize("path", ODD, ids=lambda path: path.stem)
 def test_odd_maps(path: Path) -> None:
-    argmap = mapped(path.read_text("utf-8"))
-    assert faults(argmap, lay_out(argmap)) == []
+    argmap = build_test_map(path.read_text("utf-8"))
+    assert find_faults(argmap, lay_out_columns(argmap)) == []
 
 
 def test_the_hundredth_level_is_drawn() -> None:
     text = "thesis: T\n" + "".join("  " * depth + f"premise: level {depth}\n" for depth in range(1, 100))
-    argmap = mapped(text)
-    assert faults(argmap, lay_out(argmap)) == []
+    argmap = build_test_map(text)
+    assert find_faults(argmap, lay_out_columns(argmap)) == []
 
 
 def test_a_claim_with_a_thousand_premises_is_drawn() -> None:
-    argmap = mapped("thesis: T\n" + "".join(f"  premise: p{i}\n" for i in range(1000)))
-    assert len(lay_out(argmap).boxes) == 1001
+    argmap = build_test_map("thesis: T\n" + "".join(f"  premise: p{i}\n" for i in range(1000)))
+    assert len(lay_out_columns(argmap).boxes) == 1001
 
 
 def test_the_same_map_gives_the_same_drawing() -> None:
-    text = made(7, 30)
-    assert lay_out(mapped(text)) == lay_out(mapped(text))
+    text = generate_map(7, 30)
+    assert lay_out_columns(build_test_map(text)) == lay_out_columns(build_test_map(text))
 
 
 def test_a_chain_of_references_is_drawn_in_columns_however_long() -> None:
     links = "".join(f"claim c{n}: C\n  premise c{n + 1}\n" for n in range(500))
-    assert len(lay_out(mapped(f"{links}claim c500: C\n")).boxes) == 501
+    assert len(lay_out_columns(build_test_map(f"{links}claim c500: C\n")).boxes) == 501
 
 
 def test_a_thicket_of_references_is_given_up_and_drawn_in_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "".join(
         f"claim c{n}: C {n}\n" + "".join(f"  objection c{(n + k) % 9}\n" for k in (1, 2, 4)) for n in range(9)
     )
-    assert compact(mapped(text), LayoutOptions(), 16 / 9) is not None
-    monkeypatch.setattr(refer, "MOST", 500)
-    assert compact(mapped(text), LayoutOptions(), 16 / 9) is None
-    assert fit(mapped(text), PAGES["16:9"], LayoutOptions()).arrangement is Arrangement.COLUMNS
+    assert lay_out_compact(build_test_map(text), LayoutOptions(), 16 / 9) is not None
+    monkeypatch.setattr(refer, "MAX_TOTAL_STEPS", 500)
+    assert lay_out_compact(build_test_map(text), LayoutOptions(), 16 / 9) is None
+    assert (
+        fit_to_page(build_test_map(text), PAGE_SIZES["16:9"], LayoutOptions()).arrangement
+        is Arrangement.COLUMNS
+    )

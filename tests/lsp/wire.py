@@ -36,10 +36,10 @@ class Editor:
             env=environment,
         )
         self.messages: Queue[dict[str, Any]] = Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        threading.Thread(target=self._read_loop, daemon=True).start()
         self.number = 0
         self.told: dict[str, dict[str, Any]] = {}
-        answer = self.ask(
+        answer = self.request(
             "initialize",
             processId=os.getpid(),
             rootUri=None,
@@ -48,9 +48,9 @@ class Editor:
         )
         self.capabilities = answer["capabilities"]
         self.units = self.capabilities.get("positionEncoding", "utf-16")
-        self.tell("initialized")
+        self.notify("initialized")
 
-    def _listen(self) -> None:
+    def _read_loop(self) -> None:
         stream = self.process.stdout
         assert stream
         while header := stream.readline():
@@ -74,22 +74,22 @@ class Editor:
         stream.write(b"Content-Length: %d\r\n\r\n" % len(data) + data)
         stream.flush()
 
-    def tell(self, method: str, **params: Any) -> None:
+    def notify(self, method: str, **params: Any) -> None:
         """Sends a notification."""
         self._send(method=method, params=params)
 
-    def ask(self, method: str, **params: Any) -> Any:
+    def request(self, method: str, **params: Any) -> Any:
         """The answer to a request. Raises RequestRefused where it is an error."""
         self.number += 1
         self._send(id=self.number, method=method, params=params)
-        for message in self._incoming():
+        for message in self._read_messages():
             if message.get("id") == self.number and "method" not in message:
                 if "error" in message:
                     raise RequestRefused(message["error"])
                 return message["result"]
         raise AssertionError
 
-    def _incoming(self) -> Iterator[dict[str, Any]]:
+    def _read_messages(self) -> Iterator[dict[str, Any]]:
         while True:
             try:
                 message = self.messages.get(timeout=PATIENCE)
@@ -102,35 +102,35 @@ class Editor:
     def diagnostics(self, uri: str, version: int) -> list[dict[str, Any]]:
         """What the server tells of a version of a text, once it does."""
         while self.told.get(uri, {}).get("version") != version:
-            next(self._incoming())
+            next(self._read_messages())
         found: list[dict[str, Any]] = self.told[uri]["diagnostics"]
         return found
 
-    def leave(self) -> int:
+    def shut_down(self) -> int:
         """Says goodbye; the process's exit code."""
-        self.ask("shutdown")
-        self.tell("exit")
+        self.request("shutdown")
+        self.notify("exit")
         return self.process.wait(PATIENCE)
 
 
-class Page:
+class ClientDocument:
     """A text that an editor has open, and its places in the units that were agreed on."""
 
     def __init__(self, editor: Editor, uri: str, text: str) -> None:
         self.editor, self.uri, self.text, self.version = editor, uri, text, 1
         item = {"uri": uri, "languageId": "argmap", "version": 1, "text": text}
-        editor.tell("textDocument/didOpen", textDocument=item)
+        editor.notify("textDocument/didOpen", textDocument=item)
 
-    def become(self, text: str) -> None:
+    def change_text(self, text: str) -> None:
         """Types until the text is another."""
         self.version += 1
         self.text = text
         item = {"uri": self.uri, "version": self.version}
-        self.editor.tell("textDocument/didChange", textDocument=item, contentChanges=[{"text": text}])
+        self.editor.notify("textDocument/didChange", textDocument=item, contentChanges=[{"text": text}])
 
-    def ask(self, question: str, **params: Any) -> Any:
+    def request(self, question: str, **params: Any) -> Any:
         """The answer to a request about this text."""
-        return self.editor.ask(f"textDocument/{question}", textDocument={"uri": self.uri}, **params)
+        return self.editor.request(f"textDocument/{question}", textDocument={"uri": self.uri}, **params)
 
     def diagnostics(self) -> list[dict[str, Any]]:
         """What is wrong with the present version."""
@@ -150,12 +150,12 @@ class Page:
         before = data[: position["character"] * size].decode(codec)
         return sum(len(line) + 1 for line in lines[: position["line"]]) + len(before)
 
-    def stretch(self, found: dict[str, Any]) -> str:
+    def describe_range(self, lsp_range: dict[str, Any]) -> str:
         """The text that a range of the server's covers, with its line."""
-        start, end = self.offset(found["start"]), self.offset(found["end"])
-        return f"{found['start']['line'] + 1} `{self.text[start:end]}`".replace("\n", "⏎")
+        start, end = self.offset(lsp_range["start"]), self.offset(lsp_range["end"])
+        return f"{lsp_range['start']['line'] + 1} `{self.text[start:end]}`".replace("\n", "⏎")
 
-    def edited(self, edits: list[dict[str, Any]]) -> str:
+    def apply_edits(self, edits: list[dict[str, Any]]) -> str:
         """The text after edits."""
         made = self.text
         for edit in sorted(edits, key=lambda one: self.offset(one["range"]["start"]), reverse=True):

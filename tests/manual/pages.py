@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 _FENCE = re.compile(r"^```(\w+)(?: (\w+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_SHOWN = re.compile(r"^````\w+\n.*?^````$", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^````\w+\n.*?^````$", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`[^`\n]+`")
@@ -16,7 +16,7 @@ _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Picture:
+class PageImage:
     """A picture on a page: its words and its file, as a path from the page's folder."""
 
     alt: str
@@ -24,18 +24,18 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Block:
+class FencedBlock:
     """A fenced block: its language, the word behind that, its content, and the picture directly below."""
 
     language: str
-    mark: str
+    marker: str
     text: str
     line: int
-    picture: Picture | None
+    picture: PageImage | None
 
 
 @dataclass(frozen=True)
-class Page:
+class MarkdownPage:
     """A file of Markdown at the top level or below it."""
 
     path: Path
@@ -45,30 +45,30 @@ class Page:
         return self.path.read_text("utf-8")
 
     @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        return tuple(self._block(found) for found in _FENCE.finditer(self._own))
+    def blocks(self) -> tuple[FencedBlock, ...]:
+        return tuple(self._build_block(found) for found in _FENCE.finditer(self._text_without_examples))
 
     @property
-    def _own(self) -> str:
+    def _text_without_examples(self) -> str:
         """The text without the documents that it shows, each in a block of four marks."""
-        return _SHOWN.sub(lambda found: "\n" * found[0].count("\n"), self.text)
+        return _EXAMPLE.sub(lambda found: "\n" * found[0].count("\n"), self.text)
 
     @cached_property
     def prose(self) -> str:
         """The page without its fenced blocks."""
-        return _FENCE.sub("", self._own)
+        return _FENCE.sub("", self._text_without_examples)
 
     @property
-    def pictures(self) -> tuple[Picture, ...]:
-        return tuple(Picture(*found) for found in _PICTURE.findall(self._plain))
+    def pictures(self) -> tuple[PageImage, ...]:
+        return tuple(PageImage(*found) for found in _PICTURE.findall(self._prose_without_code))
 
     @property
     def links(self) -> tuple[str, ...]:
         """Where the page leads to, pictures included."""
-        return tuple(_LINK.findall(self._plain))
+        return tuple(_LINK.findall(self._prose_without_code))
 
     @property
-    def _plain(self) -> str:
+    def _prose_without_code(self) -> str:
         """The prose without the code in its lines."""
         return _CODE.sub("", self.prose)
 
@@ -78,12 +78,12 @@ class Page:
         words = (re.sub(r"[^\w\s-]", "", heading.lower()) for heading in _HEADING.findall(self.prose))
         return frozenset(word.strip().replace(" ", "-") for word in words)
 
-    def _block(self, found: re.Match[str]) -> Block:
-        below = _PICTURE.match(self._own[found.end() :].lstrip("\n"))
-        line = self._own.count("\n", 0, found.start()) + 1
-        picture = Picture(*below.groups()) if below else None
-        return Block(found[1], found[2] or "", found[3], line, picture)
+    def _build_block(self, match: re.Match[str]) -> FencedBlock:
+        below = _PICTURE.match(self._text_without_examples[match.end() :].lstrip("\n"))
+        line = self._text_without_examples.count("\n", 0, match.start()) + 1
+        picture = PageImage(*below.groups()) if below else None
+        return FencedBlock(match[1], match[2] or "", match[3], line, picture)
 
 
-MANUAL = Page(ROOT / "grammar" / "README.md")
-README = Page(ROOT / "README.md")
+MANUAL = MarkdownPage(ROOT / "grammar" / "README.md")
+README = MarkdownPage(ROOT / "README.md")

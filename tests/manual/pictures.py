@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import Form
+from argmap.pipeline.forms import OutputFormat
 from argmap.pipeline.trip import CompileOptions, DrawOptions, compile_bytes, draw
 from tests.manual.pages import MANUAL
 
@@ -19,16 +19,16 @@ class Illustration:
     text: str
     part: str | None
 
-    def svg(self) -> bytes:
+    def draw_svg(self) -> bytes:
         """The picture as it should be."""
         compiled = compile_bytes(self.text.encode(), self.path.stem, CompileOptions())
         assert compiled.argmap is not None, self.text
         focus = Focus(view=self.part) if self.part in compiled.argmap.views else None
         lang = None if focus else self.part
-        return draw(compiled.argmap, Form.SVG, DrawOptions(lang, engine="embedded", focus=focus)).data
+        return draw(compiled.argmap, OutputFormat.SVG, DrawOptions(lang, engine="embedded", focus=focus)).data
 
 
-def illustrations() -> tuple[Illustration, ...]:
+def list_illustrations() -> tuple[Illustration, ...]:
     """Every picture that the manual shows.
 
     A block's picture stands directly below it. One that is called after it and a language or a view, such

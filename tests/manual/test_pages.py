@@ -7,8 +7,8 @@ import click
 import pytest
 
 from argmap.cli.main import commands
-from tests.manual.pages import MANUAL, README, Page
-from tests.places import shipped
+from tests.manual.pages import MANUAL, README, MarkdownPage
+from tests.places import locate_shipped
 
 PAGES = pytest.mark.parametrize("page", [MANUAL, README], ids=["manual", "readme"])
 
@@ -16,7 +16,7 @@ PAGES = pytest.mark.parametrize("page", [MANUAL, README], ids=["manual", "readme
 _CALL = re.compile(r"(?:^|[\s(/\\`])argmap((?: +[^\s`|<>#;&)]+(?:\"[^\"]*\")?| +\"[^\"]*\")*)", re.MULTILINE)
 
 
-def calls(page: Page) -> list[list[str]]:
+def find_calls(page: MarkdownPage) -> list[list[str]]:
     """The arguments of every call of argmap that the page shows."""
     shown = [block.text for block in page.blocks if block.language == "sh"]
     shown += re.findall(r"`([^`\n]+)`", page.prose)
@@ -25,24 +25,24 @@ def calls(page: Page) -> list[list[str]]:
 
 
 @PAGES
-def test_links_lead_somewhere(page: Page) -> None:
+def test_links_lead_somewhere(page: MarkdownPage) -> None:
     for link in page.links:
         path, _, anchor = link.partition("#")
-        target = shipped((page.path.parent / path).resolve()) if path else page.path
+        target = locate_shipped((page.path.parent / path).resolve()) if path else page.path
         assert target.exists(), link
-        assert not anchor or anchor in Page(target).anchors, link
+        assert not anchor or anchor in MarkdownPage(target).anchors, link
 
 
 @PAGES
-def test_pictures_have_words_of_their_own(page: Page) -> None:
+def test_pictures_have_words_of_their_own(page: MarkdownPage) -> None:
     words = [picture.alt for picture in page.pictures]
     assert len(set(words)) == len(words)
     assert all(len(each.split()) > 4 for each in words)
 
 
 @PAGES
-def test_commands_are_taken_as_shown(page: Page) -> None:
-    found = calls(page)
+def test_commands_are_taken_as_shown(page: MarkdownPage) -> None:
+    found = find_calls(page)
     assert found
     for arguments in found:
         with commands.make_context("argmap", list(arguments), resilient_parsing=False) as context:

@@ -6,33 +6,33 @@ from pathlib import Path
 import click
 import pytest
 
-from argmap.cli.catalogue import COMMANDS, Catalogue
-from argmap.cli.verdict import Verdict
-from argmap.files.writing import write_whole
-from argmap.pipeline.first import first_map
-from argmap.theme.keys import KEYS
+from argmap.cli.catalogue import COMMANDS, LazyGroup
+from argmap.cli.verdict import ExitCode
+from argmap.files.writing import write_atomically
+from argmap.pipeline.first import starter_map
+from argmap.theme.keys import SETTING_KINDS
 from argmap.theme.settings_file import read_settings
 from argmap.theme.themes import THEMES
 from tests.manual.pages import README, ROOT
 
 
-def shown(language: str, mark: str = "") -> str:
+def read_block(language: str, marker: str = "") -> str:
     """The content of README's one block in that language, with that word behind it."""
-    (block,) = (block for block in README.blocks if (block.language, block.mark) == (language, mark))
+    (block,) = (block for block in README.blocks if (block.language, block.marker) == (language, marker))
     return block.text
 
 
 def test_the_first_map_is_what_new_writes() -> None:
     title = re.search(r'argmap new debate.argmap --title "(.+)"', README.text)
     assert title
-    assert shown("argmap") == first_map("en", title[1])
+    assert read_block("argmap") == starter_map("en", title[1])
 
 
 def test_the_options_in_the_table_are_those_of_their_commands() -> None:
     rows = re.findall(r"^\| `argmap (\w+).*\|(.+)\|$", README.text, re.MULTILINE)
     assert {name for name, _ in rows} == set(COMMANDS)
     for name, cell in rows:
-        command = Catalogue().get_command(click.Context(Catalogue()), name)
+        command = LazyGroup().get_command(click.Context(LazyGroup()), name)
         assert command
         known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
         for option, _, value in (shown.partition(" ") for shown in re.findall(r"`(-[^`]+)`", cell)):
@@ -43,20 +43,20 @@ def test_the_options_in_the_table_are_those_of_their_commands() -> None:
 
 
 def test_the_settings_are_sound_and_all_there_are() -> None:
-    text = shown("toml")
+    text = read_block("toml")
     _, slips = read_settings(text.encode(), "argmap.toml")
     assert slips == ()
-    assert re.findall(r"^(\w+) =", text, re.MULTILINE) == list(KEYS)
+    assert re.findall(r"^(\w+) =", text, re.MULTILINE) == list(SETTING_KINDS)
 
 
 def test_the_theme_is_sound_and_shows_each_of_its_keys() -> None:
-    settings, slips = read_settings(shown("toml", "theme").encode(), "argmap.toml")
+    settings, slips = read_settings(read_block("toml", "theme").encode(), "argmap.toml")
     theme = settings.theme
     assert slips == ()
     assert all(
         (theme.name, theme.fonts, theme.size, theme.colours.roles, theme.colours.tags, theme.dark.roles)
     )
-    told = re.search(r'^theme = "(\w+)" +# or (.*)$', shown("toml"), re.MULTILINE)
+    told = re.search(r'^theme = "(\w+)" +# or (.*)$', read_block("toml"), re.MULTILINE)
     assert told
     assert [told[1], *told[2].split(", ")] == list(THEMES)
 
@@ -64,16 +64,16 @@ def test_the_theme_is_sound_and_shows_each_of_its_keys() -> None:
 def test_the_exit_codes_are_all_there_are() -> None:
     table = README.text.partition("| exit code |")[2].partition("\n\n")[0]
     told = re.findall(r"\d+", " ".join(line.split("|")[1] for line in table.splitlines()[2:]))
-    assert sorted(map(int, told)) == sorted(Verdict)
+    assert sorted(map(int, told)) == sorted(ExitCode)
 
 
 def test_the_python_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    write_whole("debate.argmap", shown("argmap").encode())
+    write_atomically("debate.argmap", read_block("argmap").encode())
     names: dict[str, object] = {}
-    exec(shown("python"), names)
+    exec(read_block("python"), names)
     assert str(names["picture"]).startswith("<svg ")
     assert str(names["graph"]).startswith("digraph ")
     assert capsys.readouterr().out.endswith("5 statements\n")

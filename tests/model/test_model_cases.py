@@ -5,78 +5,78 @@ from pathlib import Path
 
 import pytest
 
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.model.rules import RULES
 from argmap.syntax.parse import parse
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.source import Source
-from tests.model.model_dump import dump, told
+from tests.model.model_dump import format_diagnostics, format_map
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
 CODES = {rule.code for rule in RULES}
 
 
-def read(case: Path) -> Source:
+def read_case(case: Path) -> Source:
     return Source(case.name, case.read_text("utf-8"))
 
 
-def meaning(source: Source) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
-    return build(parse(source)[0])
+def build_test_map(source: Source) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
+    return build_argmap(parse(source)[0])
 
 
-def mended(source: Source, fixes: tuple[Fix, ...]) -> Source:
+def apply_fixes(source: Source, fixes: tuple[Fix, ...]) -> Source:
     text = source.text
     for fix in sorted(fixes, key=lambda fix: fix.span.start, reverse=True):
         text = text[: fix.span.start] + fix.text + text[fix.span.end :]
     return Source(source.name, text)
 
 
-def count(slips: tuple[Diagnostic, ...], code: str) -> int:
-    return sum(slip.code == code for slip in slips)
+def count_code(diagnostics: tuple[Diagnostic, ...], code: str) -> int:
+    return sum(slip.code == code for slip in diagnostics)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
-    _, slips = meaning(read(case))
-    assert told(slips) == case.with_suffix(".diag").read_text("utf-8")
+    _, slips = build_test_map(read_case(case))
+    assert format_diagnostics(slips) == case.with_suffix(".diag").read_text("utf-8")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_map_is_the_one_that_is_written_beside(case: Path) -> None:
-    argmap, _ = meaning(read(case))
-    assert dump(argmap) == case.with_suffix(".model").read_text("utf-8")
+    argmap, _ = build_test_map(read_case(case))
+    assert format_map(argmap) == case.with_suffix(".model").read_text("utf-8")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_each_fix_mends_its_slip(case: Path) -> None:
-    source = read(case)
-    _, slips = meaning(source)
+    source = read_case(case)
+    _, slips = build_test_map(source)
     for slip in slips:
         if slip.fixes:
-            better = meaning(mended(source, slip.fixes))[1]
-            assert count(better, slip.code) < count(slips, slip.code), slip
+            better = build_test_map(apply_fixes(source, slip.fixes))[1]
+            assert count_code(better, slip.code) < count_code(slips, slip.code), slip
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_all_that_is_said_is_said_in_both_languages_and_as_the_house_says_it(case: Path) -> None:
-    for slip in meaning(read(case))[1]:
+    for slip in build_test_map(read_case(case))[1]:
         assert slip.code in CODES
         assert slip.severity is Severity.ERROR
         assert slip.hint is not None
         for words in (slip.message, slip.hint, *(note.message for note in slip.notes)):
-            assert in_both(words), words
+            assert is_bilingual(words), words
             assert not words.en.endswith(".")
             assert not words.ko.endswith(".")
 
 
-def in_both(words: Phrase) -> bool:
+def is_bilingual(phrase: Phrase) -> bool:
     return (
-        re.search("[가-힣]", words.ko) is not None
-        and re.search("[가-힣]", words.en.partition("`")[0]) is None
+        re.search("[가-힣]", phrase.ko) is not None
+        and re.search("[가-힣]", phrase.en.partition("`")[0]) is None
     )
 
 
 def test_every_rule_has_a_case() -> None:
-    seen = {slip.code for case in CASES for slip in meaning(read(case))[1]}
+    seen = {slip.code for case in CASES for slip in build_test_map(read_case(case))[1]}
     assert seen == CODES

@@ -3,21 +3,21 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.parse import parse
 from argmap.text.diagnostic import Diagnostic
 from argmap.text.source import Source
 
 
-def meaning(text: str) -> tuple[ArgMap, list[Diagnostic]]:
+def build_test_map(text: str) -> tuple[ArgMap, list[Diagnostic]]:
     file, slips = parse(Source("circles", text))
-    argmap, meant = build(file)
+    argmap, meant = build_argmap(file)
     assert not slips
     return argmap, [slip for slip in meant if slip.code == "E221"]
 
 
-def runs_in_circles(links: set[tuple[int, int]]) -> bool:
+def has_circle(links: set[tuple[int, int]]) -> bool:
     """Whether links from premises to conclusions run in a circle: leaves are taken off until none is left."""
     while links:
         targets = {target for _, target in links}
@@ -54,17 +54,17 @@ def test_circles_are_found_and_break_where_they_are_told(
                 break
             depth, below = depth + 1, below + 1
             text += "  " * depth + f"premise c{below}: {below}\n"
-    told = meaning(text)[1]
-    assert bool(told) == runs_in_circles(links | full)
+    told = build_test_map(text)[1]
+    assert bool(told) == has_circle(links | full)
     closing = {places[slip.span.start] for slip in told}
     assert len(closing) == len(told)
-    assert not runs_in_circles((links | full) - closing)
+    assert not has_circle((links | full) - closing)
 
 
 def test_a_circle_of_a_thousand_is_one_message() -> None:
     size = 1000
     text = "".join(f"claim c{n}: {n}\n  premise c{(n + 1) % size}\n" for n in range(size))
-    (told,) = meaning(text)[1]
+    (told,) = build_test_map(text)[1]
     assert "1000" in told.message.en
     assert 2 < len(told.notes) < 20
 
@@ -79,11 +79,11 @@ claim b: B
 claim c: C
   premise a
 """
-    assert meaning(text)[1] == []
+    assert build_test_map(text)[1] == []
 
 
 def test_an_endless_chain_and_a_wide_fan_are_walked_without_recursion() -> None:
     chain = "".join(f"claim c{n}: {n}\n  premise c{n + 1}\n" for n in range(3000)) + "claim c3000: end\n"
-    assert meaning(chain)[1] == []
+    assert build_test_map(chain)[1] == []
     fan = "thesis t: T\n" + "".join(f"  premise p{n}: {n}\n    premise t\n" for n in range(500))
-    assert len(meaning(fan)[1]) == 500
+    assert len(build_test_map(fan)[1]) == 500

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.names import is_id
 from argmap.syntax.parse import parse
@@ -14,33 +14,33 @@ WORDS = st.sampled_from(
 )
 
 
-def meaning(text: str) -> ArgMap:
+def build_test_map(text: str) -> ArgMap:
     file, slips = parse(Source("ids", text))
-    argmap, meant = build(file)
+    argmap, meant = build_argmap(file)
     assert not slips + meant
     return argmap
 
 
-def by_text(argmap: ArgMap) -> dict[str, str]:
+def ids_by_text(argmap: ArgMap) -> dict[str, str]:
     return {statement.text[""].value: name for name, statement in argmap.statements.items()}
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6, unique=True), st.lists(WORDS, max_size=6, unique=True))
 def test_other_lines_do_not_change_made_ids(kept: list[str], further: list[str]) -> None:
-    few = meaning("thesis: T\n" + "".join(f"  premise: {text}\n" for text in kept))
+    few = build_test_map("thesis: T\n" + "".join(f"  premise: {text}\n" for text in kept))
     lines = [f"objection: {text}" for text in further if text not in kept] + [
         f"premise: {t}" for t in reversed(kept)
     ]
-    many = meaning("map: M\nthesis t: T\n" + "".join(f"  {line}\n    short: s\n" for line in lines))
-    assert {text: by_text(many)[text] for text in kept} == {text: by_text(few)[text] for text in kept}
-    steps = {f"{by_text(few)[text]}.supports" for text in kept}
+    many = build_test_map("map: M\nthesis t: T\n" + "".join(f"  {line}\n    short: s\n" for line in lines))
+    assert {text: ids_by_text(many)[text] for text in kept} == {text: ids_by_text(few)[text] for text in kept}
+    steps = {f"{ids_by_text(few)[text]}.supports" for text in kept}
     assert steps <= set(few.inferences)
     assert steps <= set(many.inferences)
 
 
 @given(WORDS)
 def test_a_made_id_is_none_that_could_be_written(text: str) -> None:
-    made = by_text(meaning(f"thesis: {text}\n"))[text]
+    made = ids_by_text(build_test_map(f"thesis: {text}\n"))[text]
     assert not is_id(made)
     assert made.isascii()
     assert all(char.isalnum() or char == "." for char in made)
@@ -48,16 +48,16 @@ def test_a_made_id_is_none_that_could_be_written(text: str) -> None:
 
 def test_statements_of_the_same_words_have_ids_of_their_own() -> None:
     text = "thesis a: A\n  premise: same\n  premise: same\nthesis b: B\n  objection: same\n"
-    ids = list(meaning(text).statements)
+    ids = list(build_test_map(text).statements)
     assert len(set(ids)) == len(ids) == 5
-    longer = list(meaning(text + "thesis c: C\n  premise: same\n").statements)
+    longer = list(build_test_map(text + "thesis c: C\n  premise: same\n").statements)
     assert longer[: len(ids)] == ids
-    without_second = list(meaning(text.replace("  premise: same\n", "", 1)).statements)
+    without_second = list(build_test_map(text.replace("  premise: same\n", "", 1)).statements)
     assert without_second[-1] == ids[-1]
 
 
 def test_an_inference_id_is_no_statement_id() -> None:
-    argmap = meaning(
+    argmap = build_test_map(
         "thesis t: T\n  premise supports: S\n  premise n: N\n  objection supports\n  objection: x\n"
     )
     assert not set(argmap.inferences) & set(argmap.statements)
@@ -67,6 +67,6 @@ def test_chains_of_references_keep_ids_short() -> None:
     names = [f"a-rather-long-name-of-a-statement-{number}" for number in range(60)]
     nested = "".join(f"{'  ' * (depth + 2)}undercut {name}\n" for depth, name in enumerate(names[1:]))
     claims = "".join(f"claim {name}: {name} is said\n" for name in names)
-    argmap = meaning(f"thesis t: T\n  premise {names[0]}\n{nested}{claims}")
+    argmap = build_test_map(f"thesis t: T\n  premise {names[0]}\n{nested}{claims}")
     assert len(argmap.inferences) == len(names)
     assert max(map(len, argmap.inferences)) < 160

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap, Polarity, Role
 from argmap.model.rules import RULES
 from argmap.syntax.names import KEYS, KEYWORDS
@@ -40,7 +40,7 @@ def maps(draw: st.DrawFn) -> str:
 @given(maps())
 def test_nothing_raises_and_every_slip_has_a_place(text: str) -> None:
     file, _ = parse(Source("any", text))
-    _, slips = build(file)
+    _, slips = build_argmap(file)
     places = [(slip.span.start, slip.span.end, slip.code) for slip in slips]
     assert places == sorted(places)
     for slip in slips:
@@ -51,14 +51,14 @@ def test_nothing_raises_and_every_slip_has_a_place(text: str) -> None:
 
 @given(maps())
 def test_what_is_named_is_there(text: str) -> None:
-    argmap, _ = build(parse(Source("any", text))[0])
+    argmap, _ = build_argmap(parse(Source("any", text))[0])
     for name, statement in argmap.statements.items():
         assert statement.id == name
         assert statement.text[""].span.end <= len(text)
-        assert statement.home is None or statement.home in argmap.inferences
+        assert statement.parent_step is None or statement.parent_step in argmap.inferences
         assert statement.group is None or statement.group in argmap.groups
         assert all(cite.source in argmap.sources for cite in statement.cites)
-        assert (statement.depth == 0) >= (statement.role in (Role.THESIS, Role.CLAIM) and not slipped(text))
+        assert (statement.depth == 0) >= (statement.role in (Role.THESIS, Role.CLAIM) and not has_error(text))
     for group in argmap.groups.values():
         assert group.parent is None or group.parent in argmap.groups
     for view in argmap.views.values():
@@ -66,15 +66,15 @@ def test_what_is_named_is_there(text: str) -> None:
         assert set(view.groups) <= set(argmap.groups)
 
 
-def slipped(text: str) -> bool:
+def has_error(text: str) -> bool:
     file, slips = parse(Source("any", text))
-    return bool(slips or build(file)[1])
+    return bool(slips or build_argmap(file)[1])
 
 
 @given(maps())
 def test_steps_hold_together(text: str) -> None:
-    argmap, _ = build(parse(Source("any", text))[0])
-    homes = [name for name, statement in homes_of(argmap)]
+    argmap, _ = build_argmap(parse(Source("any", text))[0])
+    homes = [name for name, statement in parent_steps(argmap)]
     assert len(homes) == len(set(homes))
     for order, (name, step) in enumerate(argmap.inferences.items()):
         assert (step.id, step.order) == (name, order)
@@ -83,17 +83,17 @@ def test_steps_hold_together(text: str) -> None:
         if step.undercuts:
             hit = argmap.inferences[step.target]
             assert hit.order < step.order
-            assert step.below in {premise.statement for premise in hit.premises}
+            assert step.written_under in {premise.statement for premise in hit.premises}
             assert step.polarity is Polarity.ATTACKS
         else:
-            assert step.below == step.target
+            assert step.written_under == step.target
             assert step.target in argmap.statements
 
 
-def homes_of(argmap: ArgMap) -> list[tuple[str, str]]:
+def parent_steps(argmap: ArgMap) -> list[tuple[str, str]]:
     """Each statement that stands in full in a step, with that step; and both sides agree."""
     pairs = [
-        (p.statement, step.id) for step in argmap.inferences.values() for p in step.premises if p.stands_here
+        (p.statement, step.id) for step in argmap.inferences.values() for p in step.premises if p.in_full
     ]
-    assert set(pairs) == {(s.id, s.home) for s in argmap.statements.values() if s.home}
+    assert set(pairs) == {(s.id, s.parent_step) for s in argmap.statements.values() if s.parent_step}
     return pairs

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from argmap.model.build import build
+from argmap.model.build import build_argmap
 from argmap.model.rules import RULES
 from argmap.syntax.parse import parse
 from argmap.text.diagnostic import Diagnostic
@@ -15,17 +15,17 @@ EXAMPLE = re.compile(r"^```argmap (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOT
 PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
 
 
-def slips(text: str) -> list[Diagnostic]:
+def find_diagnostics(text: str) -> list[Diagnostic]:
     file, broken = parse(Source("example", text))
-    return [*broken, *build(file)[1]]
+    return [*broken, *build_argmap(file)[1]]
 
 
 @pytest.mark.parametrize(("rule", "ui"), PAGES, ids=lambda value: getattr(value, "code", value))
 def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str) -> None:
-    found = EXAMPLE.findall(rule.page.say(ui))
+    found = EXAMPLE.findall(rule.help.in_language(ui))
     assert [kind for kind, _ in found] == ["bad", "good"]
     for kind, text in found:
-        assert [slip.code for slip in slips(text)] == ([rule.code] if kind == "bad" else [])
+        assert [slip.code for slip in find_diagnostics(text)] == ([rule.code] if kind == "bad" else [])
 
 
 def test_codes_stand_in_order_and_only_once() -> None:
@@ -36,6 +36,6 @@ def test_codes_stand_in_order_and_only_once() -> None:
 
 def test_both_languages_say_something_of_their_own() -> None:
     for rule in RULES:
-        for words in (rule.title, rule.page):
+        for words in (rule.title, rule.help):
             assert re.search("[가-힣]", words.ko)
             assert words.en != words.ko

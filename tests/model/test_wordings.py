@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.build import build
-from argmap.model.map import ArgMap, Translated, Wording, wording
+from argmap.model.build import build_argmap
+from argmap.model.map import ArgMap, Translations, Wording, localize_text
 from argmap.syntax.parse import parse
 from argmap.text.source import Source
 
 
-def meaning(text: str) -> ArgMap:
-    return build(parse(Source("texts", text))[0])[0]
+def build_test_map(text: str) -> ArgMap:
+    return build_argmap(parse(Source("texts", text))[0])[0]
 
 
-TEXT: Translated = {
+TEXT: Translations = {
     code: Wording(value, ())
     for code, value in {
         "": "글",
@@ -43,17 +43,17 @@ TEXT: Translated = {
 def test_a_text_is_shown_in_the_nearest_language_it_has(
     lang: str | None, own: str | None, shown: str
 ) -> None:
-    assert wording(TEXT, lang, own) == shown
+    assert localize_text(TEXT, lang, own) == shown
 
 
 def test_a_text_without_any_words_is_empty() -> None:
-    assert wording({}, "ko", None) == ""
+    assert localize_text({}, "ko", None) == ""
 
 
 @given(st.lists(st.text("가나 ab", min_size=1).filter(str.strip), min_size=1, max_size=4), st.data())
 def test_a_part_of_a_text_is_found_in_the_source(pieces: list[str], data: st.DataObject) -> None:
     lines = "thesis t:" + "".join(f"\n     | {piece}" for piece in pieces) + "\n"
-    found = meaning(lines).statements["t"].text[""]
+    found = build_test_map(lines).statements["t"].text[""]
     assert found.value == " ".join(piece.strip() for piece in pieces)
     start = data.draw(st.integers(0, len(found.value) - 1))
     end = data.draw(st.integers(start + 1, len(found.value)))

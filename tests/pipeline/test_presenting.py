@@ -7,17 +7,23 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import TalkForm
-from argmap.pipeline.presenting import LEAST, TalkChoices, prepared, presentation, written
+from argmap.pipeline.forms import TalkFormat
+from argmap.pipeline.presenting import (
+    MIN_BODY_SHARE,
+    TalkChoices,
+    build_map_talk,
+    write_presentation,
+    write_talk,
+)
 from argmap.pipeline.trip import DrawOptions
-from argmap.render.pptx import template_page
-from argmap.theme.pages import PAGES
-from tests.layout.mapping import mapped
+from argmap.render.pptx import read_template_page
+from argmap.theme.pages import PAGE_SIZES
+from tests.layout.mapping import build_test_map
 
-WEEK = mapped((Path(__file__).parents[2] / "maps" / "four-day-week.argmap").read_text("utf-8"))
+WEEK = build_test_map((Path(__file__).parents[2] / "maps" / "four-day-week.argmap").read_text("utf-8"))
 
 
-def a_template(body_top: float) -> bytes:
+def build_template(body_top: float) -> bytes:
     """A 4:3 presentation whose titles end at that share of the slide's height."""
     from pptx import Presentation
 
@@ -32,30 +38,32 @@ def a_template(body_top: float) -> bytes:
 
 
 def test_drawings_are_fitted_to_the_room_of_the_template() -> None:
-    template = a_template(0.3)
-    page, room = template_page(template)
-    assert room.width * room.height >= LEAST * page.width * page.height
-    told = prepared(WEEK, TalkChoices(template=template))
+    template = build_template(0.3)
+    page, room = read_template_page(template)
+    assert room.width * room.height >= MIN_BODY_SHARE * page.width * page.height
+    told = build_map_talk(WEEK, TalkChoices(template=template))
     assert (told.deck.page.width, told.deck.page.height) == (page.width, page.height) == (720, 540)
     for slide in told.deck.slides:
         if slide.scene:
             assert slide.body
-            assert room.holds(slide.body)
+            assert room.contains(slide.body)
             scale = slide.body.width / slide.scene.width
             sizes = {line.size for box in slide.scene.boxes for line in box.lines}
             assert slide.points == pytest.approx(min(sizes) * scale, rel=0.02)
 
 
 def test_a_template_without_room_keeps_our_own_places() -> None:
-    choices = TalkChoices(template=a_template(0.9), page=PAGES["4:3"])
-    own = prepared(WEEK, replace(choices, template=None))
-    assert prepared(WEEK, choices).deck.slides == own.deck.slides
+    choices = TalkChoices(template=build_template(0.9), page=PAGE_SIZES["4:3"])
+    own = build_map_talk(WEEK, replace(choices, template=None))
+    assert build_map_talk(WEEK, choices).deck.slides == own.deck.slides
 
 
 def test_a_presentation_shows_what_an_output_would() -> None:
-    whole = presentation(WEEK, DrawOptions())
-    assert whole == written(prepared(WEEK, TalkChoices()), TalkForm.PPTX, TalkChoices())
+    whole = write_presentation(WEEK, DrawOptions())
+    assert whole == write_talk(build_map_talk(WEEK, TalkChoices()), TalkFormat.PPTX, TalkChoices())
     name = next(iter(WEEK.views))
-    part = presentation(WEEK, DrawOptions(focus=Focus(view=name)))
-    assert part == written(prepared(WEEK, TalkChoices(views=(name,))), TalkForm.PPTX, TalkChoices())
+    part = write_presentation(WEEK, DrawOptions(focus=Focus(view=name)))
+    assert part == write_talk(
+        build_map_talk(WEEK, TalkChoices(views=(name,))), TalkFormat.PPTX, TalkChoices()
+    )
     assert part != whole

@@ -11,7 +11,7 @@ import argmap
 from argmap.theme.themes import DARK
 
 GOOD = "map: M\n  lang: en\n  ko: 지도\nthesis a: One\n  ko: 하나\n  premise: Two\n    ko: 둘\n"
-BROKEN = "thesis a: <One> & only\n  premis: Two\n"
+INVALID = "thesis a: <One> & only\n  premis: Two\n"
 
 
 def test_a_map_from_a_text() -> None:
@@ -34,9 +34,9 @@ def test_a_part_of_a_map() -> None:
     assert read.svg(view=argmap.Focus(root="a")) == read.svg()
     assert read.dot(view="v").count("[continues +1]") == 1
     assert len(json.loads(read.json(view=argmap.Focus(depth=0)))["statements"]) == 1
-    with pytest.raises(argmap.Trouble, match="has no view `w`"):
+    with pytest.raises(argmap.UserError, match="has no view `w`"):
         read.svg(view="w")
-    with pytest.raises(argmap.Trouble, match="is no filter"):
+    with pytest.raises(argmap.UserError, match="is no filter"):
         read.svg(view=argmap.Focus(only=("core",)))
 
 
@@ -53,7 +53,7 @@ def test_a_map_in_parts() -> None:
         with pytest.raises(ValueError, match=r"split|Form"):
             read.split(**wrong)
     with pytest.raises(argmap.MapError):
-        argmap.parse(BROKEN).split()
+        argmap.parse(INVALID).split()
 
 
 def test_a_map_from_a_file_and_the_settings_near_it(tmp_path: Path) -> None:
@@ -83,12 +83,12 @@ def test_the_theme_of_the_settings_is_drawn_and_a_doubt_about_it_does_no_harm(tm
     )
     read = argmap.read(tmp_path / "m.argmap")
     assert [told.code for told in read.diagnostics] == ["W510"]
-    assert DARK.page in read.svg()
+    assert DARK.background in read.svg()
     assert 'fill="#777777"' in read.svg()
 
 
 def test_a_map_with_errors_tells_them_and_is_not_drawn() -> None:
-    read = argmap.parse(BROKEN, name="b.argmap")
+    read = argmap.parse(INVALID, name="b.argmap")
     assert not read.ok
     assert read.report().startswith("error[E")
     assert read.report("ko").startswith("오류[E")
@@ -99,7 +99,7 @@ def test_a_map_with_errors_tells_them_and_is_not_drawn() -> None:
 
 
 def test_a_notebook_shows_the_picture_or_the_errors() -> None:
-    good, broken = argmap.parse(GOOD), argmap.parse(BROKEN.replace("premis", "<b>"))
+    good, broken = argmap.parse(GOOD), argmap.parse(INVALID.replace("premis", "<b>"))
     picture = good._repr_svg_()
     assert picture is not None
     assert picture.startswith("<svg ")
@@ -119,7 +119,7 @@ def test_a_prefix_that_no_id_can_have_is_refused(prefix: str) -> None:
 
 
 def test_a_missing_file_is_trouble(tmp_path: Path) -> None:
-    with pytest.raises(argmap.Trouble, match="no such file"):
+    with pytest.raises(argmap.UserError, match="no such file"):
         argmap.read(tmp_path / "absent.argmap")
 
 

@@ -2,52 +2,52 @@
 
 from pathlib import Path
 
-from argmap.deck.deck import BODY, Deck, Note, Slide, SlideKind
-from argmap.deck.page import Part
+from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote
+from argmap.deck.page import MapPart
 from argmap.deck.split import split
-from argmap.deck.stage import Stage
-from argmap.layout.fit import fit
+from argmap.deck.stage import BuildSteps
+from argmap.layout.fit import fit_to_page
 from argmap.layout.options import LayoutOptions
 from argmap.layout.scene import Rect, Scene
-from argmap.model.cut import CutMap
-from argmap.model.map import wording
+from argmap.model.cut import SubsetMap
+from argmap.model.map import localize_text
 from argmap.text.diagnostic import Phrase
-from argmap.theme.pages import PAGES, Page
-from tests.layout.mapping import mapped
+from argmap.theme.pages import PAGE_SIZES, PageSize
+from tests.layout.mapping import build_test_map
 
 MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
-SLIDE = PAGES["16:9"]
-ROOM = Page(Phrase(en="a slide's body", ko="슬라이드 본문"), BODY.width, BODY.height)
-BARE = LayoutOptions(heading=False, legend=False)
+SLIDE = PAGE_SIZES["16:9"]
+BODY_PAGE = PageSize(Phrase(en="a slide's body", ko="슬라이드 본문"), BODY_BOUNDS.width, BODY_BOUNDS.height)
+BARE_OPTIONS = LayoutOptions(heading=False, legend=False)
 
 
-def deck_of(text: str) -> Deck:
+def build_test_deck(text: str) -> Deck:
     """The talk of a map: title, overview, parts, sources."""
-    argmap = mapped(text)
-    found = split(CutMap(argmap), ROOM, BARE)
+    argmap = build_test_map(text)
+    found = split(SubsetMap(argmap), BODY_PAGE, BARE_OPTIONS)
     title = found.overview.scene.title
-    lines = [wording(source.text, None, argmap.lang) for source in argmap.sources.values()]
+    lines = [localize_text(source.text, None, argmap.lang) for source in argmap.sources.values()]
     slides = [
         Slide(SlideKind.TITLE, "title", title, lines=("A talk",)),
-        *(_slide(part, title) for part in (found.overview, *found.parts)),
+        *(_build_part_slide(part, title) for part in (found.overview, *found.parts)),
         *([Slide(SlideKind.SOURCES, "sources", "Sources", lines=tuple(lines))] if lines else []),
     ]
     return Deck(title, argmap.lang or "en", SLIDE, tuple(slides))
 
 
-def one_slide(text: str) -> Deck:
+def build_one_slide_deck(text: str) -> Deck:
     """The talk whose one slide is the whole map."""
-    argmap = mapped(text)
-    scene = fit(argmap, ROOM, BARE).scene
-    return Deck(scene.title, argmap.lang or "en", SLIDE, (drawn(scene, "whole", scene.title),))
+    argmap = build_test_map(text)
+    scene = fit_to_page(argmap, BODY_PAGE, BARE_OPTIONS).scene
+    return Deck(scene.title, argmap.lang or "en", SLIDE, (build_map_slide(scene, "whole", scene.title),))
 
 
-def _slide(part: Part, title: str) -> Slide:
+def _build_part_slide(part: MapPart, title: str) -> Slide:
     kind = SlideKind.MAP if part.key else SlideKind.OVERVIEW
-    return drawn(part.scene, part.key, part.title or title, kind)
+    return build_map_slide(part.scene, part.key, part.title or title, kind)
 
 
-def drawn(scene: Scene, key: str, title: str, kind: SlideKind = SlideKind.MAP) -> Slide:
+def build_map_slide(scene: Scene, key: str, title: str, kind: SlideKind = SlideKind.MAP) -> Slide:
     """A scene as a slide on which statements appear one by one, each with the wires that it completes."""
     order = {box.id: at for at, box in enumerate(scene.boxes)}
     boxes = {name: at for name, at in order.items() if at}
@@ -58,8 +58,13 @@ def drawn(scene: Scene, key: str, title: str, kind: SlideKind = SlideKind.MAP) -
         while target in targets:
             target = targets[target]
         wires[wire.id] = max(order[name] for name in (*wire.sources, target) if name in order)
-    notes = tuple(Note(order[box.id], f"{box.told}\nNote of {box.id}") for box in scene.boxes)
-    scale = min(BODY.width / scene.width, BODY.height / scene.height)
+    notes = tuple(SpeakerNote(order[box.id], f"{box.description}\nNote of {box.id}") for box in scene.boxes)
+    scale = min(BODY_BOUNDS.width / scene.width, BODY_BOUNDS.height / scene.height)
     wide, high = scene.width * scale, scene.height * scale
-    body = Rect(BODY.x + (BODY.width - wide) / 2, BODY.y + (BODY.height - high) / 2, wide, high)
-    return Slide(kind, key, title, scene, body, 18 * scale, Stage(boxes, wires), (), notes)
+    body = Rect(
+        BODY_BOUNDS.x + (BODY_BOUNDS.width - wide) / 2,
+        BODY_BOUNDS.y + (BODY_BOUNDS.height - high) / 2,
+        wide,
+        high,
+    )
+    return Slide(kind, key, title, scene, body, 18 * scale, BuildSteps(boxes, wires), (), notes)

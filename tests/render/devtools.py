@@ -13,7 +13,7 @@ from pathlib import Path
 from select import select
 from typing import Any
 
-from tests.render.test_renderers import BROWSER, program
+from tests.render.test_renderers import BROWSER, find_program
 
 PATIENCE = 30.0
 """Seconds for an answer before the test fails."""
@@ -29,13 +29,13 @@ class Browser:
     rest: bytes = b""
     events: list[dict[str, Any]] = field(default_factory=list)
 
-    def ask(self, method: str, session: str | None = None, **params: object) -> dict[str, Any]:
+    def send(self, method: str, session: str | None = None, **params: object) -> dict[str, Any]:
         """The answer to a command."""
         self.number += 1
         told = {"id": self.number, "method": method, "params": params}
         os.write(self.writer, json.dumps(told | ({"sessionId": session} if session else {})).encode() + b"\0")
         while True:
-            got = self._hear()
+            got = self._read_message()
             if got.get("id") != self.number:
                 self.events.append(got)
                 continue
@@ -43,7 +43,7 @@ class Browser:
             answer: dict[str, Any] = got["result"]
             return answer
 
-    def _hear(self) -> dict[str, Any]:
+    def _read_message(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
             assert select([self.reader], [], [], PATIENCE)[0], "the browser does not answer"
             self.rest += os.read(self.reader, 1 << 20)
@@ -51,26 +51,26 @@ class Browser:
         heard: dict[str, Any] = json.loads(line)
         return heard
 
-    def page(self, address: str, size: tuple[int, int] = (1920, 1080), **media: str) -> "Page":
+    def open_page(self, address: str, size: tuple[int, int] = (1920, 1080), **media: str) -> "BrowserPage":
         """A new window at an address; `media` are its reader's wishes, such as prefers_color_scheme."""
-        target = self.ask("Target.createTarget", url="about:blank", newWindow=True)["targetId"]
-        page = self.attached(target)
-        page.ask("Emulation.setEmulatedMedia", features=_features(media))
+        target = self.send("Target.createTarget", url="about:blank", newWindow=True)["targetId"]
+        page = self.attach(target)
+        page.send("Emulation.setEmulatedMedia", features=_features(media))
         page.resize(*size)
         page.open(address)
         return page
 
-    def attached(self, target: str) -> "Page":
+    def attach(self, target: str) -> "BrowserPage":
         """The page of a window that is open."""
-        session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = Page(self, session, target)
+        session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        page = BrowserPage(self, session, target)
         for domain in ("Page", "Runtime", "Network", "Log", "Accessibility"):
-            page.ask(f"{domain}.enable")
+            page.send(f"{domain}.enable")
         return page
 
-    def pages(self) -> list[str]:
+    def list_pages(self) -> list[str]:
         """The windows that are open."""
-        infos = self.ask("Target.getTargets")["targetInfos"]
+        infos = self.send("Target.getTargets")["targetInfos"]
         return [info["targetId"] for info in infos if info["type"] == "page"]
 
 
@@ -79,31 +79,31 @@ def _features(media: dict[str, str]) -> list[dict[str, str]]:
 
 
 @dataclass
-class Page:
+class BrowserPage:
     """One window."""
 
     browser: Browser
     session: str
     target: str
 
-    def ask(self, method: str, **params: object) -> dict[str, Any]:
-        return self.browser.ask(method, self.session, **params)
+    def send(self, method: str, **params: object) -> dict[str, Any]:
+        return self.browser.send(method, self.session, **params)
 
     def open(self, address: str) -> None:
-        self.ask("Page.navigate", url=address)
-        self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
+        self.send("Page.navigate", url=address)
+        self.wait_for("document.readyState === 'complete' && location.href !== 'about:blank'")
 
-    def js(self, expression: str) -> Any:
+    def evaluate(self, expression: str) -> Any:
         """What an expression is worth in the page."""
-        got = self.ask(
+        got = self.send(
             "Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True, userGesture=True
         )
         assert "exceptionDetails" not in got, (expression, got)
         return got["result"].get("value")
 
-    def until(self, expression: str) -> None:
+    def wait_for(self, expression: str) -> None:
         """Waits until an expression holds."""
-        waited(lambda: self.js(expression), expression)
+        wait_for_value(lambda: self.evaluate(expression), expression)
 
     def press(self, key: str, code: str = "", modifiers: int = 0) -> None:
         """A key as a hand presses it."""
@@ -111,47 +111,47 @@ class Page:
         text = {"text": {"Enter": "\r"}.get(key, key)} if len(key) == 1 or key == "Enter" else {}
         number = _NUMBERS.get(key)
         told |= {"windowsVirtualKeyCode": number} if number else {}
-        self.ask("Input.dispatchKeyEvent", type="keyDown", **told, **text)
-        self.ask("Input.dispatchKeyEvent", type="keyUp", **told)
+        self.send("Input.dispatchKeyEvent", type="keyDown", **told, **text)
+        self.send("Input.dispatchKeyEvent", type="keyUp", **told)
 
     def click(self, selector: str) -> None:
         """A click in the middle of what a selector finds."""
-        x, y = self.js(
+        x, y = self.evaluate(
             f"(r => [r.x + r.width / 2, r.y + r.height / 2])"
             f"(document.querySelector({json.dumps(selector)}).getBoundingClientRect())"
         )
         for kind in ("mousePressed", "mouseReleased"):
-            self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def swipe(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """A finger from one point to another."""
         points = [{"x": start[0], "y": start[1]}]
-        self.ask("Input.dispatchTouchEvent", type="touchStart", touchPoints=points)
-        self.ask("Input.dispatchTouchEvent", type="touchMove", touchPoints=[{"x": end[0], "y": end[1]}])
-        self.ask("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        self.send("Input.dispatchTouchEvent", type="touchStart", touchPoints=points)
+        self.send("Input.dispatchTouchEvent", type="touchMove", touchPoints=[{"x": end[0], "y": end[1]}])
+        self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     def resize(self, width: int, height: int, *, mobile: bool = False) -> None:
         told = {"width": width, "height": height, "mobile": mobile}
-        self.ask("Emulation.setDeviceMetricsOverride", **told, deviceScaleFactor=1)
-        self.ask("Emulation.setTouchEmulationEnabled", enabled=mobile)
+        self.send("Emulation.setDeviceMetricsOverride", **told, deviceScaleFactor=1)
+        self.send("Emulation.setTouchEmulationEnabled", enabled=mobile)
 
-    def shot(self) -> bytes:
+    def screenshot(self) -> bytes:
         """What is seen, as PNG."""
-        return b64decode(self.ask("Page.captureScreenshot")["data"])
+        return b64decode(self.send("Page.captureScreenshot")["data"])
 
-    def pdf(self) -> bytes:
+    def print_pdf(self) -> bytes:
         """What is printed."""
         told = {"preferCSSPageSize": True, "printBackground": True}
-        return b64decode(self.ask("Page.printToPDF", **told)["data"])
+        return b64decode(self.send("Page.printToPDF", **told)["data"])
 
-    def heard(self) -> list[dict[str, Any]]:
+    def accessibility_nodes(self) -> list[dict[str, Any]]:
         """What a screen reader is given: the parts of the page with role and name, none that are ignored."""
-        nodes = self.ask("Accessibility.getFullAXTree")["nodes"]
+        nodes = self.send("Accessibility.getFullAXTree")["nodes"]
         return [node for node in nodes if not node.get("ignored")]
 
     def events(self, *methods: str) -> list[dict[str, Any]]:
         """What this window has told of its own accord."""
-        self.js("0")
+        self.evaluate("0")
         mine = [each for each in self.browser.events if each.get("sessionId") == self.session]
         return [each["params"] for each in mine if each["method"] in methods]
 
@@ -160,18 +160,18 @@ _NUMBERS = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "PageUp": 33, "PageDow
 _NUMBERS |= {"ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8}
 
 
-def waited(found: Callable[[], Any], what: str) -> Any:
+def wait_for_value(find_value: Callable[[], Any], what: str) -> Any:
     """What is found, as soon as it is."""
     last = time.monotonic() + PATIENCE
     while time.monotonic() < last:
-        got = found()
+        got = find_value()
         if got:
             return got
         time.sleep(0.05)
     raise AssertionError(f"never: {what}")
 
 
-def _pipe() -> tuple[int, int]:
+def _open_pipe() -> tuple[int, int]:
     """Both ends of a pipe under high numbers, so that making them 3 and 4 for the browser closes neither."""
     low = os.pipe()
     reader, writer = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 20) for end in low)
@@ -181,12 +181,12 @@ def _pipe() -> tuple[int, int]:
 
 
 @contextmanager
-def browser(folder: Path, *, reaches: str = "") -> Iterator[Browser]:
+def start_browser(folder: Path, *, reachable_host: str = "") -> Iterator[Browser]:
     """A browser without a window, which ends with the test; without a network but for a host it `reaches`."""
-    told, tell = _pipe()
-    heard, hear = _pipe()
-    command = [program(BROWSER[0]), *BROWSER[1:], "--remote-debugging-pipe", "--disable-popup-blocking"]
-    hosts = "MAP * ~NOTFOUND" + (f", EXCLUDE {reaches}" if reaches else "")
+    told, tell = _open_pipe()
+    heard, hear = _open_pipe()
+    command = [find_program(BROWSER[0]), *BROWSER[1:], "--remote-debugging-pipe", "--disable-popup-blocking"]
+    hosts = "MAP * ~NOTFOUND" + (f", EXCLUDE {reachable_host}" if reachable_host else "")
     command += [f"--user-data-dir={folder / 'profile'}", f"--host-resolver-rules={hosts}"]
     running = subprocess.Popen(
         ["bash", "-c", f'exec "$@" 3<&{told} 4>&{hear}', "bash", *command],
@@ -199,7 +199,7 @@ def browser(folder: Path, *, reaches: str = "") -> Iterator[Browser]:
     here = Browser(heard, tell)
     try:
         yield here
-        here.ask("Browser.close")
+        here.send("Browser.close")
     finally:
         try:
             running.wait(10)

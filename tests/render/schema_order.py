@@ -56,26 +56,27 @@ OPEN = {"spTree": 2, "grpSp": 2}
 """After so many children any shapes follow."""
 
 
-def slips(root: ET.Element) -> list[str]:
+def find_order_errors(root: ET.Element) -> list[str]:
     """Elements that stand where they may not, or twice where one is due."""
     found = []
     for element in root.iter():
-        name = local(element)
+        name = local_name(element)
         if name in ORDER:
-            children = [local(each) for each in element][: OPEN.get(name)]
+            children = [local_name(each) for each in element][: OPEN.get(name)]
             mixed = MIXED.get(name, set())
             ranks = [
-                ORDER[name].index(_one_of(each, mixed)) if each in ORDER[name] else -1 for each in children
+                ORDER[name].index(_child_group(each, mixed)) if each in ORDER[name] else -1
+                for each in children
             ]
             if -1 in ranks or ranks != sorted(ranks):
                 found.append(f"{name}: {' '.join(children)}")
     return found
 
 
-def _one_of(name: str, mixed: set[str]) -> str:
+def _child_group(name: str, mixed: set[str]) -> str:
     return min(mixed) if name in mixed else name
 
 
-def local(element: ET.Element) -> str:
+def local_name(element: ET.Element) -> str:
     """An element's name without its namespace."""
     return element.tag.rpartition("}")[2]

@@ -14,8 +14,8 @@ import argmap
 from argmap.fonts import found
 from argmap.render import pdf as page_writer
 from argmap.render import png as pixels
-from argmap.render.scaling import scaled
-from argmap.text.trouble import Trouble
+from argmap.render.scaling import scale_to_page
+from argmap.text.trouble import UserError
 from tests.fonts.making import make_font
 
 MAP = """\
@@ -36,15 +36,15 @@ def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shown = "".join(
         sorted({char for char in f"계속()+…{argmap.parse(MAP).svg()}{string.ascii_letters}" if char > " "})
     )
-    monkeypatch.setattr(found, "_folders", lambda: iter((tmp_path,)))
-    found._files.cache_clear()
+    monkeypatch.setattr(found, "_font_folders", lambda: iter((tmp_path,)))
+    found._list_font_files.cache_clear()
     make_font(tmp_path / "NotoSansKR-Regular.otf", "Noto Sans KR", shown, cff=True)
     make_font(tmp_path / "NotoSansKR-Bold.otf", "Noto Sans KR", shown, weight=700, cff=True)
     yield tmp_path
-    found._files.cache_clear()
+    found._list_font_files.cache_clear()
 
 
-def size(png: bytes) -> tuple[int, int]:
+def png_size(png: bytes) -> tuple[int, int]:
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     return struct.unpack(">II", png[16:24])
 
@@ -52,8 +52,8 @@ def size(png: bytes) -> tuple[int, int]:
 def test_png_is_as_wide_as_asked_for_and_else_as_its_drawing(fonts: Path) -> None:
     drawn = argmap.parse(MAP)
     wide, high = (int(n) for n in re.findall(r'(?:width|height)="(\d+)"', drawn.svg())[:2])
-    assert size(drawn.png()) == (wide, high)
-    assert size(drawn.png(width=2 * wide)) == (2 * wide, 2 * high)
+    assert png_size(drawn.png()) == (wide, high)
+    assert png_size(drawn.png(width=2 * wide)) == (2 * wide, 2 * high)
     assert drawn.png() == drawn.png()
 
 
@@ -90,12 +90,12 @@ def test_parts_are_pages_of_one_document_that_lead_to_one_another(fonts: Path) -
     assert document == next(iter(read.split(form="pdf").values()))
     marked = read.split(form="png", name="m")
     assert [name.replace(".png", ".svg") for name in marked] == list(pictures)
-    assert all(size(picture) for picture in marked.values())
+    assert all(png_size(picture) for picture in marked.values())
 
 
 def test_a_drawing_on_a_page_has_its_ground_all_over_it() -> None:
     drawn = ET.fromstring(argmap.parse(MAP).svg(fit="16:9"))
-    ground = scaled(drawn, 961, 540).find("{http://www.w3.org/2000/svg}rect")
+    ground = scale_to_page(drawn, 961, 540).find("{http://www.w3.org/2000/svg}rect")
     assert (ground.get("width"), ground.get("height")) == ("961", "540")
 
 
@@ -115,7 +115,7 @@ def test_pdf_tells_which_glyph_is_which_character(fonts: Path) -> None:
 def test_without_a_font_for_a_character_there_is_one_sentence(fonts: Path) -> None:
     for draw in ("png", "pdf"):
         with pytest.raises(
-            Trouble, match=r"^cannot draw `<text>`: no font here has Hangul, such as `힣`; install"
+            UserError, match=r"^cannot draw `<text>`: no font here has Hangul, such as `힣`; install"
         ):
             getattr(argmap.parse("thesis a: 힣 abc"), draw)()
 
@@ -124,11 +124,11 @@ def test_a_png_too_large_is_refused_with_a_width_that_works(
     fonts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = argmap.parse(MAP)
-    monkeypatch.setattr(pixels, "MOST", 90_000)
-    with pytest.raises(Trouble, match="is too large") as told:
+    monkeypatch.setattr(pixels, "MAX_PIXELS", 90_000)
+    with pytest.raises(UserError, match="is too large") as told:
         drawn.png()
     works = int(re.search(r"--width (\d+)", told.value.phrase.en)[1])
-    assert size(drawn.png(width=works))[0] == works
+    assert png_size(drawn.png(width=works))[0] == works
 
 
 def test_a_panic_of_resvg_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,13 +141,13 @@ def test_a_panic_of_resvg_is_one_sentence(fonts: Path, monkeypatch: pytest.Monke
         raise Panic
 
     monkeypatch.setattr(resvg_py, "svg_to_bytes", panics)
-    with pytest.raises(Trouble, match="resvg cannot"):
+    with pytest.raises(UserError, match="resvg cannot"):
         argmap.parse(MAP).png()
 
 
 def test_pdf_without_the_shaper_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_writer, "can_shape", lambda: False)
-    with pytest.raises(Trouble, match="uharfbuzz"):
+    with pytest.raises(UserError, match="uharfbuzz"):
         argmap.parse(MAP).pdf()
 
 
@@ -157,7 +157,7 @@ def test_pdf_without_the_shaper_is_one_sentence(fonts: Path, monkeypatch: pytest
 def test_the_page_knows_every_element_that_we_write(path: Path) -> None:
     read = argmap.read(path)
     if read.ok:
-        known = {"svg", "g", "a", "title", "desc", "text", *page_writer._OUTLINES}
+        known = {"svg", "g", "a", "title", "desc", "text", *page_writer._PATH_BUILDERS}
         assert set(re.findall(r"<(\w+)", read.svg())) <= known
         steps = "".join(re.findall(r' d="([^"]*)"', read.svg()))
         assert set(re.findall("[A-Za-z]", steps)) <= set("MLHVh")

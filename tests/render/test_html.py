@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 import pytest
 from msgspec.structs import replace
 
-from argmap.deck.deck import Deck, Note, Slide, SlideKind
-from argmap.deck.stage import Stage
-from argmap.layout.scene import Box, Label, Line, Rect
-from argmap.render.html import HtmlOptions, html
+from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
+from argmap.deck.stage import BuildSteps
+from argmap.layout.scene import Box, Label, Rect, TextLine
+from argmap.render.html import HtmlOptions, write_html
 from argmap.theme.themes import AUTO, LIGHT, THEMES
-from argmap.words.screen import ENGLISH, KOREAN, screen_words
-from tests.render.decks import MAPS, SLIDE, deck_of, one_slide
+from argmap.words.screen import ENGLISH, KOREAN, presenter_labels
+from tests.render.decks import MAPS, SLIDE, build_one_slide_deck, build_test_deck
 
 SMALL = """
 thesis a: Tea is good
@@ -39,7 +39,7 @@ EVIL = (
 )
 
 
-class Tags(HTMLParser):
+class TagCollector(HTMLParser):
     """The opening tags of a page with their attributes, and what stands in scripts and styles."""
 
     def __init__(self, page: str) -> None:
@@ -60,33 +60,33 @@ class Tags(HTMLParser):
         if self._in in self.raw:
             self.raw[self._in].append(data)
 
-    def named(self, tag: str) -> list[dict[str, str | None]]:
+    def find_tags(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def page_of(deck: Deck, options: HtmlOptions | None = None) -> str:
-    return html(deck, options).decode("utf-8")
+def build_talk_page(deck: Deck, options: HtmlOptions | None = None) -> str:
+    return write_html(deck, options).decode("utf-8")
 
 
 @pytest.fixture(params=MAPS, ids=lambda path: path.stem)
 def deck(request: pytest.FixtureRequest) -> Deck:
-    return deck_of(request.param.read_text("utf-8"))
+    return build_test_deck(request.param.read_text("utf-8"))
 
 
-def hashed(content: str) -> str:
+def hash_content(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 def test_the_policy_allows_this_script_and_this_style_and_nothing_else(theme: object) -> None:
-    tags = Tags(page_of(one_slide(SMALL), HtmlOptions(theme)))  # type: ignore[arg-type]
+    tags = TagCollector(build_talk_page(build_one_slide_deck(SMALL), HtmlOptions(theme)))  # type: ignore[arg-type]
     (script,), (style,) = tags.raw["script"], tags.raw["style"]
-    policy = next(each["content"] for each in tags.named("meta") if each.get("http-equiv"))
+    policy = next(each["content"] for each in tags.find_tags("meta") if each.get("http-equiv"))
     assert policy is not None
     assert dict(rule.split(" ", 1) for rule in policy.split("; ")) == {
         "default-src": "'none'",
-        "script-src": hashed(script),
-        "style-src": hashed(style),
+        "script-src": hash_content(script),
+        "style-src": hash_content(style),
         "base-uri": "'none'",
         "form-action": "'none'",
         "require-trusted-types-for": "'script'",
@@ -94,8 +94,8 @@ def test_the_policy_allows_this_script_and_this_style_and_nothing_else(theme: ob
 
 
 def test_nothing_is_fetched_and_nothing_styled_or_scripted_in_place(deck: Deck) -> None:
-    page = page_of(deck, HtmlOptions(AUTO))
-    for name, attributes in Tags(page).tags:
+    page = build_talk_page(deck, HtmlOptions(AUTO))
+    for name, attributes in TagCollector(page).tags:
         assert name not in {
             "img",
             "link",
@@ -114,32 +114,36 @@ def test_nothing_is_fetched_and_nothing_styled_or_scripted_in_place(deck: Deck) 
 
 
 def test_same_deck_same_bytes(deck: Deck) -> None:
-    assert html(deck) == html(deck)
+    assert write_html(deck) == write_html(deck)
 
 
 def test_every_slide_has_its_heading_and_every_drawing_its_name(deck: Deck) -> None:
-    tags = Tags(page_of(deck))
+    tags = TagCollector(build_talk_page(deck))
     ids = [attributes["id"] for _, attributes in tags.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
-    slides = tags.named("section")
+    slides = tags.find_tags("section")
     assert len(slides) == len(deck.slides)
     assert {slide["aria-labelledby"] for slide in slides} <= set(ids)
-    drawings = [each for each in tags.named("svg") if each.get("role") == "img"]
+    drawings = [each for each in tags.find_tags("svg") if each.get("role") == "img"]
     assert len(drawings) == sum(slide.scene is not None for slide in deck.slides)
     assert all(set((each["aria-labelledby"] or "").split()) <= set(ids) for each in drawings)
-    assert len(tags.named("main")) == len(tags.named("nav")) == len(tags.named("h1")) == 1
+    assert len(tags.find_tags("main")) == len(tags.find_tags("nav")) == len(tags.find_tags("h1")) == 1
 
 
 def test_links_lead_to_slides_that_are_there(deck: Deck) -> None:
-    tags = Tags(page_of(deck))
-    names = {each["id"] for each in tags.named("section")} | {str(n) for n in range(1, len(deck.slides) + 1)}
-    links = {each.get("href") or each.get("xlink:href") or "" for each in tags.named("a")}
-    assert {link for link in links if not link.startswith("http")} <= {f"#{_quoted(name)}" for name in names}
-    parts = {box.continues.part for s in deck.slides if s.scene for box in s.scene.boxes if box.continues}
+    tags = TagCollector(build_talk_page(deck))
+    names = {each["id"] for each in tags.find_tags("section")} | {
+        str(n) for n in range(1, len(deck.slides) + 1)
+    }
+    links = {each.get("href") or each.get("xlink:href") or "" for each in tags.find_tags("a")}
+    assert {link for link in links if not link.startswith("http")} <= {f"#{_quote(name)}" for name in names}
+    parts = {
+        box.continuation.part for s in deck.slides if s.scene for box in s.scene.boxes if box.continuation
+    }
     assert len(links) >= len(deck.slides) + len(parts - {None})
 
 
-def _quoted(name: str | None) -> str:
+def _quote(name: str | None) -> str:
     from urllib.parse import quote
 
     return quote(name or "")
@@ -148,12 +152,12 @@ def _quoted(name: str | None) -> str:
 def test_slides_with_one_key_or_a_number_for_one_are_called_by_their_place() -> None:
     keys = ("", "a", "a", "7", "3.2", "나", "x y", "1.heading")
     slides = tuple(Slide(SlideKind.SOURCES, key, "T") for key in keys)
-    tags = Tags(page_of(Deck("T", "en", SLIDE, slides)))
-    assert [each["id"] for each in tags.named("section")] == ["1", "2", "3", "4", "5", "나", "7", "8"]
+    tags = TagCollector(build_talk_page(Deck("T", "en", SLIDE, slides)))
+    assert [each["id"] for each in tags.find_tags("section")] == ["1", "2", "3", "4", "5", "나", "7", "8"]
 
 
 def test_statements_are_told_with_what_they_bear_on() -> None:
-    page = page_of(one_slide(SMALL))
+    page = build_talk_page(build_one_slide_deck(SMALL))
     told = re.findall(r"<li(?: data-step=\"(\d)\")? dir=\"auto\">(.*?)</li>", page)
     assert [(step, re.sub(r"<[^>]+>", "", item)) for step, item in told] == [
         ("", "Thesis: Tea is good"),
@@ -164,14 +168,14 @@ def test_statements_are_told_with_what_they_bear_on() -> None:
 
 
 def test_the_outline_of_all_steps_is_not_told_ahead() -> None:
-    page = page_of(one_slide(SMALL))
+    page = build_talk_page(build_one_slide_deck(SMALL))
     assert '<desc id="1.outline"></desc>' in page
 
 
 def test_words_are_the_decks_or_english() -> None:
-    assert screen_words("ko") is screen_words("ko-KR") is KOREAN
-    assert screen_words("de") is screen_words("") is screen_words("kok") is ENGLISH
-    assert KOREAN.presenter in page_of(replace(one_slide(SMALL), lang="ko"))
+    assert presenter_labels("ko") is presenter_labels("ko-KR") is KOREAN
+    assert presenter_labels("de") is presenter_labels("") is presenter_labels("kok") is ENGLISH
+    assert KOREAN.presenter in build_talk_page(replace(build_one_slide_deck(SMALL), lang="ko"))
 
 
 def test_both_languages_say_as_much() -> None:
@@ -184,23 +188,31 @@ def test_both_languages_say_as_much() -> None:
     assert [keys for keys, _ in ENGLISH.keys] == [keys for keys, _ in KOREAN.keys]
 
 
-def evil_deck(evil: str) -> Deck:
+def build_evil_deck(evil: str) -> Deck:
     """A talk whose every text is that text."""
-    good = one_slide(SMALL)
+    good = build_one_slide_deck(SMALL)
     scene = good.slides[0].scene
     assert scene is not None
 
-    def line(each: Line) -> Line:
+    def line(each: TextLine) -> TextLine:
         return replace(each, text=evil)
 
     def label(each: Label | None) -> Label | None:
         return each and replace(each, line=line(each.line))
 
     def box(each: Box, href: str) -> Box:
-        tag = label(each.tag)
+        tag = label(each.role_label)
         assert tag is not None
         lines = tuple(map(line, each.lines))
-        return replace(each, lines=lines, told=f"{evil}\n{evil}", tag=tag, mark=tag, href=href, tags=(evil,))
+        return replace(
+            each,
+            lines=lines,
+            description=f"{evil}\n{evil}",
+            role_label=tag,
+            source_label=tag,
+            href=href,
+            tags=(evil,),
+        )
 
     hrefs = (
         "javascript:evil()",
@@ -210,18 +222,20 @@ def evil_deck(evil: str) -> Deck:
     )
     boxes = tuple(box(each, href) for each, href in zip(scene.boxes, hrefs))
     scene = replace(scene, boxes=boxes, title=evil, outline=evil, lang=evil)
-    slide = replace(good.slides[0], scene=scene, title=evil, key=evil, notes=(Note(0, evil),))
-    words = Slide(SlideKind.SOURCES, "x" + evil, evil, lines=(evil,), notes=(Note(0, evil),))
+    slide = replace(good.slides[0], scene=scene, title=evil, key=evil, notes=(SpeakerNote(0, evil),))
+    words = Slide(SlideKind.SOURCES, "x" + evil, evil, lines=(evil,), notes=(SpeakerNote(0, evil),))
     return Deck(evil, evil, SLIDE, (slide, words))
 
 
-def evil_options(evil: str) -> HtmlOptions:
-    return HtmlOptions(replace(AUTO, fonts=(evil,), night=replace(LIGHT, page="#000000", fonts=(evil,))))
+def build_evil_options(evil: str) -> HtmlOptions:
+    return HtmlOptions(
+        replace(AUTO, fonts=(evil,), dark_variant=replace(LIGHT, background="#000000", fonts=(evil,)))
+    )
 
 
-def shapes(page: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def element_shapes(page: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Elements and the names of their attributes."""
-    for name, attributes in Tags(page).tags:
+    for name, attributes in TagCollector(page).tags:
         if name != "a" or not (attributes.get("xlink:href") or attributes.get("href") or "").startswith(
             "https:"
         ):
@@ -230,17 +244,17 @@ def shapes(page: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize("evil", EVIL)
 def test_texts_become_no_markup(evil: str) -> None:
-    page = html(evil_deck(evil), evil_options(evil)).decode("utf-8")
-    tame = page_of(evil_deck("tame"), evil_options("tame"))
-    assert list(shapes(page)) == list(shapes(tame))
-    assert len(Tags(page).raw["script"]) == len(Tags(page).raw["style"]) == 1
-    links = [each.get("href") or each.get("xlink:href") or "" for each in Tags(page).named("a")]
+    page = write_html(build_evil_deck(evil), build_evil_options(evil)).decode("utf-8")
+    tame = build_talk_page(build_evil_deck("tame"), build_evil_options("tame"))
+    assert list(element_shapes(page)) == list(element_shapes(tame))
+    assert len(TagCollector(page).raw["script"]) == len(TagCollector(page).raw["style"]) == 1
+    links = [each.get("href") or each.get("xlink:href") or "" for each in TagCollector(page).find_tags("a")]
     assert all(link.startswith(("#", "https://")) for link in links)
 
 
 def test_long_titles_and_lists_get_smaller_text() -> None:
     def sizes(title: str, lines: tuple[str, ...]) -> tuple[int, int]:
-        page = page_of(Deck("T", "en", SLIDE, (Slide(SlideKind.SOURCES, "s", title, lines=lines),)))
+        page = build_talk_page(Deck("T", "en", SLIDE, (Slide(SlideKind.SOURCES, "s", title, lines=lines),)))
         found = re.search(r"--heading:(\d+);--lines:(\d+)", page)
         assert found
         return int(found[1]), int(found[2])
@@ -252,19 +266,19 @@ def test_long_titles_and_lists_get_smaller_text() -> None:
 
 
 def test_steps_are_marked_where_they_appear() -> None:
-    deck = one_slide(SMALL)
-    still = replace(deck, slides=(replace(deck.slides[0], stage=Stage(until=0)),))
-    assert "data-step=" not in page_of(still).partition("<script>")[0].partition('role="status"')[0]
-    tags = Tags(page_of(deck))
-    assert tags.named("section")[0]["data-steps"] == "4"
-    groups = [each for each in tags.named("g") if (each.get("class") or "").startswith("statement")]
+    deck = build_one_slide_deck(SMALL)
+    still = replace(deck, slides=(replace(deck.slides[0], build_steps=BuildSteps(until=0)),))
+    assert "data-step=" not in build_talk_page(still).partition("<script>")[0].partition('role="status"')[0]
+    tags = TagCollector(build_talk_page(deck))
+    assert tags.find_tags("section")[0]["data-steps"] == "4"
+    groups = [each for each in tags.find_tags("g") if (each.get("class") or "").startswith("statement")]
     assert [each.get("data-step") for each in groups] == [None, "1", "2", "3"]
 
 
 def test_a_drawing_without_a_place_stands_in_the_middle() -> None:
-    deck = one_slide(SMALL)
+    deck = build_one_slide_deck(SMALL)
     (slide,) = deck.slides
     assert slide.body is not None
-    assert page_of(replace(deck, slides=(replace(slide, body=None),))) == page_of(deck)
+    assert build_talk_page(replace(deck, slides=(replace(slide, body=None),))) == build_talk_page(deck)
     moved = replace(slide, body=Rect(1, 2, 3, 4))
-    assert "--bx:1;--by:2;--bw:3;--bh:4" in page_of(replace(deck, slides=(moved,)))
+    assert "--bx:1;--by:2;--bw:3;--bh:4" in build_talk_page(replace(deck, slides=(moved,)))

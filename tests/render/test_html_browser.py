@@ -11,19 +11,19 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck
-from argmap.render.html import HtmlOptions, html
-from argmap.render.html_slide import names
+from argmap.render.html import HtmlOptions, write_html
+from argmap.render.html_slide import assign_slide_ids
 from argmap.theme.themes import AUTO, DARK, LIGHT
 from argmap.words.screen import ENGLISH, KOREAN
-from tests.render.decks import MAPS, deck_of
-from tests.render.devtools import Browser, Page, browser, waited
-from tests.render.test_html import EVIL, evil_deck, evil_options
-from tests.render.test_renderers import program, run
+from tests.render.decks import MAPS, build_test_deck
+from tests.render.devtools import Browser, BrowserPage, start_browser, wait_for_value
+from tests.render.test_html import EVIL, build_evil_deck, build_evil_options
+from tests.render.test_renderers import find_program, run_program
 
 pytestmark = pytest.mark.slow
 
 WIDE, PHONE = (1920, 1080), (390, 844)
-WEEK = deck_of(next(path for path in MAPS if path.stem == "four-day-week").read_text("utf-8"))
+WEEK = build_test_deck(next(path for path in MAPS if path.stem == "four-day-week").read_text("utf-8"))
 SHIFT = 8
 BOXES = """[...document.querySelectorAll('.slide.now g[data-id]')].map(each => {
   const r = each.querySelector('rect').getBoundingClientRect();
@@ -50,81 +50,83 @@ OUTSIDE = """(() => {
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("browser")) as running:
+    with start_browser(tmp_path_factory.mktemp("browser")) as running:
         yield running
 
 
 @pytest.fixture(params=MAPS, ids=lambda path: path.stem)
 def deck(request: pytest.FixtureRequest) -> Deck:
-    return deck_of(request.param.read_text("utf-8"))
+    return build_test_deck(request.param.read_text("utf-8"))
 
 
-def written(deck: Deck, folder: Path, options: HtmlOptions | None = None) -> str:
+def write_talk_page(deck: Deck, folder: Path, options: HtmlOptions | None = None) -> str:
     """The address of a talk in a folder."""
     file = folder / "발표 1.html"
-    file.write_bytes(html(deck, options))
+    file.write_bytes(write_html(deck, options))
     return file.as_uri()
 
 
 @pytest.fixture
-def week(chromium: Browser, tmp_path: Path) -> Page:
-    return chromium.page(written(WEEK, tmp_path), WIDE)
+def week(chromium: Browser, tmp_path: Path) -> BrowserPage:
+    return chromium.open_page(write_talk_page(WEEK, tmp_path), WIDE)
 
 
-def place(page: Page) -> str:
-    return str(page.js("location.hash"))
+def read_step(page: BrowserPage) -> str:
+    return str(page.evaluate("location.hash"))
 
 
-def arrived(page: Page, wanted: str) -> None:
-    waited(lambda: place(page) == wanted, f"{wanted}, not {place(page)}")
+def wait_for_step(page: BrowserPage, expected: str) -> None:
+    wait_for_value(lambda: read_step(page) == expected, f"{expected}, not {read_step(page)}")
 
 
-def last(deck: Deck, number: int) -> str:
-    steps = deck.slides[number - 1].steps
+def last_step(deck: Deck, number: int) -> str:
+    steps = deck.slides[number - 1].step_count
     return f"#{number}.{steps}" if steps > 1 else f"#{number}"
 
 
 def test_keys_walk_every_step_and_back(chromium: Browser, deck: Deck, tmp_path: Path) -> None:
-    page = chromium.page(written(deck, tmp_path), WIDE)
-    stops = [(n, step) for n, slide in enumerate(deck.slides, 1) for step in range(1, slide.steps + 1)][:40]
+    page = chromium.open_page(write_talk_page(deck, tmp_path), WIDE)
+    stops = [(n, step) for n, slide in enumerate(deck.slides, 1) for step in range(1, slide.step_count + 1)][
+        :40
+    ]
     hashes = [f"#{n}.{step}" if step > 1 else f"#{n}" for n, step in stops]
     forward = ("ArrowRight", " ", "PageDown", "ArrowDown", "Enter")
     seen = []
     for number, here in enumerate(hashes):
         if number:
             page.press(forward[number % len(forward)])
-        assert place(page) == here
-        seen.append((page.js(SEEN), page.js(BOXES)))
+        assert read_step(page) == here
+        seen.append((page.evaluate(SEEN), page.evaluate(BOXES)))
         n, step = stops[number]
         shown = deck.slides[n - 1]
         if shown.scene:
-            wanted = [box.id for box in shown.scene.boxes if shown.stage.boxes.get(box.id, 0) < step]
+            wanted = [box.id for box in shown.scene.boxes if shown.build_steps.boxes.get(box.id, 0) < step]
             assert seen[-1][0] == wanted
     for (n, _), (m, _), before, after in zip(stops, stops[1:], seen, seen[1:]):
         assert n != m or before[1] == after[1], "a box has moved"
     back = ("ArrowLeft", "PageUp", "ArrowUp", "Backspace")
     for number, here in reversed(list(enumerate(hashes[:-1]))):
         page.press(back[number % len(back)])
-        assert place(page) == here
+        assert read_step(page) == here
     page.press("End")
-    assert place(page) == last(deck, len(deck.slides))
+    assert read_step(page) == last_step(deck, len(deck.slides))
     page.press("ArrowRight")
-    assert place(page) == last(deck, len(deck.slides))
+    assert read_step(page) == last_step(deck, len(deck.slides))
     page.press("Home")
     page.press(" ", modifiers=SHIFT)
-    assert place(page) == "#1"
+    assert read_step(page) == "#1"
 
 
 @pytest.mark.parametrize("size", [WIDE, (1024, 768), (700, 390)], ids=str)
 def test_everything_is_on_its_slide_and_every_slide_on_the_screen(
     chromium: Browser, deck: Deck, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    page = chromium.page(written(deck, tmp_path), size)
+    page = chromium.open_page(write_talk_page(deck, tmp_path), size)
     for number in range(1, len(deck.slides) + 1):
-        page.js(f"location.hash = '#{number}.99'")
-        arrived(page, last(deck, number))
-        assert page.js(OUTSIDE) == []
-        x, y, right, bottom = page.js(
+        page.evaluate(f"location.hash = '#{number}.99'")
+        wait_for_step(page, last_step(deck, number))
+        assert page.evaluate(OUTSIDE) == []
+        x, y, right, bottom = page.evaluate(
             "(r => [r.left, r.top, r.right, r.bottom])("
             "document.querySelector('.slide.now').getBoundingClientRect())"
         )
@@ -134,14 +136,14 @@ def test_everything_is_on_its_slide_and_every_slide_on_the_screen(
         assert max(right - x - size[0], bottom - y - size[1]) > -1.5, "as large as the screen"
 
 
-def test_a_statement_stands_where_the_deck_says(week: Page) -> None:
+def test_a_statement_stands_where_the_deck_says(week: BrowserPage) -> None:
     slide = WEEK.slides[2]
     assert slide.scene
     assert slide.body
-    week.js("location.hash = '#3.99'")
-    arrived(week, last(WEEK, 3))
+    week.evaluate("location.hash = '#3.99'")
+    wait_for_step(week, last_step(WEEK, 3))
     scale = slide.body.width / slide.scene.width
-    for box, (x, y, width, _) in zip(slide.scene.boxes, week.js(BOXES), strict=False):
+    for box, (x, y, width, _) in zip(slide.scene.boxes, week.evaluate(BOXES), strict=False):
         assert x == pytest.approx(2 * (slide.body.x + scale * box.rect.x), abs=4)
         assert y == pytest.approx(2 * (slide.body.y + scale * box.rect.y), abs=4)
         assert width == pytest.approx(2 * scale * box.rect.width, abs=8)
@@ -149,102 +151,106 @@ def test_a_statement_stands_where_the_deck_says(week: Page) -> None:
 
 
 def test_addresses_lead_to_slides_and_steps(chromium: Browser, tmp_path: Path) -> None:
-    address = written(WEEK, tmp_path)
-    called = names(WEEK)[4]
+    address = write_talk_page(WEEK, tmp_path)
+    called = assign_slide_ids(WEEK)[4]
     for asked, wanted in [
         ("#3.2", "#3.2"),
-        ("#3.999", last(WEEK, 3)),
-        ("#99", last(WEEK, len(WEEK.slides)).split(".")[0]),
+        ("#3.999", last_step(WEEK, 3)),
+        ("#99", last_step(WEEK, len(WEEK.slides)).split(".")[0]),
         (f"#{quote(called)}", "#5"),
         ("#nowhere", "#1"),
         ("#%E0%A4%A", "#1"),
         ("#0", "#1"),
     ]:
-        page = chromium.page(address + asked, WIDE)
-        assert place(page) == wanted
-        assert page.js("document.querySelectorAll('.slide.now').length") == 1
-        page.ask("Page.close")
+        page = chromium.open_page(address + asked, WIDE)
+        assert read_step(page) == wanted
+        assert page.evaluate("document.querySelectorAll('.slide.now').length") == 1
+        page.send("Page.close")
 
 
-def test_links_of_the_drawing_jump_and_the_browser_finds_back(week: Page) -> None:
-    week.js("location.hash = '#2.99'")
-    arrived(week, last(WEEK, 2))
+def test_links_of_the_drawing_jump_and_the_browser_finds_back(week: BrowserPage) -> None:
+    week.evaluate("location.hash = '#2.99'")
+    wait_for_step(week, last_step(WEEK, 2))
     week.click(".slide.now svg g.statement:nth-of-type(n+3) a[*|href^='#']")
-    assert place(week) not in (last(WEEK, 2), "#2")
-    leading = place(week)
+    assert read_step(week) not in (last_step(WEEK, 2), "#2")
+    leading = read_step(week)
     week.click(".slide.now .above")
-    assert place(week) == last(WEEK, 2), "the overview as far as it was shown"
-    week.js("history.back()")
-    arrived(week, leading)
+    assert read_step(week) == last_step(WEEK, 2), "the overview as far as it was shown"
+    week.evaluate("history.back()")
+    wait_for_step(week, leading)
 
 
-def test_all_slides_at_once(week: Page) -> None:
+def test_all_slides_at_once(week: BrowserPage) -> None:
     week.press("o", "KeyO")
-    assert week.js("[...document.querySelectorAll('.slide')].every(each => each.checkVisibility())")
-    assert week.js(
+    assert week.evaluate("[...document.querySelectorAll('.slide')].every(each => each.checkVisibility())")
+    assert week.evaluate(
         "[...document.querySelectorAll('g.statement')].every("
         "e => e.checkVisibility({visibilityProperty: true}))"
     )
     for _ in range(3):
         week.press("ArrowRight")
-    assert week.js("document.activeElement.getAttribute('href')") == "#4"
+    assert week.evaluate("document.activeElement.getAttribute('href')") == "#4"
     week.press("Enter")
-    assert place(week).split(".")[0] == "#4"
-    assert not week.js("document.documentElement.classList.contains('gallery')")
+    assert read_step(week).split(".")[0] == "#4"
+    assert not week.evaluate("document.documentElement.classList.contains('gallery')")
     week.press("Escape")
     week.click(".slide:nth-child(2) .pick")
-    assert place(week).split(".")[0] == "#2"
+    assert read_step(week).split(".")[0] == "#2"
 
 
 @pytest.mark.parametrize("key", ["ㅐ", "щ"])
-def test_letters_count_by_their_place_whatever_the_keyboard_types(week: Page, key: str) -> None:
+def test_letters_count_by_their_place_whatever_the_keyboard_types(week: BrowserPage, key: str) -> None:
     week.press(key, "KeyO")
-    assert week.js("document.documentElement.classList.contains('gallery')")
+    assert week.evaluate("document.documentElement.classList.contains('gallery')")
 
 
-def test_black_help_and_buttons(week: Page) -> None:
+def test_black_help_and_buttons(week: BrowserPage) -> None:
     week.press("b", "KeyB")
-    assert not week.js("document.querySelector('.slide.now').checkVisibility({visibilityProperty: true})")
+    assert not week.evaluate(
+        "document.querySelector('.slide.now').checkVisibility({visibilityProperty: true})"
+    )
     week.press("ArrowRight")
-    assert week.js("document.querySelector('.slide.now').checkVisibility({visibilityProperty: true})")
-    here = place(week)
+    assert week.evaluate("document.querySelector('.slide.now').checkVisibility({visibilityProperty: true})")
+    here = read_step(week)
     week.press("?", "Slash", SHIFT)
-    assert week.js("document.querySelector('dialog').open")
+    assert week.evaluate("document.querySelector('dialog').open")
     week.press("ArrowRight")
-    assert place(week) == here
+    assert read_step(week) == here
     week.press("Escape")
-    assert not week.js("document.querySelector('dialog').open")
-    assert not week.js("document.documentElement.classList.contains('gallery')")
+    assert not week.evaluate("document.querySelector('dialog').open")
+    assert not week.evaluate("document.documentElement.classList.contains('gallery')")
     week.click("[data-does=forth]")
-    assert place(week) != here
+    assert read_step(week) != here
     week.click("[data-does=back]")
-    assert place(week) == here
+    assert read_step(week) == here
 
 
 def test_on_a_phone_a_swipe_is_a_step_and_words_stand_below(chromium: Browser, tmp_path: Path) -> None:
-    page = chromium.page(written(WEEK, tmp_path), PHONE)
+    page = chromium.open_page(write_talk_page(WEEK, tmp_path), PHONE)
     page.resize(*PHONE, mobile=True)
     page.swipe((330, 300), (60, 310))
     page.swipe((330, 300), (60, 310))
-    assert place(page) == "#2.2"
+    assert read_step(page) == "#2.2"
     page.swipe((60, 300), (330, 310))
-    assert place(page) == "#2"
+    assert read_step(page) == "#2"
     page.swipe((200, 700), (190, 400))
-    assert place(page) == "#2"
+    assert read_step(page) == "#2"
     for number in range(1, len(WEEK.slides) + 1):
-        page.js(f"location.hash = '#{number}.99'")
-        arrived(page, last(WEEK, number))
-        assert page.js("document.documentElement.scrollWidth") == PHONE[0]
-        small = page.js(
+        page.evaluate(f"location.hash = '#{number}.99'")
+        wait_for_step(page, last_step(WEEK, number))
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+        small = page.evaluate(
             "[...document.querySelectorAll('.slide.now :is(h2, .lines li, .told *)')].filter("
             "e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 14).length"
         )
         assert small == 0
         if WEEK.slides[number - 1].scene:
-            told = page.js("document.querySelector('.slide.now .told').getBoundingClientRect().toJSON()")
+            told = page.evaluate(
+                "document.querySelector('.slide.now .told').getBoundingClientRect().toJSON()"
+            )
             assert told["height"] > 300
             assert told["bottom"] <= PHONE[1] - 40
-    sizes = page.js(
+    sizes = page.evaluate(
         "[...document.querySelectorAll('.controls button')].filter(e => e.checkVisibility()).map("
         "e => Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height))"
     )
@@ -252,76 +258,80 @@ def test_on_a_phone_a_swipe_is_a_step_and_words_stand_below(chromium: Browser, t
 
 
 @pytest.fixture
-def desk(chromium: Browser, week: Page) -> Iterator[Page]:
+def desk(chromium: Browser, week: BrowserPage) -> Iterator[BrowserPage]:
     """The window that the presenter's key opens."""
-    before = set(chromium.pages())
+    before = set(chromium.list_pages())
     week.press("p", "KeyP")
-    target = waited(lambda: set(chromium.pages()) - before, "a second window").pop()
-    page = chromium.attached(target)
-    page.until("document.documentElement.classList.contains('presenter')")
+    target = wait_for_value(lambda: set(chromium.list_pages()) - before, "a second window").pop()
+    page = chromium.attach(target)
+    page.wait_for("document.documentElement.classList.contains('presenter')")
     yield page
-    page.ask("Page.close")
+    page.send("Page.close")
 
 
-def spoken(desk: Page) -> str:
-    return str(desk.js("document.querySelector('.spoken').textContent"))
+def read_notes(presenter: BrowserPage) -> str:
+    return str(presenter.evaluate("document.querySelector('.spoken').textContent"))
 
 
-def test_the_presenters_window_follows_and_leads(week: Page, desk: Page) -> None:
+def test_the_presenters_window_follows_and_leads(week: BrowserPage, desk: BrowserPage) -> None:
     first, second = WEEK.slides[1].notes[:2]
     week.press("ArrowRight")
-    arrived(desk, "#2")
-    assert spoken(desk) == first.text
+    wait_for_step(desk, "#2")
+    assert read_notes(desk) == first.text
     coming = "[...document.querySelectorAll('.coming g.statement:not(.later)')].length"
-    assert desk.js(coming) == 2
+    assert desk.evaluate(coming) == 2
     desk.press("ArrowRight")
-    arrived(week, "#2.2")
-    assert spoken(desk) == second.text
-    assert desk.js(coming) == 3
-    assert week.js("document.querySelector('.desk').checkVisibility()") is False
-    assert not week.js("[...document.querySelectorAll('.notes')].some(each => each.checkVisibility())")
+    wait_for_step(week, "#2.2")
+    assert read_notes(desk) == second.text
+    assert desk.evaluate(coming) == 3
+    assert week.evaluate("document.querySelector('.desk').checkVisibility()") is False
+    assert not week.evaluate("[...document.querySelectorAll('.notes')].some(each => each.checkVisibility())")
 
 
-def test_the_windows_find_each_other_again_when_either_is_loaded_anew(week: Page, desk: Page) -> None:
+def test_the_windows_find_each_other_again_when_either_is_loaded_anew(
+    week: BrowserPage, desk: BrowserPage
+) -> None:
     week.press("ArrowRight")
-    arrived(desk, "#2")
+    wait_for_step(desk, "#2")
     for each in (week, desk):
-        each.js("window.old = true")
-        each.ask("Page.reload")
-        each.until("document.readyState === 'complete' && !window.old")
-        week.until("true")
-        desk.js("new Promise(done => setTimeout(done, 1300))")
-        before = place(week)
+        each.evaluate("window.old = true")
+        each.send("Page.reload")
+        each.wait_for("document.readyState === 'complete' && !window.old")
+        week.wait_for("true")
+        desk.evaluate("new Promise(done => setTimeout(done, 1300))")
+        before = read_step(week)
         week.press("ArrowRight")
-        assert place(week) != before
-        arrived(desk, place(week))
+        assert read_step(week) != before
+        wait_for_step(desk, read_step(week))
 
 
-def test_the_clock_runs_and_the_talk_ends(week: Page, desk: Page) -> None:
-    desk.until("document.querySelector('.elapsed').textContent === '0:02'")
-    assert re.search(r"\d\d:\d\d", str(desk.js("document.querySelector('.clock time').textContent")))
+def test_the_clock_runs_and_the_talk_ends(week: BrowserPage, desk: BrowserPage) -> None:
+    desk.wait_for("document.querySelector('.elapsed').textContent === '0:02'")
+    assert re.search(r"\d\d:\d\d", str(desk.evaluate("document.querySelector('.clock time').textContent")))
     desk.click("[data-does=restart]")
-    assert desk.js("document.querySelector('.elapsed').textContent") == "0:00"
+    assert desk.evaluate("document.querySelector('.elapsed').textContent") == "0:00"
     week.press("End")
-    desk.until(f"document.querySelector('.coming').textContent === {json.dumps(ENGLISH.end)}")
+    desk.wait_for(f"document.querySelector('.coming').textContent === {json.dumps(ENGLISH.end)}")
 
 
-def test_strangers_messages_move_nothing(week: Page) -> None:
-    week.js("postMessage({talk: document.title, slide: 3, step: 0}, '*')")
-    week.js("postMessage({talk: document.title, slide: '<b>', step: null}, '*')")
-    week.js("postMessage(null, '*')")
-    week.js("new Promise(done => setTimeout(done, 100))")
-    assert place(week) == "#1"
+def test_strangers_messages_move_nothing(week: BrowserPage) -> None:
+    week.evaluate("postMessage({talk: document.title, slide: 3, step: 0}, '*')")
+    week.evaluate("postMessage({talk: document.title, slide: '<b>', step: null}, '*')")
+    week.evaluate("postMessage(null, '*')")
+    week.evaluate("new Promise(done => setTimeout(done, 100))")
+    assert read_step(week) == "#1"
     assert week.events("Runtime.exceptionThrown") == []
 
 
 def test_printed_it_is_a_page_a_slide_with_every_step(chromium: Browser, deck: Deck, tmp_path: Path) -> None:
-    page = chromium.page(written(deck, tmp_path, HtmlOptions(AUTO)), WIDE, prefers_color_scheme="dark")
-    (tmp_path / "talk.pdf").write_bytes(page.pdf())
-    info = run(program("pdfinfo"), "talk.pdf", within=tmp_path)
+    page = chromium.open_page(
+        write_talk_page(deck, tmp_path, HtmlOptions(AUTO)), WIDE, prefers_color_scheme="dark"
+    )
+    (tmp_path / "talk.pdf").write_bytes(page.print_pdf())
+    info = run_program(find_program("pdfinfo"), "talk.pdf", folder=tmp_path)
     assert re.search(rf"Pages: +{len(deck.slides)}\n", info)
     assert re.search(r"Page size: +960 x 540 pts", info)
-    pages = run(program("pdftotext"), "-layout", "talk.pdf", "-", within=tmp_path).split("\f")
+    pages = run_program(find_program("pdftotext"), "-layout", "talk.pdf", "-", folder=tmp_path).split("\f")
     for slide, printed in zip(deck.slides, pages):
         flat = "".join(printed.split())
         lines = [line.text for box in slide.scene.boxes for line in box.lines] if slide.scene else slide.lines
@@ -333,26 +343,28 @@ def test_printed_it_is_a_page_a_slide_with_every_step(chromium: Browser, deck: D
 def test_it_is_light_or_dark_as_its_reader_likes(chromium: Browser, tmp_path: Path, setting: str) -> None:
     from PIL import Image
 
-    page = chromium.page(
-        written(WEEK, tmp_path, HtmlOptions(AUTO)) + "#2.99", (800, 500), prefers_color_scheme=setting
+    page = chromium.open_page(
+        write_talk_page(WEEK, tmp_path, HtmlOptions(AUTO)) + "#2.99", (800, 500), prefers_color_scheme=setting
     )
-    wanted = (DARK if setting == "dark" else LIGHT).page
-    with Image.open(io.BytesIO(page.shot())) as shot:
+    wanted = (DARK if setting == "dark" else LIGHT).background
+    with Image.open(io.BytesIO(page.screenshot())) as shot:
         colours = {shot.convert("RGB").getpixel(at) for at in [(2, 2), (40, 498), (60, 100)]}
     assert colours == {tuple(int(wanted[at : at + 2], 16) for at in (1, 3, 5))}
 
 
 @pytest.mark.parametrize(("wish", "wanted"), [("reduce", "0s"), ("no-preference", "0.25s")])
 def test_motion_is_left_out_where_asked(chromium: Browser, tmp_path: Path, wish: str, wanted: str) -> None:
-    page = chromium.page(written(WEEK, tmp_path), WIDE, prefers_reduced_motion=wish)
+    page = chromium.open_page(write_talk_page(WEEK, tmp_path), WIDE, prefers_reduced_motion=wish)
     timed = "getComputedStyle(document.querySelector('.slide [data-step]')).transitionDuration"
-    assert page.js(timed) == wanted
+    assert page.evaluate(timed) == wanted
 
 
-def test_a_screen_reader_is_given_what_is_shown_and_no_more(week: Page) -> None:
+def test_a_screen_reader_is_given_what_is_shown_and_no_more(week: BrowserPage) -> None:
     week.press("ArrowRight")
     week.press("ArrowRight")
-    heard = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in week.heard()]
+    heard = [
+        (node["role"]["value"], node.get("name", {}).get("value", "")) for node in week.accessibility_nodes()
+    ]
     roles = [role for role, _ in heard]
     assert roles.count("main") == roles.count("navigation") == roles.count("status") == 1
     slide = WEEK.slides[1]
@@ -361,33 +373,33 @@ def test_a_screen_reader_is_given_what_is_shown_and_no_more(week: Page) -> None:
     assert [name for role, name in heard if role in ("image", "img", "SvgRoot")] == [slide.title]
     texts = " ".join(name for _, name in heard)
     shown, hidden = slide.scene.boxes[:2], slide.scene.boxes[2:]
-    assert all(box.told.split("\n")[0] in texts for box in shown)
-    assert not any(box.told.split("\n")[0] in texts for box in hidden)
+    assert all(box.description.split("\n")[0] in texts for box in shown)
+    assert not any(box.description.split("\n")[0] in texts for box in hidden)
 
 
-def test_what_appears_is_said(week: Page) -> None:
+def test_what_appears_is_said(week: BrowserPage) -> None:
     said = "[...document.querySelectorAll('[role=status] p')].map(each => each.textContent)"
     slide = WEEK.slides[1]
     assert slide.scene
     week.press("ArrowRight")
-    first, second = (box.told.split("\n")[0] for box in slide.scene.boxes[:2])
+    first, second = (box.description.split("\n")[0] for box in slide.scene.boxes[:2])
     heading = ENGLISH.slide.format(2, len(WEEK.slides), slide.title)
-    told = week.js(said)
-    assert told[:2] == [heading, ENGLISH.step.format(1, slide.steps)]
+    told = week.evaluate(said)
+    assert told[:2] == [heading, ENGLISH.step.format(1, slide.step_count)]
     assert [each.split(" — ")[0] for each in told[2:]] == [first]
     week.press("ArrowRight")
-    told = week.js(said)
-    assert [each.split(" — ")[0] for each in told] == [ENGLISH.step.format(2, slide.steps), second]
+    told = week.evaluate(said)
+    assert [each.split(" — ")[0] for each in told] == [ENGLISH.step.format(2, slide.step_count), second]
 
 
-def test_what_has_the_focus_is_seen(week: Page) -> None:
-    week.js("location.hash = '#3.99'")
-    arrived(week, last(WEEK, 3))
+def test_what_has_the_focus_is_seen(week: BrowserPage) -> None:
+    week.evaluate("location.hash = '#3.99'")
+    wait_for_step(week, last_step(WEEK, 3))
     for _ in range(12):
         week.press("Tab")
-        if week.js("document.activeElement === document.body"):
+        if week.evaluate("document.activeElement === document.body"):
             break
-        name, width, box, opaque = week.js(
+        name, width, box, opaque = week.evaluate(
             "(e => [e.outerHTML, getComputedStyle(e).outlineWidth, e.getBoundingClientRect().toJSON(),"
             " e.checkVisibility({visibilityProperty: true}) && !e.closest('svg')])(document.activeElement)"
         )
@@ -398,52 +410,55 @@ def test_what_has_the_focus_is_seen(week: Page) -> None:
 
 
 def test_korean_talks_speak_korean(chromium: Browser, tmp_path: Path) -> None:
-    page = chromium.page(written(replace(WEEK, lang="ko"), tmp_path), WIDE)
-    assert page.js("document.querySelector('[data-does=forth]').ariaLabel") == KOREAN.next
-    assert page.js("document.querySelector('[role=status]').textContent").startswith("슬라이드 1/")
+    page = chromium.open_page(write_talk_page(replace(WEEK, lang="ko"), tmp_path), WIDE)
+    assert page.evaluate("document.querySelector('[data-does=forth]').ariaLabel") == KOREAN.next
+    assert page.evaluate("document.querySelector('[role=status]').textContent").startswith("슬라이드 1/")
 
 
 def test_nothing_is_asked_of_the_network_and_nothing_fails(
     chromium: Browser, deck: Deck, tmp_path: Path
 ) -> None:
-    page = chromium.page(written(deck, tmp_path, HtmlOptions(AUTO)), WIDE)
+    page = chromium.open_page(write_talk_page(deck, tmp_path, HtmlOptions(AUTO)), WIDE)
     for key in ("ArrowRight", "End", "o", "Escape"):
         page.press(key, "KeyO" if key == "o" else "")
     asked = [each["request"]["url"] for each in page.events("Network.requestWillBeSent")]
     assert [url for url in asked if not url.startswith("file:")] == []
     assert len(asked) == 1
     assert page.events("Log.entryAdded", "Runtime.exceptionThrown") == []
-    assert page.js("fetch('data:,x').then(() => 'fetched', () => 'refused')") == "refused"
+    assert page.evaluate("fetch('data:,x').then(() => 'fetched', () => 'refused')") == "refused"
 
 
 @pytest.mark.parametrize("evil", EVIL)
 def test_hostile_texts_run_nothing(chromium: Browser, tmp_path: Path, evil: str) -> None:
     folder = tmp_path / "evil"
     folder.mkdir()
-    address = written(evil_deck(evil), folder, evil_options(evil))
-    page = chromium.page(address, WIDE)
-    page.js("window.evil = () => { window.hit = true; }")
+    address = write_talk_page(build_evil_deck(evil), folder, build_evil_options(evil))
+    page = chromium.open_page(address, WIDE)
+    page.evaluate("window.evil = () => { window.hit = true; }")
     for _ in range(6):
         page.press("ArrowRight")
-    page.js(
+    page.evaluate(
         "document.querySelectorAll('a, g, svg, section').forEach(e => e.dispatchEvent(new Event('load')))"
     )
-    assert page.js("document.scripts.length") == 1
-    assert page.js("document.querySelectorAll('img, iframe, object, embed, [onload], [onerror]').length") == 0
+    assert page.evaluate("document.scripts.length") == 1
     assert (
-        page.js(
+        page.evaluate("document.querySelectorAll('img, iframe, object, embed, [onload], [onerror]').length")
+        == 0
+    )
+    assert (
+        page.evaluate(
             "[...document.querySelectorAll('a')].some(a => /^\\s*(javascript|data):/i.test("
             "a.getAttribute('href') ?? a.getAttribute('xlink:href')))"
         )
         is False
     )
-    assert page.js("window.hit") is None
+    assert page.evaluate("window.hit") is None
     assert page.events("Log.entryAdded", "Runtime.exceptionThrown") == []
-    assert page.js("document.documentElement.classList.contains('live')")
+    assert page.evaluate("document.documentElement.classList.contains('live')")
 
 
 def test_the_policy_holds_where_the_escaping_would_not(chromium: Browser, tmp_path: Path) -> None:
-    page = html(WEEK).decode("utf-8")
+    page = write_html(WEEK).decode("utf-8")
     hole = page.replace(
         "<main>",
         "<main><script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">"
@@ -451,21 +466,21 @@ def test_the_policy_holds_where_the_escaping_would_not(chromium: Browser, tmp_pa
         "<iframe srcdoc='<script>1</script>'></iframe>",
     )
     (tmp_path / "hole.html").write_text(hole, "utf-8")
-    opened = chromium.page((tmp_path / "hole.html").as_uri(), WIDE)
-    opened.js("document.getElementById('hole').click()")
-    opened.js("new Promise(done => setTimeout(done, 100))")
-    assert opened.js("document.title") == WEEK.title
+    opened = chromium.open_page((tmp_path / "hole.html").as_uri(), WIDE)
+    opened.evaluate("document.getElementById('hole').click()")
+    opened.evaluate("new Promise(done => setTimeout(done, 100))")
+    assert opened.evaluate("document.title") == WEEK.title
     assert opened.events("Log.entryAdded")
 
 
 def test_without_scripts_all_slides_stand_one_below_the_other(chromium: Browser, tmp_path: Path) -> None:
-    bare = re.sub(r"<script>.*</script>", "", html(WEEK).decode("utf-8"), flags=re.DOTALL)
+    bare = re.sub(r"<script>.*</script>", "", write_html(WEEK).decode("utf-8"), flags=re.DOTALL)
     (tmp_path / "bare.html").write_text(bare, "utf-8")
-    page = chromium.page((tmp_path / "bare.html").as_uri(), WIDE)
-    assert page.js("[...document.querySelectorAll('.slide')].every(each => each.checkVisibility())")
-    assert page.js("document.documentElement.scrollHeight") >= 1080 * len(WEEK.slides)
+    page = chromium.open_page((tmp_path / "bare.html").as_uri(), WIDE)
+    assert page.evaluate("[...document.querySelectorAll('.slide')].every(each => each.checkVisibility())")
+    assert page.evaluate("document.documentElement.scrollHeight") >= 1080 * len(WEEK.slides)
     assert (
-        page.js(
+        page.evaluate(
             "[...document.querySelectorAll('.controls, .desk, .notes, dialog')].some("
             "e => e.checkVisibility())"
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from tests.render.test_renderers import program, run
+from tests.render.test_renderers import find_program, run_program
 
 pytestmark = pytest.mark.slow
 
@@ -21,11 +21,11 @@ def drawn(request: pytest.FixtureRequest) -> argmap.Map:
 
 def test_every_text_can_be_copied_and_every_font_is_embedded(drawn: argmap.Map, tmp_path: Path) -> None:
     (tmp_path / "page.pdf").write_bytes(drawn.pdf())
-    told = "".join(run(program("pdftotext"), "page.pdf", "-", within=tmp_path).split())
+    told = "".join(run_program(find_program("pdftotext"), "page.pdf", "-", folder=tmp_path).split())
     lines = [html.unescape(line) for line in re.findall(r"<text[^>]*>([^<]*)", drawn.svg())]
     assert lines
     assert [line for line in lines if "".join(line.split()) not in told] == []
-    fonts = run(program("pdffonts"), "page.pdf", within=tmp_path).splitlines()[2:]
+    fonts = run_program(find_program("pdffonts"), "page.pdf", folder=tmp_path).splitlines()[2:]
     assert fonts
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
 
@@ -36,8 +36,8 @@ def test_both_look_alike(drawn: argmap.Map, tmp_path: Path) -> None:
 
     (tmp_path / "page.pdf").write_bytes(drawn.pdf())
     (tmp_path / "whole.png").write_bytes(drawn.png(width=1200))
-    run(
-        program("pdftoppm"),
+    run_program(
+        find_program("pdftoppm"),
         "-png",
         "-singlefile",
         "-scale-to-x",
@@ -46,7 +46,7 @@ def test_both_look_alike(drawn: argmap.Map, tmp_path: Path) -> None:
         "-1",
         "page.pdf",
         "page",
-        within=tmp_path,
+        folder=tmp_path,
     )
     with Image.open(tmp_path / "page.png") as paper, Image.open(tmp_path / "whole.png") as whole:
         pair = [

@@ -12,21 +12,21 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from argmap.deck.deck import Deck, Note, Slide, SlideKind
-from argmap.layout.scene import Continues, Label, Line, Rect
-from argmap.render.pptx import PptxOptions, pptx, template_page
-from argmap.text.trouble import Trouble
+from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
+from argmap.layout.scene import Continuation, Label, Rect, TextLine
+from argmap.render.pptx import PptxOptions, read_template_page, render_pptx
+from argmap.text.trouble import UserError
 from argmap.theme.themes import THEMES
-from tests.layout.made import made
-from tests.render.pptx_decks import MAPS, deck_of, scene_of, slide_of
-from tests.render.schema_order import slips
-from tests.render.unpacked import A, P, parts, shapes, slides, told
+from tests.layout.made import generate_map
+from tests.render.pptx_decks import MAPS, build_pptx_deck, build_scene_slide, build_slide_scene
+from tests.render.schema_order import find_order_errors
+from tests.render.unpacked import A, P, read_parts, read_slides, shape_properties, shapes_by_number
 
-SCENE = scene_of(MAPS["school-phones"], legend=True)
-DECK = deck_of([slide_of(SCENE, "map", staged=True)])
+SCENE = build_slide_scene(MAPS["school-phones"], legend=True)
+DECK = build_pptx_deck([build_scene_slide(SCENE, "map", has_steps=True)])
 
 
-def opened(file: bytes) -> object:
+def open_presentation(file: bytes) -> object:
     from pptx import Presentation
 
     return Presentation(BytesIO(file))
@@ -34,7 +34,7 @@ def opened(file: bytes) -> object:
 
 @pytest.fixture(scope="module")
 def file() -> bytes:
-    return pptx(DECK)
+    return render_pptx(DECK)
 
 
 @pytest.fixture(scope="module")
@@ -57,51 +57,61 @@ def template() -> bytes:
 
 
 def test_the_same_deck_gives_the_same_bytes(file: bytes) -> None:
-    assert pptx(DECK) == file
+    assert render_pptx(DECK) == file
 
 
 def test_python_pptx_reads_titles_texts_and_notes(file: bytes) -> None:
-    read = list(opened(file).slides)
+    read = list(open_presentation(file).slides)
     assert [slide.shapes.title.text for slide in read] == ["Light & <shade>", SCENE.title, "출처"]
     groups = [shape for shape in read[1].shapes if shape.shape_type == 6]
     texts = [shape.text_frame.text for group in groups for shape in group.shapes if shape.has_text_frame]
     for box in SCENE.boxes:
         assert "\v".join(line.text for line in box.lines) in texts
-        assert box.told in read[1].notes_slide.notes_text_frame.text
+        assert box.description in read[1].notes_slide.notes_text_frame.text
     assert read[1].slide_layout.name == "Title Only"
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("steps", ["clicks", "pages"])
 def test_elements_stand_in_the_order_of_the_schema(theme: str, steps: str) -> None:
-    deck = deck_of([slide_of(scene_of(MAPS["four-day-week"]), "week", staged=True), *DECK.slides[1:2]])
-    known = parts(pptx(deck, PptxOptions(THEMES[theme], steps)))
+    deck = build_pptx_deck(
+        [
+            build_scene_slide(build_slide_scene(MAPS["four-day-week"]), "week", has_steps=True),
+            *DECK.slides[1:2],
+        ]
+    )
+    known = read_parts(render_pptx(deck, PptxOptions(THEMES[theme], steps)))
     for name, part in known.items():
         if name.endswith(".xml"):
-            assert slips(ET.fromstring(part)) == [], name
+            assert find_order_errors(ET.fromstring(part)) == [], name
 
 
 def test_the_table_of_orders_finds_a_slip() -> None:
-    assert slips(ET.fromstring("<sp><spPr/><nvSpPr/></sp>"))
-    assert slips(ET.fromstring("<rPr><ea/><latin/></rPr>"))
+    assert find_order_errors(ET.fromstring("<sp><spPr/><nvSpPr/></sp>"))
+    assert find_order_errors(ET.fromstring("<rPr><ea/><latin/></rPr>"))
 
 
 def test_korean_text_has_its_font_and_language() -> None:
-    slide = slides(pptx(deck_of([slide_of(scene_of(MAPS["school-library"]), "map")])))[1]
+    slide = read_slides(
+        render_pptx(build_pptx_deck([build_scene_slide(build_slide_scene(MAPS["school-library"]), "map")]))
+    )[1]
     look = next(each for each in slide.iter(f"{A}rPr") if each.get("sz"))
     assert look.attrib["lang"] == "ko-KR"
     assert look.find(f"{A}ea").attrib["typeface"] == "+mn-ea"
-    theme = parts(pptx(DECK))["ppt/theme/theme1.xml"].decode()
+    theme = read_parts(render_pptx(DECK))["ppt/theme/theme1.xml"].decode()
     assert theme.count('<a:ea typeface="Noto Sans CJK KR"') == 2
 
 
 def test_fonts_of_the_theme_come_first() -> None:
     theme = replace(THEMES["light"], fonts=("sans-serif", "Pretendard"))
-    assert b'<a:ea typeface="Pretendard"' in parts(pptx(DECK, PptxOptions(theme)))["ppt/theme/theme1.xml"]
+    assert (
+        b'<a:ea typeface="Pretendard"'
+        in read_parts(render_pptx(DECK, PptxOptions(theme)))["ppt/theme/theme1.xml"]
+    )
 
 
 def test_colours_are_the_presentations_own(file: bytes) -> None:
-    slide = slides(file)[1]
+    slide = read_slides(file)[1]
     assert not list(slide.iter(f"{A}srgbClr"))
     assert {each.attrib["val"] for each in slide.iter(f"{A}schemeClr")} >= {
         "accent1",
@@ -112,23 +122,23 @@ def test_colours_are_the_presentations_own(file: bytes) -> None:
 
 
 def test_every_shape_is_told_or_marked_as_decoration(file: bytes) -> None:
-    for slide in slides(file):
-        for shape in shapes(slide).values():
-            name = told(shape)
+    for slide in read_slides(file):
+        for shape in shapes_by_number(slide).values():
+            name = shape_properties(shape)
             heard = name.get("descr") or "".join(each.text or "" for each in shape.iter(f"{A}t"))
             assert heard or b"decorative" in ET.tostring(name), name.attrib
 
 
 def test_shapes_are_read_in_the_order_of_the_drawing(file: bytes) -> None:
-    known = [told(shape).get("descr") for shape in slides(file)[1].iter(f"{P}grpSp")]
-    assert [each for each in known if each in {box.told for box in SCENE.boxes}] == [
-        box.told for box in SCENE.boxes
+    known = [shape_properties(shape).get("descr") for shape in read_slides(file)[1].iter(f"{P}grpSp")]
+    assert [each for each in known if each in {box.description for box in SCENE.boxes}] == [
+        box.description for box in SCENE.boxes
     ]
-    first = next(iter(shapes(slides(file)[1]).values()))
+    first = next(iter(shapes_by_number(read_slides(file)[1]).values()))
     assert first.find(f".//{P}ph").attrib["type"] == "title"
 
 
-def clicks(slide: ET.Element) -> list[list[int]]:
+def shapes_by_click(slide: ET.Element) -> list[list[int]]:
     """The shapes that appear at each click."""
     found: list[list[int]] = []
     for effect in slide.iter(f"{P}cTn"):
@@ -140,48 +150,53 @@ def clicks(slide: ET.Element) -> list[list[int]]:
 
 
 def test_each_step_appears_at_one_click(file: bytes) -> None:
-    slide = slides(file)[1]
-    known, found = shapes(slide), clicks(slide)
-    assert len(found) == DECK.slides[1].steps - 1
+    slide = read_slides(file)[1]
+    known, found = shapes_by_number(slide), shapes_by_click(slide)
+    assert len(found) == DECK.slides[1].step_count - 1
     assert len({number for click in found for number in click}) == sum(map(len, found))
     for step, click in enumerate(found, 1):
-        names = [told(known[number]).get("descr") for number in click]
-        assert [box.told for box in SCENE.boxes if box.told in names] == [SCENE.boxes[step].told]
+        names = [shape_properties(known[number]).get("descr") for number in click]
+        assert [box.description for box in SCENE.boxes if box.description in names] == [
+            SCENE.boxes[step].description
+        ]
     times = [each.attrib["id"] for each in slide.iter(f"{P}cTn")]
     assert len(times) == len(set(times))
-    assert not clicks(slides(file)[0])
+    assert not shapes_by_click(read_slides(file)[0])
 
 
 def test_pages_show_step_after_step_in_the_same_places() -> None:
-    pages = slides(pptx(DECK, PptxOptions(steps="pages")))
-    assert len(pages) == DECK.slides[1].steps + 2
+    pages = read_slides(render_pptx(DECK, PptxOptions(steps="pages")))
+    assert len(pages) == DECK.slides[1].step_count + 2
     before: dict[int, str] = {}
     for page in pages[1:-1]:
-        here = {number: ET.tostring(shape, "unicode") for number, shape in shapes(page).items()}
+        here = {number: ET.tostring(shape, "unicode") for number, shape in shapes_by_number(page).items()}
         assert before.items() <= here.items()
         assert len(here) > len(before)
-        assert not clicks(page)
+        assert not shapes_by_click(page)
         before = here
 
 
 def test_marks_lead_to_slides_and_addresses_out() -> None:
     scene = SCENE
-    plate = Label(Rect(10, 10, 60, 16), Line("continues", 40, 20, 40, 12, centred=True))
+    plate = Label(Rect(10, 10, 60, 16), TextLine("continues", 40, 20, 40, 12, centred=True))
     boxes = [
         replace(
             scene.boxes[0],
-            continues=Continues(2, plate, "sources"),
-            mark=plate,
+            continuation=Continuation(2, plate, "sources"),
+            source_label=plate,
             href="https://example.org/?a=1&b=2",
         )
     ]
     boxes.append(
         replace(
-            scene.boxes[1], continues=Continues(2, plate, "nowhere"), mark=plate, href="javascript:alert(1)"
+            scene.boxes[1],
+            continuation=Continuation(2, plate, "nowhere"),
+            source_label=plate,
+            href="javascript:alert(1)",
         )
     )
     scene = replace(scene, boxes=(*boxes, *scene.boxes[2:]))
-    known = parts(pptx(deck_of([slide_of(scene, "map")])))
+    known = read_parts(render_pptx(build_pptx_deck([build_scene_slide(scene, "map")])))
     links = re.findall(
         rb'Target="([^"]*)"( TargetMode="External")?', known["ppt/slides/_rels/slide2.xml.rels"]
     )
@@ -193,44 +208,46 @@ def test_marks_lead_to_slides_and_addresses_out() -> None:
 
 
 def test_a_part_leads_back_to_its_overview() -> None:
-    part = slide_of(replace(SCENE, above="title"), "map")
-    known = parts(pptx(deck_of([part])))
+    part = build_scene_slide(replace(SCENE, overview="title"), "map")
+    known = read_parts(render_pptx(build_pptx_deck([part])))
     assert b'Target="slide1.xml"' in known["ppt/slides/_rels/slide2.xml.rels"]
     (arrow,) = (
-        each for each in slides(pptx(deck_of([part])))[1].iter(f"{P}cNvPr") if each.get("name") == "overview"
+        each
+        for each in read_slides(render_pptx(build_pptx_deck([part])))[1].iter(f"{P}cNvPr")
+        if each.get("name") == "overview"
     )
     assert arrow.attrib["descr"] == "Light & <shade>"
 
 
 def test_hostile_text_stays_text() -> None:
     evil = "</a:t><script>&\x00\x1b\x0b\ud800]]> &#0; \ufffe{}"
-    scene = scene_of(MAPS["school-phones"])
+    scene = build_slide_scene(MAPS["school-phones"])
     box = scene.boxes[0]
     lines = tuple(replace(line, text=evil) for line in box.lines)
-    scene = replace(scene, boxes=(replace(box, lines=lines, told=evil), *scene.boxes[1:]))
-    slide = replace(slide_of(scene, "m"), title=evil, notes=(Note(0, evil),))
-    file = pptx(replace(deck_of([slide]), title=evil))
-    assert opened(file).slides[1].shapes.title.text == "</a:t><script>&]]> &#0; {}"
-    for name, part in parts(file).items():
+    scene = replace(scene, boxes=(replace(box, lines=lines, description=evil), *scene.boxes[1:]))
+    slide = replace(build_scene_slide(scene, "m"), title=evil, notes=(SpeakerNote(0, evil),))
+    file = render_pptx(replace(build_pptx_deck([slide]), title=evil))
+    assert open_presentation(file).slides[1].shapes.title.text == "</a:t><script>&]]> &#0; {}"
+    for name, part in read_parts(file).items():
         if name.endswith(".xml"):
             ET.fromstring(part)
             assert b"<script" not in part
 
 
 def test_a_template_gives_page_layout_colours_and_fonts(template: bytes) -> None:
-    file = pptx(DECK, PptxOptions(template=template))
-    known = parts(file)
+    file = render_pptx(DECK, PptxOptions(template=template))
+    known = read_parts(file)
     assert not any(b"SECRET" in part for part in known.values())
     assert len([name for name in known if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]) == 3
     assert b"sectionLst" not in known["ppt/presentation.xml"]
-    assert parts(template)["ppt/theme/theme1.xml"] == known["ppt/theme/theme1.xml"]
-    read = opened(file)
+    assert read_parts(template)["ppt/theme/theme1.xml"] == known["ppt/theme/theme1.xml"]
+    read = open_presentation(file)
     assert [slide.slide_layout.name for slide in read.slides] == [
         "Title Slide",
         "Title Only",
         "Title and Content",
     ]
-    page, room = template_page(template)
+    page, room = read_template_page(template)
     from pptx.enum.shapes import MSO_SHAPE_TYPE
 
     assert (page.width, page.height) == (720, 540)
@@ -239,44 +256,46 @@ def test_a_template_gives_page_layout_colours_and_fonts(template: bytes) -> None
         if not shape.is_placeholder and shape.shape_type != MSO_SHAPE_TYPE.LINE:
             assert room.x - 8 <= shape.left / 12700 <= room.right + 8
             assert room.y - 8 <= shape.top / 12700 <= (shape.top + shape.height) / 12700 <= room.bottom + 8
-    assert not slips(ET.fromstring(known["ppt/slides/slide2.xml"]))
+    assert not find_order_errors(ET.fromstring(known["ppt/slides/slide2.xml"]))
 
 
 def test_what_is_no_template_is_one_sentence() -> None:
-    for wrong in (b"", b"PK\x05\x06" + b"\0" * 18, pptx(DECK)[:3000]):
-        with pytest.raises(Trouble, match="template"):
-            pptx(DECK, PptxOptions(template=wrong))
+    for wrong in (b"", b"PK\x05\x06" + b"\0" * 18, render_pptx(DECK)[:3000]):
+        with pytest.raises(UserError, match="template"):
+            render_pptx(DECK, PptxOptions(template=wrong))
 
 
 def test_a_potx_is_a_template_too(template: bytes) -> None:
-    known = parts(template)
+    known = read_parts(template)
     kind = known["[Content_Types].xml"].replace(b"presentation.main+xml", b"template.main+xml")
     saved = BytesIO()
     with zipfile.ZipFile(saved, "w") as package:
         for name, part in (known | {"[Content_Types].xml": kind}).items():
             package.writestr(name, part)
-    assert pptx(DECK, PptxOptions(template=saved.getvalue())) == pptx(DECK, PptxOptions(template=template))
+    assert render_pptx(DECK, PptxOptions(template=saved.getvalue())) == render_pptx(
+        DECK, PptxOptions(template=template)
+    )
 
 
 def test_without_the_library_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pptx", None)
-    with pytest.raises(Trouble, match=r"argmap\[pptx\]"):
-        pptx(DECK)
+    with pytest.raises(UserError, match=r"argmap\[pptx\]"):
+        render_pptx(DECK)
 
 
 def test_an_empty_deck_is_a_presentation() -> None:
-    assert len(opened(pptx(Deck("", "en", DECK.page, ()))).slides) == 0
+    assert len(open_presentation(render_pptx(Deck("", "en", DECK.page, ()))).slides) == 0
     lone = Slide(SlideKind.MAP, "a", "", lines=("x",))
-    assert len(opened(pptx(Deck("", "en", DECK.page, (lone,)))).slides) == 1
+    assert len(open_presentation(render_pptx(Deck("", "en", DECK.page, (lone,)))).slides) == 1
 
 
 @pytest.mark.slow
 def test_libreoffice_shows_every_text(tmp_path: Path) -> None:
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
         pytest.skip("soffice or pdftotext is not installed")
-    scenes = [scene_of(text) for text in (*MAPS.values(), made(1, 12))]
-    deck = deck_of([slide_of(scene, f"m{i}") for i, scene in enumerate(scenes)])
-    (tmp_path / "deck.pptx").write_bytes(pptx(deck))
+    scenes = [build_slide_scene(text) for text in (*MAPS.values(), generate_map(1, 12))]
+    deck = build_pptx_deck([build_scene_slide(scene, f"m{i}") for i, scene in enumerate(scenes)])
+    (tmp_path / "deck.pptx").write_bytes(render_pptx(deck))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "deck.pptx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
@@ -295,6 +314,6 @@ def test_the_schemas_of_office_find_nothing(tmp_path: Path, template: bytes) -> 
     audit = pytest.importorskip("openxml_audit")
     for name, options in (("own", PptxOptions()), ("other", PptxOptions(template=template))):
         path = tmp_path / f"{name}.pptx"
-        path.write_bytes(pptx(DECK, options))
+        path.write_bytes(render_pptx(DECK, options))
         found = audit.validate_pptx(str(path))
         assert found.is_valid, found.errors

@@ -5,47 +5,47 @@ import sys
 import pytest
 
 from argmap.render import raster
-from argmap.render.raster import Sheet
-from argmap.text.deadline import OutOfTime, within
-from argmap.text.trouble import Trouble
+from argmap.render.raster import PngJob
+from argmap.text.deadline import OutOfTime, limit_time
+from argmap.text.trouble import UserError
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="9" cy="9" r="8"/></svg>'
-SMALL, LARGE = Sheet(SVG, 40, 20, [], "Arial"), Sheet(SVG, 4000, 2000, [], "Arial")
+SMALL, LARGE = PngJob(SVG, 40, 20, [], "Arial"), PngJob(SVG, 4000, 2000, [], "Arial")
 
 
 @pytest.fixture
-def apart(monkeypatch: pytest.MonkeyPatch) -> list[Sheet]:
+def apart(monkeypatch: pytest.MonkeyPatch) -> list[PngJob]:
     """The sheets that went to another process."""
-    gone: list[Sheet] = []
-    real = raster._apart
-    monkeypatch.setattr(raster, "_apart", lambda sheet: (gone.append(sheet), real(sheet))[1])
+    gone: list[PngJob] = []
+    real = raster._run_in_subprocess
+    monkeypatch.setattr(raster, "_run_in_subprocess", lambda sheet: (gone.append(sheet), real(sheet))[1])
     return gone
 
 
-def test_a_large_picture_is_made_apart_and_the_same(apart: list[Sheet]) -> None:
-    assert raster.raster(LARGE) == raster._here(LARGE)
-    assert raster.raster(SMALL) == raster._here(SMALL)
+def test_a_large_picture_is_made_apart_and_the_same(apart: list[PngJob]) -> None:
+    assert raster.run_resvg(LARGE) == raster._run_in_process(LARGE)
+    assert raster.run_resvg(SMALL) == raster._run_in_process(SMALL)
     assert apart == [LARGE]
 
 
-def test_much_to_draw_is_made_apart_too(apart: list[Sheet]) -> None:
-    long = Sheet(SVG + " " * raster.LONG, 40, 20, [], "Arial")
-    assert raster.raster(long) == raster._here(SMALL)
+def test_much_to_draw_is_made_apart_too(apart: list[PngJob]) -> None:
+    long = PngJob(SVG + " " * raster.SUBPROCESS_PIXELS, 40, 20, [], "Arial")
+    assert raster.run_resvg(long) == raster._run_in_process(SMALL)
     assert apart == [long]
 
 
 def test_it_is_given_up_in_time() -> None:
-    with pytest.raises(OutOfTime, match=r"longer than 0\.001 s"), within(0.001):
-        raster.raster(LARGE)
+    with pytest.raises(OutOfTime, match=r"longer than 0\.001 s"), limit_time(0.001):
+        raster.run_resvg(LARGE)
 
 
 def test_where_the_other_process_breaks_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raster, "_START", "raise SystemExit(3)")
-    with pytest.raises(Trouble, match="resvg cannot turn"):
-        raster.raster(LARGE)
+    monkeypatch.setattr(raster, "_SUBPROCESS_CODE", "raise SystemExit(3)")
+    with pytest.raises(UserError, match="resvg cannot turn"):
+        raster.run_resvg(LARGE)
 
 
 def test_without_a_python_to_start_it_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
     for python in ("", "/nowhere/python"):
         monkeypatch.setattr(sys, "executable", python)
-        assert raster.raster(LARGE) == raster._here(LARGE)
+        assert raster.run_resvg(LARGE) == raster._run_in_process(LARGE)

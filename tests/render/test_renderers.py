@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.layout.lay import lay_out
-from argmap.render.svg import svg
-from tests.layout.mapping import mapped
+from argmap.layout.lay import lay_out_columns
+from argmap.render.svg import write_svg
+from tests.layout.mapping import build_test_map
 
 pytestmark = pytest.mark.slow
 
@@ -43,14 +43,14 @@ document.body.textContent = JSON.stringify({wrong, texts: document.querySelector
 """
 
 
-def run(*command: str | Path, within: Path) -> str:
+def run_program(*command: str | Path, folder: Path) -> str:
     """The output of an outside program. Fails with what it said where it fails."""
-    done = subprocess.run(command, cwd=within, capture_output=True, text=True, timeout=180)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=180)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
 
-def program(name: str) -> str:
+def find_program(name: str) -> str:
     """Where an outside program is; the test is skipped (in CI: fails) without it."""
     found = shutil.which(name)
     if found is None:
@@ -62,36 +62,38 @@ def program(name: str) -> str:
 def picture(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """One of our maps, drawn."""
     file = tmp_path / "picture.svg"
-    file.write_text(svg(lay_out(mapped(request.param.read_text("utf-8")))), "utf-8")
+    file.write_text(write_svg(lay_out_columns(build_test_map(request.param.read_text("utf-8")))), "utf-8")
     return file
 
 
-def size(png: bytes) -> tuple[int, int]:
+def png_size(png: bytes) -> tuple[int, int]:
     """Width and height from a PNG's header (its first chunk, IHDR)."""
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     width, height = struct.unpack(">II", png[16:24])
     return width, height
 
 
-def wanted(picture: Path) -> tuple[int, int]:
+def expected_size(picture: Path) -> tuple[int, int]:
     width, height = re.findall(r'(?:width|height)="(\d+)"', picture.read_text("utf-8"))[:2]
     return int(width), int(height)
 
 
 def test_rsvg(picture: Path) -> None:
-    run(program("rsvg-convert"), picture, "-o", "out.png", within=picture.parent)
-    assert size((picture.parent / "out.png").read_bytes()) == wanted(picture)
+    run_program(find_program("rsvg-convert"), picture, "-o", "out.png", folder=picture.parent)
+    assert png_size((picture.parent / "out.png").read_bytes()) == expected_size(picture)
 
 
 def test_resvg(picture: Path) -> None:
     resvg_py = pytest.importorskip("resvg_py")
-    assert size(bytes(resvg_py.svg_to_bytes(svg_path=str(picture)))) == wanted(picture)
+    assert png_size(bytes(resvg_py.svg_to_bytes(svg_path=str(picture)))) == expected_size(picture)
 
 
 def test_libreoffice_keeps_the_text(picture: Path) -> None:
     profile = f"-env:UserInstallation={(picture.parent / 'profile').as_uri()}"
-    run(program("soffice"), profile, "--headless", "--convert-to", "pdf", picture, within=picture.parent)
-    text = run(program("pdftotext"), "picture.pdf", "-", within=picture.parent)
+    run_program(
+        find_program("soffice"), profile, "--headless", "--convert-to", "pdf", picture, folder=picture.parent
+    )
+    text = run_program(find_program("pdftotext"), "picture.pdf", "-", folder=picture.parent)
     flat = "".join(text.split())
     lines = re.findall(r"<text [^>]*>([^<&]+)</text>", picture.read_text("utf-8"))
     missing = [line for line in lines if "".join(line.split()) not in flat]
@@ -105,8 +107,8 @@ def test_a_browser_keeps_every_text_in_its_box(picture: Path) -> None:
         "utf-8",
     )
     profile = f"--user-data-dir={picture.parent / 'profile'}"
-    browser = [program(BROWSER[0]), *BROWSER[1:]]
-    dom = run(*browser, profile, "--dump-dom", page.as_uri(), within=picture.parent)
+    browser = [find_program(BROWSER[0]), *BROWSER[1:]]
+    dom = run_program(*browser, profile, "--dump-dom", page.as_uri(), folder=picture.parent)
     found = json.loads(
         re.sub(r"<[^>]+>", "", dom).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
     )

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.layout.lay import lay_out
+from argmap.layout.lay import lay_out_columns
 from argmap.layout.options import LayoutOptions
-from argmap.layout.scene import Box, Label, Line, Rect, Scene
-from argmap.render.svg import SvgOptions, svg
-from argmap.render.xml import number, text
-from tests.layout.mapping import mapped
+from argmap.layout.scene import Box, Label, Rect, Scene, TextLine
+from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.xml import escape_text, format_number
+from tests.layout.mapping import build_test_map
 
 NS = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -40,39 +40,39 @@ thesis coin: 명과 암은 함께 온다
 """
 
 
-def drawn(source: str, options: LayoutOptions | None = None, prefix: str = "") -> ET.Element:
-    return ET.fromstring(svg(lay_out(mapped(source), options), SvgOptions(prefix)))
+def draw_svg_tree(source: str, options: LayoutOptions | None = None, prefix: str = "") -> ET.Element:
+    return ET.fromstring(write_svg(lay_out_columns(build_test_map(source), options), SvgOptions(prefix)))
 
 
-def by_id(root: ET.Element, name: str) -> ET.Element:
+def find_by_id(root: ET.Element, name: str) -> ET.Element:
     return next(each for each in root.iter() if each.get("id") == name)
 
 
-def words(element: ET.Element) -> str:
+def read_text(element: ET.Element) -> str:
     return " ".join("".join(each.itertext()) for each in element.iter(f"{NS}text"))
 
 
 def test_each_statement_is_a_group_of_its_own() -> None:
-    jobs = by_id(drawn(DEBATE), "s-jobs")
+    jobs = find_by_id(draw_svg_tree(DEBATE), "s-jobs")
     assert jobs.get("class") == "statement objection"
     assert jobs.get("data-id") == "jobs"
     assert jobs.find(f".//{NS}rect") is not None
-    assert "일자리가" in words(jobs)
-    assert "반론" in words(jobs)
+    assert "일자리가" in read_text(jobs)
+    assert "반론" in read_text(jobs)
     title = jobs.find(f"{NS}title")
     assert title is not None
     assert "일자리가 사라진다" in (title.text or "")
 
 
 def test_a_title_tells_citations_and_no_notes() -> None:
-    root = drawn(DEBATE)
-    title = by_id(root, "s-coin").findtext(f"{NS}title") or ""
+    root = draw_svg_tree(DEBATE)
+    title = find_by_id(root, "s-coin").findtext(f"{NS}title") or ""
     assert "어느 글, 4.2" in title
     assert "메모" not in ET.tostring(root, encoding="unicode")
 
 
 def test_each_inference_says_from_where_to_where() -> None:
-    root = drawn(DEBATE)
+    root = draw_svg_tree(DEBATE)
     steps = {each.get("data-from"): each for each in root.iter(f"{NS}g") if each.get("data-from")}
     linked = steps["tacit demand retrain"]
     assert linked.get("class") == "inference supports"
@@ -86,17 +86,17 @@ def test_each_inference_says_from_where_to_where() -> None:
 
 
 def test_ids_are_unique_and_take_the_prefix() -> None:
-    root = drawn(DEBATE, prefix="m1-")
+    root = draw_svg_tree(DEBATE, prefix="m1-")
     ids = [each.get("id") for each in root.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
     assert all(str(each).startswith("m1-") for each in ids)
-    assert by_id(root, "m1-s-jobs").get("data-id") == "jobs"
+    assert find_by_id(root, "m1-s-jobs").get("data-id") == "jobs"
     labels = (root.get("aria-labelledby") or "").split()
     assert set(labels) <= set(ids)
 
 
 def test_the_root_tells_what_it_is() -> None:
-    root = drawn(DEBATE)
+    root = draw_svg_tree(DEBATE)
     assert root.get("role") == "img"
     assert root.get("lang") == "ko"
     assert root.findtext(f"{NS}title") == "명과 암"
@@ -110,10 +110,10 @@ def test_the_root_tells_what_it_is() -> None:
 
 
 def test_another_language_is_chosen_where_there_is_one() -> None:
-    root = drawn(DEBATE, LayoutOptions(lang="en"))
+    root = draw_svg_tree(DEBATE, LayoutOptions(lang="en"))
     assert root.get("lang") == "en"
     assert root.findtext(f"{NS}title") == "Light and shade"
-    shown = words(root)
+    shown = read_text(root)
     assert "Light and shade" in shown
     assert "An essay" in shown
     assert "Objection" in shown
@@ -121,38 +121,38 @@ def test_another_language_is_chosen_where_there_is_one() -> None:
 
 
 def test_the_drawings_own_words_are_english_without_a_map_line() -> None:
-    root = drawn("thesis: 한국어\n  premise: 전제\n")
+    root = draw_svg_tree("thesis: 한국어\n  premise: 전제\n")
     assert root.get("lang") == "en"
-    assert "Thesis" in words(root)
+    assert "Thesis" in read_text(root)
 
 
 def test_only_safe_links_are_drawn() -> None:
-    root = drawn(DEBATE)
+    root = draw_svg_tree(DEBATE)
     links = [each.get(XLINK) for each in root.iter(f"{NS}a")]
     assert links == ['https://example.org/?a=1&b="2"']
 
 
 def test_the_legend_shows_just_what_occurs() -> None:
-    assert {"Supports"} == legend(drawn("thesis: T\n  premise: P\n"))
-    full = legend(drawn(DEBATE))
+    assert {"Supports"} == read_legend(draw_svg_tree("thesis: T\n  premise: P\n"))
+    full = read_legend(draw_svg_tree(DEBATE))
     assert {"뒷받침", "공격"} <= full
     assert len(full) == 6
-    assert legend(drawn(DEBATE, LayoutOptions(legend=False))) == set()
+    assert read_legend(draw_svg_tree(DEBATE, LayoutOptions(legend=False))) == set()
 
 
-def legend(root: ET.Element) -> set[str]:
+def read_legend(root: ET.Element) -> set[str]:
     entries = (each for each in root.iter(f"{NS}g") if (each.get("class") or "").startswith("legend"))
-    return {words(each) for each in entries}
+    return {read_text(each) for each in entries}
 
 
 def test_numbers_count_the_statements_as_written() -> None:
-    root = drawn(DEBATE, LayoutOptions(numbered=True))
-    assert "1 논제" in words(by_id(root, "s-coin"))
-    assert "6 재반론" in words(by_id(root, "s-new"))
+    root = draw_svg_tree(DEBATE, LayoutOptions(numbered=True))
+    assert "1 논제" in read_text(find_by_id(root, "s-coin"))
+    assert "6 재반론" in read_text(find_by_id(root, "s-new"))
 
 
 def test_strength_is_the_weight_of_the_line() -> None:
-    root = drawn(
+    root = draw_svg_tree(
         "thesis: T\n  premise a: A\n    strength: weak\n  premise b: B\n    strength: 0.9\n  premise c: C\n"
     )
     steps = {each.get("data-from"): each for each in root.iter(f"{NS}g") if each.get("data-from")}
@@ -163,13 +163,13 @@ def test_strength_is_the_weight_of_the_line() -> None:
 
 
 def test_a_mark_says_in_its_statement_what_is_not_shown() -> None:
-    root = drawn("thesis t: T\n  premise p: P\n", LayoutOptions(hidden={"p": 5}))
+    root = draw_svg_tree("thesis t: T\n  premise p: P\n", LayoutOptions(hidden={"p": 5}))
     (mark,) = (each for each in root.iter(f"{NS}g") if each.get("class") == "continues")
-    assert mark in list(by_id(root, "s-p"))
+    assert mark in list(find_by_id(root, "s-p"))
     assert mark.get("data-count") == "5"
-    assert words(mark) == "continues +5"
+    assert read_text(mark) == "continues +5"
     assert mark.find(f"{NS}polygon") is not None
-    assert (by_id(root, "s-p").findtext(f"{NS}title") or "").endswith("continues +5")
+    assert (find_by_id(root, "s-p").findtext(f"{NS}title") or "").endswith("continues +5")
     assert "(continues +5)" in (root.findtext(f"{NS}desc") or "")
 
 
@@ -189,34 +189,43 @@ HOSTILE = [
 
 @pytest.mark.parametrize("said", HOSTILE)
 def test_every_character_is_shown_as_itself(said: str) -> None:
-    root = drawn(f"thesis x: {said}\n  premise: {said}\n    by: {said}\nmap: {said}\ngroup g: {said}\n")
+    root = draw_svg_tree(
+        f"thesis x: {said}\n  premise: {said}\n    by: {said}\nmap: {said}\ngroup g: {said}\n"
+    )
     assert not list(root.iter(f"{NS}script"))
-    shown = "".join("".join(each.itertext()) for each in by_id(root, "s-x").iter(f"{NS}text"))
+    shown = "".join("".join(each.itertext()) for each in find_by_id(root, "s-x").iter(f"{NS}text"))
     assert "".join(said.split()) in "".join(shown.split())
-    assert f": {said}" in (by_id(root, "s-x").findtext(f"{NS}title") or "")
+    assert f": {said}" in (find_by_id(root, "s-x").findtext(f"{NS}title") or "")
     assert root.findtext(f"{NS}title") == said
 
 
 @given(st.text(), st.text())
 def test_any_text_makes_well_formed_xml(told: str, line: str) -> None:
     rect = Rect(0, 0, 10, 10)
-    label = Label(rect, Line(line, 0, 0, 5, 12, centred=True))
+    label = Label(rect, TextLine(line, 0, 0, 5, 12, centred=True))
     box = Box(
-        "x", "premise", rect, (Line(line, 0, 0, 5, 12),), told, label, label, "https://example.org/" + told
+        "x",
+        "premise",
+        rect,
+        (TextLine(line, 0, 0, 5, 12),),
+        told,
+        label,
+        label,
+        "https://example.org/" + told,
     )
     scene = Scene(20, 20, "en", told, line, (), (box,), (), (), (), ())
-    root = ET.fromstring(svg(scene))
-    assert root.findtext(f"{NS}title") == text_back(told)
+    root = ET.fromstring(write_svg(scene))
+    assert root.findtext(f"{NS}title") == readable_text(told)
 
 
-def text_back(value: str) -> str:
+def readable_text(value: str) -> str:
     """What is left of a text that XML cannot hold whole."""
-    back = ET.fromstring(f"<x>{text(value)}</x>").text
+    back = ET.fromstring(f"<x>{escape_text(value)}</x>").text
     return back or ""
 
 
 def test_only_what_renderers_agree_on_is_used() -> None:
-    source = svg(lay_out(mapped(DEBATE)))
+    source = write_svg(lay_out_columns(build_test_map(DEBATE)))
     for risky in (
         "foreignObject",
         "<marker",
@@ -232,7 +241,7 @@ def test_only_what_renderers_agree_on_is_used() -> None:
 
 
 def test_numbers_are_short() -> None:
-    assert [number(value) for value in (1.0, 2.5, 3.14159, 0.001, 100, -7.25)] == [
+    assert [format_number(value) for value in (1.0, 2.5, 3.14159, 0.001, 100, -7.25)] == [
         "1",
         "2.5",
         "3.14",

@@ -17,7 +17,7 @@ KOREAN = Source(
 OTHER = Source("a,b:c%.argmap", "thesis: one\n  premise two\n")
 
 
-def at(source: Source, words: str, nth: int = 0) -> Span:
+def span_of(source: Source, words: str, nth: int = 0) -> Span:
     """The span of the nth place where the words stand."""
     start = -1
     for _ in range(nth + 1):
@@ -28,7 +28,7 @@ def at(source: Source, words: str, nth: int = 0) -> Span:
 @pytest.fixture
 def sample() -> tuple[Diagnostic, ...]:
     """Errors and a warning, with notes, hints, fixes that change, add and remove, and odd characters."""
-    word, twice = at(KOREAN, "premis"), at(KOREAN, "tacit", 1)
+    word, twice = span_of(KOREAN, "premis"), span_of(KOREAN, "tacit", 1)
     end = Span(KOREAN, len(KOREAN.text), len(KOREAN.text))
     return (
         Diagnostic(
@@ -43,21 +43,21 @@ def sample() -> tuple[Diagnostic, ...]:
             "E104",
             Severity.ERROR,
             Phrase(en="a tab among spaces: `\t`", ko="빈칸 사이의 탭: `\t`"),
-            at(KOREAN, "\t"),
-            fixes=(Fix(at(KOREAN, "\t"), ""), Fix(at(KOREAN, "\t"), "  ")),
+            span_of(KOREAN, "\t"),
+            fixes=(Fix(span_of(KOREAN, "\t"), ""), Fix(span_of(KOREAN, "\t"), "  ")),
         ),
         Diagnostic(
             "E201",
             Severity.ERROR,
             Phrase(en="`tacit` is declared twice", ko="두 번 쓰인 아이디 `tacit`"),
             twice,
-            notes=(Note(at(KOREAN, "tacit"), Phrase(en="first declared here", ko="처음 쓰인 곳")),),
+            notes=(Note(span_of(KOREAN, "tacit"), Phrase(en="first declared here", ko="처음 쓰인 곳")),),
         ),
         Diagnostic(
             "W301",
             Severity.WARNING,
             Phrase(en="odd: `\x1b[31m`, 100%", ko="이상함: `\x1b[31m`, 100%"),
-            at(KOREAN, "붉게\u202e 뒤집힌"),
+            span_of(KOREAN, "붉게\u202e 뒤집힌"),
             hint=Phrase(en="first line\nsecond: line, 100%", ko="첫 줄\n둘째: 줄, 100%"),
         ),
         Diagnostic(
@@ -71,7 +71,7 @@ def sample() -> tuple[Diagnostic, ...]:
             "E202",
             Severity.ERROR,
             Phrase(en="runs over two lines", ko="두 줄에 걸쳐 있다"),
-            at(OTHER, "one\n  premise"),
+            span_of(OTHER, "one\n  premise"),
         ),
     )
 

@@ -4,18 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.text.report.columns import columns, fit, fit_end, visible
-from argmap.text.report.excerpt import excerpt
+from argmap.text.report.columns import display_width, escape_for_terminal, truncate, truncate_start
+from argmap.text.report.excerpt import build_excerpt
 from argmap.text.source import Source, Span
 
 
-def under(shown: str, marks: str) -> str:
+def text_above(line: str, marks: str) -> str:
     """The characters of a line that stand over the marks."""
     column, found = 0, ""
-    for character in shown:
+    for character in line:
         if column < len(marks) and marks[column] != " ":
             found += character
-        column += columns(character)
+        column += display_width(character)
     return found
 
 
@@ -41,38 +41,38 @@ def under(shown: str, marks: str) -> str:
 def test_carets_are_measured_in_columns(line: str, marked: str, caret: str) -> None:
     source = Source("x", f"above\n{line}\nbelow")
     start = 6 + line.index(marked)
-    shown = excerpt(Span(source, start, start + len(marked)), 100)
-    assert (shown.number, shown.marks) == (2, caret)
+    shown = build_excerpt(Span(source, start, start + len(marked)), 100)
+    assert (shown.number, shown.underline) == (2, caret)
 
 
 def test_an_empty_span_and_the_end_of_the_text_get_one_caret() -> None:
     source = Source("x", "논제\n")
-    assert excerpt(Span(source, 2, 2), 100).marks == "    ^"
-    assert excerpt(Span(source, 3, 3), 100).marks == "^"
-    assert excerpt(Span(Source("x", ""), 0, 0), 100).line == ""
+    assert build_excerpt(Span(source, 2, 2), 100).underline == "    ^"
+    assert build_excerpt(Span(source, 3, 3), 100).underline == "^"
+    assert build_excerpt(Span(Source("x", ""), 0, 0), 100).line == ""
 
 
 def test_a_span_over_lines_is_shown_on_its_first() -> None:
-    shown = excerpt(Span(Source("x", "one two\nthree"), 4, 13), 100)
-    assert (shown.line, shown.marks) == ("one two", "    ^^^")
+    shown = build_excerpt(Span(Source("x", "one two\nthree"), 4, 13), 100)
+    assert (shown.line, shown.underline) == ("one two", "    ^^^")
 
 
 def test_a_very_long_line_is_cut_to_a_window() -> None:
     source = Source("x", "가" * 500_000 + "here" + "나" * 500_000)
-    shown = excerpt(Span(source, 500_000, 500_004), 60)
-    assert columns(shown.line) <= 62
+    shown = build_excerpt(Span(source, 500_000, 500_004), 60)
+    assert display_width(shown.line) <= 62
     assert shown.line.startswith("…가")
     assert shown.line.endswith("나…")
-    assert under(shown.line, shown.marks) == "here"
+    assert text_above(shown.line, shown.underline) == "here"
 
 
 def test_a_very_long_span_is_cut_too() -> None:
     source = Source("x", "ab" + "c" * 1_000_000)
-    shown = excerpt(Span(source, 2, 1_000_002), 60)
+    shown = build_excerpt(Span(source, 2, 1_000_002), 60)
     assert shown.line.startswith("abccc")
     assert shown.line.endswith("c…")
-    assert columns(shown.line) <= 62
-    assert len(shown.marks) < len(shown.line)
+    assert display_width(shown.line) <= 62
+    assert len(shown.underline) < len(shown.line)
 
 
 TEXTS = st.text(alphabet=st.sampled_from("ab가나\u0301각\t\x1b\u202e👩\u200d…"), max_size=80)
@@ -83,29 +83,31 @@ def test_the_marked_characters_are_those_of_the_span(line: str, data: st.DataObj
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
     limit = data.draw(st.integers(40, 120))
-    shown = excerpt(Span(Source("x", line), start, end), limit)
-    assert columns(shown.line) <= limit + 2
-    assert len(shown.marks) <= limit + 2
-    assert shown.marks.strip(" ") == "^" * max(1, shown.marks.count("^"))
-    marked = visible(line[start:end])
-    if columns(marked) and columns(line) <= limit:
-        assert "".join(filter(columns, under(shown.line, shown.marks))) == "".join(filter(columns, marked))
+    shown = build_excerpt(Span(Source("x", line), start, end), limit)
+    assert display_width(shown.line) <= limit + 2
+    assert len(shown.underline) <= limit + 2
+    assert shown.underline.strip(" ") == "^" * max(1, shown.underline.count("^"))
+    marked = escape_for_terminal(line[start:end])
+    if display_width(marked) and display_width(line) <= limit:
+        assert "".join(filter(display_width, text_above(shown.line, shown.underline))) == "".join(
+            filter(display_width, marked)
+        )
 
 
 @given(TEXTS, st.integers(20, 50))
 def test_what_fits_is_as_much_as_fits(text: str, limit: int) -> None:
-    head, tail = fit(text, limit), fit_end(text, limit)
+    head, tail = truncate(text, limit), truncate_start(text, limit)
     assert text.startswith(head)
     assert text.endswith(tail)
-    assert columns(head) <= limit
-    assert columns(tail) <= limit
-    assert head == text or columns(text[: len(head) + 1]) > limit
-    assert tail == text or columns(text[-len(tail) - 1 :]) > limit
+    assert display_width(head) <= limit
+    assert display_width(tail) <= limit
+    assert head == text or display_width(text[: len(head) + 1]) > limit
+    assert tail == text or display_width(text[-len(tail) - 1 :]) > limit
 
 
 @given(st.text())
 def test_what_is_visible_takes_the_columns_it_is_said_to(text: str) -> None:
-    shown = visible(text)
-    assert columns(shown) == columns(text)
-    assert visible(shown) == shown
+    shown = escape_for_terminal(text)
+    assert display_width(shown) == display_width(text)
+    assert escape_for_terminal(shown) == shown
     assert shown.isprintable() or not text.isprintable()

@@ -11,9 +11,9 @@ import pytest
 
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.report import as_json as beside
-from argmap.text.report.dispatch import report
-from argmap.text.report.human import summary
-from argmap.text.report.options import Format, ReportOptions
+from argmap.text.report.dispatch import format_report
+from argmap.text.report.human import summarize_counts
+from argmap.text.report.options import ReportFormat, ReportOptions
 from argmap.text.rule import Rule
 from argmap.text.source import Source, Span
 
@@ -21,33 +21,33 @@ CASES = Path(__file__).parent / "cases"
 Sample = tuple[Diagnostic, ...]
 
 
-def slip(source: Source, start: int = 0, end: int = 1) -> Diagnostic:
+def build_error(source: Source, start: int = 0, end: int = 1) -> Diagnostic:
     return Diagnostic("E101", Severity.ERROR, Phrase(en="m", ko="m"), Span(source, start, end))
 
 
 @pytest.mark.parametrize("ui", ["en", "ko"])
-@pytest.mark.parametrize("form", list(Format), ids=lambda form: form.value)
+@pytest.mark.parametrize("form", list(ReportFormat), ids=lambda form: form.value)
 def test_the_sample_looks_as_written_beside_it(
-    sample: Sample, rules: tuple[Rule, ...], form: Format, ui: str
+    sample: Sample, rules: tuple[Rule, ...], form: ReportFormat, ui: str
 ) -> None:
     expected = (CASES / f"sample.{ui}.{form.value}").read_text("utf-8")
-    assert report(sample, form, ReportOptions(ui=ui, rules=rules, version="1.2.3")) == expected
+    assert format_report(sample, form, ReportOptions(ui=ui, rules=rules, version="1.2.3")) == expected
 
 
 def test_colours_are_only_paint(sample: Sample) -> None:
-    plain = report(sample, Format.HUMAN, ReportOptions())
-    painted = report(sample, Format.HUMAN, ReportOptions(colour=True))
+    plain = format_report(sample, ReportFormat.HUMAN, ReportOptions())
+    painted = format_report(sample, ReportFormat.HUMAN, ReportOptions(colour=True))
     assert painted != plain
     assert re.sub(r"\x1b\[[\d;]*m", "", painted) == plain
 
 
-@pytest.mark.parametrize("form", [Format.HUMAN, Format.SHORT])
-def test_nothing_that_steers_a_terminal_gets_through(form: Format) -> None:
+@pytest.mark.parametrize("form", [ReportFormat.HUMAN, ReportFormat.SHORT])
+def test_nothing_that_steers_a_terminal_gets_through(form: ReportFormat) -> None:
     hostile = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x200F, 0x2028, 0xFEFF]))
     phrase = Phrase(en=hostile, ko=hostile)
     source = Source(hostile, hostile.replace("\n", "") + "\ud800")
     told = Diagnostic("E101", Severity.ERROR, phrase, Span(source, 0, 5), hint=phrase)
-    shown = report((told,), form, ReportOptions())
+    shown = format_report((told,), form, ReportOptions())
     assert set(shown) & set(hostile) <= {"\n"}
     assert shown.encode("utf-8")
 
@@ -56,11 +56,13 @@ def test_json_has_its_published_shape(sample: Sample) -> None:
     schema = json.loads(Path(beside.__file__).with_name("report.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     for found in (sample, ()):
-        jsonschema.validate(json.loads(report(found, Format.JSON, ReportOptions())), schema)
+        jsonschema.validate(json.loads(format_report(found, ReportFormat.JSON, ReportOptions())), schema)
 
 
 def test_json_places_are_those_of_the_text(sample: Sample) -> None:
-    for entry, told in zip(json.loads(report(sample, Format.JSON, ReportOptions())), sample, strict=True):
+    for entry, told in zip(
+        json.loads(format_report(sample, ReportFormat.JSON, ReportOptions())), sample, strict=True
+    ):
         start, end = entry["range"]["start"], entry["range"]["end"]
         text = told.span.source.text
         assert text[start["offset"] : end["offset"]] == told.span.text
@@ -70,17 +72,17 @@ def test_json_places_are_those_of_the_text(sample: Sample) -> None:
         )
 
 
-@pytest.mark.parametrize("form", [Format.JSON, Format.SARIF])
-def test_documents_hold_what_utf8_cannot(form: Format) -> None:
+@pytest.mark.parametrize("form", [ReportFormat.JSON, ReportFormat.SARIF])
+def test_documents_hold_what_utf8_cannot(form: ReportFormat) -> None:
     source = Source("half \ud83d", "half \ud83d")
-    document = report((slip(source),), form, ReportOptions())
+    document = format_report((build_error(source),), form, ReportOptions())
     assert "half" in json.dumps(json.loads(document.encode("utf-8")))
 
 
 def test_each_workflow_command_is_one_line_that_nothing_can_break_out_of() -> None:
     phrase = Phrase(en="50%\r\n::set-env::x", ko="")
     told = Diagnostic("E101", Severity.ERROR, phrase, Span(Source("a:b,c\n%.argmap", "x"), 0, 1))
-    shown = report((told,), Format.GITHUB, ReportOptions())
+    shown = format_report((told,), ReportFormat.GITHUB, ReportOptions())
     where = "file=a%3Ab%2Cc%0A%25.argmap,line=1,col=1,endColumn=2,title=argmap E101"
     assert shown == f"::error {where}::50%25%0D%0A::set-env::x\n"
 
@@ -88,7 +90,7 @@ def test_each_workflow_command_is_one_line_that_nothing_can_break_out_of() -> No
 def test_nothing_in_a_command_steers_a_terminal() -> None:
     span = Span(Source("a\x1b[31m.argmap", "x"), 0, 1)
     told = Diagnostic("W\x1b", Severity.ERROR, Phrase(en="\x1b]0;\x07", ko=""), span)
-    shown = report((told,), Format.GITHUB, ReportOptions())
+    shown = format_report((told,), ReportFormat.GITHUB, ReportOptions())
     assert shown.endswith("::\\x1b]0;\\x07\n")
     assert shown[:-1].isprintable()
 
@@ -108,10 +110,10 @@ def test_on_windows_sarif_and_github_have_no_backslashes(
     monkeypatch.setattr("argmap.text.report.sarif.PurePath", PureWindowsPath)
     for form in ("sarif", "github"):
         monkeypatch.setattr(f"argmap.text.report.{form}.os", SimpleNamespace(sep="\\"))
-    told = (slip(Source(name, "x")),)
-    (result,) = json.loads(report(told, Format.SARIF, ReportOptions()))["runs"][0]["results"]
+    told = (build_error(Source(name, "x")),)
+    (result,) = json.loads(format_report(told, ReportFormat.SARIF, ReportOptions()))["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
-    assert "\\" not in report(told, Format.GITHUB, ReportOptions())
+    assert "\\" not in format_report(told, ReportFormat.GITHUB, ReportOptions())
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,9 @@ def test_on_windows_sarif_and_github_have_no_backslashes(
     ],
 )
 def test_sarif_names_files_by_uris(name: str, uri: str) -> None:
-    document = json.loads(report((slip(Source(name, "x")),), Format.SARIF, ReportOptions()))
+    document = json.loads(
+        format_report((build_error(Source(name, "x")),), ReportFormat.SARIF, ReportOptions())
+    )
     (result,) = document["runs"][0]["results"]
     found = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert found == uri
@@ -132,7 +136,7 @@ def test_sarif_names_files_by_uris(name: str, uri: str) -> None:
 
 
 def test_sarif_points_into_its_rules(sample: Sample, rules: tuple[Rule, ...]) -> None:
-    (run,) = json.loads(report(sample, Format.SARIF, ReportOptions(rules=rules)))["runs"]
+    (run,) = json.loads(format_report(sample, ReportFormat.SARIF, ReportOptions(rules=rules)))["runs"]
     listed = run["tool"]["driver"]["rules"]
     pointing = [result for result in run["results"] if "ruleIndex" in result]
     assert [listed[result["ruleIndex"]]["id"] for result in pointing] == ["E101", "W301"]
@@ -142,9 +146,12 @@ def test_sarif_points_into_its_rules(sample: Sample, rules: tuple[Rule, ...]) ->
 
 def test_nothing_found_is_no_text_and_empty_documents() -> None:
     options = ReportOptions()
-    assert [report((), form, options) for form in (Format.HUMAN, Format.SHORT, Format.GITHUB)] == [""] * 3
-    assert json.loads(report((), Format.JSON, options)) == []
-    assert json.loads(report((), Format.SARIF, options))["runs"][0]["results"] == []
+    assert [
+        format_report((), form, options)
+        for form in (ReportFormat.HUMAN, ReportFormat.SHORT, ReportFormat.GITHUB)
+    ] == [""] * 3
+    assert json.loads(format_report((), ReportFormat.JSON, options)) == []
+    assert json.loads(format_report((), ReportFormat.SARIF, options))["runs"][0]["results"] == []
 
 
 @pytest.mark.parametrize(
@@ -160,4 +167,4 @@ def test_a_last_line_counts(errors: int, warnings: int, en: str, ko: str) -> Non
     source, phrase = Source("x", "x"), Phrase(en="", ko="")
     weights = [Severity.ERROR] * errors + [Severity.WARNING] * warnings
     found = tuple(Diagnostic("E101", weight, phrase, Span(source, 0, 1)) for weight in weights)
-    assert (summary(found, "en"), summary(found, "ko")) == (en, ko)
+    assert (summarize_counts(found, "en"), summarize_counts(found, "ko")) == (en, ko)

@@ -36,57 +36,57 @@ SHOWN = "document.querySelectorAll('#picture g.statement').length"
 class Tab:
     """One page of the browser. `heard` are the events that came in: requests, messages of the console."""
 
-    into: int
-    out: int
+    write_end: int
+    read_end: int
     session: str = ""
     number: int = 0
     rest: bytes = b""
-    heard: list[dict[str, Any]] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list)
 
-    def call(self, method: str, **params: object) -> dict[str, Any]:
+    def send(self, method: str, **params: object) -> dict[str, Any]:
         """What the browser answers to a command."""
         self.number += 1
         message: dict[str, object] = {"id": self.number, "method": method, "params": params}
         if self.session:
             message["sessionId"] = self.session
-        os.write(self.into, json.dumps(message).encode() + b"\0")
+        os.write(self.write_end, json.dumps(message).encode() + b"\0")
         while True:
-            told = self._read()
+            told = self._read_message()
             if told.get("id") == self.number:
                 assert "error" not in told, told
                 return dict(told["result"])
-            self.heard.append(told)
+            self.events.append(told)
 
-    def _read(self) -> dict[str, Any]:
+    def _read_message(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
-            assert select([self.out], [], [], 3 * PATIENCE)[0], "the browser is silent"
-            self.rest += os.read(self.out, 1 << 16)
+            assert select([self.read_end], [], [], 3 * PATIENCE)[0], "the browser is silent"
+            self.rest += os.read(self.read_end, 1 << 16)
         line, self.rest = self.rest.split(b"\0", 1)
         return dict(json.loads(line))
 
-    def value(self, script: str) -> Any:
+    def evaluate(self, script: str) -> Any:
         """What a script in the page comes to."""
-        told = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        told = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in told, told
         return told["result"].get("value")
 
-    def until(self, script: str) -> Any:
+    def wait_for(self, script: str) -> Any:
         """The same, once it is true. Fails where that takes too long."""
         end = monotonic() + PATIENCE
-        while not (found := self.value(script)):
-            assert monotonic() < end, f"{script}\n{self.value('document.body.innerText')}"
+        while not (found := self.evaluate(script)):
+            assert monotonic() < end, f"{script}\n{self.evaluate('document.body.innerText')}"
             sleep(0.03)
         return found
 
     def type(self, text: str) -> None:
         """Types into what has the focus."""
-        self.call("Input.insertText", text=text)
+        self.send("Input.insertText", text=text)
 
-    def strike(self, text: str) -> None:
+    def press_characters(self, text: str) -> None:
         """Strikes a key for each character."""
         for letter in text:
-            self.call("Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
-            self.call("Input.dispatchKeyEvent", type="keyUp", key=letter)
+            self.send("Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
+            self.send("Input.dispatchKeyEvent", type="keyUp", key=letter)
 
     def press(self, key: str, *, control: bool = False) -> None:
         """Presses a key and lets it go."""
@@ -98,55 +98,55 @@ class Tab:
         how["modifiers"] = 2 if control else 0
         if key == "Enter":
             how["text"] = "\r"
-        self.call("Input.dispatchKeyEvent", type="keyDown", **how)
-        self.call("Input.dispatchKeyEvent", type="keyUp", **how)
+        self.send("Input.dispatchKeyEvent", type="keyDown", **how)
+        self.send("Input.dispatchKeyEvent", type="keyUp", **how)
 
     def click(self, selector: str) -> None:
         """Clicks in the middle of an element."""
-        x, y = self.value(
+        x, y = self.evaluate(
             f"(() => {{ const b = document.querySelector({json.dumps(selector)}).getBoundingClientRect();"
             " return [b.x + b.width / 2, b.y + b.height / 2]; })()"
         )
         for kind in ("mousePressed", "mouseReleased"):
-            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def choose(self, selector: str, value: str) -> None:
         """Picks a choice of a list."""
-        self.value(
+        self.evaluate(
             f"(() => {{ const s = document.querySelector({json.dumps(selector)});"
             f" s.value = {json.dumps(value)};"
             " s.dispatchEvent(new Event('change', {bubbles: true})); })()"
         )
 
-    def requested(self) -> list[str]:
+    def requested_addresses(self) -> list[str]:
         """The addresses of all requests so far."""
-        self.value("1")
+        self.evaluate("1")
         return [
             told["params"]["request"]["url"]
-            for told in self.heard
+            for told in self.events
             if told.get("method") == "Network.requestWillBeSent"
         ]
 
-    def complaints(self) -> list[str]:
+    def page_errors(self) -> list[str]:
         """What went wrong in the page: exceptions, and what its policy has blocked."""
-        self.value("1")
+        self.evaluate("1")
         kinds = ("Runtime.exceptionThrown", "Log.entryAdded")
-        return [json.dumps(told["params"]) for told in self.heard if told.get("method") in kinds]
+        return [json.dumps(told["params"]) for told in self.events if told.get("method") in kinds]
 
 
 Open = Callable[..., Tab]
 """What opens a server's page."""
 
 
-def begun(tab: Tab, editor: str) -> None:
+def wait_for_picture(tab: Tab, editor: str) -> None:
     """Waits for the first picture, and goes to the end of the text."""
-    tab.until(f"{SHOWN} === 2")
-    tab.value(f"document.querySelector('{editor}').focus()")
+    tab.wait_for(f"{SHOWN} === 2")
+    tab.evaluate(f"document.querySelector('{editor}').focus()")
     tab.press("End", control=True)
 
 
 @contextmanager
-def browsing(
+def start_browser(
     program: str, folder: Path, width: int = 1280, height: int = 720
 ) -> Iterator[Callable[[str], Tab]]:
     """What opens an address in a new browser; the browser ends with the block."""
@@ -171,13 +171,13 @@ def browsing(
 
     def opened(url: str) -> Tab:
         tab = Tab(into, out)
-        target = tab.call("Target.createTarget", url="about:blank")["targetId"]
-        session = tab.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        target = tab.send("Target.createTarget", url="about:blank")["targetId"]
+        session = tab.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         tab.session = session
         for room in ("Runtime", "Log", "Network", "Page"):
-            tab.call(f"{room}.enable")
-        tab.call("Emulation.setFocusEmulationEnabled", enabled=True)
-        tab.call("Page.navigate", url=url)
+            tab.send(f"{room}.enable")
+        tab.send("Emulation.setFocusEmulationEnabled", enabled=True)
+        tab.send("Page.navigate", url=url)
         return tab
 
     try:

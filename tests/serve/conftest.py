@@ -10,10 +10,10 @@ from threading import Thread
 import pytest
 
 from argmap.serve import desk
-from argmap.serve.desk import Desk
-from argmap.serve.server import Server, opened
-from argmap.serve.shelf import Shelf
-from tests.serve.browser import Open, browsing
+from argmap.serve.desk import PageService
+from argmap.serve.server import WebServer, open_server
+from argmap.serve.shelf import MapStore
+from tests.serve.browser import Open, start_browser
 
 TEXT = """\
 map: Trains
@@ -22,7 +22,7 @@ map: Trains
 thesis goal: More night trains should run
   premise sleep: People sleep on the way
 """
-Begin = Callable[..., Server]
+Begin = Callable[..., WebServer]
 
 
 @pytest.fixture
@@ -38,10 +38,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def begin(folder: Path) -> Iterator[Begin]:
     """What begins to serve the folder."""
-    running: list[Server] = []
+    running: list[WebServer] = []
 
-    def begun(*, fixed: bool = False, ui: str = "en", editor: tuple[str, ...] = ()) -> Server:
-        server = opened(Desk(Shelf(str(folder), fixed=fixed), ui, editor), 0)
+    def begun(*, fixed: bool = False, ui: str = "en", editor: tuple[str, ...] = ()) -> WebServer:
+        server = open_server(PageService(MapStore(str(folder), read_only=fixed), ui, editor), 0)
         Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         running.append(server)
         return server
@@ -54,7 +54,7 @@ def begin(folder: Path) -> Iterator[Begin]:
 
 
 @pytest.fixture
-def reach() -> Callable[[Server], HTTPConnection]:
+def reach() -> Callable[[WebServer], HTTPConnection]:
     """What connects to a server."""
     return lambda server: HTTPConnection("127.0.0.1", server.port, timeout=30)
 
@@ -65,7 +65,7 @@ def look(tmp_path: Path) -> Iterator[Open]:
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("chromium is not installed")
-    with browsing(program, tmp_path / "profile") as opened:
+    with start_browser(program, tmp_path / "profile") as opened:
         yield lambda server, key=None: opened(
             server.url if key is None else server.url.partition("#")[0] + key
         )

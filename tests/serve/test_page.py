@@ -6,8 +6,8 @@ from time import sleep
 
 import pytest
 
-from argmap.serve.server import Server
-from tests.serve.browser import SHOWN, Open, begun
+from argmap.serve.server import WebServer
+from tests.serve.browser import SHOWN, Open, wait_for_picture
 
 pytestmark = pytest.mark.slow
 HOSTILE = """\
@@ -26,157 +26,157 @@ thesis a: </text></svg><script>window.ran = 4</script>
 
 
 def test_written_broken_mended_and_saved(
-    begin: Callable[..., Server], look: Open, folder: Path, written: str
+    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
 ) -> None:
     path = folder / "trains.argmap"
     tab = look(begin())
-    begun(tab, written)
+    wait_for_picture(tab, written)
     tab.type("  objection: 침대칸은 비싸다 🚆\n")
-    tab.until(f"{SHOWN} === 3")
+    tab.wait_for(f"{SHOWN} === 3")
     assert path.read_text("utf-8").count("\n") == 5
     tab.type("  objectoin wrong: x\n")
-    tab.until("document.querySelectorAll('#problems li').length === 1")
-    assert "7" in tab.value("document.querySelector('#problems .place').textContent")
-    assert tab.value("document.querySelector('#problems mark').textContent") == "objectoin"
-    assert tab.value(SHOWN) == 3
-    tab.until("!document.querySelector('#stale').hidden")
+    tab.wait_for("document.querySelectorAll('#problems li').length === 1")
+    assert "7" in tab.evaluate("document.querySelector('#problems .place').textContent")
+    assert tab.evaluate("document.querySelector('#problems mark').textContent") == "objectoin"
+    assert tab.evaluate(SHOWN) == 3
+    tab.wait_for("!document.querySelector('#stale').hidden")
     if "cm" in written:
-        assert tab.value("document.querySelector('.argmap-error').textContent") == "objectoin"
+        assert tab.evaluate("document.querySelector('.argmap-error').textContent") == "objectoin"
     tab.click("#problems .fix")
-    tab.until(f"{SHOWN} === 4 && document.querySelector('#stale').hidden")
-    assert tab.value("document.querySelector('#problems').children.length") == 0
+    tab.wait_for(f"{SHOWN} === 4 && document.querySelector('#stale').hidden")
+    assert tab.evaluate("document.querySelector('#problems').children.length") == 0
     tab.press("s", control=True)
-    tab.until("document.querySelector('#save').disabled")
+    tab.wait_for("document.querySelector('#save').disabled")
     text = path.read_text("utf-8")
     assert "침대칸은 비싸다 🚆\n  objection wrong: x\n" in text
-    assert tab.complaints() == []
-    assert {url.split("/")[2] for url in tab.requested() if url.startswith("http")} == {
-        tab.value("location.host")
+    assert tab.page_errors() == []
+    assert {url.split("/")[2] for url in tab.requested_addresses() if url.startswith("http")} == {
+        tab.evaluate("location.host")
     }
 
 
 def test_the_file_is_followed_and_never_overwritten_unasked(
-    begin: Callable[..., Server], look: Open, folder: Path, written: str
+    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
 ) -> None:
     path = folder / "trains.argmap"
     tab = look(begin())
-    begun(tab, written)
+    wait_for_picture(tab, written)
     path.write_text(path.read_text("utf-8") + "  premise: from elsewhere\n", "utf-8")
-    tab.until(f"{SHOWN} === 3")
+    tab.wait_for(f"{SHOWN} === 3")
     tab.press("End", control=True)
     tab.type("  premise: mine\n")
-    tab.until(f"{SHOWN} === 4")
+    tab.wait_for(f"{SHOWN} === 4")
     path.write_text("thesis: theirs\n", "utf-8")
-    tab.until("!document.querySelector('#banner').hidden")
+    tab.wait_for("!document.querySelector('#banner').hidden")
     tab.press("s", control=True)
     tab.type("  premise: mine too\n")
     tab.press("s", control=True)
-    tab.until(f"{SHOWN} === 5")
+    tab.wait_for(f"{SHOWN} === 5")
     assert path.read_text("utf-8") == "thesis: theirs\n"
     tab.click("#banner button:last-of-type")
     tab.press("s", control=True)
-    tab.until("document.querySelector('#save').disabled && document.querySelector('#banner').hidden")
+    tab.wait_for("document.querySelector('#save').disabled && document.querySelector('#banner').hidden")
     assert path.read_text("utf-8").endswith("mine\n  premise: mine too\n")
     tab.type("  premise: again\n")
-    tab.until(f"{SHOWN} === 6")
+    tab.wait_for(f"{SHOWN} === 6")
     path.write_text("thesis: theirs\n", "utf-8")
-    tab.until("!document.querySelector('#banner').hidden")
+    tab.wait_for("!document.querySelector('#banner').hidden")
     tab.click("#banner button")
-    tab.until(f"{SHOWN} === 1")
+    tab.wait_for(f"{SHOWN} === 1")
     assert path.read_text("utf-8") == "thesis: theirs\n"
 
 
-def test_a_hostile_map_runs_nothing(begin: Callable[..., Server], look: Open, folder: Path) -> None:
+def test_a_hostile_map_runs_nothing(begin: Callable[..., WebServer], look: Open, folder: Path) -> None:
     (folder / "trains.argmap").write_text(HOSTILE, "utf-8")
     tab = look(begin())
-    tab.until(f"{SHOWN} === 2")
+    tab.wait_for(f"{SHOWN} === 2")
     for number in (0, 1):
-        tab.value(f"document.querySelectorAll('g.statement')[{number}].focus()")
+        tab.evaluate(f"document.querySelectorAll('g.statement')[{number}].focus()")
         tab.press("Enter")
-        tab.until("!document.querySelector('#chosen').hidden")
-    tab.value("document.querySelector('#search').focus()")
+        tab.wait_for("!document.querySelector('#chosen').hidden")
+    tab.evaluate("document.querySelector('#search').focus()")
     tab.type("script")
-    tab.until("document.querySelectorAll('#found button').length > 0")
-    assert tab.value("window.ran") is None
-    assert tab.value("document.querySelectorAll('script, iframe, img').length") == 1
-    assert tab.value("document.querySelectorAll('#picture a').length") == 0
-    assert "<script>window.ran = 4</script>" in tab.value("document.querySelector('#picture').textContent")
-    assert {url.split("/")[2] for url in tab.requested() if url.startswith("http")} == {
-        tab.value("location.host")
+    tab.wait_for("document.querySelectorAll('#found button').length > 0")
+    assert tab.evaluate("window.ran") is None
+    assert tab.evaluate("document.querySelectorAll('script, iframe, img').length") == 1
+    assert tab.evaluate("document.querySelectorAll('#picture a').length") == 0
+    assert "<script>window.ran = 4</script>" in tab.evaluate("document.querySelector('#picture').textContent")
+    assert {url.split("/")[2] for url in tab.requested_addresses() if url.startswith("http")} == {
+        tab.evaluate("location.host")
     }
 
 
-def test_the_picture_is_read_by_keyboard(begin: Callable[..., Server], look: Open) -> None:
+def test_the_picture_is_read_by_keyboard(begin: Callable[..., WebServer], look: Open) -> None:
     tab = look(begin(ui="ko"))
-    tab.until(f"{SHOWN} === 2")
-    assert tab.value("document.documentElement.lang") == "ko"
-    tab.value("document.querySelector('#picture').focus()")
+    tab.wait_for(f"{SHOWN} === 2")
+    assert tab.evaluate("document.documentElement.lang") == "ko"
+    tab.evaluate("document.querySelector('#picture').focus()")
     tab.press("Enter")
-    assert tab.value("document.activeElement.getAttribute('aria-label')").endswith(
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')").endswith(
         "More night trains should run"
     )
     tab.press("ArrowRight")
-    assert tab.value("document.activeElement.dataset.id") == "sleep"
+    assert tab.evaluate("document.activeElement.dataset.id") == "sleep"
     tab.press("Enter")
-    assert tab.value("document.activeElement.id") == "chosen-head"
-    assert "sleep" in tab.value("document.activeElement.textContent")
+    assert tab.evaluate("document.activeElement.id") == "chosen-head"
+    assert "sleep" in tab.evaluate("document.activeElement.textContent")
     tab.press("Escape")
-    assert tab.value("document.activeElement.dataset.id") == "sleep"
+    assert tab.evaluate("document.activeElement.dataset.id") == "sleep"
     tab.press("Escape")
-    assert tab.value("document.activeElement.id") == "picture"
+    assert tab.evaluate("document.activeElement.id") == "picture"
     controls = "[...document.querySelectorAll('button, select, input')]"
     nameless = "e => !e.labels?.length && !e.ariaLabel && !e.textContent.trim()"
-    assert tab.value(f"{controls}.filter({nameless}).length") == 0
+    assert tab.evaluate(f"{controls}.filter({nameless}).length") == 0
 
 
-def test_steps_views_and_looks(begin: Callable[..., Server], look: Open, folder: Path) -> None:
+def test_steps_views_and_looks(begin: Callable[..., WebServer], look: Open, folder: Path) -> None:
     path = folder / "trains.argmap"
     path.write_text(path.read_text("utf-8") + "view v: The view\n  root: sleep\n", "utf-8")
     tab = look(begin())
-    tab.until(f"{SHOWN} === 2")
+    tab.wait_for(f"{SHOWN} === 2")
     tab.click("#stepwise")
-    tab.until("!document.querySelector('#on').disabled")
-    assert tab.value("document.querySelectorAll('g.statement.later').length") == 1
+    tab.wait_for("!document.querySelector('#on').disabled")
+    assert tab.evaluate("document.querySelectorAll('g.statement.later').length") == 1
     tab.click("#on")
-    assert tab.value("document.querySelectorAll('.later').length") == 0
+    assert tab.evaluate("document.querySelectorAll('.later').length") == 0
     tab.choose("#view", "v")
-    tab.until(f"{SHOWN} === 1")
+    tab.wait_for(f"{SHOWN} === 1")
     tab.choose("#view", "")
     tab.choose("#theme", "dark")
-    tab.until("document.querySelector('#picture svg > rect').getAttribute('fill') === '#14171C'")
+    tab.wait_for("document.querySelector('#picture svg > rect').getAttribute('fill') === '#14171C'")
 
 
 @pytest.mark.parametrize("written", ["component"], indirect=True)
-def test_completion(begin: Callable[..., Server], look: Open, written: str) -> None:
+def test_completion(begin: Callable[..., WebServer], look: Open, written: str) -> None:
     tab = look(begin())
-    begun(tab, written)
-    tab.strike("  objection go")
-    tab.until("document.querySelector('.cm-tooltip-autocomplete li')?.textContent === 'goal'")
+    wait_for_picture(tab, written)
+    tab.press_characters("  objection go")
+    tab.wait_for("document.querySelector('.cm-tooltip-autocomplete li')?.textContent === 'goal'")
     sleep(0.2)  # right after the list has opened, the component takes Enter for a new line
     tab.press("Enter")
-    tab.until("document.querySelector('.cm-content').innerText.includes('objection goal')")
+    tab.wait_for("document.querySelector('.cm-content').innerText.includes('objection goal')")
 
 
-def test_without_the_key_nothing_is_shown(begin: Callable[..., Server], look: Open) -> None:
+def test_without_the_key_nothing_is_shown(begin: Callable[..., WebServer], look: Open) -> None:
     server = begin()
     tab = look(server, "")
-    tab.until("document.body?.classList.contains('keyless')")
-    assert "argmap serve" in tab.value("document.body.innerText")
-    assert "Trains" not in tab.value("document.body.innerText")
+    tab.wait_for("document.body?.classList.contains('keyless')")
+    assert "argmap serve" in tab.evaluate("document.body.innerText")
+    assert "Trains" not in tab.evaluate("document.body.innerText")
 
 
-def test_the_keys_for_steps_work_from_the_tools_too(begin: Callable[..., Server], look: Open) -> None:
+def test_the_keys_for_steps_work_from_the_tools_too(begin: Callable[..., WebServer], look: Open) -> None:
     tab = look(begin())
-    tab.until(f"{SHOWN} === 2")
+    tab.wait_for(f"{SHOWN} === 2")
     tab.click("#stepwise")
-    tab.until("!document.querySelector('#on').disabled")
-    assert tab.value("document.activeElement.id") == "stepwise"
+    tab.wait_for("!document.querySelector('#on').disabled")
+    assert tab.evaluate("document.activeElement.id") == "stepwise"
     tab.press("PageDown")
-    tab.until("document.querySelector('#step').textContent === 'step 2 of 2'")
-    tab.value("document.querySelector('#theme').focus()")
+    tab.wait_for("document.querySelector('#step').textContent === 'step 2 of 2'")
+    tab.evaluate("document.querySelector('#theme').focus()")
     tab.press("PageUp")
-    tab.until("document.querySelector('#step').textContent === 'step 1 of 2'")
-    assert tab.value("document.querySelector('#theme').value") == ""
-    tab.value("document.querySelector('#search').focus()")
+    tab.wait_for("document.querySelector('#step').textContent === 'step 1 of 2'")
+    assert tab.evaluate("document.querySelector('#theme').value") == ""
+    tab.evaluate("document.querySelector('#search').focus()")
     tab.press("PageDown")
-    assert tab.value("document.querySelector('#step').textContent") == "step 1 of 2"
+    assert tab.evaluate("document.querySelector('#step').textContent") == "step 1 of 2"

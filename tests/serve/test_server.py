@@ -14,30 +14,30 @@ from urllib.parse import quote
 
 import pytest
 
-from argmap.serve.desk import Desk
-from argmap.serve.handler import LARGEST
-from argmap.serve.server import Server, opened
-from argmap.serve.shelf import Refused, Shelf
-from argmap.text.deadline import Unwanted, keep_time
-from argmap.text.trouble import Trouble
+from argmap.serve.desk import PageService
+from argmap.serve.handler import MAX_BODY_BYTES
+from argmap.serve.server import WebServer, open_server
+from argmap.serve.shelf import AccessError, MapStore
+from argmap.text.deadline import Cancelled, check_deadline
+from argmap.text.trouble import UserError
 
-Reach = Callable[[Server], HTTPConnection]
+Reach = Callable[[WebServer], HTTPConnection]
 QUESTIONS = ["start", "judge", "draw", "save", "open", "export"]
 
 
-def post(reach: Reach, server: Server, deed: str, question: object, **headers: str) -> tuple[int, Any]:
+def post(reach: Reach, server: WebServer, action: str, question: object, **headers: str) -> tuple[int, Any]:
     """The status and the answer to a question asked as the page asks it."""
     own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
     connection = reach(server)
     body = json.dumps(question)
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request("POST", f"/api/{deed}", body, {**own, **named})
+    connection.request("POST", f"/api/{action}", body, {**own, **named})
     answer = connection.getresponse()
     data = answer.read()
     return answer.status, json.loads(data) if answer.getheader("Content-Type") == "application/json" else data
 
 
-def get(reach: Reach, server: Server, path: str, **headers: str) -> HTTPResponse:
+def get(reach: Reach, server: WebServer, path: str, **headers: str) -> HTTPResponse:
     connection = reach(server)
     connection.putrequest("GET", path, skip_host="Host" in headers)
     for name, value in headers.items():
@@ -46,7 +46,7 @@ def get(reach: Reach, server: Server, path: str, **headers: str) -> HTTPResponse
     return connection.getresponse()
 
 
-def test_the_page_and_its_files(begin: Callable[..., Server], reach: Reach) -> None:
+def test_the_page_and_its_files(begin: Callable[..., WebServer], reach: Reach) -> None:
     server = begin()
     page = get(reach, server, "/")
     text = page.read().decode()
@@ -81,7 +81,7 @@ def test_the_page_and_its_files(begin: Callable[..., Server], reach: Reach) -> N
 )
 @pytest.mark.parametrize("path", ["/", "/page/main.js", "/api/changes?map=trains.argmap"])
 def test_other_pages_and_other_names_are_refused(
-    begin: Callable[..., Server], reach: Reach, headers: dict[str, str], path: str
+    begin: Callable[..., WebServer], reach: Reach, headers: dict[str, str], path: str
 ) -> None:
     server = begin()
     filled = {name: value.replace("{port}", str(server.port)) for name, value in headers.items()}
@@ -89,7 +89,7 @@ def test_other_pages_and_other_names_are_refused(
     assert post(reach, server, "draw", {"map": "trains.argmap"}, **filled)[0] == 403
 
 
-def test_our_own_names_are_heard(begin: Callable[..., Server], reach: Reach) -> None:
+def test_our_own_names_are_heard(begin: Callable[..., WebServer], reach: Reach) -> None:
     server = begin()
     for host in (f"127.0.0.1:{server.port}", f"localhost:{server.port}"):
         question = {"map": "trains.argmap"}
@@ -98,7 +98,7 @@ def test_our_own_names_are_heard(begin: Callable[..., Server], reach: Reach) -> 
 
 @pytest.mark.parametrize("token", ["", "wrong", "é"])
 def test_nothing_is_told_or_done_without_the_token(
-    begin: Callable[..., Server], reach: Reach, folder: Path, token: str
+    begin: Callable[..., WebServer], reach: Reach, folder: Path, token: str
 ) -> None:
     server = begin(editor=("true", "{file}"))
     before = (folder / "trains.argmap").read_bytes()
@@ -125,7 +125,7 @@ def test_nothing_is_told_or_done_without_the_token(
     ],
 )
 def test_no_other_file_is_reached(
-    begin: Callable[..., Server], reach: Reach, folder: Path, name: str
+    begin: Callable[..., WebServer], reach: Reach, folder: Path, name: str
 ) -> None:
     server = begin(editor=("true", "{file}"))
     (folder / "argmap.toml").write_text("", "utf-8")
@@ -150,20 +150,20 @@ def test_what_leads_elsewhere_on_windows_is_no_map_there(
     folder: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str
 ) -> None:
     monkeypatch.setattr(f"argmap.{module}.sys", SimpleNamespace(platform="win32"))
-    with pytest.raises(Refused):
-        Shelf(str(folder)).read(name)
+    with pytest.raises(AccessError):
+        MapStore(str(folder)).read(name)
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no such names here")
 @pytest.mark.parametrize("raw", [b"12:30.argmap", b"a\\b.argmap", b"a%2f b&c.argmap", b"\xb3\xed.argmap"])
 def test_a_map_of_any_listed_name_is_served(
-    begin: Callable[..., Server], reach: Reach, folder: Path, raw: bytes
+    begin: Callable[..., WebServer], reach: Reach, folder: Path, raw: bytes
 ) -> None:
     name = os.fsdecode(raw)
     (folder / "trains.argmap").rename(folder / name)
     server = begin()
     assert post(reach, server, "start", {})[1]["maps"] == [name]
-    (state,) = events(reach, server, 1, name=raw)
+    (state,) = read_events(reach, server, 1, name=raw)
     question = {"map": name, "text": state["text"] + "  premise: More\n", "version": state["version"]}
     assert post(reach, server, "judge", question)[1] == {"diagnostics": [], "good": True}
     assert post(reach, server, "draw", question)[1]["svg"].startswith("<svg ")
@@ -171,7 +171,7 @@ def test_a_map_of_any_listed_name_is_served(
     assert "More" in (folder / name).read_text("utf-8")
 
 
-def test_how_things_are_is_told_once(begin: Callable[..., Server], reach: Reach, folder: Path) -> None:
+def test_how_things_are_is_told_once(begin: Callable[..., WebServer], reach: Reach, folder: Path) -> None:
     server = begin()
 
     def told() -> list[str]:
@@ -201,12 +201,12 @@ def test_how_things_are_is_told_once(begin: Callable[..., Server], reach: Reach,
         "/page/main.js/x",
     ],
 )
-def test_no_other_file_of_ours_is_given(begin: Callable[..., Server], reach: Reach, path: str) -> None:
+def test_no_other_file_of_ours_is_given(begin: Callable[..., WebServer], reach: Reach, path: str) -> None:
     assert get(reach, begin(), path).status == 404
 
 
 def test_a_link_out_of_the_folder_leads_nowhere(
-    begin: Callable[..., Server], reach: Reach, folder: Path
+    begin: Callable[..., WebServer], reach: Reach, folder: Path
 ) -> None:
     try:
         (folder / "link.argmap").symlink_to(folder.parent / "secret.argmap")
@@ -217,7 +217,7 @@ def test_a_link_out_of_the_folder_leads_nowhere(
     assert post(reach, server, "judge", {"map": "link.argmap"})[0] == 403
 
 
-def test_a_map_is_drawn_as_it_is_written(begin: Callable[..., Server], reach: Reach) -> None:
+def test_a_map_is_drawn_as_it_is_written(begin: Callable[..., WebServer], reach: Reach) -> None:
     server = begin()
     question = {
         "map": "trains.argmap",
@@ -235,18 +235,18 @@ def test_a_map_is_drawn_as_it_is_written(begin: Callable[..., Server], reach: Re
     assert drawn["names"]["statement"] == ["a", "b"]
 
 
-def test_columns_count_as_browsers_do(begin: Callable[..., Server], reach: Reach) -> None:
+def test_columns_count_as_browsers_do(begin: Callable[..., WebServer], reach: Reach) -> None:
     question = {"map": "trains.argmap", "text": "thesis a: 🚆🚆 일 <\n  premise b: x\n  cite: 🚆\n"}
     (slip,) = post(reach, begin(), "judge", question)[1]["diagnostics"]
     assert slip["place"]["endColumn"] - slip["place"]["column"] in (2, 4)
 
 
 def test_a_file_is_saved_only_as_it_is_known(
-    begin: Callable[..., Server], reach: Reach, folder: Path
+    begin: Callable[..., WebServer], reach: Reach, folder: Path
 ) -> None:
     server, path = begin(), folder / "trains.argmap"
     path.write_bytes(b"\xef\xbb\xbfthesis: One\r\n")
-    (version,) = {each["version"] for each in events(reach, server, 1)}
+    (version,) = {each["version"] for each in read_events(reach, server, 1)}
     path.write_bytes(b"thesis: Another\n")
     question = {"map": "trains.argmap", "text": "thesis: Mine\n", "version": version}
     status, _told = post(reach, server, "save", question)
@@ -263,9 +263,9 @@ def test_a_file_is_saved_only_as_it_is_known(
     assert path.read_bytes() == b"thesis: Mine\n"
 
 
-def events(
+def read_events(
     reach: Reach,
-    server: Server,
+    server: WebServer,
     count: int,
     then: Callable[[], object] = lambda: None,
     name: bytes = b"trains.argmap",
@@ -285,7 +285,7 @@ def events(
     return found
 
 
-def test_changes_on_disk_are_told(begin: Callable[..., Server], reach: Reach, folder: Path) -> None:
+def test_changes_on_disk_are_told(begin: Callable[..., WebServer], reach: Reach, folder: Path) -> None:
     path = folder / "trains.argmap"
 
     def renamed() -> None:
@@ -293,33 +293,33 @@ def test_changes_on_disk_are_told(begin: Callable[..., Server], reach: Reach, fo
         path.with_suffix(".new").replace(path)
 
     server = begin()
-    assert [each["text"] for each in events(reach, server, 2, renamed)][1] == "thesis: New\n"
-    assert [each["version"] for each in events(reach, server, 2, path.unlink)][1] == ""
+    assert [each["text"] for each in read_events(reach, server, 2, renamed)][1] == "thesis: New\n"
+    assert [each["version"] for each in read_events(reach, server, 2, path.unlink)][1] == ""
 
 
 def test_what_is_not_utf8_is_shown_but_never_written(
-    begin: Callable[..., Server], reach: Reach, folder: Path
+    begin: Callable[..., WebServer], reach: Reach, folder: Path
 ) -> None:
     server, path = begin(), folder / "trains.argmap"
     path.write_bytes("thesis: 논제\n".encode("cp949"))
-    (state,) = events(reach, server, 1)
+    (state,) = read_events(reach, server, 1)
     assert not state["whole"]
     question = {"map": "trains.argmap", "text": state["text"], "version": state["version"]}
     assert post(reach, server, "save", question)[0] == 403
     assert post(reach, server, "judge", {"map": "trains.argmap"})[1]["diagnostics"][0]["severity"] == "error"
 
 
-def test_read_only(begin: Callable[..., Server], reach: Reach, folder: Path) -> None:
+def test_read_only(begin: Callable[..., WebServer], reach: Reach, folder: Path) -> None:
     server = begin(fixed=True)
     before = (folder / "trains.argmap").read_bytes()
-    (state,) = events(reach, server, 1)
+    (state,) = read_events(reach, server, 1)
     question = {"map": "trains.argmap", "text": "x", "version": state["version"]}
     assert post(reach, server, "save", question)[0] == 403
     assert (folder / "trains.argmap").read_bytes() == before
 
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf", "pptx"])
-def test_downloads(begin: Callable[..., Server], reach: Reach, form: str) -> None:
+def test_downloads(begin: Callable[..., WebServer], reach: Reach, form: str) -> None:
     status, data = post(reach, begin(), "export", {"map": "trains.argmap", "form": form})
     if status == 422:
         pytest.skip("no font here")
@@ -328,12 +328,12 @@ def test_downloads(begin: Callable[..., Server], reach: Reach, form: str) -> Non
 
 @pytest.mark.parametrize("deed", ["draw", "export"])
 def test_nothing_is_drawn_for_whom_has_left(
-    begin: Callable[..., Server], reach: Reach, monkeypatch: pytest.MonkeyPatch, deed: str
+    begin: Callable[..., WebServer], reach: Reach, monkeypatch: pytest.MonkeyPatch, deed: str
 ) -> None:
     server = begin()
     drawn: list[str] = []
-    monkeypatch.setattr("argmap.serve.desk.options_of", lambda *_: drawn.append("late"))
-    with server.desk.drawing:
+    monkeypatch.setattr("argmap.serve.desk.build_draw_options", lambda *_: drawn.append("late"))
+    with server.service.draw_lock:
         connection = reach(server)
         body = json.dumps({"map": "trains.argmap", "form": "svg"})
         own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
@@ -348,7 +348,7 @@ def test_nothing_is_drawn_for_whom_has_left(
 
 
 def test_a_drawing_under_way_ends_with_its_reader(
-    begin: Callable[..., Server], reach: Reach, monkeypatch: pytest.MonkeyPatch
+    begin: Callable[..., WebServer], reach: Reach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = begin()
     begun, ended = Event(), Event()
@@ -357,14 +357,14 @@ def test_a_drawing_under_way_ends_with_its_reader(
         begun.set()
         try:
             while True:
-                keep_time()
+                check_deadline()
                 Event().wait(0.01)
-        except Unwanted:
+        except Cancelled:
             ended.set()
             raise
 
     with monkeypatch.context() as slow:
-        slow.setattr("argmap.serve.desk.options_of", endless)
+        slow.setattr("argmap.serve.desk.build_draw_options", endless)
         connection = reach(server)
         own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
         connection.request("POST", "/api/draw", json.dumps({"map": "trains.argmap"}), own)
@@ -374,7 +374,7 @@ def test_a_drawing_under_way_ends_with_its_reader(
     assert post(reach, server, "draw", {"map": "trains.argmap"})[1]["svg"].startswith("<svg ")
 
 
-def test_a_map_with_errors_is_not_downloaded(begin: Callable[..., Server], reach: Reach) -> None:
+def test_a_map_with_errors_is_not_downloaded(begin: Callable[..., WebServer], reach: Reach) -> None:
     status, told = post(reach, begin(ui="ko"), "export", {"map": "trains.argmap", "text": "x", "form": "pdf"})
     assert (status, told["message"]) == (422, "오류가 있는 지도는 그리지 않는다")
 
@@ -383,7 +383,7 @@ def test_a_map_with_errors_is_not_downloaded(begin: Callable[..., Server], reach
     "body",
     ["", "[]", "nul", '{"map": 1}', '{"look": 1}', '{"look": {"page": "x"}}', '{"line": 0}', "[" * 9999],
 )
-def test_odd_questions_are_refused(begin: Callable[..., Server], reach: Reach, body: str) -> None:
+def test_odd_questions_are_refused(begin: Callable[..., WebServer], reach: Reach, body: str) -> None:
     server = begin()
     connection = reach(server)
     own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
@@ -393,11 +393,16 @@ def test_odd_questions_are_refused(begin: Callable[..., Server], reach: Reach, b
 
 @pytest.mark.parametrize(
     "headers",
-    [{"Content-Type": "text/plain"}, {"Content-Length": str(LARGEST + 1)}, {"Content-Length": "-1"}, {}],
+    [
+        {"Content-Type": "text/plain"},
+        {"Content-Length": str(MAX_BODY_BYTES + 1)},
+        {"Content-Length": "-1"},
+        {},
+    ],
     ids=str,
 )
 def test_bodies_of_another_kind_or_size_are_refused(
-    begin: Callable[..., Server], reach: Reach, headers: dict[str, str]
+    begin: Callable[..., WebServer], reach: Reach, headers: dict[str, str]
 ) -> None:
     server = begin()
     connection = reach(server)
@@ -413,7 +418,7 @@ def test_bodies_of_another_kind_or_size_are_refused(
 
 
 def test_settings_hold_and_their_slips_are_told(
-    begin: Callable[..., Server], reach: Reach, folder: Path
+    begin: Callable[..., WebServer], reach: Reach, folder: Path
 ) -> None:
     (folder / "argmap.toml").write_text('theme = "dark"\nnonsense = 1\n', "utf-8")
     server = begin()
@@ -428,26 +433,26 @@ def test_settings_hold_and_their_slips_are_told(
     assert "#14171C" not in light
 
 
-def test_only_this_machine_is_listened_to(begin: Callable[..., Server]) -> None:
+def test_only_this_machine_is_listened_to(begin: Callable[..., WebServer]) -> None:
     server = begin()
     assert server.server_address[0] == "127.0.0.1"
     assert server.socket.family is socket.AF_INET
 
 
-def test_a_taken_port_is_told(begin: Callable[..., Server]) -> None:
+def test_a_taken_port_is_told(begin: Callable[..., WebServer]) -> None:
     server = begin()
-    with pytest.raises(Trouble, match=f"port {server.port}"):
-        opened(server.desk, server.port)
+    with pytest.raises(UserError, match=f"port {server.port}"):
+        open_server(server.service, server.port)
 
 
 def test_a_save_that_has_begun_is_finished_before_the_end(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server = opened(Desk(Shelf(str(folder)), "en"), 0)
+    server = open_server(PageService(MapStore(str(folder)), "en"), 0)
     begun, done = Event(), Event()
 
     def save() -> None:
-        with server.desk.saving:
+        with server.service.save_lock:
             begun.set()
             Event().wait(0.2)
             done.set()
@@ -460,4 +465,4 @@ def test_a_save_that_has_begun_is_finished_before_the_end(
     Thread(target=save, daemon=True).start()
     server.run()
     assert done.is_set()
-    assert server.desk.saving.locked()
+    assert server.service.save_lock.locked()

@@ -8,31 +8,31 @@ from pprint import pformat
 
 import lark
 
-from argmap.files.packaged import packaged_text
-from argmap.syntax.parse import built
+from argmap.files.packaged import read_own_text
+from argmap.syntax.parse import build_parser
 
 TABLE = Path(__file__).parents[2] / "argmap" / "syntax" / "table.py"
-HEAD = "The grammar as the table that the parser runs on. Made by tests/syntax/tabling.py: do not edit."
-LIVE = {"postlex", "transformer"}
+HEADER = "The grammar as the table that the parser runs on. Made by tests/syntax/tabling.py: do not edit."
+LIVE_OPTIONS = {"postlex", "transformer"}
 
 
-def fingerprint() -> str:
+def grammar_digest() -> str:
     """What tells this grammar from any other."""
-    return sha256(packaged_text("grammar", "argmap.lark").encode()).hexdigest()
+    return sha256(read_own_text("grammar", "argmap.lark").encode()).hexdigest()
 
 
-def table() -> str:
+def build_table() -> str:
     """The module's text."""
     saved = BytesIO()
-    built().save(saved, LIVE)
+    build_parser().save(saved, LIVE_OPTIONS)
     found = pickle.loads(saved.getvalue())
     parts = {
         "LARK": (lark.__version__, "The version of Lark that made it, and the only one that may read it."),
-        "GRAMMAR": (fingerprint(), "The SHA-256 of the grammar it was made of."),
+        "GRAMMAR": (grammar_digest(), "The SHA-256 of the grammar it was made of."),
         "DATA": (found["data"], "What Lark's parser runs on."),
         "MEMO": (found["memo"], "The terminals and rules that `DATA` points at."),
     }
-    lines = [f'"""{HEAD}"""\n\nfrom typing import Any\n']
+    lines = [f'"""{HEADER}"""\n\nfrom typing import Any\n']
     for name, (value, told) in parts.items():
         shown = pformat(value, width=110, compact=True, sort_dicts=False)
         lines.append(f'{name}{": Any" if isinstance(value, dict) else ""} = {shown}\n"""{told}"""')
@@ -40,4 +40,4 @@ def table() -> str:
 
 
 if __name__ == "__main__":
-    TABLE.write_text(table(), "utf-8")
+    TABLE.write_text(build_table(), "utf-8")

@@ -9,24 +9,24 @@ from shutil import copytree, ignore_patterns, make_archive
 import pytest
 
 import argmap
-from argmap.files.packaged import packaged_text
+from argmap.files.packaged import read_own_text
 
 PACKAGE = Path(argmap.__file__).parent
 READS = "from argmap.syntax import parse; from argmap.text.source import Source; "
 READS += "print(parse.__file__, len(parse.parse(Source('x', 'thesis: x'))[0].entries))"
 
 
-def _as_in_a_wheel(place: Path) -> Path:
-    copytree(PACKAGE, place / "argmap", ignore=ignore_patterns("__pycache__"))
-    grammar = place / "argmap" / "grammar" / "argmap.lark"
+def _copy_as_wheel(folder: Path) -> Path:
+    copytree(PACKAGE, folder / "argmap", ignore=ignore_patterns("__pycache__"))
+    grammar = folder / "argmap" / "grammar" / "argmap.lark"
     grammar.parent.mkdir(exist_ok=True)
-    grammar.write_text(packaged_text("grammar", "argmap.lark"), "utf-8")
-    return place
+    grammar.write_text(read_own_text("grammar", "argmap.lark"), "utf-8")
+    return folder
 
 
 @pytest.mark.parametrize("zipped", [False, True])
 def test_an_installed_copy_finds_its_grammar(tmp_path: Path, zipped: bool) -> None:
-    place = str(_as_in_a_wheel(tmp_path / "wheel"))
+    place = str(_copy_as_wheel(tmp_path / "wheel"))
     if zipped:
         place = make_archive(str(tmp_path / "argmap"), "zip", place)
     environment = os.environ | {"PYTHONPATH": place, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -44,4 +44,4 @@ def test_an_installed_copy_finds_its_grammar(tmp_path: Path, zipped: bool) -> No
 
 def test_what_does_not_ship_is_not_found() -> None:
     with pytest.raises(FileNotFoundError):
-        packaged_text("grammar", "none.lark")
+        read_own_text("grammar", "none.lark")

@@ -34,12 +34,12 @@ group g: Riders
 """
 
 
-def coloured(text: str) -> list[tuple[object, str]]:
+def list_tokens(text: str) -> list[tuple[object, str]]:
     return [(kind, value) for kind, value in ArgmapLexer().get_tokens(text) if value.strip()]
 
 
 def test_each_part_of_a_line_is_what_it_is() -> None:
-    assert [pair for pair in coloured(MAP) if pair[1] not in ":|."] == [
+    assert [pair for pair in list_tokens(MAP) if pair[1] not in ":|."] == [
         (Comment.Single, "# 🚆 trains"),
         (Keyword.Declaration, "map"),
         (Text, " Night trains"),
@@ -74,7 +74,7 @@ def test_each_part_of_a_line_is_what_it_is() -> None:
 
 @pytest.mark.parametrize("word", [*KEYWORDS, *KEYS])
 def test_every_word_of_the_language_has_a_colour(word: str) -> None:
-    kind, value = coloured(f"  {word}: text")[0]
+    kind, value = list_tokens(f"  {word}: text")[0]
     assert value == word
     assert kind is not Text
 

@@ -47,26 +47,26 @@ SCRAPS = [
 ]
 
 
-def read(text: str) -> tuple[File, tuple[Diagnostic, ...]]:
+def parse_test_map(text: str) -> tuple[File, tuple[Diagnostic, ...]]:
     return parse(Source("map.argmap", text))
 
 
-def codes(text: str) -> list[str]:
-    return [slip.code for slip in read(text)[1]]
+def find_codes(text: str) -> list[str]:
+    return [slip.code for slip in parse_test_map(text)[1]]
 
 
-def spans(file: File, slips: tuple[Diagnostic, ...]) -> Iterator[Span]:
-    for slip in slips:
+def list_spans(file: File, diagnostics: tuple[Diagnostic, ...]) -> Iterator[Span]:
+    for slip in diagnostics:
         yield slip.span
         yield from (note.span for note in slip.notes)
         yield from (fix.span for fix in slip.fixes)
-    for comment in file.trailing:
+    for comment in file.trailing_comments:
         yield comment.span or pytest.fail("a comment without a place")
     for entry in walk(file.entries):
         yield from (entry.span, entry.keyword_span)
         yield from (entry.name.span,) if entry.name else ()
         for text in (entry.text, *(found.value for found in entry.properties)):
-            yield from (piece.span for piece in text.pieces) if text else ()
+            yield from (piece.span for piece in text.physical_lines) if text else ()
         yield from (found.key_span for found in entry.properties)
 
 
@@ -77,8 +77,8 @@ def spans(file: File, slips: tuple[Diagnostic, ...]) -> Iterator[Span]:
 @example("thesis: x\n  \u2028premise: y")
 @example("  | x\n thesis y\n| z")
 def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
-    file, slips = read(text)
-    for span in spans(file, slips):
+    file, slips = parse_test_map(text)
+    for span in list_spans(file, slips):
         assert span.source.text == text
         assert 0 <= span.start <= span.end <= len(text)
     assert file.broken == bool(slips)
@@ -87,7 +87,7 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
 
 @given(st.lists(st.sampled_from(SCRAPS)).map("".join))
 def test_every_line_is_in_the_tree_or_told(text: str) -> None:
-    file, slips = read(text)
+    file, slips = parse_test_map(text)
     if slips:
         return
     lines = [line.strip() for line in text.split("\n")]
@@ -98,7 +98,7 @@ def test_every_line_is_in_the_tree_or_told(text: str) -> None:
 
 @given(st.lists(st.sampled_from(SCRAPS)).map("".join))
 def test_only_broken_entries_lack_what_an_entry_has(text: str) -> None:
-    for entry in walk(read(text)[0].entries):
+    for entry in walk(parse_test_map(text)[0].entries):
         bare = entry.text is None and entry.name is None
         empty = entry.text is not None and not entry.text.value
         assert entry.broken or not (bare or empty)
@@ -123,45 +123,45 @@ def test_only_broken_entries_lack_what_an_entry_has(text: str) -> None:
 )
 def test_a_thousand_slips_are_a_thousand_messages(line: str, code: str) -> None:
     text = "thesis: x\n" + "".join(f"{line.format(number)}\n" for number in range(1000))
-    assert codes(text) == [code] * 1000
+    assert find_codes(text) == [code] * 1000
 
 
 def test_slips_of_all_kinds_do_not_hide_one_another() -> None:
     block = "premis: a\n  shrot: b\n  premise: c\n    short: d\n  premise e f g\n  note: h\nfoo\n"
-    assert codes(block * 100) == ["E110", "E120", "E111", "E122", "E110"] * 100
+    assert find_codes(block * 100) == ["E110", "E120", "E111", "E122", "E110"] * 100
 
 
-def _staircase(steps: int, line: str = "premise: x") -> str:
+def _nest_lines(steps: int, line: str = "premise: x") -> str:
     return "thesis: x\n" + "".join(f"{' ' * step}{line}\n" for step in range(1, steps))
 
 
 @pytest.mark.parametrize("steps", [MAX_DEPTH + 2, 500, 2000])
 def test_the_first_line_that_is_too_deep_is_told_and_no_other(steps: int) -> None:
-    text = _staircase(steps) + _staircase(steps)
-    file, slips = read(text)
+    text = _nest_lines(steps) + _nest_lines(steps)
+    file, slips = parse_test_map(text)
     assert [slip.code for slip in slips] == ["E108"]
     assert slips[0].span.source.position(slips[0].span.start).line == MAX_DEPTH + 2
     assert len(list(walk(file.entries))) == 2 * (MAX_DEPTH + 1)
 
 
 def test_the_deepest_lines_may_have_properties() -> None:
-    text = _staircase(MAX_DEPTH + 1) + " " * (MAX_DEPTH + 1) + "short: y\n"
-    file, slips = read(text)
+    text = _nest_lines(MAX_DEPTH + 1) + " " * (MAX_DEPTH + 1) + "short: y\n"
+    file, slips = parse_test_map(text)
     assert slips == ()
     assert [found.key for found in list(walk(file.entries))[-1].properties] == ["short"]
 
 
 def test_what_is_too_deep_leaves_nothing_behind() -> None:
     text = "thesis: x\n" + "".join(f"{' ' * n}premise: x\n{' ' * n} short: {n}\n" for n in range(1, 150))
-    file, slips = read(text)
+    file, slips = parse_test_map(text)
     assert [slip.code for slip in slips] == ["E108"]
     assert [len(entry.properties) for entry in walk(file.entries)] == [0, *[1] * MAX_DEPTH]
 
 
 def test_slips_are_found_below_the_deepest_level() -> None:
-    text = _staircase(500) + " " * 500 + "short: x\n" + " " * 501 + "premise a/b: y\n"
-    assert codes(text) == ["E108", "E115"]
-    assert codes(_staircase(300, "quux: x")) == ["E110"] * 299
+    text = _nest_lines(500) + " " * 500 + "short: x\n" + " " * 501 + "premise a/b: y\n"
+    assert find_codes(text) == ["E108", "E115"]
+    assert find_codes(_nest_lines(300, "quux: x")) == ["E110"] * 299
 
 
 @pytest.mark.parametrize(
@@ -178,11 +178,11 @@ def test_slips_are_found_below_the_deepest_level() -> None:
     ids=["text", "word", "words", "spaces", "prose", "id", "colons"],
 )
 def test_very_long_lines_are_read_and_told_once(text: str) -> None:
-    assert codes(text) == ["E117"]
+    assert find_codes(text) == ["E117"]
 
 
 def test_very_many_blank_lines_are_read() -> None:
-    assert codes("thesis: x\n" + "\n" * 100_000 + "  premise: y") == []
+    assert find_codes("thesis: x\n" + "\n" * 100_000 + "  premise: y") == []
 
 
 @pytest.mark.parametrize(
@@ -193,48 +193,48 @@ def test_very_many_blank_lines_are_read() -> None:
 )
 def test_what_cannot_be_drawn_is_told_alone(place: str, character: str) -> None:
     text = place.format(character)
-    _, slips = read(text)
+    _, slips = parse_test_map(text)
     assert [slip.code for slip in slips] == ["E103"]
     assert slips[0].span.text == character
     (fix,) = slips[0].fixes
-    assert codes(text[: fix.span.start] + fix.text + text[fix.span.end :]) == []
+    assert find_codes(text[: fix.span.start] + fix.text + text[fix.span.end :]) == []
 
 
 def test_a_text_on_the_next_line_without_its_bar_is_one_slip() -> None:
     text = "thesis: x\n  premise:\n     lost text\n    note: y\n   premise: z\n"
-    assert codes(text) == ["E110", "E106"]
-    assert codes("thesis:\nLost text") == ["E110"]
-    assert codes("thesis: x\n  note:\n  lost text\n  premise: y") == ["E110"]
+    assert find_codes(text) == ["E110", "E106"]
+    assert find_codes("thesis:\nLost text") == ["E110"]
+    assert find_codes("thesis: x\n  note:\n  lost text\n  premise: y") == ["E110"]
 
 
 def test_an_and_goes_with_the_line_that_it_joins() -> None:
-    file, slips = read("thesis: x\n  qwzxv: y\n  and z: w\n  premise: v\n  and: u")
+    file, slips = parse_test_map("thesis: x\n  qwzxv: y\n  and z: w\n  premise: v\n  and: u")
     assert [slip.code for slip in slips] == ["E110"]
     assert [entry.keyword for entry in file.entries[0].children] == [Keyword.PREMISE, Keyword.AND]
-    assert "z" in file.spoiled
+    assert "z" in file.suppressed_ids
 
 
 def test_a_line_indented_by_mistake_keeps_its_properties() -> None:
-    file, slips = read("thesis: x\n  thesis: y\n  en: z\n  short: w")
+    file, slips = parse_test_map("thesis: x\n  thesis: y\n  en: z\n  short: w")
     assert slips == ()
     assert [found.key for found in file.entries[0].children[0].properties] == ["text", "short"]
 
 
 def test_ids_are_compared_by_their_composed_letters() -> None:
-    file, slips = read("thesis \u1100\u1161: x")
+    file, slips = parse_test_map("thesis \u1100\u1161: x")
     assert slips == ()
     assert [entry.name and entry.name.text for entry in file.entries] == ["가"]
 
 
 def test_every_keyword_and_key_is_in_the_grammar() -> None:
     for word, keyword in KEYWORDS.items():
-        file, slips = read(f"{word} id: text")
+        file, slips = parse_test_map(f"{word} id: text")
         assert (slips, [entry.keyword for entry in file.entries]) == ((), [keyword])
-        assert file.entries[0].spelled == word
+        assert file.entries[0].spelling == word
     for word, key in KEYS.items():
-        file, slips = read(f"thesis: x\n  {word}: y\n  {word}.zh-hant: z")
+        file, slips = parse_test_map(f"thesis: x\n  {word}: y\n  {word}.zh-hant: z")
         assert slips == ()
-        assert [(found.key, found.language, found.spelled) for found in file.entries[0].properties] == [
+        assert [(found.key, found.language, found.spelling) for found in file.entries[0].properties] == [
             (key, None, word),
             (key, "zh-Hant", f"{word}.zh-Hant"),
         ]
@@ -242,7 +242,7 @@ def test_every_keyword_and_key_is_in_the_grammar() -> None:
 
 def test_an_id_may_be_any_keyword() -> None:
     for word in (*KEYWORDS, *KEYS):
-        file, slips = read(f"thesis {word}: x\n  premise {word}")
+        file, slips = parse_test_map(f"thesis {word}: x\n  premise {word}")
         assert slips == ()
         assert [entry.name and entry.name.text for entry in walk(file.entries)] == [word, word]
 
@@ -269,7 +269,7 @@ claim: w
   | b
     # last
 """
-    file, _ = read(text)
+    file, _ = parse_test_map(text)
     thesis, claim = file.entries
     assert [comment.text for comment in thesis.comments] == ["# first", ""]
     (premise,) = thesis.children
@@ -282,14 +282,14 @@ claim: w
         ("# at the", 0),
     ]
     assert claim.text is not None
-    assert [piece.comments for piece in claim.text.pieces] == [(), (), (Comment("# within"),)]
-    assert [(comment.text, comment.depth) for comment in file.trailing] == [("# last", 1)]
+    assert [piece.comments for piece in claim.text.physical_lines] == [(), (), (Comment("# within"),)]
+    assert [(comment.text, comment.depth) for comment in file.trailing_comments] == [("# last", 1)]
 
 
 def test_a_group_is_a_property_below_a_line_and_a_declaration_with_an_id_or_at_the_top() -> None:
-    file, slips = read("thesis: x\n  group: a\n  group b: c\n묶음: d\n묶음 e: f")
+    file, slips = parse_test_map("thesis: x\n  group: a\n  group b: c\n묶음: d\n묶음 e: f")
     assert slips == ()
-    assert [_heading(entry) for entry in walk(file.entries)] == [
+    assert [_line_key(entry) for entry in walk(file.entries)] == [
         (Keyword.THESIS, None),
         (Keyword.GROUP, "b"),
         (Keyword.GROUP, None),
@@ -298,5 +298,5 @@ def test_a_group_is_a_property_below_a_line_and_a_declaration_with_an_id_or_at_t
     assert [found.key for found in file.entries[0].properties] == ["group"]
 
 
-def _heading(entry: Entry) -> tuple[Keyword, str | None]:
+def _line_key(entry: Entry) -> tuple[Keyword, str | None]:
     return entry.keyword, entry.name.text if entry.name else None

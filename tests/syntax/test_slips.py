@@ -15,32 +15,34 @@ CASES = Path(__file__).parent / "cases"
 ALL = sorted(CASES.glob("*.argmap"))
 
 
-def told(slips: tuple[Diagnostic, ...]) -> str:
+def format_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> str:
     """One line a slip: its place (the end's column is the one behind it), its code and its words."""
-    return "".join(f"{_place(slip.span)} {slip.code} {slip.message.en}\n" for slip in slips)
+    return "".join(f"{_format_span(slip.span)} {slip.code} {slip.message.en}\n" for slip in diagnostics)
 
 
-def _place(span: Span) -> str:
+def _format_span(span: Span) -> str:
     first, last = span.source.position(span.start), span.source.position(span.end)
     end = f"{last.column}" if first.line == last.line else f"{last.line}:{last.column}"
     return f"{first.line}:{first.column}-{end}"
 
 
-def outline(file: File) -> str:
+def format_tree(file: File) -> str:
     """The tree as an outline, with a `!` before what is broken; then what is spoiled."""
     lines: list[str] = []
     pending = [(entry, 0) for entry in reversed(file.entries)]
     while pending:
         entry, depth = pending.pop()
-        lines.append(f"{'  ' * depth}{'!' * entry.broken}{_shown(entry)}".rstrip())
+        lines.append(f"{'  ' * depth}{'!' * entry.broken}{_format_entry(entry)}".rstrip())
         for found in entry.properties:
             key = f"{found.key}.{found.language}" if found.language else found.key
             lines.append(f"{'  ' * (depth + 1)}- {key}: {found.value.value}")
         pending.extend((child, depth + 1) for child in reversed(entry.children))
-    return "".join(f"{line}\n" for line in (*lines, f"spoiled: {' '.join(sorted(file.spoiled))}".rstrip()))
+    return "".join(
+        f"{line}\n" for line in (*lines, f"spoiled: {' '.join(sorted(file.suppressed_ids))}".rstrip())
+    )
 
 
-def _shown(entry: Entry) -> str:
+def _format_entry(entry: Entry) -> str:
     name = f" {entry.name.text}" if entry.name else ""
     return f"{entry.keyword.value}{name}" + (f": {entry.text.value}" if entry.text else "")
 
@@ -52,13 +54,13 @@ def read_case(case: Path) -> Source:
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
 def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
     _, slips = parse(read_case(case))
-    assert told(slips) == case.with_suffix(".diag").read_text("utf-8")
+    assert format_diagnostics(slips) == case.with_suffix(".diag").read_text("utf-8")
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
 def test_broken_lines_keep_their_place_or_are_left_out(case: Path) -> None:
     file, slips = parse(read_case(case))
-    assert outline(file) == case.with_suffix(".tree").read_text("utf-8")
+    assert format_tree(file) == case.with_suffix(".tree").read_text("utf-8")
     assert file.broken == bool(slips)
 
 
@@ -68,7 +70,7 @@ def test_each_fix_mends_its_slip(case: Path) -> None:
     _, slips = parse(source)
     for slip in slips:
         for fix in slip.fixes:
-            _, left = parse(Source(case.name, _applied(fix, source.text)))
+            _, left = parse(Source(case.name, _apply_fix(fix, source.text)))
             assert (slip.code, slip.span.start) not in [(one.code, one.span.start) for one in left]
 
 
@@ -90,7 +92,7 @@ def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> Non
     _, (slip,) = parse(Source("m", written))
     (fix,) = slip.fixes
     assert slip.code == "E106"
-    assert _applied(fix, written) == mended
+    assert _apply_fix(fix, written) == mended
     assert parse(Source("m", mended))[1] == ()
 
 
@@ -108,7 +110,7 @@ def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> Non
 def test_a_colon_takes_the_place_of_another_sign(written: str, mended: str) -> None:
     _, (slip,) = parse(Source("m", written))
     (fix,) = slip.fixes
-    applied = _applied(fix, written)
+    applied = _apply_fix(fix, written)
     assert parse(Source("m", applied))[0] == parse(Source("m", mended))[0]
     assert parse(Source("m", applied))[1] == ()
 
@@ -123,5 +125,5 @@ def test_every_slip_of_the_cases_is_a_rule_and_speaks_both_languages() -> None:
             assert re.search("[가-힣]", words.ko), words
 
 
-def _applied(fix: Fix, text: str) -> str:
+def _apply_fix(fix: Fix, text: str) -> str:
     return text[: fix.span.start] + fix.text + text[fix.span.end :]

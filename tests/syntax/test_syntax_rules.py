@@ -18,7 +18,7 @@ PAGES = [(rule, ui) for rule in rules.RULES for ui in ("en", "ko")]
 
 @pytest.mark.parametrize(("rule", "ui"), PAGES, ids=lambda value: getattr(value, "code", value))
 def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str) -> None:
-    found = EXAMPLE.findall(rule.page.say(ui))
+    found = EXAMPLE.findall(rule.help.in_language(ui))
     assert [kind for kind, _ in found] == ([] if rule.code in WITHOUT else ["bad", "good"])
     for kind, text in found:
         codes = [slip.code for slip in parse(Source("example", text))[1]]
@@ -33,9 +33,9 @@ def test_codes_stand_in_order_and_only_once() -> None:
 
 def test_both_languages_say_something_of_their_own() -> None:
     for rule in rules.RULES:
-        for words in (rule.title, rule.page):
-            assert _in_both(words), words
+        for words in (rule.title, rule.help):
+            assert _is_bilingual(words), words
 
 
-def _in_both(words: Phrase) -> bool:
-    return re.search("[가-힣]", words.ko) is not None and words.en != words.ko
+def _is_bilingual(phrase: Phrase) -> bool:
+    return re.search("[가-힣]", phrase.ko) is not None and phrase.en != phrase.ko

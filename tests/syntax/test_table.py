@@ -8,30 +8,30 @@ import pytest
 from argmap.syntax import parse as parsing
 from argmap.syntax import table
 from argmap.text.source import Source
-from tests.syntax.tabling import fingerprint
+from tests.syntax.tabling import grammar_digest
 
 CASES = [*sorted((Path(__file__).parent / "cases").glob("*.argmap"))]
 
 
 def test_the_table_is_made_of_this_grammar() -> None:
-    assert fingerprint() == table.GRAMMAR, "run `python -m tests.syntax.tabling`"
+    assert grammar_digest() == table.GRAMMAR, "run `python -m tests.syntax.tabling`"
 
 
 @pytest.mark.parametrize("version", [table.LARK, "another"])
 def test_only_the_lark_that_made_the_table_reads_it(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
     made, read = object(), object()
-    monkeypatch.setattr(parsing, "built", lambda: made)
+    monkeypatch.setattr(parsing, "build_parser", lambda: made)
     monkeypatch.setattr(lark.Lark, "_load_from_dict", lambda *_, **__: read)
     monkeypatch.setattr(lark, "__version__", version)
-    assert parsing._grammar.__wrapped__() is (read if version == table.LARK else made)
+    assert parsing._load_parser.__wrapped__() is (read if version == table.LARK else made)
 
 
 def test_both_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded, made = parsing._grammar.__wrapped__(), parsing.built()
+    loaded, made = parsing._load_parser.__wrapped__(), parsing.build_parser()
     for case in CASES:
         source = Source(case.name, case.read_text("utf-8"))
         found = []
         for parser in (loaded, made):
-            monkeypatch.setattr(parsing, "_grammar", lambda parser=parser: parser)
+            monkeypatch.setattr(parsing, "_load_parser", lambda parser=parser: parser)
             found.append(parsing.parse(source))
         assert found[0] == found[1], case

@@ -5,40 +5,40 @@ from threading import Thread
 import pytest
 
 from argmap.text import deadline
-from argmap.text.deadline import OutOfTime, Unwanted, keep_time, seconds_left, while_wanted, within
+from argmap.text.deadline import Cancelled, OutOfTime, cancellable, check_deadline, limit_time, seconds_left
 
 OVER = 1e-9
 
 
 def test_without_a_deadline_there_is_time() -> None:
-    keep_time()
+    check_deadline()
     assert seconds_left() is None
-    with within(None):
-        keep_time()
+    with limit_time(None):
+        check_deadline()
         assert seconds_left() is None
 
 
 def test_work_that_had_its_time_is_stopped_and_what_follows_is_not() -> None:
-    with pytest.raises(OutOfTime, match="longer than 1e-09 s") as late, within(OVER):
-        keep_time()
+    with pytest.raises(OutOfTime, match="longer than 1e-09 s") as late, limit_time(OVER):
+        check_deadline()
     assert late.value.seconds == OVER
     assert "초보다 오래" in late.value.phrase.ko
-    keep_time()
+    check_deadline()
 
 
 def test_the_nearer_of_two_deadlines_holds() -> None:
-    with within(1000), within(OVER), pytest.raises(OutOfTime, match="1e-09"):
-        keep_time()
-    with within(OVER), within(1000), pytest.raises(OutOfTime, match="1e-09"):
-        keep_time()
-    with within(OVER), within(None), pytest.raises(OutOfTime):
-        keep_time()
+    with limit_time(1000), limit_time(OVER), pytest.raises(OutOfTime, match="1e-09"):
+        check_deadline()
+    with limit_time(OVER), limit_time(1000), pytest.raises(OutOfTime, match="1e-09"):
+        check_deadline()
+    with limit_time(OVER), limit_time(None), pytest.raises(OutOfTime):
+        check_deadline()
 
 
 def test_what_is_left_shrinks_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr(deadline, "monotonic", lambda: now)
-    with within(5):
+    with limit_time(5):
         assert seconds_left() == 5
         now = 103.0
         assert seconds_left() == 2
@@ -48,16 +48,16 @@ def test_what_is_left_shrinks_to_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_work_that_nobody_wants_ends() -> None:
     wanted = [True, False]
-    with while_wanted(lambda: wanted.pop(0)):
-        keep_time()
-        with pytest.raises(Unwanted):
-            keep_time()
-    keep_time()
+    with cancellable(lambda: wanted.pop(0)):
+        check_deadline()
+        with pytest.raises(Cancelled):
+            check_deadline()
+    check_deadline()
 
 
 def test_other_threads_have_their_own_time() -> None:
     left: list[float | None] = []
-    with within(OVER):
+    with limit_time(OVER):
         thread = Thread(target=lambda: left.append(seconds_left()))
         thread.start()
         thread.join()

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from argmap.text.source import Source
-from argmap.theme.chosen import Chosen, Colours, themed
-from argmap.theme.palette import Ink, Touch
-from argmap.theme.places import placed
+from argmap.theme.chosen import ColourOverrides, ThemeOverrides, resolve_theme
+from argmap.theme.palette import ColourOverride, RoleColours
+from argmap.theme.places import find_all_keys
 from argmap.theme.settings_file import read_settings
 from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES
 
-WHOLE = """\
+FULL_TABLE = """\
 [theme]
 name = "auto"
 fonts = ["Pretendard", "Nanum Gothic", "serif"]
@@ -28,17 +28,19 @@ line = "#FF9EC4"
 """
 
 
-def chosen(text: str) -> Chosen:
+def read_toml_overrides(text: str) -> ThemeOverrides:
     settings, slips = read_settings(text.encode(), "argmap.toml")
     assert slips == ()
     return settings.theme
 
 
 def test_the_whole_table_is_read() -> None:
-    assert chosen(WHOLE) == Chosen(
+    assert read_toml_overrides(FULL_TABLE) == ThemeOverrides(
         name="auto",
-        colours=Colours({"objection": Touch("#7A1F4B", "#FBEAF2")}, {"핵심": Touch("#0B3D91")}),
-        dark=Colours({"objection": Touch("#FF9EC4")}),
+        colours=ColourOverrides(
+            {"objection": ColourOverride("#7A1F4B", "#FBEAF2")}, {"핵심": ColourOverride("#0B3D91")}
+        ),
+        dark=ColourOverrides({"objection": ColourOverride("#FF9EC4")}),
         fonts=("Pretendard", "Nanum Gothic", "serif"),
         size=20,
     )
@@ -46,56 +48,63 @@ def test_the_whole_table_is_read() -> None:
 
 def test_a_name_alone_is_short_for_the_table() -> None:
     for name in THEMES:
-        assert chosen(f'theme = "{name}"') == chosen(f'[theme]\nname = "{name}"') == Chosen(name)
-        assert themed(Chosen(name)) == THEMES[name]
-        assert themed(Chosen(), name) == THEMES[name]
-    assert themed(Chosen()) == LIGHT
+        assert (
+            read_toml_overrides(f'theme = "{name}"')
+            == read_toml_overrides(f'[theme]\nname = "{name}"')
+            == ThemeOverrides(name)
+        )
+        assert resolve_theme(ThemeOverrides(name)) == THEMES[name]
+        assert resolve_theme(ThemeOverrides(), name) == THEMES[name]
+    assert resolve_theme(ThemeOverrides()) == LIGHT
 
 
 def test_colours_go_with_the_theme_they_are_chosen_for() -> None:
-    both = chosen(WHOLE)
-    auto = themed(both)
-    assert auto.night is not None
-    assert auto.roles["objection"] == Ink("#7A1F4B", "#FBEAF2")
-    assert auto.night.roles["objection"] == Ink("#FF9EC4", DARK.roles["objection"].ground)
-    assert (auto.roles["premise"], auto.night.roles["premise"]) == (
+    both = read_toml_overrides(FULL_TABLE)
+    auto = resolve_theme(both)
+    assert auto.dark_variant is not None
+    assert auto.roles["objection"] == RoleColours("#7A1F4B", "#FBEAF2")
+    assert auto.dark_variant.roles["objection"] == RoleColours("#FF9EC4", DARK.roles["objection"].fill)
+    assert (auto.roles["premise"], auto.dark_variant.roles["premise"]) == (
         LIGHT.roles["premise"],
         DARK.roles["premise"],
     )
-    assert auto.ink("claim", ("핵심",)).line == "#0B3D91"
-    assert auto.night.ink("claim", ("핵심",)) == DARK.roles["claim"]
-    assert themed(both, "light") == replace(auto.by_day, name="light")
-    assert themed(both, "dark").roles == auto.night.roles
-    assert themed(both, "print").roles == THEMES["print"].roles
+    assert auto.statement_colours("claim", ("핵심",)).border == "#0B3D91"
+    assert auto.dark_variant.statement_colours("claim", ("핵심",)) == DARK.roles["claim"]
+    assert resolve_theme(both, "light") == replace(auto.without_dark_variant, name="light")
+    assert resolve_theme(both, "dark").roles == auto.dark_variant.roles
+    assert resolve_theme(both, "print").roles == THEMES["print"].roles
 
 
 def test_colours_chosen_for_dark_leave_light_alone() -> None:
-    own = chosen('[theme]\nname = "dark"\n[theme.roles.claim]\nline = "#FFFFFF"')
-    assert themed(own).roles["claim"].line == "#FFFFFF"
-    auto = themed(own, "auto")
+    own = read_toml_overrides('[theme]\nname = "dark"\n[theme.roles.claim]\nline = "#FFFFFF"')
+    assert resolve_theme(own).roles["claim"].border == "#FFFFFF"
+    auto = resolve_theme(own, "auto")
     assert auto.roles == AUTO.roles
-    assert auto.night is not None
-    assert auto.night.roles["claim"].line == "#FFFFFF"
+    assert auto.dark_variant is not None
+    assert auto.dark_variant.roles["claim"].border == "#FFFFFF"
 
 
 def test_fonts_and_sizes_hold_for_every_theme() -> None:
     for name in THEMES:
-        theme = themed(chosen(WHOLE), name)
+        theme = resolve_theme(read_toml_overrides(FULL_TABLE), name)
         assert theme.fonts == ("Pretendard", "Nanum Gothic", "serif")
         assert theme.size == 20
-        assert theme.night is None or (theme.night.fonts, theme.night.size) == (theme.fonts, theme.size)
+        assert theme.dark_variant is None or (theme.dark_variant.fonts, theme.dark_variant.size) == (
+            theme.fonts,
+            theme.size,
+        )
 
 
 def test_sizes_may_have_fractions_and_none_is_endless() -> None:
-    assert chosen("theme.sizes.text = 18.5").size == 18.5
+    assert read_toml_overrides("theme.sizes.text = 18.5").size == 18.5
     for size in ("nan", "inf", "-inf", "9.9", "48.1", "-18", "0", "1" + "0" * 400):
         settings, slips = read_settings(f"theme.sizes.text = {size}".encode(), "argmap.toml")
         assert [slip.code for slip in slips] == ["E509"]
-        assert settings.theme == Chosen()
+        assert settings.theme == ThemeOverrides()
 
 
 def test_every_key_has_its_own_place() -> None:
-    places = placed(Source("argmap.toml", WHOLE))
+    places = find_all_keys(Source("argmap.toml", FULL_TABLE))
     assert places["theme", "sizes", "text"].value.text == "20"
     assert places["theme", "sizes", "text"].key.text == "text"
     assert places["theme", "roles", "objection", "fill"].value.text == '"#FBEAF2"'
@@ -145,16 +154,18 @@ def test_any_table_is_read_and_every_place_is_in_the_file(pairs: dict[str, str],
     settings, slips = read_settings(text.encode(), "argmap.toml")
     for slip in slips:
         assert 0 <= slip.span.start <= slip.span.end <= len(text)
-    themed(settings.theme)
+    resolve_theme(settings.theme)
     try:
         values = tomllib.loads(text)
     except ValueError:
         return
-    assert set(paths(values)) <= set(placed(Source("argmap.toml", text)))
+    assert set(key_paths(values)) <= set(find_all_keys(Source("argmap.toml", text)))
 
 
-def paths(values: object, around: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+def key_paths(values: object, around: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """Every key of nested tables, by its whole path."""
     if not isinstance(values, dict):
         return []
-    return [path for key, value in values.items() for path in ((*around, key), *paths(value, (*around, key)))]
+    return [
+        path for key, value in values.items() for path in ((*around, key), *key_paths(value, (*around, key)))
+    ]

@@ -6,15 +6,15 @@ from math import dist
 import pytest
 from msgspec.structs import replace
 
-from argmap.render.shapes import DASHES
-from argmap.theme.contrast import contrast as measured
-from argmap.theme.palette import Ink, Theme, Touch
+from argmap.render.shapes import DASH_ARRAYS
+from argmap.theme.contrast import contrast_ratio as measured
+from argmap.theme.palette import ColourOverride, RoleColours, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 
 Rgb = tuple[float, float, float]
 
 # Simulation of dichromacy in linear RGB, severity 1: Machado, Oliveira, Fernandes (2009), table of matrices.
-SIGHT = {
+SIGHT_MATRICES = {
     "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (
         (0.152286, 1.052583, -0.204868),
@@ -34,7 +34,7 @@ SIGHT = {
 }
 
 
-def linear(colour: str) -> Rgb:
+def to_linear(colour: str) -> Rgb:
     """sRGB to linear light (IEC 61966-2-1)."""
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
@@ -42,7 +42,7 @@ def linear(colour: str) -> Rgb:
 
 
 def luminance(colour: str) -> float:
-    red, green, blue = linear(colour)
+    red, green, blue = to_linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -52,10 +52,10 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def seen(colour: str, sight: str) -> Rgb:
+def to_lab(colour: str, sight: str) -> Rgb:
     """CIELAB (D65) of a colour as someone with that sight sees it."""
-    light = linear(colour)
-    r, g, b = (min(max(sum(m * c for m, c in zip(row, light)), 0), 1) for row in SIGHT[sight])
+    light = to_linear(colour)
+    r, g, b = (min(max(sum(m * c for m, c in zip(row, light)), 0), 1) for row in SIGHT_MATRICES[sight])
     xyz = (
         0.4124 * r + 0.3576 * g + 0.1805 * b,
         0.2126 * r + 0.7152 * g + 0.0722 * b,
@@ -68,59 +68,59 @@ def seen(colour: str, sight: str) -> Rgb:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-PLAIN = (LIGHT, DARK, PRINT, HIGH_CONTRAST)
-COLOURED = (LIGHT, DARK, HIGH_CONTRAST)
-NEEDED = {theme.name: (4.5, 3.0) for theme in PLAIN} | {"high-contrast": (7.0, 4.5)}
+STANDARD_THEMES = (LIGHT, DARK, PRINT, HIGH_CONTRAST)
+COLOUR_THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+NEEDED = {theme.name: (4.5, 3.0) for theme in STANDARD_THEMES} | {"high-contrast": (7.0, 4.5)}
 """The least contrast of text and of lines."""
 
 
-def themes(*which: Theme) -> pytest.MarkDecorator:
+def parametrize_themes(*which: Theme) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("theme", which, ids=lambda theme: theme.name)
 
 
-@themes(*PLAIN)
+@parametrize_themes(*STANDARD_THEMES)
 @pytest.mark.parametrize("role", LIGHT.roles)
 def test_every_text_has_contrast(theme: Theme, role: str) -> None:
     text, line = NEEDED[theme.name]
     ink = theme.roles[role]
-    assert contrast(theme.text, ink.ground) >= text
-    assert contrast(theme.text, theme.page) >= text
-    assert contrast(theme.on_line, ink.line) >= text
-    assert contrast(ink.line, ink.ground) >= line
-    assert all(contrast(ink.line, ground) >= line for ground in grounds(theme))
+    assert contrast(theme.text, ink.fill) >= text
+    assert contrast(theme.text, theme.background) >= text
+    assert contrast(theme.text_on_border, ink.border) >= text
+    assert contrast(ink.border, ink.fill) >= line
+    assert all(contrast(ink.border, ground) >= line for ground in backgrounds(theme))
 
 
-@themes(*PLAIN)
+@parametrize_themes(*STANDARD_THEMES)
 def test_what_the_drawing_says_of_itself_has_contrast(theme: Theme) -> None:
     text, line = NEEDED[theme.name]
-    for ground in grounds(theme):
-        assert contrast(theme.quiet, ground) >= text
-        assert contrast(theme.frame.line, ground) >= line
-        assert contrast(theme.inner_frame.line, ground) >= line
+    for ground in backgrounds(theme):
+        assert contrast(theme.muted, ground) >= text
+        assert contrast(theme.frame.border, ground) >= line
+        assert contrast(theme.inner_frame.border, ground) >= line
         assert all(contrast(colour, ground) >= line for colour in theme.wires.values())
-    assert all(contrast(colour, theme.on_line) >= line for colour in theme.wires.values())
+    assert all(contrast(colour, theme.text_on_border) >= line for colour in theme.wires.values())
 
 
-def grounds(theme: Theme) -> tuple[str, ...]:
-    return theme.page, theme.frame.ground, theme.inner_frame.ground
+def backgrounds(theme: Theme) -> tuple[str, ...]:
+    return theme.background, theme.frame.fill, theme.inner_frame.fill
 
 
-@themes(*COLOURED)
-@pytest.mark.parametrize("sight", SIGHT)
+@parametrize_themes(*COLOUR_THEMES)
+@pytest.mark.parametrize("sight", SIGHT_MATRICES)
 def test_wires_differ_to_every_eye(theme: Theme, sight: str) -> None:
     for one, other in combinations(theme.wires.values(), 2):
-        assert dist(seen(one, sight), seen(other, sight)) > 25
+        assert dist(to_lab(one, sight), to_lab(other, sight)) > 25
 
 
 def test_wires_differ_without_colour() -> None:
-    assert len(set(DASHES.values())) == 3
+    assert len(set(DASH_ARRAYS.values())) == 3
 
 
 def test_print_is_grey_and_its_tints_are_light() -> None:
     inks = (*PRINT.roles.values(), PRINT.frame, PRINT.inner_frame)
-    lines = [*PRINT.wires.values(), *(ink.line for ink in inks)]
-    tints = [PRINT.page, PRINT.on_line, *(ink.ground for ink in inks)]
-    for colour in (PRINT.text, PRINT.quiet, *lines, *tints):
+    lines = [*PRINT.wires.values(), *(ink.border for ink in inks)]
+    tints = [PRINT.background, PRINT.text_on_border, *(ink.fill for ink in inks)]
+    for colour in (PRINT.text, PRINT.muted, *lines, *tints):
         assert colour[1:3] == colour[3:5] == colour[5:7]
     assert all(contrast(PRINT.text, tint) >= 15 for tint in tints)
 
@@ -131,16 +131,18 @@ def test_every_theme_has_every_role_and_wire_under_its_name() -> None:
         assert theme.name == name
         assert list(theme.roles) == list(LIGHT.roles)
         assert list(theme.wires) == list(LIGHT.wires)
-    assert (AUTO.by_day.roles, AUTO.night) == (LIGHT.roles, DARK)
+    assert (AUTO.without_dark_variant.roles, AUTO.dark_variant) == (LIGHT.roles, DARK)
 
 
 def test_our_own_measure_of_contrast_is_the_same() -> None:
-    for one, other in (("#FFFFFF", "#000000"), (LIGHT.text, LIGHT.page), ("#777777", "#FFFFFF")):
+    for one, other in (("#FFFFFF", "#000000"), (LIGHT.text, LIGHT.background), ("#777777", "#FFFFFF")):
         assert measured(one, other) == pytest.approx(contrast(one, other))
 
 
 def test_of_several_tags_the_first_with_a_colour_counts() -> None:
-    theme = replace(LIGHT, tags={"a": Touch(fill="#FFFFFF"), "b": Touch("#111111", "#EEEEEE")})
-    assert theme.ink("claim", ("a", "b")) == Ink("#111111", "#FFFFFF")
-    assert theme.ink("claim", ("b", "a")) == Ink("#111111", "#EEEEEE")
-    assert theme.ink("claim", ("other",)) == LIGHT.roles["claim"]
+    theme = replace(
+        LIGHT, tags={"a": ColourOverride(fill="#FFFFFF"), "b": ColourOverride("#111111", "#EEEEEE")}
+    )
+    assert theme.statement_colours("claim", ("a", "b")) == RoleColours("#111111", "#FFFFFF")
+    assert theme.statement_colours("claim", ("b", "a")) == RoleColours("#111111", "#EEEEEE")
+    assert theme.statement_colours("claim", ("other",)) == LIGHT.roles["claim"]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from argmap.text.diagnostic import Phrase, Severity
 from argmap.text.rule import Rule
-from argmap.theme.keys import CHOICES, KEYS
+from argmap.theme.keys import SETTING_CHOICES, SETTING_KINDS
 from argmap.theme.rules import RULES
 from argmap.theme.settings import Settings
 from argmap.theme.settings_file import read_settings
-from argmap.theme.silence import wrong_codes
+from argmap.theme.silence import check_silenced_codes
 
 CASES = Path(__file__).parent / "cases"
 PAGE = Phrase(en="", ko="")
@@ -24,9 +24,9 @@ KNOWN = (
 )
 
 
-def told(data: bytes) -> list[str]:
+def format_diagnostics(data: bytes) -> list[str]:
     settings, slips = read_settings(data, "argmap.toml")
-    slips += wrong_codes(settings, KNOWN)
+    slips += check_silenced_codes(settings, KNOWN)
     lines = []
     for slip in slips:
         line, column = slip.span.source.position(slip.span.start)
@@ -38,7 +38,7 @@ def told(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.toml")), ids=lambda path: path.stem)
 def test_each_case_is_told_as_written_beside_it(case: Path) -> None:
-    assert told(case.read_bytes()) == case.with_suffix(".diag").read_text("utf-8").splitlines()
+    assert format_diagnostics(case.read_bytes()) == case.with_suffix(".diag").read_text("utf-8").splitlines()
 
 
 def test_all_settings_are_read() -> None:
@@ -79,13 +79,13 @@ def test_a_wrong_line_does_not_touch_the_others() -> None:
 
 
 def test_each_key_has_its_own_name_as_the_nearest() -> None:
-    for key in KEYS:
+    for key in SETTING_KINDS:
         _, (slip,) = read_settings(f"{key}{key[-1]} = true\n".encode(), "argmap.toml")
         assert [fix.text for fix in slip.fixes] == [key]
 
 
 def test_the_choices_are_all_taken() -> None:
-    for key, choices in CHOICES.items():
+    for key, choices in SETTING_CHOICES.items():
         for choice in choices:
             settings, slips = read_settings(f'{key} = "{choice}"'.encode(), "argmap.toml")
             assert slips == ()
@@ -95,13 +95,15 @@ def test_the_choices_are_all_taken() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 @pytest.mark.parametrize("ui", ["en", "ko"])
 def test_the_examples_of_a_page_are_told_what_the_page_says(rule: Rule, ui: str) -> None:
-    examples = dict(re.findall(r"```toml (bad|good)\n(.*?)```", rule.page.say(ui), re.DOTALL))
+    examples = dict(re.findall(r"```toml (bad|good)\n(.*?)```", rule.help.in_language(ui), re.DOTALL))
     assert set(examples) == {"bad", "good"}
     known = (*KNOWN, *RULES)
     for kind, text in examples.items():
         settings, slips = read_settings(text.encode(), "argmap.toml")
         codes = [
-            slip.code for slip in (*slips, *wrong_codes(settings, known)) if "W301" not in slip.span.text
+            slip.code
+            for slip in (*slips, *check_silenced_codes(settings, known))
+            if "W301" not in slip.span.text
         ]
         assert codes == ([rule.code] if kind == "bad" else [])
 

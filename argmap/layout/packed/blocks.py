@@ -4,78 +4,94 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from argmap.layout.card import MARK_HEIGHT, TAG_HEIGHT, Card
-from argmap.layout.grouping import Path
-from argmap.layout.packed.hanging import Item, Row, Run
-from argmap.layout.packed.parts import SIDE, SLOT, UNDER, Framed, Own, Slot, Stack, Title
-from argmap.layout.packed.sizes import Sieve, Size, Sizes
-from argmap.layout.reading import Reading
-from argmap.layout.title import title_lines
+from argmap.layout.card import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
+from argmap.layout.grouping import GroupPath
+from argmap.layout.packed.hanging import GroupRun, Row, Unit
+from argmap.layout.packed.parts import (
+    FRAME_BOTTOM_PAD,
+    FRAME_SIDE_PAD,
+    JOINT_ROW_HEIGHT,
+    FramedBox,
+    FramedGroup,
+    FrameTitle,
+    JointRow,
+    Stack,
+)
+from argmap.layout.packed.sizes import ParetoFilter, ShapeOption, ShapeOptions
+from argmap.layout.reading import ReadingTree
+from argmap.layout.title import wrap_title
 from argmap.model.map import ArgMap
 
 
-class Choices(Struct, frozen=True):
+class SearchOptions(Struct, frozen=True):
     """The language of groups' titles, the points between a box with its plates and the next one below, which
     sizes are worth keeping, and in how many places at most what hangs on a statement is cut into columns.
     """
 
     lang: str | None
     gap: float
-    sieve: Sieve
-    cuts: int
+    pareto: ParetoFilter
+    max_cuts: int
 
 
-class Blocks(Struct, frozen=True):
+class ShapeBuilder(Struct, frozen=True):
     """The sizes of all branches so far, by their statement, and of what is made of them."""
 
     argmap: ArgMap
-    reading: Reading
-    choices: Choices
-    known: dict[str, Sizes] = field(default_factory=dict)
+    tree: ReadingTree
+    options: SearchOptions
+    branch_shapes: dict[str, ShapeOptions] = field(default_factory=dict)
 
-    def own(self, card: Card, groups: Path) -> Size:
+    def shape_box(self, content: BoxContent, groups: GroupPath) -> ShapeOption:
         """A box with its plates, and the frames that hold it alone."""
-        over = TAG_HEIGHT / 2
-        width, height = card.width, over + card.height + (MARK_HEIGHT / 2 if card.plated else 0)
+        over = ROLE_LABEL_HEIGHT / 2
+        width, height = (
+            content.width,
+            over + content.height + (SMALL_LABEL_HEIGHT / 2 if content.has_bottom_label else 0),
+        )
         titles = []
         for group in reversed(groups):
-            titles.append(Title(group, title_lines(self.argmap, group, self.choices.lang, width)))
-            over, width = over + titles[-1].height, width + 2 * SIDE
-            height += titles[-1].height + UNDER
-        middle = over + card.height / 2
-        return Size(width, height, middle, middle, Own(card, tuple(reversed(titles))))
+            titles.append(FrameTitle(group, wrap_title(self.argmap, group, self.options.lang, width)))
+            over, width = over + titles[-1].height, width + 2 * FRAME_SIDE_PAD
+            height += titles[-1].height + FRAME_BOTTOM_PAD
+        middle = over + content.height / 2
+        return ShapeOption(width, height, middle, middle, FramedBox(content, tuple(reversed(titles))))
 
-    def item(self, item: Item) -> Sizes:
+    def shape_unit(self, unit: Unit) -> ShapeOptions:
         """The sizes of a bundle or of a run in its frame."""
-        if isinstance(item, Run):
-            inner = self.stack([self.item(each) for each in item.items])
-            return self.choices.sieve.best(self.framed(item.group, size) for size in inner)
-        return self.stack([self.row(row) for row in item.rows])
+        if isinstance(unit, GroupRun):
+            inner = self.shape_stack([self.shape_unit(each) for each in unit.units])
+            return self.options.pareto.prune(self.shape_group(unit.group, size) for size in inner)
+        return self.shape_stack([self.shape_row(row) for row in unit.rows])
 
-    def stack(self, parts: Sequence[Sizes]) -> Sizes:
+    def shape_stack(self, parts: Sequence[ShapeOptions]) -> ShapeOptions:
         """The sizes of parts one under the other."""
         if len(parts) == 1:
             return parts[0]
-        return self.choices.sieve.best(
-            _stack(chosen, self.choices.gap) for chosen in self.choices.sieve.by_width(parts)
+        return self.options.pareto.prune(
+            _join_stack(chosen, self.options.gap) for chosen in self.options.pareto.combine_by_width(parts)
         )
 
-    def row(self, row: Row) -> Sizes:
+    def shape_row(self, row: Row) -> ShapeOptions:
         """The sizes of one row."""
         if row.statement is not None:
-            return self.known[row.statement]
+            return self.branch_shapes[row.statement]
         assert row.step is not None
-        return (Size(0, SLOT, SLOT / 2, SLOT / 2, Slot(row.step.id)),)
+        return (
+            ShapeOption(
+                0, JOINT_ROW_HEIGHT, JOINT_ROW_HEIGHT / 2, JOINT_ROW_HEIGHT / 2, JointRow(row.step.id)
+            ),
+        )
 
-    def framed(self, group: str, inner: Size) -> Size:
+    def shape_group(self, group: str, inner: ShapeOption) -> ShapeOption:
         """A run of neighbours in its frame."""
-        title = Title(group, title_lines(self.argmap, group, self.choices.lang, inner.width))
-        first, last = inner.first + title.height, inner.last + title.height
-        height = title.height + inner.height + UNDER
-        return Size(inner.width + 2 * SIDE, height, first, last, Framed(title, inner))
+        title = FrameTitle(group, wrap_title(self.argmap, group, self.options.lang, inner.width))
+        first, last = inner.first_y + title.height, inner.last_y + title.height
+        height = title.height + inner.height + FRAME_BOTTOM_PAD
+        return ShapeOption(inner.width + 2 * FRAME_SIDE_PAD, height, first, last, FramedGroup(title, inner))
 
 
-def _stack(parts: tuple[Size, ...], gap: float) -> Size:
+def _join_stack(parts: tuple[ShapeOption, ...], gap: float) -> ShapeOption:
     width, height = max(part.width for part in parts), sum(part.height + gap for part in parts) - gap
-    last = height - parts[-1].height + parts[-1].last
-    return Size(width, height, parts[0].first, last, Stack(parts, gap))
+    last = height - parts[-1].height + parts[-1].last_y
+    return ShapeOption(width, height, parts[0].first_y, last, Stack(parts, gap))

@@ -5,87 +5,87 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.layout.packed.blocks import Blocks
-from argmap.layout.packed.hanging import Item, rows
-from argmap.layout.packed.parts import APART, Rack
-from argmap.layout.packed.sizes import Size, Sizes, by_height
-from argmap.layout.packed.strip import Place, strip
-from argmap.text.deadline import keep_time
+from argmap.layout.packed.blocks import ShapeBuilder
+from argmap.layout.packed.hanging import Unit, list_rows
+from argmap.layout.packed.parts import COLUMN_GAP, Column
+from argmap.layout.packed.sizes import ShapeOption, ShapeOptions, pair_by_height
+from argmap.layout.packed.strip import ColumnSide, build_gutter
+from argmap.text.deadline import check_deadline
 
 
-def cuts_of(items: Sequence[Item], needed: Sequence[int], most: int) -> tuple[int, ...]:
+def choose_cuts(units: Sequence[Unit], needed: Sequence[int], max_cuts: int) -> tuple[int, ...]:
     """Where racks may be cut: between all units, or in `most` places evenly where there are more."""
-    count = len(items)
-    if count <= most:
+    count = len(units)
+    if count <= max_cuts:
         return tuple(range(count + 1))
-    return tuple(sorted({round(i * count / most) for i in range(most + 1)} | set(needed)))
+    return tuple(sorted({round(i * count / max_cuts) for i in range(max_cuts + 1)} | set(needed)))
 
 
-class Columns(Struct, frozen=True):
+class ColumnSplitter(Struct, frozen=True):
     """The ways to share units out over racks that stand side by side, cut at some places."""
 
-    blocks: Blocks
+    builder: ShapeBuilder
     statement: str | None
-    items: tuple[Item, ...]
+    units: tuple[Unit, ...]
     cuts: tuple[int, ...]
-    racks: dict[tuple[Place, int, int], Sizes] = field(default_factory=dict)
-    stacks: dict[tuple[int, int], Sizes] = field(default_factory=dict)
-    later: dict[tuple[int, Place], Sizes] = field(default_factory=dict)
+    column_shapes: dict[tuple[ColumnSide, int, int], ShapeOptions] = field(default_factory=dict)
+    stack_shapes: dict[tuple[int, int], ShapeOptions] = field(default_factory=dict)
+    further_shapes: dict[tuple[int, ColumnSide], ShapeOptions] = field(default_factory=dict)
 
-    def rack(self, place: Place, start: int, end: int) -> Sizes:
+    def shape_column(self, side: ColumnSide, start: int, end: int) -> ShapeOptions:
         """The sizes of the units from one cut to another as one rack."""
-        key = place, start, end
-        if key not in self.racks:
-            inside = tuple(rows(self.items[start:end]))
-            lanes = strip(self.blocks.reading, self.statement, inside, place)
-            self.racks[key] = tuple(
-                Size(s.width + lanes.width, s.height, s.first, s.last, Rack(lanes, inside, s))
-                for s in self.stack(start, end)
+        key = side, start, end
+        if key not in self.column_shapes:
+            inside = tuple(list_rows(self.units[start:end]))
+            lanes = build_gutter(self.builder.tree, self.statement, inside, side)
+            self.column_shapes[key] = tuple(
+                ShapeOption(s.width + lanes.width, s.height, s.first_y, s.last_y, Column(lanes, inside, s))
+                for s in self.shape_stack(start, end)
             )
-        return self.racks[key]
+        return self.column_shapes[key]
 
-    def stack(self, start: int, end: int) -> Sizes:
+    def shape_stack(self, start: int, end: int) -> ShapeOptions:
         """The sizes of the units from one cut to another, one under the other."""
-        if (start, end) not in self.stacks:
-            keep_time()
+        if (start, end) not in self.stack_shapes:
+            check_deadline()
             cut = max((each for each in self.cuts if start < each < end), default=None)
             if cut is None:
-                parts = [self.blocks.item(item) for item in self.items[start:end]]
+                parts = [self.builder.shape_unit(item) for item in self.units[start:end]]
             else:
-                parts = [self.stack(start, cut), self.stack(cut, end)]
-            self.stacks[start, end] = self.blocks.stack(parts)
-        return self.stacks[start, end]
+                parts = [self.shape_stack(start, cut), self.shape_stack(cut, end)]
+            self.stack_shapes[start, end] = self.builder.shape_stack(parts)
+        return self.stack_shapes[start, end]
 
-    def side_by_side(self, first: Place, start: int, others: Place) -> list[Size]:
+    def shape_side_by_side(self, first: ColumnSide, start: int, others: ColumnSide) -> list[ShapeOption]:
         """The rows of racks of all units from a cut on, the first in another place than the others.
 
         The part of a row is its racks.
         """
-        found: list[Size] = []
+        found: list[ShapeOption] = []
         for cut in (each for each in self.cuts if each > start):
-            rack = self.rack(first, start, cut)
+            rack = self.shape_column(first, start, cut)
             if cut == self.cuts[-1]:
                 found += [replace(size, part=(size,)) for size in rack]
             else:
-                found += _joined(rack, self.further(cut, others))
+                found += _join_column(rack, self.shape_further(cut, others))
         return found
 
-    def further(self, start: int, place: Place) -> Sizes:
+    def shape_further(self, start: int, side: ColumnSide) -> ShapeOptions:
         """The best rows of racks of all units from a cut on, all in the same kind of place."""
-        if (start, place) not in self.later:
-            ways = self.side_by_side(place, start, place)
-            self.later[start, place] = self.blocks.choices.sieve.best(ways)
-        return self.later[start, place]
+        if (start, side) not in self.further_shapes:
+            ways = self.shape_side_by_side(side, start, side)
+            self.further_shapes[start, side] = self.builder.options.pareto.prune(ways)
+        return self.further_shapes[start, side]
 
 
-def racks_of(row: Size) -> tuple[Size, ...]:
+def columns_of(row: ShapeOption) -> tuple[ShapeOption, ...]:
     """The racks of a row."""
     assert isinstance(row.part, tuple)
     return row.part
 
 
-def _joined(rack: Sizes, others: Sizes) -> Iterator[Size]:
+def _join_column(column: ShapeOptions, others: ShapeOptions) -> Iterator[ShapeOption]:
     """A rack beside the others, in every height that both can keep to."""
-    for left, row in by_height(rack, others):
-        width, height = left.width + APART + row.width, max(left.height, row.height)
-        yield Size(width, height, left.first, left.last, (left, *racks_of(row)))
+    for left, row in pair_by_height(column, others):
+        width, height = left.width + COLUMN_GAP + row.width, max(left.height, row.height)
+        yield ShapeOption(width, height, left.first_y, left.last_y, (left, *columns_of(row)))

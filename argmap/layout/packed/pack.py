@@ -1,52 +1,60 @@
 """A chosen size of a map as the parts of a drawing."""
 
-from argmap.layout.boxes import box
-from argmap.layout.compose import Parts, wire
-from argmap.layout.packed.place import Border, Places, place
-from argmap.layout.packed.refer import refer
-from argmap.layout.packed.sizes import Size
-from argmap.layout.packed.wires import Drawn, wires
-from argmap.layout.reading import Reading
-from argmap.layout.scene import Frame, Line, Wire
-from argmap.layout.title import TITLE, TITLE_LEADING
-from argmap.model.map import ArgMap, Inference, wording
+from argmap.layout.boxes import draw_box
+from argmap.layout.compose import SceneParts, build_wire
+from argmap.layout.packed.place import PlacedFrame, Placement, place_parts
+from argmap.layout.packed.refer import add_cross_links
+from argmap.layout.packed.sizes import ShapeOption
+from argmap.layout.packed.wires import WireSet, draw_tree_wires
+from argmap.layout.reading import ReadingTree
+from argmap.layout.scene import Frame, TextLine, Wire
+from argmap.layout.title import TITLE_LEADING, TITLE_STYLE
+from argmap.model.map import ArgMap, Inference, localize_text
 
 
-def pack(argmap: ArgMap, reading: Reading, whole: Size, lang: str | None) -> Parts | None:
+def assemble_parts(
+    argmap: ArgMap, tree: ReadingTree, shape: ShapeOption, lang: str | None
+) -> SceneParts | None:
     """The boxes, wires and frames of a map drawn in one of its sizes; None where some wire finds no way."""
-    places = place(whole)
-    drawn = wires(argmap, reading, places)
-    if not refer(argmap, reading, places, drawn):
+    places = place_parts(shape)
+    drawn = draw_tree_wires(argmap, tree, places)
+    if not add_cross_links(argmap, tree, places, drawn):
         return None
-    return _parts(argmap, places, lang, tuple(_wire(step, drawn) for step in argmap.inferences.values()))
-
-
-def boxed(argmap: ArgMap, whole: Size, lang: str | None) -> Parts:
-    """The same without wires: enough to see how much room the page takes."""
-    return _parts(argmap, place(whole), lang, ())
-
-
-def _parts(argmap: ArgMap, places: Places, lang: str | None, wired: tuple[Wire, ...]) -> Parts:
-    order = {s.id: s.order for s in argmap.statements.values()}
-    boxes = [box(stand.card, stand.rect) for stand in places.stands.values()]
-    boxes.sort(key=lambda each: order[each.id])
-    return Parts(tuple(boxes), wired, tuple(_frames(argmap, places, lang)))
-
-
-def _wire(step: Inference, drawn: Drawn) -> Wire:
-    paths = tuple(path for path in drawn.paths[step.id] if len(path) > 1)
-    return wire(step, paths, drawn.tips[step.id], drawn.joints.get(step.id))
-
-
-def _frames(argmap: ArgMap, places: Places, lang: str | None) -> list[Frame]:
-    return [_frame(argmap, border, lang) for border in sorted(places.borders, key=lambda each: each.level)]
-
-
-def _frame(argmap: ArgMap, border: Border, lang: str | None) -> Frame:
-    x, y = border.rect.x + 12, border.rect.y + 21
-    lines = tuple(
-        Line(text, x, y + i * TITLE_LEADING, TITLE.width(text), TITLE.size, bold=True)
-        for i, text in enumerate(border.title.lines)
+    return _build_parts(
+        argmap, places, lang, tuple(_build_scene_wire(step, drawn) for step in argmap.inferences.values())
     )
-    told = wording(argmap.groups[border.title.group].text, lang, argmap.lang)
-    return Frame(border.title.group, border.rect, lines, told, border.level)
+
+
+def assemble_boxes(argmap: ArgMap, shape: ShapeOption, lang: str | None) -> SceneParts:
+    """The same without wires: enough to see how much room the page takes."""
+    return _build_parts(argmap, place_parts(shape), lang, ())
+
+
+def _build_parts(
+    argmap: ArgMap, placement: Placement, lang: str | None, scene_wires: tuple[Wire, ...]
+) -> SceneParts:
+    order = {s.id: s.order for s in argmap.statements.values()}
+    boxes = [draw_box(stand.content, stand.rect) for stand in placement.boxes.values()]
+    boxes.sort(key=lambda each: order[each.id])
+    return SceneParts(tuple(boxes), scene_wires, tuple(_build_frames(argmap, placement, lang)))
+
+
+def _build_scene_wire(step: Inference, wire_set: WireSet) -> Wire:
+    paths = tuple(path for path in wire_set.paths[step.id] if len(path) > 1)
+    return build_wire(step, paths, wire_set.tips[step.id], wire_set.joints.get(step.id))
+
+
+def _build_frames(argmap: ArgMap, placement: Placement, lang: str | None) -> list[Frame]:
+    return [
+        _build_frame(argmap, border, lang) for border in sorted(placement.frames, key=lambda each: each.level)
+    ]
+
+
+def _build_frame(argmap: ArgMap, frame: PlacedFrame, lang: str | None) -> Frame:
+    x, y = frame.rect.x + 12, frame.rect.y + 21
+    lines = tuple(
+        TextLine(text, x, y + i * TITLE_LEADING, TITLE_STYLE.width(text), TITLE_STYLE.size, bold=True)
+        for i, text in enumerate(frame.title.lines)
+    )
+    told = localize_text(argmap.groups[frame.title.group].text, lang, argmap.lang)
+    return Frame(frame.title.group, frame.rect, lines, told, frame.level)

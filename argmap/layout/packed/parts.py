@@ -4,42 +4,42 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from argmap.layout.card import Card
+from argmap.layout.card import BoxContent
 from argmap.layout.packed.hanging import Row
-from argmap.layout.packed.sizes import Size
-from argmap.layout.packed.strip import Place, Strip
-from argmap.layout.scene import Kind
+from argmap.layout.packed.sizes import ShapeOption
+from argmap.layout.packed.strip import ColumnSide, Gutter
+from argmap.layout.scene import WireKind
 from argmap.layout.title import TITLE_LEADING
 
-APART = 12
+COLUMN_GAP = 12
 """Points between a column of boxes and the strip of the next."""
-RAIL = 24
+BUS_GAP = 24
 """Points between a box and the first rail under it: room for a tip."""
-PORT = 24
+PORT_GAP = 24
 """Points between tips at the right side of a box."""
-UNDER_RAIL = 8
+BUS_CLEARANCE = 8
 """Points between a rail and the plates under it."""
-CORNER = 13
+TIP_CORNER_GAP = 13
 """Points between a box's corner and a tip."""
-SLOT = 28
+JOINT_ROW_HEIGHT = 28
 """The height of a joint that stands alone."""
-DETOUR = 10
+DETOUR_HEIGHT = 10
 """Points under a box for an undercut that goes round below it."""
-SIDE, UNDER = 12, 12
+FRAME_SIDE_PAD, FRAME_BOTTOM_PAD = 12, 12
 """Points between a frame and what is in it, at its sides and at its foot."""
-OVER = 8
+FRAME_TITLE_PAD = 8
 """The same under the title."""
-_NONE: frozenset[Kind] = frozenset()
+_NO_KINDS: frozenset[WireKind] = frozenset()
 
 
-class Own(Struct, frozen=True, gc=False):
+class FramedBox(Struct, frozen=True, gc=False):
     """A statement's box, in the frames that hold it alone, outermost first."""
 
-    card: Card
-    frames: tuple["Title", ...]
+    content: BoxContent
+    frames: tuple["FrameTitle", ...]
 
 
-class Title(Struct, frozen=True, gc=False):
+class FrameTitle(Struct, frozen=True, gc=False):
     """A frame's group and title."""
 
     group: str
@@ -48,10 +48,10 @@ class Title(Struct, frozen=True, gc=False):
     @property
     def height(self) -> float:
         """Points between the frame's upper edge and what is in it."""
-        return OVER + len(self.lines) * TITLE_LEADING
+        return FRAME_TITLE_PAD + len(self.lines) * TITLE_LEADING
 
 
-class Slot(Struct, frozen=True, gc=False):
+class JointRow(Struct, frozen=True, gc=False):
     """The joint of a step whose premises stand elsewhere."""
 
     step: str
@@ -60,69 +60,71 @@ class Slot(Struct, frozen=True, gc=False):
 class Stack(Struct, frozen=True, gc=False):
     """Parts one under the other."""
 
-    parts: tuple[Size, ...]
+    parts: tuple[ShapeOption, ...]
     gap: float
 
 
-class Framed(Struct, frozen=True, gc=False):
+class FramedGroup(Struct, frozen=True, gc=False):
     """A run of neighbours in the frame of their group."""
 
-    title: Title
-    inner: Size
+    title: FrameTitle
+    inner: ShapeOption
 
 
-class Rack(Struct, frozen=True, gc=False):
+class Column(Struct, frozen=True, gc=False):
     """What hangs on one statement in one column, behind its strip."""
 
-    strip: Strip
+    gutter: Gutter
     rows: tuple[Row, ...]
-    inner: Size
+    inner: ShapeOption
 
 
 class Branch(Struct, frozen=True, gc=False):
     """A statement with its racks. The first one below stands left of those at the right."""
 
     statement: str
-    own: Size
-    below: tuple[Size, ...]
-    right: tuple[Size, ...]
+    box: ShapeOption
+    below: tuple[ShapeOption, ...]
+    right: tuple[ShapeOption, ...]
     gap: float
 
 
-class Roots(Struct, frozen=True, gc=False):
+class RootColumns(Struct, frozen=True, gc=False):
     """Racks that hang on no statement, side by side."""
 
-    racks: tuple[Size, ...]
+    columns: tuple[ShapeOption, ...]
 
 
-def inset(own: Size) -> float:
+def frame_inset(box: ShapeOption) -> float:
     """Points between the left edge of the frames that hold a box alone and the box."""
-    assert isinstance(own.part, Own)
-    return SIDE * len(own.part.frames)
+    assert isinstance(box.part, FramedBox)
+    return FRAME_SIDE_PAD * len(box.part.frames)
 
 
-def rails(below: Sequence[Size], gap: float) -> float:
+def offset_of_columns_below(below: Sequence[ShapeOption], gap: float) -> float:
     """Points between a box and several racks below it that rails need."""
-    return RAIL + Place.FURTHER.pitch * (_kinds(below[1:]) - 1) + gap
+    return BUS_GAP + ColumnSide.FURTHER.pitch * (_count_kinds(below[1:]) - 1) + gap
 
 
-def over(racks: Sequence[Size]) -> float:
+def offset_of_columns_right(columns: Sequence[ShapeOption]) -> float:
     """Points between the upper edge of a box and the racks right of it whose rails go over them."""
-    return CORNER + PORT * (_kinds(racks) - 1) + UNDER_RAIL
+    return TIP_CORNER_GAP + PORT_GAP * (_count_kinds(columns) - 1) + BUS_CLEARANCE
 
 
-def _kinds(racks: Sequence[Size]) -> int:
+def _count_kinds(columns: Sequence[ShapeOption]) -> int:
     """How many kinds of wires the strips of racks lead to the statement."""
-    return len(_NONE.union(*[rack.part.strip.hits for rack in racks if isinstance(rack.part, Rack)]))
+    return len(
+        _NO_KINDS.union(*[rack.part.gutter.bus_kinds for rack in columns if isinstance(rack.part, Column)])
+    )
 
 
-def settle(branch: Branch, rack: Size, height: float) -> tuple[float, float]:
+def align_with_column(branch: Branch, column: ShapeOption, height: float) -> tuple[float, float]:
     """How far down a statement, and the one rack right of it, stand: level with each other where they can.
 
     `height` is that of the statement with what hangs below it.
     """
-    middle = (rack.first + rack.last) / 2
-    aside = max(0.0, min(branch.own.first - middle, height - rack.height))
+    middle = (column.first_y + column.last_y) / 2
+    aside = max(0.0, min(branch.box.first_y - middle, height - column.height))
     if branch.below:
         return 0.0, aside
-    return min(max(middle - branch.own.first, 0.0), max(rack.height - height, 0.0)), aside
+    return min(max(middle - branch.box.first_y, 0.0), max(column.height - height, 0.0)), aside

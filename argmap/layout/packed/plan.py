@@ -5,128 +5,161 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.layout.card import Card
-from argmap.layout.packed.blocks import Blocks, Choices
-from argmap.layout.packed.columns import Columns, cuts_of, racks_of
-from argmap.layout.packed.hanging import Hanging, Item, Row, leaves, rows
-from argmap.layout.packed.parts import DETOUR, Branch, Own, Rack, Roots, inset, over, rails, settle
-from argmap.layout.packed.sizes import Size, Sizes, by_height, worth
-from argmap.layout.packed.strip import Place
+from argmap.layout.card import BoxContent
+from argmap.layout.packed.blocks import SearchOptions, ShapeBuilder
+from argmap.layout.packed.columns import ColumnSplitter, choose_cuts, columns_of
+from argmap.layout.packed.hanging import Row, Unit, UnitTree, exits_left, list_rows
+from argmap.layout.packed.parts import (
+    DETOUR_HEIGHT,
+    Branch,
+    Column,
+    FramedBox,
+    RootColumns,
+    align_with_column,
+    frame_inset,
+    offset_of_columns_below,
+    offset_of_columns_right,
+)
+from argmap.layout.packed.sizes import ShapeOption, ShapeOptions, options_above_width, pair_by_height
+from argmap.layout.packed.strip import ColumnSide
 from argmap.model.map import ArgMap
-from argmap.text.deadline import keep_time
+from argmap.text.deadline import check_deadline
 
 
-def plan(argmap: ArgMap, hung: Hanging, cards: Mapping[str, Sequence[Card]], choices: Choices) -> Sizes:
+def search_shapes(
+    argmap: ArgMap, unit_tree: UnitTree, contents: Mapping[str, Sequence[BoxContent]], options: SearchOptions
+) -> ShapeOptions:
     """The sizes of a whole map; each holds all that is needed to draw it."""
-    blocks, best = Blocks(argmap, hung.reading, choices), choices.sieve.best
-    for statement in reversed(hung.downward):
-        keep_time()
-        own = best(blocks.own(card, hung.alone[statement]) for card in cards[statement])
-        blocks.known[statement] = best(_Ways(blocks, statement, own, hung.items[statement]).all())
-    items = hung.items[None]
-    found = Columns(blocks, None, items, cuts_of(items, (), choices.cuts)).side_by_side(
-        Place.ROOT, 0, Place.ROOT
+    blocks, best = ShapeBuilder(argmap, unit_tree.tree, options), options.pareto.prune
+    for statement in reversed(unit_tree.top_down):
+        check_deadline()
+        own = best(blocks.shape_box(card, unit_tree.own_frames[statement]) for card in contents[statement])
+        blocks.branch_shapes[statement] = best(
+            _BranchOptions(blocks, statement, own, unit_tree.units[statement]).shape_all()
+        )
+    items = unit_tree.units[None]
+    found = ColumnSplitter(blocks, None, items, choose_cuts(items, (), options.max_cuts)).shape_side_by_side(
+        ColumnSide.ROOT, 0, ColumnSide.ROOT
     )
-    return best(replace(row, part=Roots(racks_of(row))) for row in found)
+    return best(replace(row, part=RootColumns(columns_of(row))) for row in found)
 
 
-class _Ways(Struct, frozen=True):
+class _BranchOptions(Struct, frozen=True):
     """The ways to draw a statement with what hangs on it."""
 
-    blocks: Blocks
+    builder: ShapeBuilder
     statement: str
-    own: Sizes
-    items: tuple[Item, ...]
+    box_shapes: ShapeOptions
+    units: tuple[Unit, ...]
 
-    def _branch(self, own: Size, below: tuple[Size, ...] = (), right: tuple[Size, ...] = ()) -> Branch:
-        return Branch(self.statement, own, below, right, self.blocks.choices.gap)
+    def _build_branch(
+        self, box: ShapeOption, below: tuple[ShapeOption, ...] = (), right: tuple[ShapeOption, ...] = ()
+    ) -> Branch:
+        return Branch(self.statement, box, below, right, self.builder.options.gap)
 
-    def bare(self) -> Iterator[Size]:
+    def shape_alone(self) -> Iterator[ShapeOption]:
         """Alone."""
-        yield from (replace(size, part=self._branch(size)) for size in self.own)
+        yield from (replace(size, part=self._build_branch(size)) for size in self.box_shapes)
 
-    def all(self) -> Iterator[Size]:
+    def shape_all(self) -> Iterator[ShapeOption]:
         """Racks below it, right of it, and both."""
-        if not self.items:
-            yield from self.bare()
+        if not self.units:
+            yield from self.shape_alone()
             return
-        staying = max((i + 1 for i, item in enumerate(self.items) if leaves(item)), default=0)
-        columns = Columns(
-            self.blocks, self.statement, self.items, cuts_of(self.items, (staying,), self.blocks.choices.cuts)
+        staying = max((i + 1 for i, item in enumerate(self.units) if exits_left(item)), default=0)
+        columns = ColumnSplitter(
+            self.builder,
+            self.statement,
+            self.units,
+            choose_cuts(self.units, (staying,), self.builder.options.max_cuts),
         )
-        yield from self._under(columns, staying)
+        yield from self._shape_below(columns, staying)
         for cut in columns.cuts[:-1]:
-            left = self._left(columns, cut)
-            yield from self._beside(left, columns, cut)
+            left = self._shape_left(columns, cut)
+            yield from self._shape_one_right(left, columns, cut)
             if cut >= staying:
-                yield from self._columned(left, columns, cut)
+                yield from self._shape_several_right(left, columns, cut)
 
-    def _under(self, columns: Columns, staying: int) -> Iterator[Size]:
+    def _shape_below(self, splitter: ColumnSplitter, min_below: int) -> Iterator[ShapeOption]:
         """All racks below, one or several."""
-        first = sum(1 for _ in rows(self.items[:staying]))
-        for row in columns.side_by_side(Place.BELOW, 0, Place.FURTHER):
-            racks = racks_of(row)
+        first = sum(1 for _ in list_rows(self.units[:min_below]))
+        for row in splitter.shape_side_by_side(ColumnSide.BELOW, 0, ColumnSide.FURTHER):
+            racks = columns_of(row)
             if len(racks) == 1:
-                yield from self._hung(racks[0])
-            elif len(_rows(racks[0])) >= first:
-                yield from self._railed(row)
+                yield from self._shape_one_below(racks[0])
+            elif len(_rows_of(racks[0])) >= first:
+                yield from self._shape_several_below(row)
 
-    def _hung(self, rack: Size) -> Iterator[Size]:
+    def _shape_one_below(self, column: ShapeOption) -> Iterator[ShapeOption]:
         """One rack below."""
-        return self._above(rack, (rack,), self.blocks.choices.gap)
+        return self._shape_box_above(column, (column,), self.builder.options.gap)
 
-    def _railed(self, row: Size) -> Iterator[Size]:
+    def _shape_several_below(self, row: ShapeOption) -> Iterator[ShapeOption]:
         """Several racks below, their wires led together."""
-        racks = racks_of(row)
-        return self._above(row, racks, rails(racks, self.blocks.choices.gap))
+        racks = columns_of(row)
+        return self._shape_box_above(row, racks, offset_of_columns_below(racks, self.builder.options.gap))
 
-    def _above(self, row: Size, racks: tuple[Size, ...], space: float) -> Iterator[Size]:
+    def _shape_box_above(
+        self, row: ShapeOption, below: tuple[ShapeOption, ...], space: float
+    ) -> Iterator[ShapeOption]:
         """The statement, and so much space below it a row of racks."""
-        width = inset(self.own[0]) + row.width
-        for own in worth(self.own, width):
+        width = frame_inset(self.box_shapes[0]) + row.width
+        for own in options_above_width(self.box_shapes, width):
             height = own.height + space + row.height
-            yield Size(max(own.width, width), height, own.first, own.first, self._branch(own, racks))
+            yield ShapeOption(
+                max(own.width, width), height, own.first_y, own.first_y, self._build_branch(own, below)
+            )
 
-    def _left(self, columns: Columns, cut: int) -> Sizes:
+    def _shape_left(self, splitter: ColumnSplitter, cut: int) -> ShapeOptions:
         """The statement with its first units below it, as what stands left of the others."""
         if cut == 0:
-            return tuple(self.bare())
-        return self.blocks.choices.sieve.best(
-            size for rack in columns.rack(Place.BELOW, 0, cut) for size in self._hung(rack)
+            return tuple(self.shape_alone())
+        return self.builder.options.pareto.prune(
+            size
+            for rack in splitter.shape_column(ColumnSide.BELOW, 0, cut)
+            for size in self._shape_one_below(rack)
         )
 
-    def _beside(self, left: Sizes, columns: Columns, cut: int) -> Iterator[Size]:
+    def _shape_one_right(
+        self, left: ShapeOptions, splitter: ColumnSplitter, cut: int
+    ) -> Iterator[ShapeOption]:
         """One rack at the right."""
-        rack = columns.rack(Place.RIGHT, cut, columns.cuts[-1])
-        round_below = DETOUR if any(leaves(item) for item in self.items[cut:]) else 0
-        for mine, its in by_height(left, rack):
+        rack = splitter.shape_column(ColumnSide.RIGHT, cut, splitter.cuts[-1])
+        round_below = DETOUR_HEIGHT if any(exits_left(item) for item in self.units[cut:]) else 0
+        for mine, its in pair_by_height(left, rack):
             part = mine.part
             assert isinstance(part, Branch)
-            down, aside = settle(part, its, mine.height)
+            down, aside = align_with_column(part, its, mine.height)
             height = max(down + mine.height + round_below, aside + its.height)
-            first = down + part.own.first
-            whole = self._branch(part.own, part.below, (its,))
-            yield Size(mine.width + its.width, height, first, first, whole)
+            first = down + part.box.first_y
+            whole = self._build_branch(part.box, part.below, (its,))
+            yield ShapeOption(mine.width + its.width, height, first, first, whole)
 
-    def _columned(self, left: Sizes, columns: Columns, cut: int) -> Iterator[Size]:
+    def _shape_several_right(
+        self, left: ShapeOptions, splitter: ColumnSplitter, cut: int
+    ) -> Iterator[ShapeOption]:
         """Several racks at the right, their wires led together above them."""
-        ways = [w for w in columns.side_by_side(Place.RIGHT, cut, Place.FURTHER) if len(racks_of(w)) > 1]
-        above = over(racks_of(ways[0])) if ways else 0.0
-        rights = self.blocks.choices.sieve.best(replace(w, height=above + w.height) for w in ways)
-        for mine, its in by_height(left, rights):
+        ways = [
+            w
+            for w in splitter.shape_side_by_side(ColumnSide.RIGHT, cut, ColumnSide.FURTHER)
+            if len(columns_of(w)) > 1
+        ]
+        above = offset_of_columns_right(columns_of(ways[0])) if ways else 0.0
+        rights = self.builder.options.pareto.prune(replace(w, height=above + w.height) for w in ways)
+        for mine, its in pair_by_height(left, rights):
             part = mine.part
             assert isinstance(part, Branch)
-            whole = self._branch(part.own, part.below, racks_of(its))
-            shift = part.own.first - _card(part.own).height / 2
+            whole = self._build_branch(part.box, part.below, columns_of(its))
+            shift = part.box.first_y - _content_of(part.box).height / 2
             height = max(mine.height, shift + its.height)
-            yield Size(mine.width + its.width, height, part.own.first, part.own.first, whole)
+            yield ShapeOption(mine.width + its.width, height, part.box.first_y, part.box.first_y, whole)
 
 
-def _card(own: Size) -> Card:
-    assert isinstance(own.part, Own)
-    return own.part.card
+def _content_of(box: ShapeOption) -> BoxContent:
+    assert isinstance(box.part, FramedBox)
+    return box.part.content
 
 
-def _rows(rack: Size) -> tuple[Row, ...]:
-    assert isinstance(rack.part, Rack)
-    return rack.part.rows
+def _rows_of(column: ShapeOption) -> tuple[Row, ...]:
+    assert isinstance(column.part, Column)
+    return column.part.rows

@@ -5,20 +5,20 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.layout.compose import kind_of
+from argmap.layout.compose import wire_kind
 from argmap.layout.packed.hanging import Row
-from argmap.layout.reading import Reading
+from argmap.layout.reading import ReadingTree
 from argmap.layout.route import joint_radius
-from argmap.layout.scene import Kind
+from argmap.layout.scene import WireKind
 from argmap.model.map import Inference
 
-BESIDE = 9
+LANE_BOX_GAP = 9
 """Points between a lane and the boxes of the rack."""
-ROUND = 6
+JOINT_GAP = 6
 """Points between a joint's rim and a lane, and between it and a box."""
 
 
-class Place(Enum):
+class ColumnSide(Enum):
     """Where a rack stands: what its first lane keeps from the left, and lanes from each other, in points."""
 
     BELOW = (13, 22)
@@ -39,7 +39,7 @@ class Place(Enum):
     __hash__ = object.__hash__  # members are single; the names that Enum takes cost more
 
 
-class Strip(Struct, frozen=True):
+class Gutter(Struct, frozen=True):
     """The lanes of a rack, by their distance in points from the strip's left edge.
 
     `lanes` has one for each kind of wire to the statement, and one for undercuts that go round below it.
@@ -47,53 +47,53 @@ class Strip(Struct, frozen=True):
     `hits` are the kinds of the wires that a rail can lead to the statement.
     """
 
-    place: Place
-    lanes: tuple[tuple[Kind, float], ...]
-    joint: float
-    bracket: float
+    side: ColumnSide
+    lanes: tuple[tuple[WireKind, float], ...]
+    joint_x: float
+    bracket_x: float
     width: float
-    hits: frozenset[Kind] = frozenset()
+    bus_kinds: frozenset[WireKind] = frozenset()
 
-    def lane(self, kind: Kind) -> float:
+    def lane_x(self, kind: WireKind) -> float:
         """Where the lane of a kind stands."""
         return dict(self.lanes)[kind]
 
 
-def kinds(rows: Sequence[Row], statement: str | None) -> tuple[Kind, ...]:
+def lane_kinds(rows: Sequence[Row], statement: str | None) -> tuple[WireKind, ...]:
     """The kinds of the steps that hit the statement itself; the one that ends last comes first.
 
     Its lane is the leftmost, so that it crosses no wire to the lanes right of it.
     """
-    last = {kind_of(row.step): i for i, row in enumerate(rows) if row.step and row.step.target == statement}
+    last = {wire_kind(row.step): i for i, row in enumerate(rows) if row.step and row.step.target == statement}
     return tuple(sorted(last, key=lambda kind: -last[kind]))
 
 
-def strip(reading: Reading, statement: str | None, rows: Sequence[Row], place: Place) -> Strip:
+def build_gutter(tree: ReadingTree, statement: str | None, rows: Sequence[Row], side: ColumnSide) -> Gutter:
     """The strip of a rack of `rows` that hang on a statement."""
-    if place is Place.ROOT:
-        return Strip(place, (), 0, 0, 0)
-    lanes = [*kinds(rows, statement)]
+    if side is ColumnSide.ROOT:
+        return Gutter(side, (), 0, 0, 0)
+    lanes = [*lane_kinds(rows, statement)]
     inside = {row.step.id for row in rows if row.step}
-    if place is not Place.BELOW and any(row.step and hits_outside(row.step, inside) for row in rows):
+    if side is not ColumnSide.BELOW and any(row.step and hits_outside(row.step, inside) for row in rows):
         # Leftmost, so that it goes round below without running along any wire to a lane.
-        lanes.insert(0, Kind.UNDERCUTS)
-    placed = tuple((kind, float(place.first + i * place.pitch)) for i, kind in enumerate(lanes))
-    hits = frozenset(lanes) - {Kind.UNDERCUTS}
-    edge = placed[-1][1] if placed else float(BESIDE - ROUND)
-    steps = {row.step.id: row.step for row in rows if row.step and reading.has_joint(row.step)}
+        lanes.insert(0, WireKind.UNDERCUTS)
+    placed = tuple((kind, float(side.first + i * side.pitch)) for i, kind in enumerate(lanes))
+    hits = frozenset(lanes) - {WireKind.UNDERCUTS}
+    edge = placed[-1][1] if placed else float(LANE_BOX_GAP - JOINT_GAP)
+    steps = {row.step.id: row.step for row in rows if row.step and tree.has_joint(row.step)}
     if not steps:
-        return Strip(place, placed, edge, edge, edge + BESIDE, hits)
+        return Gutter(side, placed, edge, edge, edge + LANE_BOX_GAP, hits)
     radius = joint_radius(any(len(step.premises) > 1 for step in steps.values()))
-    joint = edge + ROUND + radius
-    hit = any(step in reading.attacked for step in steps)
-    if _one_step(rows) and len(lanes) == 1 and not (hit and place is Place.RIGHT):
+    joint = edge + JOINT_GAP + radius
+    hit = any(step in tree.undercut_steps for step in steps)
+    if _is_one_step(rows) and len(lanes) == 1 and not (hit and side is ColumnSide.RIGHT):
         # The tip keeps its room before the joint where both stand in one line.
-        joint = edge + radius if place is Place.RIGHT else edge
+        joint = edge + radius if side is ColumnSide.RIGHT else edge
         placed = ((lanes[0], joint),)
     bracket = joint
-    if any(len(step.premises) > 1 and step.id in reading.attacked for step in steps.values()):
-        bracket = joint + radius + ROUND
-    return Strip(place, placed, joint, bracket, max(joint + radius + ROUND, bracket + BESIDE), hits)
+    if any(len(step.premises) > 1 and step.id in tree.undercut_steps for step in steps.values()):
+        bracket = joint + radius + JOINT_GAP
+    return Gutter(side, placed, joint, bracket, max(joint + radius + JOINT_GAP, bracket + LANE_BOX_GAP), hits)
 
 
 def hits_outside(step: Inference, inside: Set[str]) -> bool:
@@ -101,7 +101,7 @@ def hits_outside(step: Inference, inside: Set[str]) -> bool:
     return step.undercuts and step.target not in inside
 
 
-def _one_step(rows: Sequence[Row]) -> bool:
+def _is_one_step(rows: Sequence[Row]) -> bool:
     """Whether all rows belong to one step and to those that undercut it."""
     steps = {row.step.id: row.step for row in rows if row.step}
     inner = [step for step in steps.values() if step.undercuts]

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterable
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.text.nearest import nearest
+from argmap.text.nearest import find_nearest_name
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
 def bad_allow(code: str, span: Span, warnings: Iterable[str]) -> Diagnostic:
     """`code`, in capitals, is none of the codes of `warnings`."""
-    message = Phrase(en=f"{quoted(code)} is no warning's code", ko=f"{quoted(code)}: 경고 코드가 아니다")
+    message = Phrase(
+        en=f"{quote_word(code)} is no warning's code", ko=f"{quote_word(code)}: 경고 코드가 아니다"
+    )
     if code.startswith("E") and code[1:].isdigit():
         hint = Phrase(
             en="errors cannot be allowed, only warnings",
             ko="오류는 허용할 수 없고 경고만 허용할 수 있다",
         )
         return Diagnostic("E246", Severity.ERROR, message, span, hint=hint)
-    near = nearest(code, sorted(warnings))
+    near = find_nearest_name(code, sorted(warnings))
     if near:
-        hint = Phrase(en=f"did you mean {quoted(near)}?", ko=f"혹시 {quoted(near)}인가?")
+        hint = Phrase(en=f"did you mean {quote_word(near)}?", ko=f"혹시 {quote_word(near)}인가?")
         return Diagnostic("E246", Severity.ERROR, message, span, hint=hint, fixes=(Fix(span, near),))
     hint = Phrase(en="write the code that the warning shows", ko="경고에 나오는 코드를 적는다")
     return Diagnostic("E246", Severity.ERROR, message, span, hint=hint)

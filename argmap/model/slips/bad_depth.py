@@ -1,20 +1,20 @@
 """A view's depth that is none."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Property
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def bad_depth(found: Property) -> Diagnostic:
+def bad_depth(property_: Property) -> Diagnostic:
     """The value is no whole number from 0 up."""
-    value = quoted(found.value.value)
+    value = quote_word(property_.value.value)
     message = Phrase(en=f"{value} is no depth", ko=f"{value}: 깊이를 나타내는 값이 아니다")
     hint = Phrase(
         en="write how many steps deep the view goes, such as `2`",
         ko="보기가 몇 추론 깊이까지 보여 줄지 `2`처럼 적는다",
     )
-    return Diagnostic("E242", Severity.ERROR, message, found.value.span, hint=hint)
+    return Diagnostic("E242", Severity.ERROR, message, property_.value.span, hint=hint)
 
 
 RULE = Rule(

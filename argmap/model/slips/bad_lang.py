@@ -1,20 +1,20 @@
 """A map's language that is none."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Property
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def bad_lang(found: Property) -> Diagnostic:
+def bad_lang(property_: Property) -> Diagnostic:
     """The value is no code of ISO 639-1, with or without a script and a region."""
-    value = quoted(found.value.value)
+    value = quote_word(property_.value.value)
     message = Phrase(en=f"{value} is no language code", ko=f"{value}: 언어 코드가 아니다")
     hint = Phrase(
         en="write a two-letter code such as `en` or `ko`, or with a script or region: `zh-Hant`",
         ko="`ko`, `en` 같은 두 글자 코드를 적는다; 필요하면 `zh-Hant`처럼 문자나 지역을 붙인다",
     )
-    return Diagnostic("E244", Severity.ERROR, message, found.value.span, hint=hint)
+    return Diagnostic("E244", Severity.ERROR, message, property_.value.span, hint=hint)
 
 
 RULE = Rule(

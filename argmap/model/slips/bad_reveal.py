@@ -1,25 +1,25 @@
 """A view's order of appearance that is none."""
 
 from argmap.syntax.names import KOREAN_REVEALS, REVEALS
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Property
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.text.nearest import nearest
+from argmap.text.nearest import find_nearest_name
 from argmap.text.rule import Rule
 
 
-def bad_reveal(found: Property) -> Diagnostic:
+def bad_reveal(property_: Property) -> Diagnostic:
     """The value is none of the four words."""
-    value, span = found.value.value, found.value.span
+    value, span = property_.value.value, property_.value.span
     message = Phrase(
-        en=f"{quoted(value)} is no order of appearance",
-        ko=f"{quoted(value)}: 드러내는 순서를 나타내는 값이 아니다",
+        en=f"{quote_word(value)} is no order of appearance",
+        ko=f"{quote_word(value)}: 드러내는 순서를 나타내는 값이 아니다",
     )
     hint = Phrase(
-        en=f"write one of {', '.join(map(quoted, KOREAN_REVEALS))}",
-        ko=f"{', '.join(map(quoted, KOREAN_REVEALS.values()))} 가운데 하나를 적는다",
+        en=f"write one of {', '.join(map(quote_word, KOREAN_REVEALS))}",
+        ko=f"{', '.join(map(quote_word, KOREAN_REVEALS.values()))} 가운데 하나를 적는다",
     )
-    near = nearest(value, REVEALS)
+    near = find_nearest_name(value, REVEALS)
     fixes = (Fix(span, near),) if near else ()
     return Diagnostic("E243", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 

@@ -1,22 +1,24 @@
 """A strength that is none."""
 
 from argmap.syntax.names import KOREAN_STRENGTHS, STRENGTHS
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Property
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.text.nearest import nearest
+from argmap.text.nearest import find_nearest_name
 from argmap.text.rule import Rule
 
 
-def bad_strength(found: Property) -> Diagnostic:
+def bad_strength(property_: Property) -> Diagnostic:
     """The value is neither one of the three words nor a number from 0 to 1."""
-    value, span = found.value.value, found.value.span
-    message = Phrase(en=f"{quoted(value)} is no strength", ko=f"{quoted(value)}: 강도를 나타내는 값이 아니다")
-    hint = Phrase(
-        en=f"write {', '.join(map(quoted, KOREAN_STRENGTHS))}, or a number from 0 to 1",
-        ko=f"{', '.join(map(quoted, KOREAN_STRENGTHS.values()))} 또는 0부터 1까지의 수를 적는다",
+    value, span = property_.value.value, property_.value.span
+    message = Phrase(
+        en=f"{quote_word(value)} is no strength", ko=f"{quote_word(value)}: 강도를 나타내는 값이 아니다"
     )
-    near = nearest(value, STRENGTHS)
+    hint = Phrase(
+        en=f"write {', '.join(map(quote_word, KOREAN_STRENGTHS))}, or a number from 0 to 1",
+        ko=f"{', '.join(map(quote_word, KOREAN_STRENGTHS.values()))} 또는 0부터 1까지의 수를 적는다",
+    )
+    near = find_nearest_name(value, STRENGTHS)
     fixes = (Fix(span, near),) if near else ()
     return Diagnostic("E241", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Property
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
@@ -10,15 +10,15 @@ from argmap.text.rule import Rule
 _NO_SCHEME = re.compile(r"www\.[^\s@:]+", re.ASCII)
 
 
-def bad_url(found: Property) -> Diagnostic:
+def bad_url(property_: Property) -> Diagnostic:
     """The value is no `http`, `https` or `mailto` link, or holds white space or invisible characters."""
-    value = quoted(found.value.value)
+    value = quote_word(property_.value.value)
     message = Phrase(en=f"{value} is no link that can be used", ko=f"{value}: 쓸 수 있는 링크가 아니다")
     hint = Phrase(
         en="write a whole link without spaces that begins with `https://`, `http://` or `mailto:`",
         ko="`https://`, `http://`, `mailto:` 가운데 하나로 시작하는 전체 주소를 빈칸 없이 적는다",
     )
-    span = found.value.span
+    span = property_.value.span
     fixes = (Fix(span, f"https://{span.text}"),) if _NO_SCHEME.fullmatch(span.text) else ()
     return Diagnostic("E245", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 

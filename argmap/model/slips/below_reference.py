@@ -1,20 +1,20 @@
 """Something below a reference that belongs where the statement stands in full."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
-def below_reference(stray: Span, reference: Entry, full: Entry) -> Diagnostic:
+def below_reference(stray: Span, reference: Entry, full_entry: Entry) -> Diagnostic:
     """`stray` is the first word that cannot stand below `reference`; `full` is the line it refers to."""
-    name = quoted(reference.name.text if reference.name else reference.spelled)
+    name = quote_word(reference.name.text if reference.name else reference.spelling)
     message = Phrase(
-        en=f"{quoted(stray.text)} cannot stand below a reference",
-        ko=f"{quoted(stray.text)} 줄은 참조 아래에 올 수 없다",
+        en=f"{quote_word(stray.text)} cannot stand below a reference",
+        ko=f"{quote_word(stray.text)} 줄은 참조 아래에 올 수 없다",
     )
-    place = full.name.span if full.name else full.keyword_span
+    place = full_entry.name.span if full_entry.name else full_entry.keyword_span
     notes = (Note(place, Phrase(en=f"{name} stands in full here", ko=f"{name} 진술을 온전히 쓴 곳")),)
     hint = Phrase(
         en=f"move it below the full line of {name}; a reference takes only `undercut` and `strength`",

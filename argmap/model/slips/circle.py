@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from argmap.model.map import Premise
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-class Link(Struct, frozen=True):
+class SupportLink(Struct, frozen=True):
     """One statement's support for another, as part of a circle."""
 
     premise: Premise
     target: str
 
 
-def circle(closing: Link, along: Sequence[Link], length: int) -> Diagnostic:
+def circle(closing_link: SupportLink, other_links: Sequence[SupportLink], length: int) -> Diagnostic:
     """`closing` is the reference that closes the circle; `along` are the other links, or where there are
     many, some at both ends: from what `closing` refers to down to what it supports.
     """
-    name = quoted(closing.premise.statement)
+    name = quote_word(closing_link.premise.statement)
     message = Phrase(
         en=f"{name} comes to support itself, in a circle of {length} statements",
         ko=f"{name} 진술이 진술 {length}개를 돌아 자기 자신을 뒷받침한다",
@@ -30,12 +30,12 @@ def circle(closing: Link, along: Sequence[Link], length: int) -> Diagnostic:
         en="let one of them rest on a reason outside the circle, or take this reference out",
         ko="그 가운데 하나를 고리 밖의 근거로 뒷받침하거나 이 참조를 지운다",
     )
-    notes = tuple(_note(link) for link in along)
-    return Diagnostic("E221", Severity.ERROR, message, closing.premise.span, notes, hint)
+    notes = tuple(_note(link) for link in other_links)
+    return Diagnostic("E221", Severity.ERROR, message, closing_link.premise.span, notes, hint)
 
 
-def _note(link: Link) -> Note:
-    premise, target = quoted(link.premise.statement), quoted(link.target)
+def _note(link: SupportLink) -> Note:
+    premise, target = quote_word(link.premise.statement), quote_word(link.target)
     message = Phrase(en=f"{premise} supports {target}", ko=f"{premise} 진술이 {target} 진술을 뒷받침한다")
     return Note(link.premise.span, message)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from argmap.model.cut import cut, cut_by
+from argmap.model.cut import extract_subset, subset_of_view
 from argmap.model.map import ArgMap
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
@@ -12,8 +12,8 @@ from argmap.text.rule import Rule
 def empty_views(argmap: ArgMap) -> Iterator[Diagnostic]:
     """One error for each view of a sound map that would show no statement, at the view's place."""
     for view in argmap.views.values():
-        if (view.tags or view.groups) and not cut(argmap, cut_by(view)).argmap.statements:
-            name = quoted(view.id)
+        if (view.tags or view.groups) and not extract_subset(argmap, subset_of_view(view)).argmap.statements:
+            name = quote_word(view.id)
             yield Diagnostic(
                 "E208",
                 Severity.ERROR,

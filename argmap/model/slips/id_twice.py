@@ -1,44 +1,50 @@
 """An id that two lines declare."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword, Name
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_NEVER_REFERRING = frozenset(
+_NON_REFERENCE_KEYWORDS = frozenset(
     {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW, Keyword.THESIS, Keyword.CLAIM}
 )
 
 
-def id_twice(second: Entry, first: Entry, free: str) -> Diagnostic:
+def id_twice(second: Entry, first: Entry, free_id: str) -> Diagnostic:
     """`second` declares the id of `first` again; `free` is an id like it that is not in use."""
     name, before = second.name, first.name
     assert name is not None, "a line that declares an id has one"
     assert before is not None, "so has the line before"
     message = Phrase(
-        en=f"the id {quoted(name.text)} is used twice",
-        ko=f"{quoted(name.text)} 아이디가 두 번 쓰였다",
+        en=f"the id {quote_word(name.text)} is used twice",
+        ko=f"{quote_word(name.text)} 아이디가 두 번 쓰였다",
     )
     notes = (Note(before.span, Phrase(en="first used here", ko="처음 쓰인 곳")),)
-    if second.text == first.text and second.keyword not in _NEVER_REFERRING:
+    if second.text == first.text and second.keyword not in _NON_REFERENCE_KEYWORDS:
         return Diagnostic(
-            "E202", Severity.ERROR, message, name.span, notes, _TO_REFER, _referring(second, name)
+            "E202",
+            Severity.ERROR,
+            message,
+            name.span,
+            notes,
+            _REFERENCE_HINT,
+            _build_reference_fix(second, name),
         )
     hint = Phrase(
-        en=f"give this one another id, such as {quoted(free)}",
-        ko=f"다른 아이디를 붙인다; 보기: {quoted(free)}",
+        en=f"give this one another id, such as {quote_word(free_id)}",
+        ko=f"다른 아이디를 붙인다; 보기: {quote_word(free_id)}",
     )
-    return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, (Fix(name.span, free),))
+    return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, (Fix(name.span, free_id),))
 
 
-_TO_REFER = Phrase(
+_REFERENCE_HINT = Phrase(
     en="to refer to the first, leave out the colon and the text",
     ko="앞의 진술을 가리키려면 쌍점과 글을 지운다",
 )
 
 
-def _referring(entry: Entry, name: Name) -> tuple[Fix, ...]:
+def _build_reference_fix(entry: Entry, name: Name) -> tuple[Fix, ...]:
     """The fix that makes the line a reference, where nothing stands below it that a reference cannot bear."""
     if entry.properties or entry.children:
         return ()

@@ -1,23 +1,23 @@
 """A strength on a linked line that is not the first."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Property
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def linked_strength(found: Property, start: Entry) -> Diagnostic:
+def linked_strength(property_: Property, first_entry: Entry) -> Diagnostic:
     """`found` stands below a line that joins the step which `start` begins."""
     message = Phrase(
         en="linked lines share one strength, that of the first",
         ko="이어진 줄들의 강도는 첫 줄에만 적는다",
     )
-    notes = (Note(start.keyword_span, Phrase(en="the step begins here", ko="추론이 시작되는 줄")),)
+    notes = (Note(first_entry.keyword_span, Phrase(en="the step begins here", ko="추론이 시작되는 줄")),)
     hint = Phrase(
-        en=f"move {quoted(found.spelled)} below the first line",
-        ko=f"{quoted(found.spelled)} 속성을 첫 줄 아래로 옮긴다",
+        en=f"move {quote_word(property_.spelling)} below the first line",
+        ko=f"{quote_word(property_.spelling)} 속성을 첫 줄 아래로 옮긴다",
     )
-    return Diagnostic("E239", Severity.ERROR, message, found.key_span, notes, hint)
+    return Diagnostic("E239", Severity.ERROR, message, property_.key_span, notes, hint)
 
 
 RULE = Rule(

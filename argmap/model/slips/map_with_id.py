@@ -1,6 +1,6 @@
 """A `map` line with an id."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Name
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
@@ -9,11 +9,11 @@ from argmap.text.source import Span
 
 def map_with_id(entry: Entry, name: Name) -> Diagnostic:
     """A `map` line that has a word before its colon."""
-    word = quoted(entry.spelled)
+    word = quote_word(entry.spelling)
     message = Phrase(en=f"{word} takes no id", ko=f"{word} 줄에는 아이디가 필요 없다")
     hint = Phrase(
-        en=f"write the whole title behind the colon: {quoted(f'{entry.spelled}: …')}",
-        ko=f"제목은 모두 쌍점 뒤에 적는다: {quoted(f'{entry.spelled}: …')}",
+        en=f"write the whole title behind the colon: {quote_word(f'{entry.spelling}: …')}",
+        ko=f"제목은 모두 쌍점 뒤에 적는다: {quote_word(f'{entry.spelling}: …')}",
     )
     between = Span(name.span.source, entry.keyword_span.end, name.span.end)
     return Diagnostic("E233", Severity.ERROR, message, name.span, hint=hint, fixes=(Fix(between, ""),))

@@ -1,6 +1,6 @@
 """A declaration in a wrong place, or something below a declaration that cannot stand there."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
@@ -8,7 +8,7 @@ from argmap.text.rule import Rule
 
 def misplaced_declaration(entry: Entry) -> Diagnostic:
     """A `map`, `source`, `group` or `view` line below a statement."""
-    word = quoted(entry.spelled)
+    word = quote_word(entry.spelling)
     message = Phrase(en=f"{word} cannot stand below a statement", ko=f"{word} 줄은 진술 아래에 올 수 없다")
     hint = Phrase(en="move it to the top, without indentation", ko="들여 쓰지 말고 맨 위 단계로 옮긴다")
     return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=hint)
@@ -16,29 +16,29 @@ def misplaced_declaration(entry: Entry) -> Diagnostic:
 
 def not_below_declaration(entry: Entry, parent: Entry) -> Diagnostic:
     """Any line below a declaration, other than a group below a group."""
-    word, above = quoted(entry.spelled), quoted(parent.spelled)
+    word, above = quote_word(entry.spelling), quote_word(parent.spelling)
     message = Phrase(en=f"{word} cannot stand below {above}", ko=f"{word} 줄은 {above} 줄 아래에 올 수 없다")
     return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=_hint(entry, parent))
 
 
 def _hint(entry: Entry, parent: Entry) -> Phrase:
-    states = entry.keyword not in _DECLARING
+    states = entry.keyword not in _DECLARATION_KEYWORDS
     if states and parent.name and parent.keyword is Keyword.GROUP:
         name = parent.name.text
         return Phrase(
-            en=f"move it out of the group, and write {quoted(f'group: {name}')} below it",
-            ko=f"묶음 밖으로 옮기고 그 아래에 {quoted(f'묶음: {name}')} 속성을 적는다",
+            en=f"move it out of the group, and write {quote_word(f'group: {name}')} below it",
+            ko=f"묶음 밖으로 옮기고 그 아래에 {quote_word(f'묶음: {name}')} 속성을 적는다",
         )
     if states and parent.name and parent.keyword is Keyword.SOURCE:
         name = parent.name.text
         return Phrase(
-            en=f"move it away from the source, and write {quoted(f'cite: {name}')} below it",
-            ko=f"출처 밖으로 옮기고 그 아래에 {quoted(f'인용: {name}')} 속성을 적는다",
+            en=f"move it away from the source, and write {quote_word(f'cite: {name}')} below it",
+            ko=f"출처 밖으로 옮기고 그 아래에 {quote_word(f'인용: {name}')} 속성을 적는다",
         )
     return Phrase(en="take away the indentation", ko="들여쓰기를 없앤다")
 
 
-_DECLARING = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+_DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 
 RULE = Rule(
     "E216",

@@ -1,7 +1,7 @@
 """A line at the top that can only stand below a statement."""
 
-from argmap.model.slips.twin import twin
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.twin import spell_keyword
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
@@ -10,11 +10,11 @@ from argmap.text.rule import Rule
 def needs_parent(entry: Entry) -> Diagnostic:
     """A premise, assumption, objection, rebuttal or undercut at the top."""
     message = Phrase(
-        en=f"{quoted(entry.spelled)} cannot stand at the top",
-        ko=f"{quoted(entry.spelled)} 줄은 맨 위 단계에 올 수 없다",
+        en=f"{quote_word(entry.spelling)} cannot stand at the top",
+        ko=f"{quote_word(entry.spelling)} 줄은 맨 위 단계에 올 수 없다",
     )
-    top = quoted(twin(Keyword.CLAIM, entry.spelled))
-    aim = _AIMS[entry.keyword]
+    top = quote_word(spell_keyword(Keyword.CLAIM, entry.spelling))
+    aim = _TARGETS[entry.keyword]
     hint = Phrase(
         en=f"indent it below {aim.en}, or write {top}",
         ko=f"{aim.ko} 아래에 들여 쓰거나 {top} 키워드를 쓴다",
@@ -22,10 +22,10 @@ def needs_parent(entry: Entry) -> Diagnostic:
     return Diagnostic("E211", Severity.ERROR, message, entry.keyword_span, hint=hint)
 
 
-_SUPPORTED = Phrase(en="the statement it supports", ko="뒷받침할 진술")
-_AIMS = {
-    Keyword.PREMISE: _SUPPORTED,
-    Keyword.ASSUMPTION: _SUPPORTED,
+_SUPPORT_TARGET = Phrase(en="the statement it supports", ko="뒷받침할 진술")
+_TARGETS = {
+    Keyword.PREMISE: _SUPPORT_TARGET,
+    Keyword.ASSUMPTION: _SUPPORT_TARGET,
     Keyword.OBJECTION: Phrase(en="the statement it attacks", ko="공격할 진술"),
     Keyword.REBUTTAL: Phrase(en="the objection it answers", ko="답할 반론"),
     Keyword.UNDERCUT: Phrase(en="a statement whose step it attacks", ko="공격할 추론을 이루는 진술"),

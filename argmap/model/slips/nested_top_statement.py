@@ -1,7 +1,7 @@
 """A thesis or claim below another line."""
 
-from argmap.model.slips.twin import twin
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.twin import spell_keyword
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
@@ -10,10 +10,12 @@ from argmap.text.rule import Rule
 def nested_top_statement(entry: Entry) -> Diagnostic:
     """A `thesis` or `claim` line that is nested."""
     message = Phrase(
-        en=f"{quoted(entry.spelled)} can stand only at the top",
-        ko=f"{quoted(entry.spelled)} 줄은 맨 위 단계에만 올 수 있다",
+        en=f"{quote_word(entry.spelling)} can stand only at the top",
+        ko=f"{quote_word(entry.spelling)} 줄은 맨 위 단계에만 올 수 있다",
     )
-    supports, attacks = (quoted(twin(word, entry.spelled)) for word in (Keyword.PREMISE, Keyword.OBJECTION))
+    supports, attacks = (
+        quote_word(spell_keyword(word, entry.spelling)) for word in (Keyword.PREMISE, Keyword.OBJECTION)
+    )
     hint = Phrase(
         en=f"write {supports} to support the statement above it, {attacks} to attack it",
         ko=f"위의 진술을 뒷받침하면 {supports}, 공격하면 {attacks} 키워드를 쓴다",

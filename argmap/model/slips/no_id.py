@@ -1,6 +1,6 @@
 """A declaration without an id."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
@@ -9,9 +9,9 @@ from argmap.text.rule import Rule
 def no_id(entry: Entry) -> Diagnostic:
     """A `source`, `group` or `view` line that has a text but no id."""
     message = Phrase(
-        en=f"{quoted(entry.spelled)} needs an id", ko=f"{quoted(entry.spelled)} 줄에 아이디가 없다"
+        en=f"{quote_word(entry.spelling)} needs an id", ko=f"{quote_word(entry.spelling)} 줄에 아이디가 없다"
     )
-    shape = Phrase(en=quoted(f"{entry.spelled} my-id: …"), ko=quoted(f"{entry.spelled} 아이디: …"))
+    shape = Phrase(en=quote_word(f"{entry.spelling} my-id: …"), ko=quote_word(f"{entry.spelling} 아이디: …"))
     hint = Phrase(
         en=f"put a word before the colon, by which it can be named: {shape.en}",
         ko=f"가리킬 때 쓸 낱말을 쌍점 앞에 적는다: {shape.ko}",

@@ -1,20 +1,20 @@
 """A language on a property that is the same in all languages."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Property
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def no_language_here(found: Property) -> Diagnostic:
+def no_language_here(property_: Property) -> Diagnostic:
     """A property such as `url.en`."""
-    plain = found.spelled.partition(".")[0]
+    plain = property_.spelling.partition(".")[0]
     message = Phrase(
-        en=f"{quoted(plain)} takes no language", ko=f"{quoted(plain)} 속성에는 언어를 붙이지 않는다"
+        en=f"{quote_word(plain)} takes no language", ko=f"{quote_word(plain)} 속성에는 언어를 붙이지 않는다"
     )
-    hint = Phrase(en=f"write {quoted(plain)} alone", ko=f"{quoted(plain)}만 쓴다")
-    fix = Fix(found.key_span, plain)
-    return Diagnostic("E236", Severity.ERROR, message, found.key_span, hint=hint, fixes=(fix,))
+    hint = Phrase(en=f"write {quote_word(plain)} alone", ko=f"{quote_word(plain)}만 쓴다")
+    fix = Fix(property_.key_span, plain)
+    return Diagnostic("E236", Severity.ERROR, message, property_.key_span, hint=hint, fixes=(fix,))
 
 
 RULE = Rule(

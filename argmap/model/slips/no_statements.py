@@ -5,14 +5,14 @@ from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
-def no_statements(place: Span) -> Diagnostic:
+def no_statements(span: Span) -> Diagnostic:
     """There are declarations, but no statement; `place` is the first line's keyword."""
     message = Phrase(en="this map has no statement yet", ko="이 지도에는 아직 진술이 없다")
     hint = Phrase(
         en="write what the map argues for, such as `thesis: Winter swimming is healthy`",
         ko="지도가 내세울 주장을 쓴다; 보기: `논제: 겨울 수영은 건강에 좋다`",
     )
-    return Diagnostic("E219", Severity.ERROR, message, place, hint=hint)
+    return Diagnostic("E219", Severity.ERROR, message, span, hint=hint)
 
 
 RULE = Rule(

@@ -1,22 +1,22 @@
 """A strength on a line that makes no step."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Property
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def no_step_strength(found: Property, entry: Entry) -> Diagnostic:
+def no_step_strength(property_: Property, entry: Entry) -> Diagnostic:
     """`found` stands below a thesis or claim."""
     message = Phrase(
-        en=f"{quoted(entry.spelled)} makes no step that could have a strength",
-        ko=f"{quoted(entry.spelled)} 줄은 추론을 이루지 않아 강도가 없다",
+        en=f"{quote_word(entry.spelling)} makes no step that could have a strength",
+        ko=f"{quote_word(entry.spelling)} 줄은 추론을 이루지 않아 강도가 없다",
     )
     hint = Phrase(
         en="give the strength to the premises and objections below it",
         ko="그 아래의 전제나 반론에 강도를 적는다",
     )
-    return Diagnostic("E238", Severity.ERROR, message, found.key_span, hint=hint)
+    return Diagnostic("E238", Severity.ERROR, message, property_.key_span, hint=hint)
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """A line at the top without a text."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
@@ -9,13 +9,15 @@ from argmap.text.source import Span
 
 def no_text(entry: Entry) -> Diagnostic:
     """A thesis, claim or declaration that has no colon: at the top nothing can be a reference."""
-    message = Phrase(en=f"{quoted(entry.spelled)} needs a text", ko=f"{quoted(entry.spelled)} 줄에 글이 없다")
+    message = Phrase(
+        en=f"{quote_word(entry.spelling)} needs a text", ko=f"{quote_word(entry.spelling)} 줄에 글이 없다"
+    )
     place = entry.name.span if entry.name else entry.keyword_span
     if entry.keyword is Keyword.MAP and entry.name:
         hint = Phrase(en="put a colon before the title", ko="제목 앞에 쌍점을 넣는다")
         end = Span(place.source, entry.keyword_span.end, entry.keyword_span.end)
         return Diagnostic("E231", Severity.ERROR, message, place, hint=hint, fixes=(Fix(end, ":"),))
-    shape = quoted(f"{entry.spelled} {entry.name.text if entry.name else ''}: …")
+    shape = quote_word(f"{entry.spelling} {entry.name.text if entry.name else ''}: …")
     hint = Phrase(
         en=f"put a colon and the text behind the id: {shape}",
         ko=f"아이디 뒤에 쌍점과 글을 적는다: {shape}",

@@ -1,7 +1,7 @@
 """An `and` with no sibling above it to join."""
 
-from argmap.model.slips.twin import twin
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.twin import spell_keyword
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
@@ -9,7 +9,7 @@ from argmap.text.rule import Rule
 
 def nothing_to_join(entry: Entry, at_top: bool) -> Diagnostic:
     """An `and` line that is the first below its parent, or stands at the top."""
-    word = quoted(entry.spelled)
+    word = quote_word(entry.spelling)
     message = Phrase(en=f"{word} has nothing to join here", ko=f"이 {word} 줄이 이어질 앞줄이 없다")
     if at_top:
         hint = Phrase(
@@ -17,10 +17,11 @@ def nothing_to_join(entry: Entry, at_top: bool) -> Diagnostic:
             ko="이어질 줄 바로 뒤에, 같은 깊이로 들여 쓴다",
         )
         return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint)
-    first = twin(Keyword.PREMISE, entry.spelled)
+    first = spell_keyword(Keyword.PREMISE, entry.spelling)
     hint = Phrase(
-        en=f"begin with {quoted(first)} or the like; {word} joins the line before it at the same depth",
-        ko=f"첫 줄은 {quoted(first)} 같은 다른 키워드로 시작한다; {word} 줄은 같은 깊이의 앞줄에 이어진다",
+        en=f"begin with {quote_word(first)} or the like; {word} joins the line before it at the same depth",
+        ko=f"첫 줄은 {quote_word(first)} 같은 다른 키워드로 시작한다;"
+        f" {word} 줄은 같은 깊이의 앞줄에 이어진다",
     )
     fix = Fix(entry.keyword_span, first)
     return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=(fix,))

@@ -1,6 +1,6 @@
 """An id that names something else than what its place asks for."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
@@ -14,32 +14,32 @@ _KINDS = {
 }
 
 
-def other_kind(word: str, span: Span, wanted: str, declared: Entry) -> Diagnostic:
+def other_kind(word: str, span: Span, expected_kind: str, declaration: Entry) -> Diagnostic:
     """`word` should name a `wanted` (`statement`, `source`, `group`); `declared` makes it something else."""
-    found = declared.keyword.value if declared.keyword.value in _KINDS else "statement"
+    found = declaration.keyword.value if declaration.keyword.value in _KINDS else "statement"
     message = Phrase(
-        en=f"{quoted(word)} is {_KINDS[found].en}, not {_KINDS[wanted].en}",
-        ko=f"{quoted(word)}: {_KINDS[wanted].ko} 아이디가 아니라 {_KINDS[found].ko} 아이디다",
+        en=f"{quote_word(word)} is {_KINDS[found].en}, not {_KINDS[expected_kind].en}",
+        ko=f"{quote_word(word)}: {_KINDS[expected_kind].ko} 아이디가 아니라 {_KINDS[found].ko} 아이디다",
     )
-    place = declared.name.span if declared.name else declared.keyword_span
+    place = declaration.name.span if declaration.name else declaration.keyword_span
     notes = (Note(place, Phrase(en="declared here", ko="선언한 곳")),)
-    return Diagnostic("E203", Severity.ERROR, message, span, notes, _hint(wanted, found, word))
+    return Diagnostic("E203", Severity.ERROR, message, span, notes, _hint(expected_kind, found, word))
 
 
-def _hint(wanted: str, found: str, word: str) -> Phrase:
-    if wanted == "statement" and found == "source":
+def _hint(expected_kind: str, actual_kind: str, word: str) -> Phrase:
+    if expected_kind == "statement" and actual_kind == "source":
         return Phrase(
-            en=f"to cite the source, write {quoted(f'cite: {word}')} below a statement",
-            ko=f"출처를 인용하려면 진술 아래에 {quoted(f'인용: {word}')} 속성을 쓴다",
+            en=f"to cite the source, write {quote_word(f'cite: {word}')} below a statement",
+            ko=f"출처를 인용하려면 진술 아래에 {quote_word(f'인용: {word}')} 속성을 쓴다",
         )
-    if wanted == "statement" and found == "group":
+    if expected_kind == "statement" and actual_kind == "group":
         return Phrase(
-            en=f"to put a statement into the group, write {quoted(f'group: {word}')} below it",
-            ko=f"진술을 묶음에 넣으려면 진술 아래에 {quoted(f'묶음: {word}')} 속성을 쓴다",
+            en=f"to put a statement into the group, write {quote_word(f'group: {word}')} below it",
+            ko=f"진술을 묶음에 넣으려면 진술 아래에 {quote_word(f'묶음: {word}')} 속성을 쓴다",
         )
     return Phrase(
-        en=f"write the id of {_KINDS[wanted].en} here",
-        ko=f"여기에는 {_KINDS[wanted].ko} 아이디를 적는다",
+        en=f"write the id of {_KINDS[expected_kind].en} here",
+        ko=f"여기에는 {_KINDS[expected_kind].ko} 아이디를 적는다",
     )
 
 

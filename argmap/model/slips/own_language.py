@@ -1,28 +1,28 @@
 """A translation into the map's own language."""
 
 from argmap.syntax.names import TEXT_KEY
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Property
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def own_language(found: Property, entry: Entry) -> Diagnostic:
+def own_language(property_: Property, entry: Entry) -> Diagnostic:
     """`found` is in the language that the map declares as its own."""
-    key = quoted(found.spelled)
+    key = quote_word(property_.spelling)
     message = Phrase(
         en=f"{key} is the map's own language, so this is no translation",
         ko=f"{key}: 지도 자체의 언어라서 번역이 아니다",
     )
-    if found.key == TEXT_KEY:
+    if property_.key == TEXT_KEY:
         hint = Phrase(
-            en=f"write this text behind {quoted(entry.spelled)} itself, or change `lang` below `map`",
-            ko=f"이 글을 {quoted(entry.spelled)} 줄에 직접 쓰거나, `지도` 아래의 `언어` 속성을 바꾼다",
+            en=f"write this text behind {quote_word(entry.spelling)} itself, or change `lang` below `map`",
+            ko=f"이 글을 {quote_word(entry.spelling)} 줄에 직접 쓰거나, `지도` 아래의 `언어` 속성을 바꾼다",
         )
     else:
-        plain = quoted(found.spelled.partition(".")[0])
+        plain = quote_word(property_.spelling.partition(".")[0])
         hint = Phrase(en=f"write {plain} alone", ko=f"언어 없이 {plain}만 쓴다")
-    return Diagnostic("E237", Severity.ERROR, message, found.key_span, hint=hint)
+    return Diagnostic("E237", Severity.ERROR, message, property_.key_span, hint=hint)
 
 
 RULE = Rule(

@@ -1,14 +1,14 @@
 """A statement that stands twice in one step."""
 
 from argmap.model.map import Premise
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
 
 def premise_twice(second: Premise, first: Premise) -> Diagnostic:
     """`second` is linked to `first`, and is the same statement."""
-    name = quoted(second.statement)
+    name = quote_word(second.statement)
     message = Phrase(
         en=f"{name} is linked to itself",
         ko=f"{name} 진술이 한 추론 안에 두 번 들어 있다",

@@ -1,6 +1,6 @@
 """A property given twice that can be given only once."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Property
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
@@ -8,7 +8,7 @@ from argmap.text.rule import Rule
 
 def property_twice(second: Property, first: Property) -> Diagnostic:
     """`second` repeats `first` below the same line."""
-    key = quoted(second.spelled)
+    key = quote_word(second.spelling)
     message = Phrase(en=f"{key} is given twice", ko=f"{key} 속성이 두 번 쓰였다")
     notes = (Note(first.key_span, Phrase(en="first given here", ko="처음 쓰인 곳")),)
     hint = Phrase(en="keep one of the two", ko="하나만 남긴다")

@@ -1,7 +1,7 @@
 """A rebuttal below a line that attacks nothing."""
 
-from argmap.model.slips.twin import twin
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.twin import spell_keyword
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.text.rule import Rule
@@ -9,15 +9,15 @@ from argmap.text.rule import Rule
 
 def rebuttal_of_nothing(entry: Entry, parent: Entry) -> Diagnostic:
     """A rebuttal whose parent line is no objection, rebuttal or undercut, nor joins one."""
-    word, instead = entry.spelled, twin(Keyword.OBJECTION, entry.spelled)
+    word, instead = entry.spelling, spell_keyword(Keyword.OBJECTION, entry.spelling)
     message = Phrase(
-        en=f"there is no attack here for {quoted(word)} to answer",
-        ko=f"이 {quoted(word)} 줄이 답할 공격이 없다",
+        en=f"there is no attack here for {quote_word(word)} to answer",
+        ko=f"이 {quote_word(word)} 줄이 답할 공격이 없다",
     )
     notes = (Note(parent.keyword_span, Phrase(en="this line attacks nothing", ko="이 줄은 공격이 아니다")),)
     hint = Phrase(
-        en=f"to attack a statement that is no attack itself, write {quoted(instead)}",
-        ko=f"공격이 아닌 진술을 공격하려면 {quoted(instead)} 키워드를 쓴다",
+        en=f"to attack a statement that is no attack itself, write {quote_word(instead)}",
+        ko=f"공격이 아닌 진술을 공격하려면 {quote_word(instead)} 키워드를 쓴다",
     )
     fix = Fix(entry.keyword_span, instead)
     return Diagnostic("E214", Severity.ERROR, message, entry.keyword_span, notes, hint, (fix,))

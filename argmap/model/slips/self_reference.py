@@ -1,14 +1,14 @@
 """A statement that supports or attacks itself."""
 
 from argmap.model.map import Inference, Polarity, Premise, Statement
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
 
 
 def self_reference(premise: Premise, statement: Statement, inference: Inference) -> Diagnostic:
     """`premise` is a part of `inference`, which hits that very `statement`, or a step it is a part of."""
-    name = quoted(statement.id)
+    name = quote_word(statement.id)
     notes = (
         Note(statement.span, Phrase(en=f"{name} stands in full here", ko=f"{name} 진술을 온전히 쓴 곳")),
     )

@@ -1,35 +1,35 @@
 """A property that does not belong to its line."""
 
-from argmap.model.slips.twin import twin
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.twin import spell_keyword
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword, Property
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 
 
-def stray_property(found: Property, entry: Entry, homes: tuple[Keyword, ...]) -> Diagnostic:
+def stray_property(property_: Property, entry: Entry, keywords: tuple[Keyword, ...]) -> Diagnostic:
     """`homes` are the keywords below whose lines the property may stand, one for all statements."""
-    key, above = quoted(found.spelled), quoted(entry.spelled)
+    key, above = quote_word(property_.spelling), quote_word(entry.spelling)
     message = Phrase(
         en=f"{key} cannot stand below {above}",
         ko=f"{key} 속성은 {above} 줄 아래에 올 수 없다",
     )
-    lines = [_line(home, entry.spelled) for home in homes]
+    lines = [_describe_line(home, entry.spelling) for home in keywords]
     hint = Phrase(
         en=f"it belongs below {' or '.join(line.en for line in lines)}",
         ko=f"{', '.join(line.ko for line in lines)} 아래에 쓰는 속성이다",
     )
-    return Diagnostic("E234", Severity.ERROR, message, found.key_span, hint=hint)
+    return Diagnostic("E234", Severity.ERROR, message, property_.key_span, hint=hint)
 
 
-def _line(home: Keyword, spelled: str) -> Phrase:
-    if home not in _DECLARING:
+def _describe_line(keyword: Keyword, spelling: str) -> Phrase:
+    if keyword not in _DECLARATION_KEYWORDS:
         return Phrase(en="a statement", ko="진술")
-    word = quoted(twin(home, spelled))
+    word = quote_word(spell_keyword(keyword, spelling))
     return Phrase(en=f"a {word} line", ko=f"{word} 줄")
 
 
-_DECLARING = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+_DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 
 RULE = Rule(
     "E234",

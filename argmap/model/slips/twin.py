@@ -3,9 +3,9 @@
 from argmap.syntax.names import KOREAN_KEYWORDS
 from argmap.syntax.tree import Keyword
 
-_KOREAN = frozenset(KOREAN_KEYWORDS.values())
+_KOREAN_SPELLINGS = frozenset(KOREAN_KEYWORDS.values())
 
 
-def twin(keyword: Keyword, spelled: str) -> str:
+def spell_keyword(keyword: Keyword, spelling: str) -> str:
     """`keyword` as whoever wrote the keyword `spelled` would write it."""
-    return KOREAN_KEYWORDS[keyword] if spelled in _KOREAN else keyword.value
+    return KOREAN_KEYWORDS[keyword] if spelling in _KOREAN_SPELLINGS else keyword.value

@@ -1,6 +1,6 @@
 """A second `map` line."""
 
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry
 from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.text.rule import Rule
@@ -9,8 +9,8 @@ from argmap.text.rule import Rule
 def two_maps(second: Entry, first: Entry) -> Diagnostic:
     """`second` is a `map` line after `first`."""
     message = Phrase(
-        en=f"a second {quoted(second.spelled)} line",
-        ko=f"{quoted(second.spelled)} 줄이 둘이다",
+        en=f"a second {quote_word(second.spelling)} line",
+        ko=f"{quote_word(second.spelling)} 줄이 둘이다",
     )
     notes = (Note(first.keyword_span, Phrase(en="the first one is here", ko="첫째 줄")),)
     hint = Phrase(en="keep one of the two", ko="하나만 남긴다")

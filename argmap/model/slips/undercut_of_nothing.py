@@ -1,7 +1,7 @@
 """An undercut below a line that makes no step."""
 
-from argmap.model.slips.twin import twin
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.twin import spell_keyword
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Entry, Keyword
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.text.rule import Rule
@@ -9,18 +9,18 @@ from argmap.text.rule import Rule
 
 def undercut_of_nothing(entry: Entry, parent: Entry) -> Diagnostic:
     """An undercut right below a thesis or claim."""
-    word, instead = entry.spelled, twin(Keyword.OBJECTION, entry.spelled)
+    word, instead = entry.spelling, spell_keyword(Keyword.OBJECTION, entry.spelling)
     message = Phrase(
-        en=f"there is no step here for {quoted(word)} to attack",
-        ko=f"이 {quoted(word)} 줄이 공격할 추론이 없다",
+        en=f"there is no step here for {quote_word(word)} to attack",
+        ko=f"이 {quote_word(word)} 줄이 공격할 추론이 없다",
     )
     about = Phrase(
         en="this line stands at the top and leads to nothing",
         ko="이 줄은 맨 위에 있어 다른 진술로 이어지지 않는다",
     )
     hint = Phrase(
-        en=f"to attack what the statement says, write {quoted(instead)}",
-        ko=f"진술의 내용을 공격하려면 {quoted(instead)} 키워드를 쓴다",
+        en=f"to attack what the statement says, write {quote_word(instead)}",
+        ko=f"진술의 내용을 공격하려면 {quote_word(instead)} 키워드를 쓴다",
     )
     notes, fix = (Note(parent.keyword_span, about),), Fix(entry.keyword_span, instead)
     return Diagnostic("E215", Severity.ERROR, message, entry.keyword_span, notes, hint, (fix,))

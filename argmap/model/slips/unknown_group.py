@@ -1,7 +1,7 @@
 """A group that is not declared."""
 
-from argmap.model.slips.offer import offering
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.offer import unknown_name
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
@@ -10,14 +10,14 @@ from argmap.text.source import Span
 def unknown_group(word: str, span: Span, near: str | None) -> Diagnostic:
     """A `group` property names no group; `near` is the group id most like it."""
     message = Phrase(
-        en=f"no group has the id {quoted(word)}",
-        ko=f"{quoted(word)} 아이디를 가진 묶음이 없다",
+        en=f"no group has the id {quote_word(word)}",
+        ko=f"{quote_word(word)} 아이디를 가진 묶음이 없다",
     )
     otherwise = Phrase(
-        en=f"declare it at the top with a line {quoted(f'group {word}: …')}",
-        ko=f"맨 위 단계에 {quoted(f'묶음 {word}: …')} 줄로 선언한다",
+        en=f"declare it at the top with a line {quote_word(f'group {word}: …')}",
+        ko=f"맨 위 단계에 {quote_word(f'묶음 {word}: …')} 줄로 선언한다",
     )
-    return offering(near, "E205", message, span, otherwise)
+    return unknown_name(near, "E205", message, span, otherwise)
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """A view that begins at a statement that is not there."""
 
-from argmap.model.slips.offer import offering
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.offer import unknown_name
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
@@ -10,14 +10,14 @@ from argmap.text.source import Span
 def unknown_root(word: str, span: Span, near: str | None) -> Diagnostic:
     """A view's `root` names no statement; `near` is the statement id most like it."""
     message = Phrase(
-        en=f"no statement has the id {quoted(word)}, so this view has no root",
-        ko=f"{quoted(word)} 아이디를 가진 진술이 없어 보기의 뿌리를 찾을 수 없다",
+        en=f"no statement has the id {quote_word(word)}, so this view has no root",
+        ko=f"{quote_word(word)} 아이디를 가진 진술이 없어 보기의 뿌리를 찾을 수 없다",
     )
     otherwise = Phrase(
         en="give the statement where the view begins an id, and name it here",
         ko="보기가 시작될 진술에 아이디를 붙이고 여기에 그 아이디를 적는다",
     )
-    return offering(near, "E206", message, span, otherwise)
+    return unknown_name(near, "E206", message, span, otherwise)
 
 
 RULE = Rule(

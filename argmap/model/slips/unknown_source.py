@@ -1,7 +1,7 @@
 """A citation of a source that is not declared."""
 
-from argmap.model.slips.offer import offering
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.offer import unknown_name
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
@@ -10,14 +10,14 @@ from argmap.text.source import Span
 def unknown_source(word: str, span: Span, near: str | None) -> Diagnostic:
     """The first word of a `cite` names no source; `near` is the source id most like it."""
     message = Phrase(
-        en=f"no source has the id {quoted(word)}",
-        ko=f"{quoted(word)} 아이디를 가진 출처가 없다",
+        en=f"no source has the id {quote_word(word)}",
+        ko=f"{quote_word(word)} 아이디를 가진 출처가 없다",
     )
     otherwise = Phrase(
-        en=f"declare it at the top with a line {quoted(f'source {word}: …')}",
-        ko=f"맨 위 단계에 {quoted(f'출처 {word}: …')} 줄로 선언한다",
+        en=f"declare it at the top with a line {quote_word(f'source {word}: …')}",
+        ko=f"맨 위 단계에 {quote_word(f'출처 {word}: …')} 줄로 선언한다",
     )
-    return offering(near, "E204", message, span, otherwise)
+    return unknown_name(near, "E204", message, span, otherwise)
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """A reference to a statement that is not there."""
 
-from argmap.model.slips.offer import offering
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.offer import unknown_name
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
@@ -10,14 +10,14 @@ from argmap.text.source import Span
 def unknown_statement(word: str, span: Span, near: str | None) -> Diagnostic:
     """A line without a colon names no statement; `near` is the id most like the word."""
     message = Phrase(
-        en=f"no statement has the id {quoted(word)}",
-        ko=f"{quoted(word)} 아이디를 가진 진술이 없다",
+        en=f"no statement has the id {quote_word(word)}",
+        ko=f"{quote_word(word)} 아이디를 가진 진술이 없다",
     )
     otherwise = Phrase(
         en="a line without a colon refers to a statement elsewhere; a new one needs a colon before its text",
         ko="쌍점이 없는 줄은 다른 곳의 진술을 가리킨다; 새로 쓰려면 쌍점 뒤에 글을 적는다",
     )
-    return offering(near, "E201", message, span, otherwise)
+    return unknown_name(near, "E201", message, span, otherwise)
 
 
 RULE = Rule(

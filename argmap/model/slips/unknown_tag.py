@@ -1,7 +1,7 @@
 """A view's tag that no statement bears."""
 
-from argmap.model.slips.offer import offering
-from argmap.syntax.slips.quote import quoted
+from argmap.model.slips.offer import unknown_name
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
@@ -10,14 +10,14 @@ from argmap.text.source import Span
 def unknown_tag(word: str, span: Span, near: str | None) -> Diagnostic:
     """A view asks for a tag in vain; `near` is the tag most like it."""
     message = Phrase(
-        en=f"no statement has the tag {quoted(word)}, so this view would be empty",
-        ko=f"{quoted(word)} 꼬리표를 단 진술이 없어 이 보기는 비게 된다",
+        en=f"no statement has the tag {quote_word(word)}, so this view would be empty",
+        ko=f"{quote_word(word)} 꼬리표를 단 진술이 없어 이 보기는 비게 된다",
     )
     otherwise = Phrase(
-        en=f"write {quoted(f'tag: {word}')} below the statements to be shown",
-        ko=f"보여 줄 진술 아래에 {quoted(f'꼬리표: {word}')} 속성을 쓴다",
+        en=f"write {quote_word(f'tag: {word}')} below the statements to be shown",
+        ko=f"보여 줄 진술 아래에 {quote_word(f'꼬리표: {word}')} 속성을 쓴다",
     )
-    return offering(near, "E207", message, span, otherwise)
+    return unknown_name(near, "E207", message, span, otherwise)
 
 
 RULE = Rule(

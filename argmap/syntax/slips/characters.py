@@ -9,45 +9,50 @@ from argmap.text.source import Source, Span
 
 # What XML 1.0 leaves out of its `Char`, tab and line end being the control characters that it takes in.
 # A carriage return is left out too, for a source's line ends are line feeds.
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]+")
+FORBIDDEN_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]+")
 
 
-def forbidden(source: Source) -> tuple[Diagnostic, ...]:
+def forbidden_characters(source: Source) -> tuple[Diagnostic, ...]:
     """A diagnostic for each stretch of characters that cannot be drawn."""
-    return tuple(_told(Span(source, *found.span())) for found in FORBIDDEN.finditer(source.text))
+    return tuple(
+        _forbidden_character(Span(source, *found.span()))
+        for found in FORBIDDEN_CHARACTERS.finditer(source.text)
+    )
 
 
-def spared(slips: Iterable[Diagnostic], characters: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def drop_errors_on_characters(
+    errors: Iterable[Diagnostic], characters: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
     """The slips, without those that merely come from one of the characters: whose place holds one."""
     if not characters:
-        return tuple(slips)
-    return tuple(slip for slip in slips if not FORBIDDEN.search(slip.span.text))
+        return tuple(errors)
+    return tuple(slip for slip in errors if not FORBIDDEN_CHARACTERS.search(slip.span.text))
 
 
 MASK = "\0"
 
 
-def masked(text: str) -> str:
+def mask(text: str) -> str:
     """The same text, of the same length, with MASK for each of the characters.
 
     Some of them would otherwise count as white space and tear a word in two, and more slips would follow.
     """
-    return FORBIDDEN.sub(lambda found: MASK * len(found[0]), text)
+    return FORBIDDEN_CHARACTERS.sub(lambda found: MASK * len(found[0]), text)
 
 
-def _told(place: Span) -> Diagnostic:
-    number = ord(place.text[0])
-    more = place.end - place.start - 1
-    kind = _kind(number)
+def _forbidden_character(span: Span) -> Diagnostic:
+    number = ord(span.text[0])
+    more = span.end - span.start - 1
+    kind = _character_kind(number)
     message = Phrase(
         en=f"{kind.en} `U+{number:04X}`, which cannot be drawn" + (f", and {more} more" if more else ""),
         ko=f"그릴 수 없는 {kind.ko} `U+{number:04X}`" + (f" 외 {more}자" if more else ""),
     )
     hint = Phrase(en="take it out; nothing visible is lost", ko="지운다; 눈에 보이는 글자는 없어지지 않는다")
-    return Diagnostic("E103", Severity.ERROR, message, place, hint=hint, fixes=(Fix(place, ""),))
+    return Diagnostic("E103", Severity.ERROR, message, span, hint=hint, fixes=(Fix(span, ""),))
 
 
-def _kind(number: int) -> Phrase:
+def _character_kind(number: int) -> Phrase:
     if number < 0x20:
         return Phrase(en="control character", ko="제어 문자")
     if number < 0xE000:

@@ -5,7 +5,7 @@ from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
-def other_encoding(place: Span, name: Phrase, codec: str) -> Diagnostic:
+def other_encoding(span: Span, name: Phrase, codec: str) -> Diagnostic:
     """The file is written in the encoding `name`, which `iconv` calls `codec`."""
     message = Phrase(
         en=f"not UTF-8: this looks like {name.en}",
@@ -16,10 +16,10 @@ def other_encoding(place: Span, name: Phrase, codec: str) -> Diagnostic:
         en=f"save the file as UTF-8 in your editor, or run {command}",
         ko=f"편집기에서 UTF-8로 다시 저장하거나 {command} 명령을 쓴다",
     )
-    return Diagnostic("E101", Severity.ERROR, message, place, hint=hint)
+    return Diagnostic("E101", Severity.ERROR, message, span, hint=hint)
 
 
-def broken_utf8(place: Span, byte: int) -> Diagnostic:
+def broken_utf8(span: Span, byte: int) -> Diagnostic:
     """The file is UTF-8 but for some bytes, of which `byte` is the first."""
     message = Phrase(
         en=f"not UTF-8: the byte 0x{byte:02X} cannot stand here",
@@ -29,20 +29,20 @@ def broken_utf8(place: Span, byte: int) -> Diagnostic:
         en="the rest looks like UTF-8, so write this place anew and save the file as UTF-8",
         ko="나머지는 UTF-8로 보이므로 이 자리를 다시 쓰고 UTF-8로 저장한다",
     )
-    return Diagnostic("E101", Severity.ERROR, message, place, hint=hint)
+    return Diagnostic("E101", Severity.ERROR, message, span, hint=hint)
 
 
-def no_text(place: Span) -> Diagnostic:
+def no_text(span: Span) -> Diagnostic:
     """The file is no text at all."""
     message = Phrase(en="this is no text file", ko="텍스트 파일이 아니다")
     hint = Phrase(
         en="a map is plain text in UTF-8; is this the file you meant?",
         ko="지도는 UTF-8로 쓴 일반 텍스트여야 한다; 파일을 잘못 고르지 않았는지 확인한다",
     )
-    return Diagnostic("E102", Severity.ERROR, message, place, hint=hint)
+    return Diagnostic("E102", Severity.ERROR, message, span, hint=hint)
 
 
-def nul_bytes(place: Span, count: int) -> Diagnostic:
+def nul_bytes(span: Span, count: int) -> Diagnostic:
     """The file is a text but for NUL bytes."""
     message = Phrase(
         en="a NUL byte in the text" if count == 1 else f"{count} NUL bytes in the text, the first one here",
@@ -52,7 +52,7 @@ def nul_bytes(place: Span, count: int) -> Diagnostic:
         en="the file may be damaged; take the NUL bytes out or go back to an earlier copy",
         ko="파일이 손상되었을 수 있다; NUL 바이트를 지우거나 이전 사본을 쓴다",
     )
-    return Diagnostic("E102", Severity.ERROR, message, place, hint=hint)
+    return Diagnostic("E102", Severity.ERROR, message, span, hint=hint)
 
 
 RULES = (

@@ -3,21 +3,23 @@
 import re
 
 from argmap.syntax.names import is_id
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-_LONGEST_MENDED = 100
+_MAX_FIXABLE_LENGTH = 100
 
 
 def not_an_id(word: Span) -> Diagnostic:
     """A word with characters that no id has."""
-    message = Phrase(en=f"{quoted(word.text)} is not an id", ko=f"{quoted(word.text)}: 아이디가 될 수 없다")
+    message = Phrase(
+        en=f"{quote_word(word.text)} is not an id", ko=f"{quote_word(word.text)}: 아이디가 될 수 없다"
+    )
     hint = Phrase(
         en="an id is made of letters, digits, `_` and `-`", ko="아이디는 글자, 숫자, `_`, `-`로 이루어진다"
     )
-    mended = _mended(word.text)
+    mended = _nearest_id(word.text)
     fixes = (Fix(word, mended),) if mended else ()
     return Diagnostic("E115", Severity.ERROR, message, word, hint=hint, fixes=fixes)
 
@@ -25,22 +27,23 @@ def not_an_id(word: Span) -> Diagnostic:
 def several_words(words: Span, head: str) -> Diagnostic:
     """More than one word between the keyword `head` and the colon."""
     message = Phrase(
-        en=f"an id of several words: {quoted(words.text)}", ko=f"여러 낱말로 된 아이디 {quoted(words.text)}"
+        en=f"an id of several words: {quote_word(words.text)}",
+        ko=f"여러 낱말로 된 아이디 {quote_word(words.text)}",
     )
     hint = Phrase(
-        en=f"join the words with `-`, or put the colon right after {quoted(head)}",
-        ko=f"낱말을 `-`로 잇거나, 쌍점을 {quoted(head)} 바로 뒤에 찍는다",
+        en=f"join the words with `-`, or put the colon right after {quote_word(head)}",
+        ko=f"낱말을 `-`로 잇거나, 쌍점을 {quote_word(head)} 바로 뒤에 찍는다",
     )
-    mended = _mended(words.text)
+    mended = _nearest_id(words.text)
     fixes = (Fix(words, mended),) if mended else ()
     return Diagnostic("E116", Severity.ERROR, message, words, hint=hint, fixes=fixes)
 
 
-def _mended(written: str) -> str:
+def _nearest_id(word: str) -> str:
     """The nearest id: hyphens for what no id has, nothing for what cannot be seen; empty without one."""
-    if len(written) > _LONGEST_MENDED:
+    if len(word) > _MAX_FIXABLE_LENGTH:
         return ""
-    seen = re.sub("[\u200b-\u200f\u2060\ufeff]", "", written)
+    seen = re.sub("[\u200b-\u200f\u2060\ufeff]", "", word)
     kept = "".join(character if is_id(character) else "-" for character in seen)
     return re.sub("-{2,}", "-", kept).strip("-")
 

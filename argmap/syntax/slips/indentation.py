@@ -9,27 +9,27 @@ from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 
-def no_such_level(places: Sequence[Span], beside: Sequence[Span]) -> Diagnostic:
+def no_such_level(indentations: Sequence[Span], sibling_words: Sequence[Span]) -> Diagnostic:
     """A line goes back to a depth that no line above it has.
 
     `places` are the white space before it and before those that follow at its depth; `beside` the first
     words of the lines it may belong beside, the likelier first.
     """
-    indentation = places[0]
+    indentation = indentations[0]
     message = Phrase(en="indented like no line above", ko="위의 어느 줄과도 맞지 않는 들여쓰기")
     hint = Phrase(en="line it up with the lines it belongs beside", ko="나란히 둘 줄과 첫머리를 맞춘다")
     words = Phrase(en="a line beside this one begins here", ko="나란한 줄은 여기에서 시작한다")
-    nearest = min(beside, key=lambda place: abs(_column(place) - _width(indentation)))
-    fix = _moved(places, " " * _column(nearest))
+    nearest = min(sibling_words, key=lambda place: abs(_column(place) - _width(indentation)))
+    fix = _build_indentation_fix(indentations, " " * _column(nearest))
     return Diagnostic("E106", Severity.ERROR, message, indentation, (Note(nearest, words),), hint, (fix,))
 
 
-def _moved(places: Sequence[Span], margin: str) -> Fix:
+def _build_indentation_fix(indentations: Sequence[Span], new_indentation: str) -> Fix:
     """The fix that gives each of the lines that margin. What is nested below them stays where it is."""
-    source, text = places[0].source, margin
-    for before, place in pairwise(places):
-        text += source.text[before.end : place.start] + margin
-    return Fix(Span(source, places[0].start, places[-1].end), text)
+    source, text = indentations[0].source, new_indentation
+    for before, place in pairwise(indentations):
+        text += source.text[before.end : place.start] + new_indentation
+    return Fix(Span(source, indentations[0].start, indentations[-1].end), text)
 
 
 def indented_start(indentation: Span, alone: bool) -> Diagnostic:

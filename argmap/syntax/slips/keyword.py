@@ -1,65 +1,70 @@
 """Lines whose first word is no keyword, or that lack a keyword's colon or text."""
 
 from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.syntax.tree import Keyword
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
-NO_TEXT = "E113"
+NO_TEXT_CODE = "E113"
 
 
-def unknown_keyword(word: Span, near: str, mends: bool) -> Diagnostic:
+def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
     """A first word that is nearly the keyword `near`; `mends` where the rest of the line is sound."""
-    message = Phrase(en=f"unknown keyword {quoted(word.text)}", ko=f"알 수 없는 키워드 {quoted(word.text)}")
-    fixes = (Fix(word, near),) if mends else ()
+    message = Phrase(
+        en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
+    )
+    fixes = (Fix(word, near),) if has_fix else ()
     return Diagnostic("E110", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=fixes)
 
 
 def no_keyword(word: Span) -> Diagnostic:
     """A line that begins like nothing in the language, such as the second line of a wrapped text."""
     message = Phrase(en="no keyword at the beginning of the line", ko="줄 첫머리에 키워드가 없다")
-    return Diagnostic("E110", Severity.ERROR, message, word, hint=_HOW_TO_BEGIN)
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=_BEGIN_HINT)
 
 
 def unknown_word(word: Span) -> Diagnostic:
     """A first word before a colon that is like no keyword and no property."""
     message = Phrase(
-        en=f"{quoted(word.text)} is neither a keyword nor a property",
-        ko=f"{quoted(word.text)}: 키워드도 속성도 아니다",
+        en=f"{quote_word(word.text)} is neither a keyword nor a property",
+        ko=f"{quote_word(word.text)}: 키워드도 속성도 아니다",
     )
-    return Diagnostic("E110", Severity.ERROR, message, word, hint=_HOW_TO_BEGIN)
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=_BEGIN_HINT)
 
 
-def missing_colon(place: Span, head: str) -> Diagnostic:
+def missing_colon(span: Span, head: str) -> Diagnostic:
     """No colon where the text begins: at `place`, the white space behind `head`."""
     message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
-    hint = Phrase(en=f"put a colon after {quoted(head)}", ko=f"{quoted(head)} 뒤에 쌍점을 찍는다")
-    if head not in _BEGIN_SENTENCES:
-        colon = Fix(place.part(0, 0), ":")
-        return Diagnostic("E111", Severity.ERROR, message, place, hint=hint, fixes=(colon,))
+    hint = Phrase(en=f"put a colon after {quote_word(head)}", ko=f"{quote_word(head)} 뒤에 쌍점을 찍는다")
+    if head not in _SENTENCE_OPENERS:
+        colon = Fix(span.subspan(0, 0), ":")
+        return Diagnostic("E111", Severity.ERROR, message, span, hint=hint, fixes=(colon,))
     doubt = Phrase(
         en=f"{hint.en}; if the line carries on the text above, begin it with `|`",
         ko=f"{hint.ko}; 윗글을 잇는 줄이면 `|`로 시작한다",
     )
-    return Diagnostic("E111", Severity.ERROR, message, place, hint=doubt)
+    return Diagnostic("E111", Severity.ERROR, message, span, hint=doubt)
 
 
 def other_sign(sign: Span, gap: Span) -> Diagnostic:
     """A sign such as `=` where a colon should stand; `gap` is the sign and the white space around it."""
     message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
     hint = Phrase(
-        en=f"write a colon in place of {quoted(sign.text)}", ko=f"{quoted(sign.text)} 대신 쌍점을 찍는다"
+        en=f"write a colon in place of {quote_word(sign.text)}",
+        ko=f"{quote_word(sign.text)} 대신 쌍점을 찍는다",
     )
     return Diagnostic("E111", Severity.ERROR, message, sign, hint=hint, fixes=(Fix(gap, ": "),))
 
 
-def nothing_after(head: Span, refers: bool) -> Diagnostic:
+def nothing_after(head: Span, may_refer: bool) -> Diagnostic:
     """A keyword or key alone on its line; `refers` where an id alone may follow it."""
-    message = Phrase(en=f"nothing after {quoted(head.text)}", ko=f"{quoted(head.text)} 뒤에 아무것도 없다")
+    message = Phrase(
+        en=f"nothing after {quote_word(head.text)}", ko=f"{quote_word(head.text)} 뒤에 아무것도 없다"
+    )
     hint = Phrase(en="add a colon and a text", ko="쌍점을 찍고 본문을 쓴다")
-    if refers:
+    if may_refer:
         hint = Phrase(
             en="add a colon and a text, or the id of a statement written elsewhere",
             ko="쌍점을 찍고 본문을 쓰거나, 다른 곳에 쓴 진술의 아이디를 적는다",
@@ -74,17 +79,17 @@ def no_text(colon: Span) -> Diagnostic:
         en="write the text behind the colon, or below on lines that begin with `|`",
         ko="쌍점 뒤에, 또는 아래에 `|`로 시작하는 줄에 본문을 쓴다",
     )
-    return Diagnostic(NO_TEXT, Severity.ERROR, message, colon, hint=hint)
+    return Diagnostic(NO_TEXT_CODE, Severity.ERROR, message, colon, hint=hint)
 
 
-def unseen_text(text: Span) -> Diagnostic:
+def invisible_text(text: Span) -> Diagnostic:
     """A text of characters that show nothing."""
     message = Phrase(en="nothing to see after the colon", ko="쌍점(`:`) 뒤에 보이는 글자가 없다")
     hint = Phrase(
         en="the characters here are invisible; write the text in their place",
         ko="여기 있는 글자는 보이지 않는 것뿐이다; 대신 본문을 쓴다",
     )
-    return Diagnostic(NO_TEXT, Severity.ERROR, message, text, hint=hint)
+    return Diagnostic(NO_TEXT_CODE, Severity.ERROR, message, text, hint=hint)
 
 
 def colon_first(colon: Span) -> Diagnostic:
@@ -101,20 +106,20 @@ def did_you_mean(name: str) -> Phrase:
     return Phrase(en=f"did you mean `{name}`?", ko=f"혹시 `{name}`?")
 
 
-_BEGIN_SENTENCES = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})
+_SENTENCE_OPENERS = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})
 
-_HOW_TO_BEGIN = Phrase(
+_BEGIN_HINT = Phrase(
     en="begin with a keyword such as `premise`, or with `|` to carry on the text above",
     ko="`전제` 같은 키워드로 시작한다; 윗글을 잇는 줄은 `|`로 시작한다",
 )
 
 
-def _listed(korean: bool) -> str:
+def _list_keywords(korean: bool) -> str:
     words = [KOREAN_KEYWORDS[keyword] if korean else keyword.value for keyword in Keyword]
     return ", ".join(f"`{word}`" for word in words)
 
 
-def _keys(korean: bool) -> str:
+def _list_keys(korean: bool) -> str:
     return ", ".join(f"`{word}`" for word in (KOREAN_KEYS.values() if korean else KOREAN_KEYS))
 
 
@@ -125,8 +130,10 @@ RULES = (
         Phrase(en="a line begins with no keyword", ko="키워드로 시작하지 않는 줄"),
         Phrase(
             en=f"""\
-Every line begins with a word that says what it is. The keywords are {_listed(False)}, in small letters.
-Below a line, its properties begin with {_keys(False)} or with a language code such as `en`. Korean twins of
+Every line begins with a word that says what it is. The keywords are {_list_keywords(False)}, \
+in small letters.
+Below a line, its properties begin with {_list_keys(False)} or with a language code such as `en`. \
+Korean twins of
 all these words are known too.
 
 The first word here is none of them. Where it is nearly one, the message names that one. Where a long text
@@ -144,8 +151,9 @@ thesis: Tea is better than coffee
 ```
 """,
             ko=f"""\
-모든 줄은 무엇을 쓴 줄인지 알려 주는 낱말로 시작한다. 키워드는 {_listed(True)}이고, 줄 아래에 딸리는 속성은
-{_keys(True)} 또는 `en` 같은 언어 코드로 시작한다. 같은 뜻의 영어 낱말도 쓸 수 있으며 소문자로 적는다.
+모든 줄은 무엇을 쓴 줄인지 알려 주는 낱말로 시작한다. 키워드는 {_list_keywords(True)}이고, \
+줄 아래에 딸리는 속성은
+{_list_keys(True)} 또는 `en` 같은 언어 코드로 시작한다. 같은 뜻의 영어 낱말도 쓸 수 있으며 소문자로 적는다.
 
 이 줄의 첫 낱말은 그중 어느 것도 아니다. 비슷한 낱말이 있으면 메시지에 나온다. 긴 본문을 여러 줄로 나눴다면
 둘째 줄부터는 `|`로 시작해야 한다.
@@ -236,7 +244,7 @@ thesis: Tea is better than coffee
         ),
     ),
     Rule(
-        NO_TEXT,
+        NO_TEXT_CODE,
         Severity.ERROR,
         Phrase(en="no text after the colon", ko="쌍점 뒤에 본문이 없음"),
         Phrase(

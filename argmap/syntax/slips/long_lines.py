@@ -6,36 +6,46 @@ from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Source, Span
 
-LIMIT = 10_000
+MAX_LINE_LENGTH = 10_000
 """The most characters that a line may have: some twenty pages of a slide's text."""
 
 
 def long_lines(source: Source) -> tuple[Diagnostic, ...]:
     """A diagnostic for each line of more than LIMIT characters, pointing where the line passes it."""
     ends = (*(start - 1 for start in source.starts[1:]), len(source.text))
-    return tuple(_told(source, start, end) for start, end in zip(source.starts, ends) if end - start > LIMIT)
+    return tuple(
+        _long_line(source, start, end)
+        for start, end in zip(source.starts, ends)
+        if end - start > MAX_LINE_LENGTH
+    )
 
 
-def spared(slips: Iterable[Diagnostic], too_long: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def drop_errors_on_long_lines(
+    errors: Iterable[Diagnostic], length_errors: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
     """The slips, without those on lines that are told about already for being too long."""
-    lines = {told.span.source.position(told.span.start).line for told in too_long}
+    lines = {told.span.source.position(told.span.start).line for told in length_errors}
     if not lines:
-        return tuple(slips)
-    return tuple(slip for slip in slips if slip.span.source.position(slip.span.start).line not in lines)
+        return tuple(errors)
+    return tuple(slip for slip in errors if slip.span.source.position(slip.span.start).line not in lines)
 
 
-def _told(source: Source, start: int, end: int) -> Diagnostic:
+def _long_line(source: Source, start: int, end: int) -> Diagnostic:
     count = end - start
     message = Phrase(
-        en=f"a line of {count:,} characters; at most {LIMIT:,} can be drawn",
-        ko=f"한 줄이 {count:,}자; {LIMIT:,}자까지만 그릴 수 있다",
+        en=f"a line of {count:,} characters; at most {MAX_LINE_LENGTH:,} can be drawn",
+        ko=f"한 줄이 {count:,}자; {MAX_LINE_LENGTH:,}자까지만 그릴 수 있다",
     )
     hint = Phrase(
         en="is this the file you meant? One statement says one thing, in a sentence or two",
         ko="이 파일이 맞는지 확인한다; 진술 하나에는 한두 문장으로 한 가지만 적는다",
     )
     return Diagnostic(
-        "E117", Severity.ERROR, message, Span(source, start + LIMIT, start + LIMIT + 1), hint=hint
+        "E117",
+        Severity.ERROR,
+        message,
+        Span(source, start + MAX_LINE_LENGTH, start + MAX_LINE_LENGTH + 1),
+        hint=hint,
     )
 
 

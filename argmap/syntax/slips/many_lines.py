@@ -4,24 +4,24 @@ from argmap.text.diagnostic import Diagnostic, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Source, Span
 
-MOST = 250_000
+MAX_LINES = 250_000
 """The most lines of a map: the largest debates have a tenth of it."""
 
 
 def many_lines(source: Source) -> tuple[Diagnostic, ...]:
     """The diagnostic for a file of more than MOST lines, at the first line too many; else nothing."""
-    if len(source.starts) <= MOST:
+    if len(source.starts) <= MAX_LINES:
         return ()
     count = len(source.starts)
     message = Phrase(
-        en=f"a file of {count:,} lines; at most {MOST:,} can be read",
-        ko=f"{count:,}줄짜리 파일; {MOST:,}줄까지만 읽을 수 있다",
+        en=f"a file of {count:,} lines; at most {MAX_LINES:,} can be read",
+        ko=f"{count:,}줄짜리 파일; {MAX_LINES:,}줄까지만 읽을 수 있다",
     )
     hint = Phrase(
         en="is this the file you meant? Cut a map of that size into several files",
         ko="이 파일이 맞는지 확인한다; 이만큼 큰 지도는 여러 파일로 나눈다",
     )
-    at = source.starts[MOST]
+    at = source.starts[MAX_LINES]
     return (Diagnostic("E118", Severity.ERROR, message, Span(source, at, at), hint=hint),)
 
 

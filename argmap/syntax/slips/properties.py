@@ -1,15 +1,15 @@
 """Properties that are unknown, or that stand where no property can."""
 
-from argmap.syntax.names import KEYS, LANGUAGES, language_code
+from argmap.syntax.names import KEYS, LANGUAGES, normalize_language_code
 from argmap.syntax.slips.keyword import did_you_mean
-from argmap.syntax.slips.quote import quoted
+from argmap.syntax.slips.quote import quote_word
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
-from argmap.text.nearest import nearest
+from argmap.text.nearest import find_nearest_name
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 # Codes that are often written for a language and are another thing's, and languages written out.
-_TAKEN_FOR_CODES = {
+_MISTAKEN_CODES = {
     "jp": "ja",
     "cn": "zh",
     "eng": "en",
@@ -40,14 +40,16 @@ _TAKEN_FOR_CODES = {
 }
 
 
-def meant_language(written: str) -> str | None:
+def guess_language(word: str) -> str | None:
     """The language code that was most likely meant by a word that is none."""
-    return _TAKEN_FOR_CODES.get(written.casefold()) or language_code(written.replace("_", "-"))
+    return _MISTAKEN_CODES.get(word.casefold()) or normalize_language_code(word.replace("_", "-"))
 
 
 def unknown_property(word: Span, near: str) -> Diagnostic:
     """A first word that is nearly the property key `near`."""
-    message = Phrase(en=f"unknown property {quoted(word.text)}", ko=f"알 수 없는 속성 {quoted(word.text)}")
+    message = Phrase(
+        en=f"unknown property {quote_word(word.text)}", ko=f"알 수 없는 속성 {quote_word(word.text)}"
+    )
     return Diagnostic(
         "E120", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=(Fix(word, near),)
     )
@@ -55,7 +57,9 @@ def unknown_property(word: Span, near: str) -> Diagnostic:
 
 def no_property(word: Span) -> Diagnostic:
     """A first word with a language behind it that is like no property key."""
-    message = Phrase(en=f"unknown property {quoted(word.text)}", ko=f"알 수 없는 속성 {quoted(word.text)}")
+    message = Phrase(
+        en=f"unknown property {quote_word(word.text)}", ko=f"알 수 없는 속성 {quote_word(word.text)}"
+    )
     hint = Phrase(
         en="texts that can have a language are `short`, `note` and `by`",
         ko="언어를 붙일 수 있는 속성은 `약칭`, `메모`, `화자`다",
@@ -66,9 +70,10 @@ def no_property(word: Span) -> Diagnostic:
 def unknown_language(word: Span, alone: bool) -> Diagnostic:
     """A word that stands where a language code does; `alone` where it is the whole key."""
     message = Phrase(
-        en=f"{quoted(word.text)} is not a language code", ko=f"{quoted(word.text)}: 언어 코드가 아니다"
+        en=f"{quote_word(word.text)} is not a language code",
+        ko=f"{quote_word(word.text)}: 언어 코드가 아니다",
     )
-    near = meant_language(word.text) or (nearest(word.text, KEYS) if alone else None)
+    near = guess_language(word.text) or (find_nearest_name(word.text, KEYS) if alone else None)
     if near:
         return Diagnostic(
             "E121", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=(Fix(word, near),)
@@ -83,8 +88,8 @@ def unknown_language(word: Span, alone: bool) -> Diagnostic:
 def late_property(key: Span, child: Span) -> Diagnostic:
     """A property below a nested statement; `child` is the first word of the first one."""
     message = Phrase(
-        en=f"the property {quoted(key.text)} stands below a nested line",
-        ko=f"딸린 줄보다 아래에 쓴 속성 {quoted(key.text)}",
+        en=f"the property {quote_word(key.text)} stands below a nested line",
+        ko=f"딸린 줄보다 아래에 쓴 속성 {quote_word(key.text)}",
     )
     hint = Phrase(en="move it up, right under the line it describes", ko="설명하는 줄 바로 아래로 옮긴다")
     note = Note(child, Phrase(en="the first nested line is here", ko="딸린 줄은 여기에서 시작한다"))
@@ -94,8 +99,8 @@ def late_property(key: Span, child: Span) -> Diagnostic:
 def property_at_top(key: Span) -> Diagnostic:
     """A property that is indented under nothing."""
     message = Phrase(
-        en=f"the property {quoted(key.text)} belongs to no line",
-        ko=f"어느 줄에도 딸리지 않은 속성 {quoted(key.text)}",
+        en=f"the property {quote_word(key.text)} belongs to no line",
+        ko=f"어느 줄에도 딸리지 않은 속성 {quote_word(key.text)}",
     )
     hint = Phrase(en="indent it under the line it describes", ko="설명하는 줄 아래에 들여 쓴다")
     return Diagnostic("E123", Severity.ERROR, message, key, hint=hint)
@@ -104,8 +109,8 @@ def property_at_top(key: Span) -> Diagnostic:
 def nested_below_property(word: Span, key: Span) -> Diagnostic:
     """A line, by its first word, that is indented under the property `key`."""
     message = Phrase(
-        en=f"nothing can be nested under the property {quoted(key.text)}",
-        ko=f"속성 {quoted(key.text)} 아래에는 아무것도 들여 쓸 수 없다",
+        en=f"nothing can be nested under the property {quote_word(key.text)}",
+        ko=f"속성 {quote_word(key.text)} 아래에는 아무것도 들여 쓸 수 없다",
     )
     hint = Phrase(
         en="line it up with the property; to carry on the property's text, begin with `|`",

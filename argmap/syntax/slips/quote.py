@@ -1,9 +1,9 @@
 """How a writer's own word is shown inside a message."""
 
-_LONGEST = 40
+_MAX_LENGTH = 40
 
 
-def quoted(word: str) -> str:
+def quote_word(word: str) -> str:
     """The word in backticks, cut short where it would drown the message."""
-    shown = word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…"
+    shown = word if len(word) <= _MAX_LENGTH else f"{word[: _MAX_LENGTH - 1]}…"
     return f"`{shown}`"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from argmap.syntax.slips.characters import FORBIDDEN
+from argmap.syntax.slips.characters import FORBIDDEN_CHARACTERS
 from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.text.rule import Rule
 from argmap.text.source import Source, Span
 
 # The indentation of every line that has one and is neither blank nor a comment nor a `|` line.
 _INDENTATION = re.compile(r"^[^\S\n]+(?=[^\s#|])", re.MULTILINE)
-_WHITE = re.compile(r"^[^\S\n]+", re.MULTILINE)
+_LEADING_WHITE_SPACE = re.compile(r"^[^\S\n]+", re.MULTILINE)
 _LEADING_TABS = re.compile(r"^\t+", re.MULTILINE)
 _WIDE_SPACE = "\u3000"
 
@@ -18,11 +18,11 @@ _WIDE_SPACE = "\u3000"
 def tabs(source: Source) -> tuple[Diagnostic, ...]:
     """One diagnostic for all lines that are indented with tabs or other white space than spaces."""
     found = [Span(source, *match.span()) for match in _INDENTATION.finditer(source.text)]
-    odd = [place for place in found if place.text.strip(" ") and not FORBIDDEN.search(place.text)]
-    return (_told(odd, _unit(found)),) if odd else ()
+    odd = [place for place in found if place.text.strip(" ") and not FORBIDDEN_CHARACTERS.search(place.text)]
+    return (_wrong_indentation(odd, _indent_width(found)),) if odd else ()
 
 
-def even_out(text: str) -> str:
+def replace_leading_tabs(text: str) -> str:
     """The same text, of the same length, with a space for each leading tab where all its indentation is tabs.
 
     The depth of its lines is then certain, while a tab among spaces leaves it open.
@@ -32,10 +32,10 @@ def even_out(text: str) -> str:
     return _LEADING_TABS.sub(lambda match: " " * len(match[0]), text)
 
 
-def _told(odd: Sequence[Span], unit: int) -> Diagnostic:
-    first, more = odd[0], len(odd) - 1
+def _wrong_indentation(indentations: Sequence[Span], unit: int) -> Diagnostic:
+    first, more = indentations[0], len(indentations) - 1
     character = first.text.strip(" ")[0]
-    name = Phrase("a tab", "탭") if character == "\t" else _numbered(character)
+    name = Phrase("a tab", "탭") if character == "\t" else _describe_character(character)
     lines = "line" if more == 1 else "lines"
     message = Phrase(
         en=f"{name.en} in the indentation{f', here and in {more} more {lines}' if more else ''}",
@@ -45,21 +45,23 @@ def _told(odd: Sequence[Span], unit: int) -> Diagnostic:
         en="indent with spaces only, two for each level",
         ko="들여쓰기에는 빈칸만 쓴다; 한 단계에 두 칸씩",
     )
-    stretch = Span(first.source, first.start, odd[-1].end)
-    fix = Fix(stretch, _WHITE.sub(lambda match: _spaces(match[0], unit), stretch.text))
+    stretch = Span(first.source, first.start, indentations[-1].end)
+    fix = Fix(
+        stretch, _LEADING_WHITE_SPACE.sub(lambda match: _expand_to_spaces(match[0], unit), stretch.text)
+    )
     return Diagnostic("E105", Severity.ERROR, message, first, hint=hint, fixes=(fix,))
 
 
-def _numbered(character: str) -> Phrase:
+def _describe_character(character: str) -> Phrase:
     return Phrase(f"`U+{ord(character):04X}` instead of a space", f"빈칸 아닌 `U+{ord(character):04X}`")
 
 
-def _unit(found: Sequence[Span]) -> int:
+def _indent_width(indentations: Sequence[Span]) -> int:
     """How many spaces a level has in this file, as far as any line says so: what a tab stands for."""
-    return min((len(place.text) for place in found if not place.text.strip(" ")), default=2)
+    return min((len(place.text) for place in indentations if not place.text.strip(" ")), default=2)
 
 
-def _spaces(indentation: str, unit: int) -> str:
+def _expand_to_spaces(indentation: str, unit: int) -> str:
     widths = {"\t": unit, _WIDE_SPACE: 2}
     return " " * sum(widths.get(character, 1) for character in indentation)
 

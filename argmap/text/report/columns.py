@@ -8,7 +8,7 @@ _JOINERS = "\u200c\u200d"
 
 
 @lru_cache(maxsize=4096)
-def cell(character: str) -> str:
+def escape_character(character: str) -> str:
     """What is printed for one character: itself, spaces for a tab, or its number as Python writes it.
 
     Escaped are control and format characters (bidi overrides among them), line separators and lone
@@ -24,20 +24,20 @@ def cell(character: str) -> str:
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def visible(text: str) -> str:
+def escape_for_terminal(text: str) -> str:
     """The text on one line, safe for a terminal."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(cell, text))
+    return "".join(map(escape_character, text))
 
 
 @lru_cache(maxsize=4096)
-def width(character: str) -> int:
+def character_width(character: str) -> int:
     """Columns that `cell(character)` takes: 2 for East Asian Wide and Fullwidth, 0 for what combines.
 
     Vowels and final consonants of decomposed Hangul join the syllable before them, so take none.
     """
-    shown = cell(character)
+    shown = escape_character(character)
     if shown != character:
         return len(shown)
     if category(character) in ("Mn", "Me") or character in _JOINERS:
@@ -47,26 +47,26 @@ def width(character: str) -> int:
     return 2 if east_asian_width(character) in ("W", "F") else 1
 
 
-def columns(text: str) -> int:
+def display_width(text: str) -> int:
     """Terminal columns that `visible(text)` takes."""
-    return sum(map(width, text))
+    return sum(map(character_width, text))
 
 
-def fit(text: str, limit: int) -> str:
+def truncate(text: str, limit: int) -> str:
     """As much of the beginning of `text` as takes at most `limit` columns, and four characters a column."""
     taken = 0
     for at, character in enumerate(text[: limit * 4]):
-        taken += width(character)
+        taken += character_width(character)
         if taken > limit:
             return text[:at]
     return text[: limit * 4]
 
 
-def fit_end(text: str, limit: int) -> str:
+def truncate_start(text: str, limit: int) -> str:
     """As much of the end of `text` as takes at most `limit` columns."""
     taken = 0
     for at in range(len(text) - 1, -1, -1):
-        taken += width(text[at])
+        taken += character_width(text[at])
         if taken > limit:
             return text[at + 1 :]
     return text

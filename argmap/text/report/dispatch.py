@@ -1,28 +1,30 @@
 """One report, in the format asked for."""
 
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.report.human import human
-from argmap.text.report.options import Format, ReportOptions
-from argmap.text.report.short import short
+from argmap.text.report.human import format_human_report
+from argmap.text.report.options import ReportFormat, ReportOptions
+from argmap.text.report.short import format_short_report
 
 
-def report(diagnostics: tuple[Diagnostic, ...], form: Format, options: ReportOptions) -> str:
+def format_report(
+    diagnostics: tuple[Diagnostic, ...], report_format: ReportFormat, options: ReportOptions
+) -> str:
     """All diagnostics of a run in one text. JSON and SARIF say so in a document even where there are none."""
     # What only a program asks for is imported when it does.
-    match form:
-        case Format.HUMAN:
-            return human(diagnostics, options)
-        case Format.SHORT:
-            return short(diagnostics, options.ui)
-        case Format.JSON:
-            from argmap.text.report.as_json import as_json
+    match report_format:
+        case ReportFormat.HUMAN:
+            return format_human_report(diagnostics, options)
+        case ReportFormat.SHORT:
+            return format_short_report(diagnostics, options.ui)
+        case ReportFormat.JSON:
+            from argmap.text.report.as_json import format_json_report
 
-            return as_json(diagnostics, options.ui)
-        case Format.GITHUB:
-            from argmap.text.report.github import github
+            return format_json_report(diagnostics, options.ui)
+        case ReportFormat.GITHUB:
+            from argmap.text.report.github import format_github_report
 
-            return github(diagnostics, options.ui)
-        case Format.SARIF:
-            from argmap.text.report.sarif import sarif
+            return format_github_report(diagnostics, options.ui)
+        case ReportFormat.SARIF:
+            from argmap.text.report.sarif import format_sarif_report
 
-            return sarif(diagnostics, options)
+            return format_sarif_report(diagnostics, options)

@@ -2,10 +2,16 @@
 
 from msgspec import Struct
 
-from argmap.text.report.columns import columns, fit, fit_end, visible, width
+from argmap.text.report.columns import (
+    character_width,
+    display_width,
+    escape_for_terminal,
+    truncate,
+    truncate_start,
+)
 from argmap.text.source import Span
 
-CUT = "…"
+ELLIPSIS = "…"
 
 
 class Excerpt(Struct, frozen=True):
@@ -13,53 +19,55 @@ class Excerpt(Struct, frozen=True):
 
     number: int
     line: str
-    marks: str
+    underline: str
 
 
 class _Window(Struct, frozen=True):
     """What is shown of a line: some text before the span, the span's own, some after; and what was cut."""
 
     before: str
-    marked: str
+    span_text: str
     after: str
-    cut_before: bool = False
-    cut_after: bool = False
+    has_more_before: bool = False
+    has_more_after: bool = False
 
 
-def excerpt(span: Span, limit: int, mark: str = "^") -> Excerpt:
+def build_excerpt(span: Span, limit: int, caret: str = "^") -> Excerpt:
     """The first line of `span`, at most about `limit` columns wide, with at least one `mark` below it.
 
     Takes time by `limit`, not by the length of the line.
     """
-    window = _window(span, limit)
-    head = (CUT if window.cut_before else "") + visible(window.before)
-    tail = visible(window.after) + (CUT if window.cut_after else "")
-    indent = columns(window.before) + window.cut_before
-    length = columns(window.marked)
-    if window.marked and not length:
-        indent -= _base(window.before)
+    window = _select_window(span, limit)
+    head = (ELLIPSIS if window.has_more_before else "") + escape_for_terminal(window.before)
+    tail = escape_for_terminal(window.after) + (ELLIPSIS if window.has_more_after else "")
+    indent = display_width(window.before) + window.has_more_before
+    length = display_width(window.span_text)
+    if window.span_text and not length:
+        indent -= _base_character_width(window.before)
     number = span.source.position(span.start).line
-    return Excerpt(number, head + visible(window.marked) + tail, " " * indent + mark * max(length, 1))
+    return Excerpt(
+        number, head + escape_for_terminal(window.span_text) + tail, " " * indent + caret * max(length, 1)
+    )
 
 
-def _window(span: Span, limit: int) -> _Window:
+def _select_window(span: Span, limit: int) -> _Window:
     text = span.source.text
-    first, last = _line(span)
+    first, last = _line_bounds(span)
     start = min(span.start, last)
     stop = min(max(span.end, start), last)
-    if last - first <= limit and columns(text[first:last]) <= limit:
+    if last - first <= limit and display_width(text[first:last]) <= limit:
         return _Window(text[first:start], text[start:stop], text[stop:last])
-    marked = fit(text[start : min(stop, start + limit)], limit * 2 // 3)
-    room = limit - columns(marked)
+    marked = truncate(text[start : min(stop, start + limit)], limit * 2 // 3)
+    room = limit - display_width(marked)
     left = text[max(first, start - limit) : start]
-    before = left if columns(left) <= room // 2 else fit_end(left, room // 2)
-    room -= columns(before)
+    before = left if display_width(left) <= room // 2 else truncate_start(left, room // 2)
+    room -= display_width(before)
     shown = start + len(marked)
-    after = fit(text[shown : min(last, shown + limit)], room) if shown == stop else ""
+    after = truncate(text[shown : min(last, shown + limit)], room) if shown == stop else ""
     return _Window(before, marked, after, start - len(before) > first, shown + len(after) < last)
 
 
-def _line(span: Span) -> tuple[int, int]:
+def _line_bounds(span: Span) -> tuple[int, int]:
     """Offsets of the first line of the span: its beginning and its end."""
     source = span.source
     number = source.position(span.start).line
@@ -67,6 +75,8 @@ def _line(span: Span) -> tuple[int, int]:
     return source.starts[number - 1], end
 
 
-def _base(before: str) -> int:
+def _base_character_width(before: str) -> int:
     """Width of the last character that is wide at all: what a combining mark stands on."""
-    return next((width(character) for character in reversed(before) if width(character)), 0)
+    return next(
+        (character_width(character) for character in reversed(before) if character_width(character)), 0
+    )

@@ -3,37 +3,39 @@
 import os
 
 from argmap.text.diagnostic import Diagnostic
-from argmap.text.report.columns import visible
+from argmap.text.report.columns import escape_for_terminal
 from argmap.text.source import Span
 
 
-def github(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
+def format_github_report(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
     """`::error file=…,line=…,col=…,endColumn=…,title=…::message`, a line each; a hint follows its message."""
-    return "".join(f"{_command(diagnostic, ui)}\n" for diagnostic in diagnostics)
+    return "".join(f"{_format_command(diagnostic, ui)}\n" for diagnostic in diagnostics)
 
 
-def _command(diagnostic: Diagnostic, ui: str) -> str:
-    words = diagnostic.message.say(ui)
+def _format_command(diagnostic: Diagnostic, ui: str) -> str:
+    words = diagnostic.message.in_language(ui)
     if diagnostic.hint:
-        words += f"\n{diagnostic.hint.say(ui)}"
-    properties = f"{_where(diagnostic.span)},title={_property(f'argmap {diagnostic.code}')}"
-    return f"::{diagnostic.severity.value} {properties}::{_data(words)}"
+        words += f"\n{diagnostic.hint.in_language(ui)}"
+    properties = (
+        f"{_location_properties(diagnostic.span)},title={_escape_property(f'argmap {diagnostic.code}')}"
+    )
+    return f"::{diagnostic.severity.value} {properties}::{_escape_data(words)}"
 
 
-def _where(span: Span) -> str:
+def _location_properties(span: Span) -> str:
     """File and place; columns only within one line, for the annotations know no others."""
     first, last = span.source.position(span.start), span.source.position(span.end)
-    file = f"file={_property(span.source.name.replace(os.sep, '/'))},line={first.line}"
+    file = f"file={_escape_property(span.source.name.replace(os.sep, '/'))},line={first.line}"
     if first.line == last.line:
         return f"{file},col={first.column},endColumn={last.column}"
     return f"{file},endLine={last.line}"
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     """A value as a command holds it; with nothing that could steer a terminal that shows the log."""
     line = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return "\t".join(map(visible, line.split("\t")))
+    return "\t".join(map(escape_for_terminal, line.split("\t")))
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

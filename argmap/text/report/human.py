@@ -3,82 +3,84 @@
 from collections.abc import Iterator
 
 from argmap.text.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
-from argmap.text.report.columns import fit, visible
-from argmap.text.report.excerpt import CUT, excerpt
+from argmap.text.report.columns import escape_for_terminal, truncate
+from argmap.text.report.excerpt import ELLIPSIS, build_excerpt
 from argmap.text.report.options import ReportOptions
-from argmap.text.report.short import SEVERITY, place
+from argmap.text.report.short import SEVERITY_LABELS, format_position
 from argmap.text.source import Span
 
-_PAINT = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
-_GUTTER, _NOTE, _HINT, _STRONG = "1;34", "1;36", "1;32", "1"
+_SEVERITY_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+_GUTTER_STYLE, _NOTE_STYLE, _HINT_STYLE, _BOLD_STYLE = "1;34", "1;36", "1;32", "1"
 _NOTE_WORD = Phrase(en="note", ko="참고")
 _HINT_WORD = Phrase(en="hint", ko="도움")
 _FIX_WORD = Phrase(en="fix", ko="고침")
-_LONGEST = 400
+_MAX_MESSAGE_COLUMNS = 400
 
 
-def human(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
+def format_human_report(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
     """One block a diagnostic, a blank line between; empty for none. No summary."""
-    return "\n".join("\n".join(_block(diagnostic, options)) + "\n" for diagnostic in diagnostics)
+    return "\n".join("\n".join(_format_diagnostic(diagnostic, options)) + "\n" for diagnostic in diagnostics)
 
 
-def summary(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
+def summarize_counts(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
     """How many errors and warnings there are, in a few words: `2 errors, 1 warning`."""
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     warnings = len(diagnostics) - errors
     if ui == "ko":
         counts = ((errors, f"오류 {errors}건"), (warnings, f"경고 {warnings}건"))
     else:
-        counts = ((errors, _count(errors, "error")), (warnings, _count(warnings, "warning")))
+        counts = ((errors, _pluralize(errors, "error")), (warnings, _pluralize(warnings, "warning")))
     return ", ".join(words for number, words in counts if number)
 
 
-def _count(number: int, noun: str) -> str:
+def _pluralize(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _block(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
-    paint = _PAINT[diagnostic.severity]
-    gutter = _gutter(diagnostic)
-    title = _painted(f"{SEVERITY[diagnostic.severity].say(options.ui)}[{diagnostic.code}]", paint, options)
-    message = _painted(f": {_sentence(diagnostic.message, options)}", _STRONG, options)
+def _format_diagnostic(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
+    paint = _SEVERITY_STYLES[diagnostic.severity]
+    gutter = _gutter_width(diagnostic)
+    title = _apply_style(
+        f"{SEVERITY_LABELS[diagnostic.severity].in_language(options.ui)}[{diagnostic.code}]", paint, options
+    )
+    message = _apply_style(f": {_format_message(diagnostic.message, options)}", _BOLD_STYLE, options)
     yield title + message
-    yield from _lines(diagnostic.span, gutter, ("^", paint), options)
+    yield from _format_excerpt(diagnostic.span, gutter, ("^", paint), options)
     for note in diagnostic.notes:
-        yield from _note(note, gutter, options)
+        yield from _format_note(note, gutter, options)
     if diagnostic.hint:
-        yield _tail(_HINT_WORD, _sentence(diagnostic.hint, options), gutter, options)
+        yield _format_footer(_HINT_WORD, _format_message(diagnostic.hint, options), gutter, options)
     for fix in diagnostic.fixes:
-        yield _tail(_FIX_WORD, _fix(fix, options.ui), gutter, options)
+        yield _format_footer(_FIX_WORD, _describe_fix(fix, options.ui), gutter, options)
 
 
-def _gutter(diagnostic: Diagnostic) -> int:
+def _gutter_width(diagnostic: Diagnostic) -> int:
     spans = [diagnostic.span, *(note.span for note in diagnostic.notes)]
     return max(len(str(span.source.position(span.start).line)) for span in spans)
 
 
-def _lines(span: Span, gutter: int, mark: tuple[str, str], options: ReportOptions) -> Iterator[str]:
-    shown = excerpt(span, options.columns, mark[0])
+def _format_excerpt(span: Span, gutter: int, caret: tuple[str, str], options: ReportOptions) -> Iterator[str]:
+    shown = build_excerpt(span, options.columns, caret[0])
     margin = " " * gutter
-    bar = _painted(f" {margin} |", _GUTTER, options)
-    yield _painted(f" {margin}-->", _GUTTER, options) + f" {place(span)}"
+    bar = _apply_style(f" {margin} |", _GUTTER_STYLE, options)
+    yield _apply_style(f" {margin}-->", _GUTTER_STYLE, options) + f" {format_position(span)}"
     yield bar
-    yield _painted(f" {shown.number:>{gutter}} |", _GUTTER, options) + f" {shown.line}".rstrip()
-    yield f"{bar} {_painted(shown.marks, mark[1], options)}"
+    yield _apply_style(f" {shown.number:>{gutter}} |", _GUTTER_STYLE, options) + f" {shown.line}".rstrip()
+    yield f"{bar} {_apply_style(shown.underline, caret[1], options)}"
 
 
-def _note(note: Note, gutter: int, options: ReportOptions) -> Iterator[str]:
-    yield _tail(_NOTE_WORD, _sentence(note.message, options), gutter, options)
-    yield from _lines(note.span, gutter, ("-", _NOTE), options)
+def _format_note(note: Note, gutter: int, options: ReportOptions) -> Iterator[str]:
+    yield _format_footer(_NOTE_WORD, _format_message(note.message, options), gutter, options)
+    yield from _format_excerpt(note.span, gutter, ("-", _NOTE_STYLE), options)
 
 
-def _tail(word: Phrase, text: str, gutter: int, options: ReportOptions) -> str:
-    margin = _painted(f" {' ' * gutter} =", _GUTTER, options)
-    return f"{margin} {_painted(f'{word.say(options.ui)}:', _HINT, options)} {text}"
+def _format_footer(word: Phrase, text: str, gutter: int, options: ReportOptions) -> str:
+    margin = _apply_style(f" {' ' * gutter} =", _GUTTER_STYLE, options)
+    return f"{margin} {_apply_style(f'{word.in_language(options.ui)}:', _HINT_STYLE, options)} {text}"
 
 
-def _fix(fix: Fix, ui: str) -> str:
-    old, new = _quoted(fix.span.text), _quoted(fix.text)
+def _describe_fix(fix: Fix, ui: str) -> str:
+    old, new = _quote(fix.span.text), _quote(fix.text)
     if fix.span.text and fix.text:
         return f"{old} → {new}"
     if not fix.text:
@@ -87,19 +89,19 @@ def _fix(fix: Fix, ui: str) -> str:
     return f"{line}:{column}에 {new} 넣기" if ui == "ko" else f"add {new} at {line}:{column}"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     shown = text.replace("\t", "\\t").replace("\n", "\\n")
-    return f"`{_cut(shown, 60)}`"
+    return f"`{_truncate_visibly(shown, 60)}`"
 
 
-def _sentence(phrase: Phrase, options: ReportOptions) -> str:
-    return _cut(phrase.say(options.ui), _LONGEST)
+def _format_message(phrase: Phrase, options: ReportOptions) -> str:
+    return _truncate_visibly(phrase.in_language(options.ui), _MAX_MESSAGE_COLUMNS)
 
 
-def _cut(text: str, limit: int) -> str:
-    shown = fit(text, limit)
-    return visible(shown) + (CUT if len(shown) < len(text) else "")
+def _truncate_visibly(text: str, limit: int) -> str:
+    shown = truncate(text, limit)
+    return escape_for_terminal(shown) + (ELLIPSIS if len(shown) < len(text) else "")
 
 
-def _painted(text: str, paint: str, options: ReportOptions) -> str:
-    return f"\x1b[{paint}m{text}\x1b[0m" if options.colour else text
+def _apply_style(text: str, style: str, options: ReportOptions) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if options.colour else text

@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.text.rule import Rule
 
 
-class Format(Enum):
+class ReportFormat(Enum):
     """The forms a report comes in; the value is what `--format` takes."""
 
     HUMAN = "human"

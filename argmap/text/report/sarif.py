@@ -7,83 +7,91 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from argmap.text.diagnostic import Diagnostic, Fix, Note
-from argmap.text.report.as_json import encodable
+from argmap.text.report.as_json import escape_surrogates
 from argmap.text.report.options import ReportOptions
 from argmap.text.rule import Rule
 from argmap.text.source import Span
 
 _Json: TypeAlias = "Mapping[str, _Json] | Sequence[_Json] | str | int"
-_Object: TypeAlias = dict[str, _Json]
+_JsonObject: TypeAlias = dict[str, _Json]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
+def format_sarif_report(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
     """One run with every rule of `options.rules` and every diagnostic; ends with a line end."""
     places = {rule.code: at for at, rule in enumerate(options.rules)}
-    driver: _Object = {
+    driver: _JsonObject = {
         "name": "argmap",
         "version": options.version,
-        "rules": [_rule(rule, options.ui) for rule in options.rules],
+        "rules": [_encode_rule(rule, options.ui) for rule in options.rules],
     }
-    run: _Object = {
+    run: _JsonObject = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(diagnostic, places, options.ui) for diagnostic in diagnostics],
+        "results": [_encode_result(diagnostic, places, options.ui) for diagnostic in diagnostics],
     }
-    document: _Object = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return encodable(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    document: _JsonObject = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escape_surrogates(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _rule(rule: Rule, ui: str) -> _Object:
-    page = rule.page.say(ui)
+def _encode_rule(rule: Rule, ui: str) -> _JsonObject:
+    page = rule.help.in_language(ui)
     return {
         "id": rule.code,
-        "shortDescription": {"text": rule.title.say(ui)},
+        "shortDescription": {"text": rule.title.in_language(ui)},
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": rule.severity.value, "enabled": not rule.teach},
     }
 
 
-def _result(diagnostic: Diagnostic, places: Mapping[str, int], ui: str) -> _Object:
-    words = diagnostic.message.say(ui)
+def _encode_result(diagnostic: Diagnostic, rule_indexes: Mapping[str, int], ui: str) -> _JsonObject:
+    words = diagnostic.message.in_language(ui)
     if diagnostic.hint:
-        words += f"\n{diagnostic.hint.say(ui)}"
-    result: _Object = {
+        words += f"\n{diagnostic.hint.in_language(ui)}"
+    result: _JsonObject = {
         "ruleId": diagnostic.code,
         "level": diagnostic.severity.value,
         "message": {"text": words},
-        "locations": [{"physicalLocation": _physical(diagnostic.span)}],
+        "locations": [{"physicalLocation": _encode_physical_location(diagnostic.span)}],
     }
-    if diagnostic.code in places:
-        result["ruleIndex"] = places[diagnostic.code]
+    if diagnostic.code in rule_indexes:
+        result["ruleIndex"] = rule_indexes[diagnostic.code]
     if diagnostic.notes:
-        result["relatedLocations"] = [_related(at, note, ui) for at, note in enumerate(diagnostic.notes)]
+        result["relatedLocations"] = [
+            _encode_related_location(at, note, ui) for at, note in enumerate(diagnostic.notes)
+        ]
     if diagnostic.fixes:
-        result["fixes"] = [_fix(fix) for fix in diagnostic.fixes]
+        result["fixes"] = [_encode_fix(fix) for fix in diagnostic.fixes]
     return result
 
 
-def _related(number: int, note: Note, ui: str) -> _Object:
-    message: _Object = {"text": note.message.say(ui)}
-    return {"id": number, "message": message, "physicalLocation": _physical(note.span)}
+def _encode_related_location(number: int, note: Note, ui: str) -> _JsonObject:
+    message: _JsonObject = {"text": note.message.in_language(ui)}
+    return {"id": number, "message": message, "physicalLocation": _encode_physical_location(note.span)}
 
 
-def _fix(fix: Fix) -> _Object:
-    replacement: _Object = {"deletedRegion": _region(fix.span), "insertedContent": {"text": fix.text}}
-    change: _Object = {"artifactLocation": _artifact(fix.span), "replacements": [replacement]}
+def _encode_fix(fix: Fix) -> _JsonObject:
+    replacement: _JsonObject = {
+        "deletedRegion": _encode_region(fix.span),
+        "insertedContent": {"text": fix.text},
+    }
+    change: _JsonObject = {
+        "artifactLocation": _encode_artifact_location(fix.span),
+        "replacements": [replacement],
+    }
     return {"artifactChanges": [change]}
 
 
-def _physical(span: Span) -> _Object:
-    return {"artifactLocation": _artifact(span), "region": _region(span)}
+def _encode_physical_location(span: Span) -> _JsonObject:
+    return {"artifactLocation": _encode_artifact_location(span), "region": _encode_region(span)}
 
 
-def _artifact(span: Span) -> _Object:
-    return {"uri": _uri(span.source.name)}
+def _encode_artifact_location(span: Span) -> _JsonObject:
+    return {"uri": _file_uri(span.source.name)}
 
 
-def _region(span: Span) -> _Object:
+def _encode_region(span: Span) -> _JsonObject:
     source = span.source
     first, last = source.position(span.start), source.position(span.end)
     return {
@@ -94,7 +102,7 @@ def _region(span: Span) -> _Object:
     }
 
 
-def _uri(name: str) -> str:
+def _file_uri(name: str) -> str:
     """A file's name as a URI: relative ones stay relative, and every odd character is percent-encoded."""
     from urllib.parse import quote
 
