@@ -6,22 +6,22 @@ In Python: `argmap.read("debate.argmap").svg()`, or `argmap.parse("thesis: …")
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argmap.api import Map, MapError, parse, read
+    from argmap.diagnostics.diagnostic import Diagnostic
+    from argmap.diagnostics.user_error import UserError
     from argmap.pipeline.focus import Focus
-    from argmap.pipeline.reading import Map, MapError, parse, read
-    from argmap.text.diagnostic import Diagnostic
-    from argmap.text.trouble import UserError
 
 __version__ = "0.1.0"
 __all__ = ["Diagnostic", "Focus", "Map", "MapError", "UserError", "__version__", "parse", "read"]
 
 _EXPORT_MODULES = {
-    "Diagnostic": "argmap.text.diagnostic",
+    "Diagnostic": "argmap.diagnostics.diagnostic",
     "Focus": "argmap.pipeline.focus",
-    "Map": "argmap.pipeline.reading",
-    "MapError": "argmap.pipeline.reading",
-    "UserError": "argmap.text.trouble",
-    "parse": "argmap.pipeline.reading",
-    "read": "argmap.pipeline.reading",
+    "Map": "argmap.api",
+    "MapError": "argmap.api",
+    "UserError": "argmap.diagnostics.user_error",
+    "parse": "argmap.api",
+    "read": "argmap.api",
 }
 
 

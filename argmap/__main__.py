@@ -1,5 +1,5 @@
 """`python -m argmap`: the same as the `argmap` program."""
 
-from argmap.cli.start import main
+from argmap.cli.entry import main
 
 main()

@@ -60,7 +60,7 @@ def _fail_if_skipped(
 
 def pytest_sessionfinish() -> None:
     """Lets go of the layout engine while wasmtime is still whole; left to Python's exit, it complains."""
-    embedded = sys.modules.get("argmap.layout.embedded")
+    embedded = sys.modules.get("argmap.layout.graphviz_wasm")
     if embedded is not None:
         embedded._load_module.cache_clear()
 

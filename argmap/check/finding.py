@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.map import ArgMap, CitedSource, Statement
-from argmap.text.diagnostic import Diagnostic
 
 
 class Finding(Struct, frozen=True):

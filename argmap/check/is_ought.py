@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Language, original_wording
+from argmap.check.language import Language, original_wording
+from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.diagnostics.lazy_regex import lazy_regex
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
-from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
-from argmap.text.pattern import lazy_regex
-from argmap.text.rule import Rule
-from argmap.text.source import Span
 
 _OUGHT = lazy_regex(
     r"\b(should|must|ought|shall|(has|have|needs?) to|(is|are) obliged|had better)\b", re.IGNORECASE

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.check.finding import Finding
+from argmap.check.language import original_wording
 from argmap.check.terms import Term, extract_terms
-from argmap.check.tongue import original_wording
+from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
-from argmap.text.diagnostic import Diagnostic, Note, Phrase, Severity
-from argmap.text.rule import Rule
 
 _MAX_TERMS_IN_MESSAGE = 3
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Language, iter_wordings
+from argmap.check.language import Language, iter_wordings
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.lazy_regex import lazy_regex
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
 from argmap.model.map import ArgMap, Wording
-from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.pattern import lazy_regex
-from argmap.text.rule import Rule
-from argmap.text.source import Span
 
 _QUESTION_MARK = lazy_regex(r"[?？][?？!！]*(?P<closed>[\"'”’」』»)）\]]*)$")
 _KOREAN_ENDING = lazy_regex(r"(?P<ending>는가|은가|던가|인가|나요|까요|[가-힣]까)[.…]*$")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Language, iter_wordings
+from argmap.check.language import Language, iter_wordings
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.lazy_regex import lazy_regex
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
 from argmap.model.map import ArgMap
-from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.pattern import lazy_regex
-from argmap.text.rule import Rule
-from argmap.text.source import Span
 
 _BECAUSE = lazy_regex(
     r"\bbecause\b(?! of (it|this|that|these|those|them|him|her|us|me|you)\b)", re.IGNORECASE

@@ -1,14 +1,14 @@
 """All rules of the checks, in the order of their codes."""
 
 from argmap.check import (
-    begging,
+    begging_the_question,
+    duplicates,
     is_ought,
     lone_premise,
     missing_term,
     question,
     reason_inside,
-    said_twice,
-    sentences,
+    several_sentences,
     statistic,
     too_long,
     unanswered,
@@ -16,19 +16,19 @@ from argmap.check import (
     untranslated,
     unused_source,
 )
-from argmap.text.rule import Rule
+from argmap.diagnostics.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     question.RULE,
-    sentences.RULE,
+    several_sentences.RULE,
     reason_inside.RULE,
     unconnected.RULE,
     unused_source.RULE,
     statistic.RULE,
     too_long.RULE,
     untranslated.RULE,
-    said_twice.RULE,
-    begging.RULE,
+    duplicates.RULE,
+    begging_the_question.RULE,
     lone_premise.RULE,
     missing_term.RULE,
     unanswered.RULE,

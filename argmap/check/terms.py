@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from argmap.check.english import stem_english
-from argmap.check.korean import stem_korean
-from argmap.check.tongue import Language
+from argmap.check.language import Language
+from argmap.check.stem_en import stem_english
+from argmap.check.stem_ko import stem_korean
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.tongue import Language, iter_wordings
+from argmap.check.language import Language, iter_wordings
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
 from argmap.model.map import ArgMap
-from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.rule import Rule
-from argmap.text.source import Span
 
 MAX_WORDS = 30
 MAX_KOREAN_CHARACTERS = 100

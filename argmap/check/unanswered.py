@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap, Inference, Polarity, Role
-from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.rule import Rule
 
 _ATTACK_ROLES = frozenset({Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT})
 

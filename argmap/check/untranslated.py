@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from argmap.check.finding import Finding
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
 from argmap.model.map import ArgMap, Statement, Translations
-from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.rule import Rule
-from argmap.text.source import Span
 
 
 class _VisibleText(Struct, frozen=True):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap, CitedSource
-from argmap.text.diagnostic import Diagnostic, Phrase, Severity
-from argmap.text.rule import Rule
 
 
 def find_unused_sources(argmap: ArgMap) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterable, Mapping
 from glob import glob
 
-from argmap.cli.calls import usage_error
+from argmap.cli.command import usage_error
 from argmap.cli.inputs import Input
-from argmap.cli.outputs import Target
+from argmap.cli.targets import Target
 from argmap.files.finding import file_identity
 from argmap.files.writing import write_atomically
-from argmap.pipeline.forms import OutputFormat
+from argmap.pipeline.output_format import OutputFormat
 
 MakeRule = tuple[tuple[str, ...], tuple[str, ...]]
 """The outputs of one map, and the files that they are made of."""

@@ -5,7 +5,10 @@ import os
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.cli.calls import usage_error
+from argmap.cli.command import usage_error
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.files.errors import FileError
 from argmap.files.finding import (
     MAP_SUFFIX,
     absolute_path,
@@ -15,9 +18,6 @@ from argmap.files.finding import (
     on_disk_path,
 )
 from argmap.files.reading import STDIN, read_bytes
-from argmap.files.trouble import FileError
-from argmap.text.diagnostic import Phrase
-from argmap.text.nearest import find_nearest_name
 
 MAPS_FOLDER = "maps"
 """Where maps are looked for when the current folder has none."""

@@ -10,15 +10,15 @@ from itertools import pairwise
 import click
 
 from argmap import __version__
-from argmap.cli.catalogue import COMPLETION_VARIABLE, LazyGroup
-from argmap.cli.printer import Stream, print_text
-from argmap.cli.stopping import find_signal_number
-from argmap.cli.verdict import ExitCode
-from argmap.cli.voice import print_error, ui_language
-from argmap.files.trouble import write_error
+from argmap.cli.console import Stream, print_text
+from argmap.cli.exit_code import ExitCode
+from argmap.cli.lazy_group import COMPLETION_VARIABLE, LazyGroup
+from argmap.cli.signals import find_signal_number
+from argmap.cli.ui_language import print_error, ui_language
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
+from argmap.files.errors import write_error
 from argmap.files.writing import STDOUT, redirect_output_to_devnull
-from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import UserError
 
 _NO_MEMORY_MESSAGE = Phrase(
     en="this machine has not enough memory for that; take a part of the map (`--root`) or a smaller file",

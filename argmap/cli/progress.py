@@ -5,9 +5,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from argmap.cli.printer import Stream, is_terminal, print_text
-from argmap.cli.reporting import ReportStyle
-from argmap.text.report.columns import display_width, escape_for_terminal, truncate_start
+from argmap.cli.console import Stream, is_terminal, print_text
+from argmap.cli.diagnostics_output import ReportStyle
+from argmap.reporting.terminal_columns import display_width, escape_for_terminal, truncate_start
 
 ELLIPSIS = "…"
 _CLEAR = "\r\x1b[K"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from argmap.layout.reading import build_reading_tree
+from argmap.layout.reading_order import build_reading_tree
 from argmap.model.map import ArgMap, Inference
 
 

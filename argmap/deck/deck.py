@@ -4,8 +4,8 @@ from enum import Enum
 
 from msgspec import Struct, field
 
-from argmap.deck.stage import BuildSteps
-from argmap.layout.scene import Rect, Scene
+from argmap.deck.build_steps import BuildSteps
+from argmap.scene.scene import Rect, Scene
 from argmap.theme.pages import PageSize
 
 

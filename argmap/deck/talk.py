@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from argmap.deck.build_steps import BuildSteps
 from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
-from argmap.deck.leads import TalkLinks
-from argmap.deck.legend import add_legend
-from argmap.deck.notes import NotesWriter
-from argmap.deck.page import MapPart
-from argmap.deck.reveal import list_in_reading_order, plan_build_steps
-from argmap.deck.sections import SlidePlan, TalkContext, TalkOptions, TalkPlan, plan_talk
-from argmap.deck.stage import BuildSteps
-from argmap.deck.texts import build_source_slides, build_title_slide
-from argmap.layout.scene import Rect, Scene
+from argmap.deck.mark_links import TalkLinks
+from argmap.deck.page_legend import add_legend
+from argmap.deck.page_renderer import MapPart
+from argmap.deck.reveal_order import list_in_reading_order, plan_build_steps
+from argmap.deck.slide_plan import SlidePlan, TalkContext, TalkOptions, TalkPlan, plan_talk
+from argmap.deck.speaker_notes import NotesWriter
+from argmap.deck.text_slides import build_source_slides, build_title_slide
+from argmap.i18n.slide_labels import slide_labels
 from argmap.model.map import ArgMap
+from argmap.scene.scene import Rect, Scene
 from argmap.theme.pages import PageSize
-from argmap.words.slides import slide_labels
 
 OVERVIEW_KEY = "overview"
 """The key of the slide that shows what is to come."""

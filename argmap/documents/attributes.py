@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.text.source import Span
+from argmap.diagnostics.source import Span
 
 _ATTRIBUTE = re.compile(
     r"""(?P<key>[^\s="'#.{}][^\s="'{}]*)=(?P<value>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s{}]*)|\S+"""

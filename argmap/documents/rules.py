@@ -1,7 +1,7 @@
 """The pages of the rules about maps in documents of other programs."""
 
-from argmap.text.diagnostic import Phrase, Severity
-from argmap.text.rule import Rule
+from argmap.diagnostics.diagnostic import Phrase, Severity
+from argmap.diagnostics.rule import Rule
 
 _UNKNOWN_ATTRIBUTE = Rule(
     "E601",

@@ -2,9 +2,9 @@
 
 from unicodedata import normalize
 
-from argmap.edit.mentions import Occurrence, SymbolKind, occurrences_of
+from argmap.diagnostics.diagnostic import Fix, Phrase
+from argmap.edit.occurrences import Occurrence, SymbolKind, occurrences_of
 from argmap.syntax.names import is_id
-from argmap.text.diagnostic import Fix, Phrase
 
 _KIND_NAMES = {
     SymbolKind.STATEMENT: Phrase(en="a statement", ko="진술"),

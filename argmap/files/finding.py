@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from unicodedata import normalize
 
-from argmap.files.pipes import is_pipe
-from argmap.files.trouble import LIST, translate_os_error
+from argmap.files.errors import LIST, translate_os_error
+from argmap.files.named_pipes import is_pipe
 
 MAP_SUFFIX = ".argmap"
 SETTINGS_FILE_NAME = "argmap.toml"

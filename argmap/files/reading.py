@@ -3,9 +3,9 @@
 import os
 import sys
 
-from argmap.files.pipes import is_pipe, read_pipe
-from argmap.files.trouble import READ, file_error, translate_os_error
-from argmap.text.diagnostic import Phrase
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.files.errors import READ, file_error, translate_os_error
+from argmap.files.named_pipes import is_pipe, read_pipe
 
 MAX_MAP_BYTES = 10_000_000
 """The most bytes a map may have; the largest maps of whole debates have a tenth of it."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from argmap.files.trouble import LIST, file_error, translate_os_error
-from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import UserError
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
+from argmap.files.errors import LIST, file_error, translate_os_error
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver

@@ -8,8 +8,8 @@ import time
 from contextlib import suppress
 from functools import cache
 
-from argmap.files.trouble import WRITE, file_error, translate_os_error
-from argmap.text.diagnostic import Phrase
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.files.errors import WRITE, file_error, translate_os_error
 
 STDOUT = "<stdout>"
 _RESERVED_NAME = Phrase(
@@ -80,7 +80,7 @@ def _file_status(path: str) -> os.stat_result | None:
 
 def _refuse_device(path: str) -> None:
     """Raises FileTrouble for a name that Windows keeps for a device, but for that which swallows all."""
-    from argmap.files.devices import is_windows_device
+    from argmap.files.windows_devices import is_windows_device
 
     if is_windows_device(path) and os.path.basename(path).casefold() != "nul":
         raise file_error(WRITE, path, _RESERVED_NAME)

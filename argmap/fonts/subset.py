@@ -7,8 +7,8 @@ import struct
 import zlib
 from collections.abc import Iterable
 
-from argmap.fonts.cut import FontInstance, open_face
-from argmap.fonts.trouble import damaged_font_error, not_embeddable_error
+from argmap.fonts.errors import damaged_font_error, not_embeddable_error
+from argmap.fonts.instance import FontInstance, open_face
 
 _VERTICAL_TABLES = (b"BASE", b"VORG", b"vhea", b"vmtx")
 """Tables that only texts set from top to bottom need."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from argmap.layout import embedded, system
-from argmap.layout.options import EngineChoice
-from argmap.layout.trouble import EngineError
-from argmap.text.diagnostic import Phrase
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.layout import graphviz_cli, graphviz_wasm
+from argmap.layout.errors import EngineError
+from argmap.layout.layout_options import EngineChoice
 
 
 class EngineReport(Struct, frozen=True):
@@ -26,8 +26,8 @@ class EngineOutput(Struct, frozen=True):
 
 
 _ENGINES: dict[str, tuple[Callable[[str], str], Callable[[], str]]] = {
-    "embedded": (embedded.render_svg, embedded.version),
-    "dot": (system.render_svg, system.version),
+    "embedded": (graphviz_wasm.render_svg, graphviz_wasm.version),
+    "dot": (graphviz_cli.render_svg, graphviz_cli.version),
 }
 
 

@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 
 from msgspec import Struct
 
-from argmap.layout.reading import ReadingTree
+from argmap.layout.reading_order import ReadingTree
 from argmap.model.map import ArgMap, Inference
 
 

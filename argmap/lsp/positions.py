@@ -4,7 +4,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.text.source import Source, Span
+from argmap.diagnostics.source import Source, Span
 
 
 class PositionEncoding(Enum):

@@ -10,11 +10,14 @@ from pygls import exceptions, uris
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter
 
-from argmap.lsp import wording
-from argmap.lsp.desk import ContentModified, OpenDocument, OpenDocuments
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.source import Span
+from argmap.diagnostics.user_error import UserError
+from argmap.lsp import messages
+from argmap.lsp.open_documents import ContentModified, OpenDocument, OpenDocuments
 from argmap.lsp.positions import EditorPosition, PositionEncoding, editor_position, editor_range, offset_at
-from argmap.lsp.tokens import TOKEN_MODIFIERS, TOKEN_TYPES, encode_tokens
-from argmap.pipeline.draft import (
+from argmap.lsp.token_data import TOKEN_MODIFIERS, TOKEN_TYPES, encode_tokens
+from argmap.workspace.document import (
     CheckedDocument,
     CodeAction,
     Completion,
@@ -23,10 +26,7 @@ from argmap.pipeline.draft import (
     Occurrence,
     rule_help,
 )
-from argmap.pipeline.preview import PreviewRequest, describe_preview_size, statement_spans
-from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.text.source import Span
-from argmap.text.trouble import UserError
+from argmap.workspace.preview import PreviewRequest, describe_preview_size, statement_spans
 
 _REQUEST_FAILED = -32803
 """The protocol's code for a request that was understood and cannot be followed."""
@@ -206,19 +206,19 @@ def _lsp_diagnostic(ls: MapLanguageServer, document: OpenDocument, diagnostic: D
     related = [
         lsp.DiagnosticRelatedInformation(
             lsp.Location(document.uri, _lsp_range(ls, note.span)),
-            wording.strip_backticks(note.message.in_language(ui)),
+            messages.strip_backticks(note.message.in_language(ui)),
         )
         for note in diagnostic.notes
     ]
     error = diagnostic.severity is Severity.ERROR
     return lsp.Diagnostic(
         range=_lsp_range(ls, diagnostic.span),
-        message=wording.strip_backticks(diagnostic.message.in_language(ui)) + hint,
+        message=messages.strip_backticks(diagnostic.message.in_language(ui)) + hint,
         severity=lsp.DiagnosticSeverity.Error if error else lsp.DiagnosticSeverity.Warning,
         code=diagnostic.code,
         code_description=lsp.CodeDescription(f"{pages}:/{diagnostic.code}.md") if pages else None,
         source="argmap",
-        tags=[lsp.DiagnosticTag.Unnecessary] if diagnostic.code in wording.UNNECESSARY_CODES else None,
+        tags=[lsp.DiagnosticTag.Unnecessary] if diagnostic.code in messages.UNNECESSARY_CODES else None,
         related_information=related or None,
     )
 
@@ -275,7 +275,7 @@ async def _code_actions(ls: MapLanguageServer, params: lsp.CodeActionParams) -> 
     made = [_code_action(ls, sheet, mend) for mend in judged.code_actions(Span(sheet.source, start, end))]
     fixes = judged.all_fixes()
     if fixes:
-        title = wording.FIX_ALL.in_language(ls.open_documents.ui)
+        title = messages.FIX_ALL.in_language(ls.open_documents.ui)
         kind = lsp.CodeActionKind.SourceFixAll
         made.append(lsp.CodeAction(title, kind, edit=_workspace_edit(ls, sheet, fixes)))
     only = params.context.only
@@ -363,7 +363,7 @@ def _prepare_rename(
 def _rename(ls: MapLanguageServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
     sheet, mention = _find_occurrence(ls, params)
     if mention is None:
-        raise _request_error(ls, wording.NO_NAME)
+        raise _request_error(ls, messages.NO_NAME)
     made = sheet.editor_document().rename(mention, params.new_name)
     if isinstance(made, Phrase):
         raise _request_error(ls, made)
@@ -372,7 +372,7 @@ def _rename(ls: MapLanguageServer, params: lsp.RenameParams) -> lsp.WorkspaceEdi
 
 def _request_error(ls: MapLanguageServer, message: Phrase) -> exceptions.JsonRpcException:
     return exceptions.JsonRpcException(
-        wording.strip_backticks(message.in_language(ls.open_documents.ui)), _REQUEST_FAILED
+        messages.strip_backticks(message.in_language(ls.open_documents.ui)), _REQUEST_FAILED
     )
 
 
@@ -448,13 +448,13 @@ async def _inlay_hints(ls: MapLanguageServer, params: lsp.InlayHintParams) -> li
         return []
     if made is None or made[1].points is None or made[0].compile_result.argmap is None:
         return []
-    line = wording.first_content_line(sheet.source)
+    line = messages.first_content_line(sheet.source)
     if not params.range.start.line <= line <= params.range.end.line:
         return []
     told, advice = describe_preview_size(made[0].compile_result.argmap, sheet.project, made[1].points)
     end = sheet.source.starts[line] + len(sheet.source.line(line + 1))
     position = _lsp_position(editor_position(sheet.source, end, ls.open_documents.encoding))
-    tooltip = wording.strip_backticks(advice.in_language(ls.open_documents.ui)) if advice else None
+    tooltip = messages.strip_backticks(advice.in_language(ls.open_documents.ui)) if advice else None
     return [
         lsp.InlayHint(position, told.in_language(ls.open_documents.ui), padding_left=True, tooltip=tooltip)
     ]

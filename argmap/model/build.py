@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
+from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.circles import find_circles
-from argmap.model.declared import read_declarations, read_map_language
-from argmap.model.given import LineProperties, read_properties
-from argmap.model.line import MapLine, list_lines
-from argmap.model.lookup import PendingDiagnostic, collect_diagnostics
+from argmap.model.declarations import read_declarations, read_map_language
+from argmap.model.errors.empty_view import empty_views
+from argmap.model.errors.no_statements import no_statements
+from argmap.model.line_checks import check_lines
 from argmap.model.map import ArgMap, Statement
+from argmap.model.map_lines import MapLine, list_lines
+from argmap.model.name_resolution import PendingDiagnostic, collect_diagnostics
 from argmap.model.names import collect_names
-from argmap.model.parts import check_lines
+from argmap.model.properties import LineProperties, read_properties
 from argmap.model.references import check_below_references, resolve_references
-from argmap.model.slips.empty_view import empty_views
-from argmap.model.slips.no_statements import no_statements
-from argmap.model.soundness import check_steps
-from argmap.model.stand import place_lines
 from argmap.model.statements import build_statements, read_strengths
+from argmap.model.step_checks import check_steps
 from argmap.model.steps import build_inferences
+from argmap.model.structure import place_lines
 from argmap.syntax.tree import File
-from argmap.text.diagnostic import Diagnostic
 
 
 def build_argmap(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model.errors.circle import SupportLink, circle
 from argmap.model.map import Inference, Polarity
-from argmap.model.slips.circle import SupportLink, circle
-from argmap.text.diagnostic import Diagnostic
 
 _LINKS_PER_END = 6
 _MAX_WALKS = 10

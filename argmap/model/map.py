@@ -5,8 +5,8 @@ from enum import Enum
 
 from msgspec import field
 
-from argmap.text.placed import SourceNode
-from argmap.text.source import Source, Span
+from argmap.diagnostics.node import SourceNode
+from argmap.diagnostics.source import Source, Span
 
 
 class Role(Enum):

@@ -7,10 +7,10 @@ from hashlib import blake2s
 
 from msgspec import Struct
 
-from argmap.model.line import DECLARATION_KEYWORDS, MapLine
-from argmap.model.slips.id_twice import id_twice
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model.errors.id_twice import id_twice
+from argmap.model.map_lines import DECLARATION_KEYWORDS, MapLine
 from argmap.syntax.tree import Entry, Keyword
-from argmap.text.diagnostic import Diagnostic
 
 _GENERATED_ID_LENGTH = 10
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from argmap.model.line import MapLine
-from argmap.model.lookup import PendingDiagnostic, ReferenceKind, resolve_id
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Span
+from argmap.model.errors.below_reference import below_reference
+from argmap.model.map_lines import MapLine
+from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, resolve_id
 from argmap.model.names import NameKind, Names, kind_of
-from argmap.model.slips.below_reference import below_reference
-from argmap.model.stand import LinePlacement, LineRole
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Span
+from argmap.model.structure import LinePlacement, LineRole
 
 
 def resolve_references(

@@ -1,6 +1,7 @@
 """All rules about what a map means, in the order of their codes."""
 
-from argmap.model.slips import (
+from argmap.diagnostics.rule import Rule
+from argmap.model.errors import (
     bad_allow,
     bad_depth,
     bad_lang,
@@ -38,7 +39,6 @@ from argmap.model.slips import (
     unknown_statement,
     unknown_tag,
 )
-from argmap.text.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     unknown_statement.RULE,

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model import values
-from argmap.model.given import LineProperties, to_wording
-from argmap.model.lookup import PendingDiagnostic, ReferenceKind, resolve_id
+from argmap.model.errors.linked_strength import linked_strength
+from argmap.model.errors.no_step_strength import no_step_strength
 from argmap.model.map import Citation, Role, Statement, Wording
+from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, resolve_id
 from argmap.model.names import NameKind, Names, kind_of
-from argmap.model.slips.linked_strength import linked_strength
-from argmap.model.slips.no_step_strength import no_step_strength
-from argmap.model.stand import LinePlacement, LineRole
+from argmap.model.properties import LineProperties, to_wording
 from argmap.model.steps import Steps
+from argmap.model.structure import LinePlacement, LineRole
 from argmap.syntax.tree import Property
-from argmap.text.diagnostic import Diagnostic
 
 
 def read_strengths(

@@ -6,9 +6,9 @@ from hashlib import blake2s
 
 from msgspec import Struct
 
-from argmap.model.line import MapLine
 from argmap.model.map import Inference, Polarity, Premise
-from argmap.model.stand import LinePlacement
+from argmap.model.map_lines import MapLine
+from argmap.model.structure import LinePlacement
 from argmap.syntax.tree import Keyword
 
 _MAX_ID_LENGTH = 120

@@ -3,18 +3,18 @@
 import re
 from unicodedata import category, normalize
 
-from argmap.model.given import to_wording
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Span
+from argmap.model.errors.bad_allow import bad_allow
+from argmap.model.errors.bad_depth import bad_depth
+from argmap.model.errors.bad_lang import bad_lang
+from argmap.model.errors.bad_reveal import bad_reveal
+from argmap.model.errors.bad_strength import bad_strength
+from argmap.model.errors.bad_url import bad_url
 from argmap.model.map import Reveal
-from argmap.model.slips.bad_allow import bad_allow
-from argmap.model.slips.bad_depth import bad_depth
-from argmap.model.slips.bad_lang import bad_lang
-from argmap.model.slips.bad_reveal import bad_reveal
-from argmap.model.slips.bad_strength import bad_strength
-from argmap.model.slips.bad_url import bad_url
+from argmap.model.properties import to_wording
 from argmap.syntax.names import REVEALS, STRENGTHS, normalize_language_code
 from argmap.syntax.tree import Property
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Span
 
 WARNING_CODES = frozenset({*(f"W{number}" for number in range(301, 311)), "T401", "T402", "T403", "T404"})
 """The codes that `allow` can silence. The room `check`, which has the rules, stands above this one."""

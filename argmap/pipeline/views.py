@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from argmap.model.cut import Subset, SubsetMap, extract_subset, subset_of_view
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.user_error import UserError
 from argmap.model.map import ArgMap
+from argmap.model.subset import Subset, SubsetMap, extract_subset, subset_of_view
 from argmap.pipeline.focus import Focus
-from argmap.text.diagnostic import Phrase
-from argmap.text.nearest import find_nearest_name
-from argmap.text.trouble import UserError
 
 _FILTER_KINDS = {"tag": "tag", "꼬리표": "tag", "group": "group", "묶음": "group"}
 _KOREAN_NOUNS = {"view": "보기가", "statement": "진술이", "tag": "꼬리표가", "group": "묶음이"}

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide
-from argmap.layout.scene import Rect, TextLine
-from argmap.render.lines import draw_text_line
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
-from argmap.render.placing import place_on_page
 from argmap.render.shapes import Stroke, draw_rectangle
-from argmap.render.slide_page import DocumentInfo, PageContext, build_page_svg, draw_slide_page
+from argmap.render.slide_pages import DocumentInfo, PageContext, build_page_svg, draw_slide_page
+from argmap.render.text_line import draw_text_line
+from argmap.render.transform.placement_on_page import place_on_page
+from argmap.scene.scene import Rect, TextLine
 from argmap.theme.palette import Theme
 
 PAPER_SIZE = (595.0, 842.0)

@@ -5,8 +5,8 @@ from unicodedata import bidirectional
 
 from msgspec import Struct
 
-from argmap.layout.scene import Rect, TextLine
-from argmap.layout.wrap import TextStyle, wrap
+from argmap.layout.text.line_breaking import TextStyle, wrap
+from argmap.scene.scene import Rect, TextLine
 
 LEADING = 1.32
 """Line height, in font sizes."""

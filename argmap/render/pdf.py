@@ -9,19 +9,13 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.fonts.choice import Typeface
-from argmap.fonts.cut import can_shape
-from argmap.fonts.runs import split_runs
-from argmap.render.lettering import (
-    HREF_ATTRIBUTE,
-    SVG_NS,
-    TEXT_TAG,
-    collect_texts,
-    has_right_to_left,
-    normalize_text,
-    read_text_element,
-)
-from argmap.render.page import (
+from argmap.diagnostics.deadline import check_deadline
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
+from argmap.fonts.fallback import Typeface
+from argmap.fonts.instance import can_shape
+from argmap.fonts.typeface_runs import split_runs
+from argmap.render.pdf_page import (
     LinkArea,
     PdfInfo,
     PdfText,
@@ -34,10 +28,16 @@ from argmap.render.page import (
     open_document,
     start_new_page,
 )
-from argmap.render.scaling import scale_to_page
-from argmap.text.deadline import check_deadline
-from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import UserError
+from argmap.render.svg_text import (
+    HREF_ATTRIBUTE,
+    SVG_NS,
+    TEXT_TAG,
+    collect_texts,
+    has_right_to_left,
+    normalize_text,
+    read_text_element,
+)
+from argmap.render.transform.scale import scale_to_page
 
 if TYPE_CHECKING:
     from fpdf import FPDF

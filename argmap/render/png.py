@@ -3,14 +3,14 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 
-from argmap.fonts.choice import Typeface
-from argmap.fonts.measure import text_width as measured
-from argmap.fonts.runs import split_runs
-from argmap.render.lettering import TEXT_TAG, normalize_text
-from argmap.render.raster import PngJob, run_resvg
-from argmap.text.deadline import check_deadline
-from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import UserError
+from argmap.diagnostics.deadline import check_deadline
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
+from argmap.fonts.fallback import Typeface
+from argmap.fonts.text_width import text_width as measured
+from argmap.fonts.typeface_runs import split_runs
+from argmap.render.resvg_process import PngJob, run_resvg
+from argmap.render.svg_text import TEXT_TAG, normalize_text
 
 MAX_PIXELS = 250_000_000
 """The most pixels of a picture; each takes four bytes of memory while it is made."""

@@ -3,7 +3,8 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.layout.scene import (
+from argmap.render.xml import build_element, format_number
+from argmap.scene.scene import (
     Box,
     Joint,
     LegendEntry,
@@ -15,7 +16,6 @@ from argmap.layout.scene import (
     Wire,
     WireKind,
 )
-from argmap.render.xml import build_element, format_number
 from argmap.theme.palette import RoleColours, Theme
 
 DASH_ARRAYS = {WireKind.SUPPORTS: None, WireKind.ATTACKS: "13 7", WireKind.UNDERCUTS: "0.1 8"}

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from argmap.deck.deck import Deck
-from argmap.render.fixed import write_pdf_pages
 from argmap.render.handout import PAPER_SIZE, draw_handout_pages
-from argmap.render.slide_page import PageContext, draw_slide_page
+from argmap.render.local_fonts import write_pdf_pages
+from argmap.render.slide_pages import PageContext, draw_slide_page
 from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from argmap.deck.stage import BuildSteps
-from argmap.layout.scene import Frame, LegendEntry, Rect, Scene, Wire, WireKind
-from argmap.render.lines import draw_text_line
-from argmap.render.night import combine_light_and_dark
+from argmap.deck.build_steps import BuildSteps
 from argmap.render.shapes import (
     Stroke,
     draw_joint,
@@ -17,9 +14,12 @@ from argmap.render.shapes import (
     draw_up_arrow,
     draw_wire_path,
 )
-from argmap.render.statement import DrawContext, draw_statement, wrap_in_link
+from argmap.render.statement_marks import DrawContext, draw_statement, wrap_in_link
+from argmap.render.text_line import draw_text_line
+from argmap.render.transform.dark_mode import combine_light_and_dark
 from argmap.render.typefaces import css_font_stack
 from argmap.render.xml import build_element, escape_text
+from argmap.scene.scene import Frame, LegendEntry, Rect, Scene, Wire, WireKind
 from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 

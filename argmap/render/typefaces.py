@@ -1,6 +1,6 @@
 """The fonts that a drawing asks for, as CSS writes them."""
 
-from argmap.fonts.measure import FONT_STACK
+from argmap.fonts.text_width import FONT_STACK
 
 GENERIC_FAMILIES = frozenset(("sans-serif", "serif", "monospace", "cursive", "fantasy", "system-ui"))
 """Words for any font of a kind; in quotes they would be names."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from argmap.text.deadline import check_deadline
-from argmap.text.pattern import lazy_regex
+from argmap.diagnostics.deadline import check_deadline
+from argmap.diagnostics.lazy_regex import lazy_regex
 
 _INVALID_CHARACTERS = lazy_regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL_CHARACTERS = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')

@@ -10,15 +10,15 @@ from socket import MSG_PEEK
 from typing import TYPE_CHECKING, cast
 from urllib.parse import parse_qs, urlsplit
 
+from argmap.diagnostics.deadline import Cancelled
+from argmap.diagnostics.user_error import UserError
 from argmap.files.reading import MAX_MAP_BYTES
-from argmap.serve.address import has_token, is_same_origin
-from argmap.serve.asked import BadRequest, parse_request
 from argmap.serve.assets import Asset, build_index_html, find_asset
-from argmap.serve.changes import current_events, stream_events
-from argmap.serve.desk import MEDIA_TYPES, Answer
-from argmap.serve.shelf import AccessError, Conflict
-from argmap.text.deadline import Cancelled
-from argmap.text.trouble import UserError
+from argmap.serve.events import current_events, stream_events
+from argmap.serve.map_store import AccessError, Conflict
+from argmap.serve.origin_check import has_token, is_same_origin
+from argmap.serve.requests import BadRequest, parse_request
+from argmap.serve.service import MEDIA_TYPES, Answer
 
 if TYPE_CHECKING:
     from argmap.serve.server import WebServer

@@ -9,11 +9,11 @@ from http.server import ThreadingHTTPServer
 from secrets import token_urlsafe
 from threading import Event
 
-from argmap.serve.address import HOST
-from argmap.serve.desk import PageService
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
 from argmap.serve.handler import Handler
-from argmap.text.diagnostic import Phrase
-from argmap.text.trouble import UserError
+from argmap.serve.origin_check import HOST
+from argmap.serve.service import PageService
 
 FIRST_PORT = 8737
 """Where the page is looked for first; the next ones are tried where something else listens there."""

@@ -2,14 +2,14 @@
 
 import re
 
-from argmap.syntax.lines import LineToken
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source, Span
+from argmap.syntax.errors.keyword import missing_colon, other_sign
+from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name
 from argmap.syntax.names import KEYS, KEYWORDS, is_id
-from argmap.syntax.reading import EntryHead, LineReading, collect_possible_ids, read_name
-from argmap.syntax.slips.keyword import missing_colon, other_sign
-from argmap.syntax.texts import join_text
+from argmap.syntax.parsed_lines import LineToken
+from argmap.syntax.text_joining import join_text
 from argmap.syntax.tree import Keyword, Name
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Source, Span
 
 KEYWORDS_WITH_ID = frozenset({Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 _MIN_ID_LETTERS = 4

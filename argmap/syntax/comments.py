@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from argmap.syntax.lines import LineToken
+from argmap.diagnostics.source import Source, Span
+from argmap.syntax.parsed_lines import LineToken
 from argmap.syntax.tree import Comment
-from argmap.text.source import Source, Span
 
 
 def read_comments(

@@ -2,9 +2,9 @@
 
 import codecs
 
-from argmap.syntax.slips.encoding import broken_utf8, no_text, nul_bytes, other_encoding
-from argmap.text.diagnostic import Diagnostic, Phrase
-from argmap.text.source import Source, Span
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase
+from argmap.diagnostics.source import Source, Span
+from argmap.syntax.errors.encoding import broken_utf8, no_text, nul_bytes, other_encoding
 
 # The marks of UTF-32 begin with those of UTF-16.
 _BYTE_ORDER_MARKS = (

@@ -9,20 +9,20 @@ from lark import Lark, Token, Transformer, v_args
 from lark.lark import PostLex
 from msgspec.structs import replace
 
-from argmap.files.packaged import read_own_text
-from argmap.syntax import table
-from argmap.syntax.levels import Indentation, IndentToken
-from argmap.syntax.lines import Block, LineKind, LineToken, ParsedLine, ParsedLines
-from argmap.syntax.read import build_tree
-from argmap.syntax.slips import long_lines
-from argmap.syntax.slips.characters import drop_errors_on_characters, forbidden_characters, mask
-from argmap.syntax.slips.many_lines import many_lines
-from argmap.syntax.slips.nothing import nothing_here
-from argmap.syntax.slips.tabs import replace_leading_tabs, tabs
+from argmap.diagnostics.deadline import check_deadline
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source
+from argmap.files.own_data import read_own_text
+from argmap.syntax import parser_table
+from argmap.syntax.errors import long_lines
+from argmap.syntax.errors.characters import drop_errors_on_characters, forbidden_characters, mask
+from argmap.syntax.errors.many_lines import many_lines
+from argmap.syntax.errors.nothing import nothing_here
+from argmap.syntax.errors.tabs import replace_leading_tabs, tabs
+from argmap.syntax.indentation import Indentation, IndentToken
+from argmap.syntax.parsed_lines import Block, LineKind, LineToken, ParsedLine, ParsedLines
 from argmap.syntax.tree import File, Keyword
-from argmap.text.deadline import check_deadline
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Source
+from argmap.syntax.tree_builder import build_tree
 
 _GAP = "GAP"
 
@@ -156,10 +156,12 @@ def _list_blocks(blocks: tuple[Block | None, ...]) -> tuple[Block, ...]:
 @cache
 def _load_parser() -> Lark:
     """The parser: from its table, where this is the Lark that made it, or else built of the grammar."""
-    if lark.__version__ != table.LARK:
+    if lark.__version__ != parser_table.LARK:
         return build_parser()
     load = cast("Callable[..., Lark]", Lark._load_from_dict)  # as the parsers do that Lark makes of grammars
-    return load(table.DATA, table.MEMO, postlex=_IndentationPostLex(), transformer=_LineTransformer())
+    return load(
+        parser_table.DATA, parser_table.MEMO, postlex=_IndentationPostLex(), transformer=_LineTransformer()
+    )
 
 
 def build_parser() -> Lark:

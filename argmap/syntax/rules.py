@@ -1,6 +1,7 @@
 """The rules about reading and syntax, in the order of their codes."""
 
-from argmap.syntax.slips import (
+from argmap.diagnostics.rule import Rule
+from argmap.syntax.errors import (
     bars,
     characters,
     encoding,
@@ -13,7 +14,6 @@ from argmap.syntax.slips import (
     properties,
     tabs,
 )
-from argmap.text.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *encoding.RULES,

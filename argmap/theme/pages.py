@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from argmap.text.diagnostic import Phrase
+from argmap.diagnostics.diagnostic import Phrase
 
 
 class PageSize(Struct, frozen=True):

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from tests.bench.process import ProcessRun, time_command
+from tests.bench.generated_trees import NOTATIONS, generate_tree
+from tests.bench.process_run import ProcessRun, time_command
 from tests.bench.programs import Program, build_environment, find_programs
-from tests.bench.trees import NOTATIONS, generate_tree
 
 SIZES = (20, 100, 1000, 3000, 10_000)
 OTHER_TOOLS = ("dot", "d2", "argdown")

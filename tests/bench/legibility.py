@@ -13,10 +13,10 @@ from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
-from tests.bench.aims import AIMS, evaluate_aim
-from tests.bench.invented import MAX_CLAIMS, MapSpec
-from tests.bench.measured import Measurement, measure_task
-from tests.bench.table import format_table
+from tests.bench.bench_maps import MAX_CLAIMS, MapSpec
+from tests.bench.legibility_aims import AIMS, evaluate_aim
+from tests.bench.legibility_table import format_table
+from tests.bench.measurement import Measurement, measure_task
 
 MAPS = Path(__file__).parents[2] / "maps"
 CLAIMS = (5, 9, 12, 15, 20, 30, 45, 60)

@@ -7,12 +7,12 @@ import pytest
 
 from argmap.model.map import localize_text
 from tests.bench import legibility
-from tests.bench.aims import AIMS, Aim, AimResult, evaluate_aim
-from tests.bench.invented import MAX_CLAIMS, MapSpec, generate_bench_map
-from tests.bench.measured import Measurement, max_text_size, text_size_on_slide
-from tests.bench.plain import Extent
-from tests.bench.table import group_rows
-from tests.layout.mapping import build_test_map
+from tests.bench.bench_maps import MAX_CLAIMS, MapSpec, generate_bench_map
+from tests.bench.dot_drawing import Extent
+from tests.bench.legibility_aims import AIMS, Aim, AimResult, evaluate_aim
+from tests.bench.legibility_table import group_rows
+from tests.bench.measurement import Measurement, max_text_size, text_size_on_slide
+from tests.layout.map_from_text import build_test_map
 
 ONE = "map: One\nthesis a: One two three\n  premise b: Four five\n  and c: Six\n    undercut d: Seven eight\n"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from argmap.check.rules import RULES
-from argmap.check.run import check
+from argmap.check.run_checks import check
+from argmap.diagnostics.diagnostic import Diagnostic, Severity
+from argmap.diagnostics.source import Source, Span
 from argmap.model.build import build_argmap
 from argmap.syntax.parse import parse
-from argmap.text.diagnostic import Diagnostic, Severity
-from argmap.text.source import Source, Span
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
 CODES = {rule.code for rule in RULES}

@@ -5,13 +5,13 @@ import re
 import pytest
 
 from argmap.check.rules import RULES
-from argmap.check.run import check
+from argmap.check.run_checks import check
+from argmap.diagnostics.diagnostic import Severity
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.values import WARNING_CODES
 from argmap.syntax.parse import parse
-from argmap.text.diagnostic import Severity
-from argmap.text.rule import Rule
-from argmap.text.source import Source
 
 EXAMPLE = re.compile(r"^```argmap (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]

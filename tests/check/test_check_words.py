@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.check.alike import compute_fingerprint, is_similar
-from argmap.check.english import stem_english
-from argmap.check.korean import stem_korean
-from argmap.check.run import check
-from argmap.check.sentences import find_second_sentence
+from argmap.check.language import Language
+from argmap.check.run_checks import check
+from argmap.check.several_sentences import find_second_sentence
+from argmap.check.similarity import compute_fingerprint, is_similar
+from argmap.check.stem_en import stem_english
+from argmap.check.stem_ko import stem_korean
 from argmap.check.terms import extract_terms
-from argmap.check.tongue import Language
+from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.syntax.parse import parse
-from argmap.text.source import Source
 
 LINES = st.text(st.sampled_from("가나다 이를는.?!때문에 because A% 1배b“”\"'()…。一x-"), max_size=40)
 

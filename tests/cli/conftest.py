@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.main import run
-from tests.cli.calling import GOOD, Call, CallResult
+from tests.cli.cli_call import GOOD, Call, CallResult
 
 
 @pytest.fixture

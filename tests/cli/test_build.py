@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.layout import embedded, system
-from argmap.layout.trouble import EngineError
+from argmap.layout import graphviz_cli, graphviz_wasm
+from argmap.layout.errors import EngineError
 from argmap.theme.themes import DARK
-from tests.cli.calling import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, Call, Put
 
 
 def list_files(folder: Path) -> list[str]:
@@ -381,7 +381,7 @@ def test_without_any_engine_there_is_one_sentence(
 
 @pytest.mark.slow
 def test_the_system_engine_draws_too(call: Call, put: Put) -> None:
-    system.version()
+    graphviz_cli.version()
     put("m.argmap")
     result = call("build", "m.argmap", "--engine", "dot", "-o", "-")
     assert result.code == 0
@@ -389,7 +389,7 @@ def test_the_system_engine_draws_too(call: Call, put: Put) -> None:
 
 
 def test_the_embedded_engine_draws(call: Call, put: Put) -> None:
-    assert embedded.version()
+    assert graphviz_wasm.version()
     put("m.argmap")
     assert (
         call("build", "m.argmap", "--engine", "embedded", "-o", "-").out
@@ -462,7 +462,7 @@ def test_the_text_of_an_svg_is_what_was_asked_for(call: Call, put: Put, tmp_path
 def test_without_a_font_no_form_is_written(
     call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("argmap.fonts.found._list_font_files", lambda: ())
+    monkeypatch.setattr("argmap.fonts.system_fonts._list_font_files", lambda: ())
     put("m.argmap")
     result = call("build", "m.argmap", "-f", "svg,png")
     assert result.code == 2

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.cli.calling import GOOD, Call, Put
+from tests.cli.cli_call import GOOD, Call, Put
 
 LONG = "a reason that needs quite some room on the page, for it says a lot"
 LARGE = """\
@@ -167,7 +167,7 @@ def test_parts_take_theme_and_form_of_text(call: Call, put: Put, tmp_path: Path)
     pictures = [path.read_text("utf-8") for path in (tmp_path / "dark").glob("*.svg")]
     assert len(pictures) == len([*(tmp_path / "dark").glob("*.png")]) == 6
     assert all('fill="#14171C"/>' in each and "prefers-color" not in each for each in pictures)
-    from tests.render.test_fixed import png_size
+    from tests.render.test_png_pdf import png_size
 
     assert png_size((tmp_path / "dark/m.p1.png").read_bytes())[0] > 700
     assert (tmp_path / "dark/m.pdf").exists()
@@ -176,10 +176,10 @@ def test_parts_take_theme_and_form_of_text(call: Call, put: Put, tmp_path: Path)
 def test_several_forms_are_split_once(
     call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from argmap.pipeline import parting
+    from argmap.pipeline import split as split_module
 
-    split, done = parting.split, []
-    monkeypatch.setattr(parting, "split", lambda *asked: done.append(asked[2].lang) or split(*asked))
+    split, done = split_module.split, []
+    monkeypatch.setattr(split_module, "split", lambda *asked: done.append(asked[2].lang) or split(*asked))
     put("m.argmap", LARGE)
     assert call("build", "m.argmap", "--split", "-f", "svg,pdf", "--lang", "ko,en").code == 0
     assert done == ["ko", "en"]

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from argmap.pipeline.rules import all_rules
-from tests.cli.calling import GOOD, INVALID, Call, Put
+from argmap.rules import all_rules
+from tests.cli.cli_call import GOOD, INVALID, Call, Put
 
 QUESTION = GOOD.replace("맑다\n", "맑은가?\n").replace("the air is clean", "is the air clean?")
 

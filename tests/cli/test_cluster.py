@@ -14,17 +14,17 @@ from typing import Any
 
 import pytest
 
-from argmap.pipeline import cluster
-from argmap.pipeline.cluster import Cluster, run_on_cluster, run_remote_job
-from argmap.pipeline.crew import Task
-from argmap.pipeline.forms import OutputFormat
-from argmap.pipeline.ground import compute_environment_key
-from argmap.pipeline.making import Job, OutputRequest
-from argmap.pipeline.trip import CompileOptions, DrawOptions
-from argmap.text.trouble import UserError
-from tests.cli.calling import GOOD, INVALID, Call, Put
+from argmap.diagnostics.user_error import UserError
+from argmap.jobs import dask_cluster
+from argmap.jobs.cache_key import compute_environment_key
+from argmap.jobs.dask_cluster import Cluster, run_on_cluster, run_remote_job
+from argmap.jobs.job import Job, OutputRequest
+from argmap.jobs.process_pool import Task
+from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.output_format import OutputFormat
+from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.cli.test_batch import PATIENCE, start_build, write_maps
 from tests.cli.test_build import list_files
-from tests.cli.test_many import PATIENCE, start_build, write_maps
 
 ROOT = Path(__file__).parents[2]
 JOB = Job(
@@ -107,8 +107,8 @@ class IdleExecutor(Executor):
 
 
 def test_a_cluster_that_loses_its_last_worker_ends_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "CONNECT_TIMEOUT", 0)
-    monkeypatch.setattr(cluster, "_POLL_INTERVAL", 0.01)
+    monkeypatch.setattr(dask_cluster, "CONNECT_TIMEOUT", 0)
+    monkeypatch.setattr(dask_cluster, "_POLL_INTERVAL", 0.01)
     looks = iter([True, True])
     found = Cluster("tcp://there", IdleExecutor(), 4, lambda: True, lambda: next(looks, False))
     with pytest.raises(UserError, match="the cluster at `tcp://there` has no workers"):
@@ -125,7 +125,7 @@ def test_a_scheduler_that_dies_before_there_is_a_worker(end: Exception, said: st
             raise end
 
     with pytest.raises(UserError, match=said):
-        cluster._count_threads(Client(), "tcp://there")
+        dask_cluster._count_threads(Client(), "tcp://there")
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_no_scheduler_and_no_workers_are_a_sentence_each(
     call: Call, put: Put, scheduler: tuple[subprocess.Popen[bytes], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr(cluster, "CONNECT_TIMEOUT", 2)
+    monkeypatch.setattr(dask_cluster, "CONNECT_TIMEOUT", 2)
     put("m.argmap")
     idle = call("build", "m.argmap", "--cluster", scheduler[1])
     assert idle.code == 2

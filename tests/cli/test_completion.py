@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 import pytest
 
-from argmap.cli.build import build
-from argmap.cli.completion import COMPLETION_VARIABLE
-from tests.cli.calling import Call, Put
+from argmap.cli.commands.build import build
+from argmap.cli.commands.completion import COMPLETION_VARIABLE
+from tests.cli.cli_call import Call, Put
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.depfile import format_depfile
-from tests.cli.calling import GOOD, INVALID, Call, Put
-from tests.manual.pages import README
+from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.manual.markdown_pages import README
 
 ROOT = Path(__file__).parents[2]
 PLAIN = (

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.cli.calling import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, Call, Put
 
 OLD = "thesis goal: Close the centre\n  premise air: The air gets cleaner\n  objection shops: Shops lose\n"
 NEW = "thesis goal: Close the centre\n  premise air: All air gets cleaner\n  objection noise: It stays loud\n"

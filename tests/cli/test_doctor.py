@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from argmap.layout.trouble import EngineError
-from tests.cli.calling import Call
+from argmap.layout.errors import EngineError
+from tests.cli.cli_call import Call
 
 
 def test_a_machine_that_can_draw(call: Call) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from argmap.pipeline.rules import all_rules
-from tests.cli.calling import Call
+from argmap.rules import all_rules
+from tests.cli.cli_call import Call
 
 
 @pytest.mark.parametrize("ui", ["en", "ko"])

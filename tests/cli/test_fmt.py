@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import INVALID, Call, Put
+from tests.cli.cli_call import INVALID, Call, Put
 
 UNTIDY = "thesis   goal:one\n\n\n    premise  air :  two\n"
 TIDY = "thesis goal: one\n\n  premise air: two\n"
@@ -89,17 +89,17 @@ def test_a_missing_map_is_a_wrong_call_and_the_others_are_tidied(call: Call, put
 def test_a_file_that_changes_while_it_is_tidied_is_left_alone(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from argmap.pipeline import tidying
+    from argmap.pipeline import formatting
 
     path = tmp_path / "m.argmap"
     path.write_text("thesis  t:   one\n", "utf-8")
-    tidied = tidying.format_bytes
+    tidied = formatting.format_bytes
 
     def meanwhile(*given: object) -> object:
         path.write_text("thesis u: written in an editor\n", "utf-8")
         return tidied(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(tidying, "format_bytes", meanwhile)
+    monkeypatch.setattr(formatting, "format_bytes", meanwhile)
     result = call("fmt", "m.argmap")
     assert (result.code, result.err) == (
         2,

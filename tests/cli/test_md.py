@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, Call, Put
 
 TALK = f"# Talk\n\n```argmap\n{GOOD}```\n"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import new
-from tests.cli.calling import Call, Put
+from argmap.cli.commands import new
+from tests.cli.cli_call import Call, Put
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from argmap.cli.main import run
 from argmap.cli.progress import progress_line
-from argmap.text.report.columns import display_width, escape_for_terminal
-from tests.cli.calling import Call, Put
+from argmap.reporting.terminal_columns import display_width, escape_for_terminal
+from tests.cli.cli_call import Call, Put
 
 NAMES = st.text(st.sampled_from("ab/.가나ée\u0301\u202e\x1b\n👩\u200d🔬 "), max_size=60) | st.text(
     max_size=30

@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.cli.calling import GOOD, Call, Put, restore_interrupts
+from tests.cli.cli_call import GOOD, Call, Put, restore_interrupts
 
 
 def test_a_command_that_opens_no_file_is_refused(call: Call, put: Put) -> None:

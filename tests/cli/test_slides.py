@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, Call, Put
 
 VIEWED = (
     f"{GOOD}  objection shops: 상점이 손님을 잃는다\n    en: Shops lose customers\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.text import deadline
-from tests.cli.calling import GOOD, Call, Put
+from argmap.diagnostics import deadline
+from tests.cli.cli_call import GOOD, Call, Put
 
 SHORT = "0.000000001"
 DOCUMENT = f"```argmap\n{GOOD}```\n"

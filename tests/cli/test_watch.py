@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.gathering import BATCH_OPTION_NAMES
+from argmap.cli.batch_options import BATCH_OPTION_NAMES
 from argmap.files import watching
-from tests.cli.calling import GOOD, INVALID, Call, Put, restore_interrupts
+from tests.cli.cli_call import GOOD, INVALID, Call, Put, restore_interrupts
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.places import PACKAGE, ROOT
+from tests.paths import PACKAGE, ROOT
 
 _GENERATED_FOLDERS = {"__pycache__", "node_modules", "dist"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

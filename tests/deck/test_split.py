@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.deck.page import MapPart
-from argmap.deck.room import READABLE_PT
-from argmap.deck.split import Split, split
-from argmap.layout.fit import LabelChoice
-from argmap.layout.options import LayoutOptions
-from argmap.model.cut import Subset, SubsetMap, extract_subset
+from argmap.deck.capacity import READABLE_PT
+from argmap.deck.page_renderer import MapPart
+from argmap.deck.split_map import Split, split
+from argmap.layout.fit_page import LabelChoice
+from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
+from argmap.model.subset import Subset, SubsetMap, extract_subset
 from argmap.render.shapes import draw_up_arrow
 from argmap.theme.pages import PAGE_SIZES
-from tests.deck.paging import format_split, limit_page, list_parts
+from tests.deck.split_pages import format_split, limit_page, list_parts
+from tests.layout.generated_maps import generate_map
 from tests.layout.geometry import find_faults
-from tests.layout.made import generate_map
-from tests.layout.mapping import build_test_map
+from tests.layout.map_from_text import build_test_map
 
 SLIDE = PAGE_SIZES["16:9"]
 CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
@@ -191,7 +191,7 @@ def test_the_essay_takes_few_pages() -> None:
 
 
 def test_few_drawings_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.deck import page as pages
+    from argmap.deck import page_renderer as pages
 
     drawn = []
     fit = pages.fit_to_page

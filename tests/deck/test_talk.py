@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, scale_bounds
-from argmap.deck.sections import SLIDE_LAYOUT, TalkOptions
+from argmap.deck.slide_plan import SLIDE_LAYOUT, TalkOptions
 from argmap.deck.talk import build_deck
-from argmap.layout.scene import Rect
-from argmap.model.cut import restrict_map
 from argmap.model.map import ArgMap, Reveal
+from argmap.model.subset import restrict_map
+from argmap.scene.scene import Rect
 from argmap.theme.pages import PAGE_SIZES
-from tests.deck.paging import limit_page
-from tests.deck.telling import format_deck
+from tests.deck.deck_dump import format_deck
+from tests.deck.split_pages import limit_page
+from tests.layout.generated_maps import generate_map
 from tests.layout.geometry import find_faults
-from tests.layout.made import generate_map
-from tests.layout.mapping import build_test_map
+from tests.layout.map_from_text import build_test_map
 
 SLIDE = PAGE_SIZES["16:9"]
 CASES = sorted((Path(__file__).parent / "talks").glob("*.argmap"))

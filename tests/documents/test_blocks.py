@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from argmap.documents.blocks import FencedCodeBlock, find_blocks
-from argmap.documents.links import find_images
-from argmap.documents.slab import PiecewiseText
-from argmap.text.source import Source
+from argmap.diagnostics.source import Source
+from argmap.documents.markdown_blocks import FencedCodeBlock, find_blocks
+from argmap.documents.markdown_images import find_images
+from argmap.documents.text_pieces import PiecewiseText
 
 LINES = st.sampled_from(
     [

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from argmap.diagnostics.rule import Rule
+from argmap.documents.embedded_maps import DocumentContext
+from argmap.documents.markdown_writer import convert_markdown
 from argmap.documents.rules import RULES
-from argmap.pipeline.document import convert_markdown
-from argmap.pipeline.forms import OutputFormat
-from argmap.pipeline.hosting import DocumentContext
-from argmap.pipeline.trip import CompileOptions, DrawOptions
-from argmap.text.rule import Rule
-from argmap.theme.chosen import ThemeOverrides
+from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.output_format import OutputFormat
+from argmap.theme.overrides import ThemeOverrides
 
 EXAMPLE = re.compile(r"^````markdown (bad|good)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.documents.guests import find_embedded_maps
-from argmap.pipeline.document import MarkdownResult, convert_markdown
-from argmap.pipeline.forms import OutputFormat
-from argmap.pipeline.hosting import DocumentContext
-from argmap.pipeline.trip import CompileOptions, DrawOptions
-from argmap.text.source import Source
-from argmap.theme.chosen import ThemeOverrides
+from argmap.diagnostics.source import Source
+from argmap.documents.embedded_maps import DocumentContext
+from argmap.documents.markdown_maps import find_embedded_maps
+from argmap.documents.markdown_writer import MarkdownResult, convert_markdown
+from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.output_format import OutputFormat
+from argmap.theme.overrides import ThemeOverrides
 
 CASES = Path(__file__).parent / "cases"
 SOUND = sorted(case for case in CASES.glob("*.md") if case.with_suffix(".out.md").exists())

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from argmap.pipeline.filtering import PICTURE_FOLDER, PandocResult, filter_document
-from argmap.pipeline.hosting import DocumentContext
-from argmap.pipeline.trip import CompileOptions, DrawOptions
-from argmap.text.trouble import UserError
-from argmap.theme.chosen import ThemeOverrides
+from argmap.diagnostics.user_error import UserError
+from argmap.documents.embedded_maps import DocumentContext
+from argmap.documents.pandoc_filter import PICTURE_FOLDER, PandocResult, filter_document
+from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.theme.overrides import ThemeOverrides
 
 CASES = Path(__file__).parent / "cases"
 DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), DrawOptions(), ThemeOverrides())

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.documents.guests import find_embedded_maps
-from argmap.text.source import Source
-from tests.manual.pages import README
-from tests.render.test_renderers import BROWSER, find_program, png_size, run_program
+from argmap.diagnostics.source import Source
+from argmap.documents.markdown_maps import find_embedded_maps
+from tests.manual.markdown_pages import README
+from tests.render.test_svg_viewers import BROWSER, find_program, png_size, run_program
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +60,7 @@ def folder(tmp_path: Path) -> Path:
     maps = Path(__file__).parent / "cases" / "maps"
     (tmp_path / "trains.argmap").write_bytes((maps / "trains.argmap").read_bytes())
     filter_ = tmp_path / "argmap-pandoc"
-    call = "import sys; sys.path.insert(0, {!r}); from argmap.cli.start import pandoc_main as f; f()"
+    call = "import sys; sys.path.insert(0, {!r}); from argmap.cli.entry import pandoc_main as f; f()"
     filter_.write_text(f"#!{sys.executable}\n{call.format(str(ROOT))}\n", "utf-8")
     filter_.chmod(0o755)
     return tmp_path
@@ -123,7 +123,7 @@ def test_latex_takes_a_page_of_a_picture(folder: Path) -> None:
     sys_call = [
         sys.executable,
         "-c",
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.start import main; main()",
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.entry import main; main()",
     ]
     run_program(*sys_call, "build", "trains.argmap", "--view", "price", "-f", "pdf", folder=folder)
     shown = next(block.text for block in README.blocks if block.language == "latex")
@@ -157,7 +157,7 @@ def test_marp_shows_the_pictures(folder: Path) -> None:
     (folder / "slides.md").write_text(
         TALK.replace("{.argmap #why reveal=order}", "argmap width=900").replace("# Whole", "---"), "utf-8"
     )
-    call = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.start import main; main()"
+    call = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.entry import main; main()"
     run_program(sys.executable, "-c", call, "md", "slides.md", folder=folder)
     run_program(
         find_program("node"),

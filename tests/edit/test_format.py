@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from argmap.edit import format as edit_format
-from argmap.edit.format import RULES, format_source
+from argmap.diagnostics.source import Source
+from argmap.diagnostics.visibility import has_visible_text
+from argmap.edit import format_file as edit_format
+from argmap.edit.format_file import RULES, format_source
+from argmap.syntax.formatter import KeywordStyle
 from argmap.syntax.names import KEYS, KEYWORDS
 from argmap.syntax.parse import parse
-from argmap.syntax.show import KeywordStyle
-from argmap.text.seen import has_visible_text
-from argmap.text.source import Source
 
 CASES = Path(__file__).parent / "cases"
 STYLES = {"": KeywordStyle.AS_WRITTEN, ".en": KeywordStyle.EN, ".ko": KeywordStyle.KO}

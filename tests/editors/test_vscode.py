@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.pipeline.trip import CompileOptions, compile_source
+from argmap.diagnostics.source import Source
+from argmap.pipeline.compile_draw import CompileOptions, compile_source
 from argmap.syntax.names import KEYS, KEYWORDS
-from argmap.text.source import Source
-from tests.places import PACKAGE
+from tests.paths import PACKAGE
 
 FOLDER = Path(__file__).parents[2] / "grammar" / "vscode"
 GRAMMAR = json.loads((FOLDER / "syntaxes" / "argmap.tmLanguage.json").read_text("utf-8"))

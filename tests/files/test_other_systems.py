@@ -9,11 +9,11 @@ from unicodedata import normalize
 
 import pytest
 
-from argmap.files.devices import is_windows_device
+from argmap.files.errors import READ, WRITE, FileError, translate_os_error
 from argmap.files.finding import complete_maps, on_disk_path
-from argmap.files.revisions import is_revision
-from argmap.files.trouble import READ, WRITE, FileError, translate_os_error
-from argmap.files.within import resolve_inside
+from argmap.files.git_revisions import is_revision
+from argmap.files.inside_folder import resolve_inside
+from argmap.files.windows_devices import is_windows_device
 from argmap.files.writing import write_atomically
 
 WINDOWS = [r"C:\maps\x.argmap", "d:x.argmap", r"\\host\share\x.argmap", r"..\x.argmap", "/x.argmap"]
@@ -43,7 +43,7 @@ def test_what_only_looks_like_a_device_is_a_file(name: str, monkeypatch: pytest.
 @pytest.mark.parametrize("name", WINDOWS)
 def test_a_path_of_windows_is_never_taken_for_a_revision(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     lone = SimpleNamespace(path=SimpleNamespace(splitdrive=ntpath.splitdrive, lexists=lambda _: False))
-    monkeypatch.setattr("argmap.files.revisions.os", lone)
+    monkeypatch.setattr("argmap.files.git_revisions.os", lone)
     assert not is_revision(name)
     assert is_revision("HEAD~1:maps/x.argmap")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.files import pipes, reading
+from argmap.files import named_pipes, reading
+from argmap.files.errors import FileError
 from argmap.files.finding import find_maps_below
 from argmap.files.reading import MAX_MAP_BYTES, read_bytes
-from argmap.files.trouble import FileError
 
 
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_pipe_is_read_to_its_end_however_late_it_begins(tmp_path: Path) -> Non
 def test_a_pipe_that_nobody_writes_into_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipes, "WRITER_TIMEOUT", 0.05)
+    monkeypatch.setattr(named_pipes, "WRITER_TIMEOUT", 0.05)
     os.mkfifo(tmp_path / "p.argmap")
     with pytest.raises(FileError, match="no program writes into it") as trouble:
         read_bytes(str(tmp_path / "p.argmap"))

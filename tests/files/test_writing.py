@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.files import writing
-from argmap.files.trouble import FileError
+from argmap.files.errors import FileError
 from argmap.files.writing import write_atomically, write_stdout
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0

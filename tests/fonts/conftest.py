@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import argmap.fonts.found as found
+import argmap.fonts.system_fonts as found
 
 
 @pytest.fixture

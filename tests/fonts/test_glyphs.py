@@ -8,13 +8,13 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from argmap.fonts.choice import choose_typefaces
-from argmap.fonts.cut import FontInstance, select_instance
+from argmap.fonts.errors import FontError
 from argmap.fonts.face import read_upright_faces
-from argmap.fonts.glyphs import create_shaper, glyph_path, shape_text
+from argmap.fonts.fallback import choose_typefaces
+from argmap.fonts.instance import FontInstance, select_instance
+from argmap.fonts.shaping import create_shaper, glyph_path, shape_text
 from argmap.fonts.subset import subset_font
-from argmap.fonts.trouble import FontError
-from tests.fonts.making import make_font
+from tests.fonts.generated_fonts import make_font
 
 
 def open_instance(path: Path, weight: int = 400) -> FontInstance:

@@ -4,19 +4,26 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from argmap.layout.graph import read_positions
+from argmap.config.settings_file import read_settings
+from argmap.diagnostics.deadline import OutOfTime, limit_time
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source
+from argmap.diagnostics.user_error import UserError
+from argmap.documents.embedded_maps import DocumentContext
+from argmap.documents.markdown_writer import convert_markdown
+from argmap.documents.pandoc_filter import filter_document
+from argmap.layout.columns.graphviz_dot import read_positions
 from argmap.model.map import ArgMap
-from argmap.pipeline.comparing import compare_maps, draw_difference, format_difference
-from argmap.pipeline.document import convert_markdown
-from argmap.pipeline.draft import check_document, parse_document
-from argmap.pipeline.filtering import filter_document
-from argmap.pipeline.forms import OutputFormat, TalkFormat
-from argmap.pipeline.hosting import DocumentContext
-from argmap.pipeline.parting import FileNaming, draw_parts, split_for_page
-from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
-from argmap.pipeline.rules import all_rules
-from argmap.pipeline.stepwise import draw_steps
-from argmap.pipeline.summing import (
+from argmap.pipeline.alt_text import alt_text
+from argmap.pipeline.compare import compare_maps, draw_difference, format_difference
+from argmap.pipeline.compile_draw import CompileOptions, CompileResult, DrawOptions, compile_bytes, draw
+from argmap.pipeline.default_options import default_options
+from argmap.pipeline.formatting import format_bytes
+from argmap.pipeline.output_format import OutputFormat, TalkFormat
+from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
+from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
+from argmap.pipeline.steps import draw_steps
+from argmap.pipeline.summary import (
     OutlineFormat,
     OutlineOptions,
     compute_stats,
@@ -24,20 +31,13 @@ from argmap.pipeline.summing import (
     format_stats_text,
     outline_map,
 )
-from argmap.pipeline.tidying import format_bytes
-from argmap.pipeline.trip import CompileOptions, CompileResult, DrawOptions, compile_bytes, draw
-from argmap.pipeline.usual import default_options
-from argmap.pipeline.wording import alt_text
-from argmap.serve.asked import BadRequest, parse_request
-from argmap.text.deadline import OutOfTime, limit_time
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.report.dispatch import format_report
-from argmap.text.report.options import ReportFormat, ReportOptions
-from argmap.text.source import Source
-from argmap.text.trouble import UserError
-from argmap.theme.chosen import ThemeOverrides
+from argmap.reporting.report import format_report
+from argmap.reporting.report_options import ReportFormat, ReportOptions
+from argmap.rules import all_rules
+from argmap.serve.requests import BadRequest, parse_request
+from argmap.theme.overrides import ThemeOverrides
 from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES
-from argmap.theme.settings_file import read_settings
+from argmap.workspace.document import check_document, parse_document
 
 SECONDS = 20.0
 """How long one input may take: far more than any made here does, so that only what hangs takes longer."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pygls")
 
-from tests.fuzz import making
-from tests.lsp.wire import ClientDocument, Editor, RequestRefused
+from tests.fuzz import strategies
+from tests.lsp.lsp_client import ClientDocument, Editor, RequestRefused
 
 REFUSED = -32803
 """The protocol's code for a request that was sound and cannot be followed, such as a name already taken."""
@@ -24,7 +24,7 @@ def decode_for_editor(data: bytes) -> str:
         return data.decode("utf-8", "replace")
 
 
-TEXTS = making.maps().map(decode_for_editor)
+TEXTS = strategies.maps().map(decode_for_editor)
 POSITIONS = st.builds(
     lambda line, character: {"line": line, "character": character},
     st.integers(0, 8) | st.integers(0, 2**31 - 1),
@@ -84,7 +84,7 @@ def ask_about_texts(
         page.diagnostics()
 
 
-QUESTIONS = st.tuples(st.lists(TEXTS, min_size=1, max_size=3), POSITIONS, RANGES, making.words())
+QUESTIONS = st.tuples(st.lists(TEXTS, min_size=1, max_size=3), POSITIONS, RANGES, strategies.words())
 
 
 @few
@@ -101,7 +101,7 @@ def test_many_questions_are_answered(editor: Editor, asked: Any) -> None:
 
 
 @few
-@given(TEXTS, st.lists(st.tuples(RANGES, making.words()), max_size=6))
+@given(TEXTS, st.lists(st.tuples(RANGES, strategies.words()), max_size=6))
 def test_changes_anywhere_leave_the_server_with_a_text(
     editor: Editor, text: str, changes: list[tuple[dict[str, Any], str]]
 ) -> None:

@@ -12,61 +12,61 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.fonts import face, found
-from argmap.pipeline.forms import OutputFormat
-from argmap.pipeline.trip import CompileOptions, DrawOptions, compile_bytes, draw
-from argmap.text.trouble import UserError
-from tests.fonts.making import make_font
-from tests.fuzz import making, probes
+from argmap.diagnostics.user_error import UserError
+from argmap.fonts import face, system_fonts
+from argmap.pipeline.compile_draw import CompileOptions, DrawOptions, compile_bytes, draw
+from argmap.pipeline.output_format import OutputFormat
+from tests.fonts.generated_fonts import make_font
+from tests.fuzz import probes, strategies
 
 few = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 many = settings(few, max_examples=400)
 
 
 @few
-@given(making.maps())
+@given(strategies.maps())
 def test_a_map_is_told_tidied_and_edited(data: bytes) -> None:
     probes.probe_map(data)
 
 
 @few
-@given(making.maps())
+@given(strategies.maps())
 def test_a_map_is_drawn(data: bytes) -> None:
     probes.probe_drawing(data)
 
 
 @few
-@given(making.maps())
+@given(strategies.maps())
 def test_two_maps_are_compared(data: bytes) -> None:
     probes.probe_diff(data)
 
 
 @few
-@given(making.settings())
+@given(strategies.settings())
 def test_settings_are_read(data: bytes) -> None:
     probes.probe_settings(data)
 
 
 @few
-@given(making.pandoc_documents())
+@given(strategies.pandoc_documents())
 def test_a_document_of_pandocs_is_filtered(data: bytes) -> None:
     probes.probe_pandoc(data)
 
 
 @few
-@given(making.documents())
+@given(strategies.documents())
 def test_markdown_is_converted(data: bytes) -> None:
     probes.probe_markdown(data)
 
 
 @few
-@given(making.pandoc_documents())
+@given(strategies.pandoc_documents())
 def test_a_pages_question_is_understood_or_not(data: bytes) -> None:
     probes.probe_request(data)
 
 
 @settings(few, max_examples=100)
-@given(making.engine_answers())
+@given(strategies.engine_answers())
 def test_an_engines_answer_is_places_or_nothing(data: bytes) -> None:
     probes.probe_engine_answer(data)
 
@@ -75,7 +75,7 @@ def test_an_engines_answer_is_places_or_nothing(data: bytes) -> None:
 @pytest.mark.parametrize("probe", ["map", "drawing", "diff", "pages"])
 def test_many_maps_are_drawn_in_every_form(probe: str) -> None:
     @settings(many, max_examples=40 if probe == "pages" else 400)
-    @given(making.maps())
+    @given(strategies.maps())
     def each(data: bytes) -> None:
         probes.PROBES[probe](data)
 
@@ -86,9 +86,9 @@ def test_many_maps_are_drawn_in_every_form(probe: str) -> None:
 @pytest.mark.parametrize(
     ("probe", "made"),
     [
-        ("configuring", making.settings()),
-        ("filtering", making.pandoc_documents()),
-        ("hosting", making.documents()),
+        ("configuring", strategies.settings()),
+        ("filtering", strategies.pandoc_documents()),
+        ("hosting", strategies.documents()),
     ],
 )
 def test_many_documents_and_settings_are_read(probe: str, made: st.SearchStrategy[bytes]) -> None:
@@ -175,13 +175,13 @@ LETTERS = "".join(map(chr, range(33, 127))) + "×→·"
 def one_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The only font of a machine."""
     path = make_font(tmp_path / "NotoSansKR.ttf", "Noto Sans KR", LETTERS)
-    monkeypatch.setattr(found, "_font_folders", lambda: iter([tmp_path]))
+    monkeypatch.setattr(system_fonts, "_font_folders", lambda: iter([tmp_path]))
     return path
 
 
 def _clear_font_caches() -> None:
     """Lets fonts be looked for and read anew."""
-    for known in (found._list_font_files, face.read_upright_faces, face.face_characters):
+    for known in (system_fonts._list_font_files, face.read_upright_faces, face.face_characters):
         known.cache_clear()
 
 
@@ -226,7 +226,7 @@ def test_a_font_damaged_anywhere_is_a_sentence_or_no_matter(one_font: Path) -> N
     whole = one_font.read_bytes()
 
     @settings(many, max_examples=150, suppress_health_check=list(HealthCheck))
-    @given(making.corrupt_bytes(st.just(whole)))
+    @given(strategies.corrupt_bytes(st.just(whole)))
     def each(data: bytes) -> None:
         _draw_with_font(one_font, data)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.pipeline.forms import OutputFormat, TalkFormat
-from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
-from argmap.pipeline.trip import DrawOptions, draw
-from argmap.serve.desk import PageService
+from argmap.pipeline.compile_draw import DrawOptions, draw
+from argmap.pipeline.output_format import OutputFormat, TalkFormat
+from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
+from argmap.serve.map_store import MapStore
 from argmap.serve.server import WebServer, open_server
-from argmap.serve.shelf import MapStore
+from argmap.serve.service import PageService
 from argmap.theme.themes import AUTO
 from tests.hostile.corpus import CANARY, TEXTS, build_full_map, build_hostile_map
 from tests.render.devtools import Browser, BrowserPage, start_browser, wait_for_value

@@ -3,11 +3,11 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from argmap.pipeline.draft import check_document, parse_document
-from argmap.pipeline.trip import CompileOptions
-from argmap.text.source import Source
+from argmap.diagnostics.source import Source
+from argmap.pipeline.compile_draw import CompileOptions
+from argmap.workspace.document import check_document, parse_document
 from tests.hostile.corpus import ODD_ADDRESSES, TEXTS, build_hostile_map
-from tests.hostile.inspecting import PLAIN_ADDRESS
+from tests.hostile.output_inspection import PLAIN_ADDRESS
 
 EVERY = 3
 """Characters between two places that are pointed at."""

@@ -11,14 +11,14 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 import argmap
+from argmap.pipeline.compile_draw import DrawOptions, draw
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.forms import OutputFormat, TalkFormat
-from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
-from argmap.pipeline.trip import DrawOptions, draw
+from argmap.pipeline.output_format import OutputFormat, TalkFormat
+from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
 from argmap.theme.themes import AUTO
-from tests.cli.calling import Call
+from tests.cli.cli_call import Call
 from tests.hostile.corpus import BAD_ADDRESSES, ODD_ADDRESSES, TEXTS, build_full_map, build_hostile_map
-from tests.hostile.inspecting import (
+from tests.hostile.output_inspection import (
     PLAIN_ADDRESS,
     check_dot,
     check_html,
@@ -231,7 +231,7 @@ def test_a_pdf_says_what_stands_in_braces() -> None:
 def test_reports_steer_no_terminal(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    monkeypatch.setattr("argmap.cli.printer.is_terminal", lambda stream: True)
+    monkeypatch.setattr("argmap.cli.console.is_terminal", lambda stream: True)
     monkeypatch.setenv("COLUMNS", "100")
     (tmp_path / "m.argmap").write_text(build_hostile_map(text), "utf-8")
     (tmp_path / "n.argmap").write_text(build_hostile_map(text[:300] + " more"), "utf-8")

@@ -8,10 +8,10 @@ import pytest
 from pptx import Presentation
 
 import argmap
-from argmap.pipeline.forms import TalkFormat
-from argmap.pipeline.presenting import TalkChoices, build_map_talk, write_talk
-from argmap.render import pptx_template
-from argmap.text.trouble import UserError
+from argmap.diagnostics.user_error import UserError
+from argmap.pipeline.output_format import TalkFormat
+from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
+from argmap.render.pptx import template_check
 
 MAP = argmap.parse("thesis: x\n  premise: y\n").model
 LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha">' + "".join(
@@ -125,13 +125,13 @@ def test_entities_and_odd_encodings_are_refused(name: str, bad: Callable[[bytes]
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pptx_template, "MAX_XML_PART_BYTES", 1_000_000)
-    monkeypatch.setattr(pptx_template, "MAX_UNPACKED_BYTES", 3_000_000)
+    monkeypatch.setattr(template_check, "MAX_XML_PART_BYTES", 1_000_000)
+    monkeypatch.setattr(template_check, "MAX_UNPACKED_BYTES", 3_000_000)
     parts = build_default_parts()
     large = {
         "one part": parts | {"ppt/theme/theme1.xml": parts["ppt/theme/theme1.xml"] + b" " * 1_000_001},
         "all": parts | {f"ppt/media/image{number}.png": bytes(999_999) for number in range(4)},
-        "many": parts | {f"ppt/media/image{number}.png": b"" for number in range(pptx_template.MAX_PARTS)},
+        "many": parts | {f"ppt/media/image{number}.png": b"" for number in range(template_check.MAX_PARTS)},
     }
     for each in large.values():
         with pytest.raises(UserError, match="too large: unpacked it may have 3 MB, each XML part 1 MB"):

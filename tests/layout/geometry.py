@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from argmap.layout.scene import Box, Frame, Joint, Point, Rect, Scene, TextLine, Tip, Wire, WireKind
 from argmap.model.map import ArgMap
+from argmap.scene.scene import Box, Frame, Joint, Point, Rect, Scene, TextLine, Tip, Wire, WireKind
 
 
 def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:

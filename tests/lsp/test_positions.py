@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.diagnostics.source import Source
 from argmap.lsp.positions import EditorPosition, PositionEncoding, editor_position, offset_at
-from argmap.text.source import Source
 
 TEXTS = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\n가🚄é")))
 CODECS = {

@@ -1,6 +1,6 @@
 """`python -m tests.manual`: draws the manual's pictures anew, and removes those that it no longer shows."""
 
-from tests.manual.pictures import FOLDER, list_illustrations
+from tests.manual.illustrations import FOLDER, list_illustrations
 
 shown = {each.path: each for each in list_illustrations()}
 FOLDER.mkdir(exist_ok=True)

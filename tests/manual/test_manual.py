@@ -6,14 +6,14 @@ import pytest
 
 import argmap
 from argmap.check.too_long import MAX_KOREAN_CHARACTERS, MAX_WORDS
-from argmap.edit.format import format_source
+from argmap.diagnostics.source import Source
+from argmap.edit.format_file import format_source
+from argmap.syntax.errors.long_lines import MAX_LINE_LENGTH
 from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS
 from argmap.syntax.parse import parse
-from argmap.syntax.slips.long_lines import MAX_LINE_LENGTH
 from argmap.syntax.tree import MAX_DEPTH, Keyword, walk
-from argmap.text.source import Source
-from tests.manual.pages import MANUAL, ROOT, FencedBlock
-from tests.manual.pictures import FOLDER, Illustration, list_illustrations
+from tests.manual.illustrations import FOLDER, Illustration, list_illustrations
+from tests.manual.markdown_pages import MANUAL, ROOT, FencedBlock
 
 MAPS = [block for block in MANUAL.blocks if block.language == "argmap"]
 SOUND = [block for block in MAPS if block.marker == ""]

@@ -7,8 +7,8 @@ import click
 import pytest
 
 from argmap.cli.main import commands
-from tests.manual.pages import MANUAL, README, MarkdownPage
-from tests.places import locate_shipped
+from tests.manual.markdown_pages import MANUAL, README, MarkdownPage
+from tests.paths import locate_shipped
 
 PAGES = pytest.mark.parametrize("page", [MANUAL, README], ids=["manual", "readme"])
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 import pytest
 
-from argmap.cli.catalogue import COMMANDS, LazyGroup
-from argmap.cli.verdict import ExitCode
+from argmap.cli.exit_code import ExitCode
+from argmap.cli.lazy_group import COMMANDS, LazyGroup
+from argmap.config.settings_file import read_settings
+from argmap.config.settings_schema import SETTING_KINDS
 from argmap.files.writing import write_atomically
-from argmap.pipeline.first import starter_map
-from argmap.theme.keys import SETTING_KINDS
-from argmap.theme.settings_file import read_settings
+from argmap.pipeline.starter_map import starter_map
 from argmap.theme.themes import THEMES
-from tests.manual.pages import README, ROOT
+from tests.manual.markdown_pages import README, ROOT
 
 
 def read_block(language: str, marker: str = "") -> str:

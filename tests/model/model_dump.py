@@ -1,8 +1,8 @@
 """A map as plain lines, for the answers that stand beside the cases."""
 
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Span
 from argmap.model.map import ArgMap, Inference, Statement, Translations
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Span
 
 
 def format_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> str:

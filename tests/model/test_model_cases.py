@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.model.rules import RULES
 from argmap.syntax.parse import parse
-from argmap.text.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.text.source import Source
 from tests.model.model_dump import format_diagnostics, format_map
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))

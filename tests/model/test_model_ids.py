@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.names import is_id
 from argmap.syntax.parse import parse
-from argmap.text.source import Source
 
 WORDS = st.sampled_from(
     ["자동화가 일자리를 없앤다", "Bread smells good", "«≠»", "같은 말", "🍞", "한", "a: b # c | d"]

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.rules import RULES
 from argmap.syntax.parse import parse
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.rule import Rule
-from argmap.text.source import Source
 
 EXAMPLE = re.compile(r"^```argmap (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]

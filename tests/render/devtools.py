@@ -13,7 +13,7 @@ from pathlib import Path
 from select import select
 from typing import Any
 
-from tests.render.test_renderers import BROWSER, find_program
+from tests.render.test_svg_viewers import BROWSER, find_program
 
 PATIENCE = 30.0
 """Seconds for an answer before the test fails."""

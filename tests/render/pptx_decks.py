@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from argmap.deck.build_steps import BuildSteps
 from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote
-from argmap.deck.stage import BuildSteps
-from argmap.layout.fit import fit_to_page
-from argmap.layout.options import LayoutOptions
-from argmap.layout.scene import Rect, Scene
-from argmap.render.pptx_place import fit_drawing
-from argmap.text.diagnostic import Phrase
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.layout.fit_page import fit_to_page
+from argmap.layout.layout_options import LayoutOptions
+from argmap.render.pptx.slide_units import fit_drawing
+from argmap.scene.scene import Rect, Scene
 from argmap.theme.pages import PAGE_SIZES, PageSize
-from tests.layout.mapping import build_test_map
+from tests.layout.map_from_text import build_test_map
 
 MAPS = {
     path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).parents[2].glob("maps/*.argmap"))

@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 import pytest
 from msgspec.structs import replace
 
+from argmap.deck.build_steps import BuildSteps
 from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
-from argmap.deck.stage import BuildSteps
-from argmap.layout.scene import Box, Label, Rect, TextLine
-from argmap.render.html import HtmlOptions, write_html
+from argmap.i18n.presenter_ui import ENGLISH, KOREAN, presenter_labels
+from argmap.render.html.html_deck import HtmlOptions, write_html
+from argmap.scene.scene import Box, Label, Rect, TextLine
 from argmap.theme.themes import AUTO, LIGHT, THEMES
-from argmap.words.screen import ENGLISH, KOREAN, presenter_labels
-from tests.render.decks import MAPS, SLIDE, build_one_slide_deck, build_test_deck
+from tests.render.split_decks import MAPS, SLIDE, build_one_slide_deck, build_test_deck
 
 SMALL = """
 thesis a: Tea is good

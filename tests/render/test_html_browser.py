@@ -11,14 +11,14 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck
-from argmap.render.html import HtmlOptions, write_html
-from argmap.render.html_slide import assign_slide_ids
+from argmap.i18n.presenter_ui import ENGLISH, KOREAN
+from argmap.render.html.html_deck import HtmlOptions, write_html
+from argmap.render.html.slide_section import assign_slide_ids
 from argmap.theme.themes import AUTO, DARK, LIGHT
-from argmap.words.screen import ENGLISH, KOREAN
-from tests.render.decks import MAPS, build_test_deck
 from tests.render.devtools import Browser, BrowserPage, start_browser, wait_for_value
+from tests.render.split_decks import MAPS, build_test_deck
 from tests.render.test_html import EVIL, build_evil_deck, build_evil_options
-from tests.render.test_renderers import find_program, run_program
+from tests.render.test_svg_viewers import find_program, run_program
 
 pytestmark = pytest.mark.slow
 

@@ -13,14 +13,14 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
-from argmap.layout.scene import Continuation, Label, Rect, TextLine
-from argmap.render.pptx import PptxOptions, read_template_page, render_pptx
-from argmap.text.trouble import UserError
+from argmap.diagnostics.user_error import UserError
+from argmap.render.pptx.presentation import PptxOptions, read_template_page, render_pptx
+from argmap.scene.scene import Continuation, Label, Rect, TextLine
 from argmap.theme.themes import THEMES
-from tests.layout.made import generate_map
+from tests.layout.generated_maps import generate_map
 from tests.render.pptx_decks import MAPS, build_pptx_deck, build_scene_slide, build_slide_scene
+from tests.render.pptx_reader import A, P, read_parts, read_slides, shape_properties, shapes_by_number
 from tests.render.schema_order import find_order_errors
-from tests.render.unpacked import A, P, read_parts, read_slides, shape_properties, shapes_by_number
 
 SCENE = build_slide_scene(MAPS["school-phones"], legend=True)
 DECK = build_pptx_deck([build_scene_slide(SCENE, "map", has_steps=True)])

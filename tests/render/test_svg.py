@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.layout.lay import lay_out_columns
-from argmap.layout.options import LayoutOptions
-from argmap.layout.scene import Box, Label, Rect, Scene, TextLine
+from argmap.layout.columns.column_layout import lay_out_columns
+from argmap.layout.layout_options import LayoutOptions
 from argmap.render.svg import SvgOptions, write_svg
 from argmap.render.xml import escape_text, format_number
-from tests.layout.mapping import build_test_map
+from argmap.scene.scene import Box, Label, Rect, Scene, TextLine
+from tests.layout.map_from_text import build_test_map
 
 NS = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"

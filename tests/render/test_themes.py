@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from argmap.fonts.measure import FONT_STACK
-from argmap.layout.lay import lay_out_columns
-from argmap.layout.options import LayoutOptions
-from argmap.layout.scene import Scene
-from argmap.render.night import combine_light_and_dark
+from argmap.fonts.text_width import FONT_STACK
+from argmap.layout.columns.column_layout import lay_out_columns
+from argmap.layout.layout_options import LayoutOptions
 from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.transform.dark_mode import combine_light_and_dark
+from argmap.scene.scene import Scene
 from argmap.theme.palette import ColourOverride, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 from tests.layout.geometry import find_faults
-from tests.layout.mapping import build_test_map
+from tests.layout.map_from_text import build_test_map
 from tests.render.test_svg import DEBATE, NS, find_by_id
 
 ALL = DEBATE.replace("  objection jobs", "  premise tagged: 꼬리표\n    tag: core\n  objection jobs")

@@ -9,10 +9,10 @@ from threading import Thread
 
 import pytest
 
-from argmap.serve import desk
-from argmap.serve.desk import PageService
+from argmap.serve import service
+from argmap.serve.map_store import MapStore
 from argmap.serve.server import WebServer, open_server
-from argmap.serve.shelf import MapStore
+from argmap.serve.service import PageService
 from tests.serve.browser import Open, start_browser
 
 TEXT = """\
@@ -75,7 +75,7 @@ def look(tmp_path: Path) -> Iterator[Open]:
 def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Which editor the page has; the selector of what is typed into."""
     if request.param == "plain":
-        monkeypatch.setattr(desk, "has_component", lambda: False)
+        monkeypatch.setattr(service, "has_component", lambda: False)
         return "#editor textarea"
     if find_spec("nicegui") is None:
         pytest.skip("nicegui is not installed")

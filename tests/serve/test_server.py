@@ -14,12 +14,12 @@ from urllib.parse import quote
 
 import pytest
 
-from argmap.serve.desk import PageService
+from argmap.diagnostics.deadline import Cancelled, check_deadline
+from argmap.diagnostics.user_error import UserError
 from argmap.serve.handler import MAX_BODY_BYTES
+from argmap.serve.map_store import AccessError, MapStore
 from argmap.serve.server import WebServer, open_server
-from argmap.serve.shelf import AccessError, MapStore
-from argmap.text.deadline import Cancelled, check_deadline
-from argmap.text.trouble import UserError
+from argmap.serve.service import PageService
 
 Reach = Callable[[WebServer], HTTPConnection]
 QUESTIONS = ["start", "judge", "draw", "save", "open", "export"]
@@ -139,11 +139,11 @@ def test_no_other_file_is_reached(
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("files.devices", "con.argmap"),
-        ("files.devices", "deep/AUX.argmap"),
-        ("serve.shelf", "C:secret.argmap"),
-        ("serve.shelf", "x\\..\\..\\secret.argmap"),
-        ("serve.shelf", "trains.argmap:x.argmap"),
+        ("files.windows_devices", "con.argmap"),
+        ("files.windows_devices", "deep/AUX.argmap"),
+        ("serve.map_store", "C:secret.argmap"),
+        ("serve.map_store", "x\\..\\..\\secret.argmap"),
+        ("serve.map_store", "trains.argmap:x.argmap"),
     ],
 )
 def test_what_leads_elsewhere_on_windows_is_no_map_there(
@@ -332,7 +332,7 @@ def test_nothing_is_drawn_for_whom_has_left(
 ) -> None:
     server = begin()
     drawn: list[str] = []
-    monkeypatch.setattr("argmap.serve.desk.build_draw_options", lambda *_: drawn.append("late"))
+    monkeypatch.setattr("argmap.serve.service.build_draw_options", lambda *_: drawn.append("late"))
     with server.service.draw_lock:
         connection = reach(server)
         body = json.dumps({"map": "trains.argmap", "form": "svg"})
@@ -364,7 +364,7 @@ def test_a_drawing_under_way_ends_with_its_reader(
             raise
 
     with monkeypatch.context() as slow:
-        slow.setattr("argmap.serve.desk.build_draw_options", endless)
+        slow.setattr("argmap.serve.service.build_draw_options", endless)
         connection = reach(server)
         own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
         connection.request("POST", "/api/draw", json.dumps({"map": "trains.argmap"}), own)

@@ -9,10 +9,10 @@ from shutil import copytree, ignore_patterns, make_archive
 import pytest
 
 import argmap
-from argmap.files.packaged import read_own_text
+from argmap.files.own_data import read_own_text
 
 PACKAGE = Path(argmap.__file__).parent
-READS = "from argmap.syntax import parse; from argmap.text.source import Source; "
+READS = "from argmap.syntax import parse; from argmap.diagnostics.source import Source; "
 READS += "print(parse.__file__, len(parse.parse(Source('x', 'thesis: x'))[0].entries))"
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from argmap.diagnostics.source import Source
+from argmap.syntax.errors.long_lines import MAX_LINE_LENGTH
+from argmap.syntax.errors.many_lines import MAX_LINES
 from argmap.syntax.parse import parse, parse_leniently
-from argmap.syntax.slips.long_lines import MAX_LINE_LENGTH
-from argmap.syntax.slips.many_lines import MAX_LINES
-from argmap.text.source import Source
 
 
 def find_codes(text: str) -> list[str]:

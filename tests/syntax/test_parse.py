@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source, Span
 from argmap.syntax.names import KEYS, KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.tree import MAX_DEPTH, Comment, Entry, File, Keyword, walk
-from argmap.text.diagnostic import Diagnostic
-from argmap.text.source import Source, Span
 
 WORDS = [
     *KEYWORDS,

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Source
 from argmap.syntax import rules
 from argmap.syntax.parse import parse
-from argmap.text.diagnostic import Phrase
-from argmap.text.rule import Rule
-from argmap.text.source import Source
 
 EXAMPLE = re.compile(r"^```argmap (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # No text can show a file that is no text, nor should a page be as deep or wide as a file that is too much so.

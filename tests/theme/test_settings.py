@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.text.diagnostic import Phrase, Severity
-from argmap.text.rule import Rule
-from argmap.theme.keys import SETTING_CHOICES, SETTING_KINDS
-from argmap.theme.rules import RULES
-from argmap.theme.settings import Settings
-from argmap.theme.settings_file import read_settings
-from argmap.theme.silence import check_silenced_codes
+from argmap.config.rules import RULES
+from argmap.config.settings import Settings
+from argmap.config.settings_file import read_settings
+from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS
+from argmap.config.silenced_codes import check_silenced_codes
+from argmap.diagnostics.diagnostic import Phrase, Severity
+from argmap.diagnostics.rule import Rule
 
 CASES = Path(__file__).parent / "cases"
 PAGE = Phrase(en="", ko="")

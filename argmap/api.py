@@ -1,0 +1,187 @@
+"""Maps for Python users: read one from a file or a text, ask what is wrong with it, show it in a notebook."""
+
+import os
+from hashlib import sha256
+from html import escape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.files.reading import read_bytes
+from argmap.jobs.project import find_project
+from argmap.model.map import ArgMap
+from argmap.pipeline.compile_draw import CompileOptions, CompileResult, DrawOptions, compile_bytes, draw
+from argmap.pipeline.default_options import default_options
+from argmap.pipeline.focus import Focus
+from argmap.pipeline.id_prefix import is_id_prefix
+from argmap.pipeline.output_format import OutputFormat
+from argmap.pipeline.page_fit import NO_PAGE, choose_page
+from argmap.reporting.human import format_human_report, summarize_counts
+from argmap.reporting.report_options import ReportOptions
+from argmap.theme.pages import DEFAULT_PAGE
+
+
+class MapError(ValueError):
+    """A map with errors was to be drawn; the message is the report of them."""
+
+
+class Map(Struct, frozen=True):
+    """A map as it was read, with all there is to say of it. A notebook shows its picture, or its errors."""
+
+    compile_result: CompileResult
+    draw_options: DrawOptions = field(default_factory=DrawOptions)
+
+    def __repr__(self) -> str:
+        """A line for a prompt: the map's name, and how many errors and warnings it has."""
+        return (
+            f"<Map {self.compile_result.source.name!r}: "
+            f"{summarize_counts(self.diagnostics, 'en') or 'nothing to report'}>"
+        )
+
+    @property
+    def ok(self) -> bool:
+        """Whether the map can be drawn: it has no errors, warnings aside."""
+        return self.compile_result.argmap is not None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All errors and warnings, in the order of their places."""
+        return self.compile_result.diagnostics
+
+    @property
+    def model(self) -> ArgMap:
+        """The statements and inferences. Raises MapError where the map has errors."""
+        if self.compile_result.argmap is None:
+            raise MapError(self.report())
+        return self.compile_result.argmap
+
+    def report(self, ui: str = "en") -> str:
+        """The diagnostics as people read them, in English or Korean (`ko`); empty where there are none."""
+        return format_human_report(self.diagnostics, ReportOptions(ui=ui))
+
+    def svg(
+        self,
+        lang: str | None = None,
+        *,
+        number: bool | None = None,
+        id_prefix: str = "",
+        fit: str = NO_PAGE,
+        view: str | Focus | None = None,
+    ) -> str:
+        """The picture. `lang` chooses among translations, where there is none it is drawn as first written;
+        `number` numbers the statements; `id_prefix` begins every id in it, for pages that hold several;
+        `fit` names the page to fit it to, as `--fit` does; `view` is a view's name, or an `argmap.Focus`.
+
+        Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, or the view
+        is not there or shows nothing, and ValueError where no id can begin so, or there is no such page.
+        """
+        if not is_id_prefix(id_prefix):
+            raise ValueError(f"{id_prefix!r} cannot begin an id")
+        choices = self.draw_options
+        options = DrawOptions(
+            lang=lang or choices.lang,
+            engine=choices.engine,
+            number=choices.number if number is None else number,
+            legend=choices.legend,
+            id_prefix=id_prefix,
+            page=choose_page(fit),
+            label=choices.label,
+            focus=_to_focus(view),
+            text=choices.text,
+            theme=choices.theme,
+        )
+        return draw(self.model, OutputFormat.SVG, options).text
+
+    def png(
+        self,
+        lang: str | None = None,
+        *,
+        width: int | None = None,
+        fit: str = NO_PAGE,
+        view: str | Focus | None = None,
+    ) -> bytes:
+        """The picture in pixels, `width` of them across, else as many as the drawing is wide in points.
+
+        Raises as `svg` does, and `argmap.Trouble` where no font here can draw it.
+        """
+        options = replace(self.draw_options, width=width, page=choose_page(fit), focus=_to_focus(view))
+        return draw(self.model, OutputFormat.PNG, replace(options, lang=lang or self.draw_options.lang)).data
+
+    def pdf(self, lang: str | None = None, *, fit: str = NO_PAGE, view: str | Focus | None = None) -> bytes:
+        """The picture as a PDF page whose text can be copied. Raises as `png` does."""
+        options = replace(self.draw_options, page=choose_page(fit), focus=_to_focus(view))
+        return draw(self.model, OutputFormat.PDF, replace(options, lang=lang or self.draw_options.lang)).data
+
+    def split(
+        self,
+        lang: str | None = None,
+        *,
+        form: str = "svg",
+        name: str = "map",
+        fit: str = DEFAULT_PAGE,
+        view: str | Focus | None = None,
+    ) -> dict[str, bytes]:
+        """The map in parts that can be read on the page, as `--split` cuts it: files by their names, which
+        begin with `name`, the overview first; one where it fits. `form` is `svg`, `png` or `pdf`.
+
+        Raises as `svg` and `png` do, and ValueError for another form and without a page.
+        """
+        from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
+
+        options = replace(self.draw_options, page=choose_page(fit), focus=_to_focus(view))
+        options = replace(options, lang=lang or self.draw_options.lang)
+        found = split_for_page(self.model, options)
+        files = draw_parts(self.model, found, OutputFormat(form), options, FileNaming(name, f".{form}")).files
+        return {file: drawn.data for file, drawn in files.items()}
+
+    def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
+        """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
+        options = DrawOptions(
+            lang=lang or self.draw_options.lang, focus=_to_focus(view), theme=self.draw_options.theme
+        )
+        return draw(self.model, OutputFormat.DOT, options).text
+
+    def json(self, *, view: str | Focus | None = None) -> str:
+        """The map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
+        return draw(self.model, OutputFormat.JSON, replace(self.draw_options, focus=_to_focus(view))).text
+
+    def _repr_svg_(self) -> str | None:
+        """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
+        if not self.ok:
+            return None
+        digest = sha256(self.compile_result.source.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        return self.svg(id_prefix=f"m{digest}-")
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows of a map with errors."""
+        return None if self.ok else f"<pre>{escape(self.report())}</pre>"
+
+
+def _to_focus(view: str | Focus | None) -> Focus | None:
+    return Focus(view=view) if isinstance(view, str) else view
+
+
+def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
+    """The map in a file, by the `argmap.toml` beside it or above it, as on the command line.
+
+    `teach` adds the classroom rules. Raises `argmap.Trouble` where a file cannot be read; slips in the map or
+    in `argmap.toml` are diagnostics.
+    """
+    name = os.fspath(path)
+    data = read_bytes(name)
+    project = find_project(name)
+    settings = project.settings
+    options = CompileOptions(teach or settings.teach, project.silenced_codes)
+    compiled = compile_bytes(data, name, options)
+    if project.diagnostics:
+        compiled = replace(compiled, diagnostics=(*project.diagnostics, *compiled.diagnostics))
+    if project.has_errors:
+        compiled = replace(compiled, argmap=None)
+    return Map(compiled, replace(default_options(settings), page=None))
+
+
+def parse(text: str, *, name: str = "<text>", teach: bool = False) -> Map:
+    """The map in a text, which diagnostics call `name`. `teach` adds the classroom rules."""
+    data = text.encode("utf-8", "surrogatepass")
+    return Map(compile_bytes(data, name, CompileOptions(teach)))

@@ -1,0 +1,51 @@
+"""Every check of a map, one after the other."""
+
+from collections.abc import Sequence
+
+from argmap.check.begging_the_question import find_begged_questions
+from argmap.check.duplicates import find_duplicates
+from argmap.check.finding import Check
+from argmap.check.is_ought import find_is_ought_gaps
+from argmap.check.lone_premise import find_lone_premises
+from argmap.check.missing_term import find_missing_terms
+from argmap.check.question import find_questions
+from argmap.check.reason_inside import find_embedded_reasons
+from argmap.check.several_sentences import find_multiple_sentences
+from argmap.check.statistic import find_uncited_statistics
+from argmap.check.too_long import find_long_texts
+from argmap.check.unanswered import find_unanswered_objections
+from argmap.check.unconnected import find_unconnected_statements
+from argmap.check.untranslated import find_missing_translations
+from argmap.check.unused_source import find_unused_sources
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model.map import ArgMap
+
+_DEFAULT_CHECKS: Sequence[Check] = (
+    find_questions,
+    find_multiple_sentences,
+    find_embedded_reasons,
+    find_unconnected_statements,
+    find_unused_sources,
+    find_uncited_statistics,
+    find_long_texts,
+    find_missing_translations,
+    find_duplicates,
+    find_begged_questions,
+)
+_CLASSROOM_CHECKS: Sequence[Check] = (
+    find_lone_premises,
+    find_missing_terms,
+    find_unanswered_objections,
+    find_is_ought_gaps,
+)
+
+
+def check(argmap: ArgMap, *, teach: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything doubtful in a map without errors, as warnings in the order of the text.
+
+    With `teach`, the classroom's rules too. What a statement or a source allows is left out.
+    """
+    checks = (*_DEFAULT_CHECKS, *_CLASSROOM_CHECKS) if teach else _DEFAULT_CHECKS
+    findings = (finding for one in checks for finding in one(argmap))
+    said = [finding.diagnostic for finding in findings if not finding.is_allowed]
+    return tuple(sorted(said, key=lambda doubt: (doubt.span.start, doubt.span.end, doubt.code)))

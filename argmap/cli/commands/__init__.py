@@ -1,0 +1,1 @@
+"""The commands of `argmap`, a file each."""

@@ -1,0 +1,174 @@
+"""`argmap diff`: what has changed from one map to another."""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+from msgspec import Struct
+
+from argmap.cli import options
+from argmap.cli.command import usage_error, with_options
+from argmap.cli.console import Stream, has_colour, print_lines, print_text
+from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
+from argmap.cli.exit_code import ExitCode
+from argmap.cli.targets import suffix_of
+from argmap.cli.ui_language import print_note, ui_language
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.files.finding import on_disk_path
+from argmap.files.git_revisions import is_revision, read_revision
+from argmap.files.reading import STDIN, read_bytes
+from argmap.files.writing import write_atomically, write_stdout
+from argmap.pipeline.output_format import OutputFormat
+from argmap.reporting.report_options import ReportFormat
+from argmap.reporting.terminal_columns import escape_for_terminal
+from argmap.theme.pages import DEFAULT_PAGE
+from argmap.theme.themes import THEMES
+
+if TYPE_CHECKING:
+    from argmap.pipeline.compare import Difference
+    from argmap.pipeline.compile_draw import CompileResult
+
+_WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
+_PICTURE_SUFFIXES = (OutputFormat.SVG.value, OutputFormat.PNG.value, OutputFormat.PDF.value)
+_LINE_COLOURS = {
+    "-": "red",
+    "+": "green",
+    "~": "yellow",
+    ">": "cyan",
+    "*": "magenta",
+    "=": "magenta",
+    "@": "magenta",
+}
+
+
+class DiffCall(Struct, frozen=True):
+    """The options of `argmap diff`."""
+
+    old: str
+    new: str
+    output: str | None
+    lang: str | None
+    fit: str
+    theme: str
+    label: str
+    quiet: bool
+    ui: str | None
+
+
+@click.command(
+    epilog="Exit code: 0 they say the same, 1 they differ, 2 trouble.",
+)
+@click.argument("old", type=click.Path(readable=False))
+@click.argument("new", type=click.Path(readable=False))
+@options.output_option("Draw the changes too, as svg, png or pdf by the name.", "FILE|-")
+@click.option("--lang", metavar="LANG", help="The picture's language. [default: as first written]")
+@options.fit_option("The picture's page. [default: 16:9]", DEFAULT_PAGE)
+@options.theme_option("Colours. [default: light]", "light")
+@options.label_option("What boxes show. [default: full]", "full")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit code tells.")
+@options.ui_option
+@with_options(DiffCall)
+def diff(call: DiffCall) -> ExitCode:
+    """Show which statements were added, removed, reworded or moved from OLD to NEW, and which steps changed.
+
+    Each is a file, `-` for standard input, or a file in a revision that git keeps, as git names it. A
+    statement is known by its id, else by its text, even where that was reworded. Order and comments make no
+    difference.
+
+    \b
+    argmap diff old.argmap new.argmap
+    argmap diff HEAD~1:maps/debate.argmap maps/debate.argmap
+    argmap diff HEAD:./debate.argmap debate.argmap -o changes.svg
+    """
+    form = _output_format(call)
+    if call.old == call.new == "-":
+        raise usage_error(
+            "standard input is one map; name the other", "표준 입력은 지도 하나다; 다른 하나를 지정한다"
+        )
+    ui = ui_language(call.ui)
+    old, new = _compile_argument(call.old), _compile_argument(call.new)
+    print_diagnostics((*_errors(old), *_errors(new)), ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR))
+    if old.argmap is None or new.argmap is None:
+        return ExitCode.USAGE
+    from argmap.pipeline.compare import compare_maps
+
+    found = compare_maps(old.argmap, new.argmap)
+    if form is not None:
+        _note_missing_language(call, new if new.argmap.statements else old, ui)
+        _draw_changes(call, form, found, ui)
+    if not call.quiet and call.output != "-" and not found.is_empty:
+        _print_difference(call, found, ui)
+    return ExitCode.OK if found.is_empty else ExitCode.MAP_ERROR
+
+
+def _output_format(call: DiffCall) -> OutputFormat | None:
+    if call.output is None:
+        return None
+    suffix = suffix_of(call.output) or OutputFormat.SVG.value
+    if suffix not in _PICTURE_SUFFIXES:
+        raise usage_error(
+            f"`-o {call.output}`: changes are drawn as svg, png or pdf",
+            f"`-o {call.output}`: 변경은 svg, png, pdf로 그린다",
+        )
+    return OutputFormat(suffix)
+
+
+def _compile_argument(name: str) -> "CompileResult":
+    """A map, or its errors. What git hands over for a file that is not there (the null device) is no map."""
+    from argmap.pipeline.compare import empty_map
+    from argmap.pipeline.compile_draw import CompileOptions, compile_bytes
+
+    shown = STDIN if name == "-" else name
+    if name == os.devnull:
+        return empty_map(shown)
+    data = read_revision(name) if is_revision(name) else read_bytes(on_disk_path(name))
+    return compile_bytes(data, shown, CompileOptions())
+
+
+def _errors(compiled: "CompileResult") -> tuple[Diagnostic, ...]:
+    return tuple(told for told in compiled.diagnostics if told.severity is Severity.ERROR)
+
+
+def _print_difference(call: DiffCall, difference: "Difference", ui: str) -> None:
+    from argmap.pipeline.compare import format_change_counts, format_difference
+
+    head = [f"--- {escape_for_terminal(call.old)}", f"+++ {escape_for_terminal(call.new)}"]
+    lines = [*head, *format_difference(difference, ui), format_change_counts(difference, ui)]
+    if not has_colour(Stream.OUT):
+        print_lines("\n".join(lines) + "\n", Stream.OUT)
+        return
+    print_text("".join(f"{_colour_line(escape_for_terminal(line))}\n" for line in lines), Stream.OUT)
+
+
+def _colour_line(line: str) -> str:
+    if line.startswith(("---", "+++")):
+        return click.style(line, bold=True)
+    paint = _LINE_COLOURS.get(line.lstrip()[:1])
+    return click.style(line, fg=paint) if paint else line
+
+
+def _note_missing_language(call: DiffCall, compiled: "CompileResult", ui: str) -> None:
+    """Says where nothing of the map that is drawn is in the language asked for."""
+    from argmap.jobs.job import missing_languages
+
+    if not call.quiet:
+        for phrase in missing_languages(compiled, (call.lang,)):
+            print_note(phrase, ui)
+
+
+def _draw_changes(call: DiffCall, output_format: OutputFormat, difference: "Difference", ui: str) -> None:
+    from argmap.pipeline.compare import draw_difference
+    from argmap.pipeline.compile_draw import DrawOptions
+    from argmap.pipeline.page_fit import choose_label, choose_page
+
+    assert call.output is not None
+    options = DrawOptions(
+        lang=call.lang, page=choose_page(call.fit), label=choose_label(call.label), theme=THEMES[call.theme]
+    )
+    data = draw_difference(difference, output_format, options).data
+    if call.output == "-":
+        write_stdout(data)
+        return
+    write_atomically(call.output, data)
+    if not call.quiet:
+        print_text(f"{_WROTE_MESSAGE.in_language(ui)} {escape_for_terminal(call.output)}\n", Stream.ERR)

@@ -1,0 +1,141 @@
+"""`argmap fmt`: maps in the one style."""
+
+from collections.abc import Iterator
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+import click
+from msgspec import Struct
+from msgspec.structs import replace
+
+from argmap.cli import options
+from argmap.cli.command import with_options
+from argmap.cli.console import Stream, print_lines, print_text
+from argmap.cli.diagnostics_output import choose_report_style, print_diagnostics
+from argmap.cli.exit_code import ExitCode
+from argmap.cli.inputs import Input, find_inputs
+from argmap.cli.projects import project_ui_language, read_projects
+from argmap.cli.ui_language import print_error, ui_language
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase
+from argmap.diagnostics.user_error import UserError
+from argmap.files.errors import WRITE, file_error
+from argmap.files.writing import write_atomically, write_stdout
+from argmap.reporting.report_options import ReportFormat
+from argmap.reporting.terminal_columns import escape_for_terminal
+
+if TYPE_CHECKING:
+    from argmap.pipeline.formatting import FormatResult
+
+_DONE_MESSAGE = Phrase(en="tidied", ko="정돈함")
+_DUE_MESSAGE = Phrase(en="would tidy", ko="정돈할 것 있음")
+_CHANGED_MEANWHILE_MESSAGE = Phrase(
+    en="it was changed just now; call again", ko="방금 바뀐 파일이다; 다시 실행한다"
+)
+
+
+class FmtCall(Struct, frozen=True):
+    """The options of `argmap fmt`."""
+
+    maps: tuple[str, ...]
+    check: bool
+    diff: bool
+    keywords: str
+    form: str
+    quiet: bool
+    ui: str | None
+
+    @property
+    def is_dry_run(self) -> bool:
+        """Whether nothing is to be written."""
+        return self.check or self.diff
+
+
+class _FmtResult(Struct, frozen=True):
+    """What became of one map: whether it was not in the style yet, and why it could not be brought there."""
+
+    exit_code: ExitCode
+    has_changes: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@click.command(
+    epilog="Exit code: 0 well, 1 a map has errors (with --check or --diff: is untidy), 2 the call is wrong.",
+)
+@options.maps_argument
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a map is not tidy.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option(
+    "--keywords", type=click.Choice(["kept", "en", "ko"]), default="kept", help="Spelling of keywords."
+)
+@options.format_option
+@options.quiet_option
+@options.ui_option
+@with_options(FmtCall)
+def fmt(call: FmtCall) -> ExitCode:
+    """Bring maps into the one style, in place: each MAP, all in a DIR; `-` is standard input to output.
+
+    Comments stay. A map with errors, or one that would come to mean something else, is left as it is.
+
+    \b
+    argmap fmt                                all maps here
+    argmap fmt debate.argmap --diff           only shows the changes
+    argmap fmt maps --check                   for a commit hook
+    argmap fmt debate.argmap --keywords ko    with Korean keywords
+    """
+    found = find_inputs(call.maps)
+    ui = ui_language(call.ui, project_ui_language(read_projects(found)))
+    busy = call.diff or any(each.path == "-" for each in found)
+    manner = replace(choose_report_style(ReportFormat(call.form), ui, busy=busy), quiet=call.quiet)
+    outcomes = {each: _format_input(each, call, ui) for each in found}
+    print_diagnostics(tuple(told for outcome in outcomes.values() for told in outcome.diagnostics), manner)
+    if manner.has_status_lines:
+        for line in _change_lines(outcomes, call, ui):
+            print_text(line, manner.stream)
+    return max(outcome.exit_code for outcome in outcomes.values())
+
+
+def _format_input(each: Input, call: FmtCall, ui: str) -> _FmtResult:
+    """One map, tidied in place; trouble with it leaves the others alone."""
+    from argmap.pipeline.formatting import format_bytes
+
+    try:
+        data = each.read()
+        tidied = format_bytes(data, each.name, call.keywords)
+        if tidied.data is None:
+            return _FmtResult(ExitCode.MAP_ERROR, diagnostics=tidied.diagnostics)
+        changed = tidied.data != data
+        if call.diff:
+            print_lines(_diff_text(each, tidied), Stream.OUT)
+        elif not call.is_dry_run:
+            _write_back(each, data, tidied.data)
+    except UserError as trouble:
+        print_error(trouble.phrase, ui)
+        return _FmtResult(ExitCode.USAGE)
+    verdict = ExitCode.MAP_ERROR if changed and call.is_dry_run else ExitCode.OK
+    return _FmtResult(verdict, changed, tidied.diagnostics)
+
+
+def _write_back(each: Input, original: bytes, data: bytes) -> None:
+    """Writes the map, unless somebody has written it since it was read. Raises FileTrouble."""
+    if each.path == "-":
+        write_stdout(data)
+    elif data != original:
+        if each.read() != original:
+            raise file_error(WRITE, each.path, _CHANGED_MEANWHILE_MESSAGE)
+        write_atomically(each.path, data)
+
+
+def _diff_text(each: Input, format_result: "FormatResult") -> str:
+    before = format_result.before.splitlines(keepends=True)
+    after = (format_result.after or "").splitlines(keepends=True)
+    lines = unified_diff(before, after, each.name, each.name)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _change_lines(results: dict[Input, _FmtResult], call: FmtCall, ui: str) -> Iterator[str]:
+    word = (_DUE_MESSAGE if call.is_dry_run else _DONE_MESSAGE).in_language(ui)
+    for each, outcome in results.items():
+        if outcome.has_changes and (each.path != "-" or call.is_dry_run):
+            yield f"{word}: {escape_for_terminal(each.name)}\n"

@@ -1,0 +1,59 @@
+"""`argmap pandoc`: a filter that puts pictures in place of the maps in a document of pandoc's."""
+
+import click
+from msgspec import Struct
+
+from argmap.cli import options
+from argmap.cli.command import with_options
+from argmap.cli.console import Stream
+from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
+from argmap.cli.document_options import document_context
+from argmap.cli.exit_code import ExitCode
+from argmap.cli.timeout_option import SLOW_DOCUMENT_HINT, limit_drawing_time, timeout_option
+from argmap.cli.ui_language import ui_language
+from argmap.files.reading import STDIN, read_stdin
+from argmap.files.writing import write_atomically, write_stdout
+from argmap.jobs.project import find_project
+from argmap.reporting.report_options import ReportFormat
+
+
+class PandocCall(Struct, frozen=True):
+    """The options of `argmap pandoc`."""
+
+    target: str
+    timeout: float | None
+    ui: str | None
+
+
+@click.command()
+@click.argument("target", default="html", metavar="[TARGET]")
+@timeout_option
+@options.ui_option
+@with_options(PandocCall)
+def pandoc(call: PandocCall) -> ExitCode:
+    """Put pictures in place of the maps in a document of pandoc's, from standard input to standard output.
+
+    pandoc calls it by itself, with the TARGET it writes. Maps are blocks of the class argmap, and images
+    whose file ends in .argmap. HTML gets them inline, and reveal.js their steps as fragments, where a view or
+    the block has `reveal`; LaTeX gets PDF, and Beamer a page a step; docx, pptx, odt and EPUB get PNG; others
+    SVG. What holds for all maps stands in the metadata: `argmap: {theme: dark}`, and as `pictures` the folder
+    of the files.
+
+    \b
+    pandoc talk.md --filter argmap-pandoc -t revealjs -s -o talk.html
+    pandoc talk.md --filter argmap-pandoc -t beamer -o talk.pdf
+    pandoc talk.md --filter argmap-pandoc -o talk.pptx
+    """
+    from argmap.documents.pandoc_filter import filter_document
+
+    project = find_project("-")
+    manner = ReportStyle(ui_language(call.ui, project.settings.ui), ReportFormat.HUMAN, Stream.ERR)
+    with limit_drawing_time(STDIN, call.timeout, SLOW_DOCUMENT_HINT):
+        done = filter_document(read_stdin(), call.target, document_context("-", project))
+    print_diagnostics((*project.diagnostics, *done.diagnostics), manner)
+    if done.data is None or project.has_errors:
+        return ExitCode.MAP_ERROR
+    for path, data in done.pictures.items():
+        write_atomically(path, data)
+    write_stdout(done.data)
+    return ExitCode.OK

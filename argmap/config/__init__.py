@@ -1,0 +1,1 @@
+"""What `argmap.toml` says: its keys, its values, and what is wrong with them."""

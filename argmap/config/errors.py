@@ -1,0 +1,111 @@
+"""What a writer is told of the slips that any line of `argmap.toml` may have, and of those in its theme."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from argmap.config.toml_spans import KeyValue
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.source import Span
+from argmap.theme.contrast import MIN_TEXT_CONTRAST
+
+
+def did_you_mean(name: str) -> Phrase:
+    """The hint that names what was perhaps meant."""
+    return Phrase(en=f"did you mean `{name}`?", ko=f"혹시 `{name}`인가?")
+
+
+def unknown_setting_error(key: str, known_names: Iterable[str], line: KeyValue) -> Diagnostic:
+    """There is no such setting; `key` is its whole name, and `known` may stand where its last part does."""
+    message = Phrase(en=f"there is no setting `{key}`", ko=f"알 수 없는 설정 `{key}`")
+    listed = _list_names(known_names)
+    hint = Phrase(en=f"the settings are {listed}", ko=f"쓸 수 있는 설정: {listed}")
+    told = Diagnostic("E502", Severity.ERROR, message, line.key, hint=hint)
+    return _add_suggestion(told, line.name, known_names)
+
+
+def unknown_role_error(role: str, known_names: Iterable[str], line: KeyValue) -> Diagnostic:
+    """There is no such role of statements."""
+    message = Phrase(en=f"there is no role `{role}`", ko=f"알 수 없는 역할 `{role}`")
+    listed = _list_names(known_names)
+    hint = Phrase(en=f"the roles are {listed}", ko=f"쓸 수 있는 역할: {listed}")
+    return _add_suggestion(
+        Diagnostic("E506", Severity.ERROR, message, line.key, hint=hint), role, known_names
+    )
+
+
+def wrong_kind_error(key: str, hint: Phrase, line: KeyValue) -> Diagnostic:
+    """The value is of another kind than the key takes."""
+    message = Phrase(en=f"`{key}` takes another kind of value", ko=f"`{key}`에 쓸 수 없는 종류의 값이다")
+    return Diagnostic("E503", Severity.ERROR, message, line.value, hint=hint)
+
+
+def unknown_choice_error(value: str, choices: Iterable[str], line: KeyValue) -> Diagnostic:
+    """The value is not one of those to choose from."""
+    message = Phrase(en=f"`{value}` is not one of the choices", ko=f"`{value}`: 고를 수 있는 값이 아니다")
+    listed = _list_names(choices)
+    hint = Phrase(en=f"choose from {listed}", ko=f"고를 수 있는 값: {listed}")
+    told = Diagnostic("E504", Severity.ERROR, message, line.value, hint=hint)
+    return _add_suggestion(told, value, choices, in_quotes=True)
+
+
+def invalid_colour_error(value: str, line: KeyValue) -> Diagnostic:
+    """The text is not a colour as we take them."""
+    message = Phrase(en=f"`{value}` is not a colour", ko=f"`{value}`: 색이 아니다")
+    hint = Phrase(
+        en="write `#` and six of the digits 0-9 and A-F, such as `#C2410C`",
+        ko="`#C2410C`처럼 `#` 뒤에 0-9와 A-F로 여섯 자리를 쓴다",
+    )
+    return Diagnostic("E507", Severity.ERROR, message, line.value, hint=hint)
+
+
+def invalid_font_error(value: str, span: Span) -> Diagnostic:
+    """The text cannot be a font's name."""
+    message = Phrase(en=f"`{value}` cannot be a font's name", ko=f"`{value}`: 글꼴 이름이 될 수 없다")
+    hint = Phrase(
+        en="write its family's name: letters, digits, spaces, and `.`, `+`, `-`, `_`",
+        ko="글꼴 이름을 쓴다: 글자, 숫자, 빈칸, `.`, `+`, `-`, `_`만 들어갈 수 있다",
+    )
+    return Diagnostic("E508", Severity.ERROR, message, span, hint=hint)
+
+
+def invalid_size_error(limits: tuple[float, float], line: KeyValue) -> Diagnostic:
+    """The number is no size that text in a drawing can have."""
+    shown = line.value.text
+    message = Phrase(en=f"text cannot be {shown} points high", ko=f"글자 크기로 쓸 수 없는 값 {shown}")
+    least, most = limits
+    hint = Phrase(
+        en=f"write a number from {least:g} to {most:g}; 18 is usual",
+        ko=f"{least:g}부터 {most:g}까지의 수를 쓴다; 보통은 18이다",
+    )
+    return Diagnostic("E509", Severity.ERROR, message, line.value, hint=hint)
+
+
+def low_contrast_warning(colour: str, text: str, ratio: float, line: KeyValue) -> Diagnostic:
+    """Text of the colour `text` is hard to read on a chosen colour, with a contrast of `reached` to one."""
+    message = Phrase(
+        en=f"text is hard to read on `{colour}`: its contrast is {ratio:.1f}:1",
+        ko=f"`{colour}` 위의 글자는 읽기 어렵다: 명암비 {ratio:.1f}:1",
+    )
+    hint = Phrase(
+        en=f"the text there is `{text}`; take a colour with a contrast of {MIN_TEXT_CONTRAST}:1 or more",
+        ko=f"글자색은 `{text}`이다; 그와 명암비가 {MIN_TEXT_CONTRAST}:1 이상인 색을 고른다",
+    )
+    return Diagnostic("W510", Severity.WARNING, message, line.value, hint=hint)
+
+
+def _list_names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _add_suggestion(
+    diagnostic: Diagnostic, name: str, known_names: Iterable[str], *, in_quotes: bool = False
+) -> Diagnostic:
+    """The same, with the known name that was perhaps meant in place of all that there are."""
+    near = find_nearest_name(name, known_names)
+    if near is None:
+        return diagnostic
+    return replace(
+        diagnostic, hint=did_you_mean(near), fixes=(Fix(diagnostic.span, f'"{near}"' if in_quotes else near),)
+    )

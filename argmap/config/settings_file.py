@@ -1,0 +1,104 @@
+"""What `argmap.toml` says, and what is wrong in it."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from argmap.config.settings import Settings, SilencedCode
+from argmap.config.settings_schema import SettingValue, check_setting, convert_value
+from argmap.config.theme_table import read_theme
+from argmap.config.toml_spans import KeyValue, find_all_keys, find_top_level_keys
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.source import Source, Span
+from argmap.theme.overrides import ThemeOverrides
+
+
+def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """The settings in the bytes of an `argmap.toml` that is shown as `name`, and what is wrong in them.
+
+    A wrong line leaves its key unset; where the file is no TOML at all, all keys are.
+    """
+    source, bad_byte = _decode(data, name)
+    if bad_byte:
+        return Settings(), (_encoding_error(bad_byte),)
+    import tomllib
+
+    try:
+        values = tomllib.loads(source.text)
+    except (ValueError, RecursionError) as error:
+        return Settings(), (_toml_error(source, str(error)),)
+    lines = {line.name: line for line in reversed(find_top_level_keys(source))}
+    found: dict[str, SettingValue] = {}
+    theme = ThemeOverrides()
+    slips: list[Diagnostic] = []
+    for key, raw in values.items():
+        if key == "theme":
+            theme, told = read_theme(raw, find_all_keys(source))
+            slips.extend(told)
+            continue
+        value = convert_value(raw)
+        wrong = check_setting(key, value, lines[key])
+        slips.extend(wrong)
+        if value is not None and not wrong:
+            found[key] = value
+    return replace(_build_settings(found, lines), theme=theme), tuple(slips)
+
+
+def _build_settings(values: Mapping[str, SettingValue], lines: Mapping[str, KeyValue]) -> Settings:
+    codes = _as_strings(values.get("silence"))
+    spans = lines["silence"].strings if codes else ()
+    return Settings(
+        silence=tuple(SilencedCode(code, span) for code, span in zip(codes, spans)),
+        langs=_as_strings(values.get("lang")),
+        ui=_as_string(values.get("ui")),
+        teach=values.get("teach") is True,
+        number=values.get("number") is True,
+        engine=_as_string(values.get("engine")),
+        out=_as_string(values.get("out")),
+        fit=_as_string(values.get("fit")),
+        label=_as_string(values.get("label")),
+        text=_as_string(values.get("text")),
+    )
+
+
+def _as_strings(value: SettingValue | None) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, str) else ()
+
+
+def _as_string(value: SettingValue | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _decode(data: bytes, name: str) -> tuple[Source, Span | None]:
+    """The text, and the place of the first byte that is not UTF-8."""
+    source = Source(name, _decode_leniently(data))
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        start = len(_decode_leniently(data[: error.start]))
+        return source, Span(source, start, start + 1)
+    return source, None
+
+
+def _decode_leniently(data: bytes) -> str:
+    return data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _encoding_error(span: Span) -> Diagnostic:
+    message = Phrase(en="this file is not UTF-8 text", ko="UTF-8로 쓰인 파일이 아니다")
+    hint = Phrase(en="save it as UTF-8", ko="UTF-8로 저장한다")
+    return Diagnostic("E501", Severity.ERROR, message, span, hint=hint)
+
+
+def _toml_error(source: Source, error_text: str) -> Diagnostic:
+    """The TOML reader tells the place at the end of its words, where it knows one."""
+    place = re.search(r"\(at line (\d+), column (\d+)\)$", error_text)
+    end = len(source.text)
+    start = min(source.starts[int(place[1]) - 1] + int(place[2]) - 1, end) if place else end
+    reason = re.sub(r"\s*\(at [^()]*\)$", "", error_text)
+    message = Phrase(en="this is not valid TOML", ko="TOML 문법에 맞지 않는다")
+    hint = Phrase(en=f"the TOML reader says: {reason}", ko=f"TOML 판독기의 말: {reason}")
+    return Diagnostic("E501", Severity.ERROR, message, Span(source, start, min(start + 1, end)), hint=hint)

@@ -1,0 +1,92 @@
+"""The keys of `argmap.toml`, the values each takes, and what a writer is told of any other."""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeAlias
+
+from argmap.config.errors import unknown_choice_error, unknown_setting_error, wrong_kind_error
+from argmap.config.toml_spans import KeyValue
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.theme.pages import NO_PAGE, PAGE_SIZES, is_page_size
+
+SettingValue: TypeAlias = str | bool | tuple[str, ...]
+
+
+class SettingKind(Enum):
+    """The kinds of value; the words say what to write."""
+
+    FLAG = Phrase(en="write `true` or `false`", ko="`true`나 `false`로 쓴다")
+    STRING = Phrase(en="write a text in quotes", ko="따옴표로 감싼 글로 쓴다")
+    STRINGS = Phrase(en='write a list of texts, such as `["W301"]`', ko='`["W301"]` 같은 글 목록으로 쓴다')
+    STRING_OR_STRINGS = Phrase(
+        en='write a text in quotes, or a list such as `["ko", "en"]`',
+        ko='따옴표로 감싼 글이나 `["ko", "en"]` 같은 목록으로 쓴다',
+    )
+    THEME = Phrase(
+        en="write a theme's name in quotes, or a table `[theme]`",
+        ko="따옴표로 감싼 테마 이름이나 `[theme]` 표로 쓴다",
+    )
+
+
+SETTING_KINDS: Mapping[str, SettingKind] = {
+    "silence": SettingKind.STRINGS,
+    "lang": SettingKind.STRING_OR_STRINGS,
+    "ui": SettingKind.STRING,
+    "teach": SettingKind.FLAG,
+    "number": SettingKind.FLAG,
+    "engine": SettingKind.STRING,
+    "out": SettingKind.STRING,
+    "fit": SettingKind.STRING,
+    "label": SettingKind.STRING,
+    "text": SettingKind.STRING,
+    "theme": SettingKind.THEME,
+}
+SETTING_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "ui": ("en", "ko"),
+    "engine": ("auto", "embedded", "dot"),
+    "label": ("full", "short", "auto"),
+    "text": ("font", "embed", "paths"),
+}
+
+_TYPES = {
+    SettingKind.FLAG: (bool,),
+    SettingKind.STRING: (str,),
+    SettingKind.STRINGS: (tuple,),
+    SettingKind.STRING_OR_STRINGS: (str, tuple),
+}
+_LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
+
+
+def convert_value(raw: object) -> SettingValue | None:
+    """The value where it is of a kind that some key takes; None for all else, such as numbers and tables."""
+    if isinstance(raw, str | bool):
+        return raw
+    if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
+        return tuple(raw)
+    return None
+
+
+def check_setting(key: str, value: SettingValue | None, line: KeyValue) -> tuple[Diagnostic, ...]:
+    """What is wrong with one key and its value; nothing where all is well."""
+    if key not in SETTING_KINDS:
+        return (unknown_setting_error(key, SETTING_KINDS, line),)
+    if not isinstance(value, _TYPES[SETTING_KINDS[key]]):
+        return (wrong_kind_error(key, SETTING_KINDS[key].value, line),)
+    if key in SETTING_CHOICES and value not in SETTING_CHOICES[key]:
+        return (unknown_choice_error(str(value), SETTING_CHOICES[key], line),)
+    if key == "fit" and not is_page_size(str(value)):
+        return (unknown_choice_error(str(value), (*PAGE_SIZES, NO_PAGE, "1920x1080"), line),)
+    if key == "lang":
+        words = value if isinstance(value, tuple) else (str(value),)
+        return tuple(_language_error(word, line) for word in words if not _LANGUAGE_CODE.fullmatch(word))
+    return ()
+
+
+def _language_error(word: str, line: KeyValue) -> Diagnostic:
+    message = Phrase(en=f"`{word}` is not a language code", ko=f"`{word}`: 언어 코드가 아니다")
+    hint = Phrase(
+        en="write a code such as `ko`, `en` or `zh-Hant`", ko="`ko`, `en`, `zh-Hant` 같은 코드로 쓴다"
+    )
+    span = next((text for text in line.strings if word in text.text), line.value)
+    return Diagnostic("E504", Severity.ERROR, message, span, hint=hint)

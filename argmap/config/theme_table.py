@@ -1,0 +1,198 @@
+"""What `theme` says in `argmap.toml`: a theme's name, or the table of a project's own choices."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import TypeAlias
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from argmap.config.errors import (
+    invalid_colour_error,
+    invalid_font_error,
+    invalid_size_error,
+    low_contrast_warning,
+    unknown_choice_error,
+    unknown_role_error,
+    unknown_setting_error,
+    wrong_kind_error,
+)
+from argmap.config.settings_schema import SETTING_KINDS
+from argmap.config.toml_spans import KeyPath, KeyValue, find_key
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase
+from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
+from argmap.theme.overrides import ColourOverrides, ThemeOverrides
+from argmap.theme.palette import ColourOverride
+from argmap.theme.themes import DARK, LIGHT, THEMES
+
+TEXT_SIZE_LIMITS = (10.0, 48.0)
+"""The smallest and the largest text that a project may choose, in points; the usual one is 18."""
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_FONT = re.compile(r"[^\W_][\w .+-]{0,79}")
+
+
+class _ThemeValueKind(Enum):
+    """The kinds of value; the words say what to write."""
+
+    NAME = Phrase(en="write a theme's name in quotes", ko="테마 이름을 따옴표로 감싸 쓴다")
+    COLOUR = Phrase(
+        en='write a colour in quotes, such as `"#C2410C"`', ko='`"#C2410C"`처럼 따옴표로 감싼 색을 쓴다'
+    )
+    FONTS = Phrase(
+        en='write a list of fonts, such as `["Pretendard"]`', ko='`["Pretendard"]` 같은 글꼴 목록으로 쓴다'
+    )
+    SIZE = Phrase(en="write a number of points, such as `18`", ko="`18` 같은 포인트 수로 쓴다")
+
+
+_TABLE_HINT = Phrase(en="write a table, such as `[{0}]`", ko="`[{0}]` 같은 표로 쓴다")
+
+
+class _TableByName(Struct, frozen=True):
+    """A table whose keys are the names of something; None where they may be any."""
+
+    names: tuple[str, ...] | None
+
+
+_Schema: TypeAlias = "Mapping[str, _Schema] | _TableByName | _ThemeValueKind"
+
+_COLOUR_KEYS: Mapping[str, _Schema] = {"line": _ThemeValueKind.COLOUR, "fill": _ThemeValueKind.COLOUR}
+_COLOUR_TABLES: Mapping[str, _Schema] = {
+    "roles": _TableByName(tuple(LIGHT.roles)),
+    "tags": _TableByName(None),
+}
+_THEME_KEYS: Mapping[str, _Schema] = {
+    "name": _ThemeValueKind.NAME,
+    "fonts": _ThemeValueKind.FONTS,
+    "sizes": {"text": _ThemeValueKind.SIZE},
+    **_COLOUR_TABLES,
+    "dark": _COLOUR_TABLES,
+}
+
+
+class _TomlValue(Struct, frozen=True):
+    """A value that may stand where it does."""
+
+    path: KeyPath
+    value: object
+
+
+def read_theme(
+    raw: object, keys: Mapping[KeyPath, KeyValue]
+) -> tuple[ThemeOverrides, tuple[Diagnostic, ...]]:
+    """What the value of `theme` chooses, and what is wrong with it; a wrong line chooses nothing.
+
+    Colours are doubted only where no error is, for they may be meant for another theme than was understood.
+    """
+    root: KeyPath = ("theme",)
+    if isinstance(raw, str):
+        found = list(
+            _check_value(_ThemeValueKind.NAME, _TomlValue((*root, "name"), raw), find_key(root, keys))
+        )
+    elif isinstance(raw, dict):
+        found = list(_check_table(_THEME_KEYS, _TomlValue(root, raw), keys))
+    else:
+        return ThemeOverrides(), (
+            wrong_kind_error("theme", SETTING_KINDS["theme"].value, find_key(root, keys)),
+        )
+    sound = {each.path[1:]: each.value for each in found if isinstance(each, _TomlValue)}
+    chosen = _build_overrides(sound)
+    slips = tuple(each for each in found if isinstance(each, Diagnostic))
+    return chosen, slips or tuple(_check_contrast(chosen, sound, keys))
+
+
+def _check_table(
+    schema: _Schema, at: _TomlValue, keys: Mapping[KeyPath, KeyValue]
+) -> Iterator[_TomlValue | Diagnostic]:
+    """All below a place: what is sound, and what is wrong. As deep as the forms are, whatever was written."""
+    place = find_key(at.path, keys)
+    if isinstance(schema, _ThemeValueKind):
+        yield from _check_value(schema, at, place)
+        return
+    if not isinstance(at.value, dict):
+        yield wrong_kind_error(at.path[-1], _table_hint(at.path), place)
+        return
+    for key, value in at.value.items():
+        path = (*at.path, key)
+        if isinstance(schema, _TableByName):
+            if schema.names is None or key in schema.names:
+                yield from _check_table(_COLOUR_KEYS, _TomlValue(path, value), keys)
+            else:
+                yield unknown_role_error(key, schema.names, find_key(path, keys))
+        elif key in schema:
+            yield from _check_table(schema[key], _TomlValue(path, value), keys)
+        else:
+            yield unknown_setting_error(".".join(path), schema, find_key(path, keys))
+
+
+def _table_hint(path: KeyPath) -> Phrase:
+    name = ".".join(path)
+    return Phrase(en=_TABLE_HINT.en.format(name), ko=_TABLE_HINT.ko.format(name))
+
+
+def _check_value(kind: _ThemeValueKind, at: _TomlValue, line: KeyValue) -> Iterator[_TomlValue | Diagnostic]:
+    wrong = tuple(_find_errors(kind, at.value, line))
+    if wrong == (None,):
+        yield wrong_kind_error(at.path[-1], kind.value, line)
+    yield from (each for each in wrong if each) if wrong else (at,)
+
+
+def _find_errors(kind: _ThemeValueKind, value: object, line: KeyValue) -> Iterator[Diagnostic | None]:
+    """What is wrong with a value; None where it is of another kind."""
+    match kind, value:
+        case _ThemeValueKind.NAME, str(name):
+            yield from () if name in THEMES else (unknown_choice_error(name, THEMES, line),)
+        case _ThemeValueKind.COLOUR, str(colour):
+            yield from () if _COLOUR.fullmatch(colour) else (invalid_colour_error(colour, line),)
+        case _ThemeValueKind.FONTS, list(fonts) if all(isinstance(font, str) for font in fonts):
+            spans = line.strings if len(line.strings) == len(fonts) else (line.value,) * len(fonts)
+            yield from (
+                invalid_font_error(f, span) for f, span in zip(fonts, spans) if not _FONT.fullmatch(f)
+            )
+        case _ThemeValueKind.SIZE, (int() | float()) as size if not isinstance(size, bool):
+            yield from (
+                ()
+                if TEXT_SIZE_LIMITS[0] <= size <= TEXT_SIZE_LIMITS[1]
+                else (invalid_size_error(TEXT_SIZE_LIMITS, line),)
+            )
+        case _:
+            yield None
+
+
+def _build_overrides(values: Mapping[KeyPath, object]) -> ThemeOverrides:
+    name, fonts, size = (values.get(path) for path in (("name",), ("fonts",), ("sizes", "text")))
+    dark = {path[1:]: value for path, value in values.items() if path[0] == "dark"}
+    return ThemeOverrides(
+        name=name if isinstance(name, str) else None,
+        colours=_build_colours(values),
+        dark=_build_colours(dark),
+        fonts=tuple(map(str, fonts)) if isinstance(fonts, list) else (),
+        size=float(size) if isinstance(size, int | float) else None,
+    )
+
+
+def _build_colours(values: Mapping[KeyPath, object]) -> ColourOverrides:
+    found: dict[str, dict[str, ColourOverride]] = {"roles": {}, "tags": {}}
+    for (kind, *rest), value in values.items():
+        if kind in found:
+            name, part = normalize("NFC", rest[0]), rest[1]
+            touch = found[kind].get(name, ColourOverride())
+            colour = str(value).upper()
+            found[kind][name] = (
+                ColourOverride(colour, touch.fill) if part == "line" else ColourOverride(touch.border, colour)
+            )
+    return ColourOverrides(found["roles"], found["tags"])
+
+
+def _check_contrast(
+    overrides: ThemeOverrides, values: Mapping[KeyPath, object], keys: Mapping[KeyPath, KeyValue]
+) -> Iterator[Diagnostic]:
+    """The chosen colours on which text is hard to read: that in a box, and that on a plate."""
+    for path, value in values.items():
+        if path[0] in ("dark", "roles", "tags"):
+            theme = DARK if path[0] == "dark" else overrides.original_theme
+            text = theme.text if path[-1] == "fill" else theme.text_on_border
+            reached = contrast_ratio(text, str(value))
+            if reached < MIN_TEXT_CONTRAST:
+                place = find_key(("theme", *path), keys)
+                yield low_contrast_warning(str(value), text, reached, place)

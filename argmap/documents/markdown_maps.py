@@ -1,0 +1,71 @@
+"""The maps in a Markdown document: in blocks of their own, and in files that images name."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from argmap.diagnostics.source import Source, Span
+from argmap.documents.attributes import Attribute, parse_attributes
+from argmap.documents.markdown_blocks import FencedCodeBlock, find_blocks
+from argmap.documents.markdown_images import Image, find_images
+from argmap.documents.text_pieces import PiecewiseText
+
+BLOCK_LANGUAGE = "argmap"
+"""The word behind the mark of a block that holds a map."""
+MAP_SUFFIX = ".argmap"
+_INFO_STRING = re.compile(
+    rf"\s*(?:{BLOCK_LANGUAGE}(?=[\s{{]|$)\s*(?:\{{(?P<after>.*)\}}|(?P<bare>[^{{]*))|\{{\s*\.?{BLOCK_LANGUAGE}(?P<inside>(?:\s.*)?)\}})\s*$"
+)
+
+
+class EmbeddedMap(Struct, frozen=True):
+    """A map in a document, by its block or its image. `wishes` are its attributes, in braces where `braced`.
+
+    Of an image, `path` is the file, as the document names it, and `part` what stands behind a `#`.
+    """
+
+    location: FencedCodeBlock | Image
+    attributes: tuple[Attribute, ...]
+    in_braces: bool
+    path: str = ""
+    view_name: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document, from its first character to its last."""
+        return self.location.span
+
+
+def find_embedded_maps(source: Source) -> tuple[EmbeddedMap, ...]:
+    """The maps in a document, as they follow one another."""
+    found = [guest for block in find_blocks(source) for guest in _maps_in_block(block)]
+    return tuple(sorted(found, key=lambda guest: guest.span.start))
+
+
+def _maps_in_block(block: FencedCodeBlock | PiecewiseText) -> Iterator[EmbeddedMap]:
+    found = (
+        [_map_in_fence(block)]
+        if isinstance(block, FencedCodeBlock)
+        else map(_map_in_image, find_images(block))
+    )
+    yield from filter(None, found)
+
+
+def _map_in_fence(fence: FencedCodeBlock) -> EmbeddedMap | None:
+    found = _INFO_STRING.match(fence.info.text)
+    if not found:
+        return None
+    which = found.lastgroup
+    within = fence.info.subspan(*found.span(which)) if which else fence.info.subspan(0, 0)
+    return EmbeddedMap(fence, parse_attributes(within), which != "bare")
+
+
+def _map_in_image(image: Image) -> EmbeddedMap | None:
+    path, _, part = image.address.partition("#")
+    plain = unquote(path.partition("?")[0])
+    if not plain.casefold().endswith(MAP_SUFFIX):
+        return None
+    wishes = parse_attributes(image.attribute_span) if image.attribute_span else ()
+    return EmbeddedMap(image, wishes, image.attribute_span is not None, unquote(path), unquote(part))

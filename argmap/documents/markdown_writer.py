@@ -1,0 +1,77 @@
+"""A Markdown document with the pictures of its maps in their places."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source, Span, detect_line_ending
+from argmap.documents.embedded_maps import DocumentContext, ResolvedMap, resolve_maps
+from argmap.documents.image_markup import EmbeddedPicture, write_image
+from argmap.documents.markdown_maps import find_embedded_maps
+from argmap.pipeline.compile_draw import Drawing, draw
+from argmap.pipeline.output_format import OutputFormat
+from argmap.syntax.decode import decode
+
+PNG_WIDTH = 1920
+"""How wide a PNG is: as wide as a screen."""
+
+
+class MarkdownResult(Struct, frozen=True):
+    """A document's new bytes, None where a map in it has errors; its pictures by their files' names."""
+
+    data: bytes | None
+    pictures: Mapping[str, Drawing] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def convert_markdown(
+    data: bytes, name: str, context: DocumentContext, output_format: OutputFormat, stem: str
+) -> MarkdownResult:
+    """The document in `data`, which messages call `name`; its pictures are called after `stem`.
+
+    All but the maps stays as it is, byte for byte. Raises Trouble where a picture cannot be drawn.
+    """
+    source, slips = decode(data, name)
+    if slips:
+        return MarkdownResult(None, {}, slips)
+    found, told = resolve_maps(find_embedded_maps(source), context)
+    if not found and any(slip.severity.value == "error" for slip in told):
+        return MarkdownResult(None, {}, told)
+    files = {each.name: f"{stem}-{each.name}.{output_format.value}" for each in found}
+    pictures = {files[each.name]: draw(each.argmap, output_format, each.attributes.options) for each in found}
+    changes = [(each.embedded_map.span, _write_picture(each, files[each.name])) for each in found]
+    return MarkdownResult(_replace_spans(data, source, changes), pictures, told)
+
+
+def _write_picture(resolved_map: ResolvedMap, file: str) -> str:
+    wishes = resolved_map.attributes
+    return write_image(
+        resolved_map.embedded_map,
+        EmbeddedPicture(file, resolved_map.alt, wishes.get("width"), wishes.other_attributes),
+    )
+
+
+def _replace_spans(data: bytes, source: Source, changes: list[tuple[Span, str]]) -> bytes:
+    """The bytes with other texts in the places of the source that they were read as."""
+    whole = data.decode("utf-8")
+    text = whole.removeprefix("\ufeff")
+    end = detect_line_ending(text)
+    folded = _crlf_offsets(text)
+    parts, at = [whole[: len(whole) - len(text)]], 0
+    for span, new in changes:
+        start, stop = (offset + bisect_left(folded, offset) for offset in (span.start, span.end))
+        parts += [text[at:start], new.replace("\n", end)]
+        at = stop
+    return "".join([*parts, text[at:]]).encode()
+
+
+def _crlf_offsets(text: str) -> list[int]:
+    """Where a line end of two characters has become one, in the text that has it so."""
+    found: list[int] = []
+    at = text.find("\r\n")
+    while at >= 0:
+        found.append(at - len(found))
+        at = text.find("\r\n", at + 2)
+    return found

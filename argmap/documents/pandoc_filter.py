@@ -1,0 +1,214 @@
+"""A document of pandoc's with the pictures of its maps in their places, each as the target takes it."""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from html import escape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from argmap.deck.build_steps import BuildSteps
+from argmap.deck.reveal_order import plan_build_steps
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.user_error import UserError
+from argmap.documents.embedded_maps import DocumentContext, ResolvedMap, resolve_maps
+from argmap.documents.markdown_writer import PNG_WIDTH
+from argmap.documents.pandoc_json import PandocPicture, read_pandoc
+from argmap.files.inside_folder import resolve_inside
+from argmap.layout.fit_page import FittedScene
+from argmap.pipeline.compile_draw import (
+    build_layout_options,
+    draw,
+    drawing_error,
+    effective_language,
+    lay_out_map,
+)
+from argmap.pipeline.id_prefix import is_id_prefix
+from argmap.pipeline.output_format import OutputFormat
+from argmap.render.local_fonts import write_pdf_pages
+from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.transform.reveal_fragments import add_fragments
+
+PICTURE_FOLDER = "argmap-pictures"
+"""Where pictures go that the target does not hold in itself, from the current folder."""
+_HTML_TARGETS = frozenset({"html", "html4", "html5", "chunkedhtml", "slidy", "slideous", "dzslides", "s5"})
+_PNG_TARGETS = frozenset({"docx", "odt", "opendocument", "epub", "epub2", "epub3", "fb2", "rtf", "icml"})
+_TEX_TARGETS = frozenset({"latex", "beamer", "context"})
+_ALT_KEY_FALLBACK = (
+    "\\expandafter\\ifx\\csname KV@Gin@alt\\endcsname\\relax\\csname define@key\\endcsname{Gin}{alt}{}\\fi"
+)
+"""Lets graphics packages from before 2021 pass over the words of a picture."""
+_LENGTH = re.compile(r"([0-9.]+)(.*)")
+
+
+class PandocResult(Struct, frozen=True):
+    """The document for pandoc, None where a map has errors; the pictures to write, by their paths."""
+
+    data: bytes | None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def filter_document(data: bytes, target: str, context: DocumentContext) -> PandocResult:
+    """The document in pandoc's JSON, for the `target` that pandoc names.
+
+    Raises Trouble where the data is no document, or a picture cannot be drawn.
+    """
+    document = read_pandoc(data)
+    settings = dict(document.settings)
+    folder = _check_folder(settings.pop("pictures", PICTURE_FOLDER))
+    found, told = resolve_maps([spot.embedded_map for spot in document.maps], context, settings)
+    if any(each.severity is Severity.ERROR for each in told):
+        return PandocResult(None, {}, told)
+    target = re.split("[-+]", target)[0]
+    files: dict[str, bytes] = {}
+    for each, spot in zip(found, document.maps):
+        picture, made = _build_picture(each, target, folder)
+        files |= made
+        spot.show_picture(picture, each.alt, each.attributes.other_attributes, each.attributes.get("width"))
+    return PandocResult(document.data, files, told)
+
+
+def _check_folder(name: str) -> str:
+    """The folder for pictures. Raises Trouble where it is outside the current one, or no plain name."""
+    if re.fullmatch(r"[\w./-]+", name) and resolve_inside("", f"{name}/1"):
+        return name.rstrip("/")
+    raise UserError(
+        Phrase(
+            en=f"`pictures: {name}` names no folder below this one, in letters, digits, `-` and `_`",
+            ko=f"`pictures: {name}`: 지금 폴더 아래의 폴더를 글자, 숫자, `-`, `_`로 적는다",
+        )
+    )
+
+
+def _build_picture(
+    resolved_map: ResolvedMap, target: str, folder: str
+) -> tuple[PandocPicture, Mapping[str, bytes]]:
+    """The picture, and the file it is in, where it is in one."""
+    if target in _HTML_TARGETS:
+        return PandocPicture(raw_format="html", raw=_inline_svg(resolved_map)), {}
+    if target == "revealjs":
+        return PandocPicture(raw_format="html", raw=_stepwise_svg(resolved_map)), {}
+    if target in _PNG_TARGETS or target == "pptx":
+        pixels = draw(
+            resolved_map.argmap, OutputFormat.PNG, replace(resolved_map.attributes.options, width=PNG_WIDTH)
+        ).data
+        if target in _PNG_TARGETS:
+            return PandocPicture(f"data:image/png;base64,{b64encode(pixels).decode()}"), {}
+        # A file, for pandoc writes an image's address into the slide, beside its title.
+        path = f"{folder}/{resolved_map.name}.png"
+        return PandocPicture(path, has_title=True), {path: pixels}
+    form = OutputFormat.PDF if target in _TEX_TARGETS else OutputFormat.SVG
+    path = f"{folder}/{resolved_map.name}.{form.value}"
+    if target == "beamer":
+        pages = _step_svgs(resolved_map)
+        if len(pages) > 1:
+            return PandocPicture(raw_format="latex", raw=_overlay_latex(resolved_map, path, len(pages))), {
+                path: _write_step_pdf(resolved_map, pages)
+            }
+    return PandocPicture(path), {path: draw(resolved_map.argmap, form, resolved_map.attributes.options).data}
+
+
+def _inline_svg(resolved_map: ResolvedMap) -> str:
+    options = replace(resolved_map.attributes.options, id_prefix=_id_prefix(resolved_map))
+    return _limit_width(resolved_map, draw(resolved_map.argmap, OutputFormat.SVG, options).text)
+
+
+def _id_prefix(resolved_map: ResolvedMap) -> str:
+    prefix = f"{resolved_map.name}-"
+    return prefix if is_id_prefix(prefix) else f"map-{prefix}"
+
+
+def _limit_width(resolved_map: ResolvedMap, drawing: str) -> str:
+    """A drawing that is no wider than its page, and tells the words asked for."""
+    width = resolved_map.attributes.get("width")
+    wide = f"width: {_css_length(width)}; " if width else ""
+    if resolved_map.attributes.get("alt") is not None:
+        drawing = re.sub(
+            r' aria-labelledby="[^"]*"',
+            lambda _: f' aria-label="{escape(resolved_map.alt)}"',
+            drawing,
+            count=1,
+        )
+    return drawing.replace("<svg ", f'<svg style="{wide}max-width: 100%; height: auto" ', 1)
+
+
+def _css_length(width: str) -> str:
+    return f"{width}px" if width[-1].isdigit() else width
+
+
+def _stepwise_svg(resolved_map: ResolvedMap) -> str:
+    """A drawing whose steps are fragments."""
+    options = resolved_map.attributes.options
+    stage = _build_stage(resolved_map)
+    if not stage.last_step:
+        return _inline_svg(resolved_map)
+    drawing = write_svg(
+        _lay_out(resolved_map).scene, SvgOptions(_id_prefix(resolved_map), options.theme, build_steps=stage)
+    )
+    if options.text != "font":
+        from argmap.render.text_mode import TextMode, apply_text_mode
+
+        drawing = apply_text_mode(
+            drawing, TextMode(options.text), _id_prefix(resolved_map), options.theme.fonts
+        )
+    return _limit_width(resolved_map, add_fragments(drawing))
+
+
+def _build_stage(resolved_map: ResolvedMap) -> BuildSteps:
+    return plan_build_steps(resolved_map.view.argmap, resolved_map.reveal)
+
+
+def _lay_out(resolved_map: ResolvedMap) -> FittedScene:
+    """The scene of a map, and its points of text on the page; 0 without a page."""
+    options = resolved_map.attributes.options
+    layout = build_layout_options(
+        resolved_map.view, effective_language(resolved_map.argmap, options.lang), options
+    )
+    return lay_out_map(resolved_map.view.argmap, layout, options)
+
+
+def _step_svgs(resolved_map: ResolvedMap) -> list[str]:
+    """A drawing for each step."""
+    stage = _build_stage(resolved_map)
+    if not stage.last_step:
+        return []
+    scene, theme = _lay_out(resolved_map).scene, resolved_map.attributes.options.theme.without_dark_variant
+    return [
+        write_svg(scene, SvgOptions(theme=theme, build_steps=replace(stage, until=step)))
+        for step in range(stage.last_step + 1)
+    ]
+
+
+def _write_step_pdf(resolved_map: ResolvedMap, pages: list[str]) -> bytes:
+    found = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', pages[0])
+    assert found
+    try:
+        return write_pdf_pages(pages, (float(found[1]), float(found[2])))
+    except UserError as trouble:
+        raise drawing_error(resolved_map.argmap, trouble) from trouble
+
+
+def _overlay_latex(resolved_map: ResolvedMap, path: str, count: int) -> str:
+    """The pages of a PDF, one a step; the last stays, and is the one of a handout."""
+    width = _tex_length(resolved_map.attributes.get("width") or "100%")
+    size = f"width={width},height=0.8\\textheight,keepaspectratio,alt={{{_tex_text(resolved_map.alt)}}}"
+    lines = [_ALT_KEY_FALLBACK]
+    for page in range(1, count + 1):
+        when = f"{page}-" if page == count else f"{page}|handout:0"
+        lines.append(f"\\includegraphics<{when}>[page={page},{size}]{{{path}}}%")
+    return "\n".join(lines).removesuffix("%")
+
+
+def _tex_length(width: str) -> str:
+    found = _LENGTH.fullmatch(width)
+    assert found
+    number, unit = float(found[1]), found[2]
+    if unit == "%":
+        return f"{number / 100:g}\\linewidth"
+    return f"{number / 96:g}in" if unit in ("", "px") else width
+
+
+def _tex_text(text: str) -> str:
+    return re.sub(r"([%#&$_])", r"\\\1", re.sub(r"[\\{}^~]", "", text))

@@ -1,0 +1,270 @@
+"""What can be written at a place of a map file: keywords, properties, ids, and the values of properties."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
+
+from msgspec import Struct
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.source import Source, Span
+from argmap.edit.keyword_docs import KEY_MEANINGS, KEYWORD_MEANINGS
+from argmap.edit.occurrences import Occurrence, SymbolKind
+from argmap.model.properties import allowed_keys
+from argmap.model.values import WARNING_CODES
+from argmap.syntax.names import (
+    KEYWORDS,
+    KOREAN_KEYS,
+    KOREAN_KEYWORDS,
+    KOREAN_REVEALS,
+    KOREAN_STRENGTHS,
+    TEXT_KEY,
+    read_key,
+)
+from argmap.syntax.tree import File, Keyword, walk
+
+_FIRST_WORD = re.compile(r"(?P<indent>[^\S\n]*)(?P<word>[^\s:：|#]*)")
+_SECOND_WORD = re.compile(r"[^\S\n]*(?P<keyword>[^\s:：]+)[^\S\n]+(?P<word>[^\s:：]*)")
+_VALUE = re.compile(r"[^\S\n]*(?P<key>[^\s:：]+)[^\S\n]*[:：][^\S\n]*(?P<value>.*)")
+
+_TOP_LEVEL_KEYWORDS = (
+    Keyword.THESIS,
+    Keyword.CLAIM,
+    Keyword.MAP,
+    Keyword.SOURCE,
+    Keyword.GROUP,
+    Keyword.VIEW,
+)
+_NESTED_KEYWORDS = (
+    Keyword.PREMISE,
+    Keyword.AND,
+    Keyword.ASSUMPTION,
+    Keyword.OBJECTION,
+    Keyword.REBUTTAL,
+    Keyword.UNDERCUT,
+)
+_KEYWORDS_WITH_ID = frozenset({Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+_REFERENCE_KEYS = {
+    "cite": SymbolKind.SOURCE,
+    "group": SymbolKind.GROUP,
+    "root": SymbolKind.STATEMENT,
+    "tag": SymbolKind.TAG,
+}
+_LANGUAGES = ("ko", "en", "ja", "zh-Hans", "zh-Hant", "de", "fr", "es")
+
+
+class CompletionKind(Enum):
+    """What is offered."""
+
+    KEYWORD = "keyword"
+    KEY = "key"
+    STATEMENT = "statement"
+    SOURCE = "source"
+    GROUP = "group"
+    TAG = "tag"
+    VALUE = "value"
+    CODE = "code"
+
+
+class Completion(Struct, frozen=True):
+    """Something that can be written in place of `span`.
+
+    `text` is what is put there, `label` its bare word. `twin` is the same word in the other language, by
+    which it may be looked for too.
+    """
+
+    kind: CompletionKind
+    label: str
+    text: str
+    span: Span
+    meaning: Phrase | None = None
+    translation: str = ""
+
+
+class CompletionPosition(Struct, frozen=True):
+    """Where something is to be written; `korean` is the language of keywords in a file without any."""
+
+    source: Source
+    offset: int
+    korean: bool
+
+
+class _CompletionContext(Struct, frozen=True):
+    """The place where something is written, and what is known of the file."""
+
+    source: Source
+    offset: int
+    occurrences: tuple[Occurrence, ...]
+    korean: bool
+    languages: tuple[str, ...]
+
+    @property
+    def line_prefix(self) -> str:
+        """The line up to the place."""
+        start = self.source.text.rfind("\n", 0, self.offset) + 1
+        return self.source.text[start : self.offset]
+
+    def word_span(self, prefix: str) -> Span:
+        """The word that is begun before the place, and goes on behind it."""
+        behind = re.compile(r"[^\s:：,]*").match(self.source.text, self.offset)
+        assert behind, "the pattern matches nothing, too"
+        return Span(self.source, self.offset - len(prefix), behind.end())
+
+
+def list_completions(
+    file: File, occurrences: tuple[Occurrence, ...], position: CompletionPosition
+) -> tuple[Completion, ...]:
+    """What can be written at a place of a text, by the tree and the mentions of it or an earlier one."""
+    spot = _CompletionContext(
+        position.source,
+        position.offset,
+        occurrences,
+        _is_korean(file, position.korean),
+        _translation_languages(file),
+    )
+    before = spot.line_prefix
+    first = _FIRST_WORD.fullmatch(before)
+    if first:
+        return tuple(_complete_first_word(spot, first["indent"], first["word"]))
+    second = _SECOND_WORD.fullmatch(before)
+    if second:
+        return tuple(_complete_id(spot, second["keyword"], second["word"]))
+    value = _VALUE.fullmatch(before)
+    return tuple(_complete_value(spot, value["key"], value["value"])) if value else ()
+
+
+def _is_korean(file: File, default: bool) -> bool:
+    """Whether most of a file's keywords are Korean."""
+    words = [entry.spelling.isascii() for entry in walk(file.entries)]
+    return words.count(False) > words.count(True) or (not words and default)
+
+
+def _translation_languages(file: File) -> tuple[str, ...]:
+    """The languages that the file has translations in, or most likely will have."""
+    given = [one for entry in walk(file.entries) for one in entry.properties]
+    own = {one.value.value for one in given if one.key == "lang"}
+    found = dict.fromkeys([*(one.language for one in given if one.language), "en", "ko"])
+    return tuple(code for code in found if code not in own)
+
+
+# ---- The first word of a line -------------------------------------------------------------------------
+
+
+def _complete_first_word(context: _CompletionContext, indent: str, prefix: str) -> Iterator[Completion]:
+    parent = _find_keyword_above(context, len(indent), lambda column, below: column < below)
+    span = context.word_span(prefix)
+    alone = not re.match(r"[^\S\n]*[^\s]", context.source.text[span.end : span.end + 200].split("\n")[0])
+    if not indent:
+        words: Iterable[Keyword] = _TOP_LEVEL_KEYWORDS
+    elif parent is Keyword.GROUP:
+        words = (Keyword.GROUP,)
+    else:
+        words = _allowed_keywords(context, len(indent), parent)
+    yield from (_keyword_completion(word, span, context.korean, alone) for word in words)
+    if indent and parent is not None:
+        keys = (key for key in allowed_keys(parent) if key != TEXT_KEY)
+        yield from (_key_completion(key, span, context.korean, alone) for key in keys)
+        for code in context.languages:
+            yield Completion(
+                CompletionKind.KEY, code, f"{code}: " if alone else code, span, KEY_MEANINGS[TEXT_KEY]
+            )
+
+
+def _allowed_keywords(context: _CompletionContext, column: int, parent: Keyword | None) -> Iterator[Keyword]:
+    if parent in (Keyword.MAP, Keyword.SOURCE, Keyword.VIEW):
+        return
+    beside = _find_keyword_above(context, column, lambda found, here: found <= here, same_column=True)
+    for keyword in _NESTED_KEYWORDS:
+        needs_step = keyword in (Keyword.REBUTTAL, Keyword.UNDERCUT)
+        if needs_step and parent in (Keyword.THESIS, Keyword.CLAIM):
+            continue
+        if keyword is Keyword.REBUTTAL and parent is Keyword.PREMISE:
+            continue
+        if keyword is Keyword.AND and beside is None:
+            continue
+        yield keyword
+
+
+def _find_keyword_above(
+    context: _CompletionContext, column: int, fits: Callable[[int, int], bool], same_column: bool = False
+) -> Keyword | None:
+    """The keyword of the nearest line above whose column fits; where `same`, it must be this very column.
+
+    It is read off the text, for the line that is being written may have spoiled the tree. Properties and
+    comments are passed over.
+    """
+    line, _ = context.source.position(context.offset)
+    for number in range(line - 1, 0, -1):
+        text = context.source.line(number)
+        word = re.split(r"[\s:：]", text.lstrip(), maxsplit=1)[0]
+        if word not in KEYWORDS or (word in ("group", "묶음") and text[:1].isspace() and not same_column):
+            continue
+        at = len(text) - len(text.lstrip())
+        if fits(at, column):
+            return KEYWORDS[word] if not same_column or at == column else None
+    return None
+
+
+def _keyword_completion(keyword: Keyword, span: Span, korean: bool, is_last_word: bool) -> Completion:
+    own, twin = KOREAN_KEYWORDS[keyword], keyword.value
+    label, other = (own, twin) if korean else (twin, own)
+    behind = " " if keyword in _KEYWORDS_WITH_ID else ": "
+    text = label + (behind if is_last_word else "")
+    return Completion(CompletionKind.KEYWORD, label, text, span, KEYWORD_MEANINGS[keyword], other)
+
+
+def _key_completion(key: str, span: Span, korean: bool, is_last_word: bool) -> Completion:
+    own, twin = KOREAN_KEYS[key], key
+    label, other = (own, twin) if korean else (twin, own)
+    return Completion(
+        CompletionKind.KEY, label, label + (": " if is_last_word else ""), span, KEY_MEANINGS[key], other
+    )
+
+
+# ---- Ids ------------------------------------------------------------------------------------------------
+
+
+def _complete_id(context: _CompletionContext, keyword: str, prefix: str) -> Iterator[Completion]:
+    """Statements that a line can refer to."""
+    if KEYWORDS.get(keyword) in _NESTED_KEYWORDS:
+        yield from _complete_symbol(context, SymbolKind.STATEMENT, context.word_span(prefix))
+
+
+def _complete_symbol(context: _CompletionContext, kind: SymbolKind, span: Span) -> Iterator[Completion]:
+    """What is declared of a kind, but not at this very place; of tags, all there are."""
+    told = set()
+    for each in context.occurrences:
+        wanted = each.kind is kind and (each.is_declaration or kind is SymbolKind.TAG)
+        here = each.span.start <= context.offset <= each.span.end
+        if wanted and not here and each.name not in told:
+            told.add(each.name)
+            text = each.entry.text.value if each.entry.text and kind is not SymbolKind.TAG else ""
+            meaning = Phrase(en=text, ko=text) if text else None
+            yield Completion(CompletionKind(kind.value), each.name, each.name, span, meaning)
+
+
+# ---- Values ---------------------------------------------------------------------------------------------
+
+
+def _complete_value(context: _CompletionContext, key_text: str, value: str) -> Iterator[Completion]:
+    key = read_key(key_text)
+    if key is None:
+        return
+    last = re.split(r"[\s,]", value)[-1]
+    span = context.word_span(last)
+    kind = _REFERENCE_KEYS.get(key.key)
+    if kind and (kind is SymbolKind.TAG or last == value):
+        yield from _complete_symbol(context, kind, span)
+    elif key.key == "allow":
+        yield from (Completion(CompletionKind.CODE, code, code, span) for code in sorted(WARNING_CODES))
+    elif last == value:
+        yield from _complete_choice(key.key, span, context.korean)
+
+
+def _complete_choice(key: str, span: Span, korean: bool) -> Iterator[Completion]:
+    named: Mapping[str, Mapping[str, str]] = {"strength": KOREAN_STRENGTHS, "reveal": KOREAN_REVEALS}
+    for english, own in named.get(key, {}).items():
+        label, twin = (own, english) if korean else (english, own)
+        yield Completion(CompletionKind.VALUE, label, label, span, translation=twin)
+    if key == "lang":
+        yield from (Completion(CompletionKind.VALUE, code, code, span) for code in _LANGUAGES)

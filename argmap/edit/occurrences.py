@@ -1,0 +1,92 @@
+"""Every word of a map file that names something: a statement, a source, a group, a view or a tag."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from argmap.diagnostics.source import Span
+from argmap.syntax.tree import Entry, File, Keyword, Property, Text, walk
+
+_DECLARATION_KINDS = {Keyword.SOURCE: "source", Keyword.GROUP: "group", Keyword.VIEW: "view"}
+_WORD = re.compile(r"[^\s,]+")
+_FIRST_WORD = re.compile(r"\S+")
+
+
+class SymbolKind(Enum):
+    """What a word can name."""
+
+    STATEMENT = "statement"
+    SOURCE = "source"
+    GROUP = "group"
+    VIEW = "view"
+    TAG = "tag"
+
+
+class Occurrence(Struct, frozen=True):
+    """One word that names something; `name` is in NFC.
+
+    `declares` where what it names stands here in full. `entry` is the line that the word is on, or that it is
+    a property of. Nothing declares a tag.
+    """
+
+    kind: SymbolKind
+    name: str
+    span: Span
+    is_declaration: bool
+    entry: Entry
+
+    @property
+    def symbol(self) -> tuple[SymbolKind, str]:
+        """What is named, the same for all mentions of it."""
+        return self.kind, self.name
+
+
+def find_occurrences(file: File) -> tuple[Occurrence, ...]:
+    """All mentions, in the order of the text."""
+    found = [mention for entry in walk(file.entries) for mention in _entry_occurrences(entry)]
+    return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def occurrence_at(occurrences: tuple[Occurrence, ...], offset: int) -> Occurrence | None:
+    """The mention that covers a place, or ends at it."""
+    return next((each for each in occurrences if each.span.start <= offset <= each.span.end), None)
+
+
+def occurrences_of(occurrences: tuple[Occurrence, ...], occurrence: Occurrence) -> tuple[Occurrence, ...]:
+    """All mentions of what one of them names."""
+    return tuple(each for each in occurrences if each.symbol == occurrence.symbol)
+
+
+def _entry_occurrences(entry: Entry) -> Iterator[Occurrence]:
+    name = entry.name
+    if name and entry.keyword is not Keyword.MAP:
+        kind = SymbolKind(_DECLARATION_KINDS.get(entry.keyword, "statement"))
+        declares = entry.text is not None or entry.keyword in _DECLARATION_KINDS
+        yield Occurrence(kind, name.text, name.span, declares, entry)
+    for found in entry.properties:
+        for kind, word, span in _value_words(found):
+            yield Occurrence(kind, normalize("NFC", word), span, False, entry)
+
+
+def _value_words(prop: Property) -> Iterator[tuple[SymbolKind, str, Span]]:
+    match prop.key:
+        case "cite":
+            yield from (
+                (SymbolKind.SOURCE, *word) for word in list(_split_words(prop.value, _FIRST_WORD))[:1]
+            )
+        case "tag":
+            yield from ((SymbolKind.TAG, *word) for word in _split_words(prop.value, _WORD))
+        case "group" | "root":
+            piece = next((piece for piece in prop.value.physical_lines if piece.text), None)
+            if piece and prop.value.value == piece.text:
+                kind = SymbolKind.GROUP if prop.key == "group" else SymbolKind.STATEMENT
+                yield kind, piece.text, piece.span
+
+
+def _split_words(text: Text, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+    for piece in text.physical_lines:
+        for word in pattern.finditer(piece.span.text):
+            yield word[0], piece.span.subspan(*word.span())

@@ -1,0 +1,123 @@
+"""What is raised where no font on this machine has what a drawing needs: what is missing, what to install."""
+
+import sys
+from unicodedata import name
+
+from msgspec import Struct
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
+
+
+class FontError(UserError):
+    """One sentence on the characters that no font here has, and on what would bring them."""
+
+
+class _InstallHint(Struct, frozen=True):
+    """What brings a script: packages of three families of Linux, and a font's name for all other systems."""
+
+    debian: str
+    fedora: str
+    arch: str
+    font: str
+
+    def describe(self, system: str) -> Phrase:
+        if system != "linux":
+            return Phrase(en=f"install the font {self.font}", ko=f"{self.font} 글꼴을 설치한다")
+        packages = f"`{self.debian}` (Debian, Ubuntu), `{self.fedora}` (Fedora), `{self.arch}` (Arch)"
+        return Phrase(
+            en=f"install {packages}, or the font {self.font}",
+            ko=f"{packages}, 또는 {self.font} 글꼴을 설치한다",
+        )
+
+
+_CJK = ("fonts-noto-cjk", "google-noto-sans-cjk-fonts", "noto-fonts-cjk")
+_KOREAN = _InstallHint(*_CJK, "Noto Sans KR")
+_JAPANESE = _InstallHint(*_CJK, "Noto Sans JP")
+_CHINESE = _InstallHint(*_CJK, "Noto Sans SC")
+_EUROPEAN = _InstallHint("fonts-noto-core", "google-noto-sans-fonts", "noto-fonts", "Noto Sans")
+_ANY = _InstallHint("fonts-noto", "google-noto-fonts-all", "noto-fonts-extra", "Noto Sans")
+_EMOJI = _InstallHint(
+    "fonts-noto-color-emoji", "google-noto-color-emoji-fonts", "noto-fonts-emoji", "Noto Color Emoji"
+)
+
+
+def _noto_package(script: str) -> _InstallHint:
+    """What brings a script that Noto Sans has in a font of its own."""
+    fedora = f"google-noto-sans-{script.lower()}-fonts"
+    return _InstallHint("fonts-noto-core", fedora, "noto-fonts", f"Noto Sans {script}")
+
+
+_SCRIPTS = {
+    "HANGUL": (Phrase(en="Hangul", ko="한글"), _KOREAN),
+    "HIRAGANA": (Phrase(en="Hiragana", ko="히라가나"), _JAPANESE),
+    "KATAKANA": (Phrase(en="Katakana", ko="가타카나"), _JAPANESE),
+    "CJK": (Phrase(en="Chinese characters", ko="한자"), _CHINESE),
+    "LATIN": (Phrase(en="Latin letters", ko="로마자"), _EUROPEAN),
+    "GREEK": (Phrase(en="Greek letters", ko="그리스 글자"), _EUROPEAN),
+    "CYRILLIC": (Phrase(en="Cyrillic letters", ko="키릴 글자"), _EUROPEAN),
+    "ARABIC": (Phrase(en="Arabic letters", ko="아랍 글자"), _noto_package("Arabic")),
+    "HEBREW": (Phrase(en="Hebrew letters", ko="히브리 글자"), _noto_package("Hebrew")),
+    "DEVANAGARI": (Phrase(en="Devanagari", ko="데바나가리"), _noto_package("Devanagari")),
+    "THAI": (Phrase(en="Thai letters", ko="타이 글자"), _noto_package("Thai")),
+}
+"""By how the names of a script's characters begin; what to tell first stands first."""
+
+_EMOJI_SCRIPT = (Phrase(en="emoji", ko="이모지"), _EMOJI)
+
+
+def missing_font_error(missing_characters: frozenset[str], system: str = sys.platform) -> FontError:
+    """The trouble that no font here has the characters in `missing`, of which there is at least one.
+
+    It tells of one script at a time, with a character of it: who installs a font for that asks again.
+    """
+    ranks = list(_SCRIPTS)
+    char = min(
+        missing_characters,
+        key=lambda c: (ranks.index(_script_name(c)) if _script_name(c) in ranks else len(ranks), c),
+    )
+    script, remedy = _describe_script(char)
+    what, way = f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}", remedy.describe(system)
+    if script is None:
+        code = f"{what} (U+{ord(char):04X})" if char.isprintable() else what
+        return FontError(
+            Phrase(en=f"no font here has {code}; {way.en}", ko=f"{code} 글자가 든 글꼴이 없다; {way.ko}")
+        )
+    return FontError(
+        Phrase(
+            en=f"no font here has {script.en}, such as {what}; {way.en}",
+            ko=f"{script.ko}({what} 등)가 든 글꼴이 없다; {way.ko}",
+        )
+    )
+
+
+def damaged_font_error(family: str, path: str) -> FontError:
+    """The trouble that a font's file is damaged."""
+    return FontError(
+        Phrase(
+            en=f"the font {family} is damaged (`{path}`); install it anew, or remove it",
+            ko=f"망가진 글꼴 {family} (`{path}`); 다시 설치하거나 지운다",
+        )
+    )
+
+
+def not_embeddable_error(family: str) -> FontError:
+    """The trouble that a font, as it tells itself, may not go into a file in part."""
+    return FontError(
+        Phrase(
+            en=f"the font {family} does not let itself be embedded; take `--text paths` or `--text font`",
+            ko=f"{family} 글꼴은 파일에 넣을 수 없게 되어 있다; `--text paths`나 `--text font`를 쓴다",
+        )
+    )
+
+
+def _describe_script(char: str) -> tuple[Phrase | None, _InstallHint]:
+    """How to speak of a character's script, None where it has no name here; and what brings it."""
+    known = _SCRIPTS.get(_script_name(char))
+    if known:
+        return known
+    return _EMOJI_SCRIPT if 0x1F000 <= ord(char) < 0x1FC00 else (None, _ANY)
+
+
+def _script_name(char: str) -> str:
+    return name(char, "").replace("-", " ").split(" ")[0]

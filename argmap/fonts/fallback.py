@@ -1,0 +1,133 @@
+"""Which fonts of this machine draw a text: the usual ones first, others where they lack a character."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from unicodedata import category, normalize
+
+from msgspec import Struct
+
+from argmap.fonts.errors import missing_font_error
+from argmap.fonts.face import Face, face_characters, read_upright_faces
+from argmap.fonts.system_fonts import FAMILY_FILE_PREFIXES, find_font_files, group_font_files
+
+EMOJI_FILE_PREFIXES = {
+    "Noto Color Emoji": ("notocoloremoji",),
+    "Segoe UI Emoji": ("seguiemj",),
+    "Apple Color Emoji": ("applecoloremoji",),
+}
+"""Asked after the usual families and before all others; as in FILES."""
+
+_BLANK_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
+_INVISIBLE_CHARACTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
+
+
+class Typeface(Struct, frozen=True):
+    """A family's regular and bold face; one face for both where it has no other."""
+
+    regular: Face
+    bold: Face
+
+    @property
+    def family(self) -> str:
+        """The name by which programs ask for it."""
+        return self.regular.family
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Its faces, each once."""
+        return tuple(dict.fromkeys((self.regular, self.bold)))
+
+    @property
+    def characters(self) -> frozenset[int]:
+        """The code points that all its faces have."""
+        return _common_characters(self.regular, self.bold)
+
+
+@cache
+def _common_characters(regular: Face, bold: Face) -> frozenset[int]:
+    return face_characters(regular) & face_characters(bold)
+
+
+def choose_typefaces(texts: Iterable[str], families: Sequence[str] = ()) -> tuple[Typeface, ...]:
+    """The fonts for these texts: each character is in one of them, and the first that has it draws it.
+
+    Of `families` those that are here come before the usual ones.
+
+    Raises FontTrouble where no font here has some character.
+    """
+    needed = visible_characters("".join(texts) or "A")
+    chosen = []
+    for typeface in (*_find_typefaces(families), *_fallback_typefaces()):
+        if not needed:
+            break
+        gained = {char for char in needed if ord(char) in typeface.characters}
+        if gained:
+            chosen.append(typeface)
+            needed = needed - gained
+    if needed:
+        raise missing_font_error(needed)
+    return tuple(chosen)
+
+
+def visible_characters(text: str) -> frozenset[str]:
+    """The characters that need a glyph, composed as they are drawn; no blanks, joiners or variations."""
+    return frozenset(
+        char
+        for char in normalize("NFC", text)
+        if category(char) not in _BLANK_CATEGORIES
+        and char not in _INVISIBLE_CHARACTERS
+        and not _is_variation_selector(ord(char))
+    )
+
+
+def _is_variation_selector(code: int) -> bool:
+    """Whether it is a variation selector, which only chooses among the looks of the character before it."""
+    return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+
+
+def _find_typefaces(families: Iterable[str]) -> Iterator[Typeface]:
+    """The families of these names that are here, and no others that begin alike."""
+    for family in families:
+        found = (each for starts in _file_prefixes(family) for each in _load_family(family, starts))
+        same = (each for each in found if each.family.casefold() == family.casefold())
+        yield from islice(same, 1)
+
+
+def _file_prefixes(family: str) -> Iterator[tuple[str, ...]]:
+    """How the names of a family's files may begin: as its own, or with fewer words, as collections' do."""
+    if family in FAMILY_FILE_PREFIXES:
+        yield FAMILY_FILE_PREFIXES[family]
+    words = ["".join(char for char in word if char.isalnum()) for word in family.lower().split()]
+    yield from (("".join(words[:count]),) for count in range(len(words), 0, -1))
+
+
+def _fallback_typefaces() -> Iterator[Typeface]:
+    """The families that drawings ask for, those for emoji, and then whatever there is."""
+    for family, starts in (FAMILY_FILE_PREFIXES | EMOJI_FILE_PREFIXES).items():
+        yield from _load_family(family, starts)
+    for files in group_font_files():
+        yield from _group_by_family(tuple(face for file in files for face in read_upright_faces(file)))
+
+
+def _load_family(family: str, prefixes: tuple[str, ...]) -> Iterator[Typeface]:
+    """A family from all files whose names begin as its files' do."""
+    faces = [face for file in find_font_files(prefixes) for face in read_upright_faces(file)]
+    exact = tuple(face for face in faces if face.family == family)
+    yield from _group_by_family(exact or tuple(faces))
+
+
+@cache
+def _group_by_family(faces: tuple[Face, ...]) -> tuple[Typeface, ...]:
+    """One typeface a family. A face with a weight axis stands back: not every program can set that."""
+    families: dict[str, list[Face]] = {}
+    for face in faces:
+        families.setdefault(face.family, []).append(face)
+    return tuple(
+        Typeface(_nearest_by_weight(members, 400), _nearest_by_weight(members, 700))
+        for members in families.values()
+    )
+
+
+def _nearest_by_weight(faces: list[Face], weight: int) -> Face:
+    return min(faces, key=lambda face: (face.variable, abs(face.weight - weight)))

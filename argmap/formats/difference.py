@@ -1,0 +1,232 @@
+"""What has changed from one map to another: statements, steps, and what is declared."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from msgspec import Struct
+
+from argmap.formats.composed_letters import is_equivalent
+from argmap.formats.statement_matching import match_statements, original_text
+from argmap.model.map import ArgMap, Inference, Polarity, Statement, Translations
+
+
+class StatementField(Enum):
+    """What else of a statement may differ."""
+
+    ID = "id"
+    ROLE = "role"
+    TRANSLATION = "translation"
+    SHORT = "short"
+    NOTE = "note"
+    CITE = "cite"
+    BY = "by"
+    TAG = "tag"
+    GROUP = "group"
+    URL = "url"
+
+
+class MapField(Enum):
+    """What of a map, beside its statements and steps, may differ."""
+
+    TITLE = "title"
+    LANG = "lang"
+    SOURCES = "sources"
+    GROUPS = "groups"
+    VIEWS = "views"
+
+
+class ParentRelation(Struct, frozen=True):
+    """Where a statement stands: what it is written below, and what its step does; None at the top."""
+
+    written_under: str
+    polarity: Polarity
+    undercuts: bool
+
+
+class StatementPair(Struct, frozen=True):
+    """A statement that is in both maps, and in what it differs."""
+
+    old: Statement
+    new: Statement
+    is_reworded: bool
+    is_moved: bool
+    changed_fields: tuple[StatementField, ...]
+
+
+class StepChange(Struct, frozen=True):
+    """A step that is in both maps and differs, or in one only (then the other is None).
+
+    Steps whose statements were added, removed or moved along with them are no changes of their own.
+    """
+
+    old: Inference | None
+    new: Inference | None
+
+
+class Difference(Struct, frozen=True):
+    """All that differs between two maps. `pairs` has the id in the new map by that in the old.
+
+    The order of lines, their place in the file, comments, ids that were made, and how letters are composed
+    make no difference.
+    """
+
+    old: ArgMap
+    new: ArgMap
+    pairs: Mapping[str, str]
+    added_statements: tuple[Statement, ...]
+    removed_statements: tuple[Statement, ...]
+    statement_pairs: tuple[StatementPair, ...]
+    steps: tuple[StepChange, ...]
+    map_fields: tuple[MapField, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the maps say the same."""
+        return not (
+            self.added_statements
+            or self.removed_statements
+            or self.steps
+            or self.map_fields
+            or self.changed_pairs
+        )
+
+    @property
+    def changed_pairs(self) -> tuple[StatementPair, ...]:
+        """The statements in both maps that are not as they were."""
+        return tuple(
+            each for each in self.statement_pairs if each.is_reworded or each.is_moved or each.changed_fields
+        )
+
+
+def compare_maps(old: ArgMap, new: ArgMap) -> Difference:
+    """What differs between two maps."""
+    pairs = match_statements(old, new)
+    back = {there: here for here, there in pairs.items()}
+    return Difference(
+        old=old,
+        new=new,
+        pairs=pairs,
+        added_statements=tuple(s for s in new.statements.values() if s.id not in back),
+        removed_statements=tuple(s for s in old.statements.values() if s.id not in pairs),
+        statement_pairs=tuple(
+            _compare_statements(old, new, pairs, s)
+            for s in (old.statements[back[n]] for n in new.statements if n in back)
+        ),
+        steps=tuple(_compare_steps(old, new, pairs)),
+        map_fields=tuple(_compare_map_fields(old, new)),
+    )
+
+
+def find_parent_relation(argmap: ArgMap, statement: Statement) -> ParentRelation | None:
+    """Where a statement stands in full; None at the top."""
+    step = argmap.inferences.get(statement.parent_step or "")
+    return ParentRelation(step.written_under, step.polarity, step.undercuts) if step else None
+
+
+def _compare_statements(old: ArgMap, new: ArgMap, pairs: Mapping[str, str], one: Statement) -> StatementPair:
+    other = new.statements[pairs[one.id]]
+    here, there = find_parent_relation(old, one), find_parent_relation(new, other)
+    below = pairs.get(here.written_under) if here else None
+    moved = (here is None) != (there is None) or (there is not None and there.written_under != below)
+    reworded = not is_equivalent(original_text(one), original_text(other))
+    details = _compare_fields(one, other, inherits_group=_is_group_inherited(old, new, one, other))
+    return StatementPair(one, other, reworded, moved, tuple(details))
+
+
+def _compare_fields(one: Statement, other: Statement, *, inherits_group: bool) -> Iterator[StatementField]:
+    if (one.has_written_id or other.has_written_id) and one.id != other.id:
+        yield StatementField.ID
+    if one.role is not other.role:
+        yield StatementField.ROLE
+    if not is_equivalent(_translations(one.text), _translations(other.text)):
+        yield StatementField.TRANSLATION
+    pairs = {
+        StatementField.SHORT: (one.short, other.short),
+        StatementField.NOTE: (one.note, other.note),
+        StatementField.CITE: (one.cites, other.cites),
+        StatementField.BY: (one.by, other.by),
+        StatementField.TAG: (one.tags, other.tags),
+        StatementField.GROUP: (None, None) if inherits_group else (one.group, other.group),
+        StatementField.URL: (one.url, other.url),
+    }
+    yield from (detail for detail, (before, after) in pairs.items() if not is_equivalent(before, after))
+
+
+def _is_group_inherited(old: ArgMap, new: ArgMap, one: Statement, other: Statement) -> bool:
+    """Whether both groups are those of the statements above, which tell what has changed."""
+    here, there = find_parent_relation(old, one), find_parent_relation(new, other)
+    if here is None or there is None:
+        return False
+    above = (old.statements[here.written_under].group, new.statements[there.written_under].group)
+    return above == (one.group, other.group)
+
+
+def _translations(text: Translations) -> Mapping[str, str]:
+    first = "" if "" in text else next(iter(text), "")
+    return {lang: found.value for lang, found in text.items() if lang != first}
+
+
+def _compare_map_fields(old: ArgMap, new: ArgMap) -> Iterator[MapField]:
+    pairs: Mapping[MapField, tuple[object, object]] = {
+        MapField.TITLE: (old.title, new.title),
+        MapField.LANG: (old.lang, new.lang),
+        MapField.SOURCES: (old.sources, new.sources),
+        MapField.GROUPS: (old.groups, new.groups),
+        MapField.VIEWS: (old.views, new.views),
+    }
+    yield from (part for part, (before, after) in pairs.items() if not is_equivalent(before, after))
+
+
+_StepKey = tuple[frozenset[str], str]
+
+
+def _compare_steps(old: ArgMap, new: ArgMap, pairs: Mapping[str, str]) -> Iterator[StepChange]:
+    """The steps that are not as they were, in the new order, then those that are gone."""
+    known = {_step_key(new, step, None): step for step in new.inferences.values()}
+    told: set[str] = set()
+    gone = []
+    for step in old.inferences.values():
+        twin = _find_counterpart(new, pairs, step) or known.get(_step_key(old, step, pairs))
+        if twin is None or twin.id in told:
+            gone.append(step)
+            continue
+        told.add(twin.id)
+        if _has_changed(pairs, step, twin):
+            yield StepChange(step, twin)
+    for twin in new.inferences.values():
+        if twin.id not in told and not _is_implied(twin, set(pairs.values())):
+            yield StepChange(None, twin)
+    yield from (StepChange(step, None) for step in gone if not _is_implied(step, set(pairs)))
+
+
+def _find_counterpart(new: ArgMap, pairs: Mapping[str, str], step: Inference) -> Inference | None:
+    """The step in which the first statement that stands in full in this one stands in the new map."""
+    for premise in step.premises:
+        if premise.in_full and premise.statement in pairs:
+            home = new.statements[pairs[premise.statement]].parent_step
+            return new.inferences[home] if home is not None else None
+    return None
+
+
+def _step_key(argmap: ArgMap, step: Inference, pairs: Mapping[str, str] | None) -> _StepKey:
+    """A step by its premises and what it is written below, in the new map's ids."""
+    ids = pairs if pairs is not None else {name: name for name in argmap.statements}
+    premises = frozenset(ids.get(premise.statement, f"\n{premise.statement}") for premise in step.premises)
+    return premises, ids.get(step.written_under, f"\n{step.written_under}")
+
+
+def _is_implied(step: Inference, shared_ids: set[str]) -> bool:
+    """Whether a step in one map only is told by a statement of it that was added, removed or moved."""
+    return any(p.in_full or p.statement not in shared_ids for p in step.premises)
+
+
+def _has_changed(pairs: Mapping[str, str], one: Inference, other: Inference) -> bool:
+    """Whether two steps have another strength, or link other statements of those that both maps have, or do
+    other things: where they begin with a full line, its role tells that.
+    """
+    back = set(pairs.values())
+    before = {pairs[p.statement] for p in one.premises if p.statement in pairs}
+    after = {p.statement for p in other.premises if p.statement in back}
+    told = one.premises[0].in_full and other.premises[0].in_full
+    same_deed = told or (one.polarity, one.undercuts) == (other.polarity, other.undercuts)
+    return not same_deed or one.strength != other.strength or before != after

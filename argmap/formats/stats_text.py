@@ -1,0 +1,127 @@
+"""A map's numbers for people, and as JSON for programs."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.formats.json_document import JsonValue
+from argmap.formats.stats import Balance, Stats
+from argmap.i18n.drawing_labels import drawing_labels
+from argmap.model.map import ArgMap, Role, Statement, localize_text
+
+STATS_SCHEMA_ID = "urn:argmap:stats:1"
+"""What the JSON form is called; one that old readers would misread gets a new number."""
+
+_ROLE_NOUNS = {
+    Role.THESIS: ("thesis", "theses"),
+    Role.CLAIM: ("claim", "claims"),
+    Role.PREMISE: ("premise", "premises"),
+    Role.ASSUMPTION: ("assumption", "assumptions"),
+    Role.OBJECTION: ("objection", "objections"),
+    Role.REBUTTAL: ("rebuttal", "rebuttals"),
+    Role.UNDERCUT: ("undercut", "undercuts"),
+}
+
+
+def format_stats_text(argmap: ArgMap, stats: Stats, ui: str) -> str:
+    """The numbers as lines for people, in English or Korean (`ko`)."""
+    lines = [line.in_language(ui) for line in _format_lines(argmap, stats)]
+    return "\n".join([argmap.source.name, *(f"  {line}" for line in lines)]) + "\n"
+
+
+def format_stats_json(maps: Iterable[tuple[ArgMap, Stats]]) -> str:
+    """The numbers of several maps as JSON text with two-space indentation and a final line end."""
+    form: JsonValue = {
+        "schema": STATS_SCHEMA_ID,
+        "maps": [_encode_map(argmap, counted) for argmap, counted in maps],
+    }
+    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+
+
+def _format_lines(argmap: ArgMap, stats: Stats) -> Iterator[Phrase]:
+    yield Phrase(
+        en=f"statements: {stats.statements}{_parenthesise(_format_roles(stats, 'en'))}",
+        ko=f"진술: {stats.statements}{_parenthesise(_format_roles(stats, 'ko'))}",
+    )
+    yield Phrase(en=f"depth: {_pluralise(stats.depth, 'step')}", ko=f"깊이: {stats.depth}")
+    linked, referring = stats.linked_steps, stats.reference_steps
+    yield Phrase(
+        en=f"steps: {stats.steps} (supports {stats.supports}, attacks {stats.attacks}, undercuts"
+        f" {stats.undercuts}); with linked premises {linked}, by reference {referring}",
+        ko=f"추론: {stats.steps} (뒷받침 {stats.supports}, 공격 {stats.attacks}, 무력화"
+        f" {stats.undercuts}); 함께 받치는 전제 {linked}, 참조 {referring}",
+    )
+    open_ones = _statement_names(stats.unanswered_objections)
+    yield Phrase(
+        en=f"unanswered objections: {len(stats.unanswered_objections)}{_parenthesise(open_ones)}",
+        ko=f"답이 없는 반론: {len(stats.unanswered_objections)}{_parenthesise(open_ones)}",
+    )
+    uncited, bare = len(stats.uncited_statements), len(stats.unsupported_statements)
+    yield Phrase(
+        en=f"without a source: {uncited}; of these, with nothing that supports them: {bare}",
+        ko=f"출처 없는 진술: {uncited}; 그 가운데 뒷받침도 없는 것: {bare}",
+    )
+    yield _format_balance(Phrase(en="balance", ko="균형"), stats.balance)
+    for name, balance in stats.groups.items():
+        title = localize_text(argmap.groups[name].text, None, argmap.lang)
+        yield _format_balance(Phrase(en=f"  {title}", ko=f"  {title}"), balance)
+
+
+def _format_balance(heading: Phrase, balance: Balance) -> Phrase:
+    return Phrase(
+        en=f"{heading.en}: {balance.pro} for, {balance.con} against",
+        ko=f"{heading.ko}: 찬성 {balance.pro}, 반대 {balance.con}",
+    )
+
+
+def _pluralise(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _format_roles(stats: Stats, ui: str) -> list[str]:
+    if ui == "ko":
+        return [
+            f"{drawing_labels('ko').role_label(role.value)} {count}" for role, count in stats.roles.items()
+        ]
+    return [f"{count} {_ROLE_NOUNS[role][count != 1]}" for role, count in stats.roles.items()]
+
+
+def _parenthesise(parts: Sequence[str]) -> str:
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def _statement_names(statements: Iterable[Statement]) -> list[str]:
+    """The statements by their ids, or by their lines where they have none."""
+    return [s.id if s.has_written_id else f"{s.span.source.position(s.span.start).line}" for s in statements]
+
+
+def _encode_map(argmap: ArgMap, stats: Stats) -> Mapping[str, JsonValue]:
+    return {
+        "name": argmap.source.name,
+        "statements": {
+            "total": stats.statements,
+            **{role.value: stats.roles.get(role, 0) for role in Role},
+        },
+        "depth": stats.depth,
+        "steps": {
+            "total": stats.steps,
+            "supports": stats.supports,
+            "attacks": stats.attacks,
+            "undercuts": stats.undercuts,
+            "linked": stats.linked_steps,
+            "references": stats.reference_steps,
+        },
+        "unanswered": [_encode_location(each) for each in stats.unanswered_objections],
+        "uncited": [_encode_location(each) for each in stats.uncited_statements],
+        "bare": [_encode_location(each) for each in stats.unsupported_statements],
+        "balance": _encode_balance(stats.balance),
+        "groups": [{"id": name, **_encode_balance(found)} for name, found in stats.groups.items()],
+    }
+
+
+def _encode_location(statement: Statement) -> Mapping[str, JsonValue]:
+    return {"id": statement.id, "line": statement.span.source.position(statement.span.start).line}
+
+
+def _encode_balance(balance: Balance) -> Mapping[str, JsonValue]:
+    return {"for": balance.pro, "against": balance.con}

@@ -1,0 +1,1 @@
+"""Texts broken into lines."""

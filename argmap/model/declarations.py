@@ -1,0 +1,135 @@
+"""What a map declares beside its statements: its title and language, its sources, groups and views."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model import values
+from argmap.model.map import CitedSource, Group, Translations, View
+from argmap.model.map_lines import MapLine
+from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, UnresolvedName, resolve_id
+from argmap.model.names import Names
+from argmap.model.properties import LineProperties, to_wording
+from argmap.model.structure import LinePlacement, LineRole
+from argmap.syntax.tree import Keyword, Property
+
+
+class Declarations(Struct, frozen=True):
+    """Everything that a map declares beside its statements."""
+
+    title: Translations
+    sources: Mapping[str, CitedSource]
+    groups: Mapping[str, Group]
+    views: Mapping[str, View]
+
+
+def read_map_language(placements: Sequence[LinePlacement]) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The language that the map line declares; None where it declares none."""
+    found = next(
+        (
+            found
+            for line in _list_declarations(placements, Keyword.MAP)[:1]
+            for found in _list_language_properties(line)
+        ),
+        None,
+    )
+    return values.read_language(found)
+
+
+def read_declarations(
+    placements: Sequence[LinePlacement],
+    properties: Sequence[LineProperties],
+    names: Names,
+    tags: frozenset[str],
+) -> tuple[Declarations, tuple[PendingDiagnostic, ...]]:
+    """All declarations that stand where they may and have an id. `tags` are those that a statement bears."""
+    remarks: list[PendingDiagnostic] = []
+    maps = _list_declarations(placements, Keyword.MAP)
+    sources: dict[str, CitedSource] = {}
+    groups: dict[str, Group] = {}
+    views: dict[str, View] = {}
+    for line in _list_declarations(placements, Keyword.SOURCE):
+        source, said = _read_source(line, properties[line.number], names)
+        sources[source.id] = source
+        remarks.extend(said)
+    for line in _list_declarations(placements, Keyword.GROUP):
+        group = _read_group(line, properties[line.number], names)
+        groups[group.id] = group
+    for line in _list_declarations(placements, Keyword.VIEW):
+        view, remarked = _read_view(line, properties[line.number], names, tags)
+        views[view.id] = view
+        remarks.extend(remarked)
+    title = properties[maps[0].number].translations if maps else {}
+    return Declarations(title, sources, groups, views), tuple(remarks)
+
+
+def _list_declarations(placements: Sequence[LinePlacement], keyword: Keyword) -> list[MapLine]:
+    lines = [
+        s.line for s in placements if s.line_role is LineRole.DECLARES and s.line.entry.keyword is keyword
+    ]
+    return [line for line in lines if line.is_in_full]
+
+
+def _list_language_properties(line: MapLine) -> list[Property]:
+    return [found for found in line.entry.properties if found.key == "lang"]
+
+
+def _id(line: MapLine, names: Names) -> str:
+    made = names.ids[line.number]
+    assert made is not None, "every written declaration has an id"
+    return made
+
+
+def _read_source(
+    line: MapLine, properties: LineProperties, names: Names
+) -> tuple[CitedSource, tuple[Diagnostic, ...]]:
+    url, said = values.read_url(properties.get("url"))
+    allowed, wrong = values.read_allowed_warnings(properties.get_all("allow"))
+    source = CitedSource(
+        _id(line, names),
+        properties.translations,
+        properties.get_translations("by"),
+        url,
+        line.diagnostic_span,
+        allowed,
+    )
+    return source, said + wrong
+
+
+def _read_group(line: MapLine, properties: LineProperties, names: Names) -> Group:
+    parent = names.ids[line.parent.number] if line.parent else None
+    return Group(_id(line, names), properties.translations, parent, line.diagnostic_span)
+
+
+def _read_view(
+    line: MapLine, properties: LineProperties, names: Names, tags: frozenset[str]
+) -> tuple[View, tuple[PendingDiagnostic, ...]]:
+    depth, wrong_depth = values.read_depth(properties.get("depth"))
+    reveal, wrong_reveal = values.read_reveal(properties.get("reveal"))
+    roots, no_root = _resolve_ids(properties.get_all("root"), ReferenceKind.ROOT, names)
+    groups, no_group = _resolve_ids(properties.get_all("group"), ReferenceKind.GROUP, names)
+    view = View(
+        id=_id(line, names),
+        text=properties.translations,
+        root=next(iter(roots), None),
+        depth=depth,
+        tags=values.read_tags(properties.get_all("tag")),
+        groups=groups,
+        reveal=reveal,
+        span=line.diagnostic_span,
+    )
+    unborne = tuple(
+        UnresolvedName(ReferenceKind.TAG, tag, span)
+        for tag, span in values.read_tag_spans(properties.get_all("tag"))
+        if tag not in tags
+    )
+    return view, (*wrong_depth, *wrong_reveal, *no_root, *no_group, *unborne)
+
+
+def _resolve_ids(
+    properties: Sequence[Property], kind: ReferenceKind, names: Names
+) -> tuple[tuple[str, ...], tuple[PendingDiagnostic, ...]]:
+    pairs = [resolve_id(names, kind, one.value.value, to_wording(one.value).span) for one in properties]
+    ids = tuple(name for name, _ in pairs if name is not None)
+    return ids, tuple(remark for _, remarks in pairs for remark in remarks)

@@ -1,0 +1,59 @@
+"""A map's language that is none."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.tree import Property
+
+
+def bad_lang(property_: Property) -> Diagnostic:
+    """The value is no code of ISO 639-1, with or without a script and a region."""
+    value = quote_word(property_.value.value)
+    message = Phrase(en=f"{value} is no language code", ko=f"{value}: 언어 코드가 아니다")
+    hint = Phrase(
+        en="write a two-letter code such as `en` or `ko`, or with a script or region: `zh-Hant`",
+        ko="`ko`, `en` 같은 두 글자 코드를 적는다; 필요하면 `zh-Hant`처럼 문자나 지역을 붙인다",
+    )
+    return Diagnostic("E244", Severity.ERROR, message, property_.value.span, hint=hint)
+
+
+RULE = Rule(
+    "E244",
+    Severity.ERROR,
+    Phrase(en="a language code that is not known", ko="알 수 없는 언어 코드"),
+    Phrase(
+        en="""\
+`lang` below `map` is the language that the map is written in: a two-letter code of ISO 639-1, such as `en`,
+`ko` or `de`, with a script or region where one is needed (`zh-Hant`, `pt-BR`). It decides in which language
+the drawing's own words stand.
+
+```argmap bad
+map: Bicycles
+  lang: English
+thesis: Bicycles are faster than cars in town
+```
+
+```argmap good
+map: Bicycles
+  lang: en
+thesis: Bicycles are faster than cars in town
+```
+""",
+        ko="""\
+`지도` 아래의 `언어`는 지도를 쓴 언어다. `ko`, `en`, `de` 같은 ISO 639-1의 두 글자 코드를 적고, 필요하면
+문자나 지역을 붙인다(`zh-Hant`, `pt-BR`). 그림에 저절로 들어가는 낱말도 이 언어로 쓰인다.
+
+```argmap bad
+지도: 자전거
+  언어: 한국어
+논제: 시내에서는 자전거가 차보다 빠르다
+```
+
+```argmap good
+지도: 자전거
+  언어: ko
+논제: 시내에서는 자전거가 차보다 빠르다
+```
+""",
+    ),
+)

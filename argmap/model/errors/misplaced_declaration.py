@@ -1,0 +1,87 @@
+"""A declaration in a wrong place, or something below a declaration that cannot stand there."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.tree import Entry, Keyword
+
+
+def misplaced_declaration(entry: Entry) -> Diagnostic:
+    """A `map`, `source`, `group` or `view` line below a statement."""
+    word = quote_word(entry.spelling)
+    message = Phrase(en=f"{word} cannot stand below a statement", ko=f"{word} 줄은 진술 아래에 올 수 없다")
+    hint = Phrase(en="move it to the top, without indentation", ko="들여 쓰지 말고 맨 위 단계로 옮긴다")
+    return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=hint)
+
+
+def not_below_declaration(entry: Entry, parent: Entry) -> Diagnostic:
+    """Any line below a declaration, other than a group below a group."""
+    word, above = quote_word(entry.spelling), quote_word(parent.spelling)
+    message = Phrase(en=f"{word} cannot stand below {above}", ko=f"{word} 줄은 {above} 줄 아래에 올 수 없다")
+    return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=_hint(entry, parent))
+
+
+def _hint(entry: Entry, parent: Entry) -> Phrase:
+    states = entry.keyword not in _DECLARATION_KEYWORDS
+    if states and parent.name and parent.keyword is Keyword.GROUP:
+        name = parent.name.text
+        return Phrase(
+            en=f"move it out of the group, and write {quote_word(f'group: {name}')} below it",
+            ko=f"묶음 밖으로 옮기고 그 아래에 {quote_word(f'묶음: {name}')} 속성을 적는다",
+        )
+    if states and parent.name and parent.keyword is Keyword.SOURCE:
+        name = parent.name.text
+        return Phrase(
+            en=f"move it away from the source, and write {quote_word(f'cite: {name}')} below it",
+            ko=f"출처 밖으로 옮기고 그 아래에 {quote_word(f'인용: {name}')} 속성을 적는다",
+        )
+    return Phrase(en="take away the indentation", ko="들여쓰기를 없앤다")
+
+
+_DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+
+RULE = Rule(
+    "E216",
+    Severity.ERROR,
+    Phrase(en="a declaration in a wrong place", ko="자리가 잘못된 선언"),
+    Phrase(
+        en="""\
+`map`, `source`, `group` and `view` declare something for the whole map, so they stand at the top, and below
+them stand only their properties. The one exception: a group may stand below a group.
+
+Statements are not written below their group or source. They name them, by `group: ID` and `cite: ID`.
+
+```argmap bad
+group health: Health
+  premise: Walking keeps people fit
+thesis: The centre should be free of cars
+```
+
+```argmap good
+group health: Health
+thesis: The centre should be free of cars
+  premise: Walking keeps people fit
+    group: health
+```
+""",
+        ko="""\
+`지도`, `출처`, `묶음`, `보기`는 지도 전체를 위한 선언이므로 맨 위 단계에 오고, 그 아래에는 속성만 온다.
+다만 묶음 아래에는 묶음이 올 수 있다.
+
+진술은 묶음이나 출처 아래에 쓰지 않는다. 진술 쪽에서 `묶음: 아이디`, `인용: 아이디`로 가리킨다.
+
+```argmap bad
+묶음 건강: 건강
+  전제: 걸으면 몸이 튼튼해진다
+논제: 도심에는 차가 없어야 한다
+```
+
+```argmap good
+묶음 건강: 건강
+논제: 도심에는 차가 없어야 한다
+  전제: 걸으면 몸이 튼튼해진다
+    묶음: 건강
+```
+""",
+    ),
+)

@@ -1,0 +1,69 @@
+"""An `and` with no sibling above it to join."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.model.errors.twin import spell_keyword
+from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.tree import Entry, Keyword
+
+
+def nothing_to_join(entry: Entry, at_top: bool) -> Diagnostic:
+    """An `and` line that is the first below its parent, or stands at the top."""
+    word = quote_word(entry.spelling)
+    message = Phrase(en=f"{word} has nothing to join here", ko=f"이 {word} 줄이 이어질 앞줄이 없다")
+    if at_top:
+        hint = Phrase(
+            en="indent it below a statement, right after the line it joins",
+            ko="이어질 줄 바로 뒤에, 같은 깊이로 들여 쓴다",
+        )
+        return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint)
+    first = spell_keyword(Keyword.PREMISE, entry.spelling)
+    hint = Phrase(
+        en=f"begin with {quote_word(first)} or the like; {word} joins the line before it at the same depth",
+        ko=f"첫 줄은 {quote_word(first)} 같은 다른 키워드로 시작한다;"
+        f" {word} 줄은 같은 깊이의 앞줄에 이어진다",
+    )
+    fix = Fix(entry.keyword_span, first)
+    return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=(fix,))
+
+
+RULE = Rule(
+    "E213",
+    Severity.ERROR,
+    Phrase(en="`and` with nothing to join", ko="이어질 앞줄이 없는 `그리고`"),
+    Phrase(
+        en="""\
+`and` joins the line before it at the same depth: the two are linked and make one step together, whatever
+stands nested between them. So it cannot be the first line below a statement, and at the top, where nothing
+makes a step, it cannot stand at all.
+
+```argmap bad
+thesis: The bakery will have to close
+  and: Its rent has doubled
+  and: Its owner is retiring
+```
+
+```argmap good
+thesis: The bakery will have to close
+  premise: Its rent has doubled
+  and: It cannot raise its prices
+```
+""",
+        ko="""\
+`그리고` 줄은 같은 깊이의 앞줄에 이어진다. 그 사이에 무엇이 들여 쓰여 있든, 이어진 줄은 함께 하나의 추론을
+이룬다. 그래서 진술 아래의 첫 줄로는 올 수 없고, 추론을 이루는 줄이 없는 맨 위 단계에도 올 수 없다.
+
+```argmap bad
+논제: 빵집은 문을 닫을 수밖에 없다
+  그리고: 임대료가 두 배로 올랐다
+  그리고: 빵값을 올릴 수 없다
+```
+
+```argmap good
+논제: 빵집은 문을 닫을 수밖에 없다
+  전제: 임대료가 두 배로 올랐다
+  그리고: 빵값을 올릴 수 없다
+```
+""",
+    ),
+)

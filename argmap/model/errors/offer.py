@@ -1,0 +1,15 @@
+"""A word that names nothing, with the nearest name offered in its place."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.source import Span
+from argmap.syntax.errors.quote import quote_word
+
+
+def unknown_name(
+    near: str | None, code: str, message: Phrase, span: Span, fallback_hint: Phrase
+) -> Diagnostic:
+    """The error at `span`; it offers `near` as hint and fix, or where that is None the hint `otherwise`."""
+    if near is None:
+        return Diagnostic(code, Severity.ERROR, message, span, hint=fallback_hint)
+    hint = Phrase(en=f"did you mean {quote_word(near)}?", ko=f"혹시 {quote_word(near)}인가?")
+    return Diagnostic(code, Severity.ERROR, message, span, hint=hint, fixes=(Fix(span, near),))

@@ -1,0 +1,161 @@
+"""Where each line stands: whether it begins a step, joins one, stands at the top, or has gone astray."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model.errors.misplaced_declaration import misplaced_declaration, not_below_declaration
+from argmap.model.errors.needs_parent import needs_parent
+from argmap.model.errors.nested_top_statement import nested_top_statement
+from argmap.model.errors.nothing_to_join import nothing_to_join
+from argmap.model.errors.rebuttal_of_nothing import rebuttal_of_nothing
+from argmap.model.errors.two_maps import two_maps
+from argmap.model.errors.undercut_of_nothing import undercut_of_nothing
+from argmap.model.map import Role
+from argmap.model.map_lines import DECLARATION_KEYWORDS, TOP_STATEMENT_KEYWORDS, MapLine
+from argmap.model.skipped_lines import has_skipped_line_before
+from argmap.syntax.tree import Keyword
+
+ATTACK_KEYWORDS = frozenset({Keyword.OBJECTION, Keyword.REBUTTAL, Keyword.UNDERCUT})
+
+
+class LineRole(Enum):
+    """What a line is to the lines around it."""
+
+    DECLARES = "declares"
+    TOP = "top"
+    BEGINS = "begins"
+    JOINS = "joins"
+    MISPLACED = "astray"
+    """Stands where it cannot: that has been said, and nothing is concluded from the place."""
+
+
+class LinePlacement(Struct, frozen=True, eq=False):
+    """A line and its seat.
+
+    `role` is None for declarations. `start` is the line that began the step this line is part of,
+    itself or one that it joins; None where it is part of no step. `misplaced` where the place is told.
+    """
+
+    line: MapLine
+    line_role: LineRole
+    role: Role | None = None
+    first_line: MapLine | None = None
+    has_place_error: bool = False
+
+    @property
+    def is_attack(self) -> bool:
+        """Whether the line's step is an attack."""
+        return self.first_line is not None and self.first_line.entry.keyword in ATTACK_KEYWORDS
+
+
+_PlacementResult = tuple[LinePlacement, Diagnostic | None]
+
+
+def place_lines(lines: Sequence[MapLine]) -> tuple[tuple[LinePlacement, ...], tuple[Diagnostic, ...]]:
+    """The seat of every line, in the order of `lines`, and what is wrong with where lines stand."""
+    stands: list[LinePlacement] = []
+    said: list[Diagnostic] = []
+    for line in lines:
+        parent = stands[line.parent.number] if line.parent else None
+        above = stands[line.above.number] if line.above else None
+        stand, slip = _place_line(line, parent, above)
+        stands.append(replace(stand, has_place_error=slip is not None))
+        if slip and not line.entry.broken:
+            said.append(slip)
+    return tuple(stands), tuple(said) + _check_further_maps(stands)
+
+
+def _place_line(line: MapLine, parent: LinePlacement | None, above: LinePlacement | None) -> _PlacementResult:
+    keyword = line.entry.keyword
+    if parent and parent.line.entry.keyword in DECLARATION_KEYWORDS:
+        return _place_below_declaration(line, parent, above)
+    if keyword in DECLARATION_KEYWORDS:
+        return _place_declaration(line, parent, above)
+    if keyword in TOP_STATEMENT_KEYWORDS:
+        return _place_top_statement(line, parent)
+    if keyword is Keyword.AND:
+        return _place_and(line, parent, above)
+    if parent is None:
+        return _place_misplaced(line), needs_parent(line.entry)
+    if keyword is Keyword.ASSUMPTION and above:
+        return _place_joined(line, above), None
+    return _place_step(line, parent)
+
+
+def _place_below_declaration(
+    line: MapLine, parent: LinePlacement, above: LinePlacement | None
+) -> _PlacementResult:
+    declared = parent.line.entry.keyword
+    if parent.line_role is LineRole.DECLARES and declared is line.entry.keyword is Keyword.GROUP:
+        return LinePlacement(line, LineRole.DECLARES), None
+    known = parent.line_role is LineRole.MISPLACED or (
+        above is not None and above.line_role is LineRole.MISPLACED
+    )
+    return _place_misplaced(line), None if known else not_below_declaration(line.entry, parent.line.entry)
+
+
+def _place_declaration(
+    line: MapLine, parent: LinePlacement | None, above: LinePlacement | None
+) -> _PlacementResult:
+    if parent is None:
+        return LinePlacement(line, LineRole.DECLARES), None
+    known = above is not None and above.line.entry.keyword is line.entry.keyword
+    return _place_misplaced(line), None if known else misplaced_declaration(line.entry)
+
+
+def _place_top_statement(line: MapLine, parent: LinePlacement | None) -> _PlacementResult:
+    if parent is None:
+        return LinePlacement(line, LineRole.TOP, _role(line)), None
+    slip = None if parent.line.is_reference else nested_top_statement(line.entry)
+    return _place_misplaced(line), slip
+
+
+def _place_and(line: MapLine, parent: LinePlacement | None, above: LinePlacement | None) -> _PlacementResult:
+    if above is not None and (parent is not None or above.line_role is LineRole.MISPLACED):
+        return _place_joined(line, above), None
+    known = above is None and (
+        (parent is not None and parent.line.is_reference) or has_skipped_line_before(line)
+    )
+    return _place_misplaced(line), None if known else nothing_to_join(line.entry, parent is None)
+
+
+def _place_joined(line: MapLine, above: LinePlacement) -> LinePlacement:
+    if above.first_line is None:
+        return _place_misplaced(line)
+    role = Role.ASSUMPTION if line.entry.keyword is Keyword.ASSUMPTION else above.role
+    return LinePlacement(line, LineRole.JOINS, role, above.first_line)
+
+
+def _place_step(line: MapLine, parent: LinePlacement) -> _PlacementResult:
+    keyword = line.entry.keyword
+    if parent.line.is_reference and keyword is not Keyword.UNDERCUT:
+        return _place_misplaced(line), None
+    stand = LinePlacement(line, LineRole.BEGINS, _role(line), line)
+    if parent.line_role is LineRole.MISPLACED or parent.line.entry.broken:
+        return stand, None
+    if keyword is Keyword.REBUTTAL and not parent.is_attack:
+        return stand, rebuttal_of_nothing(line.entry, parent.line.entry)
+    if keyword is Keyword.UNDERCUT and parent.first_line is None:
+        return stand, undercut_of_nothing(line.entry, parent.line.entry)
+    return stand, None
+
+
+def _place_misplaced(line: MapLine) -> LinePlacement:
+    return LinePlacement(line, LineRole.MISPLACED, _role(line))
+
+
+def _role(line: MapLine) -> Role | None:
+    keyword = line.entry.keyword
+    if keyword in DECLARATION_KEYWORDS:
+        return None
+    return Role.PREMISE if keyword is Keyword.AND else Role(keyword.value)
+
+
+def _check_further_maps(placements: Sequence[LinePlacement]) -> tuple[Diagnostic, ...]:
+    declared = (stand.line.entry for stand in placements if stand.line_role is LineRole.DECLARES)
+    maps = [entry for entry in declared if entry.keyword is Keyword.MAP and not entry.broken]
+    return tuple(two_maps(entry, maps[0]) for entry in maps[1:])

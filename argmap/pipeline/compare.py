@@ -1,0 +1,91 @@
+"""What differs between two maps, as text and as a picture."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from argmap.diagnostics.source import Source
+from argmap.formats.difference import Difference, compare_maps
+from argmap.formats.difference_text import format_change_counts, format_difference
+from argmap.formats.merged_map import MergedMap, merge_states
+from argmap.formats.statement_matching import original_text
+from argmap.i18n.change_labels import ChangeLabels, change_labels
+from argmap.model.map import ArgMap
+from argmap.model.subset import SubsetMap
+from argmap.pipeline.compile_draw import (
+    CompileResult,
+    Drawing,
+    DrawOptions,
+    build_layout_options,
+    effective_language,
+    lay_out_map,
+    write_picture,
+)
+from argmap.pipeline.output_format import OutputFormat
+from argmap.scene.scene import Box, Change, ChangeLabel, Scene
+
+__all__ = [
+    "Difference",
+    "compare_maps",
+    "draw_difference",
+    "empty_map",
+    "format_change_counts",
+    "format_difference",
+]
+
+
+def empty_map(name: str) -> CompileResult:
+    """A map that holds nothing: what a new file is compared with."""
+    nothing = Source(name, "")
+    return CompileResult(nothing, ArgMap(nothing, {}, None, {}, {}, {}, {}, {}), ())
+
+
+def draw_difference(map_difference: Difference, output_format: OutputFormat, options: DrawOptions) -> Drawing:
+    """The new map with what was removed in it, and a mark on each statement that has changed.
+
+    A map that holds nothing cannot be drawn: one of the two has to have statements. Raises Trouble as `draw`
+    does.
+    """
+    both = merge_states(map_difference)
+    lang = effective_language(both.argmap, options.lang)
+    say = change_labels(lang or both.argmap.lang)
+    marks = {name: _name_changes(say, changes) for name, changes in both.changes.items()}
+    layout = replace(build_layout_options(SubsetMap(both.argmap), lang, options), origins=marks)
+    drawn = lay_out_map(both.argmap, layout, options)
+    scene = replace(
+        _mark_boxes(drawn.scene, both, say), outline=_describe_difference(map_difference, drawn.scene)
+    )
+    return write_picture(replace(drawn, scene=scene), both.argmap, output_format, options)
+
+
+def _name_changes(labels: ChangeLabels, changes: Sequence[Change]) -> str:
+    words = {
+        Change.ADDED: labels.added,
+        Change.REMOVED: labels.removed,
+        Change.REWORDED: labels.reworded,
+        Change.MOVED: labels.moved,
+    }
+    return ", ".join(words[change] for change in changes)
+
+
+def _mark_boxes(scene: Scene, merged_map: MergedMap, labels: ChangeLabels) -> Scene:
+    return replace(scene, boxes=tuple(_mark_box(box, merged_map, labels) for box in scene.boxes))
+
+
+def _mark_box(box: Box, merged_map: MergedMap, labels: ChangeLabels) -> Box:
+    """The plate that layout made room for beside the role becomes the mark of the change."""
+    if box.origin is None:
+        return box
+    changes: Mapping[str, Sequence[Change]] = merged_map.changes
+    told = f"{_name_changes(labels, changes[box.id])}\n{box.description}"
+    if box.id in merged_map.previous_statements:
+        told += f"\n{labels.before.format(original_text(merged_map.previous_statements[box.id]))}"
+    return replace(
+        box, origin=None, change_label=ChangeLabel(changes[box.id][0], box.origin.label), description=told
+    )
+
+
+def _describe_difference(map_difference: Difference, scene: Scene) -> str:
+    """The changes in words, then the outline, for those who do not see the picture."""
+    lines = format_difference(map_difference, "ko" if scene.lang.split("-")[0] == "ko" else "en")
+    return "\n".join([*lines, "", scene.outline])

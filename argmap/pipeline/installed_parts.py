@@ -1,0 +1,35 @@
+"""What there is on this machine to draw with."""
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.fonts.system_fonts import FontReport, survey_fonts
+from argmap.layout.engine import EngineReport, report_engines
+from argmap.layout.fit_page import MAX_COLUMNS_STATEMENTS, MAX_SMALL_STATEMENTS, TARGET_TEXT_PT
+
+
+def list_layout_engines() -> tuple[EngineReport, ...]:
+    """Every layout engine in the order it is tried, with its version or what is wrong with it."""
+    return report_engines()
+
+
+def list_drawing_fonts() -> tuple[FontReport, ...]:
+    """The fonts that a drawing names, and whether they are here."""
+    return survey_fonts()
+
+
+def describe_arrangements() -> tuple[Phrase, ...]:
+    """Which maps are arranged how."""
+    return (
+        Phrase(
+            en=f"columns by depth, by a layout engine: up to {MAX_SMALL_STATEMENTS} statements "
+            "whose text is then"
+            f" {TARGET_TEXT_PT:g} pt or more; up to {MAX_COLUMNS_STATEMENTS} with `--fit none`",
+            ko=f"깊이마다 한 열, 배치 엔진으로:"
+            f" 문장 {MAX_SMALL_STATEMENTS}개까지, 글자가 {TARGET_TEXT_PT:g} pt "
+            "이상일 때;"
+            f" `--fit none`이면 {MAX_COLUMNS_STATEMENTS}개까지",
+        ),
+        Phrase(
+            en="compact, without an engine: all others (columns where a wire finds no way)",
+            ko="빽빽하게, 엔진 없이: 그 밖의 모든 지도 (선이 지나갈 길이 없으면 깊이마다 한 열)",
+        ),
+    )

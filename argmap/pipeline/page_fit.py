@@ -1,0 +1,57 @@
+"""The pages that a picture can be fitted to, by name, and what is said of the text that it reached there."""
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.layout.fit_page import MIN_TEXT_PT, Arrangement, LabelChoice, has_short_texts
+from argmap.model.map import ArgMap
+from argmap.theme.pages import NO_PAGE, PageSize, parse_page_size
+
+__all__ = [
+    "NO_PAGE",
+    "choose_label",
+    "choose_page",
+    "describe_arrangement",
+    "describe_text_size",
+    "small_text_hint",
+]
+
+
+def choose_page(name: str) -> PageSize | None:
+    """The page of a name, None for `none`. Raises ValueError for a name that is neither."""
+    return None if name == NO_PAGE else parse_page_size(name)
+
+
+def choose_label(name: str | None) -> LabelChoice:
+    """Which text boxes show; `auto` where nothing is said."""
+    return LabelChoice(name) if name else LabelChoice.AUTO
+
+
+def describe_text_size(points: float, page: PageSize) -> Phrase:
+    """How large the text is on the page."""
+    return Phrase(
+        en=f"text {points:.1f} pt on {page.description.en}",
+        ko=f"글자 {points:.1f} pt, {page.description.ko} 기준",
+    )
+
+
+def describe_arrangement(arrangement: Arrangement) -> Phrase:
+    """How the boxes of a drawing stand."""
+    if arrangement is Arrangement.COMPACT:
+        return Phrase(en="arranged compactly, without an engine", ko="엔진 없이 빽빽하게 배치")
+    return Phrase(en="in columns by depth, by a layout engine", ko="배치 엔진으로 깊이마다 한 열")
+
+
+def small_text_hint(argmap: ArgMap, points: float, label: LabelChoice) -> Phrase | None:
+    """What to do where the text is too small to be read; None where it is large enough."""
+    if points >= MIN_TEXT_PT:
+        return None
+    shorten = label is not LabelChoice.SHORT and has_short_texts(argmap)
+    en = "`--label short`" if shorten else "a `short` text for each box"
+    ko = "`--label short`를 쓰거나" if shorten else "상자마다 `약칭`을 적거나"
+    name = argmap.source.name
+    return Phrase(
+        en=f"`{name}`: under {MIN_TEXT_PT:g} pt the text is hard to read; {en}, a view or a part "
+        "(`--root`) helps,"
+        " or `--split`",
+        ko=f"`{name}`: {MIN_TEXT_PT:g} pt보다 작은 글자는 읽기 어렵다; {ko} 보기나 일부(`--root`)만 그리거나"
+        " 여럿으로 나눈다(`--split`)",
+    )

@@ -1,0 +1,41 @@
+"""A map or a document that may take only so long, and what is said where it takes longer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from argmap.diagnostics.deadline import OutOfTime, limit_time
+from argmap.diagnostics.diagnostic import Phrase
+
+LIVE_SECONDS = 60.0
+"""Seconds that a picture may take while its map is being written."""
+PART_HINT = Phrase(
+    en="a view, a part, or no page to fit (`none`) is drawn sooner",
+    ko="보기나 일부만 그리거나 지면에 맞추지 않으면(`none`) 더 빠르다",
+)
+"""What helps where a picture takes long, whatever asks for it."""
+
+SMALLER_HINT = Phrase(
+    en="a view or a part (`--root`, `--split`) or `--fit none` is drawn sooner, a larger `--timeout` gives"
+    " more time",
+    ko="보기나 일부(`--root`, `--split`)만 그리거나 `--fit none`을 쓰면 더 빠르고, `--timeout`을 늘리면 더"
+    " 기다린다",
+)
+"""What helps where the picture of a whole map takes long."""
+
+
+@contextmanager
+def limit_drawing_time(name: str, seconds: float | None, hint: Phrase = PART_HINT) -> Iterator[None]:
+    """Gives what is done inside for the map or document `name` so many seconds; None lets it take its time.
+
+    Raises OutOfTime, with a sentence that names it and ends in what gives `relief`.
+    """
+    try:
+        with limit_time(seconds):
+            yield
+    except OutOfTime as late:
+        why = late.phrase
+        said = Phrase(
+            en=f"cannot draw `{name}`: {why.en}; {hint.en}",
+            ko=f"그릴 수 없는 지도 `{name}`: {why.ko}; {hint.ko}",
+        )
+        raise OutOfTime(late.seconds, said) from late

@@ -1,0 +1,1 @@
+"""A talk as one HTML file."""

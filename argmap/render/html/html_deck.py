@@ -1,0 +1,74 @@
+"""A talk as one HTML file that needs nothing else: it asks for nothing, and runs no script but its own."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from msgspec import Struct
+
+from argmap.deck.deck import Deck
+from argmap.files.own_data import read_own_text
+from argmap.render.html.controls import build_controls
+from argmap.render.html.slide_section import build_context, build_section, draw_slides
+from argmap.render.html.style_sheet import build_style_sheet, collect_dark_rules
+from argmap.render.xml import build_element, escape_text
+from argmap.theme.palette import Theme
+from argmap.theme.themes import LIGHT
+
+
+class HtmlOptions(Struct, frozen=True):
+    """How a talk looks in a browser."""
+
+    theme: Theme = LIGHT
+
+
+def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
+    """The talk as a page (UTF-8) for every browser of today, from a server or a folder.
+
+    One slide is shown at a time, step by step; `#3.2` is the second step of the third slide, `#key` the slide
+    of that key. Without scripts and on paper it is all slides, whole, one below the other.
+    """
+    theme = (options or HtmlOptions()).theme
+    here = build_context(deck)
+    pictures = draw_slides(here, theme)
+    sheet = build_style_sheet(deck, theme, collect_dark_rules(pictures))
+    script = read_own_text("render", "html", "slides.js")
+    head = [
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_content_security_policy(script, sheet)}">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        build_element("title", {}, escape_text(deck.title)),
+        f"<style>{sheet}</style>",
+    ]
+    slides = (build_section(here, number, picture) for number, picture in enumerate(pictures, 1))
+    body = [
+        build_element("h1", {"class": "unseen"}, escape_text(deck.title)),
+        build_element("main", {}, "\n" + "\n".join(slides) + "\n"),
+        build_controls(here.ui_words),
+        f"<script>{script}</script>",
+    ]
+    inside = (
+        build_element("head", {}, "\n".join(["", *head, ""]))
+        + "\n"
+        + build_element("body", {}, "\n".join(["", *body, ""]))
+    )
+    return (
+        "<!doctype html>\n" + build_element("html", {"lang": deck.lang}, "\n" + inside + "\n") + "\n"
+    ).encode()
+
+
+def _content_security_policy(script: str, style_sheet: str) -> str:
+    """What the page may do (Content Security Policy 3): run this script, look so, and nothing else."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": _csp_hash(script),
+        "style-src": _csp_hash(style_sheet),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "require-trusted-types-for": "'script'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _csp_hash(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,146 @@
+"""One slide of an HTML talk: its heading, its drawing or lines, its statements in words, its notes."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from argmap.deck.deck import Deck, Slide
+from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.presenter_ui import PresenterLabels, presenter_labels
+from argmap.render.html.slide_outline import SlideLink, build_outline
+from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.xml import build_element, escape_text
+from argmap.scene.scene import Scene
+from argmap.theme.palette import Theme
+
+_ID_PATTERN = re.compile(r"(?![0-9]*(?:\.|$))[^\s\x00-\x1f\ud800-\udfff]+")
+"""What a slide may be called: not as slides and steps are numbered, nor as other elements of the page are."""
+_SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
+
+
+class HtmlContext(Struct, frozen=True):
+    """A talk, its words, and the ways to its slides by their keys."""
+
+    deck: Deck
+    ui_words: PresenterLabels
+    slide_links: Mapping[str, SlideLink]
+
+
+def build_context(deck: Deck) -> HtmlContext:
+    """A talk with all that its slides are told with. Of slides that share a key, it leads to the first."""
+    pairs = reversed(list(zip(assign_slide_ids(deck), deck.slides)))
+    ways = {slide.key: SlideLink(f"#{quote(name)}", slide.title) for name, slide in pairs}
+    return HtmlContext(deck, presenter_labels(deck.lang), ways)
+
+
+def assign_slide_ids(deck: Deck) -> tuple[str, ...]:
+    """What each slide is called in addresses: its key, or its number where that is no name or shared."""
+    keys = Counter(slide.key for slide in deck.slides)
+    return tuple(
+        str(number) if keys[slide.key] > 1 or not _ID_PATTERN.fullmatch(slide.key) else slide.key
+        for number, slide in enumerate(deck.slides, 1)
+    )
+
+
+def draw_slides(context: HtmlContext, theme: Theme) -> tuple[str, ...]:
+    """Each slide's drawing as SVG, with every step in it; empty for a slide without."""
+    return tuple(
+        _draw_slide(slide, f"{at}.", theme, context.slide_links)
+        for at, slide in enumerate(context.deck.slides, 1)
+    )
+
+
+def _draw_slide(slide: Slide, prefix: str, theme: Theme, slide_links: Mapping[str, SlideLink]) -> str:
+    if slide.scene is None:
+        return ""
+    # The outline tells all steps at once; beside each drawing stands a list that grows with them.
+    scene = replace(_remove_unsafe_links(slide.scene), title=slide.title, outline="")
+    links = {key: way.address for key, way in slide_links.items()}
+    drawn = write_svg(scene, SvgOptions(prefix, theme, links, replace(slide.build_steps, until=None)))
+    # To a screen reader a picture is one thing; keys find the same ways in that list.
+    return drawn.replace("<a xlink:href=", '<a tabindex="-1" xlink:href=')
+
+
+def _remove_unsafe_links(scene: Scene) -> Scene:
+    """The scene without addresses that are neither of pages nor of mail."""
+    bad = {box.id for box in scene.boxes if box.href and not _SAFE_URL.fullmatch(box.href)}
+    boxes = (replace(box, href=None) if box.id in bad else box for box in scene.boxes)
+    return replace(scene, boxes=tuple(boxes))
+
+
+def build_section(context: HtmlContext, number: int, svg: str) -> str:
+    """The slide of that number, from 1. What appears later is marked with its step."""
+    slide = context.deck.slides[number - 1]
+    heading = f"{number}.heading"
+    inside = [
+        build_element(
+            "h2",
+            {"id": heading, "dir": "auto"},
+            _build_overview_link(context, slide) + escape_text(slide.title),
+        ),
+        build_element("div", {"class": "picture"}, _remove_style(svg)) if svg else _build_lines(slide),
+        _build_outline(context, slide),
+        _build_notes(slide),
+        _build_slide_link(number, context),
+    ]
+    attributes: dict[str, str | float | None] = {
+        "class": f"slide {slide.kind.value} n{number}",
+        "id": assign_slide_ids(context.deck)[number - 1],
+        "data-steps": slide.step_count,
+        "aria-labelledby": heading,
+    }
+    return build_element("section", attributes, "\n".join(part for part in inside if part))
+
+
+def _remove_style(svg: str) -> str:
+    """The drawing without its style sheet, which the page's own holds."""
+    return re.sub(r"<style.*?</style>\n", "", svg, count=1, flags=re.DOTALL)
+
+
+def _build_overview_link(context: HtmlContext, slide: Slide) -> str:
+    """The way to the overview, on a part's slide."""
+    key = slide.scene.overview if slide.scene else None
+    way = context.slide_links.get(key) if key is not None else None
+    if way is None or key == slide.key:
+        return ""
+    return build_element("a", {"class": "above", "href": way.address, "aria-label": way.title}, "◀") + " "
+
+
+def _build_lines(slide: Slide) -> str:
+    items = (build_element("li", {"dir": "auto"}, escape_text(line)) for line in slide.lines)
+    return build_element("ul", {"class": "lines", "role": "list"}, "".join(items)) if slide.lines else ""
+
+
+def _build_outline(context: HtmlContext, slide: Slide) -> str:
+    if slide.scene is None:
+        return ""
+    said = build_outline(
+        _remove_unsafe_links(slide.scene),
+        slide.build_steps,
+        context.slide_links,
+        drawing_labels(slide.scene.lang),
+    )
+    return build_element(
+        "ul", {"class": "told", "role": "list", "aria-label": context.ui_words.statements}, said
+    )
+
+
+def _build_notes(slide: Slide) -> str:
+    """The speaker's notes, which only the presenter's window shows."""
+    notes = (
+        build_element("p", {"data-at": note.step, "dir": "auto"}, escape_text(note.text))
+        for note in slide.notes
+    )
+    return build_element("div", {"class": "notes", "hidden": ""}, "".join(notes))
+
+
+def _build_slide_link(number: int, context: HtmlContext) -> str:
+    """What leads to the slide from where all are shown."""
+    slides = context.deck.slides
+    name = context.ui_words.slide.format(number, len(slides), slides[number - 1].title)
+    inside = {"class": "pick", "href": f"#{number}", "aria-label": name, "lang": context.ui_words.lang}
+    return build_element("a", inside, str(number))

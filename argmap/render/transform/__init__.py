@@ -1,0 +1,1 @@
+"""Pictures to pictures: dark mode, outlines, embedded fonts, scale, steps."""

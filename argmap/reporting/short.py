@@ -1,0 +1,33 @@
+"""The report of one line a diagnostic, for editors and for `grep`."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.source import Span
+from argmap.reporting.terminal_columns import escape_for_terminal, truncate
+
+SEVERITY_LABELS = {
+    Severity.ERROR: Phrase(en="error", ko="오류"),
+    Severity.WARNING: Phrase(en="warning", ko="경고"),
+}
+_MAX_MESSAGE_COLUMNS = 400
+
+
+def format_short_report(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
+    """`file:line:column: error[E101]: message`, a line each."""
+    return "".join(f"{_format_line(diagnostic, ui)}\n" for diagnostic in diagnostics)
+
+
+def format_position(span: Span) -> str:
+    """Where the span begins: `file:line:column`, safe for a terminal."""
+    line, column = span.source.position(span.start)
+    return f"{escape_for_terminal(span.source.name)}:{line}:{column}"
+
+
+def _format_line(diagnostic: Diagnostic, ui: str) -> str:
+    words = diagnostic.message.in_language(ui)
+    message = truncate(words, _MAX_MESSAGE_COLUMNS)
+    more = "…" if len(message) < len(words) else ""
+    severity = SEVERITY_LABELS[diagnostic.severity].in_language(ui)
+    return (
+        f"{format_position(diagnostic.span)}: {severity}[{diagnostic.code}]: "
+        f"{escape_for_terminal(message)}{more}"
+    )

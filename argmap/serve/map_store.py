@@ -1,0 +1,120 @@
+"""The maps that are served, by their names on the page; no other file can be reached by any name."""
+
+import os
+import sys
+from hashlib import sha256
+
+from msgspec import Struct
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
+from argmap.files.errors import FileError
+from argmap.files.file_state import is_inside
+from argmap.files.finding import find_maps_below
+from argmap.files.reading import read_bytes
+from argmap.files.windows_devices import is_windows_device
+from argmap.files.writing import write_atomically
+from argmap.workspace.text_buffer import EditableText, decode_for_editor, encode_like
+
+MISSING_VERSION = ""
+"""The version of a file that is not there."""
+
+
+class AccessError(UserError):
+    """What a page may not have: a map that is not served, or any change where none is allowed."""
+
+
+class Conflict(UserError):
+    """The file is not as the page last saw it; `found` is its version now."""
+
+    def __init__(self, current_version: str) -> None:
+        super().__init__(
+            Phrase(
+                en="the file has changed on disk; nothing was written",
+                ko="디스크의 파일이 그사이 바뀌어 저장하지 않았다",
+            )
+        )
+        self.current_version = current_version
+
+
+class MapStore(Struct, frozen=True):
+    """The maps in a folder and below it, or `only` one of them. Writing is refused where `fixed`."""
+
+    folder: str
+    only_name: str | None = None
+    read_only: bool = False
+
+    def names(self) -> tuple[str, ...]:
+        """The maps there are now, by their paths from the folder, with `/` between the parts.
+
+        A link that leads out of the folder is none of them. Raises FileTrouble where it cannot be listed.
+        """
+        if self.only_name is not None:
+            return (self.only_name,)
+        paths = (path for path in find_maps_below(self.folder) if is_inside(path, self.folder))
+        return tuple(os.path.relpath(path, self.folder).replace(os.sep, "/") for path in paths)
+
+    def path(self, name: str) -> str:
+        """Where a map is. Raises Refused for whatever is not one of the names."""
+        if name != self.only_name and not self._has_map(name):
+            raise AccessError(
+                Phrase(en=f"`{name}` is not served here", ko=f"여기서 다루지 않는 파일 `{name}`")
+            )
+        return os.path.join(self.folder, *name.split("/"))
+
+    def read(self, name: str) -> tuple[bytes, str]:
+        """A map's bytes and version; GONE where it is not there. Raises FileTrouble for other trouble."""
+        try:
+            data = read_bytes(self.path(name))
+        except FileError as trouble:
+            if isinstance(trouble.__cause__, FileNotFoundError):
+                return b"", MISSING_VERSION
+            raise
+        return data, compute_version(data)
+
+    def load(self, name: str) -> tuple[EditableText, str]:
+        """A map as an editor holds it, and its version. Raises FileTrouble where it cannot be read."""
+        data, found = self.read(name)
+        return decode_for_editor(data, name), found
+
+    def save(self, name: str, text: str, known_version: str) -> str:
+        """Writes a map whose file is still of the version `known`, and returns the new one.
+
+        Raises Conflict where it is not, Refused where nothing may be written, and FileTrouble.
+        """
+        if self.read_only:
+            raise AccessError(Phrase(en="this page is read-only", ko="읽기 전용으로 열려 있다"))
+        data, found = self.read(name)
+        if found != known_version:
+            raise Conflict(found)
+        if not decode_for_editor(data, name).is_lossless:
+            raise AccessError(
+                Phrase(en="only UTF-8 text can be edited", ko="UTF-8로 쓰인 파일만 고칠 수 있다")
+            )
+        written = encode_like(text, data)
+        write_atomically(self.path(name), written)
+        return compute_version(written)
+
+    def _has_map(self, name: str) -> bool:
+        """Whether a name is that of a map; one that was served and is gone for now still is."""
+        if self.only_name is not None:
+            return False
+        parts = name.split("/")
+        odd = any(not part or part.startswith(".") or set(part) & _illegal_name_chars() for part in parts)
+        path = os.path.join(self.folder, *parts)
+        return (
+            not odd
+            and not is_windows_device(name)
+            and name.casefold().endswith(".argmap")
+            and is_inside(path, self.folder)
+        )
+
+
+def _illegal_name_chars() -> frozenset[str]:
+    """What no part of a name may hold: on Windows, a backslash parts folders, a colon drives and streams."""
+    return frozenset("\\:\0" if sys.platform == "win32" else "\0")
+
+
+def compute_version(data: bytes) -> str:
+    """What tells two contents of a file apart."""
+    return sha256(data).hexdigest()

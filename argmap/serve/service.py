@@ -1,0 +1,204 @@
+"""What a page asks and is answered: a map's text to a picture, or to a file; saving; the reader's editor."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from threading import Lock
+from time import monotonic
+
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import replace
+
+from argmap.diagnostics.deadline import Cancelled, cancellable, check_deadline
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError
+from argmap.jobs.project import Project, find_project
+from argmap.pipeline.compile_draw import CompileOptions, CompileResult, compile_bytes, draw
+from argmap.pipeline.output_format import OutputFormat
+from argmap.pipeline.slides import write_presentation
+from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
+from argmap.serve.assets import has_component
+from argmap.serve.diagnostics_json import encode_diagnostics
+from argmap.serve.map_store import MapStore
+from argmap.serve.open_in_editor import open_in_editor
+from argmap.serve.requests import PageRequest
+from argmap.serve.ui_strings import page_strings
+from argmap.theme.pages import NO_PAGE, PAGE_SIZES
+from argmap.theme.themes import THEMES
+from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture
+from argmap.workspace.statement_details import describe_statements, list_languages, names_by_kind, view_titles
+from argmap.workspace.vocabulary import build_vocabulary
+
+Answer = Mapping[str, object]
+
+SLIDES = "pptx"
+MEDIA_TYPES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    SLIDES: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+"""The forms to download, and their media types."""
+EXPORT_PNG_WIDTH = 1920
+"""Pixels across of a PNG that is downloaded."""
+CANCEL_POLL_SECONDS = 0.1
+"""Seconds after which what is drawn, or waits for its turn, looks whether it is still wanted."""
+
+
+class PageService(Struct, frozen=True):
+    """Answers in one language; `editor` are the words that open a file at a line, none where not chosen."""
+
+    map_store: MapStore
+    ui: str
+    editor_command: tuple[str, ...] = ()
+    draw_lock: Lock = field(default_factory=Lock)
+    """Held while a map is drawn: two at once would only make both later."""
+    compile_lock: Lock = field(default_factory=Lock)
+    """Held while a text is compiled or saved, which is soon done."""
+    save_lock: Lock = field(default_factory=Lock)
+    """Held while a text is saved, and from the end of the server on."""
+    compile_map: Callable[[bytes, str, CompileOptions], CompileResult] = field(
+        default_factory=lambda: lru_cache(maxsize=4)(compile_bytes)
+    )
+
+    def request_handlers(
+        self, is_disconnected: Callable[[], bool]
+    ) -> Mapping[str, Callable[[PageRequest], Answer]]:
+        """What answers each question, by its name; `left` tells whether whoever asks has gone."""
+        return {
+            "start": self.initial_state,
+            "judge": self.check,
+            "draw": lambda asked: self.draw(asked, is_disconnected),
+            "save": self.save,
+            "open": self.open,
+        }
+
+    def initial_state(self, request: PageRequest) -> Answer:
+        """What a page has to know once."""
+        return {
+            "ui": self.ui,
+            "words": page_strings(self.ui),
+            "maps": self.map_store.names(),
+            "fixed": self.map_store.read_only,
+            "opens": bool(self.editor_command),
+            "component": has_component(),
+            "themes": [*THEMES],
+            "pages": [*PAGE_SIZES, NO_PAGE],
+            "forms": [*MEDIA_TYPES],
+            "vocabulary": to_builtins(build_vocabulary()),
+        }
+
+    def check(self, request: PageRequest) -> Answer:
+        """What is wrong with a text, and whether it can be drawn. It never waits for a drawing."""
+        project, compiled = self._compile_request(request)
+        said = encode_diagnostics((*project.diagnostics, *compiled.diagnostics), self.ui)
+        return {"diagnostics": said, "good": compiled.argmap is not None}
+
+    def draw(self, request: PageRequest, is_disconnected: Callable[[], bool]) -> Answer:
+        """The picture of a text, with all there is to tell of it; nothing where there are errors.
+
+        Raises Trouble where it cannot be drawn, Unwanted where its turn came too late.
+        """
+        project, compiled = self._compile_request(request)
+        if compiled.argmap is None:
+            return {}
+        with self._wait_for_turn(is_disconnected):
+            return self._picture_answer(compiled, project, request.picture_request)
+
+    def export(self, request: PageRequest, is_disconnected: Callable[[], bool]) -> bytes:
+        """The map as a file of the form asked for. Raises Trouble where it has errors, or as `draw` does."""
+        if request.export_format not in MEDIA_TYPES:
+            raise UserError(
+                Phrase(
+                    en=f"there is no form `{request.export_format}`",
+                    ko=f"없는 형식 `{request.export_format}`",
+                )
+            )
+        project, compiled = self._compile_request(request)
+        with self._wait_for_turn(is_disconnected):
+            if compiled.argmap is None:
+                raise UserError(
+                    Phrase(en="a map with errors is not drawn", ko="오류가 있는 지도는 그리지 않는다")
+                )
+            options = build_draw_options(compiled.argmap, project.settings, request.picture_request)
+            with limit_drawing_time(request.map, LIVE_SECONDS):
+                if request.export_format == SLIDES:
+                    return write_presentation(compiled.argmap, options)
+                form = OutputFormat(request.export_format)
+                width = EXPORT_PNG_WIDTH if form is OutputFormat.PNG else None
+                return draw(compiled.argmap, form, replace(options, width=width)).data
+
+    def save(self, request: PageRequest) -> Answer:
+        """Writes the text to its file, if that is as the page knows it. Raises as `Shelf.save` does."""
+        if request.text is None or request.text != request.text.encode("utf-8", "replace").decode():
+            raise UserError(Phrase(en="this text cannot be saved", ko="저장할 수 없는 글이다"))
+        with self.compile_lock, self.save_lock:
+            return {"version": self.map_store.save(request.map, request.text, request.version)}
+
+    def open(self, request: PageRequest) -> Answer:
+        """Opens the map in the reader's editor. Raises Trouble where that does not start."""
+        if not self.editor_command:
+            raise UserError(
+                Phrase(en="no editor was chosen; see `--editor`", ko="고른 편집기가 없다; `--editor` 참고")
+            )
+        open_in_editor(self.editor_command, self.map_store.path(request.map), request.line)
+        return {}
+
+    @contextmanager
+    def _wait_for_turn(self, is_disconnected: Callable[[], bool]) -> Iterator[None]:
+        """Waits for the turn to draw. Raises Unwanted, then or while the block draws, soon after nobody waits
+        for the drawing any more.
+        """
+        while not self.draw_lock.acquire(timeout=CANCEL_POLL_SECONDS):
+            if is_disconnected():
+                raise Cancelled
+        try:
+            with cancellable(_make_wanted_check(is_disconnected)):
+                check_deadline()
+                yield
+        finally:
+            self.draw_lock.release()
+
+    def _compile_request(self, request: PageRequest) -> tuple[Project, CompileResult]:
+        """The map in the text asked about; in its file, where there is none."""
+        project = find_project(self.map_store.path(request.map))
+        text = request.text
+        data = self.map_store.read(request.map)[0] if text is None else text.encode("utf-8", "surrogatepass")
+        options = CompileOptions(project.settings.teach, project.silenced_codes)
+        with self.compile_lock:
+            return project, self.compile_map(data, request.map, options)
+
+    def _picture_answer(
+        self, compiled: CompileResult, project: Project, picture_request: PictureRequest
+    ) -> Answer:
+        assert compiled.argmap is not None
+        argmap = compiled.argmap
+        options = replace(build_draw_options(argmap, project.settings, picture_request), id_prefix="map-")
+        with limit_drawing_time(argmap.source.name, LIVE_SECONDS):
+            drawn = draw_live_picture(argmap, options, picture_request)
+        return {
+            "svg": drawn.svg,
+            "size": drawn.size_note.in_language(self.ui) if drawn.size_note else "",
+            "last": drawn.last_step,
+            "view": options.focus.view if options.focus else "",
+            "views": view_titles(argmap, options.lang),
+            "lang": argmap.lang or "",
+            "languages": list_languages(argmap),
+            "statements": [to_builtins(each) for each in describe_statements(argmap, options.lang)],
+            "names": names_by_kind(argmap),
+        }
+
+
+def _make_wanted_check(is_disconnected: Callable[[], bool]) -> Callable[[], bool]:
+    """Whether a drawing is still wanted, where `left` is asked at first and then once a GLANCE."""
+    due = 0.0
+
+    def wanted() -> bool:
+        nonlocal due
+        now = monotonic()
+        if now < due:
+            return True
+        due = now + CANCEL_POLL_SECONDS
+        return not is_disconnected()
+
+    return wanted

@@ -1,0 +1,84 @@
+"""Which of the blocks below a line are nested in it for certain, and which have gone astray."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source, Span
+from argmap.syntax.entry_builder import TOP_LEVEL_KEYWORDS
+from argmap.syntax.errors.indentation import no_such_level
+from argmap.syntax.line_reading import token_span
+from argmap.syntax.parsed_lines import Block, LineKind, ParsedLine
+from argmap.syntax.tree import Keyword
+from argmap.syntax.well_formed import read_line
+
+
+class CheckedBlock(Struct, frozen=True):
+    """A block, whether it is `kept` below its line, and the slip that it is one for itself."""
+
+    block: Block
+    in_tree: bool
+    error: Diagnostic | None = None
+
+
+def check_blocks(line: ParsedLine, source: Source) -> Iterator[CheckedBlock]:
+    """The blocks below an entry, in order.
+
+    A block at a depth of its own is left out and told, once. It is kept where what is deeper before it is
+    only text wrapped without `|`, for that sets no depth. A block whose depth a tab leaves open is left out
+    too, and told of elsewhere.
+    """
+    settled = False
+    for block in line.blocks:
+        if not block.is_misplaced:
+            yield CheckedBlock(block, in_tree=True)
+        elif indentation_span(block.lines[0], source).text.strip(" "):
+            yield CheckedBlock(block, in_tree=False)
+        elif settled:
+            yield CheckedBlock(block, in_tree=False, error=_build_misplaced_error(line, block, source))
+        else:
+            yield CheckedBlock(block, in_tree=True)
+        settled = settled or (len(line.blocks) > 1 and not _may_continue_text(block, source))
+
+
+def indentation_span(line: ParsedLine, source: Source) -> Span:
+    """The white space before a line's first word."""
+    start = source.text.rfind("\n", 0, line.head.start) + 1
+    return Span(source, start, line.head.start)
+
+
+def _may_continue_text(block: Block, source: Source) -> bool:
+    return read_line(block.lines[0], source, nested=True).may_continue_text
+
+
+def _build_misplaced_error(line: ParsedLine, block: Block, source: Source) -> Diagnostic:
+    lost = block.lines[0]
+    words = [_first_word(line.blocks[0].lines[0], source), token_span(line.head, source)]
+    fitting = [
+        word for word in words if _can_begin_at(source.position(word.start).column, lost, line, source)
+    ]
+    places = tuple(indentation_span(one, source) for one in block.lines)
+    return no_such_level(places, tuple(fitting or words))
+
+
+def _can_begin_at(column: int, line: ParsedLine, parent: ParsedLine, source: Source) -> bool:
+    """Whether a line can begin at a column, as far as its first word and its first property tell.
+
+    `below` is the line it may be nested in.
+    """
+    if line.keyword in TOP_LEVEL_KEYWORDS or (
+        line.keyword is Keyword.GROUP and parent.keyword is not Keyword.GROUP
+    ):
+        return column == 1
+    if column == 1 and line.keyword is not Keyword.GROUP:
+        return False
+    first = line.blocks[0].lines[0] if line.keyword and line.blocks else None
+    if first is None or first.kind is not LineKind.PROPERTY:
+        return True
+    return column < source.position(first.head.start).column
+
+
+def _first_word(line: ParsedLine, source: Source) -> Span:
+    end = line.head.start + len(line.head.text.split(maxsplit=1)[0])
+    return Span(source, line.head.start, end)

@@ -1,0 +1,61 @@
+"""`|` lines with no text above that they could carry on."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
+
+_MESSAGE = Phrase(en="`|` has no text above to carry on", ko="`|`로 이을 윗글이 없다")
+
+
+def bar_below_no_text(bar: Span, header_end: Span) -> Diagnostic:
+    """A `|` below a line without a colon; `header_end` is the empty place behind that line's last word."""
+    hint = Phrase(
+        en="end the line above with a colon, so that its text can begin below",
+        ko="윗줄 끝에 쌍점을 찍으면 본문을 아랫줄에서 시작할 수 있다",
+    )
+    return Diagnostic("E109", Severity.ERROR, _MESSAGE, bar, hint=hint, fixes=(Fix(header_end, ":"),))
+
+
+def bar_at_start(bar: Span) -> Diagnostic:
+    """A `|` before any other line of the file."""
+    hint = Phrase(en="begin with a keyword, such as `thesis:`", ko="`논제:` 같은 키워드로 시작한다")
+    return Diagnostic("E109", Severity.ERROR, _MESSAGE, bar, hint=hint)
+
+
+RULES = (
+    Rule(
+        "E109",
+        Severity.ERROR,
+        Phrase(en="a `|` line with no text above it", ko="이을 윗글이 없는 `|` 줄"),
+        Phrase(
+            en="""\
+A line that begins with `|` carries on the text of the line directly above, which must have one: text begins
+with a colon, and may then be empty on its first line.
+
+```argmap bad
+thesis tea
+  | Tea is better than coffee
+```
+
+```argmap good
+thesis tea:
+  | Tea is better than coffee
+```
+""",
+            ko="""\
+`|`로 시작하는 줄은 바로 윗줄의 본문을 잇는다. 그러려면 윗줄에 본문이 있어야 한다. 본문은 쌍점으로
+시작하며, 쌍점만 찍고 첫 줄을 비워 두어도 된다.
+
+```argmap bad
+논제 차
+  | 커피보다 차가 낫다
+```
+
+```argmap good
+논제 차:
+  | 커피보다 차가 낫다
+```
+""",
+        ),
+    ),
+)

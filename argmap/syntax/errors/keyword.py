@@ -1,0 +1,316 @@
+"""Lines whose first word is no keyword, or that lack a keyword's colon or text."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
+from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS
+from argmap.syntax.tree import Keyword
+
+NO_TEXT_CODE = "E113"
+
+
+def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
+    """A first word that is nearly the keyword `near`; `mends` where the rest of the line is sound."""
+    message = Phrase(
+        en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
+    )
+    fixes = (Fix(word, near),) if has_fix else ()
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=fixes)
+
+
+def no_keyword(word: Span) -> Diagnostic:
+    """A line that begins like nothing in the language, such as the second line of a wrapped text."""
+    message = Phrase(en="no keyword at the beginning of the line", ko="줄 첫머리에 키워드가 없다")
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=_BEGIN_HINT)
+
+
+def unknown_word(word: Span) -> Diagnostic:
+    """A first word before a colon that is like no keyword and no property."""
+    message = Phrase(
+        en=f"{quote_word(word.text)} is neither a keyword nor a property",
+        ko=f"{quote_word(word.text)}: 키워드도 속성도 아니다",
+    )
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=_BEGIN_HINT)
+
+
+def missing_colon(span: Span, head: str) -> Diagnostic:
+    """No colon where the text begins: at `place`, the white space behind `head`."""
+    message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
+    hint = Phrase(en=f"put a colon after {quote_word(head)}", ko=f"{quote_word(head)} 뒤에 쌍점을 찍는다")
+    if head not in _SENTENCE_OPENERS:
+        colon = Fix(span.subspan(0, 0), ":")
+        return Diagnostic("E111", Severity.ERROR, message, span, hint=hint, fixes=(colon,))
+    doubt = Phrase(
+        en=f"{hint.en}; if the line carries on the text above, begin it with `|`",
+        ko=f"{hint.ko}; 윗글을 잇는 줄이면 `|`로 시작한다",
+    )
+    return Diagnostic("E111", Severity.ERROR, message, span, hint=doubt)
+
+
+def other_sign(sign: Span, gap: Span) -> Diagnostic:
+    """A sign such as `=` where a colon should stand; `gap` is the sign and the white space around it."""
+    message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
+    hint = Phrase(
+        en=f"write a colon in place of {quote_word(sign.text)}",
+        ko=f"{quote_word(sign.text)} 대신 쌍점을 찍는다",
+    )
+    return Diagnostic("E111", Severity.ERROR, message, sign, hint=hint, fixes=(Fix(gap, ": "),))
+
+
+def nothing_after(head: Span, may_refer: bool) -> Diagnostic:
+    """A keyword or key alone on its line; `refers` where an id alone may follow it."""
+    message = Phrase(
+        en=f"nothing after {quote_word(head.text)}", ko=f"{quote_word(head.text)} 뒤에 아무것도 없다"
+    )
+    hint = Phrase(en="add a colon and a text", ko="쌍점을 찍고 본문을 쓴다")
+    if may_refer:
+        hint = Phrase(
+            en="add a colon and a text, or the id of a statement written elsewhere",
+            ko="쌍점을 찍고 본문을 쓰거나, 다른 곳에 쓴 진술의 아이디를 적는다",
+        )
+    return Diagnostic("E112", Severity.ERROR, message, head, hint=hint)
+
+
+def no_text(colon: Span) -> Diagnostic:
+    """A colon with no text behind it, on its own line or on `|` lines."""
+    message = Phrase(en="no text after the colon", ko="쌍점(`:`) 뒤에 본문이 없다")
+    hint = Phrase(
+        en="write the text behind the colon, or below on lines that begin with `|`",
+        ko="쌍점 뒤에, 또는 아래에 `|`로 시작하는 줄에 본문을 쓴다",
+    )
+    return Diagnostic(NO_TEXT_CODE, Severity.ERROR, message, colon, hint=hint)
+
+
+def invisible_text(text: Span) -> Diagnostic:
+    """A text of characters that show nothing."""
+    message = Phrase(en="nothing to see after the colon", ko="쌍점(`:`) 뒤에 보이는 글자가 없다")
+    hint = Phrase(
+        en="the characters here are invisible; write the text in their place",
+        ko="여기 있는 글자는 보이지 않는 것뿐이다; 대신 본문을 쓴다",
+    )
+    return Diagnostic(NO_TEXT_CODE, Severity.ERROR, message, text, hint=hint)
+
+
+def colon_first(colon: Span) -> Diagnostic:
+    """A line that begins with its colon."""
+    message = Phrase(en="no keyword before the colon", ko="쌍점(`:`) 앞에 키워드가 없다")
+    hint = Phrase(
+        en="write before it what the text is, such as `premise`", ko="`전제`처럼 무엇인지를 쌍점 앞에 쓴다"
+    )
+    return Diagnostic("E114", Severity.ERROR, message, colon, hint=hint)
+
+
+def did_you_mean(name: str) -> Phrase:
+    """The hint that names the nearest known word."""
+    return Phrase(en=f"did you mean `{name}`?", ko=f"혹시 `{name}`?")
+
+
+_SENTENCE_OPENERS = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})
+
+_BEGIN_HINT = Phrase(
+    en="begin with a keyword such as `premise`, or with `|` to carry on the text above",
+    ko="`전제` 같은 키워드로 시작한다; 윗글을 잇는 줄은 `|`로 시작한다",
+)
+
+
+def _list_keywords(korean: bool) -> str:
+    words = [KOREAN_KEYWORDS[keyword] if korean else keyword.value for keyword in Keyword]
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _list_keys(korean: bool) -> str:
+    return ", ".join(f"`{word}`" for word in (KOREAN_KEYS.values() if korean else KOREAN_KEYS))
+
+
+RULES = (
+    Rule(
+        "E110",
+        Severity.ERROR,
+        Phrase(en="a line begins with no keyword", ko="키워드로 시작하지 않는 줄"),
+        Phrase(
+            en=f"""\
+Every line begins with a word that says what it is. The keywords are {_list_keywords(False)}, \
+in small letters.
+Below a line, its properties begin with {_list_keys(False)} or with a language code such as `en`. \
+Korean twins of
+all these words are known too.
+
+The first word here is none of them. Where it is nearly one, the message names that one. Where a long text
+was broken into several lines, each further line must begin with `|`.
+
+```argmap bad
+thesis: Tea is better than coffee
+  premis: Tea is gentler on the stomach
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  premise: Tea is gentler on the stomach,
+    | and on the purse
+```
+""",
+            ko=f"""\
+모든 줄은 무엇을 쓴 줄인지 알려 주는 낱말로 시작한다. 키워드는 {_list_keywords(True)}이고, \
+줄 아래에 딸리는 속성은
+{_list_keys(True)} 또는 `en` 같은 언어 코드로 시작한다. 같은 뜻의 영어 낱말도 쓸 수 있으며 소문자로 적는다.
+
+이 줄의 첫 낱말은 그중 어느 것도 아니다. 비슷한 낱말이 있으면 메시지에 나온다. 긴 본문을 여러 줄로 나눴다면
+둘째 줄부터는 `|`로 시작해야 한다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  전재: 차는 속이 편하다
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  전제: 차는 속이 편하고
+    | 돈도 덜 든다
+```
+""",
+        ),
+    ),
+    Rule(
+        "E111",
+        Severity.ERROR,
+        Phrase(en="no colon before the text", ko="본문 앞에 쌍점이 없음"),
+        Phrase(
+            en="""\
+A line is `keyword: text`, or `keyword id: text` where the statement is referred to elsewhere. Without a
+colon, the one word after the keyword is an id and refers to a statement; several words can be neither. No
+other sign, such as `=` or `;`, stands for the colon.
+
+The caret shows where the colon most likely goes: behind the keyword, or behind the first word where that
+looks like an id.
+
+```argmap bad
+thesis Tea is better than coffee
+```
+
+```argmap good
+thesis: Tea is better than coffee
+```
+""",
+            ko="""\
+줄은 `키워드: 본문` 꼴로 쓰고, 다른 곳에서 가리킬 진술이면 `키워드 아이디: 본문` 꼴로 쓴다. 쌍점이 없으면
+키워드 뒤의 한 낱말은 다른 진술을 가리키는 아이디가 된다. 여러 낱말이면 어느 쪽도 될 수 없다. `=`나 `;` 같은
+다른 부호는 쌍점을 대신하지 못한다.
+
+표시된 곳이 쌍점이 빠졌을 법한 자리다. 키워드 뒤이거나, 첫 낱말이 아이디처럼 보이면 그 뒤다.
+
+```argmap bad
+논제 커피보다 차가 낫다
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+```
+""",
+        ),
+    ),
+    Rule(
+        "E112",
+        Severity.ERROR,
+        Phrase(en="a keyword alone on its line", ko="키워드만 있는 줄"),
+        Phrase(
+            en="""\
+A keyword needs something to introduce: a colon and a text, or, nested under a statement, the id of a
+statement that is written in full elsewhere.
+
+```argmap bad
+thesis: Tea is better than coffee
+  premise
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  premise: Tea is gentler on the stomach
+```
+""",
+            ko="""\
+키워드 뒤에는 쌍점과 본문이 오거나, 다른 진술 아래에서라면 다른 곳에 온전히 쓴 진술의 아이디가 와야 한다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  전제
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  전제: 차는 속이 편하다
+```
+""",
+        ),
+    ),
+    Rule(
+        NO_TEXT_CODE,
+        Severity.ERROR,
+        Phrase(en="no text after the colon", ko="쌍점 뒤에 본문이 없음"),
+        Phrase(
+            en="""\
+A colon announces a text, of a statement or of a property. It may begin on the same line or on lines below
+that begin with `|`, but there must be one. Characters that show nothing, such as joiners, do not make one.
+
+```argmap bad
+thesis: Tea is better than coffee
+  premise gentle:
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  premise gentle:
+    | Tea is gentler on the stomach
+```
+""",
+            ko="""\
+쌍점은 진술이나 속성의 본문이 온다는 표시다. 본문은 같은 줄에서 시작해도 되고 아래의 `|` 줄에서 시작해도
+되지만, 아예 없을 수는 없다. 폭 없는 공백이나 채움 문자처럼 보이지 않는 글자만으로는 본문이 되지 않는다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  전제 속:
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  전제 속:
+    | 차는 속이 편하다
+```
+""",
+        ),
+    ),
+    Rule(
+        "E114",
+        Severity.ERROR,
+        Phrase(en="no keyword before the colon", ko="쌍점 앞에 키워드가 없음"),
+        Phrase(
+            en="""\
+The line begins with its colon, so nothing says what the text is: a premise, an objection, a property.
+
+```argmap bad
+thesis: Tea is better than coffee
+  : Tea is gentler on the stomach
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  premise: Tea is gentler on the stomach
+```
+""",
+            ko="""\
+쌍점으로 시작하는 줄이라서 본문이 전제인지, 반론인지, 속성인지 알 수 없다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  : 차는 속이 편하다
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  전제: 차는 속이 편하다
+```
+""",
+        ),
+    ),
+)

@@ -1,0 +1,311 @@
+"""Properties that are unknown, or that stand where no property can."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
+from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
+from argmap.syntax.errors.keyword import did_you_mean
+from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.names import KEYS, LANGUAGES, normalize_language_code
+
+# Codes that are often written for a language and are another thing's, and languages written out.
+_MISTAKEN_CODES = {
+    "jp": "ja",
+    "cn": "zh",
+    "eng": "en",
+    "kor": "ko",
+    "jpn": "ja",
+    "chi": "zh",
+    "zho": "zh",
+    "ger": "de",
+    "deu": "de",
+    "fre": "fr",
+    "fra": "fr",
+    "spa": "es",
+    "english": "en",
+    "korean": "ko",
+    "japanese": "ja",
+    "chinese": "zh",
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "영어": "en",
+    "한국어": "ko",
+    "한글": "ko",
+    "일본어": "ja",
+    "중국어": "zh",
+    "독일어": "de",
+    "프랑스어": "fr",
+    "스페인어": "es",
+}
+
+
+def guess_language(word: str) -> str | None:
+    """The language code that was most likely meant by a word that is none."""
+    return _MISTAKEN_CODES.get(word.casefold()) or normalize_language_code(word.replace("_", "-"))
+
+
+def unknown_property(word: Span, near: str) -> Diagnostic:
+    """A first word that is nearly the property key `near`."""
+    message = Phrase(
+        en=f"unknown property {quote_word(word.text)}", ko=f"알 수 없는 속성 {quote_word(word.text)}"
+    )
+    return Diagnostic(
+        "E120", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=(Fix(word, near),)
+    )
+
+
+def no_property(word: Span) -> Diagnostic:
+    """A first word with a language behind it that is like no property key."""
+    message = Phrase(
+        en=f"unknown property {quote_word(word.text)}", ko=f"알 수 없는 속성 {quote_word(word.text)}"
+    )
+    hint = Phrase(
+        en="texts that can have a language are `short`, `note` and `by`",
+        ko="언어를 붙일 수 있는 속성은 `약칭`, `메모`, `화자`다",
+    )
+    return Diagnostic("E120", Severity.ERROR, message, word, hint=hint)
+
+
+def unknown_language(word: Span, alone: bool) -> Diagnostic:
+    """A word that stands where a language code does; `alone` where it is the whole key."""
+    message = Phrase(
+        en=f"{quote_word(word.text)} is not a language code",
+        ko=f"{quote_word(word.text)}: 언어 코드가 아니다",
+    )
+    near = guess_language(word.text) or (find_nearest_name(word.text, KEYS) if alone else None)
+    if near:
+        return Diagnostic(
+            "E121", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=(Fix(word, near),)
+        )
+    hint = Phrase(
+        en="language codes are those of ISO 639-1, such as `en`, `ko` or `zh-Hant`",
+        ko="언어 코드는 ISO 639-1의 것을 쓴다; 보기: `en`, `ko`, `zh-Hant`",
+    )
+    return Diagnostic("E121", Severity.ERROR, message, word, hint=hint)
+
+
+def late_property(key: Span, child: Span) -> Diagnostic:
+    """A property below a nested statement; `child` is the first word of the first one."""
+    message = Phrase(
+        en=f"the property {quote_word(key.text)} stands below a nested line",
+        ko=f"딸린 줄보다 아래에 쓴 속성 {quote_word(key.text)}",
+    )
+    hint = Phrase(en="move it up, right under the line it describes", ko="설명하는 줄 바로 아래로 옮긴다")
+    note = Note(child, Phrase(en="the first nested line is here", ko="딸린 줄은 여기에서 시작한다"))
+    return Diagnostic("E122", Severity.ERROR, message, key, (note,), hint)
+
+
+def property_at_top(key: Span) -> Diagnostic:
+    """A property that is indented under nothing."""
+    message = Phrase(
+        en=f"the property {quote_word(key.text)} belongs to no line",
+        ko=f"어느 줄에도 딸리지 않은 속성 {quote_word(key.text)}",
+    )
+    hint = Phrase(en="indent it under the line it describes", ko="설명하는 줄 아래에 들여 쓴다")
+    return Diagnostic("E123", Severity.ERROR, message, key, hint=hint)
+
+
+def nested_below_property(word: Span, key: Span) -> Diagnostic:
+    """A line, by its first word, that is indented under the property `key`."""
+    message = Phrase(
+        en=f"nothing can be nested under the property {quote_word(key.text)}",
+        ko=f"속성 {quote_word(key.text)} 아래에는 아무것도 들여 쓸 수 없다",
+    )
+    hint = Phrase(
+        en="line it up with the property; to carry on the property's text, begin with `|`",
+        ko="속성과 첫머리를 맞춘다; 속성의 글을 잇는 줄이면 `|`로 시작한다",
+    )
+    note = Note(key, Phrase(en="the property is here", ko="속성은 여기에 있다"))
+    return Diagnostic("E124", Severity.ERROR, message, word, (note,), hint)
+
+
+RULES = (
+    Rule(
+        "E120",
+        Severity.ERROR,
+        Phrase(en="a property that does not exist", ko="없는 속성"),
+        Phrase(
+            en="""\
+Below a line, `key: text` says something more about it. The keys are fixed, so that a misspelt one is found
+and its text is not lost.
+
+```argmap bad
+thesis: Tea is better than coffee
+  shrot: Tea
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  short: Tea
+```
+""",
+            ko="""\
+줄 아래의 `이름: 글`은 그 줄을 설명하는 속성이다. 속성의 이름은 정해져 있다. 그래야 잘못 적은 이름을 찾아내고
+그 글이 사라지지 않는다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  약징: 차
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  약칭: 차
+```
+""",
+        ),
+    ),
+    Rule(
+        "E121",
+        Severity.ERROR,
+        Phrase(en="a language code that does not exist", ko="없는 언어 코드"),
+        Phrase(
+            en=f"""\
+A key of two letters, and what stands after the dot of a key, is a language: `en: …` translates the line's
+text, `short.en: …` its short form. The {len(LANGUAGES)} codes are those of ISO 639-1, where Japanese is
+`ja` and Chinese `zh`; a script (`zh-Hant`), a region (`pt-BR`) or both may follow.
+
+```argmap bad
+thesis: Tea is better than coffee
+  jp: コーヒーよりお茶がよい
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  ja: コーヒーよりお茶がよい
+```
+""",
+            ko=f"""\
+두 글자로 된 속성 이름과, 속성 이름의 점 뒤에 오는 것은 언어다. `en: …`은 그 줄의 번역이고 `약칭.en: …`은
+약칭의 번역이다. 언어 코드는 ISO 639-1이 정한 {len(LANGUAGES)}개이며, 일본어는 `ja`, 중국어는 `zh`다. 뒤에
+문자(`zh-Hant`)나 지역(`pt-BR`)을 붙일 수 있다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  jp: コーヒーよりお茶がよい
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  ja: コーヒーよりお茶がよい
+```
+""",
+        ),
+    ),
+    Rule(
+        "E122",
+        Severity.ERROR,
+        Phrase(en="a property below a nested line", ko="딸린 줄보다 아래에 있는 속성"),
+        Phrase(
+            en="""\
+The properties of a line come first, what is nested under it comes after. Further down, one would have to
+search for the line that a property belongs to.
+
+```argmap bad
+thesis: Tea is better than coffee
+  premise: Tea is gentler on the stomach
+  short: Tea
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  short: Tea
+  premise: Tea is gentler on the stomach
+```
+""",
+            ko="""\
+줄의 속성을 먼저 쓰고, 그 줄에 딸린 다른 줄은 그다음에 쓴다. 속성이 아래에 있으면 어느 줄의 속성인지 찾아
+올라가야 하기 때문이다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  전제: 차는 속이 편하다
+  약칭: 차
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  약칭: 차
+  전제: 차는 속이 편하다
+```
+""",
+        ),
+    ),
+    Rule(
+        "E123",
+        Severity.ERROR,
+        Phrase(en="a property that belongs to no line", ko="어느 줄에도 딸리지 않은 속성"),
+        Phrase(
+            en="""\
+A property describes the line it is indented under. This one stands at the left edge, so it describes nothing.
+
+```argmap bad
+map: Tea and coffee
+lang: en
+thesis: Tea is better than coffee
+```
+
+```argmap good
+map: Tea and coffee
+  lang: en
+thesis: Tea is better than coffee
+```
+""",
+            ko="""\
+속성은 바로 바깥 단계에 있는 줄을 설명한다. 이 속성은 맨 왼쪽에 있어서 설명하는 줄이 없다.
+
+```argmap bad
+지도: 차와 커피
+언어: ko
+논제: 커피보다 차가 낫다
+```
+
+```argmap good
+지도: 차와 커피
+  언어: ko
+논제: 커피보다 차가 낫다
+```
+""",
+        ),
+    ),
+    Rule(
+        "E124",
+        Severity.ERROR,
+        Phrase(en="lines nested under a property", ko="속성 아래에 들여 쓴 줄"),
+        Phrase(
+            en="""\
+A property describes the line above it and has nothing below itself but `|` lines, which carry on its text.
+What is nested under a statement stands as deep as the statement's properties.
+
+```argmap bad
+thesis: Tea is better than coffee
+  short: Tea
+    premise: Tea is gentler on the stomach
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  short: Tea
+  premise: Tea is gentler on the stomach
+```
+""",
+            ko="""\
+속성은 위에 있는 줄을 설명할 뿐이고, 속성 아래에는 그 글을 잇는 `|` 줄만 올 수 있다. 진술에 딸린 줄은 그
+진술의 속성과 같은 깊이에 쓴다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  약칭: 차
+    전제: 차는 속이 편하다
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  약칭: 차
+  전제: 차는 속이 편하다
+```
+""",
+        ),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Lines indented with anything but spaces, told once for the whole file."""
+
+import re
+from collections.abc import Sequence
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Source, Span
+from argmap.syntax.errors.characters import FORBIDDEN_CHARACTERS
+
+# The indentation of every line that has one and is neither blank nor a comment nor a `|` line.
+_INDENTATION = re.compile(r"^[^\S\n]+(?=[^\s#|])", re.MULTILINE)
+_LEADING_WHITE_SPACE = re.compile(r"^[^\S\n]+", re.MULTILINE)
+_LEADING_TABS = re.compile(r"^\t+", re.MULTILINE)
+_WIDE_SPACE = "\u3000"
+
+
+def tabs(source: Source) -> tuple[Diagnostic, ...]:
+    """One diagnostic for all lines that are indented with tabs or other white space than spaces."""
+    found = [Span(source, *match.span()) for match in _INDENTATION.finditer(source.text)]
+    odd = [place for place in found if place.text.strip(" ") and not FORBIDDEN_CHARACTERS.search(place.text)]
+    return (_wrong_indentation(odd, _indent_width(found)),) if odd else ()
+
+
+def replace_leading_tabs(text: str) -> str:
+    """The same text, of the same length, with a space for each leading tab where all its indentation is tabs.
+
+    The depth of its lines is then certain, while a tab among spaces leaves it open.
+    """
+    if "\t" not in text or any(match[0].strip("\t") for match in _INDENTATION.finditer(text)):
+        return text
+    return _LEADING_TABS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _wrong_indentation(indentations: Sequence[Span], unit: int) -> Diagnostic:
+    first, more = indentations[0], len(indentations) - 1
+    character = first.text.strip(" ")[0]
+    name = Phrase("a tab", "탭") if character == "\t" else _describe_character(character)
+    lines = "line" if more == 1 else "lines"
+    message = Phrase(
+        en=f"{name.en} in the indentation{f', here and in {more} more {lines}' if more else ''}",
+        ko=f"들여쓰기에 {name.ko} 문자가 있다{f'(이 줄 외 {more}줄)' if more else ''}",
+    )
+    hint = Phrase(
+        en="indent with spaces only, two for each level",
+        ko="들여쓰기에는 빈칸만 쓴다; 한 단계에 두 칸씩",
+    )
+    stretch = Span(first.source, first.start, indentations[-1].end)
+    fix = Fix(
+        stretch, _LEADING_WHITE_SPACE.sub(lambda match: _expand_to_spaces(match[0], unit), stretch.text)
+    )
+    return Diagnostic("E105", Severity.ERROR, message, first, hint=hint, fixes=(fix,))
+
+
+def _describe_character(character: str) -> Phrase:
+    return Phrase(f"`U+{ord(character):04X}` instead of a space", f"빈칸 아닌 `U+{ord(character):04X}`")
+
+
+def _indent_width(indentations: Sequence[Span]) -> int:
+    """How many spaces a level has in this file, as far as any line says so: what a tab stands for."""
+    return min((len(place.text) for place in indentations if not place.text.strip(" ")), default=2)
+
+
+def _expand_to_spaces(indentation: str, unit: int) -> str:
+    widths = {"\t": unit, _WIDE_SPACE: 2}
+    return " " * sum(widths.get(character, 1) for character in indentation)
+
+
+RULES = (
+    Rule(
+        "E105",
+        Severity.ERROR,
+        Phrase(en="indentation with something other than spaces", ko="빈칸이 아닌 문자로 들여 쓴 줄"),
+        Phrase(
+            en="""\
+How deep a line is indented says what it belongs to. A tab has no width of its own: every editor and every
+web page shows it differently, so a tab among spaces leaves open what was meant. The same goes for wide and
+no-break spaces, which look like spaces. Indent with spaces only; two for each level is the custom.
+
+One message stands for all such lines of a file; the fix puts spaces in place of every tab.
+
+```argmap bad
+thesis: Tea is better than coffee
+\tpremise: Tea is gentler on the stomach
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  premise: Tea is gentler on the stomach
+```
+""",
+            ko="""\
+줄을 얼마나 들여 썼는지가 그 줄이 어디에 딸린 것인지를 말해 준다. 탭은 정해진 너비가 없어 편집기나 웹
+페이지마다 다르게 보이므로, 빈칸 사이에 섞이면 무슨 뜻인지 알 수 없게 된다. 빈칸처럼 보이는 전각 공백이나
+줄바꿈 없는 공백도 마찬가지다. 들여쓰기에는 빈칸만 쓴다. 한 단계에 두 칸이 관례다.
+
+파일에 그런 줄이 아무리 많아도 메시지는 한 번만 나오고, 고침은 모든 탭을 빈칸으로 바꾼다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+\t전제: 차는 속이 편하다
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  전제: 차는 속이 편하다
+```
+""",
+        ),
+    ),
+)

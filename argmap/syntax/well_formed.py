@@ -1,0 +1,114 @@
+"""Lines that the grammar knows, read; the others are guessed at."""
+
+import re
+
+from msgspec.structs import replace
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source, Span
+from argmap.diagnostics.visibility import has_visible_text
+from argmap.syntax.colonless import KEYWORDS_WITH_ID, read_colonless_entry
+from argmap.syntax.errors.bars import bar_below_no_text
+from argmap.syntax.errors.characters import MASK
+from argmap.syntax.errors.ids import several_words
+from argmap.syntax.errors.keyword import invisible_text, missing_colon, no_text, nothing_after
+from argmap.syntax.errors.properties import unknown_language
+from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name, token_span
+from argmap.syntax.names import read_key
+from argmap.syntax.parsed_lines import LineKind, LineToken, ParsedLine
+from argmap.syntax.recovery import recover_line
+from argmap.syntax.text_joining import empty_text, join_text
+from argmap.syntax.tree import Keyword, Property, Text
+
+_NON_REFERENCE_KEYWORDS = KEYWORDS_WITH_ID | {Keyword.MAP, Keyword.THESIS, Keyword.CLAIM}
+_MAX_ID_WORDS = 4
+
+# Words up to a colon that ends them: the colon of an address or of a time of day has no space behind it.
+_WORDS_BEFORE_COLON = re.compile(r"(?P<words>[^:：\n]*)[:：](?=\s|$)")
+
+# Scripts without spaces make one word of a whole text; a comma or full stop of theirs tells it from an id.
+_PROSE_PUNCTUATION = re.compile("[、。，！？]")
+
+
+def read_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:
+    """What a line says. `nested` matters to `group` without an id alone: it declares at the top."""
+    if line.keyword:
+        return _read_entry(line, line.keyword, source)
+    if line.kind is LineKind.BROKEN:
+        return recover_line(line, source, nested)
+    reading = _read_property(line, source)
+    says = reading.content
+    if isinstance(says, Property) and says.key == Keyword.GROUP.value and not says.language and not nested:
+        return replace(reading, content=EntryHead(Keyword.GROUP, says.spelling, None, says.value))
+    return reading
+
+
+def read_group_without_colon(word: Span, name: Span) -> LineReading:
+    """`group shade` where no group can be declared: the property, which lacks its colon."""
+    space = Span(word.source, word.end, name.start)
+    return LineReading(None, word, (missing_colon(space, word.text),))
+
+
+def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReading:
+    word = token_span(line.head, source)
+    if line.kind is LineKind.MULTIWORD_ENTRY and line.rest:
+        return _read_multiword_entry(word, keyword, line.rest)
+    if (
+        line.name
+        and not line.rest
+        and _PROSE_PUNCTUATION.search(line.name.text)
+        and keyword not in KEYWORDS_WITH_ID
+    ):
+        return read_colonless_entry(word, keyword, line.name)
+    name, slips = read_name(line.name, source)
+    text = join_text(line.rest, source) if line.rest else None
+    if line.kind is LineKind.BAR_ENTRY and line.rest:
+        end = (line.name or line.head).end
+        bar = line.rest.start + line.rest.text.index("|")
+        slips = (*slips, bar_below_no_text(Span(source, bar, bar + 1), Span(source, end, end)))
+    elif text and line.rest:
+        slips = (*slips, *_check_text(text, line.rest, source))
+    elif not text and not name:
+        slips = () if line.name else (nothing_after(word, keyword not in _NON_REFERENCE_KEYWORDS),)
+        text = empty_text(source, word.end)
+    spoiled = collect_possible_ids([name.text]) if name and slips else ()
+    return LineReading(EntryHead(keyword, word.text, name, text), word, slips, spoiled)
+
+
+def _read_property(line: ParsedLine, source: Source) -> LineReading:
+    word = token_span(line.head, source)
+    key = read_key(word.text)
+    if key is None or line.rest is None:
+        raise AssertionError(f"the grammar took {word.text!r} for a property key")
+    if key.language == "":
+        language = word.subspan(word.text.find(".") + 1, len(word.text))
+        return LineReading(None, word, (unknown_language(language, alone=language == word),))
+    value = join_text(line.rest, source)
+    slips = _check_text(value, line.rest, source)
+    if slips or not value.value:
+        return LineReading(None, word, slips)
+    return LineReading(Property(key.key, key.language, value, key.spelling, word), word)
+
+
+def _check_text(text: Text, rest: LineToken, source: Source) -> tuple[Diagnostic, ...]:
+    """The slip of a text in which nothing can be read, unless characters were wrong there, which is told."""
+    if has_visible_text(text.value) or MASK in rest.text:
+        return ()
+    return (invisible_text(text.span) if text.value else no_text(_first_character(rest, source)),)
+
+
+def _first_character(token: LineToken, source: Source) -> Span:
+    return Span(source, token.start, token.start + 1)
+
+
+def _read_multiword_entry(word: Span, keyword: Keyword, rest: LineToken) -> LineReading:
+    """A keyword with several words behind it: an id of several words, or a text without its colon."""
+    found = None if keyword is Keyword.MAP else _WORDS_BEFORE_COLON.match(rest.text)
+    words = found["words"].split() if found else []
+    if found and len(words) <= _MAX_ID_WORDS:
+        place = Span(word.source, rest.start, rest.start + len(found["words"].rstrip()))
+        text = join_text(LineToken(rest.text[found.end() - 1 :], rest.start + found.end() - 1), word.source)
+        heading = EntryHead(keyword, word.text, None, text)
+        meant = collect_possible_ids([*words, "-".join(words), "_".join(words)])
+        return LineReading(heading, word, (several_words(place, word.text),), meant)
+    return read_colonless_entry(word, keyword, rest)

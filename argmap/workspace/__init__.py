@@ -1,0 +1,1 @@
+"""What an open text needs while it is written: its diagnostics, picture, hover, completion and fixes."""

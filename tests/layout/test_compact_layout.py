@@ -1,0 +1,136 @@
+"""The compact drawing keeps what is promised of all drawings, whatever hangs where."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.layout.compact.compact_layout import lay_out_compact
+from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, pair_by_height
+from argmap.layout.layout_options import LayoutOptions
+from argmap.model.map import ArgMap
+from argmap.scene.scene import Scene
+from tests.layout.generated_maps import generate_map
+from tests.layout.geometry import find_faults
+from tests.layout.map_from_text import build_test_map
+
+WIDE = 16 / 9
+MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
+ODD = sorted(Path(__file__).parent.glob("odd/*.argmap"))
+
+
+def draw_compact(argmap: ArgMap, options: LayoutOptions | None = None, aspect: float = WIDE) -> Scene:
+    """The compact drawing, which there must be."""
+    scene = lay_out_compact(argmap, options or LayoutOptions(), aspect)
+    assert scene is not None
+    return scene
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_our_maps(path: Path, lang: str) -> None:
+    argmap = build_test_map(path.read_text("utf-8"))
+    assert find_faults(argmap, draw_compact(argmap, LayoutOptions(lang=lang, numbered=True))) == []
+
+
+@pytest.mark.parametrize("path", ODD, ids=lambda path: path.stem)
+def test_odd_maps(path: Path) -> None:
+    argmap = build_test_map(path.read_text("utf-8"))
+    assert find_faults(argmap, draw_compact(argmap)) == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_made_maps(seed: int) -> None:
+    argmap = build_test_map(generate_map(seed, 2 + seed))
+    assert find_faults(argmap, draw_compact(argmap)) == []
+
+
+@pytest.mark.parametrize("aspect", [0.4, 1.0, 4.0])
+@pytest.mark.parametrize("seed", range(100, 108))
+def test_pages_of_other_shapes(seed: int, aspect: float) -> None:
+    argmap = build_test_map(generate_map(seed, 3 + seed % 20))
+    assert find_faults(argmap, draw_compact(argmap, aspect=aspect)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(1000, 1120))
+def test_many_made_maps(seed: int) -> None:
+    argmap = build_test_map(generate_map(seed, 2 + seed % 70, references=seed % 3 > 0, groups=seed % 2 > 0))
+    assert find_faults(argmap, draw_compact(argmap)) == []
+
+
+@pytest.mark.slow
+def test_a_thousand_statements_and_the_wires_between_them() -> None:
+    argmap = build_test_map(generate_map(3, 1000, references=False))
+    assert find_faults(argmap, draw_compact(argmap)) == []
+    argmap = build_test_map(generate_map(5, 300, groups=False))
+    assert find_faults(argmap, draw_compact(argmap)) == []
+
+
+CHAIN = "thesis t: T\n  premise c0\n" + "".join(
+    f"claim c{i}: Claim {i}\n  premise c{i + 1}\n" for i in range(1500)
+)
+SHAPES = {
+    "a chain of claims": CHAIN + "claim c1500: The end\n",
+    "a thousand premises": "thesis: T\n" + "".join(f"  premise: Premise {i}\n" for i in range(1000)),
+    "hundreds of linked premises": "thesis: T\n  premise: P\n"
+    + "".join(f"  and: And {i}\n" for i in range(300)),
+    "a hundred levels": "thesis: T\n" + "".join("  " * i + f"premise: level {i}\n" for i in range(1, 100)),
+    "hundreds of roots": "".join(f"claim: Root {i}\n  objection: Against {i}\n" for i in range(300)),
+    "a ring": "thesis: T\n" + "".join(f"claim a{i}: A {i}\n  objection a{(i + 1) % 60}\n" for i in range(60)),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_extreme_shapes(shape: str) -> None:
+    argmap = build_test_map(SHAPES[shape])
+    scene = draw_compact(argmap)
+    assert len(scene.boxes) == len(argmap.statements)
+    if len(scene.boxes) < 400:
+        assert find_faults(argmap, scene) == []
+
+
+def test_the_same_map_gives_the_same_drawing() -> None:
+    assert draw_compact(build_test_map(generate_map(7, 30))) == draw_compact(
+        build_test_map(generate_map(7, 30))
+    )
+
+
+def test_a_larger_text_keeps_the_lines() -> None:
+    argmap = build_test_map(generate_map(4, 12))
+    usual, larger = draw_compact(argmap), draw_compact(argmap, LayoutOptions(size=24))
+    assert find_faults(argmap, larger) == []
+    assert sum(len(box.lines) for box in larger.boxes) < 1.5 * sum(len(box.lines) for box in usual.boxes)
+
+
+sizes = st.lists(
+    st.builds(
+        lambda width, height: ShapeOption(width, height, 0, 0, None), st.integers(1, 500), st.integers(1, 500)
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(sizes, st.integers(2, 60))
+def test_a_sieve_keeps_the_ends_and_nothing_that_is_beaten(some: list[ShapeOption], most: int) -> None:
+    kept = ParetoFilter(most, 1000, 1000).prune(some)
+    assert 1 <= len(kept) <= most
+    assert all(a.width < b.width and a.height > b.height for a, b in pairwise(kept))
+    assert kept[0].width == min(size.width for size in some)
+    assert min(size.height for size in kept) <= min(size.height for size in some) + 1
+
+
+@given(sizes, sizes)
+def test_pairs_by_height_are_the_narrowest(left: list[ShapeOption], right: list[ShapeOption]) -> None:
+    sieve = ParetoFilter(100, 1000, 1000)
+    one, other = sieve.prune(left), sieve.prune(right)
+    pairs = pair_by_height(one, other)
+    for a in one:
+        for b in other:
+            height = max(a.height, b.height)
+            assert any(
+                max(x.height, y.height) <= height and x.width + y.width <= a.width + b.width for x, y in pairs
+            )

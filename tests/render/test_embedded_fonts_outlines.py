@@ -1,0 +1,220 @@
+"""SVG whose fonts come along, and SVG whose texts are outlines: all that is told and drawn stays."""
+
+import re
+import string
+import xml.etree.ElementTree as ET
+from base64 import b64decode
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from unicodedata import normalize
+from xml.sax.saxutils import escape
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+import argmap
+from argmap.diagnostics.user_error import UserError
+from argmap.fonts import system_fonts
+from argmap.fonts.errors import FontError
+from argmap.fonts.fallback import visible_characters
+from argmap.render import text_mode as step
+from argmap.render.bidi import reorder_bidi
+from argmap.render.text_mode import TextMode, apply_text_mode
+from tests.fonts.generated_fonts import make_colour_font, make_font
+from tests.render.test_svg import HOSTILE
+
+CASES = Path(__file__).parent / "cases"
+SVG = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+EMOJI = "👩👧👦🇰🇷"
+HEBREW = "".join(map(chr, range(0x5D0, 0x5EB)))
+CHARACTERS = (
+    string.ascii_letters + string.digits + string.punctuation + "가나다각한글漢字、。「」é·×" + HEBREW
+)
+MAP = """\
+map: 가나 <다>
+  lang: ko
+thesis x: 가 나 다 "각" & more
+  premise a: one, two
+    url: https://example.org/?a=1&b=2
+"""
+
+
+@pytest.fixture
+def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A machine whose only fonts have squares for what these tests show."""
+    folder = tmp_path / "fonts"
+    monkeypatch.setattr(system_fonts, "_font_folders", lambda: iter((folder,)))
+    system_fonts._list_font_files.cache_clear()
+    drawn = "".join(sorted({char for char in argmap.parse(MAP).svg() + CHARACTERS if char > " "}))
+    make_font(folder / "NotoSansKR-Regular.otf", "Noto Sans KR", drawn, cff=True)
+    make_font(folder / "NotoSansKR-Bold.otf", "Noto Sans KR", drawn, weight=700, cff=True)
+    make_font(folder / "pictures.ttf", "Pictures", EMOJI)
+    yield folder
+    system_fonts._list_font_files.cache_clear()
+
+
+def read_texts(picture: str) -> list[str]:
+    return ["".join(each.itertext()) for each in ET.fromstring(picture).iter(f"{SVG}text")]
+
+
+def read_labels(picture: str) -> list[str]:
+    return [
+        each.attrib["aria-label"] for each in ET.fromstring(picture).iter() if "aria-label" in each.attrib
+    ]
+
+
+def read_embedded_fonts(picture: str) -> list[tuple[str, int, TTFont]]:
+    rules = re.findall(
+        r"@font-face\{font-family:([\w-]+);font-weight:(\d+);"
+        r"src:url\(data:font/woff;base64,([\w+/=]+)\) format\('woff'\)\}",
+        picture,
+    )
+    return [(name, int(weight), TTFont(BytesIO(b64decode(data)))) for name, weight, data in rules]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.svg")))
+def test_outlines_are_as_recorded(name: str, fonts: Path) -> None:
+    """A square glyph is 900 wide; each case's outlines stand beside it."""
+    made = apply_text_mode((CASES / f"{name}.svg").read_text("utf-8"), TextMode.PATHS, "m.")
+    assert made == (CASES / f"{name}.paths").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.svg")))
+def test_a_font_that_comes_along_changes_nothing_else(name: str, fonts: Path) -> None:
+    picture = (CASES / f"{name}.svg").read_text("utf-8")
+    made = apply_text_mode(picture, TextMode.EMBED)
+    bare = re.sub(r"\n<style>\n@font-face.*?</style>", "", made, flags=re.DOTALL)
+    assert bare != made
+    assert re.sub(r'(?: class="argmap-\w+"|argmap-\w+ (?=own))', "", bare, count=1) == picture
+    assert "x}" not in re.search("@supports.*", made)[0]
+
+
+def test_as_it_is_by_default(fonts: Path) -> None:
+    picture = argmap.parse(MAP).svg()
+    assert apply_text_mode(picture, TextMode.FONT) == picture
+
+
+def test_outlines_say_what_they_show_and_each_stands_once(fonts: Path) -> None:
+    picture = argmap.parse(MAP).svg(id_prefix="m1-")
+    made = apply_text_mode(picture, TextMode.PATHS, "m1-")
+    root = ET.fromstring(made)
+    assert read_texts(made) == []
+    assert read_labels(made) == read_texts(picture)
+    ids = [each.attrib["id"] for each in root.iter() if "id" in each.attrib]
+    assert len(ids) == len(set(ids))
+    assert all(each.startswith("m1-") for each in ids)
+    used = {each.attrib[HREF] for each in root.iter(f"{SVG}use")}
+    assert used == {f"#{each.attrib['id']}" for each in root.find(f"{SVG}defs")}
+    assert root.findtext(f"{SVG}title") == "가나 <다>"
+    assert [each.get(HREF) for each in root.iter(f"{SVG}a")] == ["https://example.org/?a=1&b=2"]
+    assert made == apply_text_mode(picture, TextMode.PATHS, "m1-")
+
+
+def test_embedded_fonts_have_what_is_used_and_no_more(fonts: Path) -> None:
+    picture = argmap.parse(MAP).svg()
+    made = apply_text_mode(picture, TextMode.EMBED)
+    (name, light, regular), (same, heavy, bold) = read_embedded_fonts(made)
+    assert (name, light, heavy) == (same, 400, 700)
+    for font, bold_too in ((regular, False), (bold, True)):
+        lines = ET.fromstring(picture).iter(f"{SVG}text")
+        said = "".join(each.text for each in lines if ("font-weight" in each.attrib) == bold_too)
+        assert {chr(code) for code in font.getBestCmap()} - {" "} == visible_characters(said)
+    assert f"@supports (display:block){{.{name} text{{font-family:{name},sans-serif}}}}" in made
+    assert ET.fromstring(made).get("class") == name
+    other = apply_text_mode(argmap.parse("thesis x: other").svg(), TextMode.EMBED)
+    assert read_embedded_fonts(other)[0][0] != name
+    assert made == apply_text_mode(picture, TextMode.EMBED)
+
+
+@pytest.mark.parametrize("form", [TextMode.EMBED, TextMode.PATHS])
+@pytest.mark.parametrize("said", [*HOSTILE, "</text><script>alert(1)</script>", "</style><script>x</script>"])
+def test_hostile_text_stays_text(said: str, form: TextMode, fonts: Path) -> None:
+    picture = argmap.parse(f"thesis x: {said}\nmap: {said}\n").svg()
+    made = apply_text_mode(picture, form)
+    root = ET.fromstring(made)
+    assert not list(root.iter(f"{SVG}script"))
+    assert root.findtext(f"{SVG}title") == said
+    told = read_labels(made) if form is TextMode.PATHS else read_texts(made)
+    assert told == read_texts(picture)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(said=st.text(alphabet=CHARACTERS + " ").map(lambda said: f"a{said}"))
+def test_every_glyph_of_any_text_stands_within_its_line(said: str, fonts: Path) -> None:
+    """The space of these fonts is a square too."""
+    whole = (CASES / "themed.svg").read_text("utf-8")
+    root = ET.fromstring(apply_text_mode(whole.replace(">ab<", f">{escape(said)}<"), TextMode.PATHS))
+    (line,) = (each for each in root.iter(f"{SVG}g") if "aria-label" in each.attrib)
+    places = sorted(int(each.get("x", 0)) for each in line)
+    assert places == [900 * n for n in range(len(normalize("NFC", said)))]
+    across = float(re.search(r"scale\((\S+)", line.attrib["transform"])[1])
+    assert across * 900 * len(places) == pytest.approx(36, rel=1e-4)
+    assert line.attrib["aria-label"] == said
+
+
+@given(st.text(alphabet=HEBREW[:4] + "ab 12.,()سلام-" + EMOJI), st.booleans())
+def test_no_character_is_lost_in_order(said: str, rtl: bool) -> None:
+    ordered = reorder_bidi(said, rtl=rtl)
+    assert sorted("".join(stretch for stretch, _ in ordered)) == sorted(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "rtl", "seen"),
+    [
+        ("abc", False, ["abc>"]),
+        ("a b.", True, [".<", "a b>"]),
+        ("אב גד", True, ["אב גד<"]),
+        ("say אב 12 now", False, ["say >", "12>", "אב <", " now>"]),
+        ("אב (ab) 12 גד", True, [" גד<", "12>", ") <", "ab>", "אב (<"]),
+        ("", True, []),
+    ],
+)
+def test_stretches_stand_in_the_order_they_are_seen(said: str, rtl: bool, seen: list[str]) -> None:
+    assert [stretch + "><"[left] for stretch, left in reorder_bidi(said, rtl=rtl)] == seen
+
+
+def test_a_coloured_character_is_a_picture(fonts: Path) -> None:
+    make_colour_font(fonts / "NotoColorEmoji.ttf", "Noto Color Emoji", "😀", (0.0, 0.5, 1.0))
+    picture = argmap.parse("thesis x: a 😀😀 b\n").svg()
+    made = apply_text_mode(picture, TextMode.PATHS, "p-")
+    root = ET.fromstring(made)
+    (image,) = root.findall(f"{SVG}defs/{SVG}image")
+    assert len([use for use in root.iter(f"{SVG}use") if use.get(HREF) == f"#{image.get('id')}"]) == 2
+    assert image.get("width") == "900"
+    drawn = b64decode(image.attrib[HREF].removeprefix("data:image/png;base64,"))
+    with Image.open(BytesIO(drawn)) as stamp:
+        centre = stamp.convert("RGBA").getpixel((stamp.width // 2, stamp.height // 2))
+    assert centre == pytest.approx((0, 128, 255, 255), abs=2)
+    assert "a 😀😀 b" in read_labels(made)
+    assert made == apply_text_mode(picture, TextMode.PATHS, "p-")
+
+
+def test_a_picture_that_cannot_be_drawn_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import resvg_py
+
+    def breaks(**_: object) -> bytes:
+        raise ValueError
+
+    make_colour_font(fonts / "NotoColorEmoji.ttf", "Noto Color Emoji", "😀", (0.0, 0.5, 1.0))
+    for broken in (breaks, lambda **_: b"always the same"):
+        monkeypatch.setattr(resvg_py, "svg_to_bytes", broken)
+        with pytest.raises(UserError, match="cannot draw `😀` as a picture"):
+            apply_text_mode(argmap.parse("thesis x: 😀\n").svg(), TextMode.PATHS)
+
+
+def test_where_no_font_has_a_character(fonts: Path) -> None:
+    for form in (TextMode.EMBED, TextMode.PATHS):
+        with pytest.raises(FontError, match="no font here has Hangul, such as `힣`; install"):
+            apply_text_mode(argmap.parse("thesis a: 힣").svg(), form)
+
+
+def test_without_the_shaper_there_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(step, "can_shape", lambda: False)
+    for form in (TextMode.EMBED, TextMode.PATHS):
+        with pytest.raises(UserError, match="uharfbuzz"):
+            apply_text_mode(argmap.parse("thesis a: a").svg(), form)

@@ -1,0 +1,163 @@
+"""PNG and PDF: of the right size, in the fonts there are; and what is said where they cannot be."""
+
+import re
+import string
+import struct
+import xml.etree.ElementTree as ET
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.diagnostics.user_error import UserError
+from argmap.fonts import system_fonts
+from argmap.render import pdf as page_writer
+from argmap.render import png as pixels
+from argmap.render.transform.scale import scale_to_page
+from tests.fonts.generated_fonts import make_font
+
+MAP = """\
+map: 명과 암
+  lang: ko
+thesis coin: 명과 암은 함께 온다
+  objection jobs: 일자리가 사라진다
+    url: https://example.org/?a=1&b=2
+    premise a: AI가 한다
+    and b: 사람을 덜 찾는다
+    undercut c: 너무 빠르다
+"""
+
+
+@pytest.fixture
+def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A machine whose only fonts have what the map above shows."""
+    shown = "".join(
+        sorted({char for char in f"계속()+…{argmap.parse(MAP).svg()}{string.ascii_letters}" if char > " "})
+    )
+    monkeypatch.setattr(system_fonts, "_font_folders", lambda: iter((tmp_path,)))
+    system_fonts._list_font_files.cache_clear()
+    make_font(tmp_path / "NotoSansKR-Regular.otf", "Noto Sans KR", shown, cff=True)
+    make_font(tmp_path / "NotoSansKR-Bold.otf", "Noto Sans KR", shown, weight=700, cff=True)
+    yield tmp_path
+    system_fonts._list_font_files.cache_clear()
+
+
+def png_size(png: bytes) -> tuple[int, int]:
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24])
+
+
+def test_png_is_as_wide_as_asked_for_and_else_as_its_drawing(fonts: Path) -> None:
+    drawn = argmap.parse(MAP)
+    wide, high = (int(n) for n in re.findall(r'(?:width|height)="(\d+)"', drawn.svg())[:2])
+    assert png_size(drawn.png()) == (wide, high)
+    assert png_size(drawn.png(width=2 * wide)) == (2 * wide, 2 * high)
+    assert drawn.png() == drawn.png()
+
+
+def test_pdf_has_the_drawings_size_title_language_and_link(fonts: Path) -> None:
+    drawn = argmap.parse(MAP)
+    page = drawn.pdf()
+    width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', drawn.svg()).groups()
+    assert page.startswith(b"%PDF-")
+    assert f"/MediaBox [0 0 {float(width):.2f} {float(height):.2f}]".encode() in page
+    assert b"/Lang (ko)" in page
+    assert b"/URI (https://example.org/?a=1&b=2)" in page
+    assert "명과 암".encode("utf-16-be").hex().upper().encode() in page.upper()
+    assert page == drawn.pdf()
+
+
+def test_parts_are_pages_of_one_document_that_lead_to_one_another(fonts: Path) -> None:
+    line = "일자리가 사라진다 명과 암은 함께 온다 AI가 한다 사람을 덜 찾는다 너무 빠르다"
+    body = "".join(
+        f"  objection p{i}: {line}\n" + f"    premise: {line}\n" * (10 if i == 3 else 2) for i in range(5)
+    )
+    read = argmap.parse(f"{MAP}{body}")
+    pictures = read.split(name="m")
+    assert set(pictures) == {"m.svg", "m.coin.svg", "m.coin-2.svg", "m.p3.svg"}
+    (document,) = read.split(form="pdf", name="m").values()
+    objects = [each for each in document.split(b"endobj") if b"/Type /Page\n" in each]
+    pages = [re.search(rb"(\d+) 0 obj", each)[1] for each in objects]
+    assert len(pages) == len(pictures)
+    assert b"/MediaBox [0 0 960.00 540.00]" in document
+    leads = re.findall(rb"/Dest \[(\d+) 0 R /XYZ", document)
+    drawn = "".join(picture.decode() for picture in pictures.values())
+    assert len(leads) == drawn.count('<a xlink:href="m.')
+    assert set(leads) == set(pages)
+    assert b"/URI (https://example.org/?a=1&b=2)" in document
+    assert document == next(iter(read.split(form="pdf").values()))
+    marked = read.split(form="png", name="m")
+    assert [name.replace(".png", ".svg") for name in marked] == list(pictures)
+    assert all(png_size(picture) for picture in marked.values())
+
+
+def test_a_drawing_on_a_page_has_its_ground_all_over_it() -> None:
+    drawn = ET.fromstring(argmap.parse(MAP).svg(fit="16:9"))
+    ground = scale_to_page(drawn, 961, 540).find("{http://www.w3.org/2000/svg}rect")
+    assert (ground.get("width"), ground.get("height")) == ("961", "540")
+
+
+def test_pdf_tells_which_glyph_is_which_character(fonts: Path) -> None:
+    page = argmap.parse(MAP).pdf()
+    told = set()
+    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", page, re.DOTALL):
+        try:
+            text = zlib.decompress(stream)
+        except zlib.error:
+            text = stream
+        if b"begincmap" in text:
+            told |= {int(code, 16) for code in re.findall(rb"<[0-9A-Fa-f]{4}> <([0-9A-Fa-f]{4})>", text)}
+    assert {ord(char) for char in "일자리가사라진다명과암은함께온다"} <= told
+
+
+def test_without_a_font_for_a_character_there_is_one_sentence(fonts: Path) -> None:
+    for draw in ("png", "pdf"):
+        with pytest.raises(
+            UserError, match=r"^cannot draw `<text>`: no font here has Hangul, such as `힣`; install"
+        ):
+            getattr(argmap.parse("thesis a: 힣 abc"), draw)()
+
+
+def test_a_png_too_large_is_refused_with_a_width_that_works(
+    fonts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = argmap.parse(MAP)
+    monkeypatch.setattr(pixels, "MAX_PIXELS", 90_000)
+    with pytest.raises(UserError, match="is too large") as told:
+        drawn.png()
+    works = int(re.search(r"--width (\d+)", told.value.phrase.en)[1])
+    assert png_size(drawn.png(width=works))[0] == works
+
+
+def test_a_panic_of_resvg_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import resvg_py
+
+    class Panic(BaseException):
+        pass
+
+    def panics(**_: object) -> bytes:
+        raise Panic
+
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", panics)
+    with pytest.raises(UserError, match="resvg cannot"):
+        argmap.parse(MAP).png()
+
+
+def test_pdf_without_the_shaper_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_writer, "can_shape", lambda: False)
+    with pytest.raises(UserError, match="uharfbuzz"):
+        argmap.parse(MAP).pdf()
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(__file__).parents[2].glob("**/*.argmap")), ids=lambda path: path.stem
+)
+def test_the_page_knows_every_element_that_we_write(path: Path) -> None:
+    read = argmap.read(path)
+    if read.ok:
+        known = {"svg", "g", "a", "title", "desc", "text", *page_writer._PATH_BUILDERS}
+        assert set(re.findall(r"<(\w+)", read.svg())) <= known
+        steps = "".join(re.findall(r' d="([^"]*)"', read.svg()))
+        assert set(re.findall("[A-Za-z]", steps)) <= set("MLHVh")

@@ -1,0 +1,57 @@
+"""PNG and PDF with this machine's fonts, in programs that read them."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+import argmap
+from tests.render.test_svg_viewers import find_program, run_program
+
+pytestmark = pytest.mark.slow
+
+MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
+
+
+@pytest.fixture(params=MAPS, ids=lambda path: path.stem)
+def drawn(request: pytest.FixtureRequest) -> argmap.Map:
+    return argmap.read(request.param)
+
+
+def test_every_text_can_be_copied_and_every_font_is_embedded(drawn: argmap.Map, tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(drawn.pdf())
+    told = "".join(run_program(find_program("pdftotext"), "page.pdf", "-", folder=tmp_path).split())
+    lines = [html.unescape(line) for line in re.findall(r"<text[^>]*>([^<]*)", drawn.svg())]
+    assert lines
+    assert [line for line in lines if "".join(line.split()) not in told] == []
+    fonts = run_program(find_program("pdffonts"), "page.pdf", folder=tmp_path).splitlines()[2:]
+    assert fonts
+    assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
+
+
+def test_both_look_alike(drawn: argmap.Map, tmp_path: Path) -> None:
+    """Paper and pixels drawn small: hardly a point differs by much."""
+    from PIL import Image, ImageChops, ImageFilter
+
+    (tmp_path / "page.pdf").write_bytes(drawn.pdf())
+    (tmp_path / "whole.png").write_bytes(drawn.png(width=1200))
+    run_program(
+        find_program("pdftoppm"),
+        "-png",
+        "-singlefile",
+        "-scale-to-x",
+        "1200",
+        "-scale-to-y",
+        "-1",
+        "page.pdf",
+        "page",
+        folder=tmp_path,
+    )
+    with Image.open(tmp_path / "page.png") as paper, Image.open(tmp_path / "whole.png") as whole:
+        pair = [
+            each.convert("L").resize((600, 600)).filter(ImageFilter.GaussianBlur(2))
+            for each in (paper, whole)
+        ]
+    worst = ImageChops.difference(*pair).histogram()
+    assert sum(worst[40:]) / (600 * 600) < 0.002

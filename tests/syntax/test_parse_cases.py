@@ -1,0 +1,129 @@
+"""Each case is told as written beside it, and leaves the tree that is written beside it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix
+from argmap.diagnostics.source import Source, Span
+from argmap.syntax.parse import parse
+from argmap.syntax.rules import RULES
+from argmap.syntax.tree import Entry, File
+
+CASES = Path(__file__).parent / "cases"
+ALL = sorted(CASES.glob("*.argmap"))
+
+
+def format_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """One line a slip: its place (the end's column is the one behind it), its code and its words."""
+    return "".join(f"{_format_span(slip.span)} {slip.code} {slip.message.en}\n" for slip in diagnostics)
+
+
+def _format_span(span: Span) -> str:
+    first, last = span.source.position(span.start), span.source.position(span.end)
+    end = f"{last.column}" if first.line == last.line else f"{last.line}:{last.column}"
+    return f"{first.line}:{first.column}-{end}"
+
+
+def format_tree(file: File) -> str:
+    """The tree as an outline, with a `!` before what is broken; then what is spoiled."""
+    lines: list[str] = []
+    pending = [(entry, 0) for entry in reversed(file.entries)]
+    while pending:
+        entry, depth = pending.pop()
+        lines.append(f"{'  ' * depth}{'!' * entry.broken}{_format_entry(entry)}".rstrip())
+        for found in entry.properties:
+            key = f"{found.key}.{found.language}" if found.language else found.key
+            lines.append(f"{'  ' * (depth + 1)}- {key}: {found.value.value}")
+        pending.extend((child, depth + 1) for child in reversed(entry.children))
+    return "".join(
+        f"{line}\n" for line in (*lines, f"spoiled: {' '.join(sorted(file.suppressed_ids))}".rstrip())
+    )
+
+
+def _format_entry(entry: Entry) -> str:
+    name = f" {entry.name.text}" if entry.name else ""
+    return f"{entry.keyword.value}{name}" + (f": {entry.text.value}" if entry.text else "")
+
+
+def read_case(case: Path) -> Source:
+    return Source(case.name, case.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
+def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
+    _, slips = parse(read_case(case))
+    assert format_diagnostics(slips) == case.with_suffix(".diag").read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
+def test_broken_lines_keep_their_place_or_are_left_out(case: Path) -> None:
+    file, slips = parse(read_case(case))
+    assert format_tree(file) == case.with_suffix(".tree").read_text("utf-8")
+    assert file.broken == bool(slips)
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
+def test_each_fix_mends_its_slip(case: Path) -> None:
+    source = read_case(case)
+    _, slips = parse(source)
+    for slip in slips:
+        for fix in slip.fixes:
+            _, left = parse(Source(case.name, _apply_fix(fix, source.text)))
+            assert (slip.code, slip.span.start) not in [(one.code, one.span.start) for one in left]
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("thesis: A\n   short: B\n  note: C\n  tag: D\n", "thesis: A\n   short: B\n   note: C\n   tag: D\n"),
+        ("thesis: A\n  premise: B\n thesis: C\n", "thesis: A\n  premise: B\nthesis: C\n"),
+        ("thesis: A\n  premise: B\n group c: C\n", "thesis: A\n  premise: B\ngroup c: C\n"),
+        ("thesis: A\n  premise: B\n premise: C\n", "thesis: A\n  premise: B\n  premise: C\n"),
+        (
+            "thesis: A\n  premise: B\n    premise: C\n   premise: D\n    note: E\n",
+            "thesis: A\n  premise: B\n    premise: C\n  premise: D\n    note: E\n",
+        ),
+        ("group a: A\n  group b: B\n group c: C\n", "group a: A\n  group b: B\n  group c: C\n"),
+    ],
+)
+def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> None:
+    _, (slip,) = parse(Source("m", written))
+    (fix,) = slip.fixes
+    assert slip.code == "E106"
+    assert _apply_fix(fix, written) == mended
+    assert parse(Source("m", mended))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("map Black tea: which\n", "map: Black tea: which\n"),
+        ("premise x = A b\n", "premise x: A b\n"),
+        ("premise;A b\n", "premise: A b\n"),
+        ("전제 - 가 나\n", "전제: 가 나\n"),
+        ("source s; A b\n", "source s: A b\n"),
+        ("objection 茶，好\n", "objection: 茶，好\n"),
+    ],
+)
+def test_a_colon_takes_the_place_of_another_sign(written: str, mended: str) -> None:
+    _, (slip,) = parse(Source("m", written))
+    (fix,) = slip.fixes
+    applied = _apply_fix(fix, written)
+    assert parse(Source("m", applied))[0] == parse(Source("m", mended))[0]
+    assert parse(Source("m", applied))[1] == ()
+
+
+def test_every_slip_of_the_cases_is_a_rule_and_speaks_both_languages() -> None:
+    known = {rule.code for rule in RULES}
+    for slip in (slip for case in ALL for slip in parse(read_case(case))[1]):
+        assert slip.code in known
+        assert not slip.message.en.endswith(".")
+        assert slip.hint is not None
+        for words in (slip.message, slip.hint, *(note.message for note in slip.notes)):
+            assert re.search("[가-힣]", words.ko), words
+
+
+def _apply_fix(fix: Fix, text: str) -> str:
+    return text[: fix.span.start] + fix.text + text[fix.span.end :]
