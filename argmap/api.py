@@ -11,15 +11,14 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files.reading import read_bytes
 from argmap.jobs.project import find_project
 from argmap.model.map import ArgMap
-from argmap.pipeline.compile_draw import CompileOptions, CompileResult, DrawOptions, compile_bytes, draw
-from argmap.pipeline.default_options import default_options
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
+from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.id_prefix import is_id_prefix
+from argmap.pipeline.options import DrawOptions, choose_page, default_options, is_id_prefix
 from argmap.pipeline.output_format import OutputFormat
-from argmap.pipeline.page_fit import NO_PAGE, choose_page
 from argmap.reporting.human import format_human_report, summarize_counts
 from argmap.reporting.report_options import ReportOptions
-from argmap.theme.pages import DEFAULT_PAGE
+from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE
 
 
 class MapError(ValueError):

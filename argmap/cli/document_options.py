@@ -17,8 +17,8 @@ document_theme_option = options.theme_option("Colours. [default: light]")
 def document_context(path: str, project: Project, silence: tuple[str, ...] = ()) -> "DocumentContext":
     """What the project around the document at `path` (`-`: in the current folder) says of its maps."""
     from argmap.documents.embedded_maps import DocumentContext
-    from argmap.pipeline.compile_draw import CompileOptions
-    from argmap.pipeline.default_options import default_options
+    from argmap.pipeline.compile import CompileOptions
+    from argmap.pipeline.options import default_options
 
     settings = project.settings
     folder = "" if path == "-" else os.path.dirname(path)

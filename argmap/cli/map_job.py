@@ -17,7 +17,7 @@ from argmap.pipeline.output_format import OutputFormat
 if TYPE_CHECKING:
     from argmap.cli.commands.build import BuildCall
     from argmap.jobs.job import Bug, Job, JobResult, Output
-    from argmap.pipeline.compile_draw import DrawOptions
+    from argmap.pipeline.options import DrawOptions
 
 TargetPlan = Mapping[Input, tuple[Target[OutputFormat], ...]]
 
@@ -94,8 +94,7 @@ def _bug_message(each: Input, bug: "Bug") -> Phrase:
 
 
 def _draw_options(call: "BuildCall", project: Project, target: Target[OutputFormat]) -> "DrawOptions":
-    from argmap.pipeline.default_options import default_options
-    from argmap.pipeline.page_fit import choose_label, choose_page
+    from argmap.pipeline.options import choose_label, choose_page, default_options
     from argmap.theme.overrides import resolve_theme
 
     settings, base = project.settings, default_options(project.settings)

@@ -46,7 +46,7 @@ def parse_focuses(views: tuple[str, ...], rest: Focus) -> tuple[Focus, ...]:
 
     Raises WrongCall where a named view is to be cut once more, and where a filter is none.
     """
-    from argmap.pipeline.views import parse_filter
+    from argmap.pipeline.focus import parse_filter
 
     for each in rest.only:
         parse_filter(each)

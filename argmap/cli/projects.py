@@ -12,7 +12,7 @@ from argmap.files.finding import find_settings_file
 from argmap.jobs.project import Project, read_project
 
 if TYPE_CHECKING:
-    from argmap.pipeline.compile_draw import CompileOptions, CompileResult
+    from argmap.pipeline.compile import CompileOptions, CompileResult
 
 
 class CompileOverrides(Struct, frozen=True):
@@ -23,7 +23,7 @@ class CompileOverrides(Struct, frozen=True):
 
     def compile_options(self, project: Project) -> "CompileOptions":
         """How a map of a project is judged."""
-        from argmap.pipeline.compile_draw import CompileOptions
+        from argmap.pipeline.compile import CompileOptions
 
         teach = project.settings.teach if self.teach is None else self.teach
         return CompileOptions(teach, project.silenced_codes | set(self.silence))
@@ -62,6 +62,6 @@ def project_ui_language(projects: Mapping[Input, Project]) -> str | None:
 
 def compile_input(each: Input, project: Project, overrides: CompileOverrides) -> "CompileResult":
     """The map, compiled. Raises FileTrouble where it cannot be read."""
-    from argmap.pipeline.compile_draw import compile_bytes
+    from argmap.pipeline.compile import compile_bytes
 
     return compile_bytes(each.read(), each.name, overrides.compile_options(project))

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from argmap.config.choices import LabelChoice
 from argmap.deck.branches import Branches
 from argmap.deck.capacity import READABLE_PT, PageCapacity
 from argmap.deck.page_content import PageContent
-from argmap.layout.fit_page import FittedScene, LabelChoice, fit_to_page
+from argmap.layout.fit_page import FittedScene, fit_to_page
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Statement, Translations, Wording, localize_text

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
+from argmap.config.choices import LabelChoice
 from argmap.deck.branches import build_branches
 from argmap.deck.capacity import measure_capacity
 from argmap.deck.overview import build_overview
@@ -12,7 +13,6 @@ from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageRenderer, statement_name, without_common_groups
 from argmap.deck.split_map import Split, split
 from argmap.i18n.slide_labels import slide_labels
-from argmap.layout.fit_page import LabelChoice
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.reading_order import build_reading_tree
 from argmap.model.map import ArgMap, Reveal, Translations, View, localize_text

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from argmap.config.choices import LabelChoice
 from argmap.deck.branch_cutting import BranchCutter, TrimmedBranch
 from argmap.deck.branches import Branches, build_branches
 from argmap.deck.capacity import READABLE_PT, measure_capacity
@@ -13,7 +14,6 @@ from argmap.deck.page_cache import CachedPage, PageCache
 from argmap.deck.page_content import PageContent, StepGroups, merge_contents
 from argmap.deck.page_links import link_pages
 from argmap.deck.page_renderer import MapPart, PageRenderer
-from argmap.layout.fit_page import LabelChoice
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.subset import SubsetMap
 from argmap.theme.pages import PageSize

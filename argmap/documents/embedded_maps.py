@@ -25,15 +25,10 @@ from argmap.files.inside_folder import is_url, resolve_inside
 from argmap.files.reading import read_bytes
 from argmap.model.map import ArgMap, Reveal
 from argmap.model.subset import SubsetMap
-from argmap.pipeline.compile_draw import (
-    CompileOptions,
-    CompileResult,
-    DrawOptions,
-    compile_bytes,
-    compile_source,
-    effective_language,
-)
-from argmap.pipeline.views import select_focus
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes, compile_source
+from argmap.pipeline.draw import effective_language
+from argmap.pipeline.focus import select_focus
+from argmap.pipeline.options import DrawOptions
 from argmap.scene.narration import write_caption
 from argmap.theme.overrides import ThemeOverrides
 

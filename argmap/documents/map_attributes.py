@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from argmap.config.choices import LabelChoice
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.user_error import UserError
 from argmap.documents.attributes import Attribute
 from argmap.documents.errors import invalid_value_error, unknown_attribute_error
 from argmap.documents.markdown_maps import BLOCK_LANGUAGE, EmbeddedMap
-from argmap.layout.fit_page import LabelChoice
 from argmap.model.map import Reveal
-from argmap.pipeline.compile_draw import DrawOptions
-from argmap.pipeline.focus import Focus
-from argmap.pipeline.page_fit import choose_label, choose_page
-from argmap.pipeline.views import parse_filter
+from argmap.pipeline.focus import Focus, parse_filter
+from argmap.pipeline.options import DrawOptions, choose_label, choose_page
 from argmap.theme.overrides import ThemeOverrides, resolve_theme
 from argmap.theme.pages import NO_PAGE, PAGE_SIZES, is_page_size
 from argmap.theme.themes import THEMES

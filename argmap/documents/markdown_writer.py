@@ -10,7 +10,7 @@ from argmap.diagnostics.source import Source, Span, detect_line_ending
 from argmap.documents.embedded_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.documents.image_markup import EmbeddedPicture, write_image
 from argmap.documents.markdown_maps import find_embedded_maps
-from argmap.pipeline.compile_draw import Drawing, draw
+from argmap.pipeline.draw import Drawing, draw
 from argmap.pipeline.output_format import OutputFormat
 from argmap.syntax.decode import decode
 

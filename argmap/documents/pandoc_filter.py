@@ -17,14 +17,8 @@ from argmap.documents.markdown_writer import PNG_WIDTH
 from argmap.documents.pandoc_json import PandocPicture, read_pandoc
 from argmap.files.inside_folder import resolve_inside
 from argmap.layout.fit_page import FittedScene
-from argmap.pipeline.compile_draw import (
-    build_layout_options,
-    draw,
-    drawing_error,
-    effective_language,
-    lay_out_map,
-)
-from argmap.pipeline.id_prefix import is_id_prefix
+from argmap.pipeline.draw import build_layout_options, draw, drawing_error, effective_language, lay_out_map
+from argmap.pipeline.options import is_id_prefix
 from argmap.pipeline.output_format import OutputFormat
 from argmap.render.local_fonts import write_pdf_pages
 from argmap.render.svg import SvgOptions, write_svg
@@ -148,7 +142,8 @@ def _stepwise_svg(resolved_map: ResolvedMap) -> str:
         _lay_out(resolved_map).scene, SvgOptions(_id_prefix(resolved_map), options.theme, build_steps=stage)
     )
     if options.text != "font":
-        from argmap.render.text_mode import TextMode, apply_text_mode
+        from argmap.config.choices import TextMode
+        from argmap.render.text_mode import apply_text_mode
 
         drawing = apply_text_mode(
             drawing, TextMode(options.text), _id_prefix(resolved_map), options.theme.fonts

@@ -10,22 +10,16 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from argmap.config.choices import LabelChoice
 from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
-from argmap.layout.fit_page import LabelChoice
-from argmap.pipeline.compile_draw import (
-    CompileOptions,
-    CompileResult,
-    Drawing,
-    DrawOptions,
-    compile_bytes,
-    draw,
-    has_language,
-)
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
+from argmap.pipeline.draw import Drawing, draw, has_language
 from argmap.pipeline.focus import Focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
-from argmap.pipeline.page_fit import describe_arrangement, describe_text_size, small_text_hint
+from argmap.pipeline.text_size import describe_arrangement, describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import SMALLER_HINT, limit_drawing_time
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from argmap.config.choices import EngineChoice
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.layout import graphviz_cli, graphviz_wasm
 from argmap.layout.errors import EngineError
-from argmap.layout.layout_options import EngineChoice
 
 
 class EngineReport(Struct, frozen=True):

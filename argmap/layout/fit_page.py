@@ -11,6 +11,7 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from argmap.config.choices import LabelChoice
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.layout_options import LayoutOptions
@@ -36,14 +37,6 @@ MAX_DRAWINGS = ((60, 16), (200, 8), (400, 3))
 """Up to so many statements, at most so many drawings are tried; above, only the usual one."""
 MAX_EXTRA_WIRES = 60
 """With so many wires more than a tree has, only the usual drawing is tried: each takes long."""
-
-
-class LabelChoice(Enum):
-    """Which form of its text a statement shows."""
-
-    FULL = "full"
-    SHORT = "short"
-    AUTO = "auto"
 
 
 class Arrangement(Enum):

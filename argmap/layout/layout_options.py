@@ -1,19 +1,11 @@
 """What a caller may choose about a drawing before it is laid out."""
 
 from collections.abc import Mapping
-from enum import Enum
 
 from msgspec import Struct, field
 
+from argmap.config.choices import EngineChoice
 from argmap.model.map import Translations
-
-
-class EngineChoice(Enum):
-    """What the user asked for: `auto` takes the first engine that works."""
-
-    AUTO = "auto"
-    EMBEDDED = "embedded"
-    DOT = "dot"
 
 
 class LayoutOptions(Struct, frozen=True):

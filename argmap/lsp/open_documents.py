@@ -15,9 +15,10 @@ from argmap.diagnostics.source import Source, detect_line_ending
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.project import Project, find_project
 from argmap.lsp.positions import PositionEncoding
-from argmap.pipeline.compile_draw import CompileOptions, Drawing
+from argmap.pipeline.compile import CompileOptions
+from argmap.pipeline.draw import Drawing
 from argmap.workspace.document import CheckedDocument, EditorDocument, check_document, parse_document
-from argmap.workspace.preview import PreviewRequest, draw_preview
+from argmap.workspace.live_picture import PreviewRequest, draw_preview
 
 MIN_PAUSE, MAX_PAUSE = 0.02, 0.6
 """How long a pause in typing is waited for before a map is judged, in seconds."""

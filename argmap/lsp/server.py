@@ -26,7 +26,7 @@ from argmap.workspace.document import (
     Occurrence,
     rule_help,
 )
-from argmap.workspace.preview import PreviewRequest, describe_preview_size, statement_spans
+from argmap.workspace.live_picture import PreviewRequest, describe_preview_size, statement_spans
 
 _REQUEST_FAILED = -32803
 """The protocol's code for a request that was understood and cannot be followed."""

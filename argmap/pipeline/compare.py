@@ -12,15 +12,9 @@ from argmap.formats.statement_matching import original_text
 from argmap.i18n.change_labels import ChangeLabels, change_labels
 from argmap.model.map import ArgMap
 from argmap.model.subset import SubsetMap
-from argmap.pipeline.compile_draw import (
-    CompileResult,
-    Drawing,
-    DrawOptions,
-    build_layout_options,
-    effective_language,
-    lay_out_map,
-    write_picture,
-)
+from argmap.pipeline.compile import CompileResult
+from argmap.pipeline.draw import Drawing, build_layout_options, effective_language, lay_out_map, write_picture
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.scene.scene import Box, Change, ChangeLabel, Scene
 

@@ -1,6 +1,18 @@
-"""Which part of a map is wanted, as a user asks for it."""
+"""Which part of a map a user asks to see, and the map cut down to it."""
+
+from collections.abc import Iterable
+from unicodedata import normalize
 
 from msgspec import Struct
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.user_error import UserError
+from argmap.model.map import ArgMap
+from argmap.model.subset import Subset, SubsetMap, extract_subset, subset_of_view
+
+_FILTER_KINDS = {"tag": "tag", "꼬리표": "tag", "group": "group", "묶음": "group"}
+_KOREAN_NOUNS = {"view": "보기가", "statement": "진술이", "tag": "꼬리표가", "group": "묶음이"}
 
 
 class Focus(Struct, frozen=True):
@@ -17,5 +29,77 @@ class Focus(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What a file of it is called, between the map's name and the suffix."""
+        """The part's name in a file's name, between the map's name and the suffix."""
         return self.view or self.root or "cut"
+
+
+def select_focus(argmap: ArgMap, focus: Focus | None) -> SubsetMap:
+    """The map, cut to what is asked for; the whole of it where `focus` is None.
+
+    Raises Trouble where a name in it is not the map's, or where nothing is left to show.
+    """
+    if focus is None:
+        return SubsetMap(argmap)
+    wanted = _build_subset(argmap, focus)
+    found = extract_subset(argmap, wanted)
+    if not found.argmap.statements:
+        asked = ", ".join(f"`{each}`" for each in focus.only)
+        where = argmap.source.name
+        raise UserError(
+            Phrase(
+                en=f"there is nothing to show: in reach, no statement of `{where}` bears {asked}",
+                ko=f"`{where}`: 닿는 곳에 {asked} 조건을 갖춘 진술이 없어 보여 줄 것이 없다",
+            )
+        )
+    return found
+
+
+def _build_subset(argmap: ArgMap, focus: Focus) -> Subset:
+    if focus.view is not None:
+        return subset_of_view(argmap.views[resolve_name(argmap, "view", focus.view, argmap.views)])
+    root = None if focus.root is None else resolve_name(argmap, "statement", focus.root, argmap.statements)
+    tags = dict.fromkeys(tag for statement in argmap.statements.values() for tag in statement.tags)
+    names: dict[str, Iterable[str]] = {"tag": tags, "group": argmap.groups}
+    filters = [parse_filter(each) for each in focus.only]
+    found = [(kind, resolve_name(argmap, kind, name, names[kind])) for kind, name in filters]
+    return Subset(
+        root=root,
+        depth=focus.depth,
+        tags=tuple(name for kind, name in found if kind == "tag"),
+        groups=tuple(name for kind, name in found if kind == "group"),
+    )
+
+
+def parse_filter(text: str) -> tuple[str, str]:
+    """The kind (`tag` or `group`) and the name in a filter such as `tag:core`.
+
+    Raises Trouble where it is written another way.
+    """
+    kind, _, name = normalize("NFC", text).replace("：", ":", 1).partition(":")
+    if kind.strip() not in _FILTER_KINDS or not name.strip():
+        raise UserError(
+            Phrase(
+                en=f"`{text}` is no filter; write `tag:NAME` or `group:NAME`",
+                ko=f"`{text}`: 거르는 조건이 아니다; `tag:이름`이나 `group:이름`으로 쓴다",
+            )
+        )
+    return _FILTER_KINDS[kind.strip()], name.strip()
+
+
+def resolve_name(argmap: ArgMap, noun: str, text: str, names: Iterable[str]) -> str:
+    """The name of a view, statement, tag or group (`noun`) as the map writes it.
+
+    Raises Trouble, with the nearest one, where the map does not have it.
+    """
+    known = list(names)
+    name = normalize("NFC", text)
+    if name in known:
+        return name
+    near = find_nearest_name(name, known)
+    where, word = argmap.source.name, _KOREAN_NOUNS[noun]
+    raise UserError(
+        Phrase(
+            en=f"`{where}` has no {noun} `{text}`" + (f"; did you mean `{near}`?" if near else ""),
+            ko=f"`{where}`: `{text}` {word} 없다" + (f"; 혹시 `{near}`인가?" if near else ""),
+        )
+    )

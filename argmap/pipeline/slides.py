@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from argmap.config.choices import EngineChoice, LabelChoice
 from argmap.deck.capacity import READABLE_PT, SINGLE_STEP_PT
 from argmap.deck.deck import Deck, Slide
 from argmap.deck.slide_plan import SLIDE_LAYOUT, TalkOptions
@@ -12,12 +13,11 @@ from argmap.deck.talk import build_deck
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.layout.errors import EngineError
-from argmap.layout.fit_page import LabelChoice
-from argmap.layout.layout_options import EngineChoice
 from argmap.model.map import ArgMap
-from argmap.pipeline.compile_draw import DrawOptions, drawing_error, effective_language
+from argmap.pipeline.draw import drawing_error, effective_language
+from argmap.pipeline.focus import resolve_name
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import TalkFormat
-from argmap.pipeline.views import resolve_name
 from argmap.scene.scene import Rect
 from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageSize
 from argmap.theme.palette import Theme

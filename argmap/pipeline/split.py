@@ -14,16 +14,16 @@ from argmap.files.file_address import percent_encode_path
 from argmap.layout.errors import EngineError
 from argmap.layout.fit_page import FittedScene
 from argmap.model.map import ArgMap, Statement
-from argmap.pipeline.compile_draw import (
+from argmap.pipeline.draw import (
     Drawing,
-    DrawOptions,
     build_layout_options,
     drawing_error,
     effective_language,
     write_picture,
 )
+from argmap.pipeline.focus import select_focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
-from argmap.pipeline.views import select_focus
 from argmap.render.local_fonts import write_pdf_pages
 from argmap.render.svg import SvgOptions, write_svg
 

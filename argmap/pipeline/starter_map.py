@@ -60,7 +60,7 @@ def starter_map(lang: str, title: str, starter_texts: StarterTexts | None = None
 
 def find_errors(text: str, name: str) -> tuple[Diagnostic, ...]:
     """What keeps the text of a map from being drawn; nothing where it can be."""
-    from argmap.pipeline.compile_draw import CompileOptions, compile_bytes
+    from argmap.pipeline.compile import CompileOptions, compile_bytes
 
     found = compile_bytes(text.encode(), name, CompileOptions()).diagnostics
     return tuple(told for told in found if told.severity is Severity.ERROR)

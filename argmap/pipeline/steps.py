@@ -4,24 +4,19 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from argmap.config.choices import TextMode
 from argmap.deck.build_steps import BuildSteps
 from argmap.deck.reveal_order import plan_build_steps
 from argmap.diagnostics.user_error import UserError
 from argmap.model.map import ArgMap, Reveal
-from argmap.pipeline.compile_draw import (
-    Drawing,
-    DrawOptions,
-    build_layout_options,
-    drawing_error,
-    effective_language,
-    lay_out_map,
-)
+from argmap.pipeline.draw import Drawing, build_layout_options, drawing_error, effective_language, lay_out_map
+from argmap.pipeline.focus import resolve_name, select_focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.split import FileNaming
-from argmap.pipeline.views import resolve_name, select_focus
 from argmap.render.local_fonts import write_pdf_pages, write_with_local_fonts
 from argmap.render.svg import SvgOptions, write_svg
-from argmap.render.text_mode import TextMode, apply_text_mode
+from argmap.render.text_mode import apply_text_mode
 from argmap.render.transform.reveal_fragments import add_fragments
 from argmap.scene.scene import Scene
 

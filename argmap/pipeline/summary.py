@@ -1,4 +1,4 @@
-"""A map told in words: its outline, and its numbers."""
+"""A map in words: the text that stands for its picture, its outline, and its numbers."""
 
 from msgspec.structs import replace
 
@@ -6,14 +6,16 @@ from argmap.formats.outline import OutlineFormat, OutlineOptions, format_outline
 from argmap.formats.stats import Stats, compute_stats
 from argmap.formats.stats_text import format_stats_json, format_stats_text
 from argmap.model.map import ArgMap
-from argmap.pipeline.compile_draw import effective_language, with_title
-from argmap.pipeline.focus import Focus
-from argmap.pipeline.views import select_focus
+from argmap.pipeline.draw import effective_language, with_title
+from argmap.pipeline.focus import Focus, select_focus
+from argmap.scene.argument_outline import write_outline
+from argmap.scene.narration import write_caption
 
 __all__ = [
     "OutlineFormat",
     "OutlineOptions",
     "Stats",
+    "alt_text",
     "compute_stats",
     "format_stats_json",
     "format_stats_text",
@@ -30,3 +32,12 @@ def outline_map(argmap: ArgMap, options: OutlineOptions, focus: Focus | None = N
     return format_outline(
         with_title(view), replace(options, lang=effective_language(argmap, options.lang)), view.hidden_counts
     )
+
+
+def alt_text(argmap: ArgMap, focus: Focus | None, lang: str | None, *, with_outline: bool) -> str:
+    """Write a sentence or two on what is seen of a map; with `with_outline` its outline, a line a statement.
+
+    Raises UserError where the focus shows nothing.
+    """
+    view, lang = select_focus(argmap, focus), effective_language(argmap, lang)
+    return write_outline(view.argmap, lang, view.hidden_counts) if with_outline else write_caption(view, lang)

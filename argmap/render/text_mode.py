@@ -1,22 +1,14 @@
 """What the texts of an SVG are: named fonts, a font that comes along, or outlines."""
 
 import xml.etree.ElementTree as ET
-from enum import Enum
 
+from argmap.config.choices import TextMode
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts.damaged_fonts import translate_font_errors
 from argmap.fonts.fallback import choose_typefaces
 from argmap.fonts.instance import can_shape
 from argmap.render.svg_text import collect_texts
-
-
-class TextMode(Enum):
-    """How an SVG holds its texts; the value is its name in `--text`."""
-
-    FONT = "font"
-    EMBED = "embed"
-    PATHS = "paths"
 
 
 def apply_text_mode(svg: str, mode: TextMode, id_prefix: str = "", fonts: tuple[str, ...] = ()) -> str:

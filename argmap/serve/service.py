@@ -13,7 +13,8 @@ from argmap.diagnostics.deadline import Cancelled, cancellable, check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.project import Project, find_project
-from argmap.pipeline.compile_draw import CompileOptions, CompileResult, compile_bytes, draw
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
+from argmap.pipeline.draw import draw
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.slides import write_presentation
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time

@@ -20,7 +20,7 @@ from argmap.edit.semantic_tokens import SemanticToken, TokenKind, find_semantic_
 from argmap.edit.symbols import DocumentSymbol, FoldingRange, list_folding_ranges, list_symbols
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
-from argmap.pipeline.compile_draw import CompileOptions, CompileResult, compile_tree
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_tree
 from argmap.rules import all_rules
 from argmap.syntax.parse import parse, parse_leniently
 from argmap.syntax.tree import File

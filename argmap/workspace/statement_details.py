@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from argmap.i18n.drawing_labels import DrawingLabels, drawing_labels
 from argmap.model.map import ArgMap, Statement, Translations, localize_text
-from argmap.pipeline.compile_draw import effective_language
+from argmap.pipeline.draw import effective_language
 
 
 class CitationDetails(Struct, frozen=True):

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from argmap.config.choices import LabelChoice
 from argmap.i18n.drawing_labels import drawing_labels
 from argmap.layout.box_content import BoxContent, build_contents
 from argmap.layout.engine import EngineChoice
-from argmap.layout.fit_page import LabelChoice, fit_to_page
+from argmap.layout.fit_page import fit_to_page
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap, localize_text
 from argmap.theme.pages import PAGE_SIZES

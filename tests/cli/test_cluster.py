@@ -20,7 +20,8 @@ from argmap.jobs.cache_key import compute_environment_key
 from argmap.jobs.dask_cluster import Cluster, run_on_cluster, run_remote_job
 from argmap.jobs.job import Job, OutputRequest
 from argmap.jobs.process_pool import Task
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.compile import CompileOptions
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from tests.cli.cli_call import GOOD, INVALID, Call, Put
 from tests.cli.test_batch import PATIENCE, start_build, write_maps

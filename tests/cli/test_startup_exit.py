@@ -104,7 +104,7 @@ def test_a_bug_of_ours_is_one_sentence(call: Call, put: Put, monkeypatch: pytest
     def stumble(*_: object) -> None:
         raise KeyError("inner\x1b[31m")
 
-    monkeypatch.setattr("argmap.pipeline.compile_draw.compile_source", stumble)
+    monkeypatch.setattr("argmap.pipeline.compile.compile_source", stumble)
     put("m.argmap")
     result = call("check", "m.argmap")
     assert result.code == 70
@@ -123,7 +123,7 @@ def test_an_interrupt_is_quiet(call: Call, put: Put, monkeypatch: pytest.MonkeyP
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("argmap.pipeline.compile_draw.compile_source", interrupted)
+    monkeypatch.setattr("argmap.pipeline.compile.compile_source", interrupted)
     put("m.argmap")
     result = call("check", "m.argmap")
     assert (result.code, result.out, result.err.strip()) == (130, "", "")

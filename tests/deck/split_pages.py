@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 import pytest
 
+from argmap.config.choices import LabelChoice
 from argmap.deck import page_renderer as pages
 from argmap.deck.capacity import READABLE_PT, PageCapacity
 from argmap.deck.page_renderer import MapPart
 from argmap.deck.split_map import Split
 from argmap.layout.columns.column_layout import lay_out_columns
-from argmap.layout.fit_page import FittedScene, LabelChoice
+from argmap.layout.fit_page import FittedScene
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.theme.pages import PageSize

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.config.choices import LabelChoice
 from argmap.deck.capacity import READABLE_PT
 from argmap.deck.page_renderer import MapPart
 from argmap.deck.split_map import Split, split
-from argmap.layout.fit_page import LabelChoice
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.model.subset import Subset, SubsetMap, extract_subset

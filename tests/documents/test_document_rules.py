@@ -9,7 +9,8 @@ from argmap.diagnostics.rule import Rule
 from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.markdown_writer import convert_markdown
 from argmap.documents.rules import RULES
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.compile import CompileOptions
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.theme.overrides import ThemeOverrides
 

@@ -10,7 +10,8 @@ from argmap.diagnostics.source import Source
 from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.markdown_maps import find_embedded_maps
 from argmap.documents.markdown_writer import MarkdownResult, convert_markdown
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.compile import CompileOptions
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.theme.overrides import ThemeOverrides
 

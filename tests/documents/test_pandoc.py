@@ -10,7 +10,8 @@ import pytest
 from argmap.diagnostics.user_error import UserError
 from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.pandoc_filter import PICTURE_FOLDER, PandocResult, filter_document
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.compile import CompileOptions
+from argmap.pipeline.options import DrawOptions
 from argmap.theme.overrides import ThemeOverrides
 
 CASES = Path(__file__).parent / "cases"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.diagnostics.source import Source
-from argmap.pipeline.compile_draw import CompileOptions, compile_source
+from argmap.pipeline.compile import CompileOptions, compile_source
 from argmap.syntax.names import KEYS, KEYWORDS
 from tests.paths import PACKAGE
 

@@ -14,11 +14,11 @@ from argmap.documents.markdown_writer import convert_markdown
 from argmap.documents.pandoc_filter import filter_document
 from argmap.layout.columns.graphviz_dot import read_positions
 from argmap.model.map import ArgMap
-from argmap.pipeline.alt_text import alt_text
 from argmap.pipeline.compare import compare_maps, draw_difference, format_difference
-from argmap.pipeline.compile_draw import CompileOptions, CompileResult, DrawOptions, compile_bytes, draw
-from argmap.pipeline.default_options import default_options
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
+from argmap.pipeline.draw import draw
 from argmap.pipeline.formatting import format_bytes
+from argmap.pipeline.options import DrawOptions, default_options
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
 from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
@@ -26,6 +26,7 @@ from argmap.pipeline.steps import draw_steps
 from argmap.pipeline.summary import (
     OutlineFormat,
     OutlineOptions,
+    alt_text,
     compute_stats,
     format_stats_json,
     format_stats_text,

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.pipeline import compile_draw
 from tests.cli.cli_call import Call
 
 MEMORY = 2_000_000_000
@@ -131,7 +130,7 @@ def test_too_little_memory_is_one_sentence(
         raise MemoryError
 
     (tmp_path / "m.argmap").write_text("thesis: a\n", "utf-8")
-    monkeypatch.setattr(compile_draw, "parse", none_left)
+    monkeypatch.setattr("argmap.pipeline.compile.parse", none_left)
     for command in ("check", "build"):
         result = call(command, "m.argmap")
         assert (result.code, result.out) == (1, "")

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts import face, system_fonts
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions, compile_bytes, draw
+from argmap.pipeline.compile import CompileOptions, compile_bytes
+from argmap.pipeline.draw import draw
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from tests.fonts.generated_fonts import make_font
 from tests.fuzz import probes, strategies

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.pipeline.compile_draw import DrawOptions, draw
+from argmap.pipeline.draw import draw
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
 from argmap.serve.map_store import MapStore

@@ -4,7 +4,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from argmap.diagnostics.source import Source
-from argmap.pipeline.compile_draw import CompileOptions
+from argmap.pipeline.compile import CompileOptions
 from argmap.workspace.document import check_document, parse_document
 from tests.hostile.corpus import ODD_ADDRESSES, TEXTS, build_hostile_map
 from tests.hostile.output_inspection import PLAIN_ADDRESS

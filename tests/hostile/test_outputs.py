@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 import argmap
-from argmap.pipeline.compile_draw import DrawOptions, draw
+from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
 from argmap.theme.themes import AUTO

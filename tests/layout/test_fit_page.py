@@ -2,8 +2,9 @@
 
 import pytest
 
+from argmap.config.choices import LabelChoice
 from argmap.layout.columns.column_layout import lay_out_columns
-from argmap.layout.fit_page import MIN_TEXT_PT, LabelChoice, fit_to_page, text_size
+from argmap.layout.fit_page import MIN_TEXT_PT, fit_to_page, text_size
 from argmap.layout.layout_options import LayoutOptions
 from argmap.theme.pages import PAGE_SIZES, parse_page_size
 from tests.layout.generated_maps import generate_map

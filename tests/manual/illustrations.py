@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions, compile_bytes, draw
+from argmap.pipeline.compile import CompileOptions, compile_bytes
+from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from tests.manual.markdown_pages import MANUAL
 

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from argmap.config.choices import LabelChoice
 from argmap.files.digest import digest
 from argmap.fonts import system_fonts
 from argmap.jobs import cache_key
 from argmap.jobs.build_cache import CACHE_FILE, BuildCache
 from argmap.jobs.cache_key import compute_cache_key
 from argmap.jobs.job import Job, JobResult, Output, OutputRequest, run_job
-from argmap.layout.fit_page import LabelChoice
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.focus import Focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.theme.pages import PAGE_SIZES, parse_page_size
 from argmap.theme.themes import DARK

@@ -7,7 +7,7 @@ import pytest
 from argmap.config.settings import Settings
 from argmap.deck.reveal_order import plan_build_steps
 from argmap.model.map import ArgMap, Reveal
-from argmap.pipeline.compile_draw import CompileOptions, compile_bytes
+from argmap.pipeline.compile import CompileOptions, compile_bytes
 from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture
 from argmap.workspace.statement_details import describe_statements, list_languages, names_by_kind, view_titles
 from argmap.workspace.text_buffer import decode_for_editor, encode_like

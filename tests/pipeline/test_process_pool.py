@@ -9,7 +9,8 @@ import pytest
 from argmap.jobs import process_pool, worker
 from argmap.jobs.job import Job, JobResult, OutputRequest
 from argmap.jobs.process_pool import Task, run_in_pool, run_in_process
-from argmap.pipeline.compile_draw import CompileOptions, DrawOptions
+from argmap.pipeline.compile import CompileOptions
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 
 

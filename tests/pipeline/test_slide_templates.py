@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from argmap.pipeline.compile_draw import DrawOptions
 from argmap.pipeline.focus import Focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import TalkFormat
 from argmap.pipeline.slides import (
     MIN_BODY_SHARE,

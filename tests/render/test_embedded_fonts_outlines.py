@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import argmap
+from argmap.config.choices import TextMode
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts import system_fonts
 from argmap.fonts.errors import FontError
 from argmap.fonts.fallback import visible_characters
 from argmap.render import text_mode as step
 from argmap.render.bidi import reorder_bidi
-from argmap.render.text_mode import TextMode, apply_text_mode
+from argmap.render.text_mode import apply_text_mode
 from tests.fonts.generated_fonts import make_colour_font, make_font
 from tests.render.test_svg import HOSTILE
 

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 
 import argmap
-from argmap.render.text_mode import TextMode, apply_text_mode
+from argmap.config.choices import TextMode
+from argmap.render.text_mode import apply_text_mode
 from tests.fonts.generated_fonts import make_font
 from tests.render.test_svg_viewers import BROWSER, find_program, run_program
 

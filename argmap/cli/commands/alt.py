@@ -80,7 +80,7 @@ def _print_alt_text_in_time(each: Input, project: Project, call: AltCall, ui: st
 
 
 def _print_alt_text(each: Input, project: Project, call: AltCall, ui: str) -> ExitCode:
-    from argmap.pipeline.alt_text import alt_text
+    from argmap.pipeline.summary import alt_text
 
     compiled = compile_input(each, project, CompileOverrides())
     if compiled.argmap is None:

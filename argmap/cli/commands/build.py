@@ -31,7 +31,7 @@ from argmap.cli.timeout_option import timeout_option
 from argmap.cli.ui_language import ui_language
 from argmap.jobs.project import Project
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.id_prefix import is_id_prefix
+from argmap.pipeline.options import is_id_prefix
 from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report_options import ReportFormat
 from argmap.theme.pages import DEFAULT_PAGE

@@ -26,7 +26,7 @@ from argmap.theme.themes import THEMES
 
 if TYPE_CHECKING:
     from argmap.pipeline.compare import Difference
-    from argmap.pipeline.compile_draw import CompileResult
+    from argmap.pipeline.compile import CompileResult
 
 _WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
 _PICTURE_SUFFIXES = (OutputFormat.SVG.value, OutputFormat.PNG.value, OutputFormat.PDF.value)
@@ -116,7 +116,7 @@ def _output_format(call: DiffCall) -> OutputFormat | None:
 def _compile_argument(name: str) -> "CompileResult":
     """A map, or its errors. What git hands over for a file that is not there (the null device) is no map."""
     from argmap.pipeline.compare import empty_map
-    from argmap.pipeline.compile_draw import CompileOptions, compile_bytes
+    from argmap.pipeline.compile import CompileOptions, compile_bytes
 
     shown = STDIN if name == "-" else name
     if name == os.devnull:
@@ -158,8 +158,7 @@ def _note_missing_language(call: DiffCall, compiled: "CompileResult", ui: str) -
 
 def _draw_changes(call: DiffCall, output_format: OutputFormat, difference: "Difference", ui: str) -> None:
     from argmap.pipeline.compare import draw_difference
-    from argmap.pipeline.compile_draw import DrawOptions
-    from argmap.pipeline.page_fit import choose_label, choose_page
+    from argmap.pipeline.options import DrawOptions, choose_label, choose_page
 
     assert call.output is not None
     options = DrawOptions(

@@ -205,7 +205,7 @@ def _convert_document(
 
 def _override_context(file: str, project: Project, call: MdCall) -> "DocumentContext":
     from argmap.documents.markdown_writer import PNG_WIDTH
-    from argmap.pipeline.page_fit import choose_label, choose_page
+    from argmap.pipeline.options import choose_label, choose_page
     from argmap.theme.overrides import resolve_theme
 
     around = document_context(file, project, call.silence)

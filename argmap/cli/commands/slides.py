@@ -217,7 +217,7 @@ def _talk_size(talk: "Talk") -> Phrase:
 
 
 def _talk_options(call: SlidesCall, project: Project, template: bytes | None) -> "TalkChoices":
-    from argmap.pipeline.page_fit import choose_label
+    from argmap.pipeline.options import choose_label
     from argmap.pipeline.slides import TalkChoices
     from argmap.theme.overrides import resolve_theme
 

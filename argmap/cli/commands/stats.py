@@ -18,7 +18,7 @@ from argmap.diagnostics.user_error import UserError
 from argmap.reporting.report_options import ReportFormat
 
 if TYPE_CHECKING:
-    from argmap.pipeline.compile_draw import CompileResult
+    from argmap.pipeline.compile import CompileResult
 
 
 class StatsCall(Struct, frozen=True):

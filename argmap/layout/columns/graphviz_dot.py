@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
+from argmap.config.choices import EngineChoice
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.layout.columns.grid import CellKind, Grid, GridEdge
 from argmap.layout.engine import run_engine
 from argmap.layout.errors import EngineError
-from argmap.layout.layout_options import EngineChoice
 
 CELL_GAP = 14
 """Points between neighbouring cells of a column."""

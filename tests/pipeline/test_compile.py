@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics.diagnostic import Severity
 from argmap.diagnostics.rule import Rule
-from argmap.pipeline.compile_draw import (
-    CompileOptions,
-    CompileResult,
-    DrawOptions,
-    compile_bytes,
-    draw,
-    has_language,
-)
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
+from argmap.pipeline.draw import draw, has_language
 from argmap.pipeline.formatting import format_bytes
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report import format_report
 from argmap.reporting.report_options import ReportFormat, ReportOptions

@@ -1,28 +1,10 @@
-"""The pages that a picture can be fitted to, by name, and what is said of the text that it reached there."""
+"""The size that a drawing's text reaches on its page, and how its boxes stand, in words."""
 
+from argmap.config.choices import LabelChoice
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.layout.fit_page import MIN_TEXT_PT, Arrangement, LabelChoice, has_short_texts
+from argmap.layout.fit_page import MIN_TEXT_PT, Arrangement, has_short_texts
 from argmap.model.map import ArgMap
-from argmap.theme.pages import NO_PAGE, PageSize, parse_page_size
-
-__all__ = [
-    "NO_PAGE",
-    "choose_label",
-    "choose_page",
-    "describe_arrangement",
-    "describe_text_size",
-    "small_text_hint",
-]
-
-
-def choose_page(name: str) -> PageSize | None:
-    """The page of a name, None for `none`. Raises ValueError for a name that is neither."""
-    return None if name == NO_PAGE else parse_page_size(name)
-
-
-def choose_label(name: str | None) -> LabelChoice:
-    """Which text boxes show; `auto` where nothing is said."""
-    return LabelChoice(name) if name else LabelChoice.AUTO
+from argmap.theme.pages import PageSize
 
 
 def describe_text_size(points: float, page: PageSize) -> Phrase:

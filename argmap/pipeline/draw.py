@@ -1,90 +1,23 @@
-"""The whole trip on one page: from a map's bytes to the map, what is to be said of it, and its pictures."""
+"""Draw a map: what is asked to be seen of it, laid out and written in one output format."""
 
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.check.run_checks import check
+from argmap.config.choices import EngineChoice, LabelChoice
 from argmap.diagnostics.deadline import OutOfTime
-from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
-from argmap.diagnostics.source import Source
+from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.layout.errors import EngineError
-from argmap.layout.fit_page import Arrangement, FittedScene, LabelChoice, fit_to_page, lay_out_unfitted
-from argmap.layout.layout_options import EngineChoice, LayoutOptions
-from argmap.model.build import build_argmap
+from argmap.layout.fit_page import Arrangement, FittedScene, fit_to_page, lay_out_unfitted
+from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap, Translations
 from argmap.model.subset import SubsetMap
-from argmap.pipeline.focus import Focus
+from argmap.pipeline.focus import select_focus
+from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
-from argmap.pipeline.views import select_focus
 from argmap.render.svg import SvgOptions, write_svg
-from argmap.syntax.decode import decode
-from argmap.syntax.parse import parse
-from argmap.syntax.tree import File
-from argmap.theme.pages import PageSize
-from argmap.theme.palette import Theme
-from argmap.theme.themes import LIGHT
-
-
-class CompileOptions(Struct, frozen=True):
-    """`teach` adds the classroom rules; warnings whose codes are in `silence` are left out."""
-
-    teach: bool = False
-    silence: frozenset[str] = frozenset()
-
-
-class DrawOptions(Struct, frozen=True):
-    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
-
-    `page` is what a picture is fitted to; None leaves it in its own shape. `focus` None is the whole map.
-    `width` is a PNG's, in pixels; None is the drawing's own. `text` is an SVG's: `font`, `embed` or `paths`.
-    """
-
-    lang: str | None = None
-    engine: str = "auto"
-    number: bool = False
-    legend: bool = True
-    id_prefix: str = ""
-    page: PageSize | None = None
-    label: LabelChoice = LabelChoice.AUTO
-    focus: Focus | None = None
-    width: int | None = None
-    text: str = "font"
-    theme: Theme = LIGHT
-
-
-class CompileResult(Struct, frozen=True):
-    """What became of a source: the map, None where it has errors, and all there is to say, by place."""
-
-    source: Source
-    argmap: ArgMap | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def compile_bytes(data: bytes, name: str, options: CompileOptions) -> CompileResult:
-    """The map in the bytes of a file that is shown as `name`."""
-    source, slips = decode(data, name)
-    return CompileResult(source, None, slips) if slips else compile_source(source, options)
-
-
-def compile_source(source: Source, options: CompileOptions) -> CompileResult:
-    """The map in a text. Warnings are looked for only where no error is, for they might follow from one."""
-    file, slips = parse(source)
-    return compile_tree(file, slips, options)
-
-
-def compile_tree(file: File, syntax_errors: tuple[Diagnostic, ...], options: CompileOptions) -> CompileResult:
-    """The map in a tree, in the reading of which those slips were found."""
-    source = file.source
-    argmap, meaning = build_argmap(file)
-    found = (*syntax_errors, *meaning)
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
-        return CompileResult(source, None, _sort_diagnostics(found))
-    doubts = (*found, *check(argmap, teach=options.teach))
-    told = (doubt for doubt in doubts if doubt.code not in options.silence)
-    return CompileResult(source, argmap, _sort_diagnostics(tuple(told)))
 
 
 class Drawing(Struct, frozen=True):
@@ -197,7 +130,8 @@ def _write_svg(drawing: str, output_format: OutputFormat, options: DrawOptions) 
     """A drawing whose texts are what was chosen for an SVG."""
     if options.text == "font":
         return drawing.encode()
-    from argmap.render.text_mode import TextMode, apply_text_mode
+    from argmap.config.choices import TextMode
+    from argmap.render.text_mode import apply_text_mode
 
     return apply_text_mode(drawing, TextMode(options.text), options.id_prefix, options.theme.fonts).encode()
 
@@ -215,10 +149,6 @@ def drawing_error(argmap: ArgMap, error: UserError) -> UserError:
         return error
     name, why = argmap.source.name, error.phrase
     return UserError(Phrase(en=f"cannot draw `{name}`: {why.en}", ko=f"그릴 수 없는 지도 `{name}`: {why.ko}"))
-
-
-def _sort_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(diagnostics, key=lambda told: (told.span.start, told.span.end, told.code)))
 
 
 def _map_texts(argmap: ArgMap) -> Iterator[Translations]:
