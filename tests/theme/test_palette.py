@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.render.shapes import DASH_ARRAYS
-from argmap.theme.contrast import contrast_ratio as measured
+from argmap.theme.contrast import contrast_ratio
 from argmap.theme.palette import ColourOverride, RoleColours, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 
@@ -41,17 +41,6 @@ def to_linear(colour: str) -> Rgb:
     return red, green, blue
 
 
-def luminance(colour: str) -> float:
-    red, green, blue = to_linear(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio (WCAG 2.2)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def to_lab(colour: str, sight: str) -> Rgb:
     """CIELAB (D65) of a colour as someone with that sight sees it."""
     light = to_linear(colour)
@@ -66,6 +55,19 @@ def to_lab(colour: str, sight: str) -> Rgb:
         for t in (v / w for v, w in zip(xyz, (0.95047, 1, 1.08883)))
     )
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize(
+    ("colour", "lab"),
+    [
+        ("#FFFFFF", (100, 0, 0)),
+        ("#FF0000", (53.24, 80.09, 67.20)),
+        ("#00FF00", (87.73, -86.18, 83.18)),
+        ("#0000FF", (32.30, 79.19, -107.86)),
+    ],
+)
+def test_the_primaries_have_their_known_place_in_cielab(colour: str, lab: Rgb) -> None:
+    assert to_lab(colour, "full") == pytest.approx(lab, abs=0.05)
 
 
 STANDARD_THEMES = (LIGHT, DARK, PRINT, HIGH_CONTRAST)
@@ -83,22 +85,22 @@ def parametrize_themes(*which: Theme) -> pytest.MarkDecorator:
 def test_every_text_has_contrast(theme: Theme, role: str) -> None:
     text, line = NEEDED[theme.name]
     ink = theme.roles[role]
-    assert contrast(theme.text, ink.fill) >= text
-    assert contrast(theme.text, theme.background) >= text
-    assert contrast(theme.text_on_border, ink.border) >= text
-    assert contrast(ink.border, ink.fill) >= line
-    assert all(contrast(ink.border, ground) >= line for ground in backgrounds(theme))
+    assert contrast_ratio(theme.text, ink.fill) >= text
+    assert contrast_ratio(theme.text, theme.background) >= text
+    assert contrast_ratio(theme.text_on_border, ink.border) >= text
+    assert contrast_ratio(ink.border, ink.fill) >= line
+    assert all(contrast_ratio(ink.border, ground) >= line for ground in backgrounds(theme))
 
 
 @parametrize_themes(*STANDARD_THEMES)
 def test_what_the_drawing_says_of_itself_has_contrast(theme: Theme) -> None:
     text, line = NEEDED[theme.name]
     for ground in backgrounds(theme):
-        assert contrast(theme.muted, ground) >= text
-        assert contrast(theme.frame.border, ground) >= line
-        assert contrast(theme.inner_frame.border, ground) >= line
-        assert all(contrast(colour, ground) >= line for colour in theme.wires.values())
-    assert all(contrast(colour, theme.text_on_border) >= line for colour in theme.wires.values())
+        assert contrast_ratio(theme.muted, ground) >= text
+        assert contrast_ratio(theme.frame.border, ground) >= line
+        assert contrast_ratio(theme.inner_frame.border, ground) >= line
+        assert all(contrast_ratio(colour, ground) >= line for colour in theme.wires.values())
+    assert all(contrast_ratio(colour, theme.text_on_border) >= line for colour in theme.wires.values())
 
 
 def backgrounds(theme: Theme) -> tuple[str, ...]:
@@ -122,7 +124,7 @@ def test_print_is_grey_and_its_tints_are_light() -> None:
     tints = [PRINT.background, PRINT.text_on_border, *(ink.fill for ink in inks)]
     for colour in (PRINT.text, PRINT.muted, *lines, *tints):
         assert colour[1:3] == colour[3:5] == colour[5:7]
-    assert all(contrast(PRINT.text, tint) >= 15 for tint in tints)
+    assert all(contrast_ratio(PRINT.text, tint) >= 15 for tint in tints)
 
 
 def test_every_theme_has_every_role_and_wire_under_its_name() -> None:
@@ -132,11 +134,6 @@ def test_every_theme_has_every_role_and_wire_under_its_name() -> None:
         assert list(theme.roles) == list(LIGHT.roles)
         assert list(theme.wires) == list(LIGHT.wires)
     assert (AUTO.without_dark_variant.roles, AUTO.dark_variant) == (LIGHT.roles, DARK)
-
-
-def test_our_own_measure_of_contrast_is_the_same() -> None:
-    for one, other in (("#FFFFFF", "#000000"), (LIGHT.text, LIGHT.background), ("#777777", "#FFFFFF")):
-        assert measured(one, other) == pytest.approx(contrast(one, other))
 
 
 def test_of_several_tags_the_first_with_a_colour_counts() -> None:
