@@ -1,15 +1,14 @@
-"""What import-linter cannot see: who prints, opens, starts programs; how long functions are; first lines."""
+"""Rules that neither ruff nor import-linter knows: who prints, opens, starts programs; long functions."""
 
 import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.contracts.source_files import FILES, parse_file, relative_path
 
-from tests.paths import PACKAGE
-
-FILES = sorted(PACKAGE.rglob("*.py"))
+MAX_LINES = 50
+"""A function fits on a screen."""
 
 OPENERS = [
     *["open", "io.open", "os.open"],
@@ -20,17 +19,6 @@ PRINTERS = ["print", "click.echo", "click.secho", "pprint.pprint", "sys.stdout.w
 STARTERS = [
     f"os.{name}" for name in ("system", "popen", "startfile", "spawnv", "execv", "fork", "posix_spawn")
 ]
-
-
-def relative_path(path: Path) -> str:
-    """A file's path inside the package."""
-    return path.relative_to(PACKAGE).as_posix()
-
-
-@cache
-def parse_file(path: Path) -> ast.Module:
-    """A file's syntax tree."""
-    return ast.parse(path.read_text("utf-8"), str(path))
 
 
 @cache
@@ -62,6 +50,12 @@ def find_functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDe
     for node in ast.walk(parse_file(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
+
+
+def count_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function, from `def` to its end."""
+    assert function.end_lineno is not None
+    return function.end_lineno - function.lineno + 1
 
 
 def find_importers(name: str) -> list[str]:
@@ -134,22 +128,13 @@ def test_files_alone_opens() -> None:
     assert [file for file in find_callers(OPENERS) if not file.startswith("files/")] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=relative_path)
-def test_the_first_line_says_what_a_file_is_for(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert text.startswith('"""')
-    assert ast.get_docstring(parse_file(path))
-    assert len(text.splitlines()[0]) > len('"""""".')
-
-
-@pytest.mark.parametrize("path", FILES, ids=relative_path)
-def test_functions_fit_on_a_screen_and_take_few_arguments(path: Path) -> None:
-    for function in find_functions(path):
-        assert function.end_lineno is not None
-        assert function.end_lineno - function.lineno + 1 <= 50, function.name
-        given = function.args
-        arguments = [*given.posonlyargs, *given.args, *given.kwonlyargs]
-        assert len([each for each in arguments if each.arg not in ("self", "cls")]) <= 5, function.name
+def test_functions_fit_on_a_screen() -> None:
+    lengths = {
+        f"{relative_path(path)}:{function.lineno} {function.name}": count_lines(function)
+        for path in FILES
+        for function in find_functions(path)
+    }
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_LINES} == {}
 
 
 def test_no_file_is_called_after_nothing() -> None:
