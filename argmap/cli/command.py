@@ -37,7 +37,7 @@ def with_options(
 
     def wrap(command: Callable[[AnyCall], ExitCode]) -> Callable[..., ExitCode]:
         @wraps(command)
-        def called(**options: Any) -> ExitCode:
+        def run_command(**options: Any) -> ExitCode:
             call = record(**options)
             try:
                 return command(call)
@@ -48,7 +48,7 @@ def with_options(
                 redirect_output_to_devnull()
                 return ExitCode.SIGPIPE
 
-        return called
+        return run_command
 
     return wrap
 

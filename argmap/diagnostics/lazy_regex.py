@@ -9,7 +9,7 @@ def lazy_regex(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
     """A function that gives the compiled pattern."""
 
     @cache
-    def compiled() -> re.Pattern[str]:
+    def compile_once() -> re.Pattern[str]:
         return re.compile(pattern, flags)
 
-    return compiled
+    return compile_once

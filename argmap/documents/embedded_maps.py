@@ -182,14 +182,14 @@ def _opening_span(block: FencedCodeBlock) -> Span:
 def _move_diagnostic(diagnostic: Diagnostic, block: FencedCodeBlock) -> Diagnostic:
     """What is said of a block's map, at its place in the document."""
 
-    def moved(span: Span) -> Span:
+    def move_span(span: Span) -> Span:
         return block.body.span(span.start, span.end) if block.body.pieces else _opening_span(block)
 
     return replace(
         diagnostic,
-        span=moved(diagnostic.span),
-        notes=tuple(Note(moved(note.span), note.message) for note in diagnostic.notes),
-        fixes=tuple(Fix(moved(fix.span), fix.text) for fix in diagnostic.fixes),
+        span=move_span(diagnostic.span),
+        notes=tuple(Note(move_span(note.span), note.message) for note in diagnostic.notes),
+        fixes=tuple(Fix(move_span(fix.span), fix.text) for fix in diagnostic.fixes),
     )
 
 

@@ -157,7 +157,7 @@ async def _run_in_thread(
     """What the work makes, done in a thread; given up where the text changes before or meanwhile."""
     version = document.version
 
-    def done() -> Result:
+    def run_unless_outdated() -> Result:
         if document.version != version:
             raise ContentModified
         try:
@@ -166,7 +166,7 @@ async def _run_in_thread(
         except Cancelled as changed:
             raise ContentModified from changed
 
-    made = await asyncio.get_running_loop().run_in_executor(executor, done)
+    made = await asyncio.get_running_loop().run_in_executor(executor, run_unless_outdated)
     if document.version != version:
         raise ContentModified
     return made

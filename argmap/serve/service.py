@@ -194,7 +194,7 @@ def _make_wanted_check(is_disconnected: Callable[[], bool]) -> Callable[[], bool
     """Whether a drawing is still wanted, where `left` is asked at first and then once a GLANCE."""
     due = 0.0
 
-    def wanted() -> bool:
+    def is_wanted() -> bool:
         nonlocal due
         now = monotonic()
         if now < due:
@@ -202,4 +202,4 @@ def _make_wanted_check(is_disconnected: Callable[[], bool]) -> Callable[[], bool
         due = now + CANCEL_POLL_SECONDS
         return not is_disconnected()
 
-    return wanted
+    return is_wanted

@@ -19,14 +19,14 @@ def combine_light_and_dark(light_svg: str, dark_svg: str) -> str:
     dark = iter(_TAG.findall(dark_svg))
     rules: dict[str, str] = {}
 
-    def dressed(found: re.Match[str]) -> str:
+    def add_night_classes(found: re.Match[str]) -> str:
         own, other = _find_colours(found[0]), _find_colours(next(dark))
         changed = {key: value for key, value in other.items() if own[key] != value}
         classes = [f"night-{key}-{value}" for key, value in changed.items()]
         rules.update(zip(classes, (f"{key}:#{value}" for key, value in changed.items())))
         return _add_classes(found[0], " ".join(classes))
 
-    drawing = _TAG.sub(dressed, light_svg)
+    drawing = _TAG.sub(add_night_classes, light_svg)
     sheet = "\n".join(
         f"@media (prefers-color-scheme: dark){{.{name}{{{rules[name]}}}}}" for name in sorted(rules)
     )
