@@ -1,6 +1,8 @@
 """Whatever stands in an editor and wherever it asks: the language server answers, and goes on."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 import pytest
@@ -73,15 +75,26 @@ def ask_all(page: ClientDocument, position: dict[str, int], selection: dict[str,
     assert refusal is None or refusal.code == REFUSED, refusal
 
 
+NUMBERS = count()
+
+
+@contextmanager
+def open_document(editor: Editor, text: str) -> Iterator[ClientDocument]:
+    """A text that no other example has open: late answers about one never pass for answers about the next."""
+    uri = f"file:///nowhere/{next(NUMBERS)}.argmap"
+    yield ClientDocument(editor, uri, text)
+    editor.notify("textDocument/didClose", textDocument={"uri": uri})
+
+
 def ask_about_texts(
     editor: Editor, texts: list[str], position: dict[str, int], selection: dict[str, Any], name: str
 ) -> None:
     """Asks all of one text after another in the same page."""
-    page = ClientDocument(editor, "file:///nowhere/any.argmap", "")
-    for text in texts:
-        page.change_text(text)
-        ask_all(page, position, selection, name)
-        page.diagnostics()
+    with open_document(editor, "") as page:
+        for text in texts:
+            page.change_text(text)
+            ask_all(page, position, selection, name)
+            page.diagnostics()
 
 
 QUESTIONS = st.tuples(st.lists(TEXTS, min_size=1, max_size=3), POSITIONS, RANGES, strategies.words())
@@ -105,14 +118,14 @@ def test_many_questions_are_answered(editor: Editor, asked: Any) -> None:
 def test_changes_anywhere_leave_the_server_with_a_text(
     editor: Editor, text: str, changes: list[tuple[dict[str, Any], str]]
 ) -> None:
-    page = ClientDocument(editor, "file:///nowhere/changed.argmap", text)
-    for stretch, put in changes:
-        page.version += 1
-        editor.notify(
-            "textDocument/didChange",
-            textDocument={"uri": page.uri, "version": page.version},
-            contentChanges=[{"range": stretch, "text": put}],
-        )
-        page.request("documentSymbol")
-    page.change_text("thesis a: b\n  premise nowhere\n")
-    assert [one["code"] for one in page.diagnostics()] == ["E201"]
+    with open_document(editor, text) as page:
+        for stretch, put in changes:
+            page.version += 1
+            editor.notify(
+                "textDocument/didChange",
+                textDocument={"uri": page.uri, "version": page.version},
+                contentChanges=[{"range": stretch, "text": put}],
+            )
+            page.request("documentSymbol")
+        page.change_text("thesis a: b\n  premise nowhere\n")
+        assert [one["code"] for one in page.diagnostics()] == ["E201"]
