@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import width_options
 from argmap.layout.compact.compact_layout import FEW_MEASURES
 from argmap.layout.layout_options import LayoutOptions
@@ -39,6 +39,6 @@ def measure_capacity(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> 
     """What the statements of a map need on a page. `options` choose words and the size of text."""
     bare = replace(options, hidden={}, continuations=frozenset(), origins={})
     measures = [each * options.size / 18 for each in FEW_MEASURES]
-    made = width_options(argmap, bare, drawing_labels(options.lang or argmap.lang), measures)
+    made = width_options(argmap, bare, select_labels(options.lang or argmap.lang).drawing, measures)
     areas = {name: min(card.width * card.height for card in cards) for name, cards in made.items()}
     return PageCapacity(areas, MAX_FILL_SHARE * page.width * page.height * (options.size / READABLE_PT) ** 2)

@@ -12,7 +12,7 @@ from argmap.deck.overview import build_overview
 from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageRenderer, statement_name, without_common_groups
 from argmap.deck.split_map import Split, split
-from argmap.i18n.slide_labels import slide_labels
+from argmap.i18n.languages import select_labels
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.reading_order import build_reading_tree
 from argmap.model.map import ArgMap, Reveal, Translations, View, localize_text
@@ -159,7 +159,7 @@ def _plan_rest(context: TalkContext, slide_plans: Sequence[SlidePlan]) -> Iterat
         return
     found = context.split_subset(left)
     if not found.parts:
-        title = slide_labels(context.options.layout.lang or context.argmap.lang).rest
+        title = select_labels(context.options.layout.lang or context.argmap.lang).slides.rest
         yield SlidePlan("rest", title, found.overview, "", context.options.reveal)
     yield from _plan_parts(context, found.parts)
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 from argmap.deck.build_steps import BuildSteps
 from argmap.deck.deck import SpeakerNote
 from argmap.deck.page_renderer import statement_name
-from argmap.i18n.drawing_labels import DrawingLabels, drawing_labels
+from argmap.i18n.labels import DrawingLabels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, CitedSource, Inference, Polarity, Statement, Translations, localize_text
 
 
@@ -20,7 +21,7 @@ class NotesWriter(Struct, frozen=True):
     @property
     def words(self) -> DrawingLabels:
         """The words that notes say of their own accord."""
-        return drawing_labels(self.lang or self.argmap.lang)
+        return select_labels(self.lang or self.argmap.lang).drawing
 
     @property
     def effective_language(self) -> str:

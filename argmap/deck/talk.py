@@ -14,7 +14,7 @@ from argmap.deck.reveal_order import list_in_reading_order, plan_build_steps
 from argmap.deck.slide_plan import SlidePlan, TalkContext, TalkOptions, TalkPlan, plan_talk
 from argmap.deck.speaker_notes import NotesWriter
 from argmap.deck.text_slides import build_source_slides, build_title_slide
-from argmap.i18n.slide_labels import slide_labels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Rect, Scene
 from argmap.theme.pages import PageSize
@@ -70,7 +70,7 @@ class _SlideBuilder(Struct, frozen=True):
 
     def _build_overview(self, part: MapPart, links: TalkLinks) -> Slide:
         """What is to come: as a drawing; where that shows nothing, in words."""
-        title = slide_labels(self.notes_writer.effective_language).overview
+        title = select_labels(self.notes_writer.effective_language).slides.overview
         first = SlidePlan(OVERVIEW_KEY, title, part, OVERVIEW_KEY, is_overview=True)
         if len(part.argmap.statements) > 1:
             return self._build_slide(first, links.link_scene(first, None))

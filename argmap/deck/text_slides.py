@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from argmap.deck.deck import Slide, SlideKind
 from argmap.deck.reveal_order import list_in_reading_order
 from argmap.deck.speaker_notes import NotesWriter
-from argmap.i18n.slide_labels import slide_labels
+from argmap.i18n.languages import select_labels
 from argmap.layout.text.line_breaking import TextStyle, count_lines
 from argmap.model.map import ArgMap, Role, Statement
 from argmap.theme.pages import PageSize
@@ -35,7 +35,7 @@ def build_source_slides(
     notes_writer: NotesWriter, page: PageSize, source_names: Iterable[str]
 ) -> Iterator[Slide]:
     """The slides that tell the full names of the sources by which statements' marks call them."""
-    said = slide_labels(notes_writer.effective_language).sources
+    said = select_labels(notes_writer.effective_language).slides.sources
     known = notes_writer.argmap.sources
     wanted = set(source_names)
     lines = [f"{name}: {notes_writer.describe_source(known[name])}" for name in known if name in wanted]

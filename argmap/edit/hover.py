@@ -8,7 +8,7 @@ from argmap.diagnostics.source import Span
 from argmap.diagnostics.web_address import percent_encode_url
 from argmap.edit.keyword_docs import KEY_MEANINGS, KEYWORD_MEANINGS
 from argmap.edit.occurrences import Occurrence, SymbolKind
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, CitedSource, Statement, Translations
 from argmap.syntax.tree import File, walk
 
@@ -68,7 +68,7 @@ def _is_inside(span: Span, offset: int) -> bool:
 
 
 def _describe_statement(argmap: ArgMap, statement: Statement, ui: str) -> str:
-    role = drawing_labels(ui).role_label(statement.role.value)
+    role = select_labels(ui).drawing.role_label(statement.role.value)
     parts = [f"**{role}** `{statement.id}`", *_format_texts(statement.text)]
     parts += [f"— {escape_markdown(each)}" for each in _text_values(statement.by)]
     for cited in statement.cites:

@@ -12,7 +12,7 @@ from argmap.formats.difference import (
     find_parent_relation,
 )
 from argmap.formats.statement_matching import original_text
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
 
 MAX_QUOTE_LENGTH = 40
@@ -57,7 +57,7 @@ class _DifferenceWriter:
     """Writes what differs, in one language."""
 
     def __init__(self, map_difference: Difference, ui: str) -> None:
-        self.map_difference, self.ui, self.words = map_difference, ui, drawing_labels(ui)
+        self.map_difference, self.ui, self.words = map_difference, ui, select_labels(ui).drawing
 
     def lines(self) -> Iterator[str]:
         old, new = self.map_difference.old, self.map_difference.new

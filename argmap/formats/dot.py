@@ -20,7 +20,8 @@ from argmap.formats.dot_attributes import (
 from argmap.formats.dot_clusters import FramePath, common_path, frame_paths, group_of
 from argmap.formats.dot_source import DotAttributes, DotEdge, DotGraph, DotNode, build_dot_source
 from argmap.formats.dot_strings import Align, format_label, format_tooltip, format_url
-from argmap.i18n.drawing_labels import DrawingLabels, drawing_labels
+from argmap.i18n.labels import DrawingLabels
+from argmap.i18n.languages import select_labels
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.model.map import (
     ArgMap,
@@ -115,7 +116,9 @@ def _build_context(
     high = frozenset(_target_node(step) for step in steps if step.id in joined)
     paths = frame_paths(argmap)
     parting = frozenset(_target_node(step) for step in steps if _is_split_by_frames(step, paths))
-    return _DotContext(argmap, asked, drawing_labels(asked), numbered, hidden, paths, joined, high, parting)
+    return _DotContext(
+        argmap, asked, select_labels(asked).drawing, numbered, hidden, paths, joined, high, parting
+    )
 
 
 def _is_split_by_frames(step: Inference, paths: Mapping[str, FramePath]) -> bool:

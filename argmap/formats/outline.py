@@ -6,7 +6,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Statement, localize_text
 from argmap.scene.argument_outline import StatementNarration, narrate
 
@@ -49,7 +49,7 @@ def format_outline(argmap: ArgMap, options: OutlineOptions, hidden: Mapping[str,
     parts.append("\n".join(lines))
     cited = list(_list_cited_sources(argmap, options)) if options.sources else []
     if cited:
-        heading = drawing_labels(options.lang or argmap.lang).sources
+        heading = select_labels(options.lang or argmap.lang).drawing.sources
         parts.append(pen.format_sources(heading[:1].upper() + heading[1:], cited))
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -120,7 +120,7 @@ def _note_text(argmap: ArgMap, statement: Statement, options: OutlineOptions) ->
 
 def _list_cited_sources(argmap: ArgMap, options: OutlineOptions) -> Iterator[tuple[str, str]]:
     """The sources that are cited, in the order in which they are; with whose they are and where."""
-    say = drawing_labels(options.lang or argmap.lang)
+    say = select_labels(options.lang or argmap.lang).drawing
     for name in dict.fromkeys(cite.source for s in argmap.statements.values() for cite in s.cites):
         if source := argmap.sources.get(name):
             by = say.attribution(localize_text(source.by, options.lang, argmap.lang)) if source.by else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.formats.json_document import JsonValue
 from argmap.formats.stats import Balance, Stats
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Role, Statement, localize_text
 
 STATS_SCHEMA_ID = "urn:argmap:stats:1"
@@ -81,7 +81,8 @@ def _pluralise(number: int, noun: str) -> str:
 def _format_roles(stats: Stats, ui: str) -> list[str]:
     if ui == "ko":
         return [
-            f"{drawing_labels('ko').role_label(role.value)} {count}" for role, count in stats.roles.items()
+            f"{select_labels('ko').drawing.role_label(role.value)} {count}"
+            for role, count in stats.roles.items()
         ]
     return [f"{count} {_ROLE_NOUNS[role][count != 1]}" for role, count in stats.roles.items()]
 

@@ -1,1 +1,1 @@
-"""What a drawing itself says, in each language."""
+"""The words of drawings and slides, a file a language."""

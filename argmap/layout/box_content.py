@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from argmap.diagnostics.deadline import check_deadline
-from argmap.i18n.drawing_labels import DrawingLabels
+from argmap.i18n.labels import DrawingLabels
 from argmap.layout.columns.lanes import CORNER_CLEARANCE, PORT_PITCH
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.text.line_breaking import TextStyle, count_lines, wrap

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.i18n.drawing_labels import DrawingLabels
+from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import LEADING
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.scene_parts import SceneParts

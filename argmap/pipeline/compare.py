@@ -9,7 +9,8 @@ from argmap.formats.difference import Difference, compare_maps
 from argmap.formats.difference_text import format_change_counts, format_difference
 from argmap.formats.merged_map import MergedMap, merge_states
 from argmap.formats.statement_matching import original_text
-from argmap.i18n.change_labels import ChangeLabels, change_labels
+from argmap.i18n.labels import ChangeLabels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap
 from argmap.model.subset import SubsetMap
 from argmap.pipeline.compile import CompileResult
@@ -42,7 +43,7 @@ def draw_difference(map_difference: Difference, output_format: OutputFormat, opt
     """
     both = merge_states(map_difference)
     lang = effective_language(both.argmap, options.lang)
-    say = change_labels(lang or both.argmap.lang)
+    say = select_labels(lang or both.argmap.lang).changes
     marks = {name: _name_changes(say, changes) for name, changes in both.changes.items()}
     layout = replace(build_layout_options(SubsetMap(both.argmap), lang, options), origins=marks)
     drawn = lay_out_map(both.argmap, layout, options)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from argmap.i18n.drawing_labels import DrawingLabels, drawing_labels
+from argmap.i18n.labels import DrawingLabels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Inference, Polarity, Premise, Role, Statement, localize_text
 
 
@@ -44,7 +45,9 @@ def narrate(
 ) -> Iterator[StatementNarration]:
     """The lines of an outline from the first to the last, in the parts they are made of."""
     asked = lang if lang is not None else argmap.lang
-    telling = _NarrationContext(argmap, asked, drawing_labels(asked), hidden or {}, *_steps_by_target(argmap))
+    telling = _NarrationContext(
+        argmap, asked, select_labels(asked).drawing, hidden or {}, *_steps_by_target(argmap)
+    )
     said: set[str] = set()
     for root in [*_find_roots(argmap), *argmap.statements]:
         if root not in said:

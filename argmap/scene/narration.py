@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import Role, Statement, localize_text
 from argmap.model.subset import SubsetMap
 
@@ -17,7 +17,7 @@ def write_caption(view: SubsetMap, lang: str | None = None) -> str:
     """
     argmap = view.argmap
     asked = lang if lang is not None else argmap.lang
-    say = drawing_labels(asked)
+    say = select_labels(asked).drawing
     title = localize_text(view.title or argmap.title, asked, argmap.lang)
     told, counted = _divide_statements([*argmap.statements.values()], asked, argmap.lang)
     parts = [_end_sentence(f"{say.argument_map}: {title}" if title else say.argument_map)]

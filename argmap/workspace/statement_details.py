@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.i18n.drawing_labels import DrawingLabels, drawing_labels
+from argmap.i18n.labels import DrawingLabels
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Statement, Translations, localize_text
 from argmap.pipeline.draw import effective_language
 
@@ -37,7 +38,7 @@ class StatementDetails(Struct, frozen=True):
 def describe_statements(argmap: ArgMap, lang: str | None) -> tuple[StatementDetails, ...]:
     """Every statement of the map, in the order written; in its own language where it lacks `lang`."""
     lang = effective_language(argmap, lang)
-    say = drawing_labels(lang or argmap.lang)
+    say = select_labels(lang or argmap.lang).drawing
     return tuple(_describe_statement(argmap, each, lang, say) for each in argmap.statements.values())
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from argmap.config.choices import LabelChoice
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, build_contents
 from argmap.layout.engine import EngineChoice
 from argmap.layout.fit_page import fit_to_page
@@ -106,7 +106,7 @@ def measure_map(kind: str, argmap: ArgMap) -> Measurement:
 
 def build_boxes(argmap: ArgMap, measure: float) -> dict[str, BoxContent]:
     """The statements' boxes with lines of at most `measure` points."""
-    return build_contents(argmap, replace(OPTIONS, measure=measure), drawing_labels(argmap.lang), {})
+    return build_contents(argmap, replace(OPTIONS, measure=measure), select_labels(argmap.lang).drawing, {})
 
 
 def smallest_areas(argmap: ArgMap, areas: Mapping[str, float]) -> dict[str, float]:

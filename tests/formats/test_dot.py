@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from argmap.formats.dot import to_dot
 from argmap.formats.dot_strings import format_url
-from argmap.i18n.drawing_labels import drawing_labels as words_of
+from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Statement, localize_text
 
 Case = Callable[[str], ArgMap]
@@ -63,7 +63,7 @@ def visible_text(element: ET.Element) -> str:
 
 def expected_marks(argmap: ArgMap, statement: Statement) -> str:
     """What a label says of a statement below its text, without spaces."""
-    say = words_of(argmap.lang)
+    say = select_labels(argmap.lang).drawing
     told = [say.attribution(localize_text(statement.by, None, None))] if statement.by else []
     told += [f"{cite.source} {cite.locator}" for cite in statement.cites]
     told += [say.link] if format_url(statement.url) else []

@@ -11,7 +11,10 @@ from msgspec.structs import replace
 
 from argmap.deck.build_steps import BuildSteps
 from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
-from argmap.i18n.presenter_ui import ENGLISH, KOREAN, presenter_labels
+from argmap.i18n.english import ENGLISH
+from argmap.i18n.korean import KOREAN
+from argmap.i18n.labels import PresenterLabels
+from argmap.i18n.languages import select_labels
 from argmap.render.html.html_deck import HtmlOptions, write_html
 from argmap.scene.scene import Box, Label, Rect, TextLine
 from argmap.theme.themes import AUTO, LIGHT, THEMES
@@ -173,19 +176,19 @@ def test_the_outline_of_all_steps_is_not_told_ahead() -> None:
 
 
 def test_words_are_the_decks_or_english() -> None:
-    assert presenter_labels("ko") is presenter_labels("ko-KR") is KOREAN
-    assert presenter_labels("de") is presenter_labels("") is presenter_labels("kok") is ENGLISH
-    assert KOREAN.presenter in build_talk_page(replace(build_one_slide_deck(SMALL), lang="ko"))
+    assert select_labels("ko") is select_labels("ko-KR") is KOREAN
+    assert select_labels("de").presenter is select_labels("kok").presenter is ENGLISH.presenter
+    assert KOREAN.presenter.presenter in build_talk_page(replace(build_one_slide_deck(SMALL), lang="ko"))
 
 
 def test_both_languages_say_as_much() -> None:
-    for name in ENGLISH.__struct_fields__:
-        english, korean = getattr(ENGLISH, name), getattr(KOREAN, name)
+    for name in PresenterLabels.__struct_fields__:
+        english, korean = getattr(ENGLISH.presenter, name), getattr(KOREAN.presenter, name)
         assert english
         assert len(korean) > 0
         if isinstance(english, str):
             assert english.count("{}") == korean.count("{}")
-    assert [keys for keys, _ in ENGLISH.keys] == [keys for keys, _ in KOREAN.keys]
+    assert [keys for keys, _ in ENGLISH.presenter.keys] == [keys for keys, _ in KOREAN.presenter.keys]
 
 
 def build_evil_deck(evil: str) -> Deck:

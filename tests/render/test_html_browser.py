@@ -11,7 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck
-from argmap.i18n.presenter_ui import ENGLISH, KOREAN
+from argmap.i18n.english import ENGLISH
+from argmap.i18n.korean import KOREAN
 from argmap.render.html.html_deck import HtmlOptions, write_html
 from argmap.render.html.slide_section import assign_slide_ids
 from argmap.theme.themes import AUTO, DARK, LIGHT
@@ -311,7 +312,7 @@ def test_the_clock_runs_and_the_talk_ends(week: BrowserPage, desk: BrowserPage) 
     desk.click("[data-does=restart]")
     assert desk.evaluate("document.querySelector('.elapsed').textContent") == "0:00"
     week.press("End")
-    desk.wait_for(f"document.querySelector('.coming').textContent === {json.dumps(ENGLISH.end)}")
+    desk.wait_for(f"document.querySelector('.coming').textContent === {json.dumps(ENGLISH.presenter.end)}")
 
 
 def test_strangers_messages_move_nothing(week: BrowserPage) -> None:
@@ -383,13 +384,16 @@ def test_what_appears_is_said(week: BrowserPage) -> None:
     assert slide.scene
     week.press("ArrowRight")
     first, second = (box.description.split("\n")[0] for box in slide.scene.boxes[:2])
-    heading = ENGLISH.slide.format(2, len(WEEK.slides), slide.title)
+    heading = ENGLISH.presenter.slide.format(2, len(WEEK.slides), slide.title)
     told = week.evaluate(said)
-    assert told[:2] == [heading, ENGLISH.step.format(1, slide.step_count)]
+    assert told[:2] == [heading, ENGLISH.presenter.step.format(1, slide.step_count)]
     assert [each.split(" — ")[0] for each in told[2:]] == [first]
     week.press("ArrowRight")
     told = week.evaluate(said)
-    assert [each.split(" — ")[0] for each in told] == [ENGLISH.step.format(2, slide.step_count), second]
+    assert [each.split(" — ")[0] for each in told] == [
+        ENGLISH.presenter.step.format(2, slide.step_count),
+        second,
+    ]
 
 
 def test_what_has_the_focus_is_seen(week: BrowserPage) -> None:
@@ -411,7 +415,7 @@ def test_what_has_the_focus_is_seen(week: BrowserPage) -> None:
 
 def test_korean_talks_speak_korean(chromium: Browser, tmp_path: Path) -> None:
     page = chromium.open_page(write_talk_page(replace(WEEK, lang="ko"), tmp_path), WIDE)
-    assert page.evaluate("document.querySelector('[data-does=forth]').ariaLabel") == KOREAN.next
+    assert page.evaluate("document.querySelector('[data-does=forth]').ariaLabel") == KOREAN.presenter.next
     assert page.evaluate("document.querySelector('[role=status]').textContent").startswith("슬라이드 1/")
 
 

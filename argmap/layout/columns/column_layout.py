@@ -1,6 +1,6 @@
 """The way from a map to its drawing, on one page."""
 
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, build_contents
 from argmap.layout.columns.column_links import place_cross_links
 from argmap.layout.columns.column_wires import PlacedGrid, joint_radius, route_wires
@@ -22,7 +22,7 @@ from argmap.scene.scene import Scene
 def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     """The drawing of a map that has at least one statement. Raises EngineTrouble where no engine answers."""
     options = options or LayoutOptions()
-    say = drawing_labels(options.lang or argmap.lang)
+    say = select_labels(options.lang or argmap.lang).drawing
     shown = build_contents(argmap, options, say, count_incoming_wires(argmap))
     lattice, widths = build_grid(argmap, shown, options)
     ys = row_positions(lattice, options.engine)

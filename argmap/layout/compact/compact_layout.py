@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from argmap.i18n.drawing_labels import DrawingLabels, drawing_labels
+from argmap.i18n.labels import DrawingLabels
+from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, width_options
 from argmap.layout.compact.assemble import assemble_boxes, assemble_parts
 from argmap.layout.compact.search import search_shapes
@@ -58,7 +59,7 @@ EFFORTS = (
 def lay_out_compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | None:
     """The drawing that fills a page of that width to height best; None where some wire finds no way."""
     reading = build_reading_tree(argmap)
-    say = drawing_labels(options.lang or argmap.lang)
+    say = select_labels(options.lang or argmap.lang).drawing
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
     cards = width_options(argmap, options, say, [each * options.size / 18 for each in effort.measures])
     press = _CompactLayout(argmap, reading, options, aspect, say, effort)

@@ -1,6 +1,6 @@
 """What stands round the slides of an HTML talk: buttons, the presenter's desk, the keys, the spoken line."""
 
-from argmap.i18n.presenter_ui import PresenterLabels
+from argmap.i18n.labels import PresenterLabels
 from argmap.render.xml import build_element, escape_text
 
 

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide
-from argmap.i18n.drawing_labels import drawing_labels
-from argmap.i18n.presenter_ui import PresenterLabels, presenter_labels
+from argmap.i18n.labels import PresenterLabels
+from argmap.i18n.languages import select_labels
 from argmap.render.html.slide_outline import SlideLink, build_outline
 from argmap.render.svg import SvgOptions, write_svg
 from argmap.render.xml import build_element, escape_text
@@ -34,7 +34,7 @@ def build_context(deck: Deck) -> HtmlContext:
     """A talk with all that its slides are told with. Of slides that share a key, it leads to the first."""
     pairs = reversed(list(zip(assign_slide_ids(deck), deck.slides)))
     ways = {slide.key: SlideLink(f"#{quote(name)}", slide.title) for name, slide in pairs}
-    return HtmlContext(deck, presenter_labels(deck.lang), ways)
+    return HtmlContext(deck, select_labels(deck.lang).presenter, ways)
 
 
 def assign_slide_ids(deck: Deck) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _build_outline(context: HtmlContext, slide: Slide) -> str:
         _remove_unsafe_links(slide.scene),
         slide.build_steps,
         context.slide_links,
-        drawing_labels(slide.scene.lang),
+        select_labels(slide.scene.lang).drawing,
     )
     return build_element(
         "ul", {"class": "told", "role": "list", "aria-label": context.ui_words.statements}, said

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from argmap.diagnostics.deadline import check_deadline
-from argmap.i18n.drawing_labels import drawing_labels
+from argmap.i18n.languages import select_labels
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.connectors import (
     ConnectorRun,
@@ -160,13 +160,13 @@ class _SceneDrawing(Struct, frozen=True):
         parts = [draw_disc(easel, joint_key(wire.id), joint, self._wire_paint(wire))]
         anchors = self.connectors.anchors.values()
         parts += [draw_anchor(each, easel) for each in anchors if each.owner == joint_key(wire.id)]
-        told = drawing_labels(self.canvas.lang).linked if joint.linked else ""
+        told = select_labels(self.canvas.lang).drawing.linked if joint.linked else ""
         rooms = [easel.transform.emu_box(room) for room, _ in parts]
         return build_group(ShapeIdentity(number, "joint", told), rooms, "".join(xml for _, xml in parts))
 
     def _describe_wire(self, wire: Wire) -> str:
         """What a step does, in words: from which statements to which."""
-        say = drawing_labels(self.canvas.lang)
+        say = select_labels(self.canvas.lang).drawing
         does = {
             WireKind.SUPPORTS: say.supports,
             WireKind.ATTACKS: say.attacks,
