@@ -6,14 +6,9 @@ from msgspec.structs import replace
 
 from argmap.config.toml_spans import KeyValue
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.source import Span
 from argmap.theme.contrast import MIN_TEXT_CONTRAST
-
-
-def did_you_mean(name: str) -> Phrase:
-    """The hint that names what was perhaps meant."""
-    return Phrase(en=f"did you mean `{name}`?", ko=f"혹시 `{name}`인가?")
 
 
 def unknown_setting_error(key: str, known_names: Iterable[str], line: KeyValue) -> Diagnostic:
@@ -107,5 +102,7 @@ def _add_suggestion(
     if near is None:
         return diagnostic
     return replace(
-        diagnostic, hint=did_you_mean(near), fixes=(Fix(diagnostic.span, f'"{near}"' if in_quotes else near),)
+        diagnostic,
+        hint=did_you_mean(f"`{near}`"),
+        fixes=(Fix(diagnostic.span, f'"{near}"' if in_quotes else near),),
     )

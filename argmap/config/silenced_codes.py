@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from argmap.config.errors import did_you_mean
 from argmap.config.settings import Settings, SilencedCode
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.rule import Rule
 
 
@@ -34,7 +33,7 @@ def _check_code(silenced_code: SilencedCode, severities: Mapping[str, Severity])
     if near:
         fix = (Fix(silenced_code.span, f'"{near}"'),)
         return Diagnostic(
-            "E505", Severity.ERROR, message, silenced_code.span, hint=did_you_mean(near), fixes=fix
+            "E505", Severity.ERROR, message, silenced_code.span, hint=did_you_mean(f"`{near}`"), fixes=fix
         )
     see = "`argmap explain --list`"
     hint = Phrase(en=f"{see} shows all codes", ko=f"모든 코드: {see}")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from unicodedata import normalize
 
+from argmap.diagnostics.diagnostic import Phrase
+
 
 def find_nearest_name(name: str, candidates: Iterable[str]) -> str | None:
     """The known name most like `name`, or None where none is alike enough to be worth naming.
@@ -26,3 +28,8 @@ def find_nearest_name(name: str, candidates: Iterable[str]) -> str | None:
         if score > best_score:
             best, best_score = candidate, score
     return best
+
+
+def did_you_mean(quoted_name: str) -> Phrase:
+    """The hint that offers a known name, which comes in its backticks."""
+    return Phrase(en=f"did you mean {quoted_name}?", ko=f"혹시 {quoted_name}인가?")

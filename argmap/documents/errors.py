@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.source import Span
 from argmap.documents.attributes import Attribute
 
@@ -23,13 +23,12 @@ def unknown_attribute_error(attribute: Attribute, known_keys: Iterable[str]) -> 
     if not near:
         return _build_error("E601", attribute.span, message, hint)
     span = attribute.span.subspan(0, len(name))
-    meant = Phrase(en=f"did you mean `{near}`?", ko=f"혹시 `{near}`인가?")
     return Diagnostic(
         "E601",
         Severity.ERROR,
         message,
         attribute.span,
-        hint=meant,
+        hint=did_you_mean(f"`{near}`"),
         fixes=(Fix(span, near),) if attribute.key else (),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.errors.quote import quote_word
@@ -22,7 +22,7 @@ def bad_allow(code: str, span: Span, warnings: Iterable[str]) -> Diagnostic:
         return Diagnostic("E246", Severity.ERROR, message, span, hint=hint)
     near = find_nearest_name(code, sorted(warnings))
     if near:
-        hint = Phrase(en=f"did you mean {quote_word(near)}?", ko=f"혹시 {quote_word(near)}인가?")
+        hint = did_you_mean(quote_word(near))
         return Diagnostic("E246", Severity.ERROR, message, span, hint=hint, fixes=(Fix(span, near),))
     hint = Phrase(en="write the code that the warning shows", ko="경고에 나오는 코드를 적는다")
     return Diagnostic("E246", Severity.ERROR, message, span, hint=hint)

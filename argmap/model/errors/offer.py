@@ -1,6 +1,7 @@
 """A word that names nothing, with the nearest name offered in its place."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.nearest_name import did_you_mean
 from argmap.diagnostics.source import Span
 from argmap.syntax.errors.quote import quote_word
 
@@ -11,5 +12,5 @@ def unknown_name(
     """The error at `span`; it offers `near` as hint and fix, or where that is None the hint `otherwise`."""
     if near is None:
         return Diagnostic(code, Severity.ERROR, message, span, hint=fallback_hint)
-    hint = Phrase(en=f"did you mean {quote_word(near)}?", ko=f"혹시 {quote_word(near)}인가?")
+    hint = did_you_mean(quote_word(near))
     return Diagnostic(code, Severity.ERROR, message, span, hint=hint, fixes=(Fix(span, near),))

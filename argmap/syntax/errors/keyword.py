@@ -1,6 +1,7 @@
 """Lines whose first word is no keyword, or that lack a keyword's colon or text."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.nearest_name import did_you_mean
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.errors.quote import quote_word
@@ -16,7 +17,7 @@ def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
         en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
     )
     fixes = (Fix(word, near),) if has_fix else ()
-    return Diagnostic("E110", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=fixes)
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=did_you_mean(quote_word(near)), fixes=fixes)
 
 
 def no_keyword(word: Span) -> Diagnostic:
@@ -99,11 +100,6 @@ def colon_first(colon: Span) -> Diagnostic:
         en="write before it what the text is, such as `premise`", ko="`전제`처럼 무엇인지를 쌍점 앞에 쓴다"
     )
     return Diagnostic("E114", Severity.ERROR, message, colon, hint=hint)
-
-
-def did_you_mean(name: str) -> Phrase:
-    """The hint that names the nearest known word."""
-    return Phrase(en=f"did you mean `{name}`?", ko=f"혹시 `{name}`?")
 
 
 _SENTENCE_OPENERS = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})

@@ -1,10 +1,9 @@
 """Properties that are unknown, or that stand where no property can."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.errors.keyword import did_you_mean
 from argmap.syntax.errors.quote import quote_word
 from argmap.syntax.names import KEYS, LANGUAGES, normalize_language_code
 
@@ -51,7 +50,7 @@ def unknown_property(word: Span, near: str) -> Diagnostic:
         en=f"unknown property {quote_word(word.text)}", ko=f"알 수 없는 속성 {quote_word(word.text)}"
     )
     return Diagnostic(
-        "E120", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=(Fix(word, near),)
+        "E120", Severity.ERROR, message, word, hint=did_you_mean(quote_word(near)), fixes=(Fix(word, near),)
     )
 
 
@@ -76,7 +75,12 @@ def unknown_language(word: Span, alone: bool) -> Diagnostic:
     near = guess_language(word.text) or (find_nearest_name(word.text, KEYS) if alone else None)
     if near:
         return Diagnostic(
-            "E121", Severity.ERROR, message, word, hint=did_you_mean(near), fixes=(Fix(word, near),)
+            "E121",
+            Severity.ERROR,
+            message,
+            word,
+            hint=did_you_mean(quote_word(near)),
+            fixes=(Fix(word, near),),
         )
     hint = Phrase(
         en="language codes are those of ISO 639-1, such as `en`, `ko` or `zh-Hant`",
