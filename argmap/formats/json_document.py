@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from argmap.diagnostics.source import Span
-from argmap.files.own_data import read_own_text
+from argmap.files.package_data import read_own_text
 from argmap.model.map import ArgMap, CitedSource, Group, Inference, Statement, Translations, View
 
 MAP_SCHEMA_ID = "urn:argmap:map:1"

@@ -5,8 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from argmap.files.own_data import read_own_text
-from argmap.files.package_data import find_package_data
+from argmap.files.package_data import find_package_data, read_own_text
 
 _ASSET_MEDIA_TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _SCRIPT_NAMES = (

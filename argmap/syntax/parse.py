@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source
-from argmap.files.own_data import read_own_text
+from argmap.files.package_data import read_own_text
 from argmap.syntax import parser_table
 from argmap.syntax.errors import long_lines
 from argmap.syntax.errors.characters import drop_errors_on_characters, forbidden_characters, mask

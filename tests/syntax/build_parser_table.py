@@ -8,7 +8,7 @@ from pprint import pformat
 
 import lark
 
-from argmap.files.own_data import read_own_text
+from argmap.files.package_data import read_own_text
 from argmap.syntax.parse import build_parser
 
 TABLE = Path(__file__).parents[2] / "argmap" / "syntax" / "parser_table.py"

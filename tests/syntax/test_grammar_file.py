@@ -9,7 +9,7 @@ from shutil import copytree, ignore_patterns, make_archive
 import pytest
 
 import argmap
-from argmap.files.own_data import read_own_text
+from argmap.files.package_data import read_own_text
 
 PACKAGE = Path(argmap.__file__).parent
 READS = "from argmap.syntax import parse; from argmap.diagnostics.source import Source; "

@@ -6,7 +6,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from argmap.deck.deck import Deck
-from argmap.files.own_data import read_own_text
+from argmap.files.package_data import read_own_text
 from argmap.render.html.controls import build_controls
 from argmap.render.html.slide_section import build_context, build_section, draw_slides
 from argmap.render.html.style_sheet import build_style_sheet, collect_dark_rules

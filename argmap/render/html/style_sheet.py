@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 
 from argmap.deck.deck import BODY_BOUNDS, TITLE_BOUNDS, Deck, Slide, SlideKind, scale_bounds
-from argmap.files.own_data import read_own_text
+from argmap.files.package_data import read_own_text
 from argmap.fonts.text_width import text_width
 from argmap.render.typefaces import css_font_stack
 from argmap.render.xml import format_number
