@@ -1,15 +1,30 @@
-"""An address of the web in the characters that addresses may have."""
+"""Addresses of the web and of files, in the characters that addresses may have."""
 
 _URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
-"""What stands in an address beside letters, digits and `-._` (RFC 3986, 2.2 and 2.3)."""
+"""The characters of an address beside letters, digits and `-._` (RFC 3986, 2.2 and 2.3)."""
 
 
 def percent_encode_url(url: str) -> str:
     """The address with all other characters percent-encoded, as UTF-8.
 
-    A PDF takes no others, a presentation no quotes or angle brackets; and none can end what the address
-    stands in.
+    PDF takes no others, a presentation takes no quotes or angle brackets, and none of those left can end the
+    text that the address is written into.
     """
     from urllib.parse import quote
 
     return quote(url, safe=_URL_CHARACTERS)
+
+
+def percent_encode_path(name: str, safe: str = "/") -> str:
+    """The file name with every byte but letters, digits, `_.-~` and `safe` percent-encoded.
+
+    Bytes that are no text in the file system's encoding stay the same bytes; characters that the locale
+    cannot encode become question marks.
+    """
+    import os
+    from urllib.parse import quote
+
+    try:
+        return quote(os.fsencode(name), safe)
+    except UnicodeEncodeError:
+        return quote(name, safe, errors="replace")

@@ -6,10 +6,10 @@ from html import escape
 
 from msgspec import Struct
 
+from argmap.diagnostics.web_address import percent_encode_path
 from argmap.documents.attributes import Attribute
 from argmap.documents.markdown_blocks import FencedCodeBlock
 from argmap.documents.markdown_maps import EmbeddedMap
-from argmap.files.file_address import percent_encode_path
 
 _MARKUP_CHARACTERS = re.compile(r"([\\`*_{}\[\]<>&|$~^!])")
 _UNSAFE_CHARACTERS = re.compile(r"[\s()<>\[\]{}%#?\"'\\`*_|&\ud800-\udfff]+")

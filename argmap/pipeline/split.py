@@ -10,7 +10,7 @@ from argmap.deck.page_renderer import MapPart
 from argmap.deck.split_map import Split, split
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
-from argmap.files.file_address import percent_encode_path
+from argmap.diagnostics.web_address import percent_encode_path
 from argmap.layout.errors import EngineError
 from argmap.layout.fit_page import FittedScene
 from argmap.model.map import ArgMap, Statement
