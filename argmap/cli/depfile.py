@@ -8,7 +8,7 @@ from glob import glob
 from argmap.cli.command import usage_error
 from argmap.cli.inputs import Input
 from argmap.cli.targets import Target
-from argmap.files.finding import file_identity
+from argmap.files.file_state import file_identity
 from argmap.files.writing import write_atomically
 from argmap.pipeline.output_format import OutputFormat
 

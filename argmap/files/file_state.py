@@ -1,23 +1,33 @@
-"""Whether a file has changed, told without reading it."""
+"""Whether a file has changed, and whether two paths lead to one file, without reading it."""
 
 import os
 
 FileState = tuple[int, int, int] | None
+"""Time of change (ns), size (bytes) and number on the disk; None for a file that is not there."""
+FileIdentity = tuple[int, int]
+"""The disk, and the file's number on it."""
 
 
 def read_file_state(path: str) -> FileState:
-    """What changes when a file does: its time, size and number on the disk; None where there is no file."""
+    """The state of the file at `path`, which changes when the file does."""
+    status = _read_status(path)
+    return (status.st_mtime_ns, status.st_size, status.st_ino) if status else None
+
+
+def file_identity(path: str) -> FileIdentity | None:
+    """The identity that all paths to one file or folder share, through links too; None for no file."""
+    status = _read_status(path)
+    return (status.st_dev, status.st_ino) if status else None
+
+
+def is_same_file(one: str, other: str) -> bool:
+    """Whether both paths lead to one existing file, through links too."""
+    identity = file_identity(one)
+    return identity is not None and identity == file_identity(other)
+
+
+def _read_status(path: str) -> os.stat_result | None:
     try:
-        status = os.stat(path)
+        return os.stat(path)
     except (OSError, ValueError):
         return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
-
-
-def is_inside(path: str, folder: str) -> bool:
-    """Whether a file, through all links, lies in a folder or below it."""
-    root = os.path.realpath(folder)
-    try:
-        return os.path.commonpath([os.path.realpath(path), root]) == root
-    except ValueError:  # on two disks
-        return False

@@ -100,23 +100,6 @@ def exists(path: str) -> bool:
     return os.path.lexists(path)
 
 
-def file_identity(path: str) -> tuple[int, int] | None:
-    """What two paths share that lead to one existing file, through links too; None where there is none."""
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return status.st_dev, status.st_ino
-
-
-def is_same_file(one: str, other: str) -> bool:
-    """Whether both paths lead to one existing file, through links too."""
-    try:
-        return os.path.samefile(one, other)
-    except (OSError, ValueError):
-        return False
-
-
 def _walk(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder, onerror=_reraise):
         folders[:] = [name for name in folders if not name.startswith(".")]

@@ -1,10 +1,9 @@
-"""Whether a path that a document names leads to a place in the document's folder."""
+"""Which paths lead into a folder, as the paths that documents name must."""
 
 import os
 import re
 from pathlib import PureWindowsPath
 
-from argmap.files.file_state import is_inside
 from argmap.files.finding import on_disk_path
 from argmap.files.windows_devices import is_windows_device
 
@@ -12,18 +11,27 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 
 
 def is_url(path: str) -> bool:
-    """Whether it names a place on the net instead of a path."""
+    """Whether the text is an address of the web, or of another machine, and no path."""
     return bool(_URL.match(path))
 
 
-def resolve_inside(folder: str, path: str) -> str | None:
-    """The file at `path` from `folder`; None where that is not below `folder`, links followed.
+def is_inside(path: str, folder: str) -> bool:
+    """Whether a file, through all links, lies in a folder or below it."""
+    root = os.path.realpath(folder)
+    try:
+        return os.path.commonpath([os.path.realpath(path), root]) == root
+    except ValueError:  # on two disks
+        return False
 
-    `folder` is empty for the current one.
+
+def resolve_inside(folder: str, path: str) -> str | None:
+    """The file at `path` from `folder` (empty for the current one); None where that is not below `folder`.
+
+    Links are followed. An address, an absolute path and a Windows device are never below it.
     """
     if is_url(path) or os.path.isabs(path) or PureWindowsPath(path).anchor or "\0" in path:
         return None
-    whole, home = on_disk_path(os.path.join(folder, path)), folder or os.curdir
-    if is_windows_device(path) or os.path.realpath(whole) == os.path.realpath(home):
+    file, home = on_disk_path(os.path.join(folder, path)), folder or os.curdir
+    if is_windows_device(path) or os.path.realpath(file) == os.path.realpath(home):
         return None
-    return whole if is_inside(whole, home) else None
+    return file if is_inside(file, home) else None

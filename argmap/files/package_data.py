@@ -14,7 +14,7 @@ class _DataLoader(Protocol):
 def read_own_text(*parts: str) -> str:
     """The text (UTF-8) of a file that ships with argmap, such as `read_own_text("grammar", "argmap.lark")`.
 
-    A wheel has it inside the package; a checkout has it beside the package, at the top level; a zip has either.
+    A wheel has it inside the package, a checkout beside the package, at the top level, and a zip either way.
     Raises FileNotFoundError where it is in neither place.
     """
     package = os.path.dirname(os.path.dirname(__file__))

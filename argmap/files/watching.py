@@ -12,6 +12,7 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.errors import LIST, file_error, translate_os_error
+from argmap.files.file_state import FileIdentity, file_identity
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
@@ -43,7 +44,7 @@ class FolderWatch:
         self._observer = observer
         self._events: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._paths = WatchedPaths()
-        self._identities: dict[str, tuple[int, int] | None] = {}
+        self._identities: dict[str, FileIdentity | None] = {}
 
     def set_paths(self, paths: WatchedPaths) -> bool:
         """Watches these places from now on; whether anything was watched otherwise before. One that is not
@@ -52,7 +53,7 @@ class FolderWatch:
         Raises FileTrouble where the system refuses.
         """
         identities = {
-            folder: _folder_identity(folder) for folder in sorted(paths.non_recursive | paths.recursive)
+            folder: file_identity(folder) for folder in sorted(paths.non_recursive | paths.recursive)
         }
         if paths == self._paths and identities == self._identities:
             return False
@@ -70,7 +71,7 @@ class FolderWatch:
         """
         while True:
             burst = self._collect_burst()
-            replaced = {folder for folder, old in self._identities.items() if _folder_identity(folder) != old}
+            replaced = {folder for folder, old in self._identities.items() if file_identity(folder) != old}
             if replaced:
                 self.set_paths(self._paths)
             if burst or replaced:
@@ -125,15 +126,6 @@ def open_watch() -> Iterator[FolderWatch]:
     finally:
         observer.stop()
         observer.join()
-
-
-def _folder_identity(folder: str) -> tuple[int, int] | None:
-    """What tells a folder from another one of the same path; None where there is none."""
-    try:
-        status = os.stat(folder)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def _watch_limit_error(folder: str, error: OSError) -> Exception:

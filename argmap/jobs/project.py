@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.user_error import UserError
-from argmap.files.file_state import is_inside
 from argmap.files.finding import find_settings_file
+from argmap.files.inside_folder import is_inside
 from argmap.files.reading import read_bytes
 
 

@@ -9,8 +9,8 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.errors import FileError
-from argmap.files.file_state import is_inside
 from argmap.files.finding import find_maps_below
+from argmap.files.inside_folder import is_inside
 from argmap.files.reading import read_bytes
 from argmap.files.windows_devices import is_windows_device
 from argmap.files.writing import write_atomically

@@ -8,13 +8,13 @@ from unicodedata import normalize
 import pytest
 
 from argmap.files.errors import FileError
+from argmap.files.file_state import is_same_file
 from argmap.files.finding import (
     complete_maps,
     exists,
     find_maps_below,
     find_maps_in,
     find_settings_file,
-    is_same_file,
 )
 
 

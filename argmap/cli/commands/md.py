@@ -26,7 +26,8 @@ from argmap.cli.timeout_option import SLOW_DOCUMENT_HINT, limit_drawing_time, ti
 from argmap.cli.ui_language import print_error, ui_language
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
-from argmap.files.finding import exists, is_folder, is_same_file
+from argmap.files.file_state import is_same_file
+from argmap.files.finding import exists, is_folder
 from argmap.files.reading import read_bytes
 from argmap.files.writing import write_atomically
 from argmap.jobs.project import Project, find_project
