@@ -7,9 +7,8 @@ from contextlib import contextmanager
 
 from argmap.cli.console import Stream, is_terminal, print_text
 from argmap.cli.diagnostics_output import ReportStyle
-from argmap.reporting.terminal_columns import display_width, escape_for_terminal, truncate_start
+from argmap.reporting.terminal_columns import ELLIPSIS, display_width, escape_for_terminal, truncate_start
 
-ELLIPSIS = "…"
 _CLEAR = "\r\x1b[K"
 
 

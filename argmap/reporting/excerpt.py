@@ -4,14 +4,13 @@ from msgspec import Struct
 
 from argmap.diagnostics.source import Span
 from argmap.reporting.terminal_columns import (
+    ELLIPSIS,
     character_width,
     display_width,
     escape_for_terminal,
     truncate,
     truncate_start,
 )
-
-ELLIPSIS = "…"
 
 
 class Excerpt(Struct, frozen=True):

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.diagnostics.source import Span
-from argmap.reporting.excerpt import ELLIPSIS, build_excerpt
+from argmap.reporting.excerpt import build_excerpt
 from argmap.reporting.report_options import ReportOptions
-from argmap.reporting.short import SEVERITY_LABELS, format_position
-from argmap.reporting.terminal_columns import escape_for_terminal, truncate
+from argmap.reporting.short import MAX_MESSAGE_COLUMNS, SEVERITY_LABELS, format_position
+from argmap.reporting.terminal_columns import truncate_visibly
 
 _SEVERITY_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 _GUTTER_STYLE, _NOTE_STYLE, _HINT_STYLE, _BOLD_STYLE = "1;34", "1;36", "1;32", "1"
 _NOTE_WORD = Phrase(en="note", ko="참고")
 _HINT_WORD = Phrase(en="hint", ko="도움")
 _FIX_WORD = Phrase(en="fix", ko="고침")
-_MAX_MESSAGE_COLUMNS = 400
 
 
 def format_human_report(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
@@ -91,16 +90,11 @@ def _describe_fix(fix: Fix, ui: str) -> str:
 
 def _quote(text: str) -> str:
     shown = text.replace("\t", "\\t").replace("\n", "\\n")
-    return f"`{_truncate_visibly(shown, 60)}`"
+    return f"`{truncate_visibly(shown, 60)}`"
 
 
 def _format_message(phrase: Phrase, options: ReportOptions) -> str:
-    return _truncate_visibly(phrase.in_language(options.ui), _MAX_MESSAGE_COLUMNS)
-
-
-def _truncate_visibly(text: str, limit: int) -> str:
-    shown = truncate(text, limit)
-    return escape_for_terminal(shown) + (ELLIPSIS if len(shown) < len(text) else "")
+    return truncate_visibly(phrase.in_language(options.ui), MAX_MESSAGE_COLUMNS)
 
 
 def _apply_style(text: str, style: str, options: ReportOptions) -> str:

@@ -2,13 +2,14 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.source import Span
-from argmap.reporting.terminal_columns import escape_for_terminal, truncate
+from argmap.reporting.terminal_columns import escape_for_terminal, truncate_visibly
 
 SEVERITY_LABELS = {
     Severity.ERROR: Phrase(en="error", ko="오류"),
     Severity.WARNING: Phrase(en="warning", ko="경고"),
 }
-_MAX_MESSAGE_COLUMNS = 400
+MAX_MESSAGE_COLUMNS = 400
+"""The most columns of a message: five lines of 80; only a map's own words, quoted, make one so long."""
 
 
 def format_short_report(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
@@ -23,11 +24,6 @@ def format_position(span: Span) -> str:
 
 
 def _format_line(diagnostic: Diagnostic, ui: str) -> str:
-    words = diagnostic.message.in_language(ui)
-    message = truncate(words, _MAX_MESSAGE_COLUMNS)
-    more = "…" if len(message) < len(words) else ""
+    message = truncate_visibly(diagnostic.message.in_language(ui), MAX_MESSAGE_COLUMNS)
     severity = SEVERITY_LABELS[diagnostic.severity].in_language(ui)
-    return (
-        f"{format_position(diagnostic.span)}: {severity}[{diagnostic.code}]: "
-        f"{escape_for_terminal(message)}{more}"
-    )
+    return f"{format_position(diagnostic.span)}: {severity}[{diagnostic.code}]: {message}"

@@ -4,6 +4,8 @@ from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 TAB = " " * 4
+ELLIPSIS = "…"
+"""The mark of text that was cut off."""
 _JOINERS = "\u200c\u200d"
 
 
@@ -60,6 +62,12 @@ def truncate(text: str, limit: int) -> str:
         if taken > limit:
             return text[:at]
     return text[: limit * 4]
+
+
+def truncate_visibly(text: str, limit: int) -> str:
+    """The text on one line, safe for a terminal, cut to `limit` columns and then marked by an ellipsis."""
+    start = truncate(text, limit)
+    return escape_for_terminal(start) + (ELLIPSIS if len(start) < len(text) else "")
 
 
 def truncate_start(text: str, limit: int) -> str:
