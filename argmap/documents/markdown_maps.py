@@ -11,10 +11,10 @@ from argmap.documents.attributes import Attribute, parse_attributes
 from argmap.documents.markdown_blocks import FencedCodeBlock, find_blocks
 from argmap.documents.markdown_images import Image, find_images
 from argmap.documents.text_pieces import PiecewiseText
+from argmap.files.finding import MAP_SUFFIX
 
 BLOCK_LANGUAGE = "argmap"
 """The word behind the mark of a block that holds a map."""
-MAP_SUFFIX = ".argmap"
 _INFO_STRING = re.compile(
     rf"\s*(?:{BLOCK_LANGUAGE}(?=[\s{{]|$)\s*(?:\{{(?P<after>.*)\}}|(?P<bare>[^{{]*))|\{{\s*\.?{BLOCK_LANGUAGE}(?P<inside>(?:\s.*)?)\}})\s*$"
 )

@@ -12,7 +12,8 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Source
 from argmap.diagnostics.user_error import UserError
 from argmap.documents.attributes import Attribute
-from argmap.documents.markdown_maps import BLOCK_LANGUAGE, MAP_SUFFIX, EmbeddedMap, find_embedded_maps
+from argmap.documents.markdown_maps import BLOCK_LANGUAGE, EmbeddedMap, find_embedded_maps
+from argmap.files.finding import MAP_SUFFIX
 
 _Node = dict[str, Any]
 

@@ -5,7 +5,7 @@ import subprocess
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.files.errors import READ, FileError, file_error
-from argmap.files.reading import MAX_MAP_BYTES
+from argmap.files.reading import MAX_MAP_BYTES, TOO_LARGE
 
 _NO_GIT = Phrase(en="`git` is not installed", ko="`git`이 설치되어 있지 않다")
 
@@ -30,7 +30,7 @@ def read_revision(name: str) -> bytes:
     """
     size = _run_git(name, "-s").decode("ascii", "replace").strip()
     if not size.isdigit() or int(size) > MAX_MAP_BYTES:
-        raise file_error(READ, name, Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다"))
+        raise file_error(READ, name, TOO_LARGE)
     return _run_git(name, "blob")
 
 

@@ -16,7 +16,7 @@ MAX_CACHE_BYTES = 20_000_000
 STDIN = "<stdin>"
 """The name that standard input is shown under."""
 
-_TOO_LARGE = Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다")
+TOO_LARGE = Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다")
 
 
 def read_bytes(path: str) -> bytes:
@@ -57,5 +57,5 @@ def read_stdin() -> bytes:
 
 def _check_size(data: bytes, name: str) -> bytes:
     if len(data) > MAX_MAP_BYTES:
-        raise file_error(READ, name, _TOO_LARGE)
+        raise file_error(READ, name, TOO_LARGE)
     return data
