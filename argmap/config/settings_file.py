@@ -1,7 +1,7 @@
 """What `argmap.toml` says, and what is wrong in it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -9,7 +9,9 @@ from argmap.config.settings import Settings, SilencedCode
 from argmap.config.settings_schema import SettingValue, check_setting, convert_value
 from argmap.config.theme_table import read_theme
 from argmap.config.toml_spans import KeyValue, find_all_keys, find_top_level_keys
-from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
+from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Source, Span
 from argmap.theme.overrides import ThemeOverrides
 
@@ -43,6 +45,13 @@ def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, .
         if value is not None and not wrong:
             found[key] = value
     return replace(_build_settings(found, lines), theme=theme), tuple(slips)
+
+
+def check_silenced_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the silenced codes, by the rules there are: only a warning can be silenced."""
+    weights = {rule.code: rule.severity for rule in rules}
+    told = (_check_code(silenced, weights) for silenced in settings.silence)
+    return tuple(slip for slip in told if slip)
 
 
 def _build_settings(values: Mapping[str, SettingValue], lines: Mapping[str, KeyValue]) -> Settings:
@@ -102,3 +111,28 @@ def _toml_error(source: Source, error_text: str) -> Diagnostic:
     message = Phrase(en="this is not valid TOML", ko="TOML 문법에 맞지 않는다")
     hint = Phrase(en=f"the TOML reader says: {reason}", ko=f"TOML 판독기의 말: {reason}")
     return Diagnostic("E501", Severity.ERROR, message, Span(source, start, min(start + 1, end)), hint=hint)
+
+
+def _check_code(silenced_code: SilencedCode, severities: Mapping[str, Severity]) -> Diagnostic | None:
+    code = silenced_code.code
+    if severities.get(code) is Severity.WARNING:
+        return None
+    if code in severities:
+        see = f"`argmap explain {code}`"
+        message = Phrase(
+            en=f"`{code}` is an error, which cannot be silenced", ko=f"`{code}`: 오류는 끌 수 없다"
+        )
+        hint = Phrase(en=f"{see} tells how to mend the map", ko=f"고치는 법: {see}")
+        return Diagnostic("E505", Severity.ERROR, message, silenced_code.span, hint=hint)
+    message = Phrase(en=f"there is no warning `{code}`", ko=f"알 수 없는 경고 코드 `{code}`")
+    near = find_nearest_name(
+        code, [known for known, weight in severities.items() if weight is Severity.WARNING]
+    )
+    if near:
+        fix = (Fix(silenced_code.span, f'"{near}"'),)
+        return Diagnostic(
+            "E505", Severity.ERROR, message, silenced_code.span, hint=did_you_mean(f"`{near}`"), fixes=fix
+        )
+    see = "`argmap explain --list`"
+    hint = Phrase(en=f"{see} shows all codes", ko=f"모든 코드: {see}")
+    return Diagnostic("E505", Severity.ERROR, message, silenced_code.span, hint=hint)

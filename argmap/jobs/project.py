@@ -70,7 +70,7 @@ def read_project(file: str) -> Project:
 
     settings, slips = read_settings(read_bytes(file), file)
     if settings.silence:
-        from argmap.config.silenced_codes import check_silenced_codes
+        from argmap.config.settings_file import check_silenced_codes
         from argmap.rules import all_rules
 
         slips += check_silenced_codes(settings, all_rules())

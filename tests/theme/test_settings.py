@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from argmap.config.rules import RULES
 from argmap.config.settings import Settings
-from argmap.config.settings_file import read_settings
+from argmap.config.settings_file import check_silenced_codes, read_settings
 from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS
-from argmap.config.silenced_codes import check_silenced_codes
 from argmap.diagnostics.diagnostic import Phrase, Severity
 from argmap.diagnostics.rule import Rule
 
