@@ -26,7 +26,7 @@ _EXPORT_MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    """Fetches what is asked for only then, so that `import argmap` and `argmap --help` stay quick."""
+    """Import a public name at its first use, so that `import argmap` and `argmap --help` stay quick."""
     if name not in _EXPORT_MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

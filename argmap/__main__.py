@@ -1,4 +1,4 @@
-"""`python -m argmap`: the same as the `argmap` program."""
+"""The `argmap` program, as `python -m argmap`."""
 
 from argmap.cli.entry import main
 

@@ -1,1 +1,1 @@
-"""The ground floor: places in a text, and what is said about them."""
+"""Sources, spans and diagnostics: texts, places in them, and what is reported about them."""

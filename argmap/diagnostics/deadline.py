@@ -1,4 +1,4 @@
-"""Until when a piece of work may go on: loops that can be long ask here, and so any of them can end it."""
+"""A time limit for a piece of work, and its cancelling: every loop that can be long checks for both."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,42 +12,43 @@ from argmap.diagnostics.user_error import UserError
 
 
 class Deadline(Struct, frozen=True):
-    """The moment at which work has to end, by the monotonic clock, and how many seconds it was given."""
+    """The moment at which work has to end, on the monotonic clock, and its time limit in seconds."""
 
     end: float
     seconds: float
 
 
 _DEADLINE: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
-"""Each thread and each task has its own; None where work may take as long as it takes."""
-
-
-_IS_NEEDED: ContextVar[Callable[[], bool] | None] = ContextVar("wanted", default=None)
-"""Whether anybody still waits for the work; None where that is not asked."""
+"""Of this thread or task; None without a time limit."""
+_IS_NEEDED: ContextVar[Callable[[], bool] | None] = ContextVar("is_needed", default=None)
+"""The question whether anybody still waits for the work; None where the work always ends by itself."""
 
 
 class Cancelled(BaseException):
-    """Nobody waits for the work any more. As an interrupt, it is nothing that work could mend on its way."""
+    """Nobody waits for the work any more.
+
+    A BaseException, as KeyboardInterrupt is, so that no `except Exception` inside the work catches it.
+    """
 
 
 class OutOfTime(UserError):
-    """Work took longer than the `seconds` that it was given."""
+    """Work took longer than its limit of so many `seconds`."""
 
     def __init__(self, seconds: float, phrase: Phrase | None = None) -> None:
-        takes = Phrase(en=f"it takes longer than {seconds:g} s", ko=f"{seconds:g}초보다 오래 걸린다")
-        super().__init__(phrase or takes)
+        default = Phrase(en=f"it takes longer than {seconds:g} s", ko=f"{seconds:g}초보다 오래 걸린다")
+        super().__init__(phrase or default)
         self.seconds = seconds
 
 
 @contextmanager
 def limit_time(seconds: float | None) -> Iterator[None]:
-    """Gives what is done inside so many seconds; None changes nothing. Of two deadlines the nearer holds.
+    """Limit the block to so many seconds; None changes nothing. Of two nested limits the earlier holds.
 
-    What is done inside raises OutOfTime soon after.
+    The block raises OutOfTime at the first `check_deadline` after its end.
     """
-    around = _DEADLINE.get()
+    outer = _DEADLINE.get()
     end = monotonic() + (seconds or 0)
-    if seconds is None or (around is not None and around.end <= end):
+    if seconds is None or (outer is not None and outer.end <= end):
         yield
         return
     token = _DEADLINE.set(Deadline(end, seconds))
@@ -59,7 +60,7 @@ def limit_time(seconds: float | None) -> Iterator[None]:
 
 @contextmanager
 def cancellable(is_needed: Callable[[], bool]) -> Iterator[None]:
-    """Does what is inside as long as `wanted` says so; soon after it does not, that raises Unwanted."""
+    """Run the block while `is_needed()`; after that its next `check_deadline` raises Cancelled."""
     token = _IS_NEEDED.set(is_needed)
     try:
         yield
@@ -68,17 +69,15 @@ def cancellable(is_needed: Callable[[], bool]) -> Iterator[None]:
 
 
 def check_deadline() -> None:
-    """Raises OutOfTime where the work that this is called from has had its time, Unwanted where nobody waits
-    for it.
-    """
-    deadline, wanted = _DEADLINE.get(), _IS_NEEDED.get()
+    """Raise OutOfTime where the time limit has passed, Cancelled where nobody waits for the work."""
+    deadline, is_needed = _DEADLINE.get(), _IS_NEEDED.get()
     if deadline is not None and monotonic() >= deadline.end:
         raise OutOfTime(deadline.seconds)
-    if wanted is not None and not wanted():
+    if is_needed is not None and not is_needed():
         raise Cancelled
 
 
 def seconds_left() -> float | None:
-    """How long this work may still take, in seconds, 0 at the least; None for as long as it takes."""
+    """The seconds left of the time limit, at least 0; None without a limit."""
     deadline = _DEADLINE.get()
     return None if deadline is None else max(deadline.end - monotonic(), 0.0)

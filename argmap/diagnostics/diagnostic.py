@@ -1,4 +1,4 @@
-"""What a writer is told: one slip or doubt, its place, and what to do."""
+"""The record of one error or warning: message, place, hint and fixes."""
 
 from enum import Enum
 
@@ -8,20 +8,20 @@ from argmap.diagnostics.source import Span
 
 
 class Severity(Enum):
-    """How much a diagnostic weighs: an error stops a build, a warning does not."""
+    """The weight of a diagnostic: an error stops a build, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Phrase(Struct, frozen=True):
-    """The same words in each language that argmap speaks to its users."""
+    """One message in each language of the user interface."""
 
     en: str
     ko: str
 
     def in_language(self, ui: str) -> str:
-        """The words in `ui` (`en` or `ko`); English for any other language."""
+        """The message in `ui` (`en` or `ko`); in English for any other language."""
         return self.ko if ui == "ko" else self.en
 
 
@@ -33,14 +33,14 @@ class Note(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """One replacement that mends the slip: put `text` where `span` is."""
+    """One replacement that resolves the diagnostic: `text` in place of `span`."""
 
     span: Span
     text: str
 
 
 class Diagnostic(Struct, frozen=True):
-    """One thing a writer is told. The place and the code are fields, never part of the words."""
+    """One error or warning in a text. Place and code are fields, never part of the message."""
 
     code: str
     severity: Severity

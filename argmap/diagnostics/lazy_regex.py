@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first asked for: many runs need only a few of them."""
+"""Regular expressions that are compiled at their first use: most runs need only a few of them."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from functools import cache
 
 
 def lazy_regex(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
-    """A function that gives the compiled pattern."""
+    """Return a function that compiles the pattern once and returns it."""
 
     @cache
     def compile_once() -> re.Pattern[str]:

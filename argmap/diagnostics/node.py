@@ -1,4 +1,4 @@
-"""Records that say where in a text they stand: two are equal wherever that is."""
+"""Records with their place in a text, which does not count when they are compared."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class SourceNode(Struct, frozen=True, eq=False):
-    """A record whose fields of the names in `UNCOMPARED_FIELDS` do not count when it is compared."""
+    """A record whose fields named in `UNCOMPARED_FIELDS` count neither for equality nor for the hash."""
 
     UNCOMPARED_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"span", "spans", "name_span", "key_span", "keyword_span"}

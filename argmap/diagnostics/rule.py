@@ -1,4 +1,4 @@
-"""A rule's user page: what `argmap explain CODE` prints, kept beside the check that finds the slip."""
+"""A rule's page for users: what `argmap explain CODE` prints. It stands beside the check it explains."""
 
 from msgspec import Struct
 
@@ -6,10 +6,10 @@ from argmap.diagnostics.diagnostic import Phrase, Severity
 
 
 class Rule(Struct, frozen=True):
-    """A code, its weight, its one-line title and its page in both languages of the user interface.
+    """A code, its severity, its one-line title, and its page in each language of the user interface.
 
-    A page says what is found, why it matters, and shows examples in fenced blocks opened by
-    ```` ```argmap bad ```` and ```` ```argmap good ````; both run as tests.
+    A page says what is reported and why it matters, and shows examples in fenced blocks that open with
+    ```` ```argmap bad ```` and ```` ```argmap good ````; both run as tests. `teach` marks classroom rules.
     """
 
     code: str

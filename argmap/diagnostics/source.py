@@ -1,4 +1,4 @@
-"""A text with a name, and the places in it."""
+"""A text with a name, and places in it."""
 
 import re
 from bisect import bisect_right
@@ -9,13 +9,13 @@ from msgspec import Struct
 
 
 def detect_line_ending(text: str) -> str:
-    """What ends the first line of a text as it is kept, and so, as a rule, all: LF, CRLF or CR; else LF."""
-    found = re.search("\r\n?|\n", text)
-    return found[0] if found else "\n"
+    """The line ending of the text's first line: LF, CRLF or CR; LF where there is none."""
+    ending = re.search("\r\n?|\n", text)
+    return ending[0] if ending else "\n"
 
 
 class Position(NamedTuple):
-    """A place as people count: line and column from 1, columns in code points."""
+    """Line and column, both from 1; columns count code points."""
 
     line: int
     column: int
@@ -23,9 +23,9 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A decoded text and the name it is shown under (a path as the user gave it, or `<stdin>`).
+    """A decoded text and its name in messages (a path as the user gave it, or `<stdin>`).
 
-    Line ends in `text` are `\\n` only; offsets into it are code points.
+    Lines of `text` end in `\\n` only; offsets into it count code points. `starts` has each line's offset.
     """
 
     name: str
@@ -33,12 +33,12 @@ class Source:
     starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Note where each line begins."""
+        """Compute the offset of each line."""
         starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
+        newline = self.text.find("\n")
+        while newline >= 0:
+            starts.append(newline + 1)
+            newline = self.text.find("\n", newline + 1)
         object.__setattr__(self, "starts", tuple(starts))
 
     def position(self, offset: int) -> Position:
@@ -54,7 +54,7 @@ class Source:
 
 
 class Span(Struct, frozen=True):
-    """A stretch of a source: code points from `start` up to, not including, `end`."""
+    """A part of a source: code points from `start` up to, not including, `end`."""
 
     source: Source
     start: int
@@ -62,7 +62,7 @@ class Span(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The characters the span covers."""
+        """The characters of the span."""
         return self.source.text[self.start : self.end]
 
     def subspan(self, start: int, end: int) -> "Span":

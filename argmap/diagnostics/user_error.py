@@ -1,10 +1,10 @@
-"""What is raised when the machine, not the map, stands in the way: one sentence for the user."""
+"""The exception for expected failures of the machine (files, programs, fonts), not of a map."""
 
 from argmap.diagnostics.diagnostic import Phrase
 
 
 class UserError(Exception):
-    """One sentence, in each language of the user interface, on what could not be done and why."""
+    """One sentence for the user, in each language, that says what could not be done and why."""
 
     def __init__(self, phrase: Phrase) -> None:
         super().__init__(phrase.en)

@@ -1,1 +1,1 @@
-"""The only opener of files, and their whole-or-nothing writer."""
+"""Reading, writing, finding and watching files; no other room opens one."""

@@ -1,27 +1,28 @@
-"""What files hold, as short marks that differ where the bytes do."""
+"""Digests of bytes, of files, and of argmap itself."""
 
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 
 DIGEST_SIZE = 16
-"""Bytes of a mark: enough that no two files that anybody has share one."""
+"""Bytes of a digest. Among n files two share one with a chance of about n² / 2^129."""
 
 
 def digest(*parts: bytes) -> str:
-    """The mark of these bytes, in hexadecimal digits; where one part ends and the next begins counts."""
+    """The BLAKE2b digest of these bytes in hexadecimal digits; the borders between the parts count too."""
     from hashlib import blake2b
 
-    mark = blake2b(digest_size=DIGEST_SIZE)
+    hasher = blake2b(digest_size=DIGEST_SIZE)
     for part in parts:
-        mark.update(len(part).to_bytes(8, "big"))
-        mark.update(part)
-    return mark.hexdigest()
+        hasher.update(len(part).to_bytes(8, "big"))
+        hasher.update(part)
+    return hasher.hexdigest()
 
 
 def digest_file(path: str) -> str | None:
-    """The mark of the file at `path`, as `digest` gives it for its bytes; None where it cannot be read, or is
-    no file but a device or a pipe, which might never end.
+    """The digest of a file's bytes; None where it cannot be read.
+
+    A device or a pipe, which might never end, is not read either.
     """
     with suppress(OSError, ValueError):
         if os.path.isfile(path):
@@ -31,7 +32,7 @@ def digest_file(path: str) -> str | None:
 
 
 def digest_package() -> str:
-    """The mark of argmap itself: of all its files, or of the archive that it runs from."""
+    """The digest of argmap itself: of all its files, or of the archive that it runs from."""
     package = os.path.dirname(os.path.dirname(__file__))
     if os.path.isdir(package):
         return digest(*(part for path in _package_files(package) for part in _name_and_bytes(package, path)))
@@ -41,11 +42,11 @@ def digest_package() -> str:
 
 
 def _package_files(package: str) -> Iterator[str]:
-    found = []
+    paths = []
     for folder, folders, names in os.walk(package):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        found += [os.path.join(folder, name) for name in names]
-    return iter(sorted(found))
+        paths += [os.path.join(folder, name) for name in names]
+    return iter(sorted(paths))
 
 
 def _name_and_bytes(package: str, path: str) -> tuple[bytes, bytes]:

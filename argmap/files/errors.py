@@ -1,4 +1,4 @@
-"""What can go wrong with a file, each as one sentence that names it."""
+"""Errors about files, each one sentence that names the file."""
 
 import errno
 from collections.abc import Iterator
@@ -24,13 +24,11 @@ _REASONS = {
         en="your share of the disk is used up", ko="디스크 할당량을 다 썼다"
     ),
 }
-
-
 _IN_USE = Phrase(
     en="another program has it open; close it there", ko="다른 프로그램에서 열려 있다; 거기서 닫는다"
 )
 _SHARING_VIOLATIONS = frozenset({32, 33})
-"""What Windows says of a file that another program holds."""
+"""Windows' error codes for a file that another program has open."""
 
 
 class FileError(UserError):
@@ -47,13 +45,13 @@ LIST = Phrase(en="cannot look into", ko="들여다볼 수 없는 폴더")
 
 
 def file_error(action: Phrase, path: str, reason: Phrase) -> FileError:
-    """The trouble that `deed` (READ, WRITE or LIST) did not work on `path`."""
+    """The error that `action` (READ, WRITE or LIST) failed on `path`."""
     return FileError(path, Phrase(f"{action.en} `{path}`: {reason.en}", f"{action.ko} `{path}`: {reason.ko}"))
 
 
 @contextmanager
 def translate_os_error(action: Phrase, path: str) -> Iterator[None]:
-    """Turns what the system raises inside into a FileTrouble; a broken pipe is let through."""
+    """Raise what the system raises inside the block as FileError; BrokenPipeError passes as it is."""
     try:
         yield
     except BrokenPipeError:
@@ -69,12 +67,12 @@ def translate_os_error(action: Phrase, path: str) -> Iterator[None]:
 
 
 def write_error(path: str, error: OSError) -> FileError:
-    """The trouble that the system told when `path` was written."""
+    """The error that writing `path` failed."""
     return file_error(WRITE, path, _os_error_reason(error))
 
 
 def _encoding_reason(error: UnicodeEncodeError) -> Phrase:
-    """Why a name cannot be given to the system: it has half characters, or the locale lacks some of them."""
+    """The reason why the system takes no such name: a lone surrogate, or a letter that the locale lacks."""
     if error.encoding.startswith("utf"):
         return Phrase("it is no name for a file", "파일 이름이 될 수 없다")
     return Phrase(
@@ -84,7 +82,8 @@ def _encoding_reason(error: UnicodeEncodeError) -> Phrase:
 
 
 def _os_error_reason(error: OSError) -> Phrase:
+    """The reason in our words; in the system's where there are none."""
     if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
         return _IN_USE
-    words = error.strerror or type(error).__name__
-    return _REASONS.get(error.errno or 0, Phrase(words, words))
+    reason = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, Phrase(reason, reason))

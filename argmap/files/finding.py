@@ -1,4 +1,4 @@
-"""Finding maps in a folder, and the settings file beside a map or above it."""
+"""Finding maps in folders, and the settings file of a map."""
 
 import os
 from collections.abc import Iterator
@@ -13,24 +13,24 @@ SETTINGS_FILE_NAME = "argmap.toml"
 
 
 def is_map(name: str) -> bool:
-    """Whether a file's name is that of a map that is not hidden."""
+    """Whether a file name is that of a map, and not hidden."""
     return name.casefold().endswith(MAP_SUFFIX) and not name.startswith(".")
 
 
 def find_maps_below(folder: str) -> tuple[str, ...]:
-    """The maps in `folder` and in the folders below it, hidden ones left out, each as a path that begins
-    with `folder`; sorted by name, whichever way the file system composes its letters.
+    """The maps in `folder` and in the folders below it, except hidden ones; each path begins with `folder`.
 
-    Raises FileTrouble where a folder may not be looked into.
+    Sorted by their names in NFC, so that every file system gives one order.
+    Raises FileError where a folder cannot be listed.
     """
     with translate_os_error(LIST, folder):
         return tuple(sorted(_walk(folder), key=lambda path: (normalize("NFC", path), path)))
 
 
 def find_maps_in(folder: str) -> tuple[str, ...]:
-    """The maps that stand in `folder` itself, sorted; by bare names where `folder` is the current one.
+    """The maps in `folder` itself, sorted; bare names where `folder` is the current one.
 
-    Raises FileTrouble where the folder may not be looked into.
+    Raises FileError where the folder cannot be listed.
     """
     with translate_os_error(LIST, folder), os.scandir(folder) as entries:
         names = [entry.name for entry in entries if is_map(entry.name) and entry.is_file()]
@@ -39,7 +39,7 @@ def find_maps_in(folder: str) -> tuple[str, ...]:
 
 
 def complete_maps(prefix: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The maps, and the folders, whose paths begin with `begun`; none where that cannot be told."""
+    """The maps, and the folders, whose paths begin with `prefix`; none where the folder cannot be listed."""
     folder, name = os.path.split(prefix)
     name = normalize("NFC", name)
     maps, folders = [], []
@@ -55,8 +55,9 @@ def complete_maps(prefix: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def on_disk_path(path: str) -> str:
-    """The path as the disk spells its file: where none has just this name, one whose name differs only in
-    how its letters are composed, as archives from macOS have them; else the path itself.
+    """The path as the disk spells it, which may compose its letters otherwise (NFC, NFD).
+
+    Archives from macOS have decomposed names. The path itself where no file has such a name.
     """
     folder, name = os.path.split(path)
     if name.isascii() or os.path.lexists(path):
@@ -68,7 +69,7 @@ def on_disk_path(path: str) -> str:
 
 
 def absolute_path(path: str) -> str:
-    """The path from the root of the disk. Raises FileTrouble where the current folder has been removed."""
+    """The absolute path. Raises FileError where the current folder has been removed."""
     with translate_os_error(LIST, os.curdir):
         return os.path.abspath(path)
 
@@ -76,18 +77,18 @@ def absolute_path(path: str) -> str:
 def find_settings_file(path: str) -> str | None:
     """The nearest `argmap.toml`: beside the map at `path`, or in a folder above it; None without one.
 
-    For `-`, it is looked for from the current folder upward. The answer is relative to the current
-    folder where the file is in it or below it, and absolute elsewhere. What is there but can never be read,
-    such as a link that leads nowhere, is an answer too.
-    Raises FileTrouble where the current folder has been removed.
+    For `-` (standard input) the search starts in the current folder. The path is relative where the file is
+    in the current folder or below it, else absolute. A broken link of that name is returned too, so that
+    reading it reports the error.
+    Raises FileError where the current folder has been removed.
     """
     here = os.path.join(absolute_path(os.curdir), "")
     folder = os.path.dirname(here if path == "-" else absolute_path(path))
-    while not os.path.lexists(found := os.path.join(folder, SETTINGS_FILE_NAME)) or os.path.isdir(found):
+    while not os.path.lexists(file := os.path.join(folder, SETTINGS_FILE_NAME)) or os.path.isdir(file):
         folder, below = os.path.dirname(folder), folder
         if folder == below:
             return None
-    return found[len(here) :] if os.path.normcase(found).startswith(os.path.normcase(here)) else found
+    return file[len(here) :] if os.path.normcase(file).startswith(os.path.normcase(here)) else file
 
 
 def is_folder(path: str) -> bool:
@@ -96,7 +97,7 @@ def is_folder(path: str) -> bool:
 
 
 def exists(path: str) -> bool:
-    """Whether there is anything at `path`."""
+    """Whether there is anything at `path`, a broken link included."""
     return os.path.lexists(path)
 
 

@@ -1,4 +1,4 @@
-"""Reading a file as it is in a revision that git keeps."""
+"""Reading a file as it is in a git revision."""
 
 import os
 import subprocess
@@ -11,10 +11,10 @@ _NO_GIT = Phrase(en="`git` is not installed", ko="`git`이 설치되어 있지 �
 
 
 def is_revision(name: str) -> bool:
-    """Whether a name such as `HEAD~1:maps/x.argmap` speaks of a revision: it has a colon, and is no file.
-    With nothing before the colon it is what is staged.
+    """Whether a name, such as `HEAD~1:maps/x.argmap`, means a revision: it has a colon, and is no file.
 
-    What Windows reads as a disk, as in `C:\\maps\\x.argmap`, is no revision there.
+    With nothing before the colon it means the staged file. On Windows a disk, as in `C:\\maps\\x.argmap`, is
+    no revision.
     """
     if os.path.splitdrive(name)[0]:
         return False
@@ -23,10 +23,11 @@ def is_revision(name: str) -> bool:
 
 
 def read_revision(name: str) -> bytes:
-    """The bytes of a file in a revision, named as git names it: `HEAD~1:maps/x.argmap` from the top of the
-    repository, `HEAD:./x.argmap` from the current folder, `:x.argmap` as it is staged.
+    """The bytes of a file in a revision, by git's name for it.
 
-    Raises FileTrouble where git does not know it or is not there, or where it is too large for a map.
+    `HEAD~1:maps/x.argmap` starts at the top of the repository, `HEAD:./x.argmap` in the current folder, and
+    `:x.argmap` is the staged file.
+    Raises FileError where git is missing or does not know it, or where it is too large for a map.
     """
     size = _run_git(name, "-s").decode("ascii", "replace").strip()
     if not size.isdigit() or int(size) > MAX_MAP_BYTES:
@@ -34,21 +35,22 @@ def read_revision(name: str) -> bytes:
     return _run_git(name, "blob")
 
 
-def _run_git(name: str, what: str) -> bytes:
+def _run_git(name: str, kind: str) -> bytes:
+    """The output of `git cat-file`: the size for the kind `-s`, the bytes for `blob`."""
     try:
         with subprocess.Popen(
-            ["git", "cat-file", what, name], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            ["git", "cat-file", kind, name], stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as git:
-            found, said = git.communicate()
+            stdout, stderr = git.communicate()
     except OSError as error:
         raise file_error(READ, name, _NO_GIT) from error
     if git.returncode:
-        raise _git_error(name, said.decode("utf-8", "replace"))
-    return found
+        raise _git_error(name, stderr.decode("utf-8", "replace"))
+    return stdout
 
 
 def _git_error(name: str, stderr: str) -> FileError:
-    """The trouble, in the first of git's own words."""
+    """The error, in the first line of git's own message."""
     line = next((line for line in stderr.splitlines() if line.strip()), "git cat-file")
-    words = line.removeprefix("fatal: ").strip()
-    return file_error(READ, name, Phrase(words, words))
+    message = line.removeprefix("fatal: ").strip()
+    return file_error(READ, name, Phrase(message, message))

@@ -1,4 +1,4 @@
-"""Reading a pipe that has a name: what another program writes into it, if one does."""
+"""Reading a named pipe, into which another program writes."""
 
 import os
 import stat
@@ -9,11 +9,11 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.files.errors import READ, file_error
 
 WRITER_TIMEOUT = 5.0
-"""Seconds that a program has to begin."""
+"""Seconds to wait for a program that opens the pipe; a pipe without one delays a build by so much."""
 POLL_INTERVAL = 0.02
-"""Seconds between two looks whether one has."""
+"""Seconds between two tries to read the first bytes; half of it would double the tries, 250 in 5 s."""
 CHUNK_SIZE = 1 << 16
-"""The bytes that are taken at a time."""
+"""Bytes to read at a time: the capacity of a pipe on Linux."""
 
 _NO_WRITER = Phrase(
     en="it is a pipe, and no program writes into it", ko="파이프인데 거기에 쓰는 프로그램이 없다"
@@ -21,7 +21,7 @@ _NO_WRITER = Phrase(
 
 
 def is_pipe(path: str) -> bool:
-    """Whether a pipe is at `path`; opened as files are, it would be waited for without end."""
+    """Whether a pipe is at `path`. Opened as a file it would block until a program writes into it."""
     try:
         return stat.S_ISFIFO(os.stat(path).st_mode)
     except (OSError, ValueError):
@@ -29,29 +29,29 @@ def is_pipe(path: str) -> bool:
 
 
 def read_pipe(path: str, limit: int) -> bytes:
-    """What is written into the pipe at `path`, up to so many bytes.
+    """The bytes written into the pipe at `path`, up to `limit`.
 
-    Raises FileTrouble where no program has begun to write after PATIENCE, OSError as reading a file does.
+    Raises FileError where no program has begun to write after WRITER_TIMEOUT, and OSError as for a file.
     """
     number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        taken = [_read_first_chunk(number, path)]
+        chunks = [_read_first_chunk(number, path)]
         os.set_blocking(number, True)
-        while sum(map(len, taken)) < limit and (piece := os.read(number, CHUNK_SIZE)):
-            taken.append(piece)
-        return b"".join(taken)[:limit]
+        while sum(map(len, chunks)) < limit and (chunk := os.read(number, CHUNK_SIZE)):
+            chunks.append(chunk)
+        return b"".join(chunks)[:limit]
     finally:
         os.close(number)
 
 
 def _read_first_chunk(number: int, path: str) -> bytes:
-    """The first bytes; none where there is a writer that has written none yet."""
+    """The first bytes; none where a program has opened the pipe and not written yet."""
     end = time.monotonic() + WRITER_TIMEOUT
     while time.monotonic() < end:
         check_deadline()
         try:
-            if piece := os.read(number, CHUNK_SIZE):
-                return piece
+            if chunk := os.read(number, CHUNK_SIZE):
+                return chunk
         except BlockingIOError:
             return b""
         time.sleep(POLL_INTERVAL)

@@ -8,13 +8,16 @@ from argmap.files.errors import READ, file_error, translate_os_error
 from argmap.files.named_pipes import is_pipe, read_pipe
 
 MAX_MAP_BYTES = 10_000_000
-"""The most bytes a map may have; the largest maps of whole debates have a tenth of it."""
+"""The most bytes of a map, which bounds the time and memory that a wrong or endless file can take.
+
+The largest maps of whole debates have a tenth of it. TOO_LARGE names it to users.
+"""
 
 MAX_CACHE_BYTES = 20_000_000
-"""The most bytes of a file that argmap keeps for itself; what it knows of 1,000 pictures takes 0.2 MB."""
+"""The most bytes of a cache file of argmap; the cache of 1,000 pictures takes 0.2 MB."""
 
 STDIN = "<stdin>"
-"""The name that standard input is shown under."""
+"""The name of standard input in messages."""
 
 TOO_LARGE = Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다")
 
@@ -22,8 +25,8 @@ TOO_LARGE = Phrase(en="it is larger than 10 MB", ko="10 MB보다 크다")
 def read_bytes(path: str) -> bytes:
     """The bytes of the file at `path`, or of standard input where it is `-`.
 
-    Raises FileTrouble where there is no such file, it may not be read, it is a folder, a pipe that nobody
-    writes into, or larger than LIMIT.
+    Raises FileError where there is no such file, it may not be read, it is a folder, a pipe that nobody
+    writes into, or larger than MAX_MAP_BYTES.
     """
     if path == "-":
         return read_stdin()
@@ -35,8 +38,9 @@ def read_bytes(path: str) -> bytes:
 
 
 def read_cache_file(path: str) -> bytes | None:
-    """The bytes of a file that argmap keeps for itself; None where it is missing, cannot be read, or is none
-    of ours: larger than OWN_LIMIT, a device or a pipe.
+    """The bytes of a cache file of argmap; None where it is missing, or cannot be one.
+
+    It cannot be one where it is unreadable, larger than MAX_CACHE_BYTES, a device or a pipe.
     """
     try:
         if not os.path.isfile(path) or os.path.getsize(path) > MAX_CACHE_BYTES:
@@ -48,7 +52,7 @@ def read_cache_file(path: str) -> bytes | None:
 
 
 def read_stdin() -> bytes:
-    """All bytes of standard input. Raises FileTrouble where there is none or it is larger than LIMIT."""
+    """All bytes of standard input. Raises FileError where there is none or more than MAX_MAP_BYTES."""
     if sys.stdin is None:
         raise file_error(READ, STDIN, Phrase(en="there is no standard input", ko="표준 입력이 없다"))
     with translate_os_error(READ, STDIN):

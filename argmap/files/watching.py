@@ -1,4 +1,4 @@
-"""Telling which files below some folders have changed, as soon as a burst of saves is over."""
+"""Watching folders for changed files; a burst of saves is reported once, when it is over."""
 
 import os
 import queue
@@ -18,11 +18,18 @@ if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
 BURST_GAP = 0.005
-"""Seconds without a further change after which a burst of saves is over."""
+"""Seconds without a further change after which a burst of saves is over.
+
+Every rebuild waits for it, so it is short; an editor that pauses longer between the events of one save causes
+a second rebuild.
+"""
 MAX_BURST = 0.25
-"""Seconds after which a burst is told though it goes on."""
+"""Seconds after which a burst is reported although it goes on, so that endless writes cannot hide changes."""
 POLL_INTERVAL = 0.5
-"""Seconds between looks at whether the watched folders themselves are still the same ones."""
+"""Seconds between checks whether a watched folder itself was replaced, which the system does not report.
+
+Half of it notices that sooner and doubles the checks, one `stat` a folder each; the double, the reverse.
+"""
 _READ_ONLY_EVENTS = frozenset({"opened", "closed_no_write"})
 _NO_WATCHDOG = Phrase(
     en="watching files needs the package `watchdog`: `pip install 'argmap[watch]'`",
@@ -31,14 +38,14 @@ _NO_WATCHDOG = Phrase(
 
 
 class WatchedPaths(Struct, frozen=True):
-    """Folders to watch, as whole paths: `flat` ones themselves, `deep` ones with all folders below."""
+    """Folders to watch, as absolute paths: `recursive` ones with all folders below them."""
 
     non_recursive: frozenset[str] = frozenset()
     recursive: frozenset[str] = frozenset()
 
 
 class FolderWatch:
-    """What changes below some places, from when it is opened on."""
+    """A watch over folders, which reports what changes from its opening on."""
 
     def __init__(self, observer: "BaseObserver") -> None:
         self._observer = observer
@@ -47,10 +54,10 @@ class FolderWatch:
         self._identities: dict[str, FileIdentity | None] = {}
 
     def set_paths(self, paths: WatchedPaths) -> bool:
-        """Watches these places from now on; whether anything was watched otherwise before. One that is not
-        there is watched as soon as it is.
+        """Watch these folders from now on, in place of the former; return whether that changed anything.
 
-        Raises FileTrouble where the system refuses.
+        A folder that does not exist is watched as soon as it does.
+        Raises FileError where the system refuses.
         """
         identities = {
             folder: file_identity(folder) for folder in sorted(paths.non_recursive | paths.recursive)
@@ -59,15 +66,15 @@ class FolderWatch:
             return False
         self._observer.unschedule_all()
         self._paths, self._identities = paths, identities
-        for folder, there in identities.items():
-            if there is not None:
+        for folder, identity in identities.items():
+            if identity is not None:
                 self._schedule(folder, recursive=folder in paths.recursive)
         return True
 
     def wait_for_changes(self) -> frozenset[str]:
-        """Waits for the next burst of changes; the whole paths of what changed, old names and new.
+        """Wait for the next burst of changes; return the absolute paths that changed, old names and new.
 
-        A folder that was put in the place of a watched one is told by its own path.
+        A folder that replaced a watched one is reported by its own path.
         """
         while True:
             burst = self._collect_burst()
@@ -79,34 +86,35 @@ class FolderWatch:
 
     def _collect_burst(self) -> set[str]:
         try:
-            found = {self._events.get(timeout=POLL_INTERVAL)}
+            paths = {self._events.get(timeout=POLL_INTERVAL)}
         except queue.Empty:
             return set()
         end = time.monotonic() + MAX_BURST
         while time.monotonic() < end:
             try:
-                found.add(self._events.get(timeout=BURST_GAP))
+                paths.add(self._events.get(timeout=BURST_GAP))
             except queue.Empty:
                 break
-        return found
+        return paths
 
     def _schedule(self, folder: str, *, recursive: bool) -> None:
         from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-        seen = self._events
+        events = self._events
 
         class Listener(FileSystemEventHandler):
             def on_any_event(self, event: FileSystemEvent) -> None:
-                told_below = event.is_directory and event.event_type == "modified"
-                if event.event_type not in _READ_ONLY_EVENTS and not told_below:
+                # A modified folder is one whose entries changed, and those have events of their own.
+                is_folder_entry = event.is_directory and event.event_type == "modified"
+                if event.event_type not in _READ_ONLY_EVENTS and not is_folder_entry:
                     for path in (event.src_path, event.dest_path):
                         if path:
-                            seen.put(os.fsdecode(path))
+                            events.put(os.fsdecode(path))
 
         with translate_os_error(LIST, folder):
             try:
                 self._observer.schedule(Listener(), folder, recursive=recursive)
-            except FileNotFoundError:  # it went just now, and is looked for again at the next tick
+            except FileNotFoundError:  # removed just now; the next poll looks for it again
                 self._identities[folder] = None
             except OSError as error:
                 raise _watch_limit_error(folder, error) from error
@@ -114,7 +122,7 @@ class FolderWatch:
 
 @contextmanager
 def open_watch() -> Iterator[FolderWatch]:
-    """A watch, which ends with the block. Raises Trouble where the package for it is not installed."""
+    """Open a watch that ends with the block. Raises UserError where `watchdog` is not installed."""
     try:
         from watchdog.observers import Observer
     except ImportError as error:
@@ -129,13 +137,13 @@ def open_watch() -> Iterator[FolderWatch]:
 
 
 def _watch_limit_error(folder: str, error: OSError) -> Exception:
-    """The trouble that the system watches no more; its own words speak of a full disk."""
+    """The error that the system watches no more files; its own message would say that the disk is full."""
     import errno
 
     if error.errno not in (errno.ENOSPC, errno.EMFILE):
         return error
-    why = Phrase(
+    reason = Phrase(
         en="the system watches no more files (on Linux: fs.inotify.max_user_watches, max_user_instances)",
         ko="시스템이 더는 파일을 지켜보지 못한다 (리눅스: fs.inotify.max_user_watches, max_user_instances)",
     )
-    return file_error(LIST, folder, why)
+    return file_error(LIST, folder, reason)

@@ -1,4 +1,4 @@
-"""Names of files that Windows keeps for devices, whatever their suffix."""
+"""File names that Windows reserves for devices, with any suffix."""
 
 import re
 import sys
@@ -9,5 +9,5 @@ _DEVICE_NAME = re.compile(
 
 
 def is_windows_device(path: str) -> bool:
-    """Whether a part of `path` would lead to a device here: never but on Windows."""
+    """Whether a part of `path` names a device; False on all systems but Windows."""
     return sys.platform == "win32" and any(_DEVICE_NAME.fullmatch(part) for part in re.split(r"[\\/]", path))

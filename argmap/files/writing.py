@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing files atomically: the whole file or nothing."""
 
 import os
 import re
@@ -17,7 +17,11 @@ _RESERVED_NAME = Phrase(
     ko="Windows에서 장치가 쓰는 이름이다; 다른 이름을 고른다",
 )
 STALE_AFTER = 3600.0
-"""Seconds after which a hidden file of ours counts as left behind by a run that was killed."""
+"""Seconds after which a temporary file counts as left behind by a killed run.
+
+Writing one takes well under a second; the hour is for clocks of network disks that differ, and for machines
+that sleep.
+"""
 _READ_ONLY = Phrase(en="it is read-only", ko="읽기 전용이다")
 _OTHER_SUFFIX = Phrase(
     en="it is a link to a file of another kind; remove it", ko="다른 종류의 파일로 가는 링크다; 링크를 지운다"
@@ -26,14 +30,14 @@ _TEMPORARY = re.compile(r"\.argmap-[0-9a-f]{16}\.tmp")
 
 
 def write_atomically(path: str, data: bytes) -> None:
-    """Puts `data` at `path`: whoever reads the file sees the old bytes or the new, never a part.
+    """Write `data` to `path`: readers see the old bytes or the new, never a part.
 
-    The new bytes go to a hidden file in the same folder, which then takes the place of the old one. A
-    symbolic link stays, and its target is written, if that has the same suffix: a link that comes with a
-    stranger's maps must not lead to any file. The old file's permission bits are kept. What is no regular
-    file (a device, a pipe) is written to directly. Missing folders are made.
-    Raises FileTrouble where anything stands in the way; nothing is left behind then, nor by an interrupt.
-    What a killed run has left, `.argmap-….tmp`, is removed by the first run that writes there an hour later.
+    The new bytes go to a hidden file in the same folder, which then replaces the old one. A symbolic link
+    stays, and its target is written if it has the same suffix: a link that comes with a stranger's maps must
+    not lead to any other file. The old file's permission bits are kept. A device or a pipe is written to
+    directly. Missing folders are created.
+    Raises FileError; neither an error nor an interrupt leaves a file behind. Files `.argmap-….tmp` of killed
+    runs are removed by the first run that writes into the folder an hour later.
     """
     if sys.platform == "win32":
         _refuse_device(path)
@@ -52,9 +56,9 @@ def write_atomically(path: str, data: bytes) -> None:
 
 
 def write_stdout(data: bytes) -> None:
-    """Puts `data` on standard output as it is, whatever encoding the console has.
+    """Write `data` to standard output as it is, whatever the console's encoding.
 
-    Raises FileTrouble where that fails, and BrokenPipeError where the reader has gone.
+    Raises FileError where that fails, and BrokenPipeError where the reader has gone.
     """
     if sys.stdout is None:
         raise file_error(WRITE, STDOUT, Phrase(en="there is no standard output", ko="표준 출력이 없다"))
@@ -65,10 +69,10 @@ def write_stdout(data: bytes) -> None:
 
 
 def redirect_output_to_devnull() -> None:
-    """Points standard output and error nowhere, for their reader has gone: nothing is to be said at exit."""
+    """Redirect standard output and error to nowhere, so that Python reports no broken pipe at exit."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError), open(os.devnull, "wb") as nowhere:
-            os.dup2(nowhere.fileno(), stream.fileno())
+        with suppress(OSError, ValueError, AttributeError), open(os.devnull, "wb") as null:
+            os.dup2(null.fileno(), stream.fileno())
 
 
 def _file_status(path: str) -> os.stat_result | None:
@@ -79,7 +83,7 @@ def _file_status(path: str) -> os.stat_result | None:
 
 
 def _refuse_device(path: str) -> None:
-    """Raises FileTrouble for a name that Windows keeps for a device, but for that which swallows all."""
+    """Raise FileError for a name that Windows reserves for a device, except `nul`, which discards all."""
     from argmap.files.windows_devices import is_windows_device
 
     if is_windows_device(path) and os.path.basename(path).casefold() != "nul":
@@ -87,7 +91,7 @@ def _refuse_device(path: str) -> None:
 
 
 def _changes_suffix(path: str, target: str) -> bool:
-    """Whether a name with a suffix is a link to one with another."""
+    """Whether a name with a suffix is a link to a file with another."""
     suffix = os.path.splitext(path)[1].casefold()
     return suffix != "" and os.path.splitext(target)[1].casefold() != suffix
 
@@ -114,7 +118,7 @@ def _replace_file(target: str, data: bytes, old: os.stat_result | None) -> None:
 
 
 def _write_temporary(temporary: str, data: bytes) -> None:
-    # Opened by hand, for the permission bits of a new file are then the user's own (umask), as elsewhere.
+    # `os.open` with 0o666 gives a new file the permission bits of the user's umask; tempfile would use 0o600.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with open(handle, "wb") as stream:
         stream.write(data)
@@ -124,7 +128,7 @@ def _write_temporary(temporary: str, data: bytes) -> None:
 
 @cache
 def _remove_stale_files(folder: str) -> None:
-    """Removes what killed runs have left in a folder; once a run, for listing a large folder takes time."""
+    """Remove the temporary files of killed runs; once a run, because listing a large folder takes time."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if _TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
@@ -134,7 +138,7 @@ def _remove_stale_files(folder: str) -> None:
 
 
 def _copy_permissions(temporary: str, old: os.stat_result) -> None:
-    """Gives the new file the owner, where we may, and the permission bits of the old one."""
+    """Give the new file the permission bits of the old one, and its owner where the system allows it."""
     if hasattr(os, "chown"):
         with suppress(OSError):
             os.chown(temporary, old.st_uid, old.st_gid)
@@ -142,7 +146,7 @@ def _copy_permissions(temporary: str, old: os.stat_result) -> None:
 
 
 def _sync_folder(folder: str) -> None:
-    """Asks the disk to keep the new name through a power cut; not every system can."""
+    """Flush the new name to the disk, so that it outlives a power cut; not every system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

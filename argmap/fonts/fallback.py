@@ -7,6 +7,7 @@ from unicodedata import category, normalize
 
 from msgspec import Struct
 
+from argmap.diagnostics.visibility import BLANK_CATEGORIES, FILLERS
 from argmap.fonts.errors import missing_font_error
 from argmap.fonts.face import Face, face_characters, read_upright_faces
 from argmap.fonts.system_fonts import FAMILY_FILE_PREFIXES, find_font_files, group_font_files
@@ -18,8 +19,7 @@ EMOJI_FILE_PREFIXES = {
 }
 """Asked after the usual families and before all others; as in FILES."""
 
-_BLANK_CATEGORIES = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
-_INVISIBLE_CHARACTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
+_NO_GLYPH_CATEGORIES = BLANK_CATEGORIES | {"Cs"}
 
 
 class Typeface(Struct, frozen=True):
@@ -75,8 +75,8 @@ def visible_characters(text: str) -> frozenset[str]:
     return frozenset(
         char
         for char in normalize("NFC", text)
-        if category(char) not in _BLANK_CATEGORIES
-        and char not in _INVISIBLE_CHARACTERS
+        if category(char) not in _NO_GLYPH_CATEGORIES
+        and char not in FILLERS
         and not _is_variation_selector(ord(char))
     )
 

@@ -1,1 +1,1 @@
-"""How diagnostics look: for people, for editors, for machines."""
+"""Reports of diagnostics: for people, for editors, for programs."""

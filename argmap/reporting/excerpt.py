@@ -1,4 +1,4 @@
-"""The line a span stands on, with carets under its very characters; a window of it where it is long."""
+"""The line of a span with carets below the span, cut to a window where the line is long."""
 
 from msgspec import Struct
 
@@ -22,7 +22,10 @@ class Excerpt(Struct, frozen=True):
 
 
 class _Window(Struct, frozen=True):
-    """What is shown of a line: some text before the span, the span's own, some after; and what was cut."""
+    """The part of a line that an excerpt has: text before the span, the span's own, text after it.
+
+    `has_more_before` and `has_more_after` say that the line goes on beyond.
+    """
 
     before: str
     span_text: str
@@ -32,7 +35,7 @@ class _Window(Struct, frozen=True):
 
 
 def build_excerpt(span: Span, limit: int, caret: str = "^") -> Excerpt:
-    """The first line of `span`, at most about `limit` columns wide, with at least one `mark` below it.
+    """The first line of `span`, at most about `limit` columns wide, with at least one `caret` below it.
 
     Takes time by `limit`, not by the length of the line.
     """
@@ -50,24 +53,25 @@ def build_excerpt(span: Span, limit: int, caret: str = "^") -> Excerpt:
 
 
 def _select_window(span: Span, limit: int) -> _Window:
+    """The span, at most two thirds of `limit`, with half of the room left before it and the rest after it."""
     text = span.source.text
     first, last = _line_bounds(span)
     start = min(span.start, last)
     stop = min(max(span.end, start), last)
     if last - first <= limit and display_width(text[first:last]) <= limit:
         return _Window(text[first:start], text[start:stop], text[stop:last])
-    marked = truncate(text[start : min(stop, start + limit)], limit * 2 // 3)
-    room = limit - display_width(marked)
+    span_text = truncate(text[start : min(stop, start + limit)], limit * 2 // 3)
+    room = limit - display_width(span_text)
     left = text[max(first, start - limit) : start]
     before = left if display_width(left) <= room // 2 else truncate_start(left, room // 2)
     room -= display_width(before)
-    shown = start + len(marked)
-    after = truncate(text[shown : min(last, shown + limit)], room) if shown == stop else ""
-    return _Window(before, marked, after, start - len(before) > first, shown + len(after) < last)
+    end = start + len(span_text)
+    after = truncate(text[end : min(last, end + limit)], room) if end == stop else ""
+    return _Window(before, span_text, after, start - len(before) > first, end + len(after) < last)
 
 
 def _line_bounds(span: Span) -> tuple[int, int]:
-    """Offsets of the first line of the span: its beginning and its end."""
+    """Offsets of the beginning and the end of the span's first line."""
     source = span.source
     number = source.position(span.start).line
     end = source.starts[number] - 1 if number < len(source.starts) else len(source.text)
@@ -75,7 +79,7 @@ def _line_bounds(span: Span) -> tuple[int, int]:
 
 
 def _base_character_width(before: str) -> int:
-    """Width of the last character that is wide at all: what a combining mark stands on."""
+    """Width of the last character that takes any columns: the base of a combining mark."""
     return next(
         (character_width(character) for character in reversed(before) if character_width(character)), 0
     )

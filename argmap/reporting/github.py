@@ -1,4 +1,4 @@
-"""The report as workflow commands, which show as annotations on a pull request."""
+"""The report as GitHub's workflow commands, which show as annotations on a pull request."""
 
 import os
 
@@ -13,17 +13,17 @@ def format_github_report(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
 
 
 def _format_command(diagnostic: Diagnostic, ui: str) -> str:
-    words = diagnostic.message.in_language(ui)
+    message = diagnostic.message.in_language(ui)
     if diagnostic.hint:
-        words += f"\n{diagnostic.hint.in_language(ui)}"
+        message += f"\n{diagnostic.hint.in_language(ui)}"
     properties = (
         f"{_location_properties(diagnostic.span)},title={_escape_property(f'argmap {diagnostic.code}')}"
     )
-    return f"::{diagnostic.severity.value} {properties}::{_escape_data(words)}"
+    return f"::{diagnostic.severity.value} {properties}::{_escape_data(message)}"
 
 
 def _location_properties(span: Span) -> str:
-    """File and place; columns only within one line, for the annotations know no others."""
+    """File and place; columns only for a span within one line, as annotations have no others."""
     first, last = span.source.position(span.start), span.source.position(span.end)
     file = f"file={_escape_property(span.source.name.replace(os.sep, '/'))},line={first.line}"
     if first.line == last.line:
@@ -32,7 +32,7 @@ def _location_properties(span: Span) -> str:
 
 
 def _escape_data(text: str) -> str:
-    """A value as a command holds it; with nothing that could steer a terminal that shows the log."""
+    """Escape a command's value, and what could steer a terminal that shows the log."""
     line = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return "\t".join(map(escape_for_terminal, line.split("\t")))
 

@@ -1,4 +1,4 @@
-"""The report for people: what, where, the line with carets, and what to do."""
+"""The report for people: message, place, the line with carets, hint and fixes."""
 
 from collections.abc import Iterator
 
@@ -14,15 +14,17 @@ _GUTTER_STYLE, _NOTE_STYLE, _HINT_STYLE, _BOLD_STYLE = "1;34", "1;36", "1;32", "
 _NOTE_WORD = Phrase(en="note", ko="참고")
 _HINT_WORD = Phrase(en="hint", ko="도움")
 _FIX_WORD = Phrase(en="fix", ko="고침")
+_MAX_FIX_COLUMNS = 60
+"""The most columns of a fix's old or new text, so that a whole statement does not fill the screen."""
 
 
 def format_human_report(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
-    """One block a diagnostic, a blank line between; empty for none. No summary."""
+    """One block a diagnostic, with a blank line between; empty without diagnostics. No summary."""
     return "\n".join("\n".join(_format_diagnostic(diagnostic, options)) + "\n" for diagnostic in diagnostics)
 
 
 def summarize_counts(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
-    """How many errors and warnings there are, in a few words: `2 errors, 1 warning`."""
+    """The numbers of errors and warnings: `2 errors, 1 warning`."""
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     warnings = len(diagnostics) - errors
     if ui == "ko":
@@ -37,14 +39,14 @@ def _pluralize(number: int, noun: str) -> str:
 
 
 def _format_diagnostic(diagnostic: Diagnostic, options: ReportOptions) -> Iterator[str]:
-    paint = _SEVERITY_STYLES[diagnostic.severity]
+    style = _SEVERITY_STYLES[diagnostic.severity]
     gutter = _gutter_width(diagnostic)
     title = _apply_style(
-        f"{SEVERITY_LABELS[diagnostic.severity].in_language(options.ui)}[{diagnostic.code}]", paint, options
+        f"{SEVERITY_LABELS[diagnostic.severity].in_language(options.ui)}[{diagnostic.code}]", style, options
     )
     message = _apply_style(f": {_format_message(diagnostic.message, options)}", _BOLD_STYLE, options)
     yield title + message
-    yield from _format_excerpt(diagnostic.span, gutter, ("^", paint), options)
+    yield from _format_excerpt(diagnostic.span, gutter, ("^", style), options)
     for note in diagnostic.notes:
         yield from _format_note(note, gutter, options)
     if diagnostic.hint:
@@ -59,13 +61,13 @@ def _gutter_width(diagnostic: Diagnostic) -> int:
 
 
 def _format_excerpt(span: Span, gutter: int, caret: tuple[str, str], options: ReportOptions) -> Iterator[str]:
-    shown = build_excerpt(span, options.columns, caret[0])
+    excerpt = build_excerpt(span, options.columns, caret[0])
     margin = " " * gutter
     bar = _apply_style(f" {margin} |", _GUTTER_STYLE, options)
     yield _apply_style(f" {margin}-->", _GUTTER_STYLE, options) + f" {format_position(span)}"
     yield bar
-    yield _apply_style(f" {shown.number:>{gutter}} |", _GUTTER_STYLE, options) + f" {shown.line}".rstrip()
-    yield f"{bar} {_apply_style(shown.underline, caret[1], options)}"
+    yield _apply_style(f" {excerpt.number:>{gutter}} |", _GUTTER_STYLE, options) + f" {excerpt.line}".rstrip()
+    yield f"{bar} {_apply_style(excerpt.underline, caret[1], options)}"
 
 
 def _format_note(note: Note, gutter: int, options: ReportOptions) -> Iterator[str]:
@@ -89,8 +91,8 @@ def _describe_fix(fix: Fix, ui: str) -> str:
 
 
 def _quote(text: str) -> str:
-    shown = text.replace("\t", "\\t").replace("\n", "\\n")
-    return f"`{truncate_visibly(shown, 60)}`"
+    line = text.replace("\t", "\\t").replace("\n", "\\n")
+    return f"`{truncate_visibly(line, _MAX_FIX_COLUMNS)}`"
 
 
 def _format_message(phrase: Phrase, options: ReportOptions) -> str:

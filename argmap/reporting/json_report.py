@@ -1,4 +1,4 @@
-"""The report as one JSON document, for programs; `report.schema.json` beside this file says its shape."""
+"""The report as one JSON document, for programs. Its schema is `report.schema.json` beside this file."""
 
 import json
 from typing import TypedDict
@@ -40,13 +40,13 @@ class _JsonDiagnostic(TypedDict):
 
 
 def format_json_report(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
-    """An array with one object a diagnostic, in the order given; ends with a line end."""
+    """One array with an object a diagnostic, in their order, and a line end."""
     entries = [_encode_diagnostic(diagnostic, ui) for diagnostic in diagnostics]
     return escape_surrogates(json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
 
 
 def escape_surrogates(document: str) -> str:
-    """The JSON document with lone surrogates, which UTF-8 cannot hold, as JSON's own escapes."""
+    """Write lone surrogates, which UTF-8 cannot encode, as JSON's escapes."""
     return document.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

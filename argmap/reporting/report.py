@@ -1,4 +1,4 @@
-"""One report, in the format asked for."""
+"""The choice of the report's format."""
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.reporting.human import format_human_report
@@ -9,8 +9,8 @@ from argmap.reporting.short import format_short_report
 def format_report(
     diagnostics: tuple[Diagnostic, ...], report_format: ReportFormat, options: ReportOptions
 ) -> str:
-    """All diagnostics of a run in one text. JSON and SARIF say so in a document even where there are none."""
-    # What only a program asks for is imported when it does.
+    """All diagnostics of a run in one text. JSON and SARIF write a document even where there are none."""
+    # The formats for programs are imported only when one asks for them: they load `json`.
     match report_format:
         case ReportFormat.HUMAN:
             return format_human_report(diagnostics, options)

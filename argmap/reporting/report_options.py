@@ -1,4 +1,4 @@
-"""How a report is to be made: its format, the reader's language, and what the reader's screen can do."""
+"""The options of a report: format, language, and what the terminal can show."""
 
 from enum import Enum
 
@@ -8,7 +8,7 @@ from argmap.diagnostics.rule import Rule
 
 
 class ReportFormat(Enum):
-    """The forms a report comes in; the value is what `--format` takes."""
+    """The formats of reports; the values are those of `--format`."""
 
     HUMAN = "human"
     SHORT = "short"
@@ -18,9 +18,9 @@ class ReportFormat(Enum):
 
 
 class ReportOptions(Struct, frozen=True):
-    """`ui` is `en` or `ko`; `columns` the widest line of a map shown to people.
+    """The options of a report: `ui` is `en` or `ko`, `columns` the most columns of a map's line.
 
-    `rules` and `version` are for SARIF, which describes the tool beside what it found.
+    `rules` and `version` are for SARIF, which describes the tool beside its results.
     """
 
     ui: str = "en"

@@ -20,7 +20,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def format_sarif_report(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
     """One run with every rule of `options.rules` and every diagnostic; ends with a line end."""
-    places = {rule.code: at for at, rule in enumerate(options.rules)}
+    rule_indexes = {rule.code: index for index, rule in enumerate(options.rules)}
     driver: _JsonObject = {
         "name": "argmap",
         "version": options.version,
@@ -29,7 +29,7 @@ def format_sarif_report(diagnostics: tuple[Diagnostic, ...], options: ReportOpti
     run: _JsonObject = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_encode_result(diagnostic, places, options.ui) for diagnostic in diagnostics],
+        "results": [_encode_result(diagnostic, rule_indexes, options.ui) for diagnostic in diagnostics],
     }
     document: _JsonObject = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return escape_surrogates(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
@@ -46,20 +46,20 @@ def _encode_rule(rule: Rule, ui: str) -> _JsonObject:
 
 
 def _encode_result(diagnostic: Diagnostic, rule_indexes: Mapping[str, int], ui: str) -> _JsonObject:
-    words = diagnostic.message.in_language(ui)
+    message = diagnostic.message.in_language(ui)
     if diagnostic.hint:
-        words += f"\n{diagnostic.hint.in_language(ui)}"
+        message += f"\n{diagnostic.hint.in_language(ui)}"
     result: _JsonObject = {
         "ruleId": diagnostic.code,
         "level": diagnostic.severity.value,
-        "message": {"text": words},
+        "message": {"text": message},
         "locations": [{"physicalLocation": _encode_physical_location(diagnostic.span)}],
     }
     if diagnostic.code in rule_indexes:
         result["ruleIndex"] = rule_indexes[diagnostic.code]
     if diagnostic.notes:
         result["relatedLocations"] = [
-            _encode_related_location(at, note, ui) for at, note in enumerate(diagnostic.notes)
+            _encode_related_location(index, note, ui) for index, note in enumerate(diagnostic.notes)
         ]
     if diagnostic.fixes:
         result["fixes"] = [_encode_fix(fix) for fix in diagnostic.fixes]
@@ -103,7 +103,7 @@ def _encode_region(span: Span) -> _JsonObject:
 
 
 def _file_uri(name: str) -> str:
-    """A file's name as a URI: relative ones stay relative, and every odd character is percent-encoded."""
+    """The URI of a file: relative names stay relative, and every special character is percent-encoded."""
     from urllib.parse import quote
 
     path = name.replace(os.sep, "/")
@@ -111,6 +111,6 @@ def _file_uri(name: str) -> str:
     quoted = quote(path, safe="/", errors="replace")
     if not absolute:
         return quoted
-    if path.startswith("//"):  # a share of another machine
+    if path.startswith("//"):  # a share on another machine
         return f"file:{quoted}"
     return "file://" + (quoted if path.startswith("/") else f"/{quote(path, safe='/:', errors='replace')}")

@@ -1,4 +1,4 @@
-"""The report of one line a diagnostic, for editors and for `grep`."""
+"""The report with one line a diagnostic, for editors and for `grep`."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.source import Span
@@ -18,7 +18,7 @@ def format_short_report(diagnostics: tuple[Diagnostic, ...], ui: str) -> str:
 
 
 def format_position(span: Span) -> str:
-    """Where the span begins: `file:line:column`, safe for a terminal."""
+    """The beginning of the span as `file:line:column`, safe for a terminal."""
     line, column = span.source.position(span.start)
     return f"{escape_for_terminal(span.source.name)}:{line}:{column}"
 

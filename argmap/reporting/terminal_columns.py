@@ -1,4 +1,4 @@
-"""How many terminal columns a character takes, and how one that must not reach a terminal is shown."""
+"""Terminal columns of characters, and escapes for characters that must not reach a terminal."""
 
 from functools import lru_cache
 from unicodedata import category, east_asian_width
@@ -11,10 +11,10 @@ _JOINERS = "\u200c\u200d"
 
 @lru_cache(maxsize=4096)
 def escape_character(character: str) -> str:
-    """What is printed for one character: itself, spaces for a tab, or its number as Python writes it.
+    """The character itself, spaces for a tab, or its number as Python writes it.
 
-    Escaped are control and format characters (bidi overrides among them), line separators and lone
-    surrogates: whatever could steer a terminal or hide text. The joiners within words and emoji stay.
+    Control and format characters (bidi overrides among them), line separators and lone surrogates are
+    escaped: they could steer a terminal or hide text. The joiners within words and emoji stay.
     """
     if character == "\t":
         return TAB
@@ -35,13 +35,13 @@ def escape_for_terminal(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def character_width(character: str) -> int:
-    """Columns that `cell(character)` takes: 2 for East Asian Wide and Fullwidth, 0 for what combines.
+    """Columns of `escape_character(character)`: 2 for East Asian Wide and Fullwidth, 0 for combining marks.
 
-    Vowels and final consonants of decomposed Hangul join the syllable before them, so take none.
+    Vowels and final consonants of decomposed Hangul join the syllable before them, so they take none.
     """
-    shown = escape_character(character)
-    if shown != character:
-        return len(shown)
+    escaped = escape_character(character)
+    if escaped != character:
+        return len(escaped)
     if category(character) in ("Mn", "Me") or character in _JOINERS:
         return 0
     if "\u1160" <= character <= "\u11ff" or "\ud7b0" <= character <= "\ud7ff":
@@ -50,17 +50,20 @@ def character_width(character: str) -> int:
 
 
 def display_width(text: str) -> int:
-    """Terminal columns that `visible(text)` takes."""
+    """Terminal columns of `escape_for_terminal(text)`."""
     return sum(map(character_width, text))
 
 
 def truncate(text: str, limit: int) -> str:
-    """As much of the beginning of `text` as takes at most `limit` columns, and four characters a column."""
-    taken = 0
-    for at, character in enumerate(text[: limit * 4]):
-        taken += character_width(character)
-        if taken > limit:
-            return text[:at]
+    """The longest start of `text` of at most `limit` columns, and of at most four characters a column.
+
+    Four are enough for a letter with its combining marks; text that stacks more of them is cut.
+    """
+    width = 0
+    for index, character in enumerate(text[: limit * 4]):
+        width += character_width(character)
+        if width > limit:
+            return text[:index]
     return text[: limit * 4]
 
 
@@ -71,10 +74,10 @@ def truncate_visibly(text: str, limit: int) -> str:
 
 
 def truncate_start(text: str, limit: int) -> str:
-    """As much of the end of `text` as takes at most `limit` columns."""
-    taken = 0
-    for at in range(len(text) - 1, -1, -1):
-        taken += character_width(text[at])
-        if taken > limit:
-            return text[at + 1 :]
+    """The longest end of `text` of at most `limit` columns."""
+    width = 0
+    for index in range(len(text) - 1, -1, -1):
+        width += character_width(text[index])
+        if width > limit:
+            return text[index + 1 :]
     return text

@@ -1,1 +1,1 @@
-"""What argmap.toml may say."""
+"""The looks of drawings: themes, colours and their contrast, page sizes."""

@@ -1,4 +1,4 @@
-"""What a project chooses of its drawings' looks, and the theme that this makes."""
+"""A project's own colours, fonts and text size, and the theme with these in place."""
 
 from collections.abc import Mapping
 
@@ -10,16 +10,16 @@ from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES
 
 
 class ColourOverrides(Struct, frozen=True):
-    """A project's own colours for roles, by their plain words, and for statements that bear a tag."""
+    """A project's own colours: by role name (`premise`), and by tag."""
 
     roles: Mapping[str, ColourOverride] = field(default_factory=dict)
     tags: Mapping[str, ColourOverride] = field(default_factory=dict)
 
 
 class ThemeOverrides(Struct, frozen=True):
-    """The theme that a project names, None where it names none, and what it changes of it.
+    """The name of a project's theme (None for the default), and the project's changes to it.
 
-    `dark` are colours for the dark theme, where `auto` shows it too. `size` is the body text in points.
+    `dark` has colours for the dark theme, also where `auto` shows it. `size` is the body text in points.
     """
 
     name: str | None = None
@@ -30,31 +30,31 @@ class ThemeOverrides(Struct, frozen=True):
 
     @property
     def original_theme(self) -> Theme:
-        """The theme that `colours` are chosen for: by day, where it is two."""
+        """The theme that `colours` apply to: the light one of `auto`."""
         return LIGHT if self.name in (None, AUTO.name) else THEMES[self.name]
 
 
 def resolve_theme(overrides: ThemeOverrides, theme_name: str | None = None) -> Theme:
-    """The theme for a drawing; `asked`, one of THEMES, wins over the project's.
+    """The theme for a drawing; `theme_name`, a key of THEMES, takes precedence over the project's.
 
-    Colours go with the theme they are chosen for, as they might not be seen on another's page; fonts and
-    sizes hold for all.
+    A project's colours apply only to the theme they were chosen for, as they might not show on another's
+    background; its fonts and size apply to all.
     """
-    named = THEMES[theme_name or overrides.name or LIGHT.name]
-    theme = _override_theme(LIGHT if named is AUTO else named, overrides)
-    night = _override_theme(named.dark_variant, overrides) if named.dark_variant else None
-    return replace(theme, name=named.name, dark_variant=night)
+    original = THEMES[theme_name or overrides.name or LIGHT.name]
+    theme = _override_theme(LIGHT if original is AUTO else original, overrides)
+    dark = _override_theme(original.dark_variant, overrides) if original.dark_variant else None
+    return replace(theme, name=original.name, dark_variant=dark)
 
 
 def _override_theme(theme: Theme, overrides: ThemeOverrides) -> Theme:
-    touched = replace(theme, fonts=overrides.fonts, size=overrides.size)
+    result = replace(theme, fonts=overrides.fonts, size=overrides.size)
     if theme is overrides.original_theme:
-        touched = _override_colours(touched, overrides.colours)
-    return _override_colours(touched, overrides.dark) if theme is DARK else touched
+        result = _override_colours(result, overrides.colours)
+    return _override_colours(result, overrides.dark) if theme is DARK else result
 
 
 def _override_colours(theme: Theme, colours: ColourOverrides) -> Theme:
     roles = {
-        role: colours.roles.get(role, ColourOverride()).apply_to(ink) for role, ink in theme.roles.items()
+        role: colours.roles.get(role, ColourOverride()).apply_to(own) for role, own in theme.roles.items()
     }
     return replace(theme, roles=roles, tags={**theme.tags, **colours.tags})

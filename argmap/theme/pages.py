@@ -1,4 +1,4 @@
-"""The pages a drawing can be made for, and what is said of the text on them."""
+"""Page sizes that a drawing can be fitted to."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from argmap.diagnostics.diagnostic import Phrase
 
 
 class PageSize(Struct, frozen=True):
-    """What a drawing is meant for: its size in words, and its width and height in points."""
+    """A page: its size in words for messages, and its width and height in points."""
 
     description: Phrase
     width: float
@@ -22,14 +22,14 @@ PAGE_SIZES: Mapping[str, PageSize] = {
     "a4": PageSize(Phrase(en="a landscape A4 page", ko="가로 A4 용지"), 842, 595),
 }
 DEFAULT_PAGE = "16:9"
-"""What a picture is fitted to where nothing is said."""
+"""The page of a picture where neither `--fit` nor `fit` names one."""
 NO_PAGE = "none"
-"""What asks for the drawing in its own shape."""
+"""The value of `fit` for a drawing in its own shape."""
 _SIZE = re.compile(r"([0-9]{2,5})x([0-9]{2,5})")
 
 
 def is_page_size(name: str) -> bool:
-    """Whether `--fit` and the setting `fit` take a name."""
+    """Whether a name is a value of `--fit` and of the setting `fit`."""
     try:
         return name == NO_PAGE or bool(parse_page_size(name))
     except ValueError:
@@ -37,9 +37,10 @@ def is_page_size(name: str) -> bool:
 
 
 def parse_page_size(name: str) -> PageSize:
-    """The page of a name: one of PAGES, or `WIDTHxHEIGHT` in pixels, of which a slide is 1920 wide.
+    """The page of a name: a key of PAGE_SIZES, or `WIDTHxHEIGHT` in pixels, two a point.
 
-    Raises ValueError for any other name, and for a page more than ten times as wide as high or the reverse.
+    Raises ValueError for any other name, and for a page more than ten times as wide as high or the reverse:
+    no drawing can be read on a strip.
     """
     if name in PAGE_SIZES:
         return PAGE_SIZES[name]
@@ -49,5 +50,5 @@ def parse_page_size(name: str) -> PageSize:
     width, height = int(size[1]), int(size[2])
     if not 0.1 <= width / height <= 10:
         raise ValueError(f"no page {name!r}")
-    said = Phrase(en=f"a {width} × {height} px page", ko=f"{width} × {height} px 화면")
-    return PageSize(said, width / 2, height / 2)
+    description = Phrase(en=f"a {width} × {height} px page", ko=f"{width} × {height} px 화면")
+    return PageSize(description, width / 2, height / 2)

@@ -1,8 +1,8 @@
-"""The themes: told apart by people who see few colours or none, and strong enough against their ground.
+"""The themes, whose colours have enough contrast and stay distinct for people who see few colours or none.
 
-Against its fill every text has a contrast of at least 4.5:1, and every line 3:1 against its page (WCAG 2.2);
-with high contrast 7:1 and 4.5:1. The three kinds of wire differ under simulated protanopia, deuteranopia and
-tritanopia, but for print, where only their lines and ends tell them apart.
+Every text has a contrast of at least 4.5:1 with its fill, and every line 3:1 with its page (WCAG 2.2); in
+`high-contrast` 7:1 and 4.5:1. The three kinds of wire differ under simulated protanopia, deuteranopia and
+tritanopia, except in `print`, where their dashes and arrowheads distinguish them.
 """
 
 from collections.abc import Mapping
@@ -70,7 +70,7 @@ PRINT = Theme(
     },
     wires={"supports": "#000000", "attacks": "#000000", "undercuts": "#000000"},
 )
-"""In greys only, and those under text so light that a copier keeps them apart from it, or drops them."""
+"""In greys only. Fills under text are so light that a copier keeps them apart from it, or drops them."""
 
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -96,4 +96,4 @@ HIGH_CONTRAST = Theme(
 AUTO = replace(LIGHT, name="auto", dark_variant=DARK)
 
 THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT, HIGH_CONTRAST, AUTO)}
-"""By the names that `--theme` and the setting `theme` take."""
+"""By the names of `--theme` and of the setting `theme`."""
