@@ -1,1 +1,1 @@
-"""What `argmap.toml` says: its keys, its values, and what is wrong with them."""
+"""The settings file `argmap.toml`: its keys and values, and the errors in it."""

@@ -1,4 +1,4 @@
-"""What a writer is told of the slips that any line of `argmap.toml` may have, and of those in its theme."""
+"""The diagnostics of `argmap.toml`: of its settings, and of its theme."""
 
 from collections.abc import Iterable
 
@@ -12,19 +12,19 @@ from argmap.theme.contrast import MIN_TEXT_CONTRAST
 
 
 def unknown_setting_error(key: str, known_names: Iterable[str], line: KeyValue) -> Diagnostic:
-    """There is no such setting; `key` is its whole name, and `known` may stand where its last part does."""
+    """There is no setting `key`, a whole name such as `theme.sizes`; `known_names` are for its last part."""
     message = Phrase(en=f"there is no setting `{key}`", ko=f"알 수 없는 설정 `{key}`")
-    listed = _list_names(known_names)
-    hint = Phrase(en=f"the settings are {listed}", ko=f"쓸 수 있는 설정: {listed}")
-    told = Diagnostic("E502", Severity.ERROR, message, line.key, hint=hint)
-    return _add_suggestion(told, line.name, known_names)
+    names = _list_names(known_names)
+    hint = Phrase(en=f"the settings are {names}", ko=f"쓸 수 있는 설정: {names}")
+    diagnostic = Diagnostic("E502", Severity.ERROR, message, line.key, hint=hint)
+    return _add_suggestion(diagnostic, line.name, known_names)
 
 
 def unknown_role_error(role: str, known_names: Iterable[str], line: KeyValue) -> Diagnostic:
     """There is no such role of statements."""
     message = Phrase(en=f"there is no role `{role}`", ko=f"알 수 없는 역할 `{role}`")
-    listed = _list_names(known_names)
-    hint = Phrase(en=f"the roles are {listed}", ko=f"쓸 수 있는 역할: {listed}")
+    names = _list_names(known_names)
+    hint = Phrase(en=f"the roles are {names}", ko=f"쓸 수 있는 역할: {names}")
     return _add_suggestion(
         Diagnostic("E506", Severity.ERROR, message, line.key, hint=hint), role, known_names
     )
@@ -39,14 +39,14 @@ def wrong_kind_error(key: str, hint: Phrase, line: KeyValue) -> Diagnostic:
 def unknown_choice_error(value: str, choices: Iterable[str], line: KeyValue) -> Diagnostic:
     """The value is not one of those to choose from."""
     message = Phrase(en=f"`{value}` is not one of the choices", ko=f"`{value}`: 고를 수 있는 값이 아니다")
-    listed = _list_names(choices)
-    hint = Phrase(en=f"choose from {listed}", ko=f"고를 수 있는 값: {listed}")
-    told = Diagnostic("E504", Severity.ERROR, message, line.value, hint=hint)
-    return _add_suggestion(told, value, choices, in_quotes=True)
+    names = _list_names(choices)
+    hint = Phrase(en=f"choose from {names}", ko=f"고를 수 있는 값: {names}")
+    diagnostic = Diagnostic("E504", Severity.ERROR, message, line.value, hint=hint)
+    return _add_suggestion(diagnostic, value, choices, in_quotes=True)
 
 
 def invalid_colour_error(value: str, line: KeyValue) -> Diagnostic:
-    """The text is not a colour as we take them."""
+    """The text is not a colour as `#RRGGBB`."""
     message = Phrase(en=f"`{value}` is not a colour", ko=f"`{value}`: 색이 아니다")
     hint = Phrase(
         en="write `#` and six of the digits 0-9 and A-F, such as `#C2410C`",
@@ -66,9 +66,9 @@ def invalid_font_error(value: str, span: Span) -> Diagnostic:
 
 
 def invalid_size_error(limits: tuple[float, float], line: KeyValue) -> Diagnostic:
-    """The number is no size that text in a drawing can have."""
-    shown = line.value.text
-    message = Phrase(en=f"text cannot be {shown} points high", ko=f"글자 크기로 쓸 수 없는 값 {shown}")
+    """The number is no size for text in a drawing; `limits` are the least and the greatest, in points."""
+    size = line.value.text
+    message = Phrase(en=f"text cannot be {size} points high", ko=f"글자 크기로 쓸 수 없는 값 {size}")
     least, most = limits
     hint = Phrase(
         en=f"write a number from {least:g} to {most:g}; 18 is usual",
@@ -78,7 +78,7 @@ def invalid_size_error(limits: tuple[float, float], line: KeyValue) -> Diagnosti
 
 
 def low_contrast_warning(colour: str, text: str, ratio: float, line: KeyValue) -> Diagnostic:
-    """Text of the colour `text` is hard to read on a chosen colour, with a contrast of `reached` to one."""
+    """Text in the colour `text` is hard to read on a chosen colour, at a contrast of `ratio` to one."""
     message = Phrase(
         en=f"text is hard to read on `{colour}`: its contrast is {ratio:.1f}:1",
         ko=f"`{colour}` 위의 글자는 읽기 어렵다: 명암비 {ratio:.1f}:1",
@@ -97,7 +97,7 @@ def _list_names(names: Iterable[str]) -> str:
 def _add_suggestion(
     diagnostic: Diagnostic, name: str, known_names: Iterable[str], *, in_quotes: bool = False
 ) -> Diagnostic:
-    """The same, with the known name that was perhaps meant in place of all that there are."""
+    """The diagnostic with the known name that was perhaps meant, in place of the list of all."""
     near = find_nearest_name(name, known_names)
     if near is None:
         return diagnostic

@@ -1,4 +1,4 @@
-"""The pages of the rules about `argmap.toml`."""
+"""The pages of the rules E501 to E505, about `argmap.toml`; those about its theme are in `theme_rules`."""
 
 from argmap.config.theme_rules import THEME_RULES
 from argmap.diagnostics.diagnostic import Phrase, Severity

@@ -1,4 +1,4 @@
-"""One project's choices for all its maps."""
+"""The record of a project's settings."""
 
 from msgspec import Struct, field
 
@@ -8,16 +8,16 @@ from argmap.theme.overrides import ThemeOverrides
 
 
 class SilencedCode(SourceNode, frozen=True):
-    """A warning's code that is not to be reported, and where that is written."""
+    """The code of a warning to leave out of reports, and its place in the settings file."""
 
     code: str
     span: Span
 
 
 class Settings(Struct, frozen=True):
-    """What a project sets for all its maps. None, or an empty tuple, where it leaves the choice open.
+    """A project's settings for all its maps; None, or an empty tuple, for what it does not set.
 
-    `langs` are the languages to draw in; `out` is a folder, relative to the settings file's own.
+    `langs` are the languages to draw in; `out` is a folder, relative to that of the settings file.
     """
 
     silence: tuple[SilencedCode, ...] = ()

@@ -1,4 +1,4 @@
-"""What `argmap.toml` says, and what is wrong in it."""
+"""Reading `argmap.toml`: its settings, and the errors in it."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,9 +17,9 @@ from argmap.theme.overrides import ThemeOverrides
 
 
 def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings in the bytes of an `argmap.toml` that is shown as `name`, and what is wrong in them.
+    """The settings in the bytes of an `argmap.toml`, and its diagnostics; `name` is its name in them.
 
-    A wrong line leaves its key unset; where the file is no TOML at all, all keys are.
+    A line with an error leaves its key unset; a file that is no TOML leaves all keys unset.
     """
     source, bad_byte = _decode(data, name)
     if bad_byte:
@@ -31,27 +31,27 @@ def read_settings(data: bytes, name: str) -> tuple[Settings, tuple[Diagnostic, .
     except (ValueError, RecursionError) as error:
         return Settings(), (_toml_error(source, str(error)),)
     lines = {line.name: line for line in reversed(find_top_level_keys(source))}
-    found: dict[str, SettingValue] = {}
+    valid: dict[str, SettingValue] = {}
     theme = ThemeOverrides()
-    slips: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for key, raw in values.items():
         if key == "theme":
-            theme, told = read_theme(raw, find_all_keys(source))
-            slips.extend(told)
+            theme, theme_diagnostics = read_theme(raw, find_all_keys(source))
+            diagnostics.extend(theme_diagnostics)
             continue
         value = convert_value(raw)
-        wrong = check_setting(key, value, lines[key])
-        slips.extend(wrong)
-        if value is not None and not wrong:
-            found[key] = value
-    return replace(_build_settings(found, lines), theme=theme), tuple(slips)
+        errors = check_setting(key, value, lines[key])
+        diagnostics.extend(errors)
+        if value is not None and not errors:
+            valid[key] = value
+    return replace(_build_settings(valid, lines), theme=theme), tuple(diagnostics)
 
 
 def check_silenced_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
-    """What is wrong with the silenced codes, by the rules there are: only a warning can be silenced."""
-    weights = {rule.code: rule.severity for rule in rules}
-    told = (_check_code(silenced, weights) for silenced in settings.silence)
-    return tuple(slip for slip in told if slip)
+    """The errors of the silenced codes: each must be the code of a warning among `rules`."""
+    severities = {rule.code: rule.severity for rule in rules}
+    errors = (_check_code(silenced, severities) for silenced in settings.silence)
+    return tuple(error for error in errors if error)
 
 
 def _build_settings(values: Mapping[str, SettingValue], lines: Mapping[str, KeyValue]) -> Settings:
@@ -82,7 +82,7 @@ def _as_string(value: SettingValue | None) -> str | None:
 
 
 def _decode(data: bytes, name: str) -> tuple[Source, Span | None]:
-    """The text, and the place of the first byte that is not UTF-8."""
+    """The text, and the span of the first byte that is not UTF-8."""
     source = Source(name, _decode_leniently(data))
     try:
         data.decode("utf-8")
@@ -103,10 +103,10 @@ def _encoding_error(span: Span) -> Diagnostic:
 
 
 def _toml_error(source: Source, error_text: str) -> Diagnostic:
-    """The TOML reader tells the place at the end of its words, where it knows one."""
-    place = re.search(r"\(at line (\d+), column (\d+)\)$", error_text)
+    """The error of `tomllib`, which names a place at the end of its message, where it knows one."""
+    position = re.search(r"\(at line (\d+), column (\d+)\)$", error_text)
     end = len(source.text)
-    start = min(source.starts[int(place[1]) - 1] + int(place[2]) - 1, end) if place else end
+    start = min(source.starts[int(position[1]) - 1] + int(position[2]) - 1, end) if position else end
     reason = re.sub(r"\s*\(at [^()]*\)$", "", error_text)
     message = Phrase(en="this is not valid TOML", ko="TOML 문법에 맞지 않는다")
     hint = Phrase(en=f"the TOML reader says: {reason}", ko=f"TOML 판독기의 말: {reason}")
@@ -126,7 +126,7 @@ def _check_code(silenced_code: SilencedCode, severities: Mapping[str, Severity])
         return Diagnostic("E505", Severity.ERROR, message, silenced_code.span, hint=hint)
     message = Phrase(en=f"there is no warning `{code}`", ko=f"알 수 없는 경고 코드 `{code}`")
     near = find_nearest_name(
-        code, [known for known, weight in severities.items() if weight is Severity.WARNING]
+        code, [known for known, severity in severities.items() if severity is Severity.WARNING]
     )
     if near:
         fix = (Fix(silenced_code.span, f'"{near}"'),)

@@ -1,4 +1,4 @@
-"""The keys of `argmap.toml`, the values each takes, and what a writer is told of any other."""
+"""The keys of `argmap.toml`, their kinds of values and choices, and the check of a value."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ SettingValue: TypeAlias = str | bool | tuple[str, ...]
 
 
 class SettingKind(Enum):
-    """The kinds of value; the words say what to write."""
+    """The kinds of values; each one's phrase is the hint that says what to write."""
 
     FLAG = Phrase(en="write `true` or `false`", ko="`true`나 `false`로 쓴다")
     STRING = Phrase(en="write a text in quotes", ko="따옴표로 감싼 글로 쓴다")
@@ -59,7 +59,7 @@ _LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
 
 def convert_value(raw: object) -> SettingValue | None:
-    """The value where it is of a kind that some key takes; None for all else, such as numbers and tables."""
+    """The value where some key takes its kind; None for all others, such as numbers and tables."""
     if isinstance(raw, str | bool):
         return raw
     if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
@@ -68,7 +68,7 @@ def convert_value(raw: object) -> SettingValue | None:
 
 
 def check_setting(key: str, value: SettingValue | None, line: KeyValue) -> tuple[Diagnostic, ...]:
-    """What is wrong with one key and its value; nothing where all is well."""
+    """The errors of one key and its value."""
     if key not in SETTING_KINDS:
         return (unknown_setting_error(key, SETTING_KINDS, line),)
     if not isinstance(value, _TYPES[SETTING_KINDS[key]]):

@@ -1,4 +1,4 @@
-"""The pages of the rules about the theme that `argmap.toml` chooses."""
+"""The pages of the rules E506 to W510, about the theme in `argmap.toml`."""
 
 from argmap.diagnostics.diagnostic import Phrase, Severity
 from argmap.diagnostics.rule import Rule

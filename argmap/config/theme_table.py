@@ -1,4 +1,4 @@
-"""What `theme` says in `argmap.toml`: a theme's name, or the table of a project's own choices."""
+"""Reading `theme` in `argmap.toml`: a theme's name, or the table of a project's own choices."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,13 +27,17 @@ from argmap.theme.palette import ColourOverride
 from argmap.theme.themes import DARK, LIGHT, THEMES
 
 TEXT_SIZE_LIMITS = (10.0, 48.0)
-"""The smallest and the largest text that a project may choose, in points; the usual one is 18."""
+"""The smallest and the largest body text of a project, in points; the usual size is 18.
+
+Boxes keep about their width, so that larger text takes more lines: a map of two statements of 16 words each
+has 9 lines of text at 18 points, 21 at 48 and 35 at 96.
+"""
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _FONT = re.compile(r"[^\W_][\w .+-]{0,79}")
 
 
 class _ThemeValueKind(Enum):
-    """The kinds of value; the words say what to write."""
+    """The kinds of values; each one's phrase is the hint that says what to write."""
 
     NAME = Phrase(en="write a theme's name in quotes", ko="테마 이름을 따옴표로 감싸 쓴다")
     COLOUR = Phrase(
@@ -49,7 +53,7 @@ _TABLE_HINT = Phrase(en="write a table, such as `[{0}]`", ko="`[{0}]` 같은 표
 
 
 class _TableByName(Struct, frozen=True):
-    """A table whose keys are the names of something; None where they may be any."""
+    """A table of colours by name: of the roles in `names`, or of any tag where that is None."""
 
     names: tuple[str, ...] | None
 
@@ -71,7 +75,7 @@ _THEME_KEYS: Mapping[str, _Schema] = {
 
 
 class _TomlValue(Struct, frozen=True):
-    """A value that may stand where it does."""
+    """A value at a place where the schema has one; `value` is what the TOML reader made of it."""
 
     path: KeyPath
     value: object
@@ -80,37 +84,37 @@ class _TomlValue(Struct, frozen=True):
 def read_theme(
     raw: object, keys: Mapping[KeyPath, KeyValue]
 ) -> tuple[ThemeOverrides, tuple[Diagnostic, ...]]:
-    """What the value of `theme` chooses, and what is wrong with it; a wrong line chooses nothing.
+    """The choices in the value of `theme`, and its diagnostics; a line with an error chooses nothing.
 
-    Colours are doubted only where no error is, for they may be meant for another theme than was understood.
+    Contrast is checked only where there is no error: with one, the colours may be meant for another theme.
     """
     root: KeyPath = ("theme",)
     if isinstance(raw, str):
-        found = list(
+        results = list(
             _check_value(_ThemeValueKind.NAME, _TomlValue((*root, "name"), raw), find_key(root, keys))
         )
     elif isinstance(raw, dict):
-        found = list(_check_table(_THEME_KEYS, _TomlValue(root, raw), keys))
+        results = list(_check_table(_THEME_KEYS, _TomlValue(root, raw), keys))
     else:
         return ThemeOverrides(), (
             wrong_kind_error("theme", SETTING_KINDS["theme"].value, find_key(root, keys)),
         )
-    sound = {each.path[1:]: each.value for each in found if isinstance(each, _TomlValue)}
-    chosen = _build_overrides(sound)
-    slips = tuple(each for each in found if isinstance(each, Diagnostic))
-    return chosen, slips or tuple(_check_contrast(chosen, sound, keys))
+    values = {result.path[1:]: result.value for result in results if isinstance(result, _TomlValue)}
+    overrides = _build_overrides(values)
+    errors = tuple(result for result in results if isinstance(result, Diagnostic))
+    return overrides, errors or tuple(_check_contrast(overrides, values, keys))
 
 
 def _check_table(
     schema: _Schema, at: _TomlValue, keys: Mapping[KeyPath, KeyValue]
 ) -> Iterator[_TomlValue | Diagnostic]:
-    """All below a place: what is sound, and what is wrong. As deep as the forms are, whatever was written."""
-    place = find_key(at.path, keys)
+    """The valid values below a place, and the errors. Recurses only as deep as the schema."""
+    line = find_key(at.path, keys)
     if isinstance(schema, _ThemeValueKind):
-        yield from _check_value(schema, at, place)
+        yield from _check_value(schema, at, line)
         return
     if not isinstance(at.value, dict):
-        yield wrong_kind_error(at.path[-1], _table_hint(at.path), place)
+        yield wrong_kind_error(at.path[-1], _table_hint(at.path), line)
         return
     for key, value in at.value.items():
         path = (*at.path, key)
@@ -131,14 +135,14 @@ def _table_hint(path: KeyPath) -> Phrase:
 
 
 def _check_value(kind: _ThemeValueKind, at: _TomlValue, line: KeyValue) -> Iterator[_TomlValue | Diagnostic]:
-    wrong = tuple(_find_errors(kind, at.value, line))
-    if wrong == (None,):
+    errors = tuple(_find_errors(kind, at.value, line))
+    if errors == (None,):
         yield wrong_kind_error(at.path[-1], kind.value, line)
-    yield from (each for each in wrong if each) if wrong else (at,)
+    yield from (error for error in errors if error) if errors else (at,)
 
 
 def _find_errors(kind: _ThemeValueKind, value: object, line: KeyValue) -> Iterator[Diagnostic | None]:
-    """What is wrong with a value; None where it is of another kind."""
+    """The errors of a value; a single None where it is of another kind."""
     match kind, value:
         case _ThemeValueKind.NAME, str(name):
             yield from () if name in THEMES else (unknown_choice_error(name, THEMES, line),)
@@ -172,27 +176,28 @@ def _build_overrides(values: Mapping[KeyPath, object]) -> ThemeOverrides:
 
 
 def _build_colours(values: Mapping[KeyPath, object]) -> ColourOverrides:
-    found: dict[str, dict[str, ColourOverride]] = {"roles": {}, "tags": {}}
+    tables: dict[str, dict[str, ColourOverride]] = {"roles": {}, "tags": {}}
     for (kind, *rest), value in values.items():
-        if kind in found:
-            name, part = normalize("NFC", rest[0]), rest[1]
-            touch = found[kind].get(name, ColourOverride())
+        if kind in tables:
+            name, key = normalize("NFC", rest[0]), rest[1]
+            former = tables[kind].get(name, ColourOverride())
             colour = str(value).upper()
-            found[kind][name] = (
-                ColourOverride(colour, touch.fill) if part == "line" else ColourOverride(touch.border, colour)
+            tables[kind][name] = (
+                ColourOverride(colour, former.fill)
+                if key == "line"
+                else ColourOverride(former.border, colour)
             )
-    return ColourOverrides(found["roles"], found["tags"])
+    return ColourOverrides(tables["roles"], tables["tags"])
 
 
 def _check_contrast(
     overrides: ThemeOverrides, values: Mapping[KeyPath, object], keys: Mapping[KeyPath, KeyValue]
 ) -> Iterator[Diagnostic]:
-    """The chosen colours on which text is hard to read: that in a box, and that on a plate."""
+    """Warnings for chosen colours on which text is hard to read: `fill` in a box, `line` on a plate."""
     for path, value in values.items():
         if path[0] in ("dark", "roles", "tags"):
             theme = DARK if path[0] == "dark" else overrides.original_theme
             text = theme.text if path[-1] == "fill" else theme.text_on_border
-            reached = contrast_ratio(text, str(value))
-            if reached < MIN_TEXT_CONTRAST:
-                place = find_key(("theme", *path), keys)
-                yield low_contrast_warning(str(value), text, reached, place)
+            ratio = contrast_ratio(text, str(value))
+            if ratio < MIN_TEXT_CONTRAST:
+                yield low_contrast_warning(str(value), text, ratio, find_key(("theme", *path), keys))

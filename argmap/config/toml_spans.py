@@ -1,4 +1,4 @@
-"""Where the keys and values of a TOML text stand, which the TOML reader itself does not tell."""
+"""The spans of keys and values in a TOML text, which `tomllib` does not report."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -24,13 +24,13 @@ _QUOTES = ('"', "'")
 _KEY_PART = lazy_regex(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.]+')
 
 KeyPath: TypeAlias = tuple[str, ...]
-"""The names of the tables that a key stands in, and its own."""
+"""The names of the tables around a key, and its own name."""
 
 
 class KeyValue(Struct, frozen=True):
-    """One `key = value` line, or a `[table]` header, whose `value` is then the header itself.
+    """One `key = value` line, or a `[table]` header, whose `value` is the header itself.
 
-    `name` is the first part of the key; `strings` are the texts within the value, in their order.
+    `name` is the first part of the key; `strings` are the spans of the strings in the value, in their order.
     """
 
     name: str
@@ -40,45 +40,47 @@ class KeyValue(Struct, frozen=True):
 
 
 def find_top_level_keys(source: Source) -> tuple[KeyValue, ...]:
-    """What stands at the top level of a valid TOML text, in its order."""
-    tokens = [Span(source, found.start(), found.end()) for found in _TOKEN().finditer(source.text)]
-    found: list[KeyValue] = []
+    """The keys and table headers at the top level of a valid TOML text, in its order."""
+    lines: list[KeyValue] = []
     in_table = False
-    for line in _split_lines(tokens):
+    for line in _split_lines(_tokenize(source)):
         if line[0].text == "[":
             in_table = True
-            found.append(_parse_header(line))
+            lines.append(_parse_header(line))
         elif not in_table:
-            found.append(_parse_pair(line))
-    return tuple(found)
+            lines.append(_parse_pair(line))
+    return tuple(lines)
 
 
 def find_all_keys(source: Source) -> Mapping[KeyPath, KeyValue]:
-    """Where each key of a valid TOML text stands, those within its tables too, and each table first named."""
-    tokens = [Span(source, found.start(), found.end()) for found in _TOKEN().finditer(source.text)]
-    found: dict[KeyPath, KeyValue] = {}
+    """Every key of a valid TOML text, those within tables too, and the first mention of each table."""
+    keys: dict[KeyPath, KeyValue] = {}
     table: KeyPath = ()
-    for line in _split_lines(tokens):
+    for line in _split_lines(_tokenize(source)):
         if line[0].text == "[":
-            table = _add_path((), _parse_header(line), found)
+            table = _add_path((), _parse_header(line), keys)
         else:
-            _add_keys(table, line, found)
-    return found
+            _add_keys(table, line, keys)
+    return keys
+
+
+def _tokenize(source: Source) -> list[Span]:
+    return [Span(source, token.start(), token.end()) for token in _TOKEN().finditer(source.text)]
 
 
 def find_key(path: KeyPath, keys: Mapping[KeyPath, KeyValue]) -> KeyValue:
-    """Where a key stands, or else the table nearest around it; something of `path` must stand somewhere."""
+    """The line of a key, or of the innermost table around it; some part of `path` must be in `keys`."""
     return next(keys[path[:end]] for end in range(len(path), 0, -1) if path[:end] in keys)
 
 
 def _add_keys(table: KeyPath, line: list[Span], keys: dict[KeyPath, KeyValue]) -> None:
-    """Places a `key = value` line, and those within its value where that is a table."""
+    """Add a `key = value` line to `keys`, and the keys within its value where that is an inline table."""
     waiting = [(table, line)]
     while waiting:
         around, tokens = waiting.pop()
         pair = _parse_pair(tokens)
         path = _add_path(around, pair, keys)
-        value = tokens[next(at for at, token in enumerate(tokens) if token.text == "=") + 1 :]
+        value = tokens[next(index for index, token in enumerate(tokens) if token.text == "=") + 1 :]
         if value[0].text == "{":
             waiting.extend((path, each) for each in _split_pairs(value[1:-1]))
 
@@ -98,7 +100,7 @@ def _split_pairs(tokens: list[Span]) -> Iterator[list[Span]]:
 
 
 def _add_path(table: KeyPath, line: KeyValue, keys: dict[KeyPath, KeyValue]) -> KeyPath:
-    """The whole path of a line. Tables that it names on the way are placed too, unless they are already."""
+    """Add a line to `keys`, and the tables that its key names on the way; return its whole path."""
     path = table
     for part in _KEY_PART().finditer(line.key.text):
         start = line.key.start + part.start()
@@ -110,7 +112,7 @@ def _add_path(table: KeyPath, line: KeyValue, keys: dict[KeyPath, KeyValue]) -> 
 
 
 def _split_lines(tokens: list[Span]) -> Iterator[list[Span]]:
-    """The tokens of each statement, without white space and comments: brackets may span lines."""
+    """The tokens of each statement, without white space and comments; brackets may go over several lines."""
     line: list[Span] = []
     depth = 0
     for token in tokens:
@@ -132,7 +134,7 @@ def _parse_header(line: list[Span]) -> KeyValue:
 
 
 def _parse_pair(line: list[Span]) -> KeyValue:
-    equals = next(at for at, token in enumerate(line) if token.text == "=")
+    equals = next(index for index, token in enumerate(line) if token.text == "=")
     key, value = _covering_span(line[:equals]), line[equals + 1 :]
     strings = tuple(token for token in value if token.text.startswith(_QUOTES))
     return KeyValue(_first_key_part(key), key, _covering_span(value), strings)
@@ -143,7 +145,7 @@ def _covering_span(tokens: list[Span]) -> Span:
 
 
 def _first_key_part(key: Span) -> str:
-    """The first part of a key, as the TOML reader understands its quotes and dots."""
+    """The first part of a key, as `tomllib` reads its quotes and dots."""
     import tomllib
 
     return next(iter(tomllib.loads(f"{key.text} = 0")))
