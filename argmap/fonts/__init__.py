@@ -1,1 +1,1 @@
-"""Measuring text without any font installed."""
+"""Measuring text, and finding, shaping and subsetting the fonts of this machine."""

@@ -1,6 +1,7 @@
-"""Advance widths of the characters that are not all of one width, in thousandths of an em.
+"""Advance widths of characters in thousandths of an em, except of scripts whose characters share one width.
 
-Measured from Noto Sans CJK KR 2.004 (regular and bold); what it lacks, from Liberation Sans and DejaVu Sans.
+Measured from Noto Sans CJK KR 2.004 (regular and bold); characters that it lacks, from Liberation Sans and
+DejaVu Sans.
 Each row: the first code point, then one width a character, two base-36 digits each in units of 1/1000 em.
 """
 

@@ -1,4 +1,4 @@
-"""Damaged font files: they show only where a glyph is drawn, as whatever the libraries raise."""
+"""Naming a damaged font file when a drawing fails: it shows only then, as any exception of the libraries."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,15 +11,16 @@ from argmap.fonts.fallback import Typeface
 
 @contextmanager
 def translate_font_errors(typefaces: Sequence[Typeface], texts: Iterable[str]) -> Iterator[None]:
-    """Turns what goes wrong inside into FontTrouble, if one of these fonts, in which the texts `shown` are
-    drawn, is to blame; else lets it pass.
+    """Raise FontError in place of an exception in the block if one of the fonts is damaged.
+
+    `texts` are drawn in these typefaces. The exception passes as it is where no font is damaged.
     """
     try:
         yield
     except UserError:
         raise
-    except Exception as wrong:
-        for face in dict.fromkeys(face for each in typefaces for face in each.faces):
+    except Exception as error:
+        for face in dict.fromkeys(face for typeface in typefaces for face in typeface.faces):
             if is_damaged(face, frozenset().union(*texts)):
-                raise damaged_font_error(face.family, face.path) from wrong
+                raise damaged_font_error(face.family, face.path) from error
         raise

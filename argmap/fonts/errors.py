@@ -1,7 +1,7 @@
-"""What is raised where no font on this machine has what a drawing needs: what is missing, what to install."""
+"""Errors about fonts: a missing script and what to install for it, a damaged font, a forbidding licence."""
 
 import sys
-from unicodedata import name
+from unicodedata import name as character_name
 
 from msgspec import Struct
 
@@ -10,11 +10,11 @@ from argmap.diagnostics.user_error import UserError
 
 
 class FontError(UserError):
-    """One sentence on the characters that no font here has, and on what would bring them."""
+    """A font that a drawing needs is missing, damaged, or may not be embedded."""
 
 
 class _InstallHint(Struct, frozen=True):
-    """What brings a script: packages of three families of Linux, and a font's name for all other systems."""
+    """The remedy for a missing script: packages of three Linux families, a font's name for other systems."""
 
     debian: str
     fedora: str
@@ -22,6 +22,7 @@ class _InstallHint(Struct, frozen=True):
     font: str
 
     def describe(self, system: str) -> Phrase:
+        """The advice for a system by its `sys.platform`."""
         if system != "linux":
             return Phrase(en=f"install the font {self.font}", ko=f"{self.font} 글꼴을 설치한다")
         packages = f"`{self.debian}` (Debian, Ubuntu), `{self.fedora}` (Fedora), `{self.arch}` (Arch)"
@@ -43,7 +44,7 @@ _EMOJI = _InstallHint(
 
 
 def _noto_package(script: str) -> _InstallHint:
-    """What brings a script that Noto Sans has in a font of its own."""
+    """The packages for a script that Noto Sans has in a font of its own."""
     fedora = f"google-noto-sans-{script.lower()}-fonts"
     return _InstallHint("fonts-noto-core", fedora, "noto-fonts", f"Noto Sans {script}")
 
@@ -61,38 +62,40 @@ _SCRIPTS = {
     "DEVANAGARI": (Phrase(en="Devanagari", ko="데바나가리"), _noto_package("Devanagari")),
     "THAI": (Phrase(en="Thai letters", ko="타이 글자"), _noto_package("Thai")),
 }
-"""By how the names of a script's characters begin; what to tell first stands first."""
+"""By the first word of the Unicode names of a script's characters; the first script is reported first."""
 
 _EMOJI_SCRIPT = (Phrase(en="emoji", ko="이모지"), _EMOJI)
 
 
 def missing_font_error(missing_characters: frozenset[str], system: str = sys.platform) -> FontError:
-    """The trouble that no font here has the characters in `missing`, of which there is at least one.
+    """The error that no font here has `missing_characters`, of which there is at least one.
 
-    It tells of one script at a time, with a character of it: who installs a font for that asks again.
+    It names one script, with a character of it; after that font is installed, the next run names the next.
     """
     ranks = list(_SCRIPTS)
     char = min(
         missing_characters,
         key=lambda c: (ranks.index(_script_name(c)) if _script_name(c) in ranks else len(ranks), c),
     )
-    script, remedy = _describe_script(char)
-    what, way = f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}", remedy.describe(system)
+    script, hint = _describe_script(char)
+    name, install = f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}", hint.describe(system)
     if script is None:
-        code = f"{what} (U+{ord(char):04X})" if char.isprintable() else what
+        code = f"{name} (U+{ord(char):04X})" if char.isprintable() else name
         return FontError(
-            Phrase(en=f"no font here has {code}; {way.en}", ko=f"{code} 글자가 든 글꼴이 없다; {way.ko}")
+            Phrase(
+                en=f"no font here has {code}; {install.en}", ko=f"{code} 글자가 든 글꼴이 없다; {install.ko}"
+            )
         )
     return FontError(
         Phrase(
-            en=f"no font here has {script.en}, such as {what}; {way.en}",
-            ko=f"{script.ko}({what} 등)가 든 글꼴이 없다; {way.ko}",
+            en=f"no font here has {script.en}, such as {name}; {install.en}",
+            ko=f"{script.ko}({name} 등)가 든 글꼴이 없다; {install.ko}",
         )
     )
 
 
 def damaged_font_error(family: str, path: str) -> FontError:
-    """The trouble that a font's file is damaged."""
+    """The error that the file of a font is damaged."""
     return FontError(
         Phrase(
             en=f"the font {family} is damaged (`{path}`); install it anew, or remove it",
@@ -102,7 +105,7 @@ def damaged_font_error(family: str, path: str) -> FontError:
 
 
 def not_embeddable_error(family: str) -> FontError:
-    """The trouble that a font, as it tells itself, may not go into a file in part."""
+    """The error that a font's licence bits forbid to embed a part of it."""
     return FontError(
         Phrase(
             en=f"the font {family} does not let itself be embedded; take `--text paths` or `--text font`",
@@ -112,12 +115,12 @@ def not_embeddable_error(family: str) -> FontError:
 
 
 def _describe_script(char: str) -> tuple[Phrase | None, _InstallHint]:
-    """How to speak of a character's script, None where it has no name here; and what brings it."""
-    known = _SCRIPTS.get(_script_name(char))
-    if known:
-        return known
+    """The name of a character's script, None for one without a name here, and the remedy."""
+    script = _SCRIPTS.get(_script_name(char))
+    if script:
+        return script
     return _EMOJI_SCRIPT if 0x1F000 <= ord(char) < 0x1FC00 else (None, _ANY)
 
 
 def _script_name(char: str) -> str:
-    return name(char, "").replace("-", " ").split(" ")[0]
+    return character_name(char, "").replace("-", " ").split(" ")[0]

@@ -1,4 +1,4 @@
-"""The faces that a font file holds: their names, how heavy they are, and which characters they have."""
+"""The faces in a font file: their names, weights and characters."""
 
 import os
 from collections.abc import Iterable
@@ -12,17 +12,23 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-
 MAX_CHECKED_GLYPHS = 5_000
-"""The most glyphs of a face that are looked at one by one: fonts for Chinese have ten times as many."""
+"""The most glyphs of a face that are all checked, which bounds the time that naming a damaged font takes.
+
+Of fonts for Chinese, with ten times as many, only the characters of the drawing are checked.
+"""
 _REQUIRED_TABLES = {"head", "hhea", "hmtx", "maxp"}
-"""What no font does without."""
+"""The tables that every font must have."""
+_SLANTED = 0b10_0000_0001
+"""The bits ITALIC and OBLIQUE of fsSelection (OpenType, table OS/2)."""
+_NORMAL_WIDTHS = (0, 5)
+"""Of usWidthClass: 5 is normal, 0 is what fonts write that leave it out."""
 
 
 class Face(Struct, frozen=True):
     """One face of a font file; `index` is its place in a collection, `weight` 400 for regular, 700 for bold.
 
-    `variable` where the weight is only where its axis starts.
+    A `variable` face has a weight axis, and `weight` is only the axis's default.
     """
 
     path: str
@@ -34,12 +40,10 @@ class Face(Struct, frozen=True):
 
 @cache
 def read_upright_faces(path: str) -> tuple[Face, ...]:
-    """The faces in a file, without those that are slanted or narrowed; none where it cannot be read, or is
-    no file but a pipe.
-    """
+    """The faces in a file, except slanted and narrow ones; none where it cannot be read, or is a pipe."""
     from fontTools.ttLib import TTCollection, TTFont
 
-    getLogger("fontTools").setLevel(CRITICAL)  # it tells of what it mends, in words that name no file
+    getLogger("fontTools").setLevel(CRITICAL)  # its warnings name no file
     if not os.path.isfile(path):
         return ()
     try:
@@ -48,13 +52,13 @@ def read_upright_faces(path: str) -> tuple[Face, ...]:
                 return _select_upright(path, list(fonts))
         with TTFont(path, lazy=True) as font:
             return _select_upright(path, [font])
-    except Exception:  # fontTools raises what it likes on a damaged file, and a damaged file is no font
+    except Exception:  # fontTools raises many kinds of exceptions on a damaged file, which counts as no font
         return ()
 
 
 @cache
 def face_characters(face: Face) -> frozenset[int]:
-    """The code points that a face has glyphs for; none where its table of them cannot be read."""
+    """The code points that a face has glyphs for; none where its character map cannot be read."""
     from fontTools.ttLib import TTFont
 
     try:
@@ -65,9 +69,9 @@ def face_characters(face: Face) -> frozenset[int]:
 
 
 def is_damaged(face: Face, texts: Iterable[str]) -> bool:
-    """Whether some table of a face, or the glyph of some character that is `shown`, cannot be read.
+    """Return whether some table of a face, or the glyph of some character in `texts`, cannot be read.
 
-    Of a face with at most SMALL glyphs all are looked at, and whether they fit together.
+    Of a face with at most MAX_CHECKED_GLYPHS all glyphs are drawn, and the font is written anew as a check.
     """
     from fontTools.ttLib import TTFont
 
@@ -81,12 +85,12 @@ def is_damaged(face: Face, texts: Iterable[str]) -> bool:
             if small:
                 font.save(BytesIO())
             return not set(known.values()) <= names or not set(font.keys()) >= _REQUIRED_TABLES
-    except Exception:  # as above
+    except Exception:  # fontTools raises many kinds of exceptions on a damaged file
         return True
 
 
 def _draw_glyphs(font: "TTFont", names: Iterable[str]) -> None:
-    """Draws glyphs, on nothing."""
+    """Draw glyphs into a pen that only records, to have their outlines read."""
     from fontTools.pens.recordingPen import DecomposingRecordingPen
 
     glyphs = font.getGlyphSet()
@@ -97,10 +101,10 @@ def _draw_glyphs(font: "TTFont", names: Iterable[str]) -> None:
 def _select_upright(path: str, fonts: "list[TTFont]") -> tuple[Face, ...]:
     faces = []
     for index, font in enumerate(fonts):
-        look = font["OS/2"]
-        if look.fsSelection & 0b1000000001 or look.usWidthClass not in (0, 5):
+        style = font["OS/2"]
+        if style.fsSelection & _SLANTED or style.usWidthClass not in _NORMAL_WIDTHS:
             continue
         family = font["name"].getBestFamilyName()
         if family:
-            faces.append(Face(path, index, family, look.usWeightClass, "fvar" in font))
+            faces.append(Face(path, index, family, style.usWeightClass, "fvar" in font))
     return tuple(faces)

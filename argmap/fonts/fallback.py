@@ -1,4 +1,4 @@
-"""Which fonts of this machine draw a text: the usual ones first, others where they lack a character."""
+"""The choice of fonts for a text: the usual families first, then others for characters that these lack."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -17,7 +17,7 @@ EMOJI_FILE_PREFIXES = {
     "Segoe UI Emoji": ("seguiemj",),
     "Apple Color Emoji": ("applecoloremoji",),
 }
-"""Asked after the usual families and before all others; as in FILES."""
+"""Tried after the usual families and before all others; as FAMILY_FILE_PREFIXES."""
 
 _NO_GLYPH_CATEGORIES = BLANK_CATEGORIES | {"Cs"}
 
@@ -30,7 +30,7 @@ class Typeface(Struct, frozen=True):
 
     @property
     def family(self) -> str:
-        """The name by which programs ask for it."""
+        """The family's name in programs and style sheets."""
         return self.regular.family
 
     @property
@@ -50,28 +50,27 @@ def _common_characters(regular: Face, bold: Face) -> frozenset[int]:
 
 
 def choose_typefaces(texts: Iterable[str], families: Sequence[str] = ()) -> tuple[Typeface, ...]:
-    """The fonts for these texts: each character is in one of them, and the first that has it draws it.
+    """The fonts for these texts: every character is in one of them, and the first that has it draws it.
 
-    Of `families` those that are here come before the usual ones.
-
-    Raises FontTrouble where no font here has some character.
+    Installed ones of `families` come before the usual ones.
+    Raises FontError where no font here has some character.
     """
     needed = visible_characters("".join(texts) or "A")
-    chosen = []
+    typefaces = []
     for typeface in (*_find_typefaces(families), *_fallback_typefaces()):
         if not needed:
             break
         gained = {char for char in needed if ord(char) in typeface.characters}
         if gained:
-            chosen.append(typeface)
+            typefaces.append(typeface)
             needed = needed - gained
     if needed:
         raise missing_font_error(needed)
-    return tuple(chosen)
+    return tuple(typefaces)
 
 
 def visible_characters(text: str) -> frozenset[str]:
-    """The characters that need a glyph, composed as they are drawn; no blanks, joiners or variations."""
+    """The characters that need a glyph, in NFC as drawn; no blanks, joiners or variation selectors."""
     return frozenset(
         char
         for char in normalize("NFC", text)
@@ -82,20 +81,20 @@ def visible_characters(text: str) -> frozenset[str]:
 
 
 def _is_variation_selector(code: int) -> bool:
-    """Whether it is a variation selector, which only chooses among the looks of the character before it."""
+    """Return whether the code point only selects a variant of the character before it."""
     return 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
 
 def _find_typefaces(families: Iterable[str]) -> Iterator[Typeface]:
-    """The families of these names that are here, and no others that begin alike."""
+    """The installed families of these names, and no others whose files begin alike."""
     for family in families:
-        found = (each for starts in _file_prefixes(family) for each in _load_family(family, starts))
-        same = (each for each in found if each.family.casefold() == family.casefold())
-        yield from islice(same, 1)
+        typefaces = (each for prefixes in _file_prefixes(family) for each in _load_family(family, prefixes))
+        exact = (each for each in typefaces if each.family.casefold() == family.casefold())
+        yield from islice(exact, 1)
 
 
 def _file_prefixes(family: str) -> Iterator[tuple[str, ...]]:
-    """How the names of a family's files may begin: as its own, or with fewer words, as collections' do."""
+    """Possible beginnings of a family's file names: the whole name, or fewer words, as in collections."""
     if family in FAMILY_FILE_PREFIXES:
         yield FAMILY_FILE_PREFIXES[family]
     words = ["".join(char for char in word if char.isalnum()) for word in family.lower().split()]
@@ -103,15 +102,15 @@ def _file_prefixes(family: str) -> Iterator[tuple[str, ...]]:
 
 
 def _fallback_typefaces() -> Iterator[Typeface]:
-    """The families that drawings ask for, those for emoji, and then whatever there is."""
-    for family, starts in (FAMILY_FILE_PREFIXES | EMOJI_FILE_PREFIXES).items():
-        yield from _load_family(family, starts)
+    """The families that drawings name, those for emoji, and then all other fonts here."""
+    for family, prefixes in (FAMILY_FILE_PREFIXES | EMOJI_FILE_PREFIXES).items():
+        yield from _load_family(family, prefixes)
     for files in group_font_files():
         yield from _group_by_family(tuple(face for file in files for face in read_upright_faces(file)))
 
 
 def _load_family(family: str, prefixes: tuple[str, ...]) -> Iterator[Typeface]:
-    """A family from all files whose names begin as its files' do."""
+    """A family from the files with these beginnings; all families in them where none has just this name."""
     faces = [face for file in find_font_files(prefixes) for face in read_upright_faces(file)]
     exact = tuple(face for face in faces if face.family == family)
     yield from _group_by_family(exact or tuple(faces))
@@ -119,7 +118,7 @@ def _load_family(family: str, prefixes: tuple[str, ...]) -> Iterator[Typeface]:
 
 @cache
 def _group_by_family(faces: tuple[Face, ...]) -> tuple[Typeface, ...]:
-    """One typeface a family. A face with a weight axis stands back: not every program can set that."""
+    """One typeface a family. Faces with a fixed weight are preferred: not every program can set an axis."""
     families: dict[str, list[Face]] = {}
     for face in faces:
         families.setdefault(face.family, []).append(face)

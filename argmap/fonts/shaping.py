@@ -1,9 +1,9 @@
-"""Texts as glyphs: which ones of a face, where each stands, and the outline of each."""
+"""Texts as glyphs of a face: their numbers, positions and outlines."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from argmap.fonts.instance import FontInstance, open_face
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 UNITS_PER_EM = 1000
-"""Units of an em here, whatever the font's own are."""
+"""Units of an em in this module, whatever the font's own are."""
 
 GlyphPoint = tuple[float, float]
 
 
 class Glyph(Struct, frozen=True):
-    """A glyph of a face by its number there; `x`, `y` from the beginning of its text in EM, y down."""
+    """A glyph by its number in the face; `x`, `y` from the start of the text in UNITS_PER_EM, y down."""
 
     number: int
     x: int
@@ -25,21 +25,21 @@ class Glyph(Struct, frozen=True):
 
 
 class GlyphRun(Struct, frozen=True):
-    """A text's glyphs, from left to right, and its width in EM."""
+    """The glyphs of a text from left to right, and its width in UNITS_PER_EM."""
 
     glyphs: tuple[Glyph, ...]
     advance: int
 
 
 class Shaper(Struct, frozen=True):
-    """What sets texts in one cut. `coloured` where its glyphs are pictures, which have no outline."""
+    """A font instance ready to shape texts. With `has_colour` its glyphs are pictures without outlines."""
 
     font: "uharfbuzz.Font"
     has_colour: bool
 
 
 def create_shaper(instance: FontInstance) -> Shaper:
-    """A cut made ready to set texts."""
+    """Create the shaper of an instance."""
     import uharfbuzz
 
     face = open_face(instance)
@@ -52,9 +52,9 @@ def create_shaper(instance: FontInstance) -> Shaper:
 
 
 def shape_text(shaper: Shaper, text: str, lang: str, *, rtl: bool) -> GlyphRun:
-    """A text of one direction as glyphs; what stands for a character that the face does not have is no glyph.
+    """Shape a text of one direction. Characters that the face lacks have no glyph.
 
-    Such a character shows nothing: fonts are chosen so that they have all that do.
+    Such characters are invisible ones: the fonts of a text are chosen so that they have all others.
     """
     import uharfbuzz
 
@@ -73,26 +73,26 @@ def shape_text(shaper: Shaper, text: str, lang: str, *, rtl: bool) -> GlyphRun:
 
 
 def glyph_path(shaper: Shaper, glyph: int) -> str:
-    """A glyph as the data of an SVG path in EM, y down, its origin at 0 0; empty for a blank."""
+    """The outline of a glyph as SVG path data in UNITS_PER_EM, y down, origin at 0 0; empty for a blank."""
     pen = _PathBuilder()
     shaper.font.draw_glyph_with_pen(glyph, pen)
     return "".join(pen.commands)
 
 
-class _PathBuilder(Struct):
-    """What uharfbuzz draws a glyph with. Steps are relative and in whole units, which keeps them short."""
+class _PathBuilder:
+    """A pen for uharfbuzz that writes SVG path data, in relative steps of whole units, which are short."""
 
-    commands: list[str] = field(default_factory=list)
-    current_point: tuple[int, int] = (0, 0)
-    start_point: tuple[int, int] = (0, 0)
+    def __init__(self) -> None:
+        self.commands: list[str] = []
+        self.current_point = self.start_point = (0, 0)
 
     def moveTo(self, point: GlyphPoint) -> None:  # noqa: N802
-        """Begins a contour."""
+        """Begin a contour."""
         self._add_command("m", (point,))
         self.start_point = self.current_point
 
     def lineTo(self, point: GlyphPoint) -> None:  # noqa: N802
-        """A straight line, most often upright or level."""
+        """Add a straight line, most often vertical or horizontal."""
         x, y = round(point[0]), -round(point[1])
         if x == self.current_point[0]:
             self.commands.append(f"v{y - self.current_point[1]}")
@@ -103,22 +103,22 @@ class _PathBuilder(Struct):
         self.current_point = x, y
 
     def qCurveTo(self, *points: GlyphPoint) -> None:  # noqa: N802
-        """A curve with one handle."""
+        """Add a quadratic curve."""
         self._add_command("q", points)
 
     def curveTo(self, *points: GlyphPoint) -> None:  # noqa: N802
-        """A curve with two handles."""
+        """Add a cubic curve."""
         self._add_command("c", points)
 
     def closePath(self) -> None:  # noqa: N802
-        """Ends a contour, which draws its last line too; the next place is told from where this one began."""
+        """End a contour, which draws its last line too; the next step counts from the contour's start."""
         if self.current_point == self.start_point and self.commands[-1][0] in "lhv":
             self.commands.pop()
         self.commands.append("z")
         self.current_point = self.start_point
 
     def _add_command(self, letter: str, points: Sequence[GlyphPoint]) -> None:
-        whole = [(round(x), -round(y)) for x, y in points]
-        numbers = [n for x, y in whole for n in (x - self.current_point[0], y - self.current_point[1])]
+        rounded = [(round(x), -round(y)) for x, y in points]
+        numbers = [n for x, y in rounded for n in (x - self.current_point[0], y - self.current_point[1])]
         self.commands.append(letter + " ".join(str(n) for n in numbers).replace(" -", "-"))
-        self.current_point = whole[-1]
+        self.current_point = rounded[-1]

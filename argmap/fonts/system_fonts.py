@@ -1,4 +1,4 @@
-"""Which of the fonts that a drawing asks for are on this machine, told by their files' names."""
+"""The font files of this machine, found by the beginnings of their names."""
 
 import os
 import re
@@ -19,47 +19,44 @@ FAMILY_FILE_PREFIXES = {
     "Helvetica Neue": ("helveticaneue",),
     "Arial": ("arial",),
 }
-"""How the file names of each family begin, in lower case and without `-`, `_` and spaces."""
+"""The beginnings of each family's file names, as plain names: lower case without `-`, `_` and spaces."""
 
 PLACEHOLDER_FONTS = ("lastresort", "adobeblank", "adobenotdef")
-"""Fonts that have every character, and draw none."""
+"""Fonts that have a placeholder for every character."""
 
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 _STYLE_WORDS = re.compile(
     r"(extra|ultra|semi|demi)?(thin|light|regular|book|medium|bold|black|heavy|italic|oblique)|(ttf|otf|ttc|otc)$"
 )
-"""What of a file's plain name tells the faces of one family apart."""
+"""The part of a plain name that differs between the faces of one family."""
 
 
 class FontReport(Struct, frozen=True):
-    """One font family that drawings name, and a file of it; None where there is none."""
+    """A font family that drawings name, and a file of it; None where it is not installed."""
 
     family: str
     file: str | None
 
     def __str__(self) -> str:
-        """The family, and where it is."""
+        """The family and its file, as a line for people."""
         return f"{self.family}: {self.file or '—'}"
 
 
 def survey_fonts() -> tuple[FontReport, ...]:
     """Every font family that drawings name, in the order they are tried."""
     return tuple(
-        FontReport(family, _find_font_file(starts)) for family, starts in FAMILY_FILE_PREFIXES.items()
+        FontReport(family, _find_font_file(prefixes)) for family, prefixes in FAMILY_FILE_PREFIXES.items()
     )
 
 
 def find_font_files(prefixes: tuple[str, ...]) -> tuple[str, ...]:
-    """The font files here whose plain names begin so."""
+    """The font files here whose plain names begin with one of `prefixes`."""
     return tuple(file for plain, file in _list_font_files() if plain.startswith(prefixes))
 
 
 def group_font_files() -> tuple[tuple[str, ...], ...]:
-    """Every font file here, those of one family together by their names; plain sans serifs first.
-
-    Fonts that have a box for every character are left out.
-    """
+    """All font files here but placeholder fonts, grouped by family as their names show; sans serifs first."""
     families: dict[str, list[str]] = {}
     for plain, file in _list_font_files():
         if not plain.startswith(PLACEHOLDER_FONTS):
@@ -70,7 +67,7 @@ def group_font_files() -> tuple[tuple[str, ...], ...]:
 
 
 def font_file_sizes() -> tuple[tuple[str, int], ...]:
-    """Every font file here, and its bytes: what is another font has, as a rule, another size."""
+    """All font files here and their sizes in bytes, which nearly always change when a font does."""
     return tuple((file, _file_size(file)) for _, file in _list_font_files())
 
 
@@ -93,19 +90,19 @@ def _find_font_file(prefixes: tuple[str, ...]) -> str | None:
 
 @cache
 def _list_font_files() -> tuple[tuple[str, str], ...]:
-    """Every font file in the usual folders: its name in plain letters, and its path; sorted."""
-    found = [
+    """The plain name and the path of every font file in the usual folders, sorted."""
+    files = [
         ("".join(c for c in name.lower() if c.isalnum()), os.path.join(folder, name))
-        for place in _font_folders()
-        for folder, _, names in os.walk(place)
+        for root in _font_folders()
+        for folder, _, names in os.walk(root)
         for name in names
         if name.lower().endswith(FONT_SUFFIXES)
     ]
-    return tuple(sorted(found))
+    return tuple(sorted(files))
 
 
 def _font_folders() -> Iterator[Path]:
-    """Where this system keeps its fonts and the user's."""
+    """The folders of this system's fonts and of the user's."""
     home = Path(os.path.expanduser("~"))
     if sys.platform == "win32":
         yield Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"

@@ -1,4 +1,4 @@
-"""How wide a text is, from a table of advances: no font is opened, so every machine measures alike."""
+"""The width of a text from a table of advances; no font is opened, so that every machine measures alike."""
 
 from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
@@ -9,26 +9,31 @@ FONT_STACK = (
     "'Noto Sans CJK KR', 'Noto Sans KR', Pretendard, 'Malgun Gothic', 'Apple SD Gothic Neo', "
     "'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 )
-"""The fonts a drawing asks for; the first is the one the table was measured from."""
+"""The CSS font families of a drawing; the table of advances was measured from the first."""
 
 HANGUL_ADVANCE = 920
 WIDE_ADVANCE = 1000
 NARROW_ADVANCE = 650
-"""For scripts outside the table: a little over the usual, so that a box is too wide rather than too small."""
+EMOJI_ADVANCE = 1250
+"""Thousandths of an em: a Hangul syllable, a wide East Asian character, a character of other scripts, and
+an emoji.
+
+The one for other scripts is a little over the usual, so that a box is too wide rather than too small.
+"""
 
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
 class _AdvanceCache(dict[str, int]):
-    """The advance of each character in thousandths of an em, of all that were asked for so far."""
+    """The advances of characters in thousandths of an em, measured at their first use."""
 
     def __init__(self, *, bold: bool) -> None:
         super().__init__()
         self.bold = bold
 
     def __missing__(self, char: str) -> int:
-        self[char] = found = _measure_character(char, self.bold)
-        return found
+        self[char] = advance = _measure_character(char, self.bold)
+        return advance
 
 
 @cache
@@ -43,11 +48,11 @@ def _measure_character(char: str, bold: bool) -> int:
         return HANGUL_ADVANCE
     if char in _JOINERS or category(char) in ("Mn", "Me", "Cf"):
         return 0
-    known = _table_advance(code, bold)
-    if known is not None:
-        return known
+    advance = _table_advance(code, bold)
+    if advance is not None:
+        return advance
     if code >= 0x1F000:
-        return 1250
+        return EMOJI_ADVANCE
     if 0x1160 <= code <= 0x11FF:
         return 0
     return WIDE_ADVANCE if east_asian_width(char) in "WFA" else NARROW_ADVANCE
@@ -56,9 +61,9 @@ def _measure_character(char: str, bold: bool) -> int:
 def _table_advance(code: int, bold: bool) -> int | None:
     """The advance of a code point in thousandths of an em, where the table has it."""
     for first, digits in BOLD if bold else REGULAR:
-        place = 2 * (code - first)
-        if 0 <= place < len(digits):
-            return int(digits[place : place + 2], 36)
+        start = 2 * (code - first)
+        if 0 <= start < len(digits):
+            return int(digits[start : start + 2], 36)
     return None
 
 
@@ -66,6 +71,6 @@ def _table_advance(code: int, bold: bool) -> int | None:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of `text` in points at a font size of `size` points.
 
-    A sum of advances, without kerning: within 4 % of a browser with the same font.
+    A sum of advances without kerning, within 4 % of a browser with the same font.
     """
     return sum(map(_advance_cache(bold).__getitem__, text)) * size / 1000

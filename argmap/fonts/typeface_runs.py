@@ -1,4 +1,4 @@
-"""A text cut into runs of one typeface each, so that what belongs together stays together."""
+"""A text split into runs of one typeface each; a character and its marks stay in one run."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,42 +11,42 @@ _CLUSTER = re.compile(
     "\U000e0020-\U000e007f\U000e0100-\U000e01ef\u200c]|\u200d.?)*",
     re.DOTALL,
 )
-"""Two letters of a flag; or a character with its marks, its variation, and what a joiner ties to it."""
+"""Two letters of a flag; or a character with its marks, its variation, and the characters joined to it."""
 
 
 def split_runs(text: str, typefaces: Sequence[Typeface]) -> tuple[tuple[int, str], ...]:
-    """The text in order, each piece with the number of the typeface that draws it.
+    """The runs of a text in order, each with the index of its typeface.
 
-    That is the first one that has all of a character with its marks, else the first that has it alone.
+    That is the first typeface that has a character with its marks, else the first that has it alone.
     """
-    pieces: list[tuple[int, str]] = []
-    for number, piece in _assign_typefaces(text, typefaces):
-        if pieces and (number is None or pieces[-1][0] == number):
-            pieces[-1] = (pieces[-1][0], pieces[-1][1] + piece)
+    runs: list[tuple[int, str]] = []
+    for index, piece in _assign_typefaces(text, typefaces):
+        if runs and (index is None or runs[-1][0] == index):
+            runs[-1] = (runs[-1][0], runs[-1][1] + piece)
         else:
-            pieces.append((number or 0, piece))
-    return tuple(pieces)
+            runs.append((index or 0, piece))
+    return tuple(runs)
 
 
 def split_clusters(text: str) -> list[str]:
-    """The text in order, cut into characters, each with what belongs to it."""
+    """The characters of a text in order, each with its marks."""
     return _CLUSTER.findall(text)
 
 
 def _assign_typefaces(text: str, typefaces: Sequence[Typeface]) -> Iterator[tuple[int | None, str]]:
-    """The smallest pieces; those that show nothing, blanks aside, have no typeface of their own."""
+    """The clusters of a text with their typefaces; None for one that shows nothing and is no blank."""
     for cluster in split_clusters(text):
-        whole = _find_typeface(cluster, typefaces)
-        if whole is not None or not visible_characters(cluster):
-            yield whole, cluster
+        index = _find_typeface(cluster, typefaces)
+        if index is not None or not visible_characters(cluster):
+            yield index, cluster
         else:
             yield from ((_find_typeface(char, typefaces), char) for char in cluster)
 
 
 def _find_typeface(cluster: str, typefaces: Sequence[Typeface]) -> int | None:
     if cluster.isspace():
-        return 0  # a font that is here for its emoji may have odd blanks
+        return 0  # the first: a font chosen for its emoji may have blanks of other widths
     codes = {ord(char) for char in visible_characters(cluster)}
     if not codes:
         return None
-    return next((n for n, typeface in enumerate(typefaces) if codes <= typeface.characters), None)
+    return next((index for index, typeface in enumerate(typefaces) if codes <= typeface.characters), None)
