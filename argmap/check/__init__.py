@@ -1,1 +1,1 @@
-"""Map to diagnostics: one file a rule."""
+"""Warnings about a map's argument: a file a rule."""

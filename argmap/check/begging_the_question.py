@@ -10,15 +10,17 @@ from argmap.model.map import ArgMap, Polarity, Premise, Statement
 
 
 def find_begged_questions(argmap: ArgMap) -> Iterator[Finding]:
-    """Premises that say nearly what they are to support."""
+    """Find premises that say nearly the same as their conclusion."""
     statements = argmap.statements
-    gists = compute_fingerprints(argmap)
-    for step in argmap.inferences.values():
-        if step.polarity is not Polarity.SUPPORTS:
+    fingerprints = compute_fingerprints(argmap)
+    for inference in argmap.inferences.values():
+        if inference.polarity is not Polarity.SUPPORTS:
             continue
-        for premise in step.premises:
-            if is_similar(gists[premise.statement], gists[step.target]):
-                yield Finding(_build_warning(premise, statements[step.target]), statements[premise.statement])
+        for premise in inference.premises:
+            if is_similar(fingerprints[premise.statement], fingerprints[inference.target]):
+                yield Finding(
+                    _build_warning(premise, statements[inference.target]), statements[premise.statement]
+                )
 
 
 def _build_warning(premise: Premise, conclusion: Statement) -> Diagnostic:

@@ -11,21 +11,25 @@ from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap, Polarity, Statement
 
 _MAX_CANDIDATES = 20
-"""With how many earlier statements that share a rare term one is compared: this keeps huge maps quick."""
+"""The most earlier statements with a rare term in common that a statement is compared with.
+
+It bounds the time for maps of thousands of statements on one subject. No result in the test cases and the
+example maps changes between 1 and 40.
+"""
 
 
 def find_duplicates(argmap: ArgMap) -> Iterator[Finding]:
-    """Statements that say nearly what an earlier one says, other than a premise its own conclusion."""
-    gists = compute_fingerprints(argmap)
-    counts = Counter(term for own in gists.values() for term in own.term_set)
+    """Find statements that say nearly the same as an earlier one, except a premise and its conclusion."""
+    fingerprints = compute_fingerprints(argmap)
+    counts = Counter(term for own in fingerprints.values() for term in own.term_set)
     supports = _support_pairs(argmap)
     by_term: dict[tuple[str, tuple[str, ...], int], list[str]] = {}
-    for name, own in gists.items():
+    for name, own in fingerprints.items():
         check_deadline()
         keys = [(term, own.numbers, own.negations) for term in _rarest_terms(own, counts)]
         near = dict.fromkeys(before for key in keys for before in by_term.get(key, ())[-_MAX_CANDIDATES:])
         for before in near:
-            if is_similar(own, gists[before]) and not {(name, before), (before, name)} & supports:
+            if is_similar(own, fingerprints[before]) and not {(name, before), (before, name)} & supports:
                 statement = argmap.statements[name]
                 yield Finding(_build_warning(statement, argmap.statements[before]), statement)
                 break
@@ -34,14 +38,22 @@ def find_duplicates(argmap: ArgMap) -> Iterator[Finding]:
 
 
 def _rarest_terms(fingerprint: Fingerprint, counts: Mapping[str, int]) -> Sequence[str]:
-    """So many of the rarest terms that any text nearly the same shares one of them, but for a spelling."""
+    """The rarest terms of a text, so many that every similar text shares one of them, unless spelt otherwise.
+
+    A similar text has at least four fifths of the terms (similarity._MIN_OVERLAP), so it lacks at most a
+    fifth.
+    """
     ordered = sorted(fingerprint.term_set, key=lambda term: (counts[term], term))
     return ordered[: len(ordered) // 5 + 2]
 
 
 def _support_pairs(argmap: ArgMap) -> frozenset[tuple[str, str]]:
-    steps = (step for step in argmap.inferences.values() if step.polarity is Polarity.SUPPORTS)
-    return frozenset((premise.statement, step.target) for step in steps for premise in step.premises)
+    inferences = (
+        inference for inference in argmap.inferences.values() if inference.polarity is Polarity.SUPPORTS
+    )
+    return frozenset(
+        (premise.statement, inference.target) for inference in inferences for premise in inference.premises
+    )
 
 
 def _build_warning(later: Statement, earlier: Statement) -> Diagnostic:

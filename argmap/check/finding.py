@@ -1,4 +1,4 @@
-"""What a check finds: a doubt, and whose it is."""
+"""The result of a check: a warning, and its owner."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,16 +9,16 @@ from argmap.model.map import ArgMap, CitedSource, Statement
 
 
 class Finding(Struct, frozen=True):
-    """A diagnostic and the statement or source whose `allow` can silence it; None where it is no one's."""
+    """A diagnostic, and the statement or source whose `allow` can silence it; None where there is none."""
 
     diagnostic: Diagnostic
     owner: Statement | CitedSource | None
 
     @property
     def is_allowed(self) -> bool:
-        """Whether the owner has silenced it."""
+        """True where the owner allows this warning."""
         return self.owner is not None and self.diagnostic.code in self.owner.allowed_warnings
 
 
 Check = Callable[[ArgMap], Iterator[Finding]]
-"""One check of a whole map."""
+"""A function that checks a whole map."""

@@ -32,30 +32,30 @@ _KOREAN_VALUES = lazy_regex(
 
 
 def find_is_ought_gaps(argmap: ArgMap) -> Iterator[Finding]:
-    """Supports whose conclusion says what should be, while no premise says what is good or what should be."""
-    for step in argmap.inferences.values():
-        if step.polarity is not Polarity.SUPPORTS:
+    """Find supports whose conclusion says what should be, while no premise speaks of values or duties."""
+    for inference in argmap.inferences.values():
+        if inference.polarity is not Polarity.SUPPORTS:
             continue
-        ought = _find_ought(argmap.statements[step.target], argmap)
-        premises = [argmap.statements[premise.statement] for premise in step.premises]
+        ought = _find_ought(argmap.statements[inference.target], argmap)
+        premises = [argmap.statements[premise.statement] for premise in inference.premises]
         if ought and not any(_has_value_term(premise, argmap) for premise in premises):
-            yield Finding(_build_warning(step, ought), premises[0])
+            yield Finding(_build_warning(inference, ought), premises[0])
 
 
 def _find_ought(statement: Statement, argmap: ArgMap) -> Span | None:
-    wording, tongue = original_wording(statement, argmap)
-    pattern = {Language.ENGLISH: _OUGHT, Language.KOREAN: _KOREAN_OUGHT}.get(tongue)
-    found = pattern().search(wording.value) if pattern else None
-    return wording.part(*found.span()) if found else None
+    wording, language = original_wording(statement, argmap)
+    pattern = {Language.ENGLISH: _OUGHT, Language.KOREAN: _KOREAN_OUGHT}.get(language)
+    ought = pattern().search(wording.value) if pattern else None
+    return wording.part(*ought.span()) if ought else None
 
 
 def _has_value_term(statement: Statement, argmap: ArgMap) -> bool:
-    wording, tongue = original_wording(statement, argmap)
-    patterns = (_KOREAN_OUGHT, _KOREAN_VALUES) if tongue is Language.KOREAN else (_VALUES,)
+    wording, language = original_wording(statement, argmap)
+    patterns = (_KOREAN_OUGHT, _KOREAN_VALUES) if language is Language.KOREAN else (_VALUES,)
     return any(pattern().search(wording.value) for pattern in patterns)
 
 
-def _build_warning(step: Inference, ought: Span) -> Diagnostic:
+def _build_warning(inference: Inference, ought: Span) -> Diagnostic:
     message = Phrase(
         en="what should be does not follow from what is alone",
         ko="사실만으로는 당위가 나오지 않는다",
@@ -65,7 +65,7 @@ def _build_warning(step: Inference, ought: Span) -> Diagnostic:
         en="link the value or rule that the step rests on, with `and` or `assumption`",
         ko="추론이 기대는 가치나 규범을 `그리고`나 `가정`으로 잇는다",
     )
-    return Diagnostic("T404", Severity.WARNING, message, step.premises[0].span, notes, hint)
+    return Diagnostic("T404", Severity.WARNING, message, inference.premises[0].span, notes, hint)
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""Which language's habits a wording follows, as far as the checks know any."""
+"""The language of a wording, as far as the checks know its words."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -10,7 +10,7 @@ _HANGUL = lazy_regex(r"[가-힣]")
 
 
 class Language(Enum):
-    """The languages whose words the checks know; for all others only what holds in every language."""
+    """The languages whose words the checks know; for OTHER only checks that hold in every language apply."""
 
     ENGLISH = "en"
     KOREAN = "ko"
@@ -18,14 +18,14 @@ class Language(Enum):
 
 
 def detect_language(text: str, code: str | None) -> Language:
-    """Korean where there is any Hangul, else by the language code; English where there is no code."""
+    """The language of a text: Korean with any Hangul, else by its language code, English without a code."""
     if not text.isascii() and _HANGUL().search(text):
         return Language.KOREAN
     return Language.ENGLISH if code is None or code.split("-")[0] == "en" else Language.OTHER
 
 
 def iter_wordings(statement: Statement, argmap: ArgMap) -> Iterator[tuple[Wording, Language]]:
-    """The statement's own text, then its translations, each with its language."""
+    """Iterate over the statement's own text and its translations, each with its language."""
     for code, wording in statement.text.items():
         yield wording, detect_language(wording.value, code or argmap.lang)
 

@@ -9,19 +9,19 @@ from argmap.model.map import ArgMap, Inference, Polarity
 
 
 def find_lone_premises(argmap: ArgMap) -> Iterator[Finding]:
-    """Supports that rest on one premise."""
-    for step in argmap.inferences.values():
-        if step.polarity is Polarity.SUPPORTS and len(step.premises) == 1:
-            yield Finding(_build_warning(step), argmap.statements[step.premises[0].statement])
+    """Find supports with one premise only."""
+    for inference in argmap.inferences.values():
+        if inference.polarity is Polarity.SUPPORTS and len(inference.premises) == 1:
+            yield Finding(_build_warning(inference), argmap.statements[inference.premises[0].statement])
 
 
-def _build_warning(step: Inference) -> Diagnostic:
+def _build_warning(inference: Inference) -> Diagnostic:
     message = Phrase(en="one premise alone", ko="홀로 선 전제")
     hint = Phrase(
         en="ask what else must be true for the step to hold, and link it with `and` or `assumption`",
         ko="추론이 성립하려면 무엇이 더 참이어야 하는지 묻고, `그리고`나 `가정`으로 잇는다",
     )
-    return Diagnostic("T401", Severity.WARNING, message, step.premises[0].span, hint=hint)
+    return Diagnostic("T401", Severity.WARNING, message, inference.premises[0].span, hint=hint)
 
 
 RULE = Rule(

@@ -18,22 +18,23 @@ _OPENING_QUOTES = "\"'“‘「『«(（["
 
 
 def find_questions(argmap: ArgMap) -> Iterator[Finding]:
-    """Statements that ask, in any of their languages."""
+    """Find statements that are questions, in any of their languages."""
     for statement in argmap.statements.values():
-        for wording, tongue in iter_wordings(statement, argmap):
-            place = _find_question(wording, tongue)
-            if place:
-                yield Finding(_build_warning(place), statement)
+        for wording, language in iter_wordings(statement, argmap):
+            question = _find_question(wording, language)
+            if question:
+                yield Finding(_build_warning(question), statement)
                 break
 
 
 def _find_question(wording: Wording, language: Language) -> Span | None:
+    """The question mark, or the Korean ending of a question without one."""
     text = wording.value
     mark = _QUESTION_MARK().search(text) if "?" in text or "？" in text else None
     if mark:
         # A question mark inside closing quotes ends the question that is quoted, not the claim about it.
-        whole = not mark["closed"] or text[0] in _OPENING_QUOTES
-        return wording.part(mark.start(), mark.start("closed")) if whole else None
+        is_whole = not mark["closed"] or text[0] in _OPENING_QUOTES
+        return wording.part(mark.start(), mark.start("closed")) if is_whole else None
     ending = _KOREAN_ENDING().search(text) if language is Language.KOREAN else None
     if (
         ending is None
@@ -45,7 +46,7 @@ def _find_question(wording: Wording, language: Language) -> Span | None:
 
 
 def _is_question_ending(ending: str, before: str) -> bool:
-    """Whether `…까` follows a syllable that ends in ㄹ, as in 될까, or `…니까` one in ㅂ, as in 합니까."""
+    """Return whether the ending asks; `…까` does so after ㄹ (될까), and `…니까` after ㅂ (합니까)."""
     if ending in ("는가", "은가", "던가", "인가", "나요", "까요"):
         return True
     if ending == "니까":

@@ -23,32 +23,32 @@ _ABOUT_REASONS = lazy_regex(r"(것|이유|까닭|원인)[은는도이가]\s")
 
 
 def find_embedded_reasons(argmap: ArgMap) -> Iterator[Finding]:
-    """Statements that hold their own reason, in any of their languages."""
+    """Find statements that contain their own reason, in any of their languages."""
     for statement in argmap.statements.values():
-        for wording, tongue in iter_wordings(statement, argmap):
-            found = _find_connective(wording.value, tongue)
-            if found:
-                yield Finding(_build_warning(wording.part(*found)), statement)
+        for wording, language in iter_wordings(statement, argmap):
+            connective = _find_connective(wording.value, language)
+            if connective:
+                yield Finding(_build_warning(wording.part(*connective)), statement)
                 break
 
 
 def _find_connective(text: str, language: Language) -> tuple[int, int] | None:
-    """Where a text has its first word that joins a reason to a claim."""
+    """The start and end of the first word that joins a reason to a claim; None without one."""
     if language is Language.KOREAN:
-        found = (
+        connectives = (
             sign.span("sign")
             for sign in _KOREAN_BECAUSE().finditer(text)
             if _is_korean_reason_connective(text, sign)
         )
     elif language is Language.ENGLISH and "because" in text.casefold():
-        found = (sign.span() for sign in _BECAUSE().finditer(text) if _is_reason_connective(text, sign))
+        connectives = (sign.span() for sign in _BECAUSE().finditer(text) if _is_reason_connective(text, sign))
     else:
         return None
-    return next(found, None)
+    return next(connectives, None)
 
 
 def _is_reason_connective(text: str, connective: re.Match[str]) -> bool:
-    """Whether a claim stands on the one side and its reason on the other."""
+    """Return whether a claim is on the one side of the word and its reason on the other."""
     before, after = text[: connective.start()], text[connective.end() :]
     if _NO_REASON().search(before):
         return False

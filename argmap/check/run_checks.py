@@ -1,4 +1,4 @@
-"""Every check of a map, one after the other."""
+"""All checks of a map in one run."""
 
 from collections.abc import Sequence
 
@@ -41,11 +41,12 @@ _CLASSROOM_CHECKS: Sequence[Check] = (
 
 
 def check(argmap: ArgMap, *, teach: bool = False) -> tuple[Diagnostic, ...]:
-    """Everything doubtful in a map without errors, as warnings in the order of the text.
+    """The warnings about a map without errors, in the order of the text.
 
-    With `teach`, the classroom's rules too. What a statement or a source allows is left out.
+    With `teach`, those of the classroom rules too. Warnings that their statement or source allows are left
+    out.
     """
     checks = (*_DEFAULT_CHECKS, *_CLASSROOM_CHECKS) if teach else _DEFAULT_CHECKS
-    findings = (finding for one in checks for finding in one(argmap))
-    said = [finding.diagnostic for finding in findings if not finding.is_allowed]
-    return tuple(sorted(said, key=lambda doubt: (doubt.span.start, doubt.span.end, doubt.code)))
+    findings = (finding for run in checks for finding in run(argmap))
+    warnings = [finding.diagnostic for finding in findings if not finding.is_allowed]
+    return tuple(sorted(warnings, key=lambda warning: (warning.span.start, warning.span.end, warning.code)))

@@ -24,10 +24,12 @@ jr sr gen gov sen rep rev hon dept est jan feb mar apr jun jul aug sep sept oct 
 p.m e.g i.e u.s u.k u.n
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+_MAX_ORDINAL_DIGITS = 2
+"""Digits of a number that a point makes an ordinal, as in the German date `3. Oktober`; a year has more."""
 
 
 def find_multiple_sentences(argmap: ArgMap) -> Iterator[Finding]:
-    """Statements of more than one sentence, in any of their languages."""
+    """Find statements of more than one sentence, in any of their languages."""
     for statement in argmap.statements.values():
         for wording, _ in iter_wordings(statement, argmap):
             second = find_second_sentence(wording.value)
@@ -37,11 +39,11 @@ def find_multiple_sentences(argmap: ArgMap) -> Iterator[Finding]:
 
 
 def find_second_sentence(text: str) -> int | None:
-    """Where in a text its second sentence begins; None where there is but one.
+    """The offset at which a text's second sentence begins; None for a single sentence.
 
-    What stands in quotes or brackets belongs to the sentence around it.
+    Text in quotes or brackets belongs to the sentence around it.
     """
-    plain = _QUOTATION.sub(lambda quoted: "_" * len(quoted[0]), text)
+    plain = _QUOTATION.sub(lambda quotation: "_" * len(quotation[0]), text)
     ends = [end.end() for end in _SENTENCE_END.finditer(plain) if _is_sentence_end(plain, end)]
     if not text.isascii():
         ends.extend(
@@ -62,7 +64,7 @@ def _is_sentence_end(text: str, end: re.Match[str]) -> bool:
 
 
 def _is_full_stop(before: str, following: str) -> bool:
-    """Whether the point after `before` ends a sentence, and not an abbreviation, a number or a date."""
+    """Return whether the point after `before` ends a sentence, not an abbreviation, a number or a date."""
     last = before[-1:]
     if "가" <= last <= "힣":
         return last in _KOREAN_FINAL_SYLLABLES
@@ -70,11 +72,11 @@ def _is_full_stop(before: str, following: str) -> bool:
         return False
     word = before.split()[-1].lstrip("\"'“‘(").casefold() if before.split() else ""
     if word.isdigit():
-        return len(word) > 2 and following.isascii()
-    short = (
+        return len(word) > _MAX_ORDINAL_DIGITS and following.isascii()
+    is_short = (
         len(word) < 2 or word in _ABBREVIATIONS or re.fullmatch(r"([^\W\d_]\.)+[^\W\d_]", word) is not None
     )
-    return bool(word) and not short
+    return bool(word) and not is_short
 
 
 def _build_warning(span: Span) -> Diagnostic:

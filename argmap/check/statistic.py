@@ -27,23 +27,23 @@ _KOREAN_STATISTIC = lazy_regex(
     r"|분의\s?\d|배(?=[가는로의나를도만]|\s|[.,]|$|이[다상하었])|원(?![가-힣]{2})|달러|유로|명|가구|건|톤)"
 )
 _SMALL_COUNT = lazy_regex(r"\d{1,2}\s?(?:명|건|가구|톤)")
-"""Counts so small that the writer may have counted."""
+"""Counts below 100, which a writer may have counted in person; larger ones come from a source."""
 
 
 def find_uncited_statistics(argmap: ArgMap) -> Iterator[Finding]:
-    """Statements with a share, a multiple or a large count, but neither a citation nor a link."""
+    """Find statements with a share, a multiple or a large count, but neither a citation nor a link."""
     for statement in argmap.statements.values():
         if statement.cites or statement.url:
             continue
-        for wording, tongue in iter_wordings(statement, argmap):
-            found = find_statistic(wording.value, tongue)
-            if found:
-                yield Finding(_build_warning(wording.part(*found)), statement)
+        for wording, language in iter_wordings(statement, argmap):
+            statistic = find_statistic(wording.value, language)
+            if statistic:
+                yield Finding(_build_warning(wording.part(*statistic)), statement)
                 break
 
 
 def find_statistic(text: str, language: Language) -> tuple[int, int] | None:
-    """Where a text has its first statistic. Years, ranks and counts of a few are none."""
+    """The start and end of a text's first statistic; years, ranks and small counts are none."""
     if not _DIGIT.search(text):
         return None
     patterns = [_PERCENTAGE]
@@ -51,13 +51,13 @@ def find_statistic(text: str, language: Language) -> tuple[int, int] | None:
         patterns.append(_KOREAN_STATISTIC)
     if language is Language.ENGLISH:
         patterns.append(_ENGLISH_STATISTIC)
-    found = (
+    matches = (
         match
         for pattern in patterns
         for match in pattern().finditer(text)
         if not _SMALL_COUNT().fullmatch(match[0])
     )
-    return min((match.span() for match in found), default=None)
+    return min((match.span() for match in matches), default=None)
 
 
 def _build_warning(span: Span) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""English words down to what their forms share."""
+"""Stems of English words."""
 
 import re
 from functools import lru_cache
@@ -23,9 +23,9 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 @lru_cache(maxsize=16384)
 def stem_english(word: str) -> str:
-    """The stem of a word, empty for words that say nothing by themselves.
+    """The stem of a word; empty for stop words.
 
-    Only endings that English inflects by are taken off: plural, tense, `-ing`; derived words stay apart.
+    Only inflections are removed (plural, tense, `-ing`), so that derived words keep stems of their own.
     """
     word = re.sub(r"['’](s|re|ve|ll|d|m)?$", "", word.casefold())
     if word in STOP_WORDS or len(word) < 2 or re.search(r"n['’]t$", word):

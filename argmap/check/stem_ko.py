@@ -1,4 +1,4 @@
-"""Korean words without their particles."""
+"""Stems of Korean words: without particles, copula and common endings."""
 
 from argmap.diagnostics.lazy_regex import lazy_regex
 
@@ -14,10 +14,10 @@ _PARTICLE_LENGTHS = sorted({len(particle) for particle in _PARTICLES}, reverse=T
 _PARTICLES_AFTER_ONE_SYLLABLE = ("은", "는", "을", "를", "보다")
 _BODA_VERB_STEMS_TEXT = "돌 바라 알아 돌아 찾아 살펴 내려 올려 지켜 쳐다 들여다 물어 해"
 _BODA_VERB_STEMS = frozenset(_BODA_VERB_STEMS_TEXT.split())
-"""What 보다 makes a verb with, as in 바라보다."""
-# 개보다 compares, 정보다 says what something is.
+"""Stems that 보다 makes a verb with, as in 바라보다."""
 _NOUNS_IN_BO_TEXT = "정보 홍보 후보 제보 안보 담보 확보 바보 양보 속보 행보 예보 경보 국보 도보 진보"
 _NOUNS_IN_BO = tuple(f"{noun}다" for noun in _NOUNS_IN_BO_TEXT.split())
+"""Nouns in 보 with the copula: 정보다 is "it is information", while 개보다 is "than a dog"."""
 _NO_PARTICLE_TEXT = """
 마을 가을 노을 고을 겨를 하늘 오늘 나이 아이 차이 길이 사이 종이 국가 평가 증가 작가 휴가 물가 대가 추가
 문화 효과 결과 성과 사과 경과 의의 회의 논의 합의 정의 주의 동의 제도 정도 태도 속도 온도 제로 도로 경로
@@ -50,9 +50,9 @@ _STOP_WORDS = frozenset(_STOP_WORDS_TEXT.split())
 
 
 def stem_korean(word: str) -> tuple[str, bool]:
-    """The word without its particle, copula, or ending of 하다 and 되다; and whether it names something.
+    """The word without its particle, copula, or ending of 하다 and 되다; and whether it is a noun.
 
-    Only a word that bears one of these is sure to. Empty for words that say nothing by themselves.
+    Only a word with one of these is surely a noun. The stem is empty for stop words.
     """
     if word in _STOP_WORDS:
         return "", False
@@ -73,7 +73,7 @@ def stem_korean(word: str) -> tuple[str, bool]:
 
 
 def _is_verb(stem: str, particle: str) -> bool:
-    """Whether what looks like a particle is the ending of a verb that describes a noun, as in 줄어드는."""
+    """Return whether the particle is in truth the ending of a verb before a noun, as in 줄어드는."""
     if particle == "는" and _VERB_BEFORE_NEUN().search(stem):
         return True
     if particle == "보다":
@@ -82,7 +82,7 @@ def _is_verb(stem: str, particle: str) -> bool:
 
 
 def _is_noun_with_da(word: str) -> bool:
-    """Whether the word is a noun that ends in a vowel, with the copula 다, as in 포유류다."""
+    """Return whether the word is a noun that ends in a vowel, with the copula 다, as in 포유류다."""
     if word.endswith("보다") and not word.endswith(_NOUNS_IN_BO):
         return False
     open_syllable = len(word) > 2 and (ord(word[-2]) - ord("가")) % 28 == 0
@@ -90,8 +90,8 @@ def _is_noun_with_da(word: str) -> bool:
 
 
 def _has_particle(word: str, particle: str) -> bool:
-    left = len(word) - len(particle)
-    return particle in _PARTICLES and (left > 1 or (left == 1 and particle in _PARTICLES_AFTER_ONE_SYLLABLE))
+    rest = len(word) - len(particle)
+    return particle in _PARTICLES and (rest > 1 or (rest == 1 and particle in _PARTICLES_AFTER_ONE_SYLLABLE))
 
 
 def _strip_plural(stem: str) -> str:

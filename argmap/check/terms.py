@@ -1,4 +1,4 @@
-"""The terms of a text: its words without endings, particles and words that say nothing by themselves."""
+"""The terms of a text: its words without endings, particles and stop words."""
 
 import re
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 class Term(Struct, frozen=True):
-    """A word of a text from `start` to `end`, and the `stem` that other forms of it share.
+    """A word of a text from `start` to `end`, and the `stem` that its forms share.
 
-    `names` says whether the word is one that names something, as far as can be told.
+    `is_noun` is True for every word but Korean ones that may be verbs or adjectives.
     """
 
     stem: str
@@ -26,15 +26,15 @@ class Term(Struct, frozen=True):
 
 def extract_terms(text: str, language: Language) -> Sequence[Term]:
     """The terms of a text, in order."""
-    found = (_build_term(word, language) for word in _WORD.finditer(text))
-    return [term for term in found if term]
+    terms = (_build_term(word, language) for word in _WORD.finditer(text))
+    return [term for term in terms if term]
 
 
 def _build_term(word: re.Match[str], language: Language) -> Term | None:
     if language is Language.KOREAN and "가" <= word[0][-1] <= "힣":
-        stem, names = stem_korean(word[0])
+        stem, is_noun = stem_korean(word[0])
     elif language is Language.OTHER:
-        stem, names = word[0].casefold(), True
+        stem, is_noun = word[0].casefold(), True
     else:
-        stem, names = stem_english(word[0]), True
-    return Term(stem, word.start(), word.end(), names) if stem else None
+        stem, is_noun = stem_english(word[0]), True
+    return Term(stem, word.start(), word.end(), is_noun) if stem else None

@@ -11,39 +11,44 @@ _ATTACK_ROLES = frozenset({Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT})
 
 
 def find_unanswered_objections(argmap: ArgMap) -> Iterator[Finding]:
-    """Objections of which neither a premise nor the step is attacked."""
-    for step in find_unanswered_steps(argmap):
-        yield Finding(_build_warning(step), argmap.statements[step.premises[0].statement])
+    """Find objections of which neither a premise nor the inference is attacked."""
+    for inference in find_unanswered_steps(argmap):
+        yield Finding(_build_warning(inference), argmap.statements[inference.premises[0].statement])
 
 
 def find_unanswered_steps(argmap: ArgMap) -> Iterator[Inference]:
-    """The steps of such objections."""
-    attacks = [step for step in argmap.inferences.values() if step.polarity is Polarity.ATTACKS]
-    denied = {step.target for step in attacks if not step.undercuts}
-    undercut = {step.target for step in attacks if step.undercuts}
-    for step in attacks:
-        answered = step.id in undercut or any(premise.statement in denied for premise in step.premises)
-        if not answered and _is_objection(step, argmap):
-            yield step
+    """The inferences of such objections."""
+    attacks = [each for each in argmap.inferences.values() if each.polarity is Polarity.ATTACKS]
+    rebutted = {attack.target for attack in attacks if not attack.undercuts}
+    undercut = {attack.target for attack in attacks if attack.undercuts}
+    for attack in attacks:
+        is_answered = attack.id in undercut or any(
+            premise.statement in rebutted for premise in attack.premises
+        )
+        if not is_answered and _is_objection(attack, argmap):
+            yield attack
 
 
-def _is_objection(step: Inference, argmap: ArgMap) -> bool:
-    """Whether the step is an objection. A reference's is one unless it hits what is an attack itself."""
-    first = step.premises[0]
-    if step.undercuts:
+def _is_objection(inference: Inference, argmap: ArgMap) -> bool:
+    """Return whether the inference is an objection.
+
+    That of a reference is one unless its target attacks something itself.
+    """
+    first = inference.premises[0]
+    if inference.undercuts:
         return False
     if first.in_full:
         return argmap.statements[first.statement].role is Role.OBJECTION
-    return argmap.statements[step.target].role not in _ATTACK_ROLES
+    return argmap.statements[inference.target].role not in _ATTACK_ROLES
 
 
-def _build_warning(step: Inference) -> Diagnostic:
+def _build_warning(inference: Inference) -> Diagnostic:
     message = Phrase(en="an objection that nothing answers", ko="답이 없는 반론")
     hint = Phrase(
         en="answer it with a `rebuttal`, undercut its step, or give way in the thesis",
         ko="`재반론`으로 답하거나 그 추론을 무력화하거나, 논제에서 한발 물러선다",
     )
-    return Diagnostic("T403", Severity.WARNING, message, step.premises[0].span, hint=hint)
+    return Diagnostic("T403", Severity.WARNING, message, inference.premises[0].span, hint=hint)
 
 
 RULE = Rule(

@@ -9,14 +9,14 @@ from argmap.model.map import ArgMap, Statement
 
 
 def find_unconnected_statements(argmap: ArgMap) -> Iterator[Finding]:
-    """Statements that take part in no step, in a map of more than one statement."""
+    """Find statements that are part of no inference, in a map of more than one statement."""
     if len(argmap.statements) < 2:
         return
-    steps = argmap.inferences.values()
-    joined = {premise.statement for step in steps for premise in step.premises}
-    joined.update(step.target for step in steps if not step.undercuts)
+    inferences = argmap.inferences.values()
+    connected = {premise.statement for inference in inferences for premise in inference.premises}
+    connected.update(inference.target for inference in inferences if not inference.undercuts)
     for statement in argmap.statements.values():
-        if statement.id not in joined:
+        if statement.id not in connected:
             yield Finding(_build_warning(statement), statement)
 
 

@@ -1,4 +1,4 @@
-"""A text that lacks a language in which the map is otherwise told."""
+"""A text without a translation that other texts of the map have."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from argmap.model.map import ArgMap, Statement, Translations
 
 
 class _VisibleText(Struct, frozen=True):
-    """A text that pictures show: the title's, a statement's, a group's or a view's."""
+    """A text in pictures: of the title, a statement, a group or a view."""
 
     text: Translations
     span: Span
@@ -21,35 +21,35 @@ class _VisibleText(Struct, frozen=True):
 
 
 def find_missing_translations(argmap: ArgMap) -> Iterator[Finding]:
-    """Texts without a translation that others have.
+    """Find texts without a translation that others have.
 
-    Each such text is named where most texts have the translation. Where most have not, translating has
-    only begun, and one warning at the first text that lacks it says how many do.
+    Where at least half of the texts have it, each one without it gets a warning. Where fewer do, translating
+    has only begun, and a single warning at the first one says how many lack it.
     """
-    shown = _visible_texts(argmap)
-    for language in _translation_languages(shown):
-        lacking = [text for text in shown if language not in _primary_language_codes(text.text)]
+    texts = _visible_texts(argmap)
+    for language in _translation_languages(texts):
+        lacking = [text for text in texts if language not in _primary_language_codes(text.text)]
         missing = [
             text for text in lacking if text.owner is None or "W308" not in text.owner.allowed_warnings
         ]
         if not missing:
             continue
-        if 2 * len(lacking) <= len(shown):
+        if 2 * len(lacking) <= len(texts):
             yield from (Finding(_build_text_warning(text, language), text.owner) for text in missing)
         else:
-            yield Finding(_build_summary_warning(missing[0], language, len(missing), len(shown)), None)
+            yield Finding(_build_summary_warning(missing[0], language, len(missing), len(texts)), None)
 
 
 def _visible_texts(argmap: ArgMap) -> Sequence[_VisibleText]:
-    shown = [_VisibleText(argmap.title, argmap.title[""].span)] if "" in argmap.title else []
-    shown.extend(_VisibleText(group.text, group.span) for group in argmap.groups.values())
-    shown.extend(_VisibleText(view.text, view.span) for view in argmap.views.values())
-    shown.extend(_VisibleText(one.text, one.span, one) for one in argmap.statements.values())
-    return shown
+    texts = [_VisibleText(argmap.title, argmap.title[""].span)] if "" in argmap.title else []
+    texts.extend(_VisibleText(group.text, group.span) for group in argmap.groups.values())
+    texts.extend(_VisibleText(view.text, view.span) for view in argmap.views.values())
+    texts.extend(_VisibleText(one.text, one.span, one) for one in argmap.statements.values())
+    return texts
 
 
 def _translation_languages(texts: Sequence[_VisibleText]) -> Sequence[str]:
-    """The languages of all translations, whatever their script or region, in alphabetical order."""
+    """The languages of all translations without script and region, in alphabetical order."""
     counts = Counter(language for text in texts for language in _primary_language_codes(text.text))
     return sorted(counts)
 

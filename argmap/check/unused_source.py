@@ -9,7 +9,7 @@ from argmap.model.map import ArgMap, CitedSource
 
 
 def find_unused_sources(argmap: ArgMap) -> Iterator[Finding]:
-    """Declared sources that stand behind nothing in the map."""
+    """Find declared sources that no statement cites."""
     cited = {cite.source for statement in argmap.statements.values() for cite in statement.cites}
     for source in argmap.sources.values():
         if source.id not in cited:
