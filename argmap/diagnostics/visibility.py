@@ -1,4 +1,4 @@
-"""Whether a text shows anything when it is drawn."""
+"""Characters that show nothing when a text is drawn."""
 
 from unicodedata import category
 
@@ -11,7 +11,7 @@ _BLANK_SIGNS = frozenset("\u17b4\u17b5\u2800")
 
 
 def has_visible_text(text: str) -> bool:
-    """Whether some character of the text shows; spaces, joiners and marks of direction do not."""
+    """Return whether some character of the text shows; spaces, joiners and marks of direction do not."""
     return any(
         category(character) not in BLANK_CATEGORIES
         and character not in FILLERS

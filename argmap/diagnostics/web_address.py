@@ -1,7 +1,18 @@
-"""Addresses of the web and of files, in the characters that addresses may have."""
+"""Addresses of the web and of files: which are safe to link to, and in which characters they are written."""
+
+import re
+
+from argmap.diagnostics.lazy_regex import lazy_regex
 
 _URL_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 """The characters of an address beside letters, digits and `-._` (RFC 3986, 2.2 and 2.3)."""
+
+_SAFE_URL = lazy_regex(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+
+
+def is_safe_url(url: str) -> bool:
+    """Return whether a link to the address is harmless: one of the web or of mail, without white space."""
+    return _SAFE_URL().fullmatch(url) is not None
 
 
 def percent_encode_url(url: str) -> str:

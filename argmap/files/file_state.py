@@ -1,4 +1,4 @@
-"""Whether a file has changed, and whether two paths lead to one file, without reading it."""
+"""States and identities of files, which show without reading whether a file changed, or two paths are one."""
 
 import os
 
@@ -21,7 +21,7 @@ def file_identity(path: str) -> FileIdentity | None:
 
 
 def is_same_file(one: str, other: str) -> bool:
-    """Whether both paths lead to one existing file, through links too."""
+    """Return whether both paths lead to one existing file, through links too."""
     identity = file_identity(one)
     return identity is not None and identity == file_identity(other)
 

@@ -13,7 +13,7 @@ SETTINGS_FILE_NAME = "argmap.toml"
 
 
 def is_map(name: str) -> bool:
-    """Whether a file name is that of a map, and not hidden."""
+    """Return whether a file name is that of a map, and not hidden."""
     return name.casefold().endswith(MAP_SUFFIX) and not name.startswith(".")
 
 
@@ -92,12 +92,12 @@ def find_settings_file(path: str) -> str | None:
 
 
 def is_folder(path: str) -> bool:
-    """Whether `path` is a folder that exists."""
+    """Return whether `path` is a folder that exists."""
     return os.path.isdir(path)
 
 
 def exists(path: str) -> bool:
-    """Whether there is anything at `path`, a broken link included."""
+    """Return whether there is anything at `path`, a broken link included."""
     return os.path.lexists(path)
 
 

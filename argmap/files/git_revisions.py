@@ -11,7 +11,7 @@ _NO_GIT = Phrase(en="`git` is not installed", ko="`git`이 설치되어 있지 �
 
 
 def is_revision(name: str) -> bool:
-    """Whether a name, such as `HEAD~1:maps/x.argmap`, means a revision: it has a colon, and is no file.
+    """Return whether a name, such as `HEAD~1:maps/x.argmap`, is a revision: it has a colon, and is no file.
 
     With nothing before the colon it means the staged file. On Windows a disk, as in `C:\\maps\\x.argmap`, is
     no revision.

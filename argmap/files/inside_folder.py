@@ -1,4 +1,4 @@
-"""Which paths lead into a folder, as the paths that documents name must."""
+"""Resolving the paths that documents name, which must lead into the document's folder."""
 
 import os
 import re
@@ -11,12 +11,12 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 
 
 def is_url(path: str) -> bool:
-    """Whether the text is an address of the web, or of another machine, and no path."""
+    """Return whether the text is an address of the web, or of another machine, and no path."""
     return bool(_URL.match(path))
 
 
 def is_inside(path: str, folder: str) -> bool:
-    """Whether a file, through all links, lies in a folder or below it."""
+    """Return whether a file, through all links, lies in a folder or below it."""
     root = os.path.realpath(folder)
     try:
         return os.path.commonpath([os.path.realpath(path), root]) == root

@@ -21,7 +21,7 @@ _NO_WRITER = Phrase(
 
 
 def is_pipe(path: str) -> bool:
-    """Whether a pipe is at `path`. Opened as a file it would block until a program writes into it."""
+    """Return whether a pipe is at `path`. Opened as a file it would block until a program writes into it."""
     try:
         return stat.S_ISFIFO(os.stat(path).st_mode)
     except (OSError, ValueError):

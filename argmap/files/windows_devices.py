@@ -9,5 +9,5 @@ _DEVICE_NAME = re.compile(
 
 
 def is_windows_device(path: str) -> bool:
-    """Whether a part of `path` names a device; False on all systems but Windows."""
+    """Return whether a part of `path` names a device; False on all systems but Windows."""
     return sys.platform == "win32" and any(_DEVICE_NAME.fullmatch(part) for part in re.split(r"[\\/]", path))

@@ -91,7 +91,7 @@ def _refuse_device(path: str) -> None:
 
 
 def _changes_suffix(path: str, target: str) -> bool:
-    """Whether a name with a suffix is a link to a file with another."""
+    """Return whether a name with a suffix is a link to a file with another."""
     suffix = os.path.splitext(path)[1].casefold()
     return suffix != "" and os.path.splitext(target)[1].casefold() != suffix
 

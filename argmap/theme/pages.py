@@ -29,7 +29,7 @@ _SIZE = re.compile(r"([0-9]{2,5})x([0-9]{2,5})")
 
 
 def is_page_size(name: str) -> bool:
-    """Whether a name is a value of `--fit` and of the setting `fit`."""
+    """Return whether a name is a value of `--fit` and of the setting `fit`."""
     try:
         return name == NO_PAGE or bool(parse_page_size(name))
     except ValueError:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide
+from argmap.diagnostics.web_address import is_safe_url
 from argmap.i18n.labels import PresenterLabels
 from argmap.i18n.languages import select_labels
 from argmap.render.html.slide_outline import SlideLink, build_outline
@@ -19,7 +20,6 @@ from argmap.theme.palette import Theme
 
 _ID_PATTERN = re.compile(r"(?![0-9]*(?:\.|$))[^\s\x00-\x1f\ud800-\udfff]+")
 """What a slide may be called: not as slides and steps are numbered, nor as other elements of the page are."""
-_SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
 
 
 class HtmlContext(Struct, frozen=True):
@@ -67,7 +67,7 @@ def _draw_slide(slide: Slide, prefix: str, theme: Theme, slide_links: Mapping[st
 
 def _remove_unsafe_links(scene: Scene) -> Scene:
     """The scene without addresses that are neither of pages nor of mail."""
-    bad = {box.id for box in scene.boxes if box.href and not _SAFE_URL.fullmatch(box.href)}
+    bad = {box.id for box in scene.boxes if box.href and not is_safe_url(box.href)}
     boxes = (replace(box, href=None) if box.id in bad else box for box in scene.boxes)
     return replace(scene, boxes=tuple(boxes))
 

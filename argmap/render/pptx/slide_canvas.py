@@ -5,16 +5,13 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from argmap.deck.build_steps import BuildSteps
-from argmap.diagnostics.web_address import percent_encode_url
+from argmap.diagnostics.web_address import is_safe_url, percent_encode_url
 from argmap.render.pptx.scheme_colours import SchemeColours
 from argmap.render.pptx.shape_xml import PresetGeometry, ShapeIdentity, ShapeNumbers, build_line
 from argmap.render.pptx.slide_units import SlideTransform
 from argmap.render.pptx.text_body import RunStyle, build_label_text
 from argmap.scene.scene import Rect, TextLine
 from argmap.theme.palette import Theme
-
-SAFE_PREFIXES = ("http://", "https://", "mailto:")
-"""How addresses begin that a slide may lead to."""
 
 
 class SlideCanvas(Struct, frozen=True):
@@ -42,7 +39,7 @@ class SlideCanvas(Struct, frozen=True):
 
     def safe_address(self, href: str | None) -> str | None:
         """An address that a slide may lead to; nothing for others."""
-        return percent_encode_url(href) if href and href.lower().startswith(SAFE_PREFIXES) else None
+        return percent_encode_url(href) if href and is_safe_url(href) else None
 
     def decoration_identity(self, key: str, name: str) -> ShapeIdentity:
         """What a shape is called that is only decoration."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
+from argmap.diagnostics.web_address import is_safe_url
 
 MAX_UNPACKED_BYTES = 200_000_000
 """The most bytes that a template may come to when it is unpacked."""
@@ -15,7 +16,6 @@ MAX_XML_PART_BYTES = 20_000_000
 """The most bytes of one XML part, whose tree takes about ten times as many."""
 MAX_PARTS = 5_000
 """The most parts of a template."""
-_WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ALLOWED_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii")
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
@@ -57,7 +57,7 @@ def refuse_active_content(content_types: Iterable[str], relationships: Iterable[
         raise _active_content_error()
     for each in known:
         if each.external_target is not None and not (
-            each.kind == "hyperlink" and _WEB_ADDRESS.fullmatch(each.external_target)
+            each.kind == "hyperlink" and is_safe_url(each.external_target)
         ):
             raise _external_content_error(each.external_target)
 
