@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from argmap.config.errors import unknown_choice_error, unknown_setting_error, wrong_kind_error
-from argmap.config.toml_spans import KeyValue
+from argmap.config.toml_spans import KeyValue, TomlValue
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.theme.pages import NO_PAGE, PAGE_SIZES, is_page_size
 
@@ -58,12 +58,13 @@ _TYPES = {
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
 
-def convert_value(raw: object) -> SettingValue | None:
+def convert_value(raw: TomlValue) -> SettingValue | None:
     """The value where some key takes its kind; None for all others, such as numbers and tables."""
     if isinstance(raw, str | bool):
         return raw
-    if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
-        return tuple(raw)
+    if isinstance(raw, list):
+        strings = tuple(item for item in raw if isinstance(item, str))
+        return strings if len(strings) == len(raw) else None
     return None
 
 

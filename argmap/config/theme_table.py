@@ -18,8 +18,8 @@ from argmap.config.errors import (
     unknown_setting_error,
     wrong_kind_error,
 )
-from argmap.config.settings_schema import SETTING_KINDS
-from argmap.config.toml_spans import KeyPath, KeyValue, find_key
+from argmap.config.settings_schema import SETTING_KINDS, convert_value
+from argmap.config.toml_spans import KeyPath, KeyValue, TomlValue, find_key
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
 from argmap.theme.overrides import ColourOverrides, ThemeOverrides
@@ -78,11 +78,11 @@ class _TomlValue(Struct, frozen=True):
     """A value at a place where the schema has one; `value` is what the TOML reader made of it."""
 
     path: KeyPath
-    value: object
+    value: TomlValue
 
 
 def read_theme(
-    raw: object, keys: Mapping[KeyPath, KeyValue]
+    raw: TomlValue, keys: Mapping[KeyPath, KeyValue]
 ) -> tuple[ThemeOverrides, tuple[Diagnostic, ...]]:
     """The choices in the value of `theme`, and its diagnostics; a line with an error chooses nothing.
 
@@ -141,14 +141,14 @@ def _check_value(kind: _ThemeValueKind, at: _TomlValue, line: KeyValue) -> Itera
     yield from (error for error in errors if error) if errors else (at,)
 
 
-def _find_errors(kind: _ThemeValueKind, value: object, line: KeyValue) -> Iterator[Diagnostic | None]:
+def _find_errors(kind: _ThemeValueKind, value: TomlValue, line: KeyValue) -> Iterator[Diagnostic | None]:
     """The errors of a value; a single None where it is of another kind."""
     match kind, value:
         case _ThemeValueKind.NAME, str(name):
             yield from () if name in THEMES else (unknown_choice_error(name, THEMES, line),)
         case _ThemeValueKind.COLOUR, str(colour):
             yield from () if _COLOUR.fullmatch(colour) else (invalid_colour_error(colour, line),)
-        case _ThemeValueKind.FONTS, list(fonts) if all(isinstance(font, str) for font in fonts):
+        case _ThemeValueKind.FONTS, list() if isinstance(fonts := convert_value(value), tuple):
             spans = line.strings if len(line.strings) == len(fonts) else (line.value,) * len(fonts)
             yield from (
                 invalid_font_error(f, span) for f, span in zip(fonts, spans) if not _FONT.fullmatch(f)
@@ -163,7 +163,7 @@ def _find_errors(kind: _ThemeValueKind, value: object, line: KeyValue) -> Iterat
             yield None
 
 
-def _build_overrides(values: Mapping[KeyPath, object]) -> ThemeOverrides:
+def _build_overrides(values: Mapping[KeyPath, TomlValue]) -> ThemeOverrides:
     name, fonts, size = (values.get(path) for path in (("name",), ("fonts",), ("sizes", "text")))
     dark = {path[1:]: value for path, value in values.items() if path[0] == "dark"}
     return ThemeOverrides(
@@ -175,7 +175,7 @@ def _build_overrides(values: Mapping[KeyPath, object]) -> ThemeOverrides:
     )
 
 
-def _build_colours(values: Mapping[KeyPath, object]) -> ColourOverrides:
+def _build_colours(values: Mapping[KeyPath, TomlValue]) -> ColourOverrides:
     tables: dict[str, dict[str, ColourOverride]] = {"roles": {}, "tags": {}}
     for (kind, *rest), value in values.items():
         if kind in tables:
@@ -191,7 +191,7 @@ def _build_colours(values: Mapping[KeyPath, object]) -> ColourOverrides:
 
 
 def _check_contrast(
-    overrides: ThemeOverrides, values: Mapping[KeyPath, object], keys: Mapping[KeyPath, KeyValue]
+    overrides: ThemeOverrides, values: Mapping[KeyPath, TomlValue], keys: Mapping[KeyPath, KeyValue]
 ) -> Iterator[Diagnostic]:
     """Warnings for chosen colours on which text is hard to read: `fill` in a box, `line` on a plate."""
     for path, value in values.items():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -23,6 +23,13 @@ _TOKEN = lazy_regex(
 _QUOTES = ('"', "'")
 _KEY_PART = lazy_regex(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|[^\s.]+')
 
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+TomlValue: TypeAlias = (
+    "str | int | float | bool | datetime | date | time | list[TomlValue] | dict[str, TomlValue]"
+)
+"""A value as `tomllib` reads it."""
 KeyPath: TypeAlias = tuple[str, ...]
 """The names of the tables around a key, and its own name."""
 
