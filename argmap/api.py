@@ -7,6 +7,8 @@ from html import escape
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from argmap.config.choices import FIT
+from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files.reading import read_bytes
 from argmap.jobs.project import find_project
@@ -14,7 +16,7 @@ from argmap.model.map import ArgMap
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
 from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.options import DrawOptions, choose_page, default_options, is_id_prefix
+from argmap.pipeline.options import DrawOptions, Overrides, combine, is_id_prefix, resolve
 from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.human import format_human_report, summarize_counts
 from argmap.reporting.report_options import ReportOptions
@@ -26,10 +28,13 @@ class MapError(ValueError):
 
 
 class Map(Struct, frozen=True):
-    """A map as it was read, with all there is to say of it. A notebook shows its picture, or its errors."""
+    """A map as it was read, with its diagnostics. A notebook shows its picture, or its errors.
+
+    `settings` are those of its project, which choose what a call leaves open; the page aside.
+    """
 
     compile_result: CompileResult
-    draw_options: DrawOptions = field(default_factory=DrawOptions)
+    settings: Settings = field(default_factory=Settings)
 
     def __repr__(self) -> str:
         """A line for a prompt: the map's name, and how many errors and warnings it has."""
@@ -77,19 +82,8 @@ class Map(Struct, frozen=True):
         """
         if not is_id_prefix(id_prefix):
             raise ValueError(f"{id_prefix!r} cannot begin an id")
-        choices = self.draw_options
-        options = DrawOptions(
-            lang=lang or choices.lang,
-            engine=choices.engine,
-            number=choices.number if number is None else number,
-            legend=choices.legend,
-            id_prefix=id_prefix,
-            page=choose_page(fit),
-            label=choices.label,
-            focus=_to_focus(view),
-            text=choices.text,
-            theme=choices.theme,
-        )
+        overrides = Overrides(number=number, id_prefix=id_prefix)
+        options = self._draw_options(lang, fit, view, overrides)
         return draw(self.model, OutputFormat.SVG, options).text
 
     def png(
@@ -104,13 +98,12 @@ class Map(Struct, frozen=True):
 
         Raises as `svg` does, and `argmap.Trouble` where no font here can draw it.
         """
-        options = replace(self.draw_options, width=width, page=choose_page(fit), focus=_to_focus(view))
-        return draw(self.model, OutputFormat.PNG, replace(options, lang=lang or self.draw_options.lang)).data
+        options = self._draw_options(lang, fit, view, Overrides(width=width))
+        return draw(self.model, OutputFormat.PNG, options).data
 
     def pdf(self, lang: str | None = None, *, fit: str = NO_PAGE, view: str | Focus | None = None) -> bytes:
         """The picture as a PDF page whose text can be copied. Raises as `png` does."""
-        options = replace(self.draw_options, page=choose_page(fit), focus=_to_focus(view))
-        return draw(self.model, OutputFormat.PDF, replace(options, lang=lang or self.draw_options.lang)).data
+        return draw(self.model, OutputFormat.PDF, self._draw_options(lang, fit, view)).data
 
     def split(
         self,
@@ -128,22 +121,27 @@ class Map(Struct, frozen=True):
         """
         from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
 
-        options = replace(self.draw_options, page=choose_page(fit), focus=_to_focus(view))
-        options = replace(options, lang=lang or self.draw_options.lang)
-        found = split_for_page(self.model, options)
-        files = draw_parts(self.model, found, OutputFormat(form), options, FileNaming(name, f".{form}")).files
-        return {file: drawn.data for file, drawn in files.items()}
+        options, output_format = self._draw_options(lang, fit, view), OutputFormat(form)
+        map_split = split_for_page(self.model, options)
+        naming = FileNaming(name, output_format.suffix)
+        files = draw_parts(self.model, map_split, output_format, options, naming).files
+        return {file: drawing.data for file, drawing in files.items()}
 
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
         """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
-        options = DrawOptions(
-            lang=lang or self.draw_options.lang, focus=_to_focus(view), theme=self.draw_options.theme
-        )
+        options = self._draw_options(lang, NO_PAGE, view)
         return draw(self.model, OutputFormat.DOT, options).text
 
     def json(self, *, view: str | Focus | None = None) -> str:
         """The map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
-        return draw(self.model, OutputFormat.JSON, replace(self.draw_options, focus=_to_focus(view))).text
+        return draw(self.model, OutputFormat.JSON, self._draw_options(None, NO_PAGE, view)).text
+
+    def _draw_options(
+        self, lang: str | None, fit: str, view: str | Focus | None, overrides: Overrides | None = None
+    ) -> DrawOptions:
+        focus = Focus(view=view) if isinstance(view, str) else view
+        common = Overrides(lang=lang or None, fit=FIT.parse(fit), focus=focus)
+        return resolve(self.settings, combine(common, overrides or Overrides()))
 
     def _repr_svg_(self) -> str | None:
         """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
@@ -155,10 +153,6 @@ class Map(Struct, frozen=True):
     def _repr_html_(self) -> str | None:
         """What a notebook shows of a map with errors."""
         return None if self.ok else f"<pre>{escape(self.report())}</pre>"
-
-
-def _to_focus(view: str | Focus | None) -> Focus | None:
-    return Focus(view=view) if isinstance(view, str) else view
 
 
 def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
@@ -177,7 +171,7 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
         compiled = replace(compiled, diagnostics=(*project.diagnostics, *compiled.diagnostics))
     if project.has_errors:
         compiled = replace(compiled, argmap=None)
-    return Map(compiled, replace(default_options(settings), page=None))
+    return Map(compiled, settings)
 
 
 def parse(text: str, *, name: str = "<text>", teach: bool = False) -> Map:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from argmap.cli.exit_code import ExitCode
 from argmap.cli.inputs import Input
 from argmap.cli.results import MapResult, WrittenFile, write_output
@@ -12,6 +10,7 @@ from argmap.cli.targets import ReservedPaths, Target
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.project import Project
+from argmap.pipeline.options import Overrides, combine, resolve
 from argmap.pipeline.output_format import OutputFormat
 
 if TYPE_CHECKING:
@@ -94,21 +93,4 @@ def _bug_message(each: Input, bug: "Bug") -> Phrase:
 
 
 def _draw_options(call: "BuildCall", project: Project, target: Target[OutputFormat]) -> "DrawOptions":
-    from argmap.pipeline.options import choose_label, choose_page, default_options
-    from argmap.theme.overrides import resolve_theme
-
-    settings, base = project.settings, default_options(project.settings)
-    return replace(
-        base,
-        lang=target.lang,
-        engine=call.engine or base.engine,
-        number=base.number if call.number is None else call.number,
-        legend=call.legend,
-        id_prefix=call.id_prefix,
-        page=choose_page(call.fit) if call.fit else base.page,
-        label=choose_label(call.label) if call.label else base.label,
-        focus=target.focus,
-        width=call.width,
-        text=call.text or base.text,
-        theme=resolve_theme(settings.theme, call.theme),
-    )
+    return resolve(project.settings, combine(call.overrides, Overrides(lang=target.lang, focus=target.focus)))

@@ -8,20 +8,20 @@ import click
 
 from argmap.cli.command import UsageError, usage_error
 from argmap.cli.ui_language import UI_LANGUAGES
+from argmap.config.choices import FIT, LABEL, LANGUAGE, THEME, Choice, InvalidChoice, LabelChoice, T
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.files.finding import complete_maps
+from argmap.pipeline.output_format import F, format_choice, list_names
 from argmap.reporting.report_options import ReportFormat
-from argmap.theme.pages import NO_PAGE, PAGE_SIZES, is_page_size
-from argmap.theme.themes import THEMES
+from argmap.theme.pages import DEFAULT_PAGE, EXAMPLE_PAGE, NO_PAGE, PAGE_SIZES
+from argmap.theme.themes import LIGHT
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _SHELL_SPECIAL = frozenset(" \t\n!\"#$&'()*;<=>?[\\]^`{|}")
 """What a shell reads as something else than itself."""
-
-LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
 WordList = tuple[str, ...]
 _WordsCallback = Callable[[click.Context, click.Parameter, tuple[str, ...]], WordList]
@@ -57,26 +57,43 @@ def _unknown_word_error(noun: Phrase, word: str, valid_words: WordList) -> Usage
 
 def parse_languages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> WordList:
     """The language codes of `--lang`, each once."""
-    found = _split_words(value)
-    for word in found:
-        if not LANGUAGE_CODE.fullmatch(word):
-            raise usage_error(
-                f"`--lang {word}` is not a language code such as `ko` or `zh-Hant`",
-                f"`--lang {word}`: `ko`나 `zh-Hant` 같은 언어 코드가 아니다",
-            )
-    return found
+    return _parse_words(LANGUAGE, value)
 
 
-def parse_page(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """The page of `--fit`, by its name."""
-    if value is None or is_page_size(value):
-        return value
-    raise _unknown_word_error(Phrase(en="page", ko="지면"), value, page_names())
+def _parse_words(choice: Choice[T], value: tuple[str, ...]) -> tuple[T, ...]:
+    try:
+        return tuple(choice.parse(word) for word in _split_words(value))
+    except InvalidChoice as error:
+        raise UsageError(error.phrase) from error
 
 
-def page_names() -> WordList:
-    """The pages that a picture can be fitted to, and an example of those that are sizes."""
-    return (*PAGE_SIZES, "1920x1080", NO_PAGE)
+class ChoiceParam(click.ParamType[Any]):
+    """A parameter that takes a word of a choice, and becomes its value. Raises UsageError for any other."""
+
+    def __init__(self, choice: Choice[Any]) -> None:
+        self.choice = choice
+        self.name = choice.noun.en
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return all the words, for the help."""
+        return f"[{'|'.join(self.choice.names)}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the value of a word."""
+        return _parse_words(self.choice, (value,))[0] if isinstance(value, str) else value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """Return the words that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in self.choice.names if name.startswith(incomplete)]
+
+
+def choice_option(flag: str, choice: Choice[Any], help_text: str, metavar: str | None = None) -> _Option:
+    """An option that takes a word of a choice; None leaves the choice to the project."""
+    return click.option(flag, type=ChoiceParam(choice), metavar=metavar, help=help_text)
 
 
 def word_completer(valid_words: Callable[[], WordList]) -> _Completer:
@@ -124,16 +141,17 @@ def output_option(help_text: str, metavar: str = "FILE|DIR|-") -> _Option:
     return click.option("-o", "--output", type=click.Path(readable=False), metavar=metavar, help=help_text)
 
 
-def formats_option(help_text: str, valid_words: Callable[[], WordList]) -> _Option:
-    """`-f`: the forms of files that are written."""
+def formats_option(formats: type[F], default: F) -> _Option:
+    """`-f`: the formats of files that are written."""
+    choice = format_choice(formats)
     return click.option(
         "-f",
         "--forms",
         multiple=True,
-        callback=word_list_parser(Phrase(en="form", ko="형식"), valid_words),
-        shell_complete=word_completer(valid_words),
+        callback=lambda ctx, param, value: _parse_words(choice, value),
+        shell_complete=word_completer(lambda: choice.names),
         metavar="FORM,...",
-        help=help_text,
+        help=f"{list_names(formats)}. [default: {default.value}]",
     )
 
 
@@ -144,24 +162,37 @@ def langs_option(help_text: str) -> _Option:
     )
 
 
-def fit_option(help_text: str, default: str | None = None) -> _Option:
+def lang_option(help_text: str) -> _Option:
+    """`--lang`, one language."""
+    return click.option("--lang", callback=_parse_language, metavar="LANG", help=help_text)
+
+
+def _parse_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    languages = parse_languages(ctx, param, (value,) if value else ())
+    if len(languages) > 1:
+        raise usage_error("`--lang` takes one language here", "여기서 `--lang`에는 언어 하나만 쓴다")
+    return languages[0] if languages else None
+
+
+def fit_option(help_text: str) -> _Option:
     """`--fit`: a page."""
-    complete = word_completer(page_names)
-    return click.option(
-        "--fit", default=default, callback=parse_page, shell_complete=complete, metavar="PAGE", help=help_text
-    )
+    return choice_option("--fit", FIT, f"{help_text} [default: {DEFAULT_PAGE}]", "PAGE")
 
 
-def label_option(help_text: str, default: str | None = None) -> _Option:
+def label_option(help_text: str, default: LabelChoice = LabelChoice.AUTO) -> _Option:
     """`--label`: which texts boxes show."""
-    return click.option(
-        "--label", type=click.Choice(["full", "short", "auto"]), default=default, help=help_text
-    )
+    return choice_option("--label", LABEL, f"{help_text} [default: {default.value}]")
 
 
-def theme_option(help_text: str, default: str | None = None) -> _Option:
+def theme_option(help_text: str) -> _Option:
     """`--theme`: colours."""
-    return click.option("--theme", type=click.Choice([*THEMES]), default=default, help=help_text)
+    return choice_option("--theme", THEME, f"{help_text} [default: {LIGHT.name}]")
+
+
+def list_pages(*, with_none: bool = True) -> str:
+    """Return the pages for a help text: their names, an example of a size, and `none`."""
+    names = [*PAGE_SIZES, f"a size as {EXAMPLE_PAGE}", *([NO_PAGE] if with_none else [])]
+    return ", ".join(names)
 
 
 maps_argument = click.argument(

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 from unicodedata import normalize
 
 from msgspec import Struct, field
@@ -14,11 +14,9 @@ from argmap.cli.inputs import Input
 from argmap.files.file_state import file_identity
 from argmap.files.finding import exists, is_folder
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.output_format import OutputFormat, TalkFormat
+from argmap.pipeline.output_format import F, OutputFormat
 
 OUTPUT_FOLDER = "out"
-F = TypeVar("F", OutputFormat, TalkFormat)
-"""The forms of pictures, or those of talks."""
 
 
 class Target(Struct, Generic[F], frozen=True):
@@ -46,24 +44,24 @@ class OutputSpec(Struct, Generic[F], frozen=True):
     format_suffixes: Mapping[str, str] = field(default_factory=dict)
 
 
-def choose_picture_formats(names: tuple[str, ...], output: str | None) -> tuple[OutputFormat, ...]:
+def choose_picture_formats(formats: tuple[OutputFormat, ...], output: str | None) -> tuple[OutputFormat, ...]:
     """The forms of pictures asked for, as `forms_among` tells; else SVG."""
-    return choose_formats(names, output, OutputFormat.SVG)
+    return choose_formats(formats, output, OutputFormat.SVG)
 
 
-def choose_formats(names: tuple[str, ...], output: str | None, default: F) -> tuple[F, ...]:
+def choose_formats(formats: tuple[F, ...], output: str | None, default: F) -> tuple[F, ...]:
     """The forms asked for by name, else the one that the output's suffix tells, else the usual one.
 
     Raises WrongCall for a file whose suffix tells of none, lest a PNG hold SVG.
     """
     kind = type(default)
-    if names:
-        return tuple(kind(name) for name in names)
+    if formats:
+        return formats
     suffix = suffix_of(output or "")
     if suffix in {form.value for form in kind}:
         return (kind(suffix),)
     if suffix and output and _is_single_file(output):
-        known = ", ".join(f".{form.value}" for form in kind)
+        known = ", ".join(form.suffix for form in kind)
         raise usage_error(
             f"`-o {output}` ends in no form ({known}); name the form with -f, or end a folder in /",
             f"`-o {output}`: 형식({known})의 확장자가 아니다; -f로 형식을 밝히거나 폴더 이름을 /로 끝낸다",
@@ -143,7 +141,9 @@ def _single_target(specs: Mapping[Input, OutputSpec[F]], output: str) -> dict[In
 def _target_combinations(spec: OutputSpec[F]) -> tuple[tuple[F, str | None, Focus | None], ...]:
     langs = spec.langs or (None,)
     pairs = [
-        (form, lang) for form in spec.formats for lang in (langs if form.is_in_one_language else langs[:1])
+        (form, lang)
+        for form in spec.formats
+        for lang in (langs if form.traits.is_in_one_language else langs[:1])
     ]
     return tuple((form, lang, part) for part in spec.focuses or (None,) for form, lang in pairs)
 
@@ -154,7 +154,7 @@ def _folder_targets(each: Input, spec: OutputSpec[F], output: str | None) -> tup
     targets = []
     for form, lang, part in _target_combinations(spec):
         middle = f".{part.name}" if part else spec.format_suffixes.get(form.value, "")
-        tail = (f".{lang}" if several and form.is_in_one_language else "") + f".{form.value}"
+        tail = (f".{lang}" if several and form.traits.is_in_one_language else "") + form.suffix
         targets.append(Target(f"{start}{middle}{tail}", form, lang, part, tail))
     return tuple(targets)
 

@@ -1,6 +1,23 @@
-"""The closed sets that a drawing's options, settings and attributes choose from."""
+"""The choices about a drawing that options, settings, attributes and requests share, each with its parser."""
 
+import re
+from collections.abc import Callable
 from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.theme.pages import EXAMPLE_PAGE, NO_PAGE, PAGE_SIZES, PageChoice, parse_page
+from argmap.theme.themes import ThemeName
+
+T = TypeVar("T")
+"""The values of a choice."""
+E = TypeVar("E", bound=Enum)
+
+_LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
+_FLAGS = {"yes": True, "no": False, "true": True, "false": False}
 
 
 class EngineChoice(Enum):
@@ -25,3 +42,98 @@ class TextMode(Enum):
     FONT = "font"
     EMBED = "embed"
     PATHS = "paths"
+
+
+class StepMode(Enum):
+    """The way a PowerPoint slide appears step by step: by clicks, or as a slide for each step."""
+
+    CLICKS = "clicks"
+    PAGES = "pages"
+
+
+class Choice(Struct, Generic[T], frozen=True):
+    """A choice as it is written: its noun, the words to choose from, and the value of a word.
+
+    `read` raises ValueError or KeyError for any other word. `expected` says what to write where `names` are
+    examples only.
+    """
+
+    noun: Phrase
+    names: tuple[str, ...]
+    read: Callable[[str], T]
+    expected: Phrase | None = None
+
+    def parse(self, text: str) -> T:
+        """Return the value that a word names. Raises InvalidChoice for any other word."""
+        try:
+            return self.read(text)
+        except (ValueError, KeyError) as error:
+            raise InvalidChoice(self, text) from error
+
+    def parse_known(self, text: str | None) -> T | None:
+        """Return the value that a word names; None for no word, and for one that names none."""
+        try:
+            return None if text is None else self.parse(text)
+        except InvalidChoice:
+            return None
+
+    def accepts(self, text: str) -> bool:
+        """Return whether a word names a value."""
+        return self.parse_known(text) is not None
+
+    @property
+    def hint(self) -> Phrase:
+        """What to write, with every name."""
+        return self.expected or list_choices(self.names)
+
+
+class InvalidChoice(ValueError):
+    """A word that is none of a choice's; `phrase` names it, and the word that was perhaps meant."""
+
+    def __init__(self, choice: Choice[Any], text: str) -> None:
+        super().__init__(f"no {choice.noun.en} {text!r}")
+        near = find_nearest_name(text, choice.names)
+        hint = Phrase(en=f"did you mean `{near}`?", ko=f"혹시 `{near}`인가?") if near else choice.hint
+        self.phrase = Phrase(
+            en=f"there is no {choice.noun.en} `{text}`; {hint.en}",
+            ko=f"없는 {choice.noun.ko} `{text}`; {hint.ko}",
+        )
+
+
+def list_choices(names: tuple[str, ...]) -> Phrase:
+    """Return the hint that lists all the words to choose from."""
+    listed = ", ".join(f"`{name}`" for name in names)
+    return Phrase(en=f"choose from {listed}", ko=f"고를 수 있는 값: {listed}")
+
+
+def enum_choice(noun: Phrase, values: type[E]) -> Choice[E]:
+    """Return the choice among the members of an enum, by their values."""
+    return Choice(noun, tuple(str(each.value) for each in values), values)
+
+
+def word_choice(noun: Phrase, words: tuple[str, ...]) -> Choice[str]:
+    """Return the choice among words that mean themselves."""
+    return Choice(noun, words, {word: word for word in words}.__getitem__)
+
+
+def _read_language(text: str) -> str:
+    if not _LANGUAGE_CODE.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+ENGINE = enum_choice(Phrase(en="engine", ko="엔진"), EngineChoice)
+LABEL = enum_choice(Phrase(en="label", ko="글 길이"), LabelChoice)
+TEXT = enum_choice(Phrase(en="form of text", ko="글자 형식"), TextMode)
+THEME = enum_choice(Phrase(en="theme", ko="테마"), ThemeName)
+STEPS = enum_choice(Phrase(en="kind of steps", ko="단계 방식"), StepMode)
+FIT: Choice[PageChoice] = Choice(
+    Phrase(en="page", ko="지면"), (*PAGE_SIZES, EXAMPLE_PAGE, NO_PAGE), parse_page
+)
+LANGUAGE: Choice[str] = Choice(
+    Phrase(en="language", ko="언어"),
+    (),
+    _read_language,
+    Phrase(en="write a code such as `ko`, `en` or `zh-Hant`", ko="`ko`, `en`, `zh-Hant` 같은 코드로 쓴다"),
+)
+FLAG: Choice[bool] = Choice(Phrase(en="choice", ko="값"), ("yes", "no"), _FLAGS.__getitem__)

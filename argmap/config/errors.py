@@ -1,9 +1,11 @@
 """The diagnostics of `argmap.toml`: of its settings, and of its theme."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec.structs import replace
 
+from argmap.config.choices import Choice
 from argmap.config.toml_spans import KeyValue
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
@@ -36,13 +38,11 @@ def wrong_kind_error(key: str, hint: Phrase, line: KeyValue) -> Diagnostic:
     return Diagnostic("E503", Severity.ERROR, message, line.value, hint=hint)
 
 
-def unknown_choice_error(value: str, choices: Iterable[str], line: KeyValue) -> Diagnostic:
-    """The value is not one of those to choose from."""
+def unknown_choice_error(value: str, choice: Choice[Any], line: KeyValue) -> Diagnostic:
+    """Report a value that is not one of those to choose from."""
     message = Phrase(en=f"`{value}` is not one of the choices", ko=f"`{value}`: 고를 수 있는 값이 아니다")
-    names = _list_names(choices)
-    hint = Phrase(en=f"choose from {names}", ko=f"고를 수 있는 값: {names}")
-    diagnostic = Diagnostic("E504", Severity.ERROR, message, line.value, hint=hint)
-    return _add_suggestion(diagnostic, value, choices, in_quotes=True)
+    diagnostic = Diagnostic("E504", Severity.ERROR, message, line.value, hint=choice.hint)
+    return _add_suggestion(diagnostic, value, choice.names, in_quotes=True)
 
 
 def invalid_colour_error(value: str, line: KeyValue) -> Diagnostic:

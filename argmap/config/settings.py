@@ -2,9 +2,11 @@
 
 from msgspec import Struct, field
 
+from argmap.config.choices import EngineChoice, LabelChoice, TextMode
 from argmap.diagnostics.node import SourceNode
 from argmap.diagnostics.source import Span
 from argmap.theme.overrides import ThemeOverrides
+from argmap.theme.pages import PageChoice
 
 
 class SilencedCode(SourceNode, frozen=True):
@@ -25,9 +27,9 @@ class Settings(Struct, frozen=True):
     ui: str | None = None
     teach: bool = False
     number: bool = False
-    engine: str | None = None
+    engine: EngineChoice | None = None
     out: str | None = None
-    fit: str | None = None
-    label: str | None = None
-    text: str | None = None
+    fit: PageChoice | None = None
+    label: LabelChoice | None = None
+    text: TextMode | None = None
     theme: ThemeOverrides = field(default_factory=ThemeOverrides)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from argmap.config.choices import ENGINE, FIT, LABEL, TEXT, Choice, T
 from argmap.config.settings import Settings, SilencedCode
 from argmap.config.settings_schema import SettingValue, check_setting, convert_value
 from argmap.config.theme_table import read_theme
@@ -63,11 +64,11 @@ def _build_settings(values: Mapping[str, SettingValue], lines: Mapping[str, KeyV
         ui=_as_string(values.get("ui")),
         teach=values.get("teach") is True,
         number=values.get("number") is True,
-        engine=_as_string(values.get("engine")),
+        engine=_parse(ENGINE, values.get("engine")),
         out=_as_string(values.get("out")),
-        fit=_as_string(values.get("fit")),
-        label=_as_string(values.get("label")),
-        text=_as_string(values.get("text")),
+        fit=_parse(FIT, values.get("fit")),
+        label=_parse(LABEL, values.get("label")),
+        text=_parse(TEXT, values.get("text")),
     )
 
 
@@ -75,6 +76,11 @@ def _as_strings(value: SettingValue | None) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return value
     return (value,) if isinstance(value, str) else ()
+
+
+def _parse(choice: Choice[T], value: SettingValue | None) -> T | None:
+    """Return the value that a sound setting names; None where it is not set."""
+    return choice.parse(value) if isinstance(value, str) else None
 
 
 def _as_string(value: SettingValue | None) -> str | None:

@@ -1,14 +1,13 @@
 """The keys of `argmap.toml`, their kinds of values and choices, and the check of a value."""
 
-import re
 from collections.abc import Mapping
 from enum import Enum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from argmap.config.choices import ENGINE, FIT, LABEL, LANGUAGE, TEXT, Choice, word_choice
 from argmap.config.errors import unknown_choice_error, unknown_setting_error, wrong_kind_error
 from argmap.config.toml_spans import KeyValue, TomlValue
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
-from argmap.theme.pages import NO_PAGE, PAGE_SIZES, is_page_size
 
 SettingValue: TypeAlias = str | bool | tuple[str, ...]
 
@@ -42,12 +41,14 @@ SETTING_KINDS: Mapping[str, SettingKind] = {
     "text": SettingKind.STRING,
     "theme": SettingKind.THEME,
 }
-SETTING_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "ui": ("en", "ko"),
-    "engine": ("auto", "embedded", "dot"),
-    "label": ("full", "short", "auto"),
-    "text": ("font", "embed", "paths"),
+SETTING_CHOICES: Mapping[str, Choice[Any]] = {
+    "ui": word_choice(Phrase(en="language of messages", ko="메시지 언어"), ("en", "ko")),
+    "engine": ENGINE,
+    "fit": FIT,
+    "label": LABEL,
+    "text": TEXT,
 }
+"""The settings that take one of some words, with the parser of each."""
 
 _TYPES = {
     SettingKind.FLAG: (bool,),
@@ -55,7 +56,6 @@ _TYPES = {
     SettingKind.STRINGS: (tuple,),
     SettingKind.STRING_OR_STRINGS: (str, tuple),
 }
-_LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 
 
 def convert_value(raw: TomlValue) -> SettingValue | None:
@@ -74,20 +74,15 @@ def check_setting(key: str, value: SettingValue | None, line: KeyValue) -> tuple
         return (unknown_setting_error(key, SETTING_KINDS, line),)
     if not isinstance(value, _TYPES[SETTING_KINDS[key]]):
         return (wrong_kind_error(key, SETTING_KINDS[key].value, line),)
-    if key in SETTING_CHOICES and value not in SETTING_CHOICES[key]:
+    if key in SETTING_CHOICES and not SETTING_CHOICES[key].accepts(str(value)):
         return (unknown_choice_error(str(value), SETTING_CHOICES[key], line),)
-    if key == "fit" and not is_page_size(str(value)):
-        return (unknown_choice_error(str(value), (*PAGE_SIZES, NO_PAGE, "1920x1080"), line),)
     if key == "lang":
         words = value if isinstance(value, tuple) else (str(value),)
-        return tuple(_language_error(word, line) for word in words if not _LANGUAGE_CODE.fullmatch(word))
+        return tuple(_language_error(word, line) for word in words if not LANGUAGE.accepts(word))
     return ()
 
 
 def _language_error(word: str, line: KeyValue) -> Diagnostic:
     message = Phrase(en=f"`{word}` is not a language code", ko=f"`{word}`: 언어 코드가 아니다")
-    hint = Phrase(
-        en="write a code such as `ko`, `en` or `zh-Hant`", ko="`ko`, `en`, `zh-Hant` 같은 코드로 쓴다"
-    )
     span = next((text for text in line.strings if word in text.text), line.value)
-    return Diagnostic("E504", Severity.ERROR, message, span, hint=hint)
+    return Diagnostic("E504", Severity.ERROR, message, span, hint=LANGUAGE.hint)

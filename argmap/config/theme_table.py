@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from argmap.config.choices import THEME
 from argmap.config.errors import (
     invalid_colour_error,
     invalid_font_error,
@@ -24,7 +25,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
 from argmap.theme.overrides import ColourOverrides, ThemeOverrides
 from argmap.theme.palette import ColourOverride
-from argmap.theme.themes import DARK, LIGHT, THEMES
+from argmap.theme.themes import DARK, LIGHT
 
 TEXT_SIZE_LIMITS = (10.0, 48.0)
 """The smallest and the largest body text of a project, in points; the usual size is 18.
@@ -145,7 +146,7 @@ def _find_errors(kind: _ThemeValueKind, value: TomlValue, line: KeyValue) -> Ite
     """The errors of a value; a single None where it is of another kind."""
     match kind, value:
         case _ThemeValueKind.NAME, str(name):
-            yield from () if name in THEMES else (unknown_choice_error(name, THEMES, line),)
+            yield from () if THEME.accepts(name) else (unknown_choice_error(name, THEME, line),)
         case _ThemeValueKind.COLOUR, str(colour):
             yield from () if _COLOUR.fullmatch(colour) else (invalid_colour_error(colour, line),)
         case _ThemeValueKind.FONTS, list() if isinstance(fonts := convert_value(value), tuple):

@@ -6,13 +6,18 @@ from msgspec import Struct, field
 
 from argmap.deck.build_steps import BuildSteps
 from argmap.layout.reading_order import ReadingTree, build_reading_tree
-from argmap.model.map import ArgMap, Inference, Polarity, Reveal, Role
+from argmap.model.map import ArgMap, Inference, Polarity, Reveal, Role, View
 
 RevealKey = tuple[int, ...]
 """When something appears: keys are compared, and equal ones are one step."""
 
 SUPPORT_LEVEL, ATTACK_LEVEL, REBUTTAL_LEVEL, UNDERCUT_LEVEL = 1, 2, 3, 4
 """When a step appears by its role, at the earliest."""
+
+
+def choose_reveal(view: View | None) -> Reveal:
+    """Return the order in which a view appears, as it declares; what is in no view, branch by branch."""
+    return view.reveal if view else Reveal.BRANCH
 
 
 def plan_build_steps(argmap: ArgMap, reveal: Reveal, highlight: Set[str] = frozenset()) -> BuildSteps:

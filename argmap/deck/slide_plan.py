@@ -11,6 +11,7 @@ from argmap.deck.capacity import measure_capacity
 from argmap.deck.overview import build_overview
 from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageRenderer, statement_name, without_common_groups
+from argmap.deck.reveal_order import choose_reveal
 from argmap.deck.split_map import Split, split
 from argmap.i18n.languages import select_labels
 from argmap.layout.layout_options import LayoutOptions
@@ -39,7 +40,7 @@ class TalkOptions(Struct, frozen=True):
     label: LabelChoice = LabelChoice.AUTO
     views: tuple[str, ...] = ()
     highlight: Set[str] = frozenset()
-    reveal: Reveal = Reveal.BRANCH
+    reveal: Reveal = choose_reveal(None)
     body: Rect | None = None
 
 
@@ -125,13 +126,17 @@ def _plan_view(context: TalkContext, view: View) -> Iterator[SlidePlan]:
     found, title, key = context.split_subset(shown), context.localize(view.text) or view.id, f"view.{view.id}"
     if len(found.parts) < 2:
         whole = found.parts[0] if found.parts else found.overview
-        yield SlidePlan(key, title, whole, key, view.reveal)
+        yield SlidePlan(key, title, whole, key, choose_reveal(view))
         return
     if len(found.overview.argmap.statements) > TOO_FEW_STATEMENTS:
         yield SlidePlan(key, title, found.overview, key, is_overview=True)
     for part in found.parts:
         yield SlidePlan(
-            f"{key}.{_dotted_key(part)}", f"{title}: {_part_title(context, part)}", part, key, view.reveal
+            f"{key}.{_dotted_key(part)}",
+            f"{title}: {_part_title(context, part)}",
+            part,
+            key,
+            choose_reveal(view),
         )
 
 

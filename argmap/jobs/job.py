@@ -210,7 +210,7 @@ def _draw_step_files(
         files = draw_steps(
             compile_result.argmap, order.output_format, order.options, FileNaming(order.stem, order.tail)
         )
-        whole = order.output_format is OutputFormat.PDF
+        whole = order.output_format.traits.is_paged
         for name, drawn in files.items():
             yield _DrawnFile(
                 order.path if whole else _sibling_path(order, name), drawn, order.options, is_part=not whole

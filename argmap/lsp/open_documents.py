@@ -17,8 +17,9 @@ from argmap.jobs.project import Project, find_project
 from argmap.lsp.positions import PositionEncoding
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.draw import Drawing
+from argmap.pipeline.options import Overrides
 from argmap.workspace.document import CheckedDocument, EditorDocument, check_document, parse_document
-from argmap.workspace.live_picture import PreviewRequest, draw_preview
+from argmap.workspace.live_picture import draw_preview
 
 MIN_PAUSE, MAX_PAUSE = 0.02, 0.6
 """How long a pause in typing is waited for before a map is judged, in seconds."""
@@ -46,7 +47,7 @@ class OpenDocument(Struct):
     last_parse: tuple[int, EditorDocument] | None = None
     last_check: tuple[int, CheckedDocument] | None = None
     last_valid_check: tuple[int, CheckedDocument] | None = None
-    last_drawings: dict[PreviewRequest, tuple[int, Drawing]] = field(default_factory=dict)
+    last_drawings: dict[Overrides, tuple[int, Drawing]] = field(default_factory=dict)
     running_check: tuple[int, asyncio.Task[CheckedDocument]] | None = None
     pause: float = MIN_PAUSE
 
@@ -131,7 +132,7 @@ class OpenDocuments(Struct):
         return found
 
     async def draw(
-        self, document: OpenDocument, preview_request: PreviewRequest
+        self, document: OpenDocument, overrides: Overrides
     ) -> tuple[CheckedDocument, Drawing, bool] | None:
         """The picture of the last version without errors, that version, and whether it is the present one.
 
@@ -142,12 +143,12 @@ class OpenDocuments(Struct):
             return None
         version, sound = document.last_valid_check
         drawn = document.last_drawings
-        known = drawn.get(preview_request)
+        known = drawn.get(overrides)
         if known is None or known[0] != version:
             assert sound.compile_result.argmap is not None, "what is sound has a map"
-            work = partial(draw_preview, sound.compile_result.argmap, document.project, preview_request)
+            work = partial(draw_preview, sound.compile_result.argmap, document.project, overrides)
             known = (version, await _run_in_thread(self.draw_thread, document, work))
-            drawn[preview_request] = known
+            drawn[overrides] = known
         return sound, known[1], version == document.version
 
 

@@ -17,6 +17,7 @@ from argmap.lsp import messages
 from argmap.lsp.open_documents import ContentModified, OpenDocument, OpenDocuments
 from argmap.lsp.positions import EditorPosition, PositionEncoding, editor_position, editor_range, offset_at
 from argmap.lsp.token_data import TOKEN_MODIFIERS, TOKEN_TYPES, encode_tokens
+from argmap.pipeline.options import Overrides
 from argmap.workspace.document import (
     CheckedDocument,
     CodeAction,
@@ -26,7 +27,11 @@ from argmap.workspace.document import (
     Occurrence,
     rule_help,
 )
-from argmap.workspace.live_picture import PreviewRequest, describe_preview_size, statement_spans
+from argmap.workspace.live_picture import (
+    describe_preview_size,
+    parse_preview_request,
+    statement_spans,
+)
 
 _REQUEST_FAILED = -32803
 """The protocol's code for a request that was understood and cannot be followed."""
@@ -443,7 +448,7 @@ async def _inlay_hints(ls: MapLanguageServer, params: lsp.InlayHintParams) -> li
     """The size that the text of the picture reaches on its page, behind the map's first line."""
     sheet = _find_document(ls, params.text_document.uri)
     try:
-        made = await ls.open_documents.draw(sheet, PreviewRequest())
+        made = await ls.open_documents.draw(sheet, Overrides())
     except (ContentModified, UserError):
         return []
     if made is None or made[1].points is None or made[0].compile_result.argmap is None:
@@ -468,10 +473,10 @@ async def _picture(ls: MapLanguageServer, params: Any) -> dict[str, object]:
     statement's place, by its id), and `trouble`, where it cannot be drawn.
     """
     sheet = _find_document(ls, _text_param(params, "uri") or "")
-    wish = PreviewRequest(*(_text_param(params, name) for name in ("lang", "theme", "fit")))
+    overrides = parse_preview_request(*(_text_param(params, name) for name in ("lang", "theme", "fit")))
     answer: dict[str, object] = {"svg": None, "current": False, "marks": {}, "trouble": None, "errors": 0}
     try:
-        made = await ls.open_documents.draw(sheet, wish)
+        made = await ls.open_documents.draw(sheet, overrides)
         told = (await _check_document(ls, sheet)).diagnostics
     except ContentModified:
         raise exceptions.JsonRpcContentModified from None

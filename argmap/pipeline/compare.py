@@ -1,4 +1,4 @@
-"""What differs between two maps, as text and as a picture."""
+"""The differences between two maps, as text and as a picture."""
 
 from collections.abc import Mapping, Sequence
 
@@ -30,27 +30,25 @@ __all__ = [
 
 
 def empty_map(name: str) -> CompileResult:
-    """A map that holds nothing: what a new file is compared with."""
-    nothing = Source(name, "")
-    return CompileResult(nothing, ArgMap(nothing, {}, None, {}, {}, {}, {}, {}), ())
+    """Return a map without statements, for the comparison with a new file."""
+    source = Source(name, "")
+    return CompileResult(source, ArgMap(source, {}, None, {}, {}, {}, {}, {}), ())
 
 
 def draw_difference(map_difference: Difference, output_format: OutputFormat, options: DrawOptions) -> Drawing:
-    """The new map with what was removed in it, and a mark on each statement that has changed.
+    """Draw the new map with what was removed in it, and a mark on each statement that has changed.
 
-    A map that holds nothing cannot be drawn: one of the two has to have statements. Raises Trouble as `draw`
-    does.
+    One of the two maps needs statements. Raises UserError as `draw` does.
     """
     both = merge_states(map_difference)
     lang = effective_language(both.argmap, options.lang)
-    say = select_labels(lang or both.argmap.lang).changes
-    marks = {name: _name_changes(say, changes) for name, changes in both.changes.items()}
+    labels = select_labels(lang or both.argmap.lang).changes
+    marks = {name: _name_changes(labels, changes) for name, changes in both.changes.items()}
     layout = replace(build_layout_options(SubsetMap(both.argmap), lang, options), origins=marks)
-    drawn = lay_out_map(both.argmap, layout, options)
-    scene = replace(
-        _mark_boxes(drawn.scene, both, say), outline=_describe_difference(map_difference, drawn.scene)
-    )
-    return write_picture(replace(drawn, scene=scene), both.argmap, output_format, options)
+    fitted = lay_out_map(both.argmap, layout, options)
+    outline = _describe_difference(map_difference, fitted.scene)
+    scene = replace(_mark_boxes(fitted.scene, both, labels), outline=outline)
+    return write_picture(replace(fitted, scene=scene), both.argmap, output_format, options)
 
 
 def _name_changes(labels: ChangeLabels, changes: Sequence[Change]) -> str:
@@ -68,19 +66,18 @@ def _mark_boxes(scene: Scene, merged_map: MergedMap, labels: ChangeLabels) -> Sc
 
 
 def _mark_box(box: Box, merged_map: MergedMap, labels: ChangeLabels) -> Box:
-    """The plate that layout made room for beside the role becomes the mark of the change."""
+    """Turn the plate that layout made room for beside the role into the mark of the change."""
     if box.origin is None:
         return box
     changes: Mapping[str, Sequence[Change]] = merged_map.changes
-    told = f"{_name_changes(labels, changes[box.id])}\n{box.description}"
+    description = f"{_name_changes(labels, changes[box.id])}\n{box.description}"
     if box.id in merged_map.previous_statements:
-        told += f"\n{labels.before.format(original_text(merged_map.previous_statements[box.id]))}"
-    return replace(
-        box, origin=None, change_label=ChangeLabel(changes[box.id][0], box.origin.label), description=told
-    )
+        description += f"\n{labels.before.format(original_text(merged_map.previous_statements[box.id]))}"
+    label = ChangeLabel(changes[box.id][0], box.origin.label)
+    return replace(box, origin=None, change_label=label, description=description)
 
 
 def _describe_difference(map_difference: Difference, scene: Scene) -> str:
-    """The changes in words, then the outline, for those who do not see the picture."""
+    """Write the changes, then the outline, for those who do not see the picture."""
     lines = format_difference(map_difference, "ko" if scene.lang.split("-")[0] == "ko" else "en")
     return "\n".join([*lines, "", scene.outline])

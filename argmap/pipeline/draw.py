@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.config.choices import EngineChoice, LabelChoice
+from argmap.config.choices import LabelChoice, TextMode
 from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
@@ -21,9 +21,9 @@ from argmap.render.svg import SvgOptions, write_svg
 
 
 class Drawing(Struct, frozen=True):
-    """One output, and how large its text is on the page it was fitted to, in points; None without a page.
+    """One output, and the size of its text in points on the page that it is fitted to; None without a page.
 
-    `arrangement` is how its boxes stand; None where it is no picture of ours.
+    `arrangement` is that of its boxes; None for what is no picture.
     """
 
     data: bytes
@@ -32,60 +32,58 @@ class Drawing(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The output of a form that is text."""
+        """The output of a format that is text."""
         return self.data.decode()
 
 
 def draw(argmap: ArgMap, output_format: OutputFormat, options: DrawOptions) -> Drawing:
-    """The map in one form; text is UTF-8.
+    """Draw a map, or what is seen of it, in one format; text is UTF-8.
 
     A map that has nothing in the language asked for is drawn in its own, roles and legend too.
-    Raises Trouble where no engine or no font here can draw it, or its focus shows nothing.
+    Raises UserError where no engine or no font here can draw it, or its focus shows nothing.
     """
-    lang = effective_language(argmap, options.lang)
     view = select_focus(argmap, options.focus)
-    match output_format:
-        case OutputFormat.SVG | OutputFormat.PNG | OutputFormat.PDF:
-            return write_picture(
-                lay_out_map(view.argmap, build_layout_options(view, lang, options), options),
-                argmap,
-                output_format,
-                options,
-            )
-        case OutputFormat.DOT:
-            from argmap.formats.dot import to_dot
+    if output_format.traits.is_picture:
+        return write_picture(lay_out_view(argmap, view, options), argmap, output_format, options)
+    if output_format is OutputFormat.JSON:
+        from argmap.formats.json_document import to_json
 
-            theme = options.theme.without_dark_variant
-            graph = to_dot(with_title(view), lang, view.hidden_counts, numbered=options.number, theme=theme)
-            return Drawing(graph.encode())
-        case OutputFormat.JSON:
-            from argmap.formats.json_document import to_json
+        return Drawing(to_json(with_title(view), view.hidden_counts).encode())
+    from argmap.formats.dot import to_dot
 
-            return Drawing(to_json(with_title(view), view.hidden_counts).encode())
+    lang, theme = effective_language(argmap, options.lang), options.theme.without_dark_variant
+    graph = to_dot(with_title(view), lang, view.hidden_counts, numbered=options.number, theme=theme)
+    return Drawing(graph.encode())
 
 
 def with_title(view: SubsetMap) -> ArgMap:
-    """The cut map under the title of its cut, where that has one."""
+    """Return the map of a view under the view's title, where it has one."""
     return replace(view.argmap, title=view.title or view.argmap.title)
 
 
 def effective_language(argmap: ArgMap, lang: str | None) -> str | None:
-    """The language to draw in, of the one asked for; None for the map's own."""
+    """Return the language to draw in, None for the map's own: the one asked for, where the map has it."""
     return lang if lang and has_language(argmap, lang) else None
 
 
 def has_language(argmap: ArgMap, lang: str) -> bool:
-    """Whether the map has anything in a language: it is its own, or some text is translated into it."""
-    wanted = lang.split("-")[0]
-    spoken = {code.split("-")[0] for text in _map_texts(argmap) for code in text}
-    return wanted in spoken or wanted == (argmap.lang or "en").split("-")[0]
+    """Return whether a language is the map's own, or some text is translated into it."""
+    primary = lang.split("-")[0]
+    languages = {code.split("-")[0] for text in _map_texts(argmap) for code in text}
+    return primary in languages or primary == (argmap.lang or "en").split("-")[0]
+
+
+def lay_out_view(argmap: ArgMap, view: SubsetMap, options: DrawOptions) -> FittedScene:
+    """Lay out what is seen of a map. Raises UserError where no engine can."""
+    lang = effective_language(argmap, options.lang)
+    return lay_out_map(view.argmap, build_layout_options(view, lang, options), options)
 
 
 def build_layout_options(view: SubsetMap, lang: str | None, options: DrawOptions) -> LayoutOptions:
-    """The choices for the drawing of what is seen of a map."""
+    """Build the layout's options for what is seen of a map."""
     return LayoutOptions(
         lang=lang,
-        engine=EngineChoice(options.engine),
+        engine=options.engine,
         numbered=options.number,
         legend=options.legend,
         title=view.title,
@@ -95,13 +93,13 @@ def build_layout_options(view: SubsetMap, lang: str | None, options: DrawOptions
 
 
 def lay_out_map(argmap: ArgMap, layout: LayoutOptions, options: DrawOptions) -> FittedScene:
-    """The scene, and its points of text on the page; 0 without a page. Raises Trouble as `draw` does."""
+    """Lay out a map, fitted to the page of the options, if any. Raises UserError where no engine can."""
     try:
         if options.page is not None:
             return fit_to_page(argmap, options.page, layout, options.label)
         return lay_out_unfitted(argmap, replace(layout, short=options.label is LabelChoice.SHORT))
-    except EngineError as trouble:
-        raise drawing_error(argmap, trouble) from trouble
+    except EngineError as error:
+        raise drawing_error(argmap, error) from error
 
 
 def write_picture(
@@ -111,40 +109,40 @@ def write_picture(
     options: DrawOptions,
     links: Mapping[str, str] | None = None,
 ) -> Drawing:
-    """A drawing of a map as SVG, PNG or PDF; `links` has the addresses of the map's parts.
+    """Write a laid-out map in a format that is a picture; `links` has the addresses of the map's parts.
 
-    Raises Trouble where no font here can draw it.
+    Raises UserError where no font here can draw it.
     """
-    theme = options.theme if output_format is OutputFormat.SVG else options.theme.without_dark_variant
-    shown = write_svg(fitted_scene.scene, SvgOptions(options.id_prefix, theme, links or {}))
-    made = _write_svg if output_format is OutputFormat.SVG else _write_with_local_fonts
+    is_web = output_format.traits.is_web
+    theme = options.theme if is_web else options.theme.without_dark_variant
+    svg = write_svg(fitted_scene.scene, SvgOptions(options.id_prefix, theme, links or {}))
+    write = _write_svg if is_web else _write_with_local_fonts
     try:
         return Drawing(
-            made(shown, output_format, options), fitted_scene.points or None, fitted_scene.arrangement
+            write(svg, output_format, options), fitted_scene.points or None, fitted_scene.arrangement
         )
-    except UserError as trouble:
-        raise drawing_error(argmap, trouble) from trouble
+    except UserError as error:
+        raise drawing_error(argmap, error) from error
 
 
 def _write_svg(drawing: str, output_format: OutputFormat, options: DrawOptions) -> bytes:
-    """A drawing whose texts are what was chosen for an SVG."""
-    if options.text == "font":
+    """Write an SVG with its texts in the mode of the options."""
+    if options.text is TextMode.FONT:
         return drawing.encode()
-    from argmap.config.choices import TextMode
     from argmap.render.text_mode import apply_text_mode
 
-    return apply_text_mode(drawing, TextMode(options.text), options.id_prefix, options.theme.fonts).encode()
+    return apply_text_mode(drawing, options.text, options.id_prefix, options.theme.fonts).encode()
 
 
 def _write_with_local_fonts(drawing: str, output_format: OutputFormat, options: DrawOptions) -> bytes:
-    """A drawing with its text in fonts of this machine."""
+    """Write a drawing with its texts in fonts of this machine."""
     from argmap.render.local_fonts import write_with_local_fonts
 
     return write_with_local_fonts(drawing, output_format.value, options.width, options.theme.fonts)
 
 
 def drawing_error(argmap: ArgMap, error: UserError) -> UserError:
-    """The trouble, with the name of the map that it is about; whoever gave too little time tells that."""
+    """Return an error with the name of its map, unless that has been added where the time was limited."""
     if isinstance(error, OutOfTime):
         return error
     name, why = argmap.source.name, error.phrase

@@ -1,25 +1,30 @@
-"""The choices for one drawing, and what a project's settings make of them."""
+"""The choices for one drawing, and what a project's settings and those that override them make of it."""
 
 from msgspec import Struct
 
-from argmap.config.choices import LabelChoice
+from argmap.config.choices import EngineChoice, LabelChoice, TextMode, enum_choice
 from argmap.config.settings import Settings
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.model.map import Reveal
 from argmap.pipeline.focus import Focus
 from argmap.theme.overrides import resolve_theme
-from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE, PageSize, parse_page_size
+from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageChoice, PageSize
 from argmap.theme.palette import Theme
-from argmap.theme.themes import LIGHT
+from argmap.theme.themes import LIGHT, ThemeName
+
+REVEAL = enum_choice(Phrase(en="order", ko="차례"), Reveal)
 
 
 class DrawOptions(Struct, frozen=True):
-    """Choices for one output. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
+    """Choices for one drawing, each made.
 
-    `page` is what a picture is fitted to; None leaves it in its own shape. `focus` None is the whole map.
-    `width` is a PNG's, in pixels; None is the drawing's own. `text` is an SVG's: `font`, `embed` or `paths`.
+    `lang` None is the map's own. `page` is what a picture is fitted to; None leaves it in its own shape.
+    `focus` None is the whole map; `reveal` is the order in which that appears, None the focus's own. `width`
+    is a PNG's, in pixels; None is the drawing's own. `text` is an SVG's. `id_prefix` begins every id.
     """
 
     lang: str | None = None
-    engine: str = "auto"
+    engine: EngineChoice = EngineChoice.AUTO
     number: bool = False
     legend: bool = True
     id_prefix: str = ""
@@ -27,33 +32,75 @@ class DrawOptions(Struct, frozen=True):
     label: LabelChoice = LabelChoice.AUTO
     focus: Focus | None = None
     width: int | None = None
-    text: str = "font"
+    text: TextMode = TextMode.FONT
     theme: Theme = LIGHT
+    reveal: Reveal | None = None
 
 
-def default_options(settings: Settings) -> DrawOptions:
-    """The choices for an output for which the call says nothing."""
+class Overrides(Struct, frozen=True):
+    """Choices that a command, an attribute, a request or a program makes; None leaves one to the project.
+
+    Fields mean what those of DrawOptions do, by the names that options, settings and attributes have.
+    """
+
+    lang: str | None = None
+    engine: EngineChoice | None = None
+    number: bool | None = None
+    legend: bool | None = None
+    id_prefix: str | None = None
+    fit: PageChoice | None = None
+    label: LabelChoice | None = None
+    focus: Focus | None = None
+    width: int | None = None
+    text: TextMode | None = None
+    theme: ThemeName | None = None
+    reveal: Reveal | None = None
+
+
+def combine(*layers: Overrides) -> Overrides:
+    """Return the choices of all layers; where several make one, the last of them wins."""
+    chosen = {
+        name: value
+        for layer in layers
+        for name in Overrides.__struct_fields__
+        if (value := getattr(layer, name)) is not None
+    }
+    return Overrides(**chosen)
+
+
+def resolve(
+    settings: Settings, overrides: Overrides | None = None, defaults: Overrides | None = None
+) -> DrawOptions:
+    """Make every choice: by the overrides, else the project's settings, else `defaults`, else as usual."""
+    chosen = combine(defaults or Overrides(), _project_choices(settings), overrides or Overrides())
+    usual = DrawOptions(page=PAGE_SIZES[DEFAULT_PAGE])
     return DrawOptions(
-        lang=settings.langs[0] if settings.langs else None,
-        engine=settings.engine or "auto",
-        number=settings.number,
-        page=choose_page(settings.fit or DEFAULT_PAGE),
-        label=choose_label(settings.label),
-        text=settings.text or "font",
-        theme=resolve_theme(settings.theme),
+        lang=chosen.lang,
+        engine=chosen.engine or usual.engine,
+        number=usual.number if chosen.number is None else chosen.number,
+        legend=usual.legend if chosen.legend is None else chosen.legend,
+        id_prefix=chosen.id_prefix or usual.id_prefix,
+        page=chosen.fit.size if chosen.fit else usual.page,
+        label=chosen.label or usual.label,
+        focus=chosen.focus,
+        width=chosen.width,
+        text=chosen.text or usual.text,
+        theme=resolve_theme(settings.theme, chosen.theme),
+        reveal=chosen.reveal,
     )
 
 
-def choose_page(name: str) -> PageSize | None:
-    """The page of a name, None for `none`. Raises ValueError for a name that is neither."""
-    return None if name == NO_PAGE else parse_page_size(name)
-
-
-def choose_label(name: str | None) -> LabelChoice:
-    """Which text boxes show; `auto` where nothing is said."""
-    return LabelChoice(name) if name else LabelChoice.AUTO
-
-
 def is_id_prefix(text: str) -> bool:
-    """Whether ids may begin with `text`: nothing, or a letter, then letters, digits, `-`, `_` and `.`."""
+    """Return whether ids may begin so: nothing, or a letter, then letters, digits, `-`, `_` and `.`."""
     return not text or (text[0].isalpha() and text.replace("-", "_").replace(".", "_").isidentifier())
+
+
+def _project_choices(settings: Settings) -> Overrides:
+    return Overrides(
+        lang=settings.langs[0] if settings.langs else None,
+        engine=settings.engine,
+        number=settings.number,
+        fit=settings.fit,
+        label=settings.label,
+        text=settings.text,
+    )

@@ -1,11 +1,11 @@
-"""A map as a talk: its slides, what is to be said of them, and the talk in each form."""
+"""A map as a talk: its slides, notes on them, and the talk in each format."""
 
 from collections.abc import Iterator
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.config.choices import EngineChoice, LabelChoice
+from argmap.config.choices import StepMode
 from argmap.deck.capacity import READABLE_PT, SINGLE_STEP_PT
 from argmap.deck.deck import Deck, Slide
 from argmap.deck.slide_plan import SLIDE_LAYOUT, TalkOptions
@@ -20,30 +20,23 @@ from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import TalkFormat
 from argmap.scene.scene import Rect
 from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageSize
-from argmap.theme.palette import Theme
-from argmap.theme.themes import LIGHT
 
 MIN_BODY_SHARE = 0.3
-"""The share of a template's slide that its drawings are to have, or else they stand as on our own slides."""
+"""The least share of a template's slide that its body has; drawings stand as on plain slides below that."""
 
 
 class TalkChoices(Struct, frozen=True):
-    """Choices for a talk. `lang` None is the map's own; `engine` is `auto`, `embedded` or `dot`.
+    """Choices for a talk; `drawing` has those for its drawings.
 
-    `views` are those to show, none for the whole map; all but the statements of `highlight` stands back.
-    `steps` are `clicks` or, of PowerPoint, `pages` too; `template` holds a PowerPoint file whose looks are
-    used. `handout` is a PDF for paper.
+    `views` are those to show, none for the whole map; all but the statements of `highlight` is dimmed.
+    `steps` are PowerPoint's; `template` holds a PowerPoint file whose looks are used. `handout` is a PDF for
+    paper.
     """
 
-    lang: str | None = None
-    engine: str = "auto"
-    number: bool = False
-    page: PageSize = field(default_factory=lambda: PAGE_SIZES[DEFAULT_PAGE])
-    label: LabelChoice = LabelChoice.AUTO
-    theme: Theme = LIGHT
+    drawing: DrawOptions = field(default_factory=DrawOptions)
     views: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
-    steps: str = "clicks"
+    steps: StepMode = StepMode.CLICKS
     template: bytes | None = None
     handout: bool = False
 
@@ -56,7 +49,7 @@ class Talk(Struct, frozen=True):
 
     @property
     def points(self) -> float:
-        """How large the smallest text of its drawings is, in points."""
+        """The size of the smallest text of its drawings, in points."""
         return min(slide.points for slide in self.deck.slides if slide.scene)
 
     @property
@@ -66,30 +59,32 @@ class Talk(Struct, frozen=True):
 
 
 def build_map_talk(argmap: ArgMap, choices: TalkChoices) -> Talk:
-    """The talk of a map. Raises Trouble for a view or a statement that it does not have, where no engine here
-    can draw it, and where a template is none.
+    """Build the talk of a map.
+
+    Raises UserError for a view or a statement that the map does not have, where no engine here can draw it,
+    and where a template is none.
     """
-    size = choices.theme.size or SLIDE_LAYOUT.size
+    drawing, lang = choices.drawing, effective_language(argmap, choices.drawing.lang)
+    size = drawing.theme.size or SLIDE_LAYOUT.size
     lit = (resolve_name(argmap, "statement", name, argmap.statements) for name in choices.highlight)
-    lang, engine = effective_language(argmap, choices.lang), EngineChoice(choices.engine)
     page, body = _choose_slide_page(choices)
     options = TalkOptions(
-        layout=replace(SLIDE_LAYOUT, lang=lang, engine=engine, numbered=choices.number, size=size),
-        label=choices.label,
+        layout=replace(SLIDE_LAYOUT, lang=lang, engine=drawing.engine, numbered=drawing.number, size=size),
+        label=drawing.label,
         views=tuple(resolve_name(argmap, "view", name, argmap.views) for name in choices.views),
         highlight=frozenset(lit),
         body=body,
     )
     try:
         return Talk(argmap, build_deck(argmap, page, options))
-    except EngineError as trouble:
-        raise drawing_error(argmap, trouble) from trouble
+    except EngineError as error:
+        raise drawing_error(argmap, error) from error
 
 
 def _choose_slide_page(choices: TalkChoices) -> tuple[PageSize, Rect | None]:
-    """The page of the slides, and where drawings stand on it: as the template has it, where that has room."""
+    """Return the page of the slides, and the place of drawings on it, where a template has room for them."""
     if choices.template is None:
-        return choices.page, None
+        return choices.drawing.page or PAGE_SIZES[DEFAULT_PAGE], None
     from argmap.render.pptx.presentation import read_template_page
 
     page, room = read_template_page(choices.template)
@@ -97,48 +92,39 @@ def _choose_slide_page(choices: TalkChoices) -> tuple[PageSize, Rect | None]:
 
 
 def write_talk(map_talk: Talk, talk_format: TalkFormat, choices: TalkChoices) -> bytes:
-    """A talk in one form. Raises Trouble where no font here can show it, or a template is none."""
+    """Write a talk in one format. Raises UserError where no font here can show it, or a template is none."""
     try:
         return _WRITERS[talk_format](map_talk.deck, choices)
-    except UserError as trouble:
-        raise drawing_error(map_talk.argmap, trouble) from trouble
+    except UserError as error:
+        raise drawing_error(map_talk.argmap, error) from error
 
 
 def write_presentation(argmap: ArgMap, options: DrawOptions) -> bytes:
-    """The talk of what an output would show of a map, for PowerPoint. Raises Trouble as above."""
+    """Write the talk of what a drawing would show, for PowerPoint. Raises UserError as `draw` does."""
     focus = options.focus
-    choices = TalkChoices(
-        lang=options.lang,
-        engine=options.engine,
-        number=options.number,
-        page=options.page or PAGE_SIZES[DEFAULT_PAGE],
-        label=options.label,
-        theme=options.theme,
-        views=(focus.view,) if focus and focus.view else (),
-    )
+    choices = TalkChoices(options, (focus.view,) if focus and focus.view else ())
     return write_talk(build_map_talk(argmap, choices), TalkFormat.PPTX, choices)
 
 
 def _write_pptx(deck: Deck, choices: TalkChoices) -> bytes:
     from argmap.render.pptx.presentation import PptxOptions, render_pptx
 
-    made: bytes = render_pptx(
-        deck, PptxOptions(choices.theme.without_dark_variant, choices.steps, choices.template)
-    )
-    return made
+    theme = choices.drawing.theme.without_dark_variant
+    data: bytes = render_pptx(deck, PptxOptions(theme, choices.steps.value, choices.template))
+    return data
 
 
 def _write_html(deck: Deck, choices: TalkChoices) -> bytes:
     from argmap.render.html.html_deck import HtmlOptions, write_html
 
-    made: bytes = write_html(deck, HtmlOptions(choices.theme))
-    return made
+    data: bytes = write_html(deck, HtmlOptions(choices.drawing.theme))
+    return data
 
 
 def _write_pdf(deck: Deck, choices: TalkChoices) -> bytes:
     from argmap.render.slides_pdf import SlidesPdfOptions, write_slides_pdf
 
-    return write_slides_pdf(deck, SlidesPdfOptions(choices.theme, choices.handout))
+    return write_slides_pdf(deck, SlidesPdfOptions(choices.drawing.theme, choices.handout))
 
 
 _WRITERS = {TalkFormat.PPTX: _write_pptx, TalkFormat.HTML: _write_html, TalkFormat.PDF: _write_pdf}

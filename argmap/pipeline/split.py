@@ -34,56 +34,52 @@ MAX_ID_LENGTH = 40
 
 
 class FileNaming(Struct, frozen=True):
-    """What the files of a map are called: `stem`, a dot and the part's own name, `tail`."""
+    """The names of a map's files: `stem`, a dot and the part's own name, `tail`."""
 
     stem: str
     tail: str
 
     def file_name(self, name: str) -> str:
-        """The file of a part; of the overview, whose name is empty."""
+        """Return the file of a part; of the overview, whose name is empty."""
         return f"{self.stem}.{name}{self.tail}" if name else f"{self.stem}{self.tail}"
 
 
 class SplitFiles(Struct, frozen=True):
-    """The files of a split map by their names, the overview first, and what is to be said of them."""
+    """The files of a split map by their names, the overview first, and notes on them."""
 
     files: Mapping[str, Drawing]
     notes: tuple[Phrase, ...] = ()
 
 
 def split_for_page(argmap: ArgMap, options: DrawOptions) -> Split:
-    """The map in parts for `options.page`, before any format. Raises Trouble as `draw` does, and ValueError
-    without a page.
-    """
+    """Divide a map into parts for its page. Raises UserError as `draw` does, ValueError without a page."""
     if options.page is None:
         raise ValueError("a map is split for a page")
     view, lang = select_focus(argmap, options.focus), effective_language(argmap, options.lang)
     try:
         return split(view, options.page, build_layout_options(view, lang, options), options.label)
-    except EngineError as trouble:
-        raise drawing_error(argmap, trouble) from trouble
+    except EngineError as error:
+        raise drawing_error(argmap, error) from error
 
 
 def draw_parts(
     argmap: ArgMap, map_split: Split, output_format: OutputFormat, options: DrawOptions, naming: FileNaming
 ) -> SplitFiles:
-    """The parts of a map as they were `parted` with the same options: a picture each, or all in one PDF.
+    """Draw the parts that the same options divided a map into: a picture each, or all in one PDF.
 
-    A map that fits on a page is drawn whole. Raises Trouble as `draw` does, and ValueError for a form that is
-    no picture.
+    A map that fits on a page is drawn whole. Raises UserError as `draw` does, and ValueError for a format
+    that is no picture.
     """
-    if output_format not in (OutputFormat.SVG, OutputFormat.PNG, OutputFormat.PDF):
+    if not output_format.traits.is_picture:
         raise ValueError("only pictures are split")
     names = part_names(map_split.parts, argmap, options.lang)
     files = {key: naming.file_name(name) for key, name in names.items()}
     notes = tuple(_split_notes(map_split, names, argmap.source.name))
     pages = (map_split.overview, *map_split.parts)
-    if output_format is OutputFormat.PDF and map_split.parts:
+    if output_format.traits.is_paged and map_split.parts:
         return SplitFiles({files[""]: _write_pdf(pages, argmap, options)}, notes)
     links = (
-        {key: percent_encode_path(file) for key, file in files.items()}
-        if output_format is OutputFormat.SVG
-        else {}
+        {key: percent_encode_path(file) for key, file in files.items()} if output_format.traits.is_web else {}
     )
     return SplitFiles(
         {
@@ -99,12 +95,14 @@ def draw_parts(
 def _write_pdf(pages: Sequence[MapPart], argmap: ArgMap, options: DrawOptions) -> Drawing:
     assert options.page is not None
     links = {each.key: f"#page={number}" for number, each in enumerate(pages, 1)}
-    manner = SvgOptions(options.id_prefix, options.theme.without_dark_variant, links)
+    svg_options = SvgOptions(options.id_prefix, options.theme.without_dark_variant, links)
     size = (options.page.width, options.page.height)
     try:
-        data = write_pdf_pages([write_svg(each.scene, manner) for each in pages], size, options.theme.fonts)
-    except UserError as trouble:
-        raise drawing_error(argmap, trouble) from trouble
+        data = write_pdf_pages(
+            [write_svg(each.scene, svg_options) for each in pages], size, options.theme.fonts
+        )
+    except UserError as error:
+        raise drawing_error(argmap, error) from error
     return Drawing(data, min(page.points for page in pages))
 
 

@@ -4,83 +4,91 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from argmap.config.choices import TextMode
 from argmap.deck.build_steps import BuildSteps
-from argmap.deck.reveal_order import plan_build_steps
+from argmap.deck.reveal_order import choose_reveal, plan_build_steps
 from argmap.diagnostics.user_error import UserError
-from argmap.model.map import ArgMap, Reveal
-from argmap.pipeline.draw import Drawing, build_layout_options, drawing_error, effective_language, lay_out_map
+from argmap.model.map import ArgMap
+from argmap.model.subset import SubsetMap
+from argmap.pipeline.draw import Drawing, drawing_error, lay_out_view
 from argmap.pipeline.focus import resolve_name, select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.split import FileNaming
-from argmap.render.local_fonts import write_pdf_pages, write_with_local_fonts
 from argmap.render.svg import SvgOptions, write_svg
-from argmap.render.text_mode import apply_text_mode
-from argmap.render.transform.reveal_fragments import add_fragments
 from argmap.scene.scene import Scene
 
 STEPS_NAME = "steps"
-"""What the SVG with all steps is called between the map's name and the suffix."""
+"""The name of the SVG with all steps, between the map's name and the suffix."""
+
+
+def plan_steps(argmap: ArgMap, view: SubsetMap, options: DrawOptions) -> BuildSteps:
+    """Plan at which step each part of a view appears: as the options ask, else as the view declares.
+
+    Raises UserError where the options name a view that the map does not have.
+    """
+    name = options.focus.view if options.focus else None
+    declared = argmap.views[resolve_name(argmap, "view", name, argmap.views)] if name else None
+    return plan_build_steps(view.argmap, options.reveal or choose_reveal(declared))
+
+
+def list_stages(build_steps: BuildSteps) -> list[BuildSteps]:
+    """Return the steps one by one, each with what the earlier ones show."""
+    return [replace(build_steps, until=step) for step in range(build_steps.last_step + 1)]
 
 
 def draw_steps(
     argmap: ArgMap, output_format: OutputFormat, options: DrawOptions, naming: FileNaming
 ) -> Mapping[str, Drawing]:
-    """The pictures of a map by their names, numbered from 1; in a PDF a page each, under the map's own name.
+    """Draw the pictures of a map by their names, numbered from 1; in a PDF a page each, under the map's name.
 
-    A view appears as it says, all else branch by branch; nothing moves between steps. SVG comes with one
-    picture more, whose steps are fragments. Raises Trouble as `draw` does, and ValueError for a form that is
-    no picture.
+    Nothing moves between steps. SVG comes with one picture more, whose steps are fragments. Raises UserError
+    as `draw` does, and ValueError for a format that is no picture.
     """
-    if output_format not in (OutputFormat.SVG, OutputFormat.PNG, OutputFormat.PDF):
+    if not output_format.traits.is_picture:
         raise ValueError("only pictures are drawn step by step")
     view = select_focus(argmap, options.focus)
-    stage = plan_build_steps(view.argmap, _choose_step_reveal(argmap, options))
-    stages = [replace(stage, until=step) for step in range(stage.last_step + 1)]
-    found = lay_out_map(
-        view.argmap, build_layout_options(view, effective_language(argmap, options.lang), options), options
-    )
-    points = found.points or None
+    steps = plan_steps(argmap, view, options)
+    fitted = lay_out_view(argmap, view, options)
+    points = fitted.points or None
     try:
-        if output_format is OutputFormat.PDF:
-            pages = [_draw_step_svg(found.scene, each, options, is_light=True) for each in stages]
-            size = _page_size(found.scene, options)
-            return {naming.file_name(""): Drawing(write_pdf_pages(pages, size, options.theme.fonts), points)}
-        files = {
-            naming.file_name(str(number)): Drawing(
-                _write_step(found.scene, output_format, each, options), points
-            )
-            for number, each in enumerate(stages, 1)
+        if output_format.traits.is_paged:
+            data = _write_paged(fitted.scene, list_stages(steps), options)
+            return {naming.file_name(""): Drawing(data, points)}
+        stages = {str(number): each for number, each in enumerate(list_stages(steps), 1)}
+        if output_format.traits.is_web:
+            stages[STEPS_NAME] = steps
+        return {
+            naming.file_name(name): Drawing(_write_step(fitted.scene, output_format, each, options), points)
+            for name, each in stages.items()
         }
-        if output_format is OutputFormat.SVG:
-            files[naming.file_name(STEPS_NAME)] = Drawing(
-                _write_step(found.scene, output_format, stage, options), points
-            )
-        return files
-    except UserError as trouble:
-        raise drawing_error(argmap, trouble) from trouble
+    except UserError as error:
+        raise drawing_error(argmap, error) from error
 
 
-def _choose_step_reveal(argmap: ArgMap, options: DrawOptions) -> Reveal:
-    name = options.focus.view if options.focus else None
-    return argmap.views[resolve_name(argmap, "view", name, argmap.views)].reveal if name else Reveal.BRANCH
+def _write_paged(scene: Scene, stages: list[BuildSteps], options: DrawOptions) -> bytes:
+    from argmap.render.local_fonts import write_pdf_pages
 
-
-def _page_size(scene: Scene, options: DrawOptions) -> tuple[float, float]:
+    pages = [_draw_step_svg(scene, each, options, is_light=True) for each in stages]
     page = options.page
-    return (page.width, page.height) if page else (scene.width, scene.height)
+    size = (page.width, page.height) if page else (scene.width, scene.height)
+    return write_pdf_pages(pages, size, options.theme.fonts)
 
 
 def _draw_step_svg(scene: Scene, stage: BuildSteps, options: DrawOptions, *, is_light: bool) -> str:
-    """One step; with no step named, all of them as fragments."""
+    """Draw one stage; one without an end is all steps, as fragments."""
+    from argmap.render.transform.reveal_fragments import add_fragments
+
     theme = options.theme.without_dark_variant if is_light else options.theme
-    drawn = write_svg(scene, SvgOptions(options.id_prefix, theme, build_steps=stage))
-    return add_fragments(drawn) if stage.until is None else drawn
+    svg = write_svg(scene, SvgOptions(options.id_prefix, theme, build_steps=stage))
+    return add_fragments(svg) if stage.until is None else svg
 
 
 def _write_step(scene: Scene, output_format: OutputFormat, stage: BuildSteps, options: DrawOptions) -> bytes:
-    drawn = _draw_step_svg(scene, stage, options, is_light=output_format is not OutputFormat.SVG)
-    if output_format is OutputFormat.PNG:
-        return write_with_local_fonts(drawn, output_format.value, options.width, options.theme.fonts)
-    return apply_text_mode(drawn, TextMode(options.text), options.id_prefix, options.theme.fonts).encode()
+    svg = _draw_step_svg(scene, stage, options, is_light=not output_format.traits.is_web)
+    if output_format.traits.is_web:
+        from argmap.render.text_mode import apply_text_mode
+
+        return apply_text_mode(svg, options.text, options.id_prefix, options.theme.fonts).encode()
+    from argmap.render.local_fonts import write_with_local_fonts
+
+    return write_with_local_fonts(svg, output_format.value, options.width, options.theme.fonts)

@@ -18,7 +18,7 @@ from argmap.serve.events import current_events, stream_events
 from argmap.serve.map_store import AccessError, Conflict
 from argmap.serve.origin_check import has_token, is_same_origin
 from argmap.serve.requests import BadRequest, parse_request
-from argmap.serve.service import MEDIA_TYPES, Answer
+from argmap.serve.service import EXPORT_FORMATS, Answer
 
 if TYPE_CHECKING:
     from argmap.serve.server import WebServer
@@ -125,14 +125,13 @@ class Handler(BaseHTTPRequestHandler):
                 return True
 
     def _answer(self, body: bytes) -> None:
-        desk, path = self.web_server.service, urlsplit(self.path).path
+        service, path = self.web_server.service, urlsplit(self.path).path
         if path == "/api/export":
-            question = parse_request(body)
-            self._send_asset(
-                HTTPStatus.OK,
-                Asset(desk.export(question, self._is_disconnected), MEDIA_TYPES[question.export_format]),
-            )
-        elif answer := desk.request_handlers(self._is_disconnected).get(path.removeprefix("/api/")):
+            request = parse_request(body)
+            data = service.export(request, self._is_disconnected)
+            media_type = EXPORT_FORMATS[request.export_format].traits.media_type
+            self._send_asset(HTTPStatus.OK, Asset(data, media_type))
+        elif answer := service.request_handlers(self._is_disconnected).get(path.removeprefix("/api/")):
             self._send_json(HTTPStatus.OK, answer(parse_request(body)))
         else:
             self._send_failure(HTTPStatus.NOT_FOUND)

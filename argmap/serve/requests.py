@@ -1,26 +1,24 @@
-"""What a page asks, read from the body of its request; nothing in it is believed before it is judged."""
+"""A request of the page, read from its body; everything in it is checked."""
 
 import json
-import re
 from typing import TypeGuard
 
 from msgspec import Struct, field
 
-from argmap.theme.pages import is_page_size
-from argmap.theme.themes import THEMES
+from argmap.config.choices import FIT, LABEL, LANGUAGE, THEME, Choice, InvalidChoice, T
+from argmap.pipeline.options import Overrides
 from argmap.workspace.live_picture import PictureRequest
-
-_LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 
 class BadRequest(ValueError):
-    """The request is not of the form that our page sends."""
+    """The request is not one that the page sends."""
 
 
 class PageRequest(Struct, frozen=True):
-    """A question about a map, by its name; `text` None is the text in its file.
+    """A request about a map, by its name; `text` None is the text in its file.
 
-    `version` is that of the file as the page knows it, `form` what to download, `line` (from 1) what to open.
+    `version` is that of the file as the page knows it, `export_format` what to download, `line` (from 1) what
+    to open.
     """
 
     map: str = ""
@@ -32,52 +30,54 @@ class PageRequest(Struct, frozen=True):
 
 
 def parse_request(body: bytes) -> PageRequest:
-    """The question in a JSON object. Raises Unclear for anything else."""
+    """Read the request from a JSON object. Raises BadRequest for anything else."""
     try:
-        found = json.loads(body)
+        fields = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise BadRequest("no JSON") from error
-    if not _is_object(found):
+    if not _is_object(fields):
         raise BadRequest("no object")
-    line = found.get("line", 1)
+    line = fields.get("line", 1)
     if not isinstance(line, int) or not 1 <= line <= 10_000_000:
         raise BadRequest("line")
     return PageRequest(
-        map=_text_field(found, "map") or "",
-        text=_text_field(found, "text"),
-        version=_text_field(found, "version") or "",
-        export_format=_text_field(found, "form") or "",
+        map=_text_field(fields, "map") or "",
+        text=_text_field(fields, "text"),
+        version=_text_field(fields, "version") or "",
+        export_format=_text_field(fields, "form") or "",
         line=line,
-        picture_request=_parse_picture_request(found.get("look", {})),
+        picture_request=_parse_picture_request(fields.get("look", {})),
     )
 
 
 def _parse_picture_request(value: object) -> PictureRequest:
     if not _is_object(value):
         raise BadRequest("look")
-    lang, theme, page = _text_field(value, "lang"), _text_field(value, "theme"), _text_field(value, "page")
-    label = _text_field(value, "label")
-    known = (
-        (not lang or _LANGUAGE_CODE.fullmatch(lang))
-        and (not theme or theme in THEMES)
-        and (not page or is_page_size(page))
-        and (not label or label in ("auto", "full", "short"))
+    overrides = Overrides(
+        lang=_choice_field(value, "lang", LANGUAGE),
+        theme=_choice_field(value, "theme", THEME),
+        fit=_choice_field(value, "page", FIT),
+        label=_choice_field(value, "label", LABEL),
     )
-    if not known:
-        raise BadRequest("look")
     return PictureRequest(
+        overrides,
         view=_text_field(value, "view") or None,
-        lang=lang or None,
-        theme=theme or None,
-        dark=value.get("dark") is True,
-        page=page or None,
-        label=label or None,
-        stepwise=value.get("stepwise") is True,
+        is_dark=value.get("dark") is True,
+        has_steps=value.get("stepwise") is True,
     )
 
 
 def _is_object(value: object) -> TypeGuard[dict[str, object]]:
     return isinstance(value, dict)
+
+
+def _choice_field(fields: dict[str, object], key: str, choice: Choice[T]) -> T | None:
+    """Return the value of a choice; None where the page leaves it to the project, with an empty text."""
+    text = _text_field(fields, key)
+    try:
+        return choice.parse(text) if text else None
+    except InvalidChoice as error:
+        raise BadRequest(key) from error
 
 
 def _text_field(fields: dict[str, object], key: str) -> str | None:

@@ -9,13 +9,14 @@ from time import monotonic
 from msgspec import Struct, field, to_builtins
 from msgspec.structs import replace
 
+from argmap.config.choices import THEME
 from argmap.diagnostics.deadline import Cancelled, cancellable, check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.project import Project, find_project
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
 from argmap.pipeline.draw import draw
-from argmap.pipeline.output_format import OutputFormat
+from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, TalkFormat
 from argmap.pipeline.slides import write_presentation
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
 from argmap.serve.assets import has_component
@@ -25,21 +26,17 @@ from argmap.serve.open_in_editor import open_in_editor
 from argmap.serve.requests import PageRequest
 from argmap.serve.ui_strings import page_strings
 from argmap.theme.pages import NO_PAGE, PAGE_SIZES
-from argmap.theme.themes import THEMES
 from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture
 from argmap.workspace.statement_details import describe_statements, list_languages, names_by_kind, view_titles
 from argmap.workspace.vocabulary import build_vocabulary
 
 Answer = Mapping[str, object]
 
-SLIDES = "pptx"
-MEDIA_TYPES = {
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "pdf": "application/pdf",
-    SLIDES: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+EXPORT_FORMATS: Mapping[str, OutputFormat | TalkFormat] = {
+    **{each.value: each for each in PICTURE_FORMATS},
+    TalkFormat.PPTX.value: TalkFormat.PPTX,
 }
-"""The forms to download, and their media types."""
+"""The formats to download, by their names."""
 EXPORT_PNG_WIDTH = 1920
 """Pixels across of a PNG that is downloaded."""
 CANCEL_POLL_SECONDS = 0.1
@@ -83,9 +80,9 @@ class PageService(Struct, frozen=True):
             "fixed": self.map_store.read_only,
             "opens": bool(self.editor_command),
             "component": has_component(),
-            "themes": [*THEMES],
+            "themes": THEME.names,
             "pages": [*PAGE_SIZES, NO_PAGE],
-            "forms": [*MEDIA_TYPES],
+            "forms": [*EXPORT_FORMATS],
             "vocabulary": to_builtins(build_vocabulary()),
         }
 
@@ -107,8 +104,9 @@ class PageService(Struct, frozen=True):
             return self._picture_answer(compiled, project, request.picture_request)
 
     def export(self, request: PageRequest, is_disconnected: Callable[[], bool]) -> bytes:
-        """The map as a file of the form asked for. Raises Trouble where it has errors, or as `draw` does."""
-        if request.export_format not in MEDIA_TYPES:
+        """Write the map in the format asked for. Raises UserError where it has errors, or as `draw` does."""
+        export_format = EXPORT_FORMATS.get(request.export_format)
+        if export_format is None:
             raise UserError(
                 Phrase(
                     en=f"there is no form `{request.export_format}`",
@@ -123,11 +121,10 @@ class PageService(Struct, frozen=True):
                 )
             options = build_draw_options(compiled.argmap, project.settings, request.picture_request)
             with limit_drawing_time(request.map, LIVE_SECONDS):
-                if request.export_format == SLIDES:
+                if isinstance(export_format, TalkFormat):
                     return write_presentation(compiled.argmap, options)
-                form = OutputFormat(request.export_format)
-                width = EXPORT_PNG_WIDTH if form is OutputFormat.PNG else None
-                return draw(compiled.argmap, form, replace(options, width=width)).data
+                width = EXPORT_PNG_WIDTH if export_format.traits.has_width else None
+                return draw(compiled.argmap, export_format, replace(options, width=width)).data
 
     def save(self, request: PageRequest) -> Answer:
         """Writes the text to its file, if that is as the page knows it. Raises as `Shelf.save` does."""

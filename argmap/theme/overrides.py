@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from argmap.theme.palette import ColourOverride, Theme
-from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES
+from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES, ThemeName
 
 
 class ColourOverrides(Struct, frozen=True):
@@ -34,13 +34,13 @@ class ThemeOverrides(Struct, frozen=True):
         return LIGHT if self.name in (None, AUTO.name) else THEMES[self.name]
 
 
-def resolve_theme(overrides: ThemeOverrides, theme_name: str | None = None) -> Theme:
-    """The theme for a drawing; `theme_name`, a key of THEMES, takes precedence over the project's.
+def resolve_theme(overrides: ThemeOverrides, theme_name: ThemeName | None = None) -> Theme:
+    """Build the theme for a drawing; `theme_name` takes precedence over the project's.
 
     A project's colours apply only to the theme they were chosen for, as they might not show on another's
     background; its fonts and size apply to all.
     """
-    original = THEMES[theme_name or overrides.name or LIGHT.name]
+    original = THEMES[theme_name.value if theme_name else overrides.name or LIGHT.name]
     theme = _override_theme(LIGHT if original is AUTO else original, overrides)
     dark = _override_theme(original.dark_variant, overrides) if original.dark_variant else None
     return replace(theme, name=original.name, dark_variant=dark)

@@ -16,6 +16,13 @@ class PageSize(Struct, frozen=True):
     height: float
 
 
+class PageChoice(Struct, frozen=True):
+    """A page by the name that it was chosen by; `size` None is the drawing's own shape."""
+
+    name: str
+    size: PageSize | None
+
+
 PAGE_SIZES: Mapping[str, PageSize] = {
     "16:9": PageSize(Phrase(en="a 13.33 × 7.5 in slide", ko="13.33 × 7.5 in 슬라이드"), 960, 540),
     "4:3": PageSize(Phrase(en="a 10 × 7.5 in slide", ko="10 × 7.5 in 슬라이드"), 720, 540),
@@ -25,15 +32,14 @@ DEFAULT_PAGE = "16:9"
 """The page of a picture where neither `--fit` nor `fit` names one."""
 NO_PAGE = "none"
 """The value of `fit` for a drawing in its own shape."""
+EXAMPLE_PAGE = "1920x1080"
+"""A page that is a size, as an example of all of them."""
 _SIZE = re.compile(r"([0-9]{2,5})x([0-9]{2,5})")
 
 
-def is_page_size(name: str) -> bool:
-    """Return whether a name is a value of `--fit` and of the setting `fit`."""
-    try:
-        return name == NO_PAGE or bool(parse_page_size(name))
-    except ValueError:
-        return False
+def parse_page(name: str) -> PageChoice:
+    """Return the page of a value of `--fit` and of the setting `fit`. Raises ValueError for any other."""
+    return PageChoice(name, None if name == NO_PAGE else parse_page_size(name))
 
 
 def parse_page_size(name: str) -> PageSize:

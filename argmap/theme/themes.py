@@ -6,6 +6,7 @@ tritanopia, except in `print`, where their dashes and arrowheads distinguish the
 """
 
 from collections.abc import Mapping
+from enum import Enum
 
 from msgspec.structs import replace
 
@@ -95,5 +96,16 @@ HIGH_CONTRAST = Theme(
 
 AUTO = replace(LIGHT, name="auto", dark_variant=DARK)
 
+
+class ThemeName(Enum):
+    """The names of the themes, as `--theme` and the setting `theme` take them."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    PRINT = "print"
+    HIGH_CONTRAST = "high-contrast"
+    AUTO = "auto"
+
+
 THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT, HIGH_CONTRAST, AUTO)}
-"""By the names of `--theme` and of the setting `theme`."""
+"""The themes by the values of ThemeName."""

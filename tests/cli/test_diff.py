@@ -139,3 +139,36 @@ def test_a_colon_in_a_files_name_speaks_of_no_revision(call: Call, put: Put) -> 
     for name in ("a:b.argmap", ":b.argmap"):
         put(name, GOOD)
         assert call("diff", name, name).code == 0
+
+
+def test_the_picture_follows_the_project(call: Call, put: Put, tmp_path: Path) -> None:
+    text = "map: M\n  lang: en\nthesis goal: Close it\n  ko: 닫는다\n  premise air: Clean\n    short: Cl.\n"
+    put("old.argmap", text)
+    put("new.argmap", text + "  objection: Shops lose\n")
+    put(
+        "argmap.toml", 'theme = "dark"\nfit = "4:3"\nlang = "ko"\nnumber = true\nlabel = "short"\nui = "ko"\n'
+    )
+    result = call("diff", "old.argmap", "new.argmap", "-o", "d.svg")
+    assert (result.code, result.err) == (1, "완성 d.svg\n")
+    svg = (tmp_path / "d.svg").read_text("utf-8")
+    width, height = map(float, re.findall(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', svg)[0])
+    assert width / height == pytest.approx(4 / 3, rel=0.01)
+    for word in ("#14171C", "닫는다", "Cl.", "추가"):
+        assert word in svg
+    assert re.search(r">2 ", svg)
+    call(
+        "diff", "old.argmap", "new.argmap", "-o", "e.svg", "--theme", "light", "--lang", "en", "--fit", "16:9"
+    )
+    svg = (tmp_path / "e.svg").read_text("utf-8")
+    assert "#14171C" not in svg
+    assert ">Close it<" in svg
+
+
+def test_by_wrong_settings_no_changes_are_drawn(call: Call, put: Put, tmp_path: Path) -> None:
+    put("old.argmap", OLD)
+    put("new.argmap", NEW)
+    put("argmap.toml", 'theme = "drak"\n')
+    result = call("diff", "old.argmap", "new.argmap", "-o", "d.svg")
+    assert (result.code, (tmp_path / "d.svg").exists()) == (2, False)
+    assert "E504" in result.err
+    assert call("diff", "old.argmap", "new.argmap").code == 1

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from argmap.config.settings import Settings
 from argmap.diagnostics.rule import Rule
 from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.markdown_writer import convert_markdown
 from argmap.documents.rules import RULES
 from argmap.pipeline.compile import CompileOptions
-from argmap.pipeline.options import DrawOptions
+from argmap.pipeline.options import Overrides
 from argmap.pipeline.output_format import OutputFormat
-from argmap.theme.overrides import ThemeOverrides
+from argmap.theme.pages import NO_PAGE, parse_page
 
 EXAMPLE = re.compile(r"^````markdown (bad|good)\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
@@ -21,7 +22,7 @@ PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
 @pytest.mark.parametrize(("rule", "ui"), PAGES, ids=lambda value: getattr(value, "code", value))
 def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str, tmp_path: Path) -> None:
     (tmp_path / "trains.argmap").write_text("thesis: More night trains should run\n", "utf-8")
-    around = DocumentContext(str(tmp_path), CompileOptions(), DrawOptions(), ThemeOverrides())
+    around = DocumentContext(str(tmp_path), CompileOptions(), Settings(), Overrides(fit=parse_page(NO_PAGE)))
     found = EXAMPLE.findall(rule.help.in_language(ui))
     assert [kind for kind, _ in found] == ["bad", "good"]
     for kind, text in found:

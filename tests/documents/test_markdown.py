@@ -6,19 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.config.settings import Settings
 from argmap.diagnostics.source import Source
 from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.markdown_maps import find_embedded_maps
 from argmap.documents.markdown_writer import MarkdownResult, convert_markdown
 from argmap.pipeline.compile import CompileOptions
-from argmap.pipeline.options import DrawOptions
+from argmap.pipeline.options import Overrides
 from argmap.pipeline.output_format import OutputFormat
-from argmap.theme.overrides import ThemeOverrides
+from argmap.theme.pages import NO_PAGE, parse_page
 
 CASES = Path(__file__).parent / "cases"
 SOUND = sorted(case for case in CASES.glob("*.md") if case.with_suffix(".out.md").exists())
 INVALID = sorted(CASES.glob("*.diag"))
-DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), DrawOptions(), ThemeOverrides())
+DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), Settings(), Overrides(fit=parse_page(NO_PAGE)))
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +85,9 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "doc").mkdir()
     (tmp_path / "doc" / "x.argmap").symlink_to("../outside.argmap")
     (tmp_path / "doc" / "up").symlink_to("..")
-    around = DocumentContext(str(tmp_path / "doc"), CompileOptions(), DrawOptions(), ThemeOverrides())
+    around = DocumentContext(
+        str(tmp_path / "doc"), CompileOptions(), Settings(), Overrides(fit=parse_page(NO_PAGE))
+    )
     done = convert_markdown(b"![](x.argmap) ![](up/outside.argmap)\n", "x.md", around, OutputFormat.SVG, "x")
     assert [slip.code for slip in done.diagnostics] == ["E603", "E603"]
 

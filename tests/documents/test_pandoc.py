@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
+from argmap.config.settings import Settings
 from argmap.diagnostics.user_error import UserError
 from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.pandoc_filter import PICTURE_FOLDER, PandocResult, filter_document
 from argmap.pipeline.compile import CompileOptions
-from argmap.pipeline.options import DrawOptions
-from argmap.theme.overrides import ThemeOverrides
+from argmap.pipeline.options import Overrides
+from argmap.theme.pages import NO_PAGE, parse_page
 
 CASES = Path(__file__).parent / "cases"
-DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), DrawOptions(), ThemeOverrides())
+DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), Settings(), Overrides(fit=parse_page(NO_PAGE)))
 MAP = "view v: Why\n  reveal: order\nthesis: a thing\n  premise: another\n    premise: a third"
 
 

@@ -4,6 +4,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
+from argmap.config.choices import TextMode
+from argmap.config.settings import Settings
 from argmap.config.settings_file import read_settings
 from argmap.diagnostics.deadline import OutOfTime, limit_time
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -18,7 +20,7 @@ from argmap.pipeline.compare import compare_maps, draw_difference, format_differ
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
 from argmap.pipeline.draw import draw
 from argmap.pipeline.formatting import format_bytes
-from argmap.pipeline.options import DrawOptions, default_options
+from argmap.pipeline.options import DrawOptions, Overrides, resolve
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
 from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
@@ -36,13 +38,12 @@ from argmap.reporting.report import format_report
 from argmap.reporting.report_options import ReportFormat, ReportOptions
 from argmap.rules import all_rules
 from argmap.serve.requests import BadRequest, parse_request
-from argmap.theme.overrides import ThemeOverrides
-from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES
+from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE, PAGE_SIZES, parse_page
 from argmap.workspace.document import check_document, parse_document
 
 SECONDS = 20.0
 """How long one input may take: far more than any made here does, so that only what hangs takes longer."""
-DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), DrawOptions(), ThemeOverrides())
+DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), Settings(), Overrides(fit=parse_page(NO_PAGE)))
 SLIDE = DrawOptions(page=PAGE_SIZES[DEFAULT_PAGE])
 
 Probe = Callable[[bytes], None]
@@ -172,7 +173,7 @@ def probe_pages(data: bytes) -> None:
         argmap = probe_compilation(data).argmap
         if argmap is None:
             return
-        for text in ("paths", "embed"):
+        for text in (TextMode.PATHS, TextMode.EMBED):
             with suppress(UserError):
                 ET.fromstring(draw(argmap, OutputFormat.SVG, DrawOptions(page=SLIDE.page, text=text)).data)
         for form in (OutputFormat.PNG, OutputFormat.PDF):
@@ -191,7 +192,7 @@ def probe_settings(data: bytes) -> None:
         settings, slips = read_settings(data, "argmap.toml")
         format_all(slips)
         if not slips:
-            draw(_PROBE_MAP, OutputFormat.SVG, default_options(settings))
+            draw(_PROBE_MAP, OutputFormat.SVG, resolve(settings))
 
 
 def probe_pandoc(data: bytes) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from argmap.config.choices import TextMode
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts import face, system_fonts
 from argmap.pipeline.compile import CompileOptions, compile_bytes
@@ -165,10 +166,10 @@ def test_what_is_no_template_is_refused(made: Callable[[], bytes]) -> None:
 
 
 TEXT_FORMATS = (
-    (OutputFormat.PNG, "font"),
-    (OutputFormat.PDF, "font"),
-    (OutputFormat.SVG, "paths"),
-    (OutputFormat.SVG, "embed"),
+    (OutputFormat.PNG, TextMode.FONT),
+    (OutputFormat.PDF, TextMode.FONT),
+    (OutputFormat.SVG, TextMode.PATHS),
+    (OutputFormat.SVG, TextMode.EMBED),
 )
 LETTERS = "".join(map(chr, range(33, 127))) + "×→·"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import argmap
+from argmap.config.choices import TextMode
 from argmap.pipeline.draw import draw
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
@@ -135,8 +136,8 @@ def build_drawings(canary: Canary) -> dict[str, bytes]:
     made = {
         "plain": found.svg().encode(),
         "auto": draw(found.model, OutputFormat.SVG, DrawOptions(theme=AUTO)).data,
-        "paths": draw(found.model, OutputFormat.SVG, DrawOptions(text="paths")).data,
-        "embed": draw(found.model, OutputFormat.SVG, DrawOptions(text="embed")).data,
+        "paths": draw(found.model, OutputFormat.SVG, DrawOptions(text=TextMode.PATHS)).data,
+        "embed": draw(found.model, OutputFormat.SVG, DrawOptions(text=TextMode.EMBED)).data,
     }
     for number, text in enumerate(TEXTS.values()):
         made[f"text{number}"] = argmap.parse(canary.insert_address(build_hostile_map(text))).svg().encode()

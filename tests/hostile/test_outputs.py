@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 import argmap
+from argmap.config.choices import TextMode
 from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import DrawOptions
@@ -303,8 +304,8 @@ def test_links_between_parts_lead_to_parts() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", ["embed", "paths"])
-def test_drawings_with_fonts_inside_hold_nothing_else(text: str) -> None:
+@pytest.mark.parametrize("text", [TextMode.EMBED, TextMode.PATHS])
+def test_drawings_with_fonts_inside_hold_nothing_else(text: TextMode) -> None:
     found = read_test_map(build_full_map())
     check_svg(draw(found.model, OutputFormat.SVG, replace(DrawOptions(), text=text)).data)
 

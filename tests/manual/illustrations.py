@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.config.choices import EngineChoice
 from argmap.pipeline.compile import CompileOptions, compile_bytes
 from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
@@ -27,7 +28,9 @@ class Illustration:
         assert compiled.argmap is not None, self.text
         focus = Focus(view=self.part) if self.part in compiled.argmap.views else None
         lang = None if focus else self.part
-        return draw(compiled.argmap, OutputFormat.SVG, DrawOptions(lang, engine="embedded", focus=focus)).data
+        return draw(
+            compiled.argmap, OutputFormat.SVG, DrawOptions(lang, engine=EngineChoice.EMBEDDED, focus=focus)
+        ).data
 
 
 def list_illustrations() -> tuple[Illustration, ...]:

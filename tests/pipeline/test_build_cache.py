@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice
+from argmap.config.choices import EngineChoice, LabelChoice, TextMode
 from argmap.files.digest import digest
 from argmap.fonts import system_fonts
 from argmap.jobs import cache_key
 from argmap.jobs.build_cache import CACHE_FILE, BuildCache
 from argmap.jobs.cache_key import compute_cache_key
 from argmap.jobs.job import Job, JobResult, Output, OutputRequest, run_job
+from argmap.model.map import Reveal
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import DrawOptions
@@ -111,7 +112,7 @@ CHANGES = {
     "tail": replace(JOB, requests=(replace(JOB.requests[0], tail=".ko.svg"),)),
     "requests": replace(JOB, requests=JOB.requests * 2),
     "lang": with_options(JOB, lang="ko"),
-    "engine": with_options(JOB, engine="dot"),
+    "engine": with_options(JOB, engine=EngineChoice.DOT),
     "number": with_options(JOB, number=True),
     "legend": with_options(JOB, legend=False),
     "id_prefix": with_options(JOB, id_prefix="x"),
@@ -119,8 +120,9 @@ CHANGES = {
     "label": with_options(JOB, label=LabelChoice.SHORT),
     "focus": with_options(JOB, focus=Focus(root="a")),
     "width": with_options(JOB, width=100),
-    "text": with_options(JOB, text="paths"),
+    "text": with_options(JOB, text=TextMode.PATHS),
     "theme": with_options(JOB, theme=DARK),
+    "reveal": with_options(JOB, reveal=Reveal.ORDER),
 }
 
 
@@ -145,8 +147,8 @@ def test_sets_have_no_order_in_a_key() -> None:
     ("job", "counts"),
     [
         (JOB, False),
-        (with_options(JOB, text="embed"), True),
-        (with_options(JOB, text="paths"), True),
+        (with_options(JOB, text=TextMode.EMBED), True),
+        (with_options(JOB, text=TextMode.PATHS), True),
         (CHANGES["output_format"], False),
         (replace(JOB, requests=(replace(JOB.requests[0], output_format=OutputFormat.PNG),)), True),
         (replace(JOB, requests=(replace(JOB.requests[0], output_format=OutputFormat.PDF),)), True),

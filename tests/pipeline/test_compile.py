@@ -40,7 +40,7 @@ def test_a_good_map_has_every_form() -> None:
     assert draw(found.argmap, OutputFormat.SVG, options).text.startswith("<svg ")
     assert draw(found.argmap, OutputFormat.DOT, options).text.startswith("digraph")
     assert json.loads(draw(found.argmap, OutputFormat.JSON, options).text)
-    assert [form for form in OutputFormat if not form.is_in_one_language] == [OutputFormat.JSON]
+    assert [form for form in OutputFormat if not form.traits.is_in_one_language] == [OutputFormat.JSON]
 
 
 def test_slips_of_reading_and_of_meaning_are_told_together_in_their_order() -> None:

@@ -8,6 +8,9 @@ from argmap.config.settings import Settings
 from argmap.deck.reveal_order import plan_build_steps
 from argmap.model.map import ArgMap, Reveal
 from argmap.pipeline.compile import CompileOptions, compile_bytes
+from argmap.pipeline.options import Overrides
+from argmap.theme.pages import parse_page
+from argmap.theme.themes import ThemeName
 from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture
 from argmap.workspace.statement_details import describe_statements, list_languages, names_by_kind, view_titles
 from argmap.workspace.text_buffer import decode_for_editor, encode_like
@@ -65,7 +68,7 @@ def test_nothing_is_staged_where_all_comes_at_once(argmap: ArgMap) -> None:
 
 
 def test_steps_are_marked_and_counted(argmap: ArgMap) -> None:
-    look = PictureRequest(view="v", stepwise=True, page="4:3")
+    look = PictureRequest(Overrides(fit=parse_page("4:3")), view="v", has_steps=True)
     drawn = draw_live_picture(argmap, build_draw_options(argmap, Settings(), look), look)
     assert max(map(int, re.findall(r'data-step="(\d+)"', drawn.svg))) == drawn.last_step > 0
     assert drawn.size_note is not None
@@ -73,7 +76,9 @@ def test_steps_are_marked_and_counted(argmap: ArgMap) -> None:
 
 
 def test_a_view_that_is_gone_is_the_whole_map(argmap: ArgMap) -> None:
-    look = PictureRequest(view="gone", page="none", lang="ko", theme="auto", dark=True)
+    look = PictureRequest(
+        Overrides(fit=parse_page("none"), lang="ko", theme=ThemeName.AUTO), view="gone", is_dark=True
+    )
     drawn = draw_live_picture(argmap, build_draw_options(argmap, Settings(), look), look)
     assert drawn.size_note is None
     assert drawn.svg.count('class="statement ') == len(argmap.statements)

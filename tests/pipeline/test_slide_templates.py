@@ -53,7 +53,7 @@ def test_drawings_are_fitted_to_the_room_of_the_template() -> None:
 
 
 def test_a_template_without_room_keeps_our_own_places() -> None:
-    choices = TalkChoices(template=build_template(0.9), page=PAGE_SIZES["4:3"])
+    choices = TalkChoices(template=build_template(0.9), drawing=DrawOptions(page=PAGE_SIZES["4:3"]))
     own = build_map_talk(WEEK, replace(choices, template=None))
     assert build_map_talk(WEEK, choices).deck.slides == own.deck.slides
 

@@ -11,7 +11,7 @@ from argmap.config.toml_spans import find_all_keys
 from argmap.diagnostics.source import Source
 from argmap.theme.overrides import ColourOverrides, ThemeOverrides, resolve_theme
 from argmap.theme.palette import ColourOverride, RoleColours
-from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES
+from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES, ThemeName
 
 FULL_TABLE = """\
 [theme]
@@ -54,7 +54,7 @@ def test_a_name_alone_is_short_for_the_table() -> None:
             == ThemeOverrides(name)
         )
         assert resolve_theme(ThemeOverrides(name)) == THEMES[name]
-        assert resolve_theme(ThemeOverrides(), name) == THEMES[name]
+        assert resolve_theme(ThemeOverrides(), ThemeName(name)) == THEMES[name]
     assert resolve_theme(ThemeOverrides()) == LIGHT
 
 
@@ -70,15 +70,15 @@ def test_colours_go_with_the_theme_they_are_chosen_for() -> None:
     )
     assert auto.statement_colours("claim", ("핵심",)).border == "#0B3D91"
     assert auto.dark_variant.statement_colours("claim", ("핵심",)) == DARK.roles["claim"]
-    assert resolve_theme(both, "light") == replace(auto.without_dark_variant, name="light")
-    assert resolve_theme(both, "dark").roles == auto.dark_variant.roles
-    assert resolve_theme(both, "print").roles == THEMES["print"].roles
+    assert resolve_theme(both, ThemeName.LIGHT) == replace(auto.without_dark_variant, name="light")
+    assert resolve_theme(both, ThemeName.DARK).roles == auto.dark_variant.roles
+    assert resolve_theme(both, ThemeName.PRINT).roles == THEMES["print"].roles
 
 
 def test_colours_chosen_for_dark_leave_light_alone() -> None:
     own = read_toml_overrides('[theme]\nname = "dark"\n[theme.roles.claim]\nline = "#FFFFFF"')
     assert resolve_theme(own).roles["claim"].border == "#FFFFFF"
-    auto = resolve_theme(own, "auto")
+    auto = resolve_theme(own, ThemeName.AUTO)
     assert auto.roles == AUTO.roles
     assert auto.dark_variant is not None
     assert auto.dark_variant.roles["claim"].border == "#FFFFFF"
@@ -86,7 +86,7 @@ def test_colours_chosen_for_dark_leave_light_alone() -> None:
 
 def test_fonts_and_sizes_hold_for_every_theme() -> None:
     for name in THEMES:
-        theme = resolve_theme(read_toml_overrides(FULL_TABLE), name)
+        theme = resolve_theme(read_toml_overrides(FULL_TABLE), ThemeName(name))
         assert theme.fonts == ("Pretendard", "Nanum Gothic", "serif")
         assert theme.size == 20
         assert theme.dark_variant is None or (theme.dark_variant.fonts, theme.dark_variant.size) == (

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.config.choices import EngineChoice
 from argmap.config.rules import RULES
 from argmap.config.settings import Settings
 from argmap.config.settings_file import check_silenced_codes, read_settings
@@ -59,7 +60,7 @@ def test_all_settings_are_read() -> None:
     assert (settings.langs, settings.ui, settings.engine, settings.out) == (
         ("ko", "en"),
         "ko",
-        "dot",
+        EngineChoice.DOT,
         "pictures",
     )
     assert settings.teach
@@ -84,11 +85,11 @@ def test_each_key_has_its_own_name_as_the_nearest() -> None:
 
 
 def test_the_choices_are_all_taken() -> None:
-    for key, choices in SETTING_CHOICES.items():
-        for choice in choices:
-            settings, slips = read_settings(f'{key} = "{choice}"'.encode(), "argmap.toml")
+    for key, choice in SETTING_CHOICES.items():
+        for name in choice.names:
+            settings, slips = read_settings(f'{key} = "{name}"'.encode(), "argmap.toml")
             assert slips == ()
-            assert getattr(settings, key) == choice
+            assert getattr(settings, key) == choice.parse(name)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -29,12 +29,14 @@ from argmap.cli.step_options import refuse_steps, steps_option
 from argmap.cli.targets import OUTPUT_FOLDER, OutputSpec, choose_picture_formats, plan_targets
 from argmap.cli.timeout_option import timeout_option
 from argmap.cli.ui_language import ui_language
+from argmap.config.choices import ENGINE, TEXT, EngineChoice, LabelChoice, TextMode
 from argmap.jobs.project import Project
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.options import is_id_prefix
+from argmap.pipeline.options import Overrides, is_id_prefix, resolve
 from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report_options import ReportFormat
-from argmap.theme.pages import DEFAULT_PAGE
+from argmap.theme.pages import PageChoice
+from argmap.theme.themes import ThemeName
 
 
 class BuildCall(Struct, frozen=True):
@@ -42,7 +44,7 @@ class BuildCall(Struct, frozen=True):
 
     maps: tuple[str, ...]
     output: str | None
-    forms: tuple[str, ...]
+    forms: tuple[OutputFormat, ...]
     langs: tuple[str, ...]
     views: tuple[str, ...]
     root: str | None
@@ -50,11 +52,11 @@ class BuildCall(Struct, frozen=True):
     only: tuple[str, ...]
     split: bool
     steps: bool
-    engine: str | None
-    fit: str | None
-    label: str | None
-    text: str | None
-    theme: str | None
+    engine: EngineChoice | None
+    fit: PageChoice | None
+    label: LabelChoice | None
+    text: TextMode | None
+    theme: ThemeName | None
     width: int | None
     number: bool | None
     id_prefix: str
@@ -77,35 +79,44 @@ class BuildCall(Struct, frozen=True):
         return CompileOverrides(self.teach, self.silence)
 
     @property
+    def overrides(self) -> Overrides:
+        """The choices about drawings; languages and parts are chosen for each output."""
+        return Overrides(
+            engine=self.engine,
+            number=self.number,
+            legend=self.legend,
+            id_prefix=self.id_prefix,
+            fit=self.fit,
+            label=self.label,
+            width=self.width,
+            text=self.text,
+            theme=self.theme,
+        )
+
+    @property
     def focuses(self) -> tuple[Focus, ...]:
         """What is to be seen of each map; none for the whole. Raises WrongCall where that makes no sense."""
         return parse_focuses(self.views, Focus(None, self.root, self.depth, self.only))
 
 
-def _format_names() -> tuple[str, ...]:
-    return tuple(form.value for form in OutputFormat)
-
-
 @click.command(epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
 @options.maps_argument
 @options.output_option("Where to. [default: out/]")
-@options.formats_option("svg, png, pdf, dot, json. [default: svg]", _format_names)
+@options.formats_option(OutputFormat, OutputFormat.SVG)
 @options.langs_option("Translations to draw. [default: as first written]")
 @focus_options
 @split_option
 @steps_option
-@click.option("--engine", type=click.Choice(["auto", "embedded", "dot"]), help="What lays the map out.")
-@options.fit_option(
-    "The page to make the text largest on: 16:9, 4:3, a4, a size as 1920x1080, none. [default: 16:9]"
-)
-@options.label_option("What boxes show; auto: short texts where only they can be read. [default: auto]")
-@click.option(
+@options.choice_option("--engine", ENGINE, "What lays the map out.")
+@options.fit_option(f"The page to make the text largest on: {options.list_pages()}.")
+@options.label_option("What boxes show; auto: short texts where only they can be read.")
+@options.choice_option(
     "--text",
-    type=click.Choice(["font", "embed", "paths"]),
-    help="An SVG's text: in the reader's fonts; with fonts in the file, for browsers; as outlines, alike"
-    " everywhere. [default: font]",
+    TEXT,
+    "An SVG's text: in the reader's fonts; with fonts in the file, for browsers; as outlines, alike"
+    f" everywhere. [default: {TextMode.FONT.value}]",
 )
-@options.theme_option("Colours; auto: as readers like. [default: light]")
+@options.theme_option("Colours; auto: as readers like.")
 @click.option(
     "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
 )
@@ -199,8 +210,8 @@ def refuse_invalid_options(call: BuildCall) -> None:
 def refuse_unsplittable(call: BuildCall, projects: Iterable[Project]) -> None:
     """Raises WrongCall where the call asks to split what cannot be split."""
     if call.split:
-        pages = {call.fit or each.settings.fit or DEFAULT_PAGE for each in projects}
-        refuse_split(choose_picture_formats(call.forms, call.output), call.output, pages)
+        has_page = all(resolve(each.settings, call.overrides).page for each in projects)
+        refuse_split(choose_picture_formats(call.forms, call.output), call.output, has_page=has_page)
     if call.steps:
         refuse_steps(choose_picture_formats(call.forms, call.output), call.output, split=call.split)
 

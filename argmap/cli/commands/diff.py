@@ -13,23 +13,28 @@ from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
 from argmap.cli.exit_code import ExitCode
 from argmap.cli.targets import suffix_of
 from argmap.cli.ui_language import print_note, ui_language
-from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.config.choices import LabelChoice
+from argmap.diagnostics.diagnostic import Phrase
 from argmap.files.finding import on_disk_path
 from argmap.files.git_revisions import is_revision, read_revision
 from argmap.files.reading import STDIN, read_bytes
 from argmap.files.writing import write_atomically, write_stdout
-from argmap.pipeline.output_format import OutputFormat
+from argmap.jobs.project import Project, find_project
+from argmap.pipeline.options import DrawOptions, Overrides, resolve
+from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, list_names
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
-from argmap.theme.pages import DEFAULT_PAGE
-from argmap.theme.themes import THEMES
+from argmap.theme.pages import PageChoice
+from argmap.theme.themes import ThemeName
 
 if TYPE_CHECKING:
     from argmap.pipeline.compare import Difference
     from argmap.pipeline.compile import CompileResult
 
 _WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
-_PICTURE_SUFFIXES = (OutputFormat.SVG.value, OutputFormat.PNG.value, OutputFormat.PDF.value)
+_PICTURE_NAMES = list_names(PICTURE_FORMATS, "or")
+_DEFAULTS = Overrides(label=LabelChoice.FULL)
+"""A statement that was reworded is shown in full, unless the project or the call says otherwise."""
 _LINE_COLOURS = {
     "-": "red",
     "+": "green",
@@ -48,9 +53,9 @@ class DiffCall(Struct, frozen=True):
     new: str
     output: str | None
     lang: str | None
-    fit: str
-    theme: str
-    label: str
+    fit: PageChoice | None
+    theme: ThemeName | None
+    label: LabelChoice | None
     quiet: bool
     ui: str | None
 
@@ -60,11 +65,11 @@ class DiffCall(Struct, frozen=True):
 )
 @click.argument("old", type=click.Path(readable=False))
 @click.argument("new", type=click.Path(readable=False))
-@options.output_option("Draw the changes too, as svg, png or pdf by the name.", "FILE|-")
-@click.option("--lang", metavar="LANG", help="The picture's language. [default: as first written]")
-@options.fit_option("The picture's page. [default: 16:9]", DEFAULT_PAGE)
-@options.theme_option("Colours. [default: light]", "light")
-@options.label_option("What boxes show. [default: full]", "full")
+@options.output_option(f"Draw the changes too, as {_PICTURE_NAMES} by the name.", "FILE|-")
+@options.lang_option("The picture's language. [default: as first written]")
+@options.fit_option("The picture's page.")
+@options.theme_option("Colours.")
+@options.label_option("What boxes show.", LabelChoice.FULL)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit code tells.")
 @options.ui_option
 @with_options(DiffCall)
@@ -80,37 +85,50 @@ def diff(call: DiffCall) -> ExitCode:
     argmap diff HEAD~1:maps/debate.argmap maps/debate.argmap
     argmap diff HEAD:./debate.argmap debate.argmap -o changes.svg
     """
-    form = _output_format(call)
+    output_format = _output_format(call)
     if call.old == call.new == "-":
         raise usage_error(
             "standard input is one map; name the other", "표준 입력은 지도 하나다; 다른 하나를 지정한다"
         )
-    ui = ui_language(call.ui)
+    project = _find_project(call)
+    ui = ui_language(call.ui, project.settings.ui)
     old, new = _compile_argument(call.old), _compile_argument(call.new)
-    print_diagnostics((*_errors(old), *_errors(new)), ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR))
-    if old.argmap is None or new.argmap is None:
+    diagnostics = (*project.diagnostics, *old.errors, *new.errors)
+    print_diagnostics(diagnostics, ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR))
+    cannot_draw = output_format is not None and project.has_errors
+    if old.argmap is None or new.argmap is None or cannot_draw:
         return ExitCode.USAGE
     from argmap.pipeline.compare import compare_maps
 
-    found = compare_maps(old.argmap, new.argmap)
-    if form is not None:
-        _note_missing_language(call, new if new.argmap.statements else old, ui)
-        _draw_changes(call, form, found, ui)
-    if not call.quiet and call.output != "-" and not found.is_empty:
-        _print_difference(call, found, ui)
-    return ExitCode.OK if found.is_empty else ExitCode.MAP_ERROR
+    difference = compare_maps(old.argmap, new.argmap)
+    if output_format is not None:
+        overrides = Overrides(lang=call.lang, fit=call.fit, theme=call.theme, label=call.label)
+        draw_options = resolve(project.settings, overrides, _DEFAULTS)
+        if not call.quiet:
+            _note_missing_language(draw_options.lang, new if new.argmap.statements else old, ui)
+        _draw_changes(call, output_format, draw_options, difference, ui)
+    if not call.quiet and call.output != "-" and not difference.is_empty:
+        _print_difference(call, difference, ui)
+    return ExitCode.OK if difference.is_empty else ExitCode.MAP_ERROR
+
+
+def _find_project(call: DiffCall) -> Project:
+    """Find the project of the newer map that is a file; that of the current folder where neither is one."""
+    files = (each for each in (call.new, call.old) if each not in ("-", os.devnull) and not is_revision(each))
+    return find_project(next(files, "-"))
 
 
 def _output_format(call: DiffCall) -> OutputFormat | None:
     if call.output is None:
         return None
     suffix = suffix_of(call.output) or OutputFormat.SVG.value
-    if suffix not in _PICTURE_SUFFIXES:
-        raise usage_error(
-            f"`-o {call.output}`: changes are drawn as svg, png or pdf",
-            f"`-o {call.output}`: 변경은 svg, png, pdf로 그린다",
-        )
-    return OutputFormat(suffix)
+    for each in PICTURE_FORMATS:
+        if each.value == suffix:
+            return each
+    raise usage_error(
+        f"`-o {call.output}`: changes are drawn as {_PICTURE_NAMES}",
+        f"`-o {call.output}`: 변경은 {list_names(PICTURE_FORMATS)}로 그린다",
+    )
 
 
 def _compile_argument(name: str) -> "CompileResult":
@@ -123,10 +141,6 @@ def _compile_argument(name: str) -> "CompileResult":
         return empty_map(shown)
     data = read_revision(name) if is_revision(name) else read_bytes(on_disk_path(name))
     return compile_bytes(data, shown, CompileOptions())
-
-
-def _errors(compiled: "CompileResult") -> tuple[Diagnostic, ...]:
-    return tuple(told for told in compiled.diagnostics if told.severity is Severity.ERROR)
 
 
 def _print_difference(call: DiffCall, difference: "Difference", ui: str) -> None:
@@ -147,24 +161,25 @@ def _colour_line(line: str) -> str:
     return click.style(line, fg=paint) if paint else line
 
 
-def _note_missing_language(call: DiffCall, compiled: "CompileResult", ui: str) -> None:
-    """Says where nothing of the map that is drawn is in the language asked for."""
+def _note_missing_language(lang: str | None, compiled: "CompileResult", ui: str) -> None:
+    """Say that nothing of the map that is drawn is in the language asked for, where that is so."""
     from argmap.jobs.job import missing_languages
 
-    if not call.quiet:
-        for phrase in missing_languages(compiled, (call.lang,)):
-            print_note(phrase, ui)
+    for phrase in missing_languages(compiled, (lang,)):
+        print_note(phrase, ui)
 
 
-def _draw_changes(call: DiffCall, output_format: OutputFormat, difference: "Difference", ui: str) -> None:
+def _draw_changes(
+    call: DiffCall,
+    output_format: OutputFormat,
+    draw_options: DrawOptions,
+    difference: "Difference",
+    ui: str,
+) -> None:
     from argmap.pipeline.compare import draw_difference
-    from argmap.pipeline.options import DrawOptions, choose_label, choose_page
 
     assert call.output is not None
-    options = DrawOptions(
-        lang=call.lang, page=choose_page(call.fit), label=choose_label(call.label), theme=THEMES[call.theme]
-    )
-    data = draw_difference(difference, output_format, options).data
+    data = draw_difference(difference, output_format, draw_options).data
     if call.output == "-":
         write_stdout(data)
         return

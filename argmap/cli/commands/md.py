@@ -24,6 +24,7 @@ from argmap.cli.projects import settings_diagnostics, worst_exit_code
 from argmap.cli.targets import file_key
 from argmap.cli.timeout_option import SLOW_DOCUMENT_HINT, limit_drawing_time, timeout_option
 from argmap.cli.ui_language import print_error, ui_language
+from argmap.config.choices import LabelChoice
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.file_state import is_same_file
@@ -31,9 +32,12 @@ from argmap.files.finding import exists, is_folder
 from argmap.files.reading import read_bytes
 from argmap.files.writing import write_atomically
 from argmap.jobs.project import Project, find_project
-from argmap.pipeline.output_format import OutputFormat
+from argmap.pipeline.options import Overrides
+from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, format_choice
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
+from argmap.theme.pages import PageChoice
+from argmap.theme.themes import ThemeName
 
 if TYPE_CHECKING:
     from argmap.documents.embedded_maps import DocumentContext
@@ -49,11 +53,11 @@ class MdCall(Struct, frozen=True):
 
     files: tuple[str, ...]
     output: str | None
-    form: str
+    form: OutputFormat
     lang: str | None
-    fit: str | None
-    label: str | None
-    theme: str | None
+    fit: PageChoice | None
+    label: LabelChoice | None
+    theme: ThemeName | None
     silence: tuple[str, ...]
     report: str
     timeout: float | None
@@ -69,13 +73,6 @@ class _DocumentResult(Struct, frozen=True):
     lines: tuple[str, ...] = ()
 
 
-def _parse_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    found = options.parse_languages(ctx, param, (value,) if value else ())
-    if len(found) > 1:
-        raise usage_error("`--lang` takes one language here", "여기서 `--lang`에는 언어 하나만 쓴다")
-    return found[0] if found else None
-
-
 @click.command(
     epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
 )
@@ -85,11 +82,11 @@ def _parse_language(ctx: click.Context, param: click.Parameter, value: str | Non
     "-f",
     "--form",
     "form",
-    type=click.Choice(["svg", "png", "pdf"]),
-    default="svg",
-    help="What the pictures are. [default: svg]",
+    type=options.ChoiceParam(format_choice(PICTURE_FORMATS)),
+    default=OutputFormat.SVG,
+    help=f"What the pictures are. [default: {OutputFormat.SVG.value}]",
 )
-@click.option("--lang", callback=_parse_language, metavar="LANG", help="Translation to draw.")
+@options.lang_option("Translation to draw.")
 @document_fit_option
 @document_label_option
 @document_theme_option
@@ -190,7 +187,7 @@ def _convert_document(
         stem = os.path.splitext(os.path.basename(out))[0]
         with limit_drawing_time(file, call.timeout, SLOW_DOCUMENT_HINT):
             done = convert_markdown(
-                read_bytes(file), file, _override_context(file, project, call), OutputFormat(call.form), stem
+                read_bytes(file), file, _override_context(file, project, call), call.form, stem
             )
         if done.data is None or project.has_errors:
             kept = f"{escape_for_terminal(file)}: {_NOT_WRITTEN_MESSAGE.in_language(report_style.ui)}\n"
@@ -206,18 +203,9 @@ def _convert_document(
 
 def _override_context(file: str, project: Project, call: MdCall) -> "DocumentContext":
     from argmap.documents.markdown_writer import PNG_WIDTH
-    from argmap.pipeline.options import choose_label, choose_page
-    from argmap.theme.overrides import resolve_theme
 
-    around = document_context(file, project, call.silence)
-    draw = replace(around.draw_options, lang=call.lang or around.draw_options.lang, width=PNG_WIDTH)
-    if call.fit:
-        draw = replace(draw, page=choose_page(call.fit))
-    if call.label:
-        draw = replace(draw, label=choose_label(call.label))
-    if call.theme:
-        draw = replace(draw, theme=resolve_theme(around.theme_overrides, call.theme))
-    return replace(around, draw_options=draw)
+    overrides = Overrides(lang=call.lang, fit=call.fit, label=call.label, theme=call.theme, width=PNG_WIDTH)
+    return document_context(file, project, overrides, call.silence)
 
 
 def _output_lines(markdown_result: "MarkdownResult", out: str, ui: str) -> list[str]:

@@ -14,6 +14,7 @@ from argmap.cli.ui_language import ui_language
 from argmap.files.reading import STDIN, read_stdin
 from argmap.files.writing import write_atomically, write_stdout
 from argmap.jobs.project import find_project
+from argmap.pipeline.options import Overrides
 from argmap.reporting.report_options import ReportFormat
 
 
@@ -49,7 +50,7 @@ def pandoc(call: PandocCall) -> ExitCode:
     project = find_project("-")
     manner = ReportStyle(ui_language(call.ui, project.settings.ui), ReportFormat.HUMAN, Stream.ERR)
     with limit_drawing_time(STDIN, call.timeout, SLOW_DOCUMENT_HINT):
-        done = filter_document(read_stdin(), call.target, document_context("-", project))
+        done = filter_document(read_stdin(), call.target, document_context("-", project, Overrides()))
     print_diagnostics((*project.diagnostics, *done.diagnostics), manner)
     if done.data is None or project.has_errors:
         return ExitCode.MAP_ERROR

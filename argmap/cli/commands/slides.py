@@ -24,13 +24,16 @@ from argmap.cli.results import MapResult, WrittenFile, print_results, write_outp
 from argmap.cli.targets import OUTPUT_FOLDER, OutputSpec, Target, choose_formats, plan_targets
 from argmap.cli.timeout_option import SLOW_TALK_HINT, limit_drawing_time, timeout_option
 from argmap.cli.ui_language import print_note, ui_language
+from argmap.config.choices import STEPS, LabelChoice, StepMode
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.reading import read_bytes
 from argmap.jobs.project import Project
+from argmap.pipeline.options import Overrides, resolve
 from argmap.pipeline.output_format import TalkFormat
 from argmap.reporting.report_options import ReportFormat
-from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE, parse_page_size
+from argmap.theme.pages import PageChoice
+from argmap.theme.themes import ThemeName
 
 if TYPE_CHECKING:
     from argmap.pipeline.slides import Talk, TalkChoices
@@ -41,16 +44,16 @@ class SlidesCall(Struct, frozen=True):
 
     maps: tuple[str, ...]
     output: str | None
-    forms: tuple[str, ...]
+    forms: tuple[TalkFormat, ...]
     langs: tuple[str, ...]
     views: tuple[str, ...]
     highlight: tuple[str, ...]
-    steps: str | None
+    steps: StepMode | None
     handout: bool
     template: str | None
-    fit: str | None
-    label: str | None
-    theme: str | None
+    fit: PageChoice | None
+    label: LabelChoice | None
+    theme: ThemeName | None
     form: str
     silence: tuple[str, ...]
     teach: bool | None
@@ -69,16 +72,12 @@ class SlidesCall(Struct, frozen=True):
         return choose_formats(self.forms, self.output, TalkFormat.PDF if self.handout else TalkFormat.PPTX)
 
 
-def _talk_format_names() -> tuple[str, ...]:
-    return tuple(form.value for form in TalkFormat)
-
-
 @click.command(
     epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
 )
 @options.maps_argument
 @options.output_option("Where to. [default: out/]")
-@options.formats_option("pptx, html, pdf. [default: pptx]", _talk_format_names)
+@options.formats_option(TalkFormat, TalkFormat.PPTX)
 @options.langs_option("Translations to speak. [default: as first written]")
 @view_option("Show only these views of the map.")
 @click.option(
@@ -88,10 +87,11 @@ def _talk_format_names() -> tuple[str, ...]:
     metavar="ID,...",
     help="Let all else stand back where these statements are shown.",
 )
-@click.option(
+@options.choice_option(
     "--steps",
-    type=click.Choice(["clicks", "pages"]),
-    help="How a PowerPoint slide appears: by clicks, or as a slide for each step. [default: clicks]",
+    STEPS,
+    "How a PowerPoint slide appears: by clicks, or as a slide for each step."
+    f" [default: {StepMode.CLICKS.value}]",
 )
 @click.option("--handout", is_flag=True, help="A PDF for paper: each slide once, its notes below it.")
 @click.option(
@@ -100,9 +100,9 @@ def _talk_format_names() -> tuple[str, ...]:
     metavar="FILE.pptx",
     help="A PowerPoint file whose layout, colours and fonts are used.",
 )
-@options.fit_option("The size of the slides: 16:9, 4:3, a4, a size as 1920x1080. [default: 16:9]")
-@options.label_option("What boxes show; auto: short texts where only they can be read. [default: auto]")
-@options.theme_option("Colours; auto: as readers of the HTML like. [default: light]")
+@options.fit_option(f"The size of the slides: {options.list_pages(with_none=False)}.")
+@options.label_option("What boxes show; auto: short texts where only they can be read.")
+@options.theme_option("Colours; auto: as readers of the HTML like.")
 @timeout_option
 @options.silence_option
 @options.teach_option
@@ -154,7 +154,7 @@ def _refuse_unused_options(call: SlidesCall) -> None:
                 f"`{option}` is for `{name}`, which this call does not make; add `-f {name}`",
                 f"`{option}`: 이 명령이 만들지 않는 `{name}`에 쓰인다; `-f {name}`를 덧붙인다",
             )
-    if call.fit == NO_PAGE:
+    if call.fit and call.fit.size is None:
         raise usage_error(
             "slides need a page, and `--fit none` has none; take `16:9`",
             "슬라이드에는 지면이 있어야 하는데 `--fit none`에는 없다; `16:9` 등을 쓴다",
@@ -193,7 +193,8 @@ def _write_talks(talk_job: _TalkJob, overrides: CompileOverrides) -> MapResult:
             if compiled.argmap is None or talk_job.project.has_errors:
                 return MapResult(ExitCode.MAP_ERROR, compiled.diagnostics)
             for target in talk_job.targets:
-                chosen = replace(talk_job.talk_options, lang=target.lang)
+                drawing = replace(talk_job.talk_options.drawing, lang=target.lang)
+                chosen = replace(talk_job.talk_options, drawing=drawing)
                 if target.lang not in talks:
                     talks[target.lang] = build_map_talk(compiled.argmap, chosen)
                 made.append((target.path, write_talk(talks[target.lang], target.output_format, chosen)))
@@ -217,21 +218,13 @@ def _talk_size(talk: "Talk") -> Phrase:
 
 
 def _talk_options(call: SlidesCall, project: Project, template: bytes | None) -> "TalkChoices":
-    from argmap.pipeline.options import choose_label
     from argmap.pipeline.slides import TalkChoices
-    from argmap.theme.overrides import resolve_theme
 
-    settings = project.settings
-    fit = call.fit or settings.fit or DEFAULT_PAGE
     return TalkChoices(
-        engine=settings.engine or "auto",
-        number=settings.number,
-        page=parse_page_size(DEFAULT_PAGE if fit == NO_PAGE else fit),
-        label=choose_label(call.label or settings.label),
-        theme=resolve_theme(settings.theme, call.theme),
+        drawing=resolve(project.settings, Overrides(fit=call.fit, label=call.label, theme=call.theme)),
         views=call.views,
         highlight=call.highlight,
-        steps=call.steps or "clicks",
+        steps=call.steps or StepMode.CLICKS,
         template=template,
         handout=call.handout,
     )

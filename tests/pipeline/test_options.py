@@ -1,0 +1,76 @@
+"""The choices about a drawing: who wins, and that each is offered wherever it can be made."""
+
+import pytest
+
+from argmap.config.choices import FIT, LABEL, THEME, EngineChoice, InvalidChoice, LabelChoice, TextMode
+from argmap.config.settings_file import read_settings
+from argmap.pipeline.options import DrawOptions, Overrides, combine, resolve
+from argmap.pipeline.output_format import OutputFormat, TalkFormat
+from argmap.theme.pages import PAGE_SIZES, parse_page
+from argmap.theme.themes import DARK, LIGHT, ThemeName
+
+SETTINGS, _ = read_settings(
+    b'lang = ["ko", "en"]\nnumber = true\nengine = "dot"\nfit = "a4"\n'
+    b'label = "short"\ntext = "paths"\ntheme = "dark"',
+    "argmap.toml",
+)
+NO_SETTINGS, _ = read_settings(b"", "argmap.toml")
+
+
+def test_without_a_word_all_is_as_usual() -> None:
+    assert resolve(NO_SETTINGS) == DrawOptions(page=PAGE_SIZES["16:9"])
+
+
+def test_the_project_chooses_what_is_left_open() -> None:
+    assert resolve(SETTINGS) == DrawOptions(
+        lang="ko",
+        engine=EngineChoice.DOT,
+        number=True,
+        page=PAGE_SIZES["a4"],
+        label=LabelChoice.SHORT,
+        text=TextMode.PATHS,
+        theme=DARK,
+    )
+
+
+def test_an_override_wins_over_the_project_and_the_project_over_a_default() -> None:
+    overrides = Overrides(
+        number=False, fit=parse_page("none"), theme=ThemeName.LIGHT, label=LabelChoice.AUTO, legend=False
+    )
+    defaults = Overrides(label=LabelChoice.FULL, width=7)
+    options = resolve(SETTINGS, overrides, defaults)
+    assert (options.number, options.page, options.theme, options.label) == (
+        False,
+        None,
+        LIGHT,
+        LabelChoice.AUTO,
+    )
+    assert (options.legend, options.width, options.lang) == (False, 7, "ko")
+    assert resolve(SETTINGS, None, defaults).label is LabelChoice.SHORT
+    assert resolve(NO_SETTINGS, None, defaults).label is LabelChoice.FULL
+
+
+def test_the_last_layer_wins_where_it_says_anything() -> None:
+    first = Overrides(number=True, lang="ko", width=1)
+    assert combine(first, Overrides(number=False, lang="en"), Overrides()) == Overrides(
+        number=False, lang="en", width=1
+    )
+
+
+def test_each_choice_has_one_parser_that_says_what_to_choose_from() -> None:
+    assert [LABEL.parse(name) for name in LABEL.names] == list(LabelChoice)
+    assert [THEME.parse(name) for name in THEME.names] == list(ThemeName)
+    assert all(FIT.accepts(name) for name in FIT.names)
+    with pytest.raises(InvalidChoice) as unknown:
+        LABEL.parse("middling")
+    assert unknown.value.phrase.en == "there is no label `middling`; choose from `full`, `short`, `auto`"
+    with pytest.raises(InvalidChoice) as near:
+        THEME.parse("drak")
+    assert near.value.phrase.en == "there is no theme `drak`; did you mean `dark`?"
+
+
+def test_a_format_knows_its_name_and_suffix() -> None:
+    for each in (*OutputFormat, *TalkFormat):
+        assert each.suffix == f".{each.value}"
+        assert "/" in each.traits.media_type
+    assert [each.value for each in OutputFormat if each.traits.is_picture] == ["svg", "png", "pdf"]
