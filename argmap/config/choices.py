@@ -51,6 +51,14 @@ class StepMode(Enum):
     PAGES = "pages"
 
 
+class KeywordStyle(Enum):
+    """The language in which a formatted map has its keywords, property keys and named values."""
+
+    AS_WRITTEN = "kept"
+    EN = "en"
+    KO = "ko"
+
+
 class Choice(Struct, Generic[T], frozen=True):
     """A choice as it is written: its noun, the words to choose from, and the value of a word.
 
@@ -126,6 +134,7 @@ ENGINE = enum_choice(Phrase(en="engine", ko="엔진"), EngineChoice)
 LABEL = enum_choice(Phrase(en="label", ko="글 길이"), LabelChoice)
 TEXT = enum_choice(Phrase(en="form of text", ko="글자 형식"), TextMode)
 THEME = enum_choice(Phrase(en="theme", ko="테마"), ThemeName)
+KEYWORDS = enum_choice(Phrase(en="spelling of keywords", ko="키워드 표기"), KeywordStyle)
 STEPS = enum_choice(Phrase(en="kind of steps", ko="단계 방식"), StepMode)
 FIT: Choice[PageChoice] = Choice(
     Phrase(en="page", ko="지면"), (*PAGE_SIZES, EXAMPLE_PAGE, NO_PAGE), parse_page

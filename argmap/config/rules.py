@@ -1,8 +1,24 @@
-"""The pages of the rules E501 to E505, about `argmap.toml`; those about its theme are in `theme_rules`."""
+"""The pages of the rules E501 to E505, about `argmap.toml`; their lists come from the tables of settings."""
 
+from argmap.config.choices import THEME
+from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS, SettingKind
 from argmap.config.theme_rules import THEME_RULES
+from argmap.config.theme_table import COLOUR_KEYS, THEME_KEYS
 from argmap.diagnostics.diagnostic import Phrase, Severity
 from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.rule_page import build_paragraph, join_en, join_ko
+from argmap.theme.pages import EXAMPLE_PAGE
+
+
+def _keys_of(kind: SettingKind) -> tuple[str, ...]:
+    return tuple(key for key, each in SETTING_KINDS.items() if each is kind)
+
+
+def _page(paragraph: Phrase, bad: str, good: str) -> Phrase:
+    """Build a page: a paragraph, and the examples."""
+    examples = f"\n\n```toml bad\n{bad}\n```\n\n```toml good\n{good}\n```\n"
+    return Phrase(en=paragraph.en + examples, ko=paragraph.ko + examples)
+
 
 _NOT_TOML = Rule(
     "E501",
@@ -38,112 +54,56 @@ lang = "ko"
     ),
 )
 
+_SETTINGS_PARAGRAPH = build_paragraph(
+    en=f"The settings are {join_en(SETTING_KINDS)}, all at the top level."
+    f" In the table `[theme]` stand {join_en(THEME_KEYS)}, in `[theme.sizes]` only `text`,"
+    f" and for a role or a tag {join_en(COLOUR_KEYS)}. Any other key is an error,"
+    " for a misspelt setting that is quietly left out would be worse.",
+    ko=f"쓸 수 있는 설정은 {join_ko(SETTING_KINDS)}이고 모두 맨 위에 쓴다."
+    f" `[theme]` 표에는 {join_ko(THEME_KEYS)}를, `[theme.sizes]`에는 `text`만,"
+    f" 역할이나 꼬리표 하나의 표에는 {join_ko(COLOUR_KEYS)}을 쓴다. 그 밖의 키는 오류다."
+    " 잘못 적은 설정이 조용히 무시되는 편이 더 나쁘기 때문이다.",
+)
 _UNKNOWN_KEY = Rule(
     "E502",
     Severity.ERROR,
     Phrase(en="argmap.toml has a key that is not known", ko="argmap.toml에 모르는 키가 있음"),
-    Phrase(
-        en="""\
-The settings are `silence`, `lang`, `ui`, `teach`, `number`, `engine`, `out`, `fit`, `label` and `theme`,
-all at the top level. In the table `[theme]` stand `name`, `fonts`, `sizes`, `roles`, `tags` and `dark`,
-in `[theme.sizes]` only `text`, and for a role or a tag `line` and `fill`. Any other key is an error, for
-a misspelt setting that is quietly left out would be worse.
-
-```toml bad
-silense = ["W301"]
-```
-
-```toml good
-silence = ["W301"]
-```
-""",
-        ko="""\
-쓸 수 있는 설정은 `silence`, `lang`, `ui`, `teach`, `number`, `engine`, `out`, `fit`, `label`, `theme`이고
-모두 맨 위에 쓴다. `[theme]` 표에는 `name`, `fonts`, `sizes`, `roles`, `tags`, `dark`를,
-`[theme.sizes]`에는 `text`만, 역할이나 꼬리표 하나의 표에는 `line`과 `fill`을 쓴다. 그 밖의 키는 오류다.
-잘못 적은 설정이 조용히 무시되는 편이 더 나쁘기 때문이다.
-
-```toml bad
-silense = ["W301"]
-```
-
-```toml good
-silence = ["W301"]
-```
-""",
-    ),
+    _page(_SETTINGS_PARAGRAPH, 'silense = ["W301"]', 'silence = ["W301"]'),
 )
 
+_FLAGS, _TEXTS, _LISTS, _TEXTS_OR_LISTS, _THEME = map(_keys_of, SettingKind)
+_KINDS_PARAGRAPH = build_paragraph(
+    en=f"{join_en(_FLAGS)} are `true` or `false`; {join_en(_TEXTS)} are texts; {join_en(_LISTS)} is a list"
+    f" of texts; {join_en(_TEXTS_OR_LISTS)} is a text or a list of texts. {join_en(_THEME)} is a text or a"
+    " table, in which `name` and colours are texts, `fonts` is a list of texts, sizes are numbers, and all"
+    " else are tables.",
+    ko=f"{join_ko(_FLAGS)}에는 `true`나 `false`를, {join_ko(_TEXTS)}에는 글을,"
+    f" {join_ko(_LISTS)}에는 글 목록을,"
+    f" {join_ko(_TEXTS_OR_LISTS)}에는 글이나 글 목록을 쓴다. {join_ko(_THEME)}에는 글이나 표를 쓴다."
+    " 그 표에서 `name`과 색은 글, `fonts`는 글 목록, 크기는 수이고 나머지는 표다.",
+)
 _WRONG_KIND = Rule(
     "E503",
     Severity.ERROR,
     Phrase(en="a setting has the wrong kind of value", ko="설정에 맞지 않는 종류의 값"),
-    Phrase(
-        en="""\
-`teach` and `number` are `true` or `false`; `ui`, `engine`, `out`, `fit` and `label` are texts; `silence`
-is a list of texts; `lang` is a text or a list of texts. `theme` is a text or a table, in which `name` and
-colours are texts, `fonts` is a list of texts, sizes are numbers, and all else are tables.
-
-```toml bad
-teach = "yes"
-```
-
-```toml good
-teach = true
-```
-""",
-        ko="""\
-`teach`와 `number`에는 `true`나 `false`를, `ui`, `engine`, `out`, `fit`, `label`에는 글을, `silence`에는
-글 목록을, `lang`에는 글이나 글 목록을 쓴다. `theme`에는 글이나 표를 쓴다. 그 표에서 `name`과 색은 글,
-`fonts`는 글 목록, 크기는 수이고 나머지는 표다.
-
-```toml bad
-teach = "yes"
-```
-
-```toml good
-teach = true
-```
-""",
-    ),
+    _page(_KINDS_PARAGRAPH, 'teach = "yes"', "teach = true"),
 )
 
+_SENTENCES_EN = [f"`{key}` is {join_en(each.names, 'or')}." for key, each in SETTING_CHOICES.items()]
+_SENTENCES_KO = [f"`{key}`: {join_ko(each.names)} 가운데 하나." for key, each in SETTING_CHOICES.items()]
+_CHOICES_PARAGRAPH = build_paragraph(
+    en=f"{' '.join(_SENTENCES_EN)} `lang` is a language code such as `ko`, `en` or `zh-Hant`, or a list of"
+    f" them. `theme`, or `name` in `[theme]`, is {join_en(THEME.names, 'or')}."
+    f" `{EXAMPLE_PAGE}` stands for any size.",
+    ko=f"{' '.join(_SENTENCES_KO)} `lang`에는 `ko`, `en`, `zh-Hant` 같은 언어 코드나 그 목록을 쓴다."
+    f" `theme`이나 `[theme]`의 `name`에는 {join_ko(THEME.names)} 가운데 하나를 쓴다."
+    f" `{EXAMPLE_PAGE}` 자리에는 어떤 크기든 쓸 수 있다.",
+)
 _NO_CHOICE = Rule(
     "E504",
     Severity.ERROR,
     Phrase(en="a setting names a choice that does not exist", ko="설정에 고를 수 없는 값"),
-    Phrase(
-        en="""\
-`ui` is `en` or `ko`. `engine` is `auto`, `embedded` or `dot`. `lang` is a language code such as `ko`,
-`en` or `zh-Hant`, or a list of them. `fit` is `16:9`, `4:3`, `a4`, a size such as `1920x1080`, or `none`.
-`label` is `full`, `short` or `auto`. `text` is `font`, `embed` or `paths`.
-`theme`, or `name` in `[theme]`, is `light`, `dark`, `print`,
-`high-contrast` or `auto`.
-
-```toml bad
-engine = "dott"
-```
-
-```toml good
-engine = "dot"
-```
-""",
-        ko="""\
-`ui`에는 `en`이나 `ko`를, `engine`에는 `auto`, `embedded`, `dot` 가운데 하나를 쓴다. `lang`에는 `ko`,
-`en`, `zh-Hant` 같은 언어 코드나 그 목록을 쓴다. `fit`에는 `16:9`, `4:3`, `a4`, `1920x1080` 같은 크기나
-`none`을, `label`에는 `full`, `short`, `auto`, `text`에는 `font`, `embed`, `paths` 가운데 하나를 쓴다.
-`theme`이나 `[theme]`의 `name`에는
-`light`, `dark`, `print`, `high-contrast`, `auto` 가운데 하나를 쓴다.
-
-```toml bad
-engine = "dott"
-```
-
-```toml good
-engine = "dot"
-```
-""",
-    ),
+    _page(_CHOICES_PARAGRAPH, 'engine = "dott"', 'engine = "dot"'),
 )
 
 _WRONG_CODE = Rule(

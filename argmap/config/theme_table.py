@@ -61,12 +61,12 @@ class _TableByName(Struct, frozen=True):
 
 _Schema: TypeAlias = "Mapping[str, _Schema] | _TableByName | _ThemeValueKind"
 
-_COLOUR_KEYS: Mapping[str, _Schema] = {"line": _ThemeValueKind.COLOUR, "fill": _ThemeValueKind.COLOUR}
+COLOUR_KEYS: Mapping[str, _Schema] = {"line": _ThemeValueKind.COLOUR, "fill": _ThemeValueKind.COLOUR}
 _COLOUR_TABLES: Mapping[str, _Schema] = {
     "roles": _TableByName(tuple(LIGHT.roles)),
     "tags": _TableByName(None),
 }
-_THEME_KEYS: Mapping[str, _Schema] = {
+THEME_KEYS: Mapping[str, _Schema] = {
     "name": _ThemeValueKind.NAME,
     "fonts": _ThemeValueKind.FONTS,
     "sizes": {"text": _ThemeValueKind.SIZE},
@@ -95,7 +95,7 @@ def read_theme(
             _check_value(_ThemeValueKind.NAME, _TomlValue((*root, "name"), raw), find_key(root, keys))
         )
     elif isinstance(raw, dict):
-        results = list(_check_table(_THEME_KEYS, _TomlValue(root, raw), keys))
+        results = list(_check_table(THEME_KEYS, _TomlValue(root, raw), keys))
     else:
         return ThemeOverrides(), (
             wrong_kind_error("theme", SETTING_KINDS["theme"].value, find_key(root, keys)),
@@ -121,7 +121,7 @@ def _check_table(
         path = (*at.path, key)
         if isinstance(schema, _TableByName):
             if schema.names is None or key in schema.names:
-                yield from _check_table(_COLOUR_KEYS, _TomlValue(path, value), keys)
+                yield from _check_table(COLOUR_KEYS, _TomlValue(path, value), keys)
             else:
                 yield unknown_role_error(key, schema.names, find_key(path, keys))
         elif key in schema:

@@ -99,6 +99,9 @@ _SHOWING_CHOICES: Mapping[str, Choice[Any]] = {
 }
 """The attributes that say how the document shows the picture."""
 _CHOICES: Mapping[str, Choice[Any]] = {**_FOCUS_CHOICES, **_OVERRIDE_CHOICES, **_SHOWING_CHOICES}
+DRAWING_KEYS = (*_FOCUS_CHOICES, *_OVERRIDE_CHOICES)
+"""The attributes that say how a map is drawn."""
+SHOWING_KEYS = tuple(_SHOWING_CHOICES)
 ATTRIBUTE_KEYS = tuple(_CHOICES)
 """The attributes of maps."""
 

@@ -2,17 +2,26 @@
 
 from argmap.diagnostics.diagnostic import Phrase, Severity
 from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.rule_page import build_paragraph, join_en, join_ko
+from argmap.documents.map_attributes import DRAWING_KEYS, SHOWING_KEYS
 
+_ATTRIBUTES_PARAGRAPH = build_paragraph(
+    en=f"Behind the word `argmap` of a block stand attributes: {join_en(DRAWING_KEYS)} say how the map is"
+    f" drawn, {join_en(SHOWING_KEYS)} how the picture is shown, `#id` names its file. In braces others may"
+    " stand too, for the program that shows the document; one that looks like a misspelt one of these is an"
+    " error there too.",
+    ko=f"블록의 `argmap` 낱말 뒤에는 속성을 쓴다. {join_ko(DRAWING_KEYS)}는 지도를 어떻게 그릴지,"
+    f" {join_ko(SHOWING_KEYS)}는 그림을 어떻게 보일지 정하고, `#아이디`는 그림 파일의 이름이 된다."
+    " 중괄호 안에는 문서를 보여 줄 프로그램을 위한 다른 속성도 쓸 수 있다."
+    " 다만 위 속성을 잘못 적은 것으로 보이면 거기서도 오류다.",
+)
 _UNKNOWN_ATTRIBUTE = Rule(
     "E601",
     Severity.ERROR,
     Phrase(en="an attribute that maps do not have", ko="지도에 없는 속성"),
     Phrase(
-        en="""\
-Behind the word `argmap` of a block stand attributes: `view`, `root`, `depth`, `only`, `reveal`, `lang`,
-`theme`, `fit`, `label`, `number` and `legend` say how the map is drawn, `width` and `alt` how the picture is
-shown, `#id` names its file. In braces others may stand too, for the program that shows the document; one
-that looks like a misspelt one of these is an error there too.
+        en=_ATTRIBUTES_PARAGRAPH.en
+        + """
 
 ````markdown bad
 ```argmap veiw=cost
@@ -28,11 +37,8 @@ thesis: More night trains should run
 ```
 ````
 """,
-        ko="""\
-블록의 `argmap` 낱말 뒤에는 속성을 쓴다. `view`, `root`, `depth`, `only`, `reveal`, `lang`, `theme`,
-`fit`, `label`, `number`, `legend`는 지도를 어떻게 그릴지, `width`와 `alt`는 그림을 어떻게 보일지 정하고,
-`#아이디`는 그림 파일의 이름이 된다. 중괄호 안에는 문서를 보여 줄 프로그램을 위한 다른 속성도 쓸 수 있다. 다만
-위 속성을 잘못 적은 것으로 보이면 거기서도 오류다.
+        ko=_ATTRIBUTES_PARAGRAPH.ko
+        + """
 
 ````markdown bad
 ```argmap veiw=비용

@@ -1,9 +1,10 @@
 """`fmt`: a map file in the one style, or not at all."""
 
+from argmap.config.choices import KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Source, Span
-from argmap.syntax.formatter import KeywordStyle, format_file, respell
+from argmap.syntax.formatter import format_file, respell
 from argmap.syntax.parse import parse
 
 

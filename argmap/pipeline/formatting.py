@@ -2,17 +2,17 @@
 
 from msgspec import Struct
 
+from argmap.config.choices import KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import detect_line_ending
 from argmap.edit.format_file import format_source
 from argmap.syntax.decode import decode
-from argmap.syntax.formatter import KeywordStyle
 
 
 class FormatResult(Struct, frozen=True):
-    """`before` and `after` are texts with LF line ends; `data` is the file's new content.
+    """The texts `before` and `after`, with LF line ends, and the file's new content, `data`.
 
-    `after` and `data` are None where the file has errors, which `diagnostics` tell.
+    `after` and `data` are None where the file has errors, which are in `diagnostics`.
     """
 
     before: str
@@ -21,16 +21,15 @@ class FormatResult(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def format_bytes(data: bytes, name: str, keyword_style: str = "kept") -> FormatResult:
-    """The content of a map file in the one style, in UTF-8 and with the line ends it has.
-
-    `keywords` is `kept`, `en` or `ko`.
-    """
-    source, slips = decode(data, name)
-    if slips:
-        return FormatResult(source.text, None, None, slips)
-    after, told = format_source(source, KeywordStyle(keyword_style))
+def format_bytes(
+    data: bytes, name: str, keyword_style: KeywordStyle = KeywordStyle.AS_WRITTEN
+) -> FormatResult:
+    """Format the content of a map file: UTF-8 in the one style, with the line ends it has."""
+    source, decode_errors = decode(data, name)
+    if decode_errors:
+        return FormatResult(source.text, None, None, decode_errors)
+    after, diagnostics = format_source(source, keyword_style)
     if after is None:
-        return FormatResult(source.text, None, None, told)
-    written = after.replace("\n", detect_line_ending(data.decode("utf-8")))
-    return FormatResult(source.text, after, written.encode(), told)
+        return FormatResult(source.text, None, None, diagnostics)
+    content = after.replace("\n", detect_line_ending(data.decode("utf-8")))
+    return FormatResult(source.text, after, content.encode(), diagnostics)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from argmap.config.choices import KeywordStyle
 from argmap.syntax.names import (
     KOREAN_KEYS,
     KOREAN_KEYWORDS,
@@ -11,11 +12,10 @@ from argmap.syntax.names import (
     KOREAN_STRENGTHS,
     REVEALS,
     STRENGTHS,
-    KeywordStyle,
 )
 from argmap.syntax.tree import Comment, Entry, File, PhysicalLine, Property, Text, walk
 
-__all__ = ["KeywordStyle", "format_file", "respell"]
+__all__ = ["format_file", "respell"]
 
 _INDENT = "  "
 _NAMED_VALUES = {"strength": (STRENGTHS, KOREAN_STRENGTHS), "reveal": (REVEALS, KOREAN_REVEALS)}

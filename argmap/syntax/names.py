@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from enum import Enum
 from types import MappingProxyType
 from unicodedata import normalize
 
@@ -13,14 +12,6 @@ from argmap.syntax.tree import Keyword
 _UNPORTABLE_CHARACTERS = frozenset("\u200c\u200d\u30fb\uff65")
 """Joiners and the Japanese middle dots: in XID_Continue since Unicode 15.1, which Python has from 3.13 on.
 A map means the same on every Python, and an id holds nothing that cannot be seen."""
-
-
-class KeywordStyle(Enum):
-    """In which language `show` and `fmt` write keywords, property keys and named values."""
-
-    AS_WRITTEN = "kept"
-    EN = "en"
-    KO = "ko"
 
 
 KOREAN_KEYWORDS: Mapping[Keyword, str] = MappingProxyType(

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from argmap.config.choices import KeywordStyle
 from argmap.diagnostics.source import Source
 from argmap.diagnostics.visibility import has_visible_text
 from argmap.edit import format_file as edit_format
 from argmap.edit.format_file import RULES, format_source
-from argmap.syntax.formatter import KeywordStyle
 from argmap.syntax.names import KEYS, KEYWORDS
 from argmap.syntax.parse import parse
 

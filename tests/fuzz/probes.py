@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from argmap.config.choices import TextMode
+from argmap.config.choices import KeywordStyle, TextMode
 from argmap.config.settings import Settings
 from argmap.config.settings_file import read_settings
 from argmap.diagnostics.deadline import OutOfTime, limit_time
@@ -88,7 +88,7 @@ def probe_map(data: bytes) -> None:
     """What is said of a map, its one style, and what an editor asks."""
     with only_user_errors():
         probe_compilation(data)
-        for keywords in ("kept", "en", "ko"):
+        for keywords in KeywordStyle:
             tidied = format_bytes(data, "m.argmap", keywords)
             format_all(tidied.diagnostics)
             if tidied.data is not None:

@@ -1,11 +1,32 @@
 """The choices about a drawing: who wins, and that each is offered wherever it can be made."""
 
+import re
+
+import click
 import pytest
 
-from argmap.config.choices import FIT, LABEL, THEME, EngineChoice, InvalidChoice, LabelChoice, TextMode
+from argmap.cli.commands.build import build
+from argmap.cli.commands.diff import diff
+from argmap.cli.commands.md import md
+from argmap.cli.commands.slides import slides
+from argmap.config.choices import (
+    ENGINE,
+    FIT,
+    LABEL,
+    TEXT,
+    THEME,
+    EngineChoice,
+    InvalidChoice,
+    LabelChoice,
+    TextMode,
+)
 from argmap.config.settings_file import read_settings
+from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS
+from argmap.config.theme_table import THEME_KEYS
+from argmap.documents.map_attributes import ATTRIBUTE_KEYS
 from argmap.pipeline.options import DrawOptions, Overrides, combine, resolve
-from argmap.pipeline.output_format import OutputFormat, TalkFormat
+from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, TalkFormat
+from argmap.rules import all_rules
 from argmap.theme.pages import PAGE_SIZES, parse_page
 from argmap.theme.themes import DARK, LIGHT, ThemeName
 
@@ -14,6 +35,7 @@ SETTINGS, _ = read_settings(
     b'label = "short"\ntext = "paths"\ntheme = "dark"',
     "argmap.toml",
 )
+CHOICES = {"engine": ENGINE, "label": LABEL, "text": TEXT, "theme": THEME}
 NO_SETTINGS, _ = read_settings(b"", "argmap.toml")
 
 
@@ -74,3 +96,37 @@ def test_a_format_knows_its_name_and_suffix() -> None:
         assert each.suffix == f".{each.value}"
         assert "/" in each.traits.media_type
     assert [each.value for each in OutputFormat if each.traits.is_picture] == ["svg", "png", "pdf"]
+
+
+def test_the_pages_and_the_help_list_what_the_tables_have() -> None:
+    pages = {rule.code: rule.help for rule in all_rules()}
+    words = {
+        "E502": [*SETTING_KINDS, *THEME_KEYS],
+        "E503": [*SETTING_KINDS],
+        "E504": [name for choice in (*SETTING_CHOICES.values(), THEME) for name in choice.names],
+        "E601": [*ATTRIBUTE_KEYS],
+    }
+    for code, names in words.items():
+        for ui in ("en", "ko"):
+            assert [name for name in names if f"`{name}`" not in pages[code].in_language(ui)] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "names"),
+    [
+        (build, "forms", [each.value for each in OutputFormat]),
+        (build, "fit", [*PAGE_SIZES, "none"]),
+        (slides, "forms", [each.value for each in TalkFormat]),
+        (slides, "fit", [*PAGE_SIZES]),
+        (diff, "output", [each.value for each in PICTURE_FORMATS]),
+        *((build, key, CHOICES[key].names) for key in CHOICES),
+        *((command, key, CHOICES[key].names) for command in (slides, md, diff) for key in ("label", "theme")),
+    ],
+)
+def test_the_help_lists_all_there_is_to_choose_from(
+    command: click.Command, option: str, names: list[str]
+) -> None:
+    (parameter,) = (each for each in command.params if each.name == option)
+    assert isinstance(parameter, click.Option)
+    text = f"{parameter.help} {parameter.make_metavar(click.Context(command))}"
+    assert [name for name in names if not re.search(rf"(?<![\w-]){name}(?![\w-])", text)] == []

@@ -16,6 +16,7 @@ from argmap.cli.exit_code import ExitCode
 from argmap.cli.inputs import Input, find_inputs
 from argmap.cli.projects import project_ui_language, read_projects
 from argmap.cli.ui_language import print_error, ui_language
+from argmap.config.choices import KEYWORDS, KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.errors import WRITE, file_error
@@ -39,7 +40,7 @@ class FmtCall(Struct, frozen=True):
     maps: tuple[str, ...]
     check: bool
     diff: bool
-    keywords: str
+    keywords: KeywordStyle
     form: str
     quiet: bool
     ui: str | None
@@ -65,7 +66,10 @@ class _FmtResult(Struct, frozen=True):
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a map is not tidy.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option(
-    "--keywords", type=click.Choice(["kept", "en", "ko"]), default="kept", help="Spelling of keywords."
+    "--keywords",
+    type=options.ChoiceParam(KEYWORDS),
+    default=KeywordStyle.AS_WRITTEN,
+    help="Spelling of keywords.",
 )
 @options.format_option
 @options.quiet_option

@@ -115,10 +115,12 @@ def md(call: MdCall) -> ExitCode:
     argmap md talk.md -o talk.png.md -f png
 
     \b
-    ```argmap view=jobs theme=dark        a block and its attributes: view, root, depth, only, lang,
-    ```{.argmap #jobs width=60%}          theme, fit, label, number, legend, reveal, width, alt, #id
+    ```argmap view=jobs theme=dark        a block and its attributes
+    ```{.argmap #jobs width=60%}          in braces, for other programs too
     ![](maps/talk.argmap){view=jobs}      a file in the document's folder or below it
     ![](maps/talk.argmap#jobs)            the same
+
+    `argmap explain E601` lists the attributes.
     """
     outs = _plan_documents(call)
     projects = {file: find_project(file) for file in outs}
