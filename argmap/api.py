@@ -1,4 +1,4 @@
-"""Maps for Python users: read one from a file or a text, ask what is wrong with it, show it in a notebook."""
+"""Maps for Python users: read one from a file or a text, check it, show it in a notebook."""
 
 import os
 from hashlib import sha256
@@ -24,7 +24,7 @@ from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE
 
 
 class MapError(ValueError):
-    """A map with errors was to be drawn; the message is the report of them."""
+    """A map with errors cannot be drawn; the message is their report."""
 
 
 class Map(Struct, frozen=True):
@@ -37,7 +37,7 @@ class Map(Struct, frozen=True):
     settings: Settings = field(default_factory=Settings)
 
     def __repr__(self) -> str:
-        """A line for a prompt: the map's name, and how many errors and warnings it has."""
+        """Return a line for a prompt: the map's name, and how many errors and warnings it has."""
         return (
             f"<Map {self.compile_result.source.name!r}: "
             f"{summarize_counts(self.diagnostics, 'en') or 'nothing to report'}>"
@@ -45,7 +45,7 @@ class Map(Struct, frozen=True):
 
     @property
     def ok(self) -> bool:
-        """Whether the map can be drawn: it has no errors, warnings aside."""
+        """True where the map can be drawn: it has no errors, warnings aside."""
         return self.compile_result.argmap is not None
 
     @property
@@ -61,7 +61,7 @@ class Map(Struct, frozen=True):
         return self.compile_result.argmap
 
     def report(self, ui: str = "en") -> str:
-        """The diagnostics as people read them, in English or Korean (`ko`); empty where there are none."""
+        """Format the diagnostics for people, in English or Korean (`ko`); empty where there are none."""
         return format_human_report(self.diagnostics, ReportOptions(ui=ui))
 
     def svg(
@@ -73,11 +73,13 @@ class Map(Struct, frozen=True):
         fit: str = NO_PAGE,
         view: str | Focus | None = None,
     ) -> str:
-        """The picture. `lang` chooses among translations, where there is none it is drawn as first written;
-        `number` numbers the statements; `id_prefix` begins every id in it, for pages that hold several;
-        `fit` names the page to fit it to, as `--fit` does; `view` is a view's name, or an `argmap.Focus`.
+        """Draw the map as SVG.
 
-        Raises MapError where the map has errors, `argmap.Trouble` where no layout engine works, or the view
+        `lang` chooses among translations; a map that lacks it is drawn as first written. `number` numbers the
+        statements. `id_prefix` begins every id, for pages that hold several drawings. `fit` names the page to
+        fit the drawing to, as `--fit` does. `view` is a view's name, or an `argmap.Focus`.
+
+        Raises MapError where the map has errors, `argmap.UserError` where no layout engine works, or the view
         is not there or shows nothing, and ValueError where no id can begin so, or there is no such page.
         """
         if not is_id_prefix(id_prefix):
@@ -94,15 +96,15 @@ class Map(Struct, frozen=True):
         fit: str = NO_PAGE,
         view: str | Focus | None = None,
     ) -> bytes:
-        """The picture in pixels, `width` of them across, else as many as the drawing is wide in points.
+        """Draw the map in pixels, `width` of them across, else as many as the drawing is wide in points.
 
-        Raises as `svg` does, and `argmap.Trouble` where no font here can draw it.
+        Raises as `svg` does, and `argmap.UserError` where no font here can draw it.
         """
         options = self._draw_options(lang, fit, view, Overrides(width=width))
         return draw(self.model, OutputFormat.PNG, options).data
 
     def pdf(self, lang: str | None = None, *, fit: str = NO_PAGE, view: str | Focus | None = None) -> bytes:
-        """The picture as a PDF page whose text can be copied. Raises as `png` does."""
+        """Draw the map as a PDF page whose text can be copied. Raises as `png` does."""
         return draw(self.model, OutputFormat.PDF, self._draw_options(lang, fit, view)).data
 
     def split(
@@ -114,10 +116,11 @@ class Map(Struct, frozen=True):
         fit: str = DEFAULT_PAGE,
         view: str | Focus | None = None,
     ) -> dict[str, bytes]:
-        """The map in parts that can be read on the page, as `--split` cuts it: files by their names, which
-        begin with `name`, the overview first; one where it fits. `form` is `svg`, `png` or `pdf`.
+        """Draw the map in parts that can be read on the page, as `--split` does.
 
-        Raises as `svg` and `png` do, and ValueError for another form and without a page.
+        Returns files by their names, which begin with `name`, the overview first; one file where the map
+        fits. `form` is `svg`, `png` or `pdf`. Raises as `svg` and `png` do, and ValueError for another form
+        and without a page.
         """
         from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
 
@@ -128,12 +131,12 @@ class Map(Struct, frozen=True):
         return {file: drawing.data for file, drawing in files.items()}
 
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
-        """The map as a labelled graph in Graphviz's language. Raises as `svg` does."""
+        """Write the map as a labelled graph in Graphviz's language. Raises as `svg` does."""
         options = self._draw_options(lang, NO_PAGE, view)
         return draw(self.model, OutputFormat.DOT, options).text
 
     def json(self, *, view: str | Focus | None = None) -> str:
-        """The map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
+        """Write the map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
         return draw(self.model, OutputFormat.JSON, self._draw_options(None, NO_PAGE, view)).text
 
     def _draw_options(
@@ -144,22 +147,24 @@ class Map(Struct, frozen=True):
         return resolve(self.settings, combine(common, overrides or Overrides()))
 
     def _repr_svg_(self) -> str | None:
-        """What a notebook shows; the ids begin with a digest of the text, for other cells hold maps too."""
+        """Draw the map for a notebook, with a digest of the text before each id, because other cells hold
+        maps too.
+        """
         if not self.ok:
             return None
         digest = sha256(self.compile_result.source.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         return self.svg(id_prefix=f"m{digest}-")
 
     def _repr_html_(self) -> str | None:
-        """What a notebook shows of a map with errors."""
+        """Return the report of a map with errors for a notebook."""
         return None if self.ok else f"<pre>{escape(self.report())}</pre>"
 
 
 def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
-    """The map in a file, by the `argmap.toml` beside it or above it, as on the command line.
+    """Read the map in a file, by the `argmap.toml` beside it or above it, as on the command line.
 
-    `teach` adds the classroom rules. Raises `argmap.Trouble` where a file cannot be read; slips in the map or
-    in `argmap.toml` are diagnostics.
+    `teach` adds the classroom rules. Raises `argmap.UserError` where a file cannot be read; errors in the map
+    or in `argmap.toml` are diagnostics.
     """
     name = os.fspath(path)
     data = read_bytes(name)
@@ -175,6 +180,6 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
 
 
 def parse(text: str, *, name: str = "<text>", teach: bool = False) -> Map:
-    """The map in a text, which diagnostics call `name`. `teach` adds the classroom rules."""
+    """Compile the map in a text that diagnostics call `name`. `teach` adds the classroom rules."""
     data = text.encode("utf-8", "surrogatepass")
     return Map(compile_bytes(data, name, CompileOptions(teach)))

@@ -1,4 +1,4 @@
-"""Every rule there is, whichever room finds its slip."""
+"""All rules, whichever room finds their errors."""
 
 from functools import cache
 
@@ -13,5 +13,7 @@ from argmap.syntax.rules import RULES as SYNTAX
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """The rules by code: errors of reading and of meaning, settings, documents, classroom rules, warnings."""
+    """Return the rules by code: errors of syntax and of the model, settings, documents, classroom rules,
+    warnings.
+    """
     return tuple(sorted((*SYNTAX, *MODEL, *CHECK, *EDIT, *THEME, *DOCUMENTS), key=lambda rule: rule.code))

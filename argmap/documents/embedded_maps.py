@@ -1,4 +1,4 @@
-"""The maps of a document, each compiled, cut to what is asked for, and named."""
+"""The maps of a document, each compiled, cut to the part that is wanted, and named."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ class DocumentContext(Struct, frozen=True):
 
 
 class ResolvedMap(Struct, frozen=True):
-    """A map of a document, ready to be drawn; `name` is what its picture is called in the document."""
+    """A map of a document, ready to be drawn; `name` is its picture's in the document."""
 
     embedded_map: EmbeddedMap
     attributes: MapAttributes
@@ -53,7 +53,7 @@ class ResolvedMap(Struct, frozen=True):
 
     @property
     def alt(self) -> str:
-        """The words that stand for the picture: those asked for, else the map's own."""
+        """The words that stand for the picture: its attribute `alt`, else the map's own."""
         asked = self.attributes.get("alt")
         return (
             write_caption(self.view, effective_language(self.argmap, self.attributes.options.lang))
@@ -67,73 +67,79 @@ def resolve_maps(
     context: DocumentContext,
     common_attributes: Mapping[str, str] | None = None,
 ) -> tuple[tuple[ResolvedMap, ...], tuple[Diagnostic, ...]]:
-    """The maps of a document, none where one of them has errors; and all there is to say of them.
+    """Return the maps of a document, none where one of them has errors, and all diagnostics.
 
-    `common` are attributes that the document has for all of them.
+    `common_attributes` are those that the document has for all of them.
     """
-    context, slips = _add_common_attributes(context, common_attributes or {})
-    told: list[Diagnostic] = [*slips]
-    found: list[ResolvedMap] = []
+    context, common_errors = _add_common_attributes(context, common_attributes or {})
+    diagnostics: list[Diagnostic] = [*common_errors]
+    maps: list[ResolvedMap] = []
     names = _PictureNames(frozenset(_picture_ids(embedded_maps)))
-    read: dict[str, CompileResult] = {}
-    for guest in embedded_maps:
-        wishes, slips = parse_map_attributes(guest, context.settings, context.overrides)
-        slips += tuple(names.check_duplicate(wishes))
-        compiled, more = _compile_map(guest, context, read)
-        told += [*slips, *more]
+    results_by_path: dict[str, CompileResult] = {}
+    for each in embedded_maps:
+        attributes, attribute_errors = parse_map_attributes(each, context.settings, context.overrides)
+        diagnostics += [*attribute_errors, *names.check_duplicate(attributes)]
+        compiled, map_diagnostics = _compile_map(each, context, results_by_path)
+        diagnostics += map_diagnostics
         if compiled is None or compiled.argmap is None:
             continue
-        view = _select_map_focus(compiled.argmap, guest, wishes)
+        view = _select_map_focus(compiled.argmap, each, attributes)
         if isinstance(view, Diagnostic):
-            told.append(view)
+            diagnostics.append(view)
         else:
-            found.append(ResolvedMap(guest, wishes, compiled.argmap, view, names.next_name(wishes)))
-    wrong = any(each.severity is Severity.ERROR for each in told)
-    return () if wrong else tuple(found), tuple(told)
+            name = names.next_name(attributes)
+            maps.append(ResolvedMap(each, attributes, compiled.argmap, view, name))
+    has_errors = any(each.severity is Severity.ERROR for each in diagnostics)
+    return () if has_errors else tuple(maps), tuple(diagnostics)
 
 
 def _add_common_attributes(
     context: DocumentContext, common_attributes: Mapping[str, str]
 ) -> tuple[DocumentContext, tuple[Diagnostic, ...]]:
-    """The surroundings with what a document asks for all its maps."""
+    """Return the context with the attributes that a document has for all its maps."""
     if not common_attributes:
         return context, ()
     source = Source("<metadata>", "\n".join(f"{key}: {value}" for key, value in common_attributes.items()))
-    asked = []
+    attributes = []
     for number, (key, value) in enumerate(common_attributes.items()):
         start = source.starts[number]
         span = Span(source, start, start + len(key) + 2 + len(value))
-        asked.append(Attribute(key, value, span, span.subspan(len(key) + 2, len(key) + 2 + len(value))))
-    overrides, errors = parse_common_attributes(tuple(asked))
+        attributes.append(Attribute(key, value, span, span.subspan(len(key) + 2, len(key) + 2 + len(value))))
+    overrides, errors = parse_common_attributes(tuple(attributes))
     return replace(context, overrides=combine(context.overrides, overrides)), errors
 
 
 def _picture_ids(embedded_maps: Sequence[EmbeddedMap]) -> Iterator[str]:
-    return (_fold_id(each.value) for guest in embedded_maps for each in guest.attributes if each.key == "#")
+    return (
+        _fold_id(each.value)
+        for embedded_map in embedded_maps
+        for each in embedded_map.attributes
+        if each.key == "#"
+    )
 
 
 def _fold_id(name: str) -> str:
-    """An id as a part of a file's name, in which upper and lower case may be alike."""
+    """Return an id as a part of a file's name, in lower case, because some file systems know no other."""
     return re.sub(r"[.:]", "-", name).casefold()
 
 
-class _PictureNames(Struct):
-    """What pictures are called: their ids, else numbers in their order that are no ids."""
+class _PictureNames:
+    """The names of pictures: their ids, else numbers in their order that are no ids."""
 
-    reserved_ids: frozenset[str]
-    count: int = 0
-    earlier_ids: set[str] | None = None
+    def __init__(self, reserved_ids: frozenset[str]) -> None:
+        self.reserved_ids = reserved_ids
+        self.count = 0
+        self.earlier_ids: set[str] = set()
 
     def check_duplicate(self, attributes: MapAttributes) -> Iterator[Diagnostic]:
-        """Whether the id was met before."""
-        self.earlier_ids = self.earlier_ids or set()
+        """Report an id that an earlier map has."""
         if attributes.id_attribute and _fold_id(attributes.id_attribute.value) in self.earlier_ids:
             yield duplicate_id_error(attributes.id_attribute.value, attributes.id_attribute.span)
         elif attributes.id_attribute:
             self.earlier_ids.add(_fold_id(attributes.id_attribute.value))
 
     def next_name(self, attributes: MapAttributes) -> str:
-        """The next one's name."""
+        """Return the name of the next picture."""
         if attributes.id_attribute:
             return re.sub(r"[.:]", "-", attributes.id_attribute.value)
         self.count += 1
@@ -145,35 +151,39 @@ class _PictureNames(Struct):
 def _compile_map(
     embedded_map: EmbeddedMap, context: DocumentContext, results_by_path: dict[str, CompileResult]
 ) -> tuple[CompileResult | None, tuple[Diagnostic, ...]]:
-    """The guest's map, and what is new to say of it; `read` has the files that were read before."""
-    home = embedded_map.location
-    if isinstance(home, FencedCodeBlock):
-        if not home.is_closed:
-            return None, (unclosed_block_error(_opening_span(home)),)
-        source = Source(home.span.source.name, home.body.text)
+    """Compile an embedded map, and return its new diagnostics; `results_by_path` has the files compiled
+    before.
+    """
+    location = embedded_map.location
+    if isinstance(location, FencedCodeBlock):
+        if not location.is_closed:
+            return None, (unclosed_block_error(_opening_span(location)),)
+        source = Source(location.span.source.name, location.body.text)
         compiled = compile_source(source, context.compile_options)
-        return compiled, tuple(_move_diagnostic(each, home) for each in compiled.diagnostics)
+        return compiled, tuple(_move_diagnostic(each, location) for each in compiled.diagnostics)
     path = resolve_inside(context.folder, embedded_map.path)
     if path is None:
         return None, (
-            outside_folder_error(embedded_map.path, home.address_span, is_address=is_url(embedded_map.path)),
+            outside_folder_error(
+                embedded_map.path, location.address_span, is_address=is_url(embedded_map.path)
+            ),
         )
     if path in results_by_path:
         return results_by_path[path], ()
     try:
         results_by_path[path] = compile_bytes(read_bytes(path), path, context.compile_options)
-    except FileError as trouble:
-        return None, (unreadable_map_error(trouble.phrase, home.address_span),)
+    except FileError as error:
+        return None, (unreadable_map_error(error.phrase, location.address_span),)
     return results_by_path[path], results_by_path[path].diagnostics
 
 
 def _opening_span(block: FencedCodeBlock) -> Span:
-    """The line that begins a block, from its mark on."""
+    """Return the line that begins a block, from its fence on."""
     return Span(block.span.source, block.span.start + len(block.prefix), block.info.end)
 
 
 def _move_diagnostic(diagnostic: Diagnostic, block: FencedCodeBlock) -> Diagnostic:
-    """What is said of a block's map, at its place in the document."""
+    """Move a diagnostic of a block's map to its place in the document."""
 
     def move_span(span: Span) -> Span:
         return block.body.span(span.start, span.end) if block.body.pieces else _opening_span(block)
@@ -191,8 +201,10 @@ def _select_map_focus(
 ) -> SubsetMap | Diagnostic:
     try:
         return select_focus(argmap, attributes.options.focus)
-    except UserError as trouble:
-        named = [attributes.by_key[key] for key in ("view", "root", "only") if key in attributes.by_key]
-        home = embedded_map.location
-        span = _opening_span(home) if isinstance(home, FencedCodeBlock) else home.address_span
-        return unknown_part_error(trouble.phrase, named[0].value_span if named else span)
+    except UserError as error:
+        part_attributes = [
+            attributes.by_key[key] for key in ("view", "root", "only") if key in attributes.by_key
+        ]
+        location = embedded_map.location
+        span = _opening_span(location) if isinstance(location, FencedCodeBlock) else location.address_span
+        return unknown_part_error(error.phrase, part_attributes[0].value_span if part_attributes else span)

@@ -1,4 +1,4 @@
-"""What a writer is told of the maps in a document."""
+"""The errors in the maps of a document."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ def _build_error(code: str, span: Span, message: Phrase, hint: Phrase) -> Diagno
 
 
 def unknown_attribute_error(attribute: Attribute, known_keys: Iterable[str]) -> Diagnostic:
-    """Maps have no such attribute."""
+    """Report an attribute that maps do not have."""
     names = list(known_keys)
     name = attribute.key or attribute.value
     near = find_nearest_name(name, names)
@@ -34,14 +34,14 @@ def unknown_attribute_error(attribute: Attribute, known_keys: Iterable[str]) -> 
 
 
 def invalid_value_error(attribute: Attribute, hint: Phrase) -> Diagnostic:
-    """The attribute does not take that value; `wanted` says what it takes."""
-    told = f"`{attribute.key}={attribute.value}`"
-    message = Phrase(en=f"{told} cannot be followed", ko=f"{told}: 쓸 수 없는 값이다")
+    """Report a value that an attribute does not take."""
+    attribute_text = f"`{attribute.key}={attribute.value}`"
+    message = Phrase(en=f"{attribute_text} cannot be followed", ko=f"{attribute_text}: 쓸 수 없는 값이다")
     return _build_error("E602", attribute.value_span, message, hint)
 
 
 def outside_folder_error(path: str, span: Span, *, is_address: bool) -> Diagnostic:
-    """The image's file is none that maps are taken from: an `address`, or out of the document's folder."""
+    """Report an image whose file is an address, or outside the document's folder."""
     message = Phrase(en=f"`{path}` is not read", ko=f"`{path}`: 읽지 않는 파일이다")
     hint = Phrase(
         en="maps are taken from the document's own folder and those below it",
@@ -55,13 +55,13 @@ def outside_folder_error(path: str, span: Span, *, is_address: bool) -> Diagnost
 
 
 def unreadable_map_error(message: Phrase, span: Span) -> Diagnostic:
-    """The image's file cannot be read."""
+    """Report an image whose file cannot be read."""
     hint = Phrase(en="the path begins at the document's folder", ko="경로는 문서가 있는 폴더에서 시작한다")
     return _build_error("E604", span, message, hint)
 
 
 def unknown_part_error(message: Phrase, span: Span) -> Diagnostic:
-    """The map has not what is asked for."""
+    """Report a part that the map does not have."""
     hint = Phrase(
         en="a view or an id as the map declares it, or nothing for the whole map",
         ko="지도에 선언된 보기나 아이디를 적거나, 지도 전체를 그리려면 뺀다",
@@ -70,7 +70,7 @@ def unknown_part_error(message: Phrase, span: Span) -> Diagnostic:
 
 
 def duplicate_id_error(name: str, span: Span) -> Diagnostic:
-    """Two maps of a document have one id, which names their pictures."""
+    """Report two maps of a document with one id, which names their pictures."""
     message = Phrase(
         en=f"two maps of this document have the id `{name}`", ko=f"이 문서의 두 지도에 같은 아이디 `{name}`"
     )
@@ -82,7 +82,7 @@ def duplicate_id_error(name: str, span: Span) -> Diagnostic:
 
 
 def unclosed_block_error(span: Span) -> Diagnostic:
-    """The block of a map has no end."""
+    """Report the block of a map that has no end."""
     message = Phrase(en="the block of the map is not closed", ko="지도 블록이 닫히지 않았다")
     hint = Phrase(
         en="below the map, put a line of the backticks or tildes that it begins with, as far in as they are",

@@ -1,4 +1,4 @@
-"""How a picture is written into a Markdown document in place of its map."""
+"""The Markdown of a picture in place of its map."""
 
 import re
 from collections.abc import Sequence
@@ -31,35 +31,37 @@ class EmbeddedPicture(Struct, frozen=True):
 
 
 def write_image(embedded_map: EmbeddedMap, picture: EmbeddedPicture) -> str:
-    """What stands in place of the guest, without a line end at its end; lines end in LF."""
+    """Write the picture in place of an embedded map, without a line end at its end; lines end in LF."""
     image = _image_markup(embedded_map, picture)
-    home = embedded_map.location
-    if not isinstance(home, FencedCodeBlock):
+    location = embedded_map.location
+    if not isinstance(location, FencedCodeBlock):
         return image
-    blank = re.sub(r"[^\s>]", " ", home.prefix).rstrip()
-    before = f"{home.prefix.rstrip()}\n" if home.follows_text else ""
-    return f"{before}{home.prefix}{image}" + (f"\n{blank}" if home.precedes_text else "")
+    blank = re.sub(r"[^\s>]", " ", location.prefix).rstrip()
+    before = f"{location.prefix.rstrip()}\n" if location.follows_text else ""
+    return f"{before}{location.prefix}{image}" + (f"\n{blank}" if location.precedes_text else "")
 
 
 def _image_markup(embedded_map: EmbeddedMap, picture: EmbeddedPicture) -> str:
-    there = "./" + _UNSAFE_CHARACTERS.sub(lambda found: percent_encode_path(found[0], safe=""), picture.file)
-    home = embedded_map.location
-    title = "" if isinstance(home, FencedCodeBlock) else home.title
-    kept = [each.span.text for each in picture.other_attributes] if embedded_map.in_braces else []
+    address = "./" + _UNSAFE_CHARACTERS.sub(
+        lambda match: percent_encode_path(match[0], safe=""), picture.file
+    )
+    location = embedded_map.location
+    title = "" if isinstance(location, FencedCodeBlock) else location.title
+    attributes = [each.span.text for each in picture.other_attributes] if embedded_map.in_braces else []
     if picture.width and not embedded_map.in_braces:
-        return f'<img src="{escape(there)}" alt="{escape(picture.alt)}" width="{escape(picture.width)}">'
+        return f'<img src="{escape(address)}" alt="{escape(picture.alt)}" width="{escape(picture.width)}">'
     if picture.width:
-        kept.append(f"width={picture.width}")
+        attributes.append(f"width={picture.width}")
     words = (
         _MARKUP_CHARACTERS.sub(r"\\\1", picture.alt)
-        if isinstance(home, FencedCodeBlock)
-        else _alt_markup(home.alt, picture.alt)
+        if isinstance(location, FencedCodeBlock)
+        else _alt_markup(location.alt, picture.alt)
     )
-    return f"![{words}]({there}{title})" + (f"{{{' '.join(kept)}}}" if kept else "")
+    return f"![{words}]({address}{title})" + (f"{{{' '.join(attributes)}}}" if attributes else "")
 
 
 def _alt_markup(own_alt: str, map_alt: str) -> str:
-    """An image's own words; with those told behind them where these are only what Marp is to do with it."""
+    """Return an image's own words, with the map's behind them where its own are only directions for Marp."""
     if all(_MARP_WORD.fullmatch(word) for word in own_alt.split()):
         return " ".join([*own_alt.split(), _MARKUP_CHARACTERS.sub(r"\\\1", map_alt)])
     return own_alt

@@ -1,4 +1,4 @@
-"""Where the fenced blocks and the prose of a Markdown document are, by the rules of CommonMark 0.31.
+"""The fenced blocks and the prose of a Markdown document, by the rules of CommonMark 0.31.
 
 What is neither (front matter, indented code, HTML, comments) is passed over.
 """
@@ -6,7 +6,7 @@ What is neither (front matter, indented code, HTML, comments) is passed over.
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.diagnostics.source import Source, Span
@@ -28,11 +28,10 @@ _ATX_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
 
 
 class FencedCodeBlock(Struct, frozen=True):
-    """A fenced block: all of it, from its line's beginning and without its last line end; what stands behind
-    its opening mark; its content.
+    """A fenced block: its span, without the last line end; its info string; its content.
 
-    `lead` is what stands before the mark. Whether it is `closed` by a mark of its own, and whether it stands
-    directly `below` a line of text, and `above` one.
+    `prefix` is the text before the opening fence. `is_closed` is true with a closing fence of its own,
+    `follows_text` directly below a line of text, and `precedes_text` directly above one.
     """
 
     span: Span
@@ -44,8 +43,8 @@ class FencedCodeBlock(Struct, frozen=True):
     precedes_text: bool
 
 
-class _OpenFence(Struct):
-    """A fence that is not ended yet."""
+class _FenceOpening(Struct, frozen=True):
+    """The line that opens a fence in `depth` containers: its mark, its indentation, and its beginning."""
 
     marker: str
     indent: int
@@ -53,27 +52,35 @@ class _OpenFence(Struct):
     info: Span
     prefix: str
     follows_text: bool
-    end: int
-    depth: int = 0
-    pieces: list[TextPiece] = field(default_factory=list)
-    is_closed: bool = False
+    depth: int
 
 
-class _BlockState(Struct):
-    """What is open at a line: containers, and in them a fence, HTML or a paragraph."""
+class _OpenFence:
+    """A fence that is not ended yet: how it was opened, and its lines up to `end`."""
 
-    source: Source
-    containers: list[Container] = field(default_factory=list)
-    open_fence: _OpenFence | None = None
-    html_end: re.Pattern[str] | None = None
-    paragraph: list[TextPiece] = field(default_factory=list)
-    has_new_container: bool = False
-    """Whether the line has begun a container."""
-    closed_fence: _OpenFence | None = None
-    """The fence that the line before has ended, while what stands below it is looked at."""
+    def __init__(self, opening: _FenceOpening, end: int) -> None:
+        self.opening = opening
+        self.end = end
+        self.pieces: list[TextPiece] = []
+        self.is_closed = False
+
+
+class _BlockState:
+    """The open blocks at a line: containers, and in them a fence, HTML or a paragraph."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.containers: list[Container] = []
+        self.open_fence: _OpenFence | None = None
+        self.html_end: re.Pattern[str] | None = None
+        self.paragraph: list[TextPiece] = []
+        self.has_new_container = False
+        """True where the line has begun a container."""
+        self.closed_fence: _OpenFence | None = None
+        """The fence that the line before has ended, until the line below it is read."""
 
     def close(self) -> Iterator[PiecewiseText]:
-        """Ends what is open in the containers."""
+        """End the open blocks in the containers."""
         if self.open_fence:
             self.closed_fence, self.open_fence = self.open_fence, None
         self.html_end = None
@@ -83,33 +90,33 @@ class _BlockState(Struct):
 
 
 def find_blocks(source: Source) -> Iterator[FencedCodeBlock | PiecewiseText]:
-    """The fences, and the texts of paragraphs and headings, as they follow one another."""
+    """Yield the fences, and the texts of paragraphs and headings, in the order of the document."""
     state = _BlockState(source)
     number = _skip_front_matter(source)
     last = len(source.starts) - (source.starts[-1] == len(source.text))
     while number <= last:
-        waiting = state.closed_fence
+        fence = state.closed_fence
         state.closed_fence = None
-        found = list(_read_line(state, number))
-        if waiting:
+        texts = list(_read_line(state, number))
+        if fence:
             above = (
                 bool(state.paragraph)
-                and waiting.depth == len(state.containers)
+                and fence.opening.depth == len(state.containers)
                 and not state.has_new_container
             )
-            yield _build_block(state, waiting, precedes_text=above)
-        yield from found
+            yield _build_block(state, fence, precedes_text=above)
+        yield from texts
         number += 1
-    waiting, state.closed_fence = state.closed_fence, None
-    slabs = [*state.close()]
+    fence, state.closed_fence = state.closed_fence, None
+    last_texts = [*state.close()]
     yield from (
-        _build_block(state, each, precedes_text=False) for each in (waiting, state.closed_fence) if each
+        _build_block(state, each, precedes_text=False) for each in (fence, state.closed_fence) if each
     )
-    yield from slabs
+    yield from last_texts
 
 
 def _skip_front_matter(source: Source) -> int:
-    """The number of the first line that is no front matter."""
+    """Return the number of the first line that is no front matter."""
     if source.line(1).rstrip() == "---":
         for number in range(2, len(source.starts) + 1):
             if source.line(number).rstrip() in ("---", "..."):
@@ -119,18 +126,18 @@ def _skip_front_matter(source: Source) -> int:
 
 def _build_block(state: _BlockState, fence: _OpenFence, *, precedes_text: bool) -> FencedCodeBlock:
     return FencedCodeBlock(
-        Span(state.source, fence.start, fence.end),
-        fence.info,
+        Span(state.source, fence.opening.start, fence.end),
+        fence.opening.info,
         PiecewiseText(state.source, tuple(fence.pieces), ends_with_newline=True),
-        fence.prefix,
+        fence.opening.prefix,
         fence.is_closed,
-        fence.follows_text,
+        fence.opening.follows_text,
         precedes_text,
     )
 
 
 def _read_line(state: _BlockState, number: int) -> Iterator[PiecewiseText]:
-    """One line: what it goes on with, what it ends, and what begins with it."""
+    """Read one line: the blocks that it continues, those that it ends, and those that begin with it."""
     line, start = LineReader(state.source.line(number)), state.source.starts[number - 1]
     state.has_new_container = False
     matched = 0
@@ -162,16 +169,17 @@ def _read_fence_line(
 ) -> Iterator[PiecewiseText]:
     fence.end = start + len(line.text)
     run = line.rest.strip(" \t")
-    if line.indent < CODE_INDENT and len(run) >= len(fence.marker) and not run.strip(fence.marker[0]):
+    marker = fence.opening.marker
+    if line.indent < CODE_INDENT and len(run) >= len(marker) and not run.strip(marker[0]):
         fence.is_closed = True
         yield from state.close()
         return
-    line.skip_blanks(fence.indent)
+    line.skip_blanks(fence.opening.indent)
     fence.pieces.append(TextPiece(start + line.offset, fence.end, line.padding))
 
 
 def _begin_blocks(state: _BlockState, depth: int, line: LineReader, start: int) -> Iterator[PiecewiseText]:
-    """What begins with a line that goes on with `matched` containers."""
+    """Begin the blocks of a line that continues `depth` containers."""
     paragraph = bool(state.paragraph) and depth == len(state.containers)
     while opened := _read_container(state, line, in_paragraph=paragraph):
         if not state.has_new_container:
@@ -202,12 +210,12 @@ def _read_container(state: _BlockState, line: LineReader, *, in_paragraph: bool)
 
 
 def _mark_items_filled(state: _BlockState) -> None:
-    """Notes that the items around have content."""
+    """Note that the list items around have content."""
     state.containers = [replace(each, is_empty=False) if each.is_empty else each for each in state.containers]
 
 
 def _continues_paragraph(line: LineReader, *, follows_text: bool) -> bool:
-    """Whether a line is but more text of the paragraph above it, even where containers are left out."""
+    """Return whether a line is more text of the paragraph above it, even without container marks."""
     rest = line.rest.lstrip(" \t")
     if line.indent >= CODE_INDENT:
         return True
@@ -219,19 +227,19 @@ def _continues_paragraph(line: LineReader, *, follows_text: bool) -> bool:
 def _read_leaf(
     state: _BlockState, line: LineReader, start: int, *, follows_text: bool
 ) -> Iterator[PiecewiseText]:
-    """The fence, the HTML, the heading or the text that a line begins or goes on with."""
+    """Read the fence, the HTML, the heading or the text that a line begins or continues."""
     indent, rest = line.indent, line.rest.lstrip(" \t")
     at, end = start + len(line.text) - len(rest), start + len(line.text)
     if state.paragraph:
         state.paragraph.append(TextPiece(at, end))
     elif indent >= CODE_INDENT:
         return
-    elif found := _FENCE.match(rest):
-        mark = found[1] or found[3]
+    elif match := _FENCE.match(rest):
+        mark = match[1] or match[3]
         info = Span(state.source, at + len(mark), end)
-        state.open_fence = _OpenFence(
-            mark, indent, start, info, state.source.text[start:at], follows_text, end, len(state.containers)
-        )
+        prefix, depth = state.source.text[start:at], len(state.containers)
+        opening = _FenceOpening(mark, indent, start, info, prefix, follows_text, depth)
+        state.open_fence = _OpenFence(opening, end)
     elif ends := find_html_end(rest, in_paragraph=False):
         state.html_end = None if ends.search(rest) else ends
     elif not _THEMATIC_BREAK.match(rest) and not (follows_text and _SETEXT_UNDERLINE.match(rest)):

@@ -1,4 +1,4 @@
-"""What other blocks of Markdown stand in: quotes and list items, and what a line needs to go on in one."""
+"""The containers of other Markdown blocks, quotes and list items, and the marks that continue them."""
 
 import re
 
@@ -7,22 +7,22 @@ from msgspec import Struct
 from argmap.documents.markdown_line import LineReader
 
 CODE_INDENT = 4
-"""So many columns of indentation make code."""
+"""The columns of indentation that make code (CommonMark 0.31, 4.4)."""
 MAX_DEPTH = 100
-"""So many containers stand in one another; the marks of more are text."""
+"""The most containers in one another; the marks of more are text. It bounds the work for one line."""
 _LIST_MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 
 
 class Container(Struct, frozen=True):
-    """A quote, or a list item whose content is indented by `width` columns. `empty` where nothing has stood
-    in it yet.
+    """A quote, or a list item whose content is indented by `width` columns; `is_empty` before its first
+    content.
     """
 
     width: int | None = None
     is_empty: bool = False
 
     def continues(self, line: LineReader) -> bool:
-        """Whether a line stands in it too; what says so is then taken off the line."""
+        """Return whether a line continues the container, and take the mark that says so off the line."""
         if self.width is None:
             return take_quote_marker(line)
         if line.is_blank:
@@ -35,7 +35,7 @@ class Container(Struct, frozen=True):
 
 
 def take_quote_marker(line: LineReader) -> bool:
-    """Whether a line goes on with the mark of a quote, which is then taken off it."""
+    """Return whether a line continues with the mark of a quote, and take it off the line."""
     indent = line.indent
     if indent >= CODE_INDENT or not line.rest.lstrip(" \t").startswith(">"):
         return False
@@ -46,19 +46,19 @@ def take_quote_marker(line: LineReader) -> bool:
 
 
 def take_list_marker(line: LineReader, *, in_paragraph: bool) -> Container | None:
-    """The list item that begins here, its mark taken off the line; None where none does.
+    """Return the list item that begins here, and take its mark off the line; None where none begins.
 
-    Within a `paragraph` only one begins that has content, and, where it has a number, the number one.
+    Within a paragraph only an item with content begins, and where it has a number, the number one.
     """
     indent = line.indent
-    found = _LIST_MARKER.match(line.rest.lstrip(" \t"))
-    if indent >= CODE_INDENT or not found:
+    match = _LIST_MARKER.match(line.rest.lstrip(" \t"))
+    if indent >= CODE_INDENT or not match:
         return None
-    empty = not line.rest.lstrip(" \t")[found.end() :].strip(" \t")
-    if in_paragraph and (empty or (found[1] and int(found[1]) != 1)):
+    empty = not line.rest.lstrip(" \t")[match.end() :].strip(" \t")
+    if in_paragraph and (empty or (match[1] and int(match[1]) != 1)):
         return None
     line.skip_blanks(indent)
-    line.skip_characters(found.end())
+    line.skip_characters(match.end())
     room = 1 if empty or line.indent > CODE_INDENT else line.indent
     line.skip_blanks(room)
-    return Container(indent + found.end() + room, empty)
+    return Container(indent + match.end() + room, empty)

@@ -1,4 +1,4 @@
-"""Where HTML begins and ends in Markdown, as a block or within a line (CommonMark 0.31, 4.6 and 6.6)."""
+"""The beginnings and ends of HTML in Markdown, as a block or within a line (CommonMark 0.31, 4.6 and 6.6)."""
 
 import re
 
@@ -32,9 +32,10 @@ _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
 
 
 def find_html_end(line: str, *, in_paragraph: bool) -> re.Pattern[str] | None:
-    """What ends the HTML that begins with `line`, which may stand on the same line; None where none begins.
+    """Return the pattern that ends the HTML beginning with `line`, perhaps on that line; None where none
+    begins.
 
-    HTML that is not known to be a block begins none within a `paragraph`.
+    HTML that is not known to be a block begins none within a paragraph.
     """
     for begins, ends in _HTML_KINDS:
         if begins.match(line):
@@ -43,6 +44,6 @@ def find_html_end(line: str, *, in_paragraph: bool) -> re.Pattern[str] | None:
 
 
 def find_tag_end(text: str, start: int) -> int | None:
-    """Where the tag or the address in brackets that begins at `at` ends; None where none does."""
-    found = _INLINE_HTML.match(text, start) or _AUTOLINK.match(text, start)
-    return found.end() if found else None
+    """Return the end of the tag or bracketed address that begins at `start`; None where none does."""
+    match = _INLINE_HTML.match(text, start) or _AUTOLINK.match(text, start)
+    return match.end() if match else None

@@ -35,17 +35,17 @@ class Image(Struct, frozen=True):
 
 
 def find_images(prose: PiecewiseText) -> Iterator[Image]:
-    """The images in a text, but for those in code, tags and comments."""
+    """Find the images in a text, but for those in code, tags and comments."""
     at = 0
     for begin, close in sorted(_find_brackets(prose.text)):
-        found = _read_image(prose, begin, close) if begin >= at else None
-        if found:
-            image, at = found
+        image_and_end = _read_image(prose, begin, close) if begin >= at else None
+        if image_and_end:
+            image, at = image_and_end
             yield image
 
 
 def _find_brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of what may be images begin, at the mark before the bracket, and where they end."""
+    """Return the beginnings of possible images, at the mark before the bracket, and their words' ends."""
     at, runs = 0, _find_backtick_runs(text)
     waiting: list[int | None] = []
     while at < len(text):
@@ -72,7 +72,7 @@ def _find_brackets(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _find_backtick_runs(text: str) -> _BacktickRuns:
-    """Where runs of backticks begin, by their lengths."""
+    """Return the beginnings of runs of backticks, by their lengths."""
     runs: dict[int, list[int]] = {}
     for run in _BACKTICKS.finditer(text):
         runs.setdefault(len(run[0]), []).append(run.start())
@@ -80,7 +80,7 @@ def _find_backtick_runs(text: str) -> _BacktickRuns:
 
 
 def _skip_code(text: str, at: int, runs: _BacktickRuns) -> int:
-    """Where the code that begins with a run of backticks ends; behind the run where it is none."""
+    """Return the end of the code that begins with a run of backticks; the run's end where it is no code."""
     run = _BACKTICKS.match(text, at)
     assert run
     ends = runs.get(len(run[0]), ())
@@ -96,20 +96,20 @@ def _skip_tag(text: str, at: int) -> int:
 
 
 def _read_image(prose: PiecewiseText, start: int, close: int) -> tuple[Image, int] | None:
-    """The image from `at` on whose words end at `close`, and where it ends; None where it is none."""
+    """Return the image from `start` on whose words end at `close`, and its end; None where it is none."""
     text = prose.text
-    found = _LINK_TARGET.match(text, close + 1)
-    if found is None:
+    target = _LINK_TARGET.match(text, close + 1)
+    if target is None:
         return None
-    name = "plain" if found["pointed"] is None else "pointed"
-    braces = _ATTRIBUTES.match(text, found.end())
-    end = braces.end() if braces else found.end()
+    name = "plain" if target["pointed"] is None else "pointed"
+    braces = _ATTRIBUTES.match(text, target.end())
+    end = braces.end() if braces else target.end()
     image = Image(
         prose.span(start, end),
         text[start + 2 : close],
-        _ESCAPE.sub(r"\1", found[name]),
-        prose.span(*found.span(name)),
-        found["title"] or "",
+        _ESCAPE.sub(r"\1", target[name]),
+        prose.span(*target.span(name)),
+        target["title"] or "",
         prose.span(*braces.span(1)) if braces else None,
     )
     return image, end

@@ -1,31 +1,30 @@
 """A line of Markdown as it is read from left to right, by columns, where a tab may be taken in part."""
 
-from msgspec import Struct
-
 _TAB_WIDTH = 4
 
 
-class LineReader(Struct):
-    """What is left of a line: from `at` on, at a column; `pad` columns are left of the tab before `at`."""
+class LineReader:
+    """The rest of a line, from `offset` on, at a column; `padding` columns are left of the tab before it."""
 
-    text: str
-    offset: int = 0
-    column: int = 0
-    padding: int = 0
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.offset = 0
+        self.column = 0
+        self.padding = 0
 
     @property
     def rest(self) -> str:
-        """What is left, the blanks at its beginning too."""
+        """The rest of the line, with the blanks at its beginning."""
         return self.text[self.offset :]
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is left."""
+        """True where only blanks are left."""
         return not self.rest.strip(" \t")
 
     @property
     def indent(self) -> int:
-        """How many columns of blanks are left before the next character."""
+        """The columns of blanks before the next character."""
         column = self.column + self.padding
         for character in self.rest:
             if character not in " \t":
@@ -34,7 +33,7 @@ class LineReader(Struct):
         return column - self.column
 
     def skip_blanks(self, columns: int) -> None:
-        """Takes so many columns of blanks, or as many as there are."""
+        """Skip so many columns of blanks, or as many as there are."""
         while columns > 0:
             if self.padding:
                 taken = min(self.padding, columns)
@@ -51,6 +50,6 @@ class LineReader(Struct):
                 return
 
     def skip_characters(self, count: int) -> None:
-        """Takes so many characters that are no tabs."""
+        """Skip so many characters that are no tabs."""
         self.offset += count
         self.column += count

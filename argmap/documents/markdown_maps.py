@@ -34,32 +34,32 @@ class EmbeddedMap(Struct, frozen=True):
 
     @property
     def span(self) -> Span:
-        """Where it stands in the document, from its first character to its last."""
+        """Its span in the document."""
         return self.location.span
 
 
 def find_embedded_maps(source: Source) -> tuple[EmbeddedMap, ...]:
-    """The maps in a document, as they follow one another."""
-    found = [guest for block in find_blocks(source) for guest in _maps_in_block(block)]
-    return tuple(sorted(found, key=lambda guest: guest.span.start))
+    """Find the maps in a document, in its order."""
+    embedded_maps = [each for block in find_blocks(source) for each in _maps_in_block(block)]
+    return tuple(sorted(embedded_maps, key=lambda each: each.span.start))
 
 
 def _maps_in_block(block: FencedCodeBlock | PiecewiseText) -> Iterator[EmbeddedMap]:
-    found = (
+    embedded_maps = (
         [_map_in_fence(block)]
         if isinstance(block, FencedCodeBlock)
         else map(_map_in_image, find_images(block))
     )
-    yield from filter(None, found)
+    yield from filter(None, embedded_maps)
 
 
 def _map_in_fence(fence: FencedCodeBlock) -> EmbeddedMap | None:
-    found = _INFO_STRING.match(fence.info.text)
-    if not found:
+    match = _INFO_STRING.match(fence.info.text)
+    if not match:
         return None
-    which = found.lastgroup
-    within = fence.info.subspan(*found.span(which)) if which else fence.info.subspan(0, 0)
-    return EmbeddedMap(fence, parse_attributes(within), which != "bare")
+    group = match.lastgroup
+    span = fence.info.subspan(*match.span(group)) if group else fence.info.subspan(0, 0)
+    return EmbeddedMap(fence, parse_attributes(span), group != "bare")
 
 
 def _map_in_image(image: Image) -> EmbeddedMap | None:
@@ -67,5 +67,5 @@ def _map_in_image(image: Image) -> EmbeddedMap | None:
     plain = unquote(path.partition("?")[0])
     if not plain.casefold().endswith(MAP_SUFFIX):
         return None
-    wishes = parse_attributes(image.attribute_span) if image.attribute_span else ()
-    return EmbeddedMap(image, wishes, image.attribute_span is not None, unquote(path), unquote(part))
+    attributes = parse_attributes(image.attribute_span) if image.attribute_span else ()
+    return EmbeddedMap(image, attributes, image.attribute_span is not None, unquote(path), unquote(part))

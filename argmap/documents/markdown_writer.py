@@ -15,7 +15,7 @@ from argmap.pipeline.output_format import OutputFormat
 from argmap.syntax.decode import decode
 
 PNG_WIDTH = 1920
-"""How wide a PNG is: as wide as a screen."""
+"""The width of a PNG in pixels: that of a full HD screen."""
 
 
 class MarkdownResult(Struct, frozen=True):
@@ -29,32 +29,32 @@ class MarkdownResult(Struct, frozen=True):
 def convert_markdown(
     data: bytes, name: str, context: DocumentContext, output_format: OutputFormat, stem: str
 ) -> MarkdownResult:
-    """The document in `data`, which messages call `name`; its pictures are called after `stem`.
+    """Convert a document that messages call `name`; its pictures' names begin with `stem`.
 
-    All but the maps stays as it is, byte for byte. Raises Trouble where a picture cannot be drawn.
+    All but the maps stays as it is, byte for byte. Raises UserError where a picture cannot be drawn.
     """
-    source, slips = decode(data, name)
-    if slips:
-        return MarkdownResult(None, {}, slips)
-    found, told = resolve_maps(find_embedded_maps(source), context)
-    if not found and any(slip.severity.value == "error" for slip in told):
-        return MarkdownResult(None, {}, told)
-    files = {each.name: f"{stem}-{each.name}.{output_format.value}" for each in found}
-    pictures = {files[each.name]: draw(each.argmap, output_format, each.attributes.options) for each in found}
-    changes = [(each.embedded_map.span, _write_picture(each, files[each.name])) for each in found]
-    return MarkdownResult(_replace_spans(data, source, changes), pictures, told)
+    source, decode_errors = decode(data, name)
+    if decode_errors:
+        return MarkdownResult(None, {}, decode_errors)
+    maps, diagnostics = resolve_maps(find_embedded_maps(source), context)
+    if not maps and any(slip.severity.value == "error" for slip in diagnostics):
+        return MarkdownResult(None, {}, diagnostics)
+    files = {each.name: f"{stem}-{each.name}.{output_format.value}" for each in maps}
+    pictures = {files[each.name]: draw(each.argmap, output_format, each.attributes.options) for each in maps}
+    changes = [(each.embedded_map.span, _write_picture(each, files[each.name])) for each in maps]
+    return MarkdownResult(_replace_spans(data, source, changes), pictures, diagnostics)
 
 
 def _write_picture(resolved_map: ResolvedMap, file: str) -> str:
-    wishes = resolved_map.attributes
+    attributes = resolved_map.attributes
     return write_image(
         resolved_map.embedded_map,
-        EmbeddedPicture(file, resolved_map.alt, wishes.get("width"), wishes.other_attributes),
+        EmbeddedPicture(file, resolved_map.alt, attributes.get("width"), attributes.other_attributes),
     )
 
 
 def _replace_spans(data: bytes, source: Source, changes: list[tuple[Span, str]]) -> bytes:
-    """The bytes with other texts in the places of the source that they were read as."""
+    """Replace spans of the source in the bytes that it was decoded from."""
     whole = data.decode("utf-8")
     text = whole.removeprefix("\ufeff")
     end = detect_line_ending(text)
@@ -68,10 +68,10 @@ def _replace_spans(data: bytes, source: Source, changes: list[tuple[Span, str]])
 
 
 def _crlf_offsets(text: str) -> list[int]:
-    """Where a line end of two characters has become one, in the text that has it so."""
-    found: list[int] = []
+    """Return the places of line ends of two characters, in the text that has each as one."""
+    offsets: list[int] = []
     at = text.find("\r\n")
     while at >= 0:
-        found.append(at - len(found))
+        offsets.append(at - len(offsets))
         at = text.find("\r\n", at + 2)
-    return found
+    return offsets

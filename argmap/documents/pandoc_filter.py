@@ -1,4 +1,4 @@
-"""A document of pandoc's with the pictures of its maps in their places, each as the target takes it."""
+"""The pictures of the maps in a pandoc document, each in the form that the target takes."""
 
 import re
 from base64 import b64encode
@@ -26,14 +26,14 @@ from argmap.render.svg import SvgOptions, write_svg
 from argmap.render.transform.reveal_fragments import add_fragments
 
 PICTURE_FOLDER = "argmap-pictures"
-"""Where pictures go that the target does not hold in itself, from the current folder."""
+"""The folder of the pictures that a target does not hold in itself, below the current folder."""
 _HTML_TARGETS = frozenset({"html", "html4", "html5", "chunkedhtml", "slidy", "slideous", "dzslides", "s5"})
 _PNG_TARGETS = frozenset({"docx", "odt", "opendocument", "epub", "epub2", "epub3", "fb2", "rtf", "icml"})
 _TEX_TARGETS = frozenset({"latex", "beamer", "context"})
 _ALT_KEY_FALLBACK = (
     "\\expandafter\\ifx\\csname KV@Gin@alt\\endcsname\\relax\\csname define@key\\endcsname{Gin}{alt}{}\\fi"
 )
-"""Lets graphics packages from before 2021 pass over the words of a picture."""
+"""Lets graphics packages from before 2021 ignore the alternative text of a picture."""
 _LENGTH = re.compile(r"([0-9.]+)(.*)")
 
 
@@ -46,27 +46,29 @@ class PandocResult(Struct, frozen=True):
 
 
 def filter_document(data: bytes, target: str, context: DocumentContext) -> PandocResult:
-    """The document in pandoc's JSON, for the `target` that pandoc names.
+    """Put pictures into a document in pandoc's JSON, for the `target` that pandoc names.
 
-    Raises Trouble where the data is no document, or a picture cannot be drawn.
+    Raises UserError where the data is no document, or a picture cannot be drawn.
     """
     document = read_pandoc(data)
     settings = dict(document.settings)
     folder = _check_folder(settings.pop("pictures", PICTURE_FOLDER))
-    found, told = resolve_maps([spot.embedded_map for spot in document.maps], context, settings)
-    if any(each.severity is Severity.ERROR for each in told):
-        return PandocResult(None, {}, told)
+    maps, diagnostics = resolve_maps([spot.embedded_map for spot in document.maps], context, settings)
+    if any(each.severity is Severity.ERROR for each in diagnostics):
+        return PandocResult(None, {}, diagnostics)
     target = re.split("[-+]", target)[0]
     files: dict[str, bytes] = {}
-    for each, spot in zip(found, document.maps):
-        picture, made = _build_picture(each, target, folder)
-        files |= made
+    for each, spot in zip(maps, document.maps):
+        picture, picture_files = _build_picture(each, target, folder)
+        files |= picture_files
         spot.show_picture(picture, each.alt, each.attributes.other_attributes, each.attributes.get("width"))
-    return PandocResult(document.data, files, told)
+    return PandocResult(document.data, files, diagnostics)
 
 
 def _check_folder(name: str) -> str:
-    """The folder for pictures. Raises Trouble where it is outside the current one, or no plain name."""
+    """Return the folder for pictures. Raises UserError where it is not below the current one, or no plain
+    name.
+    """
     if re.fullmatch(r"[\w./-]+", name) and resolve_inside("", f"{name}/1"):
         return name.rstrip("/")
     raise UserError(
@@ -80,7 +82,7 @@ def _check_folder(name: str) -> str:
 def _build_picture(
     resolved_map: ResolvedMap, target: str, folder: str
 ) -> tuple[PandocPicture, Mapping[str, bytes]]:
-    """The picture, and the file it is in, where it is in one."""
+    """Build a picture for a target, and the file that it is in, if any."""
     if target in _HTML_TARGETS:
         return PandocPicture(raw_format="html", raw=_inline_svg(resolved_map)), {}
     if target == "revealjs":
@@ -116,7 +118,7 @@ def _id_prefix(resolved_map: ResolvedMap) -> str:
 
 
 def _limit_width(resolved_map: ResolvedMap, drawing: str) -> str:
-    """A drawing that is no wider than its page, and tells the words asked for."""
+    """Keep a drawing no wider than its page, and give it the words of its attribute `alt`."""
     width = resolved_map.attributes.get("width")
     wide = f"width: {_css_length(width)}; " if width else ""
     if resolved_map.attributes.get("alt") is not None:
@@ -134,13 +136,14 @@ def _css_length(width: str) -> str:
 
 
 def _stepwise_svg(resolved_map: ResolvedMap) -> str:
-    """A drawing whose steps are fragments."""
+    """Draw a map whose steps are fragments."""
     options = resolved_map.attributes.options
-    stage = _build_stage(resolved_map)
-    if not stage.last_step:
+    build_steps = _build_stage(resolved_map)
+    if not build_steps.last_step:
         return _inline_svg(resolved_map)
     drawing = write_svg(
-        _lay_out(resolved_map).scene, SvgOptions(_id_prefix(resolved_map), options.theme, build_steps=stage)
+        _lay_out(resolved_map).scene,
+        SvgOptions(_id_prefix(resolved_map), options.theme, build_steps=build_steps),
     )
     if options.text is not TextMode.FONT:
         from argmap.render.text_mode import apply_text_mode
@@ -154,30 +157,30 @@ def _build_stage(resolved_map: ResolvedMap) -> BuildSteps:
 
 
 def _lay_out(resolved_map: ResolvedMap) -> FittedScene:
-    """The scene of a map, and its points of text on the page; 0 without a page."""
+    """Lay out a map, fitted to its page, if any."""
     return lay_out_view(resolved_map.argmap, resolved_map.view, resolved_map.attributes.options)
 
 
 def _step_svgs(resolved_map: ResolvedMap) -> list[str]:
-    """A drawing for each step."""
-    stage = _build_stage(resolved_map)
-    if not stage.last_step:
+    """Draw each step."""
+    build_steps = _build_stage(resolved_map)
+    if not build_steps.last_step:
         return []
     scene, theme = _lay_out(resolved_map).scene, resolved_map.attributes.options.theme.without_dark_variant
-    return [write_svg(scene, SvgOptions(theme=theme, build_steps=each)) for each in list_stages(stage)]
+    return [write_svg(scene, SvgOptions(theme=theme, build_steps=each)) for each in list_stages(build_steps)]
 
 
 def _write_step_pdf(resolved_map: ResolvedMap, pages: list[str]) -> bytes:
-    found = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', pages[0])
-    assert found
+    size = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', pages[0])
+    assert size
     try:
-        return write_pdf_pages(pages, (float(found[1]), float(found[2])))
-    except UserError as trouble:
-        raise drawing_error(resolved_map.argmap, trouble) from trouble
+        return write_pdf_pages(pages, (float(size[1]), float(size[2])))
+    except UserError as error:
+        raise drawing_error(resolved_map.argmap, error) from error
 
 
 def _overlay_latex(resolved_map: ResolvedMap, path: str, count: int) -> str:
-    """The pages of a PDF, one a step; the last stays, and is the one of a handout."""
+    """Write the LaTeX of a PDF with a page a step; the last page stays, and is the one of a handout."""
     width = _tex_length(resolved_map.attributes.get("width") or "100%")
     size = f"width={width},height=0.8\\textheight,keepaspectratio,alt={{{_tex_text(resolved_map.alt)}}}"
     lines = [_ALT_KEY_FALLBACK]
@@ -188,9 +191,9 @@ def _overlay_latex(resolved_map: ResolvedMap, path: str, count: int) -> str:
 
 
 def _tex_length(width: str) -> str:
-    found = _LENGTH.fullmatch(width)
-    assert found
-    number, unit = float(found[1]), found[2]
+    match = _LENGTH.fullmatch(width)
+    assert match
+    number, unit = float(match[1]), match[2]
     if unit == "%":
         return f"{number / 100:g}\\linewidth"
     return f"{number / 96:g}in" if unit in ("", "px") else width

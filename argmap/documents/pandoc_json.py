@@ -19,9 +19,9 @@ _Node = dict[str, Any]
 
 
 class PandocPicture(Struct, frozen=True):
-    """A picture for a document: marked up for one target (`form`, `raw`), or in a file at `address`.
+    """A picture for a document: marked up for one target (`raw_format`, `raw`), or in a file at `address`.
 
-    `titled` where the target shows an image's words as a caption, and tells its title where it is not seen.
+    `has_title` where the target shows an image's words as a caption, and its title where it is not seen.
     """
 
     address: str = ""
@@ -49,13 +49,13 @@ class PandocMap(Struct, frozen=True):
     @property
     def _image(self) -> _Node:
         node = self._node
-        found: _Node = node["c"][0] if node["t"] == "Para" else node
-        return found
+        image: _Node = node["c"][0] if node["t"] == "Para" else node
+        return image
 
     def show_picture(
         self, picture: PandocPicture, alt: str, other_attributes: Sequence[Attribute], width: str | None
     ) -> None:
-        """Puts the picture there; `others` are the attributes that stay, and `alt` its words."""
+        """Put a picture in the map's place; `other_attributes` stay, and `alt` are its words."""
         attributes = _pandoc_attributes(other_attributes, width if picture.address else None)
         node = self._node
         if node["t"] == "CodeBlock":
@@ -80,7 +80,7 @@ class PandocDocument:
     root: _Node
     maps: tuple[PandocMap, ...] = field(init=False)
     settings: Mapping[str, str] = field(init=False)
-    """What stands under `argmap` in the document's metadata."""
+    """The metadata under `argmap`."""
 
     def __post_init__(self) -> None:
         """Find the maps."""
@@ -89,7 +89,7 @@ class PandocDocument:
 
     @property
     def data(self) -> bytes:
-        """The document for pandoc. Raises Trouble where it is nested too deep to be written."""
+        """The document for pandoc. Raises UserError where it is nested too deep to be written."""
         try:
             written = json.dumps(self.root, ensure_ascii=False, separators=(",", ":"))
         except RecursionError as error:
@@ -98,7 +98,7 @@ class PandocDocument:
 
 
 def read_pandoc(data: bytes) -> PandocDocument:
-    """The document in pandoc's JSON. Raises Trouble where the data is none."""
+    """Read a document in pandoc's JSON. Raises UserError where the data is none."""
     try:
         return PandocDocument(json.loads(data))
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError, IndexError) as error:
@@ -115,7 +115,7 @@ def _not_pandoc_error() -> UserError:
 
 
 def _find_maps(blocks: list[_Node]) -> Iterator[PandocMap]:
-    """The maps in the order of the document."""
+    """Find the maps in the order of the document."""
     waiting: list[tuple[Any, int]] = [(blocks, at) for at in reversed(range(len(blocks)))]
     number = 0
     while waiting:
@@ -133,7 +133,7 @@ def _find_maps(blocks: list[_Node]) -> Iterator[PandocMap]:
 
 
 def _read_map(node: _Node, number: int) -> EmbeddedMap:
-    """The map in a block or an image. Raises ValueError where that is not as pandoc writes it."""
+    """Read the map in a block or an image. Raises ValueError where that is not as pandoc writes it."""
     name, classes, pairs = node["c"][0]
     _check_strings(name, *classes, *(each for key, value in pairs for each in (key, value)))
     source_name = f"<{BLOCK_LANGUAGE} #{name}>" if name else f"<{BLOCK_LANGUAGE} {number}>"
@@ -141,17 +141,17 @@ def _read_map(node: _Node, number: int) -> EmbeddedMap:
     if node["t"] == "CodeBlock":
         (text,) = _check_strings(*node["c"][1:])
         fence = "`" * max(3, _longest_backtick_run(text) + 1)
-        written = f"{fence} {{{braces}}}\n{text}\n{fence}\n"
+        markdown = f"{fence} {{{braces}}}\n{text}\n{fence}\n"
     else:
         address, _ = _check_strings(*node["c"][2])
         address = re.sub(r"[\\<>]", r"\\\g<0>", address.replace("\n", " "))
-        written = f"![](<{address}>){{{braces}}}\n"
-    (guest,) = find_embedded_maps(Source(source_name, written))
-    return guest
+        markdown = f"![](<{address}>){{{braces}}}\n"
+    (embedded_map,) = find_embedded_maps(Source(source_name, markdown))
+    return embedded_map
 
 
 def _check_strings(*values: object) -> tuple[str, ...]:
-    """The values, all of which are texts. Raises TypeError for any other."""
+    """Return values that are all texts. Raises TypeError for any other."""
     if all(isinstance(each, str) for each in values):
         return cast("tuple[str, ...]", values)
     raise TypeError("no text")
@@ -164,7 +164,7 @@ def _read_settings(meta: _Node) -> Mapping[str, str]:
 
 
 def _find_map_node(node: object) -> tuple[str, _Node]:
-    """What holds a map: a block, an image, or a paragraph that is one image with a caption; else nothing."""
+    """Return a node that holds a map: a block, an image, or a paragraph that is one image with a caption."""
     if not isinstance(node, dict):
         return "", {}
     content = node.get("c")
@@ -186,8 +186,8 @@ def _is_map_address(address: str) -> bool:
 
 
 def _plain_text(value: _Node) -> str:
-    """The words in a piece of a document, without markup."""
-    found: list[str] = []
+    """Return the words in a piece of a document, without markup."""
+    words: list[str] = []
     waiting: list[Any] = [value]
     while waiting:
         node = waiting.pop()
@@ -197,18 +197,18 @@ def _plain_text(value: _Node) -> str:
             kind: str = node.get("t", "")
             content: Any = node.get("c")
             if kind in ("Space", "SoftBreak", "LineBreak"):
-                found.append(" ")
+                words.append(" ")
             elif kind in ("Code", "Math", "RawInline"):
-                found.append(content[1])
+                words.append(content[1])
             elif kind in ("Link", "Image", "Span"):
                 waiting.append(content[1])
             else:
                 waiting.append(content)
         elif isinstance(node, bool):
-            found.append("yes" if node else "no")
+            words.append("yes" if node else "no")
         elif isinstance(node, str):
-            found.append(node)
-    return "".join(found)
+            words.append(node)
+    return "".join(words)
 
 
 def _longest_backtick_run(text: str) -> int:
@@ -227,7 +227,7 @@ def _quote(value: str) -> str:
 
 
 def _pandoc_attributes(other_attributes: Sequence[Attribute], width: str | None) -> list[Any]:
-    """What stays of the attributes, as pandoc has them."""
+    """Return the attributes that stay, in pandoc's form."""
     name = next((each.value for each in other_attributes if each.key == "#"), "")
     classes = [each.value for each in other_attributes if each.key == "."]
     pairs = [[each.key, each.value] for each in other_attributes if each.key not in ("#", ".")]
@@ -245,7 +245,7 @@ def _picture_block(picture: PandocPicture, alt: str, attributes: list[Any]) -> _
 
 
 def _alt_and_title(picture: PandocPicture, alt: str) -> tuple[list[_Node], str]:
-    """The words and the title of an image that has no words of its own."""
+    """Return the words and the title of an image that has no words of its own."""
     return ([], alt) if picture.has_title else ([{"t": "Str", "c": alt}], "")
 
 
@@ -256,7 +256,7 @@ _FIGURE_MARKUP = {
 
 
 def _build_figure(picture: PandocPicture, caption_nodes: list[_Node], attributes: list[Any]) -> _Node:
-    """A figure around a picture that is marked up, with its caption."""
+    """Build a figure around a picture that is marked up, with its caption."""
     begin, before, after, end = _FIGURE_MARKUP[picture.raw_format]
     caption = (
         [_raw_inline(picture, before), *caption_nodes, _raw_inline(picture, after)] if caption_nodes else []

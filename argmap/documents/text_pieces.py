@@ -41,7 +41,7 @@ class PiecewiseText:
         object.__setattr__(self, "starts", tuple(starts))
 
     def span(self, start: int, end: int) -> Span:
-        """Where the text from `start` up to `end` stands in the source. Raises ValueError where it has no
+        """Return the source's span of the text from `start` to `end`. Raises ValueError where it has no
         pieces.
         """
         if not self.pieces:

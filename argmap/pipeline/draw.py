@@ -1,4 +1,4 @@
-"""Draw a map: what is asked to be seen of it, laid out and written in one output format."""
+"""Draw a map, or the part that is asked for: laid out, and written in one output format."""
 
 from collections.abc import Iterator, Mapping
 
@@ -62,7 +62,7 @@ def with_title(view: SubsetMap) -> ArgMap:
 
 
 def effective_language(argmap: ArgMap, lang: str | None) -> str | None:
-    """Return the language to draw in, None for the map's own: the one asked for, where the map has it."""
+    """Return the language to draw in: the one wanted, where the map has it; None for the map's own."""
     return lang if lang and has_language(argmap, lang) else None
 
 

@@ -1,4 +1,4 @@
-"""Which part of a map a user asks to see, and the map cut down to it."""
+"""The part of a map that a user wants to see, and the map cut down to it."""
 
 from collections.abc import Iterable
 from unicodedata import normalize
@@ -34,24 +34,24 @@ class Focus(Struct, frozen=True):
 
 
 def select_focus(argmap: ArgMap, focus: Focus | None) -> SubsetMap:
-    """The map, cut to what is asked for; the whole of it where `focus` is None.
+    """Cut a map down to a part; None keeps all of it.
 
-    Raises Trouble where a name in it is not the map's, or where nothing is left to show.
+    Raises UserError where a name in the focus is not the map's, or where nothing is left to show.
     """
     if focus is None:
         return SubsetMap(argmap)
-    wanted = _build_subset(argmap, focus)
-    found = extract_subset(argmap, wanted)
-    if not found.argmap.statements:
-        asked = ", ".join(f"`{each}`" for each in focus.only)
+    subset = _build_subset(argmap, focus)
+    subset_map = extract_subset(argmap, subset)
+    if not subset_map.argmap.statements:
+        filters = ", ".join(f"`{each}`" for each in focus.only)
         where = argmap.source.name
         raise UserError(
             Phrase(
-                en=f"there is nothing to show: in reach, no statement of `{where}` bears {asked}",
-                ko=f"`{where}`: 닿는 곳에 {asked} 조건을 갖춘 진술이 없어 보여 줄 것이 없다",
+                en=f"there is nothing to show: in reach, no statement of `{where}` bears {filters}",
+                ko=f"`{where}`: 닿는 곳에 {filters} 조건을 갖춘 진술이 없어 보여 줄 것이 없다",
             )
         )
-    return found
+    return subset_map
 
 
 def _build_subset(argmap: ArgMap, focus: Focus) -> Subset:
@@ -60,20 +60,20 @@ def _build_subset(argmap: ArgMap, focus: Focus) -> Subset:
     root = None if focus.root is None else resolve_name(argmap, "statement", focus.root, argmap.statements)
     tags = dict.fromkeys(tag for statement in argmap.statements.values() for tag in statement.tags)
     names: dict[str, Iterable[str]] = {"tag": tags, "group": argmap.groups}
-    filters = [parse_filter(each) for each in focus.only]
-    found = [(kind, resolve_name(argmap, kind, name, names[kind])) for kind, name in filters]
+    kinds_and_names = [parse_filter(each) for each in focus.only]
+    named_filters = [(kind, resolve_name(argmap, kind, name, names[kind])) for kind, name in kinds_and_names]
     return Subset(
         root=root,
         depth=focus.depth,
-        tags=tuple(name for kind, name in found if kind == "tag"),
-        groups=tuple(name for kind, name in found if kind == "group"),
+        tags=tuple(name for kind, name in named_filters if kind == "tag"),
+        groups=tuple(name for kind, name in named_filters if kind == "group"),
     )
 
 
 def parse_filter(text: str) -> tuple[str, str]:
-    """The kind (`tag` or `group`) and the name in a filter such as `tag:core`.
+    """Return the kind (`tag` or `group`) and the name of a filter such as `tag:core`.
 
-    Raises Trouble where it is written another way.
+    Raises UserError where it is written another way.
     """
     kind, _, name = normalize("NFC", text).replace("：", ":", 1).partition(":")
     if kind.strip() not in _FILTER_KINDS or not name.strip():
@@ -87,9 +87,9 @@ def parse_filter(text: str) -> tuple[str, str]:
 
 
 def resolve_name(argmap: ArgMap, noun: str, text: str, names: Iterable[str]) -> str:
-    """The name of a view, statement, tag or group (`noun`) as the map writes it.
+    """Return the name of a view, statement, tag or group (`noun`) as the map writes it.
 
-    Raises Trouble, with the nearest one, where the map does not have it.
+    Raises UserError, with the nearest name, where the map does not have it.
     """
     known = list(names)
     name = normalize("NFC", text)

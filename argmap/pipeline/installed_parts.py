@@ -1,4 +1,4 @@
-"""What there is on this machine to draw with."""
+"""The layout engines and fonts of this machine."""
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.fonts.system_fonts import FontReport, survey_fonts
@@ -7,17 +7,17 @@ from argmap.layout.fit_page import MAX_COLUMNS_STATEMENTS, MAX_SMALL_STATEMENTS,
 
 
 def list_layout_engines() -> tuple[EngineReport, ...]:
-    """Every layout engine in the order it is tried, with its version or what is wrong with it."""
+    """Return every layout engine in the order of trial, with its version or its error."""
     return report_engines()
 
 
 def list_drawing_fonts() -> tuple[FontReport, ...]:
-    """The fonts that a drawing names, and whether they are here."""
+    """Return the fonts that a drawing names, and whether they are installed."""
     return survey_fonts()
 
 
 def describe_arrangements() -> tuple[Phrase, ...]:
-    """Which maps are arranged how."""
+    """Say which arrangement a map gets, by its size."""
     return (
         Phrase(
             en=f"columns by depth, by a layout engine: up to {MAX_SMALL_STATEMENTS} statements "

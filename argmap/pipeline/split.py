@@ -107,11 +107,12 @@ def _write_pdf(pages: Sequence[MapPart], argmap: ArgMap, options: DrawOptions) -
 
 
 def part_names(parts: Sequence[MapPart], argmap: ArgMap, lang: str | None = None) -> Mapping[str, str]:
-    """What the file of each part is called, by the part's key; the overview's is empty.
+    """Name the file of each part, by the part's key; the overview's name is empty.
 
-    That is the id of its first statement; the number of a statement that has no id, or a very long one; with
-    `-2` and so on where it is shared out. None is like that of a view or a translation, and no two are alike
-    where upper and lower case are not told apart. Other statements change a name only where they take it.
+    The name is the id of the part's first statement, or the number of a statement that has no id or a very
+    long one; `-2` and so on follows where a branch takes several parts. No name is that of a view or a
+    translation, and no two are equal but for upper and lower case. Other statements change a name only where
+    they take it.
     """
     owners = {_fold_name(name): "" for name in ("cut", *argmap.views, *_used_languages(argmap, lang))}
     for statement in argmap.statements.values():
@@ -127,7 +128,9 @@ def part_names(parts: Sequence[MapPart], argmap: ArgMap, lang: str | None = None
 
 
 def _statement_name(statement: Statement) -> str:
-    """What a statement is called in a file's name: its id, if it has one that is not too long."""
+    """Return a statement's name in a file's name: its id, if it has one that is not too long, else its
+    number.
+    """
     brief = statement.has_written_id and len(statement.id) <= MAX_ID_LENGTH
     return statement.id if brief else str(statement.order + 1)
 
@@ -143,7 +146,7 @@ def _fold_name(name: str) -> str:
 
 
 def _split_notes(map_split: Split, names: Mapping[str, str], map_name: str) -> Iterator[Phrase]:
-    """What a user may want to know of the pages: that there is but one, or whose text is small."""
+    """List notes on the pages: that there is but one, or that text is small."""
     if not map_split.parts:
         yield Phrase(
             en=f"`{map_name}` fits on one page, so it is not split",

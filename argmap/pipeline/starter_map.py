@@ -34,7 +34,7 @@ _KOREAN = """\
 
 
 class StarterTexts(Struct, frozen=True):
-    """What a first map is to say, a line each; None for the premise and the objection leaves them out."""
+    """The texts of a first map, a line each; None for the premise and the objection leaves them out."""
 
     thesis: str
     premise: str | None = None
@@ -42,9 +42,9 @@ class StarterTexts(Struct, frozen=True):
 
 
 def starter_map(lang: str, title: str, starter_texts: StarterTexts | None = None) -> str:
-    """The text of a map under a title of one line: of what it is to begin with, else of an example.
+    """Write a map under a title of one line: with the texts given, else an example.
 
-    Its keywords are Korean where `lang` is `ko`, else English; so is the example, and the comment above.
+    Its keywords are Korean where `lang` is `ko`, else English; so are the example and the comment above.
     """
     korean = lang.split("-")[0] == "ko"
     whole = _KOREAN if korean else _ENGLISH
@@ -59,8 +59,8 @@ def starter_map(lang: str, title: str, starter_texts: StarterTexts | None = None
 
 
 def find_errors(text: str, name: str) -> tuple[Diagnostic, ...]:
-    """What keeps the text of a map from being drawn; nothing where it can be."""
+    """Return the errors that keep a map's text from being drawn."""
     from argmap.pipeline.compile import CompileOptions, compile_bytes
 
-    found = compile_bytes(text.encode(), name, CompileOptions()).diagnostics
-    return tuple(told for told in found if told.severity is Severity.ERROR)
+    diagnostics = compile_bytes(text.encode(), name, CompileOptions()).diagnostics
+    return tuple(each for each in diagnostics if each.severity is Severity.ERROR)

@@ -24,9 +24,9 @@ __all__ = [
 
 
 def outline_map(argmap: ArgMap, options: OutlineOptions, focus: Focus | None = None) -> str:
-    """The argument as text or Markdown, of the whole map or of a part.
+    """Write the argument of a map, or of a part, as text or Markdown.
 
-    Raises Trouble where the part is not the map's, or shows nothing.
+    Raises UserError where the part is not the map's, or shows nothing.
     """
     view = select_focus(argmap, focus)
     return format_outline(

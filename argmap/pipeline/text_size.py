@@ -8,7 +8,7 @@ from argmap.theme.pages import PageSize
 
 
 def describe_text_size(points: float, page: PageSize) -> Phrase:
-    """How large the text is on the page."""
+    """Say how large the text is on the page."""
     return Phrase(
         en=f"text {points:.1f} pt on {page.description.en}",
         ko=f"글자 {points:.1f} pt, {page.description.ko} 기준",
@@ -16,14 +16,14 @@ def describe_text_size(points: float, page: PageSize) -> Phrase:
 
 
 def describe_arrangement(arrangement: Arrangement) -> Phrase:
-    """How the boxes of a drawing stand."""
+    """Say how the boxes of a drawing are arranged."""
     if arrangement is Arrangement.COMPACT:
         return Phrase(en="arranged compactly, without an engine", ko="엔진 없이 빽빽하게 배치")
     return Phrase(en="in columns by depth, by a layout engine", ko="배치 엔진으로 깊이마다 한 열")
 
 
 def small_text_hint(argmap: ArgMap, points: float, label: LabelChoice) -> Phrase | None:
-    """What to do where the text is too small to be read; None where it is large enough."""
+    """Return what to do where the text is too small to be read; None where it is large enough."""
     if points >= MIN_TEXT_PT:
         return None
     shorten = label is not LabelChoice.SHORT and has_short_texts(argmap)

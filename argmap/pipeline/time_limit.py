@@ -1,4 +1,4 @@
-"""A map or a document that may take only so long, and what is said where it takes longer."""
+"""A limit on the time that a map or a document may take, and the message where it takes longer."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ PART_HINT = Phrase(
     en="a view, a part, or no page to fit (`none`) is drawn sooner",
     ko="보기나 일부만 그리거나 지면에 맞추지 않으면(`none`) 더 빠르다",
 )
-"""What helps where a picture takes long, whatever asks for it."""
+"""The hint for whatever draws a picture."""
 
 SMALLER_HINT = Phrase(
     en="a view or a part (`--root`, `--split`) or `--fit none` is drawn sooner, a larger `--timeout` gives"
@@ -20,22 +20,22 @@ SMALLER_HINT = Phrase(
     ko="보기나 일부(`--root`, `--split`)만 그리거나 `--fit none`을 쓰면 더 빠르고, `--timeout`을 늘리면 더"
     " 기다린다",
 )
-"""What helps where the picture of a whole map takes long."""
+"""The hint for a command that draws a whole map."""
 
 
 @contextmanager
 def limit_drawing_time(name: str, seconds: float | None, hint: Phrase = PART_HINT) -> Iterator[None]:
-    """Gives what is done inside for the map or document `name` so many seconds; None lets it take its time.
+    """Give the block so many seconds for the map or document `name`; None sets no limit.
 
-    Raises OutOfTime, with a sentence that names it and ends in what gives `relief`.
+    Raises OutOfTime, with a sentence that names it and ends in the hint.
     """
     try:
         with limit_time(seconds):
             yield
-    except OutOfTime as late:
-        why = late.phrase
-        said = Phrase(
-            en=f"cannot draw `{name}`: {why.en}; {hint.en}",
-            ko=f"그릴 수 없는 지도 `{name}`: {why.ko}; {hint.ko}",
+    except OutOfTime as error:
+        reason = error.phrase
+        message = Phrase(
+            en=f"cannot draw `{name}`: {reason.en}; {hint.en}",
+            ko=f"그릴 수 없는 지도 `{name}`: {reason.ko}; {hint.ko}",
         )
-        raise OutOfTime(late.seconds, said) from late
+        raise OutOfTime(error.seconds, message) from error

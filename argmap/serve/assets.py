@@ -1,4 +1,4 @@
-"""The files of the page: ours, and those of the editor component that an optional package brings."""
+"""The page's own files, and those of the editor component from an optional package."""
 
 import re
 from functools import cache
@@ -20,20 +20,20 @@ _COMPONENT_FILE_NAME = re.compile(r"[\w-]{1,80}\.js", re.ASCII)
 
 
 class Asset(Struct, frozen=True):
-    """A file for the browser; `kind` is its media type."""
+    """A file for the browser, with its media type."""
 
     data: bytes
     media_type: str
 
 
 def build_index_html(nonce: str) -> Asset:
-    """The page itself; `nonce` is what marks the style sheets that its editor may add."""
+    """Build the page; `nonce` marks the style sheets that its editor may add."""
     text = read_own_text("serve", "page", "index.html").replace("{nonce}", nonce)
     return Asset(text.encode(), f"{_ASSET_MEDIA_TYPES['html']}; charset=utf-8")
 
 
 def find_asset(path: str) -> Asset | None:
-    """The file at a path below `/page/` or `/component/`; None where there is none."""
+    """Find the file at a path below `/page/` or `/component/`; None where there is none."""
     _, room, name = path.split("/", 2) if path.count("/") == 2 else ("", "", "")
     if room == "page" and name in _PAGE_FILES:
         return Asset(_read_page_file(name), f"{_ASSET_MEDIA_TYPES[name.rpartition('.')[2]]}; charset=utf-8")
@@ -44,7 +44,7 @@ def find_asset(path: str) -> Asset | None:
 
 
 def has_component() -> bool:
-    """Whether the editor component is installed."""
+    """Return whether the editor component is installed."""
     return find_package_data(_COMPONENT_PACKAGE, *_COMPONENT_FOLDER, _COMPONENT_ENTRY_FILE) is not None
 
 

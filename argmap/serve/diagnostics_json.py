@@ -7,7 +7,7 @@ from argmap.diagnostics.source import Span
 
 
 def encode_diagnostics(diagnostics: Iterable[Diagnostic], ui: str) -> list[dict[str, object]]:
-    """One object a diagnostic, in the order given. `file` is the name of the file that it is about."""
+    """Encode each diagnostic as an object, in the order given; `file` is the name of its file."""
     return [_encode_diagnostic(each, ui) for each in diagnostics]
 
 
@@ -27,7 +27,7 @@ def _encode_diagnostic(each: Diagnostic, ui: str) -> dict[str, object]:
 
 
 def encode_span(span: Span) -> dict[str, int]:
-    """Where a span begins and ends."""
+    """Encode the beginning and the end of a span."""
     line, column = _line_and_column(span, span.start)
     end_line, end_column = _line_and_column(span, span.end)
     return {"line": line, "column": column, "endLine": end_line, "endColumn": end_column}

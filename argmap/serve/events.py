@@ -1,4 +1,4 @@
-"""What happens to the served files, as a browser is told of it: one event after another, while it listens."""
+"""The changes of the served files as a stream of events for a browser."""
 
 import json
 from collections.abc import Iterator
@@ -11,16 +11,20 @@ from argmap.files.finding import find_settings_file
 from argmap.serve.map_store import MapStore
 
 POLL_SECONDS = 0.025
-"""Seconds between two looks at the map that is shown: a stat of one file costs some microseconds."""
+"""Seconds between two looks at the map on the page, which bound the delay after a save; a look is a stat of
+one file and costs some microseconds.
+"""
 LIST_SECONDS = 1.0
-"""Seconds between two looks at all else: the other maps, and which settings hold."""
+"""Seconds between two looks at the list of maps and at which settings hold; each walks a folder."""
 HEARTBEAT_SECONDS = 15.0
-"""Seconds of silence after which a listener is asked whether it is still there."""
+"""Seconds of silence after which a comment is sent, so that a closed connection is noticed."""
 
 
 def stream_events(map_store: MapStore, name: str, closing: Event) -> Iterator[bytes]:
-    """The events about one map: first how it is now, then each change of it or its settings, and of the list
-    of maps; until `closing` is set. Raises Refused for a map that is not served.
+    """Yield the events about one map: its present state, then each change of it, its settings or the list of
+    maps.
+
+    Ends when `closing` is set. Raises AccessError for a map that is not served.
     """
     path = map_store.path(name)
     seen: tuple[FileState, FileState] | None = None
@@ -33,10 +37,10 @@ def stream_events(map_store: MapStore, name: str, closing: Event) -> Iterator[by
             if (names := _list_names(map_store)) is not None and names != listed:
                 listed = names
                 yield format_event("maps", {"maps": names})
-        found = (read_file_state(path), _settings_state(settings))
-        if found != seen:
-            seen = found
-            yield format_event("map", _map_state(map_store, name, found[1]))
+        state = (read_file_state(path), _settings_state(settings))
+        if state != seen:
+            seen = state
+            yield format_event("map", _map_state(map_store, name, state[1]))
         if now >= next_beat:
             next_beat = now + HEARTBEAT_SECONDS
             yield b": still here\n\n"
@@ -44,7 +48,9 @@ def stream_events(map_store: MapStore, name: str, closing: Event) -> Iterator[by
 
 
 def current_events(map_store: MapStore, name: str) -> Iterator[bytes]:
-    """The events about one map that tell how it is now, and no more. Raises Refused as `changes` does."""
+    """Yield the events with the present state of one map, and no more. Raises AccessError as `stream_events`
+    does.
+    """
     path = map_store.path(name)
     if (names := _list_names(map_store)) is not None:
         yield format_event("maps", {"maps": names})
@@ -52,17 +58,19 @@ def current_events(map_store: MapStore, name: str) -> Iterator[bytes]:
 
 
 def format_event(kind: str, value: object) -> bytes:
-    """One event, as browsers read streams of them."""
+    """Format one event of an event stream."""
     return f"event: {kind}\ndata: {json.dumps(value)}\n\n".encode()
 
 
 def _map_state(map_store: MapStore, name: str, settings: FileState) -> dict[str, object]:
-    """How the file is: its text and version, or why it cannot be read; and what changes with its settings."""
+    """Return a file's text and version, or why it cannot be read; `settings` is the state of its settings
+    file.
+    """
     try:
-        found, version = map_store.load(name)
-    except FileError as trouble:
-        return {"trouble": {"en": trouble.phrase.en, "ko": trouble.phrase.ko}}
-    return {"text": found.text, "whole": found.is_lossless, "version": version, "settings": str(settings)}
+        text, version = map_store.load(name)
+    except FileError as error:
+        return {"trouble": {"en": error.phrase.en, "ko": error.phrase.ko}}
+    return {"text": text.text, "whole": text.is_lossless, "version": version, "settings": str(settings)}
 
 
 def _settings_state(settings: str | None) -> FileState:
@@ -70,7 +78,7 @@ def _settings_state(settings: str | None) -> FileState:
 
 
 def _list_names(map_store: MapStore) -> tuple[str, ...] | None:
-    """The maps there are; None where that cannot be told now, as while a folder is being removed."""
+    """List the maps; None where that fails for now, as while a folder is being removed."""
     try:
         return map_store.names()
     except FileError:

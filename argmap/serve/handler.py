@@ -1,4 +1,4 @@
-"""One request after another of a browser's connection: judged first, then answered."""
+"""The requests of a browser's connection, one after another: checked, then answered."""
 
 import json
 from contextlib import suppress
@@ -36,13 +36,13 @@ _CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self';"
     " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-"""Nothing but our own files: a script, a style or a picture that a map smuggled in would not run or load."""
+"""Allows the page's own files only: a script, a style or a picture from a map would not run or load."""
 MAX_BODY_BYTES = 2 * MAX_MAP_BYTES
-"""The most bytes of a question: JSON may take two where a map takes one."""
+"""The most bytes of a request: JSON may take two where a map takes one."""
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Gives the page to whoever asks under our own address, and all else to those who know the token."""
+    """Give the page to any browser on this machine, and all else to those that know the token."""
 
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "argmap", ""
@@ -55,23 +55,23 @@ class Handler(BaseHTTPRequestHandler):
         return cast("WebServer", self.server)
 
     def do_GET(self) -> None:
-        """Answers with the page, one of its files, or the stream of changes."""
-        asks = urlsplit(self.path)
+        """Answer with the page, one of its files, or the stream of events."""
+        address = urlsplit(self.path)
         if not self._check_origin():
             return
-        if asks.path == "/":
+        if address.path == "/":
             nonce = token_urlsafe(16)
             self._send_asset(HTTPStatus.OK, build_index_html(nonce), nonce)
-        elif asks.path == "/api/changes":
+        elif address.path == "/api/changes":
             if self._check_token():
-                self._stream_events(parse_qs(asks.query, errors="surrogateescape"))
-        elif found := find_asset(asks.path):
-            self._send_asset(HTTPStatus.OK, found)
+                self._stream_events(parse_qs(address.query, errors="surrogateescape"))
+        elif asset := find_asset(address.path):
+            self._send_asset(HTTPStatus.OK, asset)
         else:
             self._send_failure(HTTPStatus.NOT_FOUND)
 
     def do_POST(self) -> None:
-        """Answers a question, or does what is asked."""
+        """Answer a request of the page."""
         if not self._check_origin() or not self._check_token():
             return
         try:
@@ -80,10 +80,10 @@ class Handler(BaseHTTPRequestHandler):
             self._send_failure(HTTPStatus.BAD_REQUEST)
         except Conflict as conflict:
             self._send_failure(HTTPStatus.CONFLICT, conflict, version=conflict.current_version)
-        except AccessError as refused:
-            self._send_failure(HTTPStatus.FORBIDDEN, refused)
-        except UserError as trouble:
-            self._send_failure(HTTPStatus.UNPROCESSABLE_ENTITY, trouble)
+        except AccessError as error:
+            self._send_failure(HTTPStatus.FORBIDDEN, error)
+        except UserError as error:
+            self._send_failure(HTTPStatus.UNPROCESSABLE_ENTITY, error)
         except (ConnectionError, TimeoutError, Cancelled):
             self.close_connection = True
         except Exception as bug:
@@ -91,10 +91,10 @@ class Handler(BaseHTTPRequestHandler):
             self._send_failure(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keeps quiet: requests are no news."""
+        """Log nothing about requests."""
 
     def _check_origin(self) -> bool:
-        """Whether the request may be heard; it is refused otherwise."""
+        """Return whether the request comes from the page; send a refusal otherwise."""
         if is_same_origin(self.headers, self.web_server.port):
             return True
         self._send_failure(HTTPStatus.FORBIDDEN)
@@ -107,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
         return False
 
     def _read_body(self) -> bytes:
-        """The question's bytes. Raises Unclear where it is no JSON of a length that is told and allowed."""
+        """Read the request's body. Raises BadRequest where it is no JSON of a declared and allowed length."""
         length = self.headers.get("Content-Length", "")
         if self.headers.get_content_type() != "application/json" or "Transfer-Encoding" in self.headers:
             raise BadRequest("kind")
@@ -116,7 +116,7 @@ class Handler(BaseHTTPRequestHandler):
         return self.rfile.read(int(length))
 
     def _is_disconnected(self) -> bool:
-        """Whether the browser has closed this connection."""
+        """Return whether the browser has closed this connection."""
         with DefaultSelector() as selector:
             selector.register(self.connection, EVENT_READ)
             try:
@@ -137,24 +137,24 @@ class Handler(BaseHTTPRequestHandler):
             self._send_failure(HTTPStatus.NOT_FOUND)
 
     def _stream_events(self, query: dict[str, list[str]]) -> None:
-        """Tells of changes until one of the two ends leaves; only how things are now, where asked `once`."""
+        """Send events until one of the two ends leaves; with `once` in the query, only the present state."""
         self.close_connection = True
         name = query.get("map", [""])[0]
         try:
-            shelf = self.web_server.service.map_store
+            map_store = self.web_server.service.map_store
             events = (
-                current_events(shelf, name)
+                current_events(map_store, name)
                 if "once" in query
-                else stream_events(shelf, name, self.web_server.closing)
+                else stream_events(map_store, name, self.web_server.closing)
             )
-            begun = next(events, b"")
-        except AccessError as refused:
-            self._send_failure(HTTPStatus.FORBIDDEN, refused)
+            first_event = next(events, b"")
+        except AccessError as error:
+            self._send_failure(HTTPStatus.FORBIDDEN, error)
             return
         self._send_head(HTTPStatus.OK, "text/event-stream")
         self.end_headers()
         with suppress(OSError):
-            self.wfile.write(begun)
+            self.wfile.write(first_event)
             for each in events:
                 self.wfile.write(each)
 
@@ -162,7 +162,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send_asset(status, Asset(json.dumps(answer).encode(), "application/json"))
 
     def _send_failure(self, status: HTTPStatus, error: UserError | None = None, **fields: object) -> None:
-        """Refuses, and ends the connection: what is left of the request is not read."""
+        """Refuse a request and end the connection: the rest of the request is not read."""
         self.close_connection = True
         words = error.phrase.in_language(self.web_server.service.ui) if error else status.phrase
         self._send_json(status, {"message": words, **fields})

@@ -21,11 +21,11 @@ MISSING_VERSION = ""
 
 
 class AccessError(UserError):
-    """What a page may not have: a map that is not served, or any change where none is allowed."""
+    """The page may not have it: a map that is not served, or a change where none is allowed."""
 
 
 class Conflict(UserError):
-    """The file is not as the page last saw it; `found` is its version now."""
+    """The file has changed since the page last saw it; `current_version` is its version now."""
 
     def __init__(self, current_version: str) -> None:
         super().__init__(
@@ -38,16 +38,17 @@ class Conflict(UserError):
 
 
 class MapStore(Struct, frozen=True):
-    """The maps in a folder and below it, or `only` one of them. Writing is refused where `fixed`."""
+    """The maps in a folder and below it, or only the one called `only_name`. `read_only` refuses to save."""
 
     folder: str
     only_name: str | None = None
     read_only: bool = False
 
     def names(self) -> tuple[str, ...]:
-        """The maps there are now, by their paths from the folder, with `/` between the parts.
+        """List the maps by their paths from the folder, with `/` between the parts.
 
-        A link that leads out of the folder is none of them. Raises FileTrouble where it cannot be listed.
+        A link that leads out of the folder is none of them. Raises FileError where the folder cannot be
+        listed.
         """
         if self.only_name is not None:
             return (self.only_name,)
@@ -55,7 +56,7 @@ class MapStore(Struct, frozen=True):
         return tuple(os.path.relpath(path, self.folder).replace(os.sep, "/") for path in paths)
 
     def path(self, name: str) -> str:
-        """Where a map is. Raises Refused for whatever is not one of the names."""
+        """Return the path of a map. Raises AccessError for whatever is not one of the names."""
         if name != self.only_name and not self._has_map(name):
             raise AccessError(
                 Phrase(en=f"`{name}` is not served here", ko=f"여기서 다루지 않는 파일 `{name}`")
@@ -63,47 +64,47 @@ class MapStore(Struct, frozen=True):
         return os.path.join(self.folder, *name.split("/"))
 
     def read(self, name: str) -> tuple[bytes, str]:
-        """A map's bytes and version; GONE where it is not there. Raises FileTrouble for other trouble."""
+        """Return a map's bytes and version; MISSING_VERSION where there is no file. Raises FileError."""
         try:
             data = read_bytes(self.path(name))
-        except FileError as trouble:
-            if isinstance(trouble.__cause__, FileNotFoundError):
+        except FileError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
                 return b"", MISSING_VERSION
             raise
         return data, compute_version(data)
 
     def load(self, name: str) -> tuple[EditableText, str]:
-        """A map as an editor holds it, and its version. Raises FileTrouble where it cannot be read."""
-        data, found = self.read(name)
-        return decode_for_editor(data, name), found
+        """Return a map as an editor shows it, and its version. Raises FileError where it cannot be read."""
+        data, version = self.read(name)
+        return decode_for_editor(data, name), version
 
     def save(self, name: str, text: str, known_version: str) -> str:
-        """Writes a map whose file is still of the version `known`, and returns the new one.
+        """Write a map whose file still has the known version, and return the new version.
 
-        Raises Conflict where it is not, Refused where nothing may be written, and FileTrouble.
+        Raises Conflict where it does not, AccessError where nothing may be written, and FileError.
         """
         if self.read_only:
             raise AccessError(Phrase(en="this page is read-only", ko="읽기 전용으로 열려 있다"))
-        data, found = self.read(name)
-        if found != known_version:
-            raise Conflict(found)
+        data, version = self.read(name)
+        if version != known_version:
+            raise Conflict(version)
         if not decode_for_editor(data, name).is_lossless:
             raise AccessError(
                 Phrase(en="only UTF-8 text can be edited", ko="UTF-8로 쓰인 파일만 고칠 수 있다")
             )
-        written = encode_like(text, data)
-        write_atomically(self.path(name), written)
-        return compute_version(written)
+        new_data = encode_like(text, data)
+        write_atomically(self.path(name), new_data)
+        return compute_version(new_data)
 
     def _has_map(self, name: str) -> bool:
-        """Whether a name is that of a map; one that was served and is gone for now still is."""
+        """Return whether a name is that of a map, present or missing for now."""
         if self.only_name is not None:
             return False
         parts = name.split("/")
-        odd = any(not part or part.startswith(".") or set(part) & _illegal_name_chars() for part in parts)
+        is_odd = any(not part or part.startswith(".") or set(part) & _illegal_name_chars() for part in parts)
         path = os.path.join(self.folder, *parts)
         return (
-            not odd
+            not is_odd
             and not is_windows_device(name)
             and name.casefold().endswith(".argmap")
             and is_inside(path, self.folder)
@@ -111,10 +112,12 @@ class MapStore(Struct, frozen=True):
 
 
 def _illegal_name_chars() -> frozenset[str]:
-    """What no part of a name may hold: on Windows, a backslash parts folders, a colon drives and streams."""
+    """Return the characters that a name's parts may not have: on Windows, a backslash parts folders, a colon
+    drives.
+    """
     return frozenset("\\:\0" if sys.platform == "win32" else "\0")
 
 
 def compute_version(data: bytes) -> str:
-    """What tells two contents of a file apart."""
+    """Return the digest that tells two contents of a file apart."""
     return sha256(data).hexdigest()

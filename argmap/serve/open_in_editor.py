@@ -1,4 +1,4 @@
-"""The program that the reader chose for looking at a line of a map; no map can name or change it."""
+"""The reader's own editor, opened at a line of a map; no map can name or change the command."""
 
 import os
 import re
@@ -11,11 +11,11 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 
 _CMD_SPECIAL = re.compile(r"""["&|<>^%!\r\n]""")
-"""What the command processor of Windows reads as its own in the arguments of a script."""
+"""The characters that the command processor of Windows interprets in the arguments of a script."""
 
 
 def parse_editor_command(template: str) -> tuple[str, ...]:
-    """The words of a command such as `code -g {file}:{line}`.
+    """Split a command such as `code -g {file}:{line}` into its words.
 
     Raises ValueError where a quotation mark is left open, there is no word, or no `{file}` in it.
     """
@@ -30,7 +30,7 @@ def parse_editor_command(template: str) -> tuple[str, ...]:
 
 
 def open_in_editor(command: tuple[str, ...], path: str, line: int) -> None:
-    """Starts the program, without a shell and without waiting. Raises Trouble where it does not start."""
+    """Start the program, without a shell and without waiting. Raises UserError where it does not start."""
     file = os.path.abspath(path)
     program = which(command[0])
     filled = [word.replace("{line}", str(line)).replace("{file}", file) for word in command[1:]]

@@ -1,17 +1,17 @@
-"""Who may ask: only a page of ours, under an address of this machine, that knows the token."""
+"""The check that a request comes from the page itself, at an address of this machine, with the token."""
 
 import re
 from email.message import Message
 from secrets import compare_digest
 
 HOST = "127.0.0.1"
-"""The one address that is listened at; it cannot be reached from another machine."""
+"""The one address to listen at; it cannot be reached from another machine."""
 TOKEN_HEADER = "X-Argmap-Token"
 _LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:[0-9]{1,5})?", re.ASCII)
 
 
 def is_same_origin(headers: "Message[str, str]", port: int) -> bool:
-    """Whether a request comes from our own page, or from what is no page at all.
+    """Return whether a request comes from the page itself, or from a program that is no browser.
 
     A foreign Host means that another name leads here (DNS rebinding); a foreign Origin, another page.
     """
@@ -27,7 +27,7 @@ def is_same_origin(headers: "Message[str, str]", port: int) -> bool:
 
 
 def has_token(headers: "Message[str, str]", token: str) -> bool:
-    """Whether a request bears the token."""
+    """Return whether a request has the token."""
     return compare_digest((headers.get(TOKEN_HEADER) or "").encode("latin-1", "replace"), token.encode())
 
 

@@ -16,14 +16,14 @@ from argmap.serve.origin_check import HOST
 from argmap.serve.service import PageService
 
 FIRST_PORT = 8737
-"""Where the page is looked for first; the next ones are tried where something else listens there."""
+"""The port to try first; the next ones follow where another program listens there."""
 _PORT_ATTEMPTS = 20
 _SAVE_GRACE_SECONDS = 10.0
-"""Seconds that the end waits for a save that is under way."""
+"""The most seconds that the end waits for a save that is under way."""
 
 
 class WebServer(ThreadingHTTPServer):
-    """Answers each connection in a thread of its own. `token` is new each time."""
+    """A server that answers each connection in a thread of its own; each has a new token."""
 
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would share the port with another program
@@ -35,28 +35,28 @@ class WebServer(ThreadingHTTPServer):
 
     @property
     def port(self) -> int:
-        """The port that is listened at."""
+        """The port."""
         return int(self.server_address[1])
 
     @property
     def url(self) -> str:
-        """The address to open. The token stands behind #, which browsers send nowhere."""
+        """The address to open. The token is behind #, which browsers send nowhere."""
         return f"http://{HOST}:{self.port}/#{self.token}"
 
     def server_bind(self) -> None:
-        """Binds without asking for this machine's name, which can take long where no network answers."""
+        """Bind without asking for this machine's name, which can take long where no network answers."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.port
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Says nothing: a browser that has left is no news."""
+        """Ignore a browser that has left."""
 
     def report_bug(self, bug: Exception) -> None:
-        """Tells of a bug of ours whoever wants to hear of it."""
+        """Report a bug in argmap to `on_bug`."""
         self.on_bug(bug)
 
     def run(self) -> None:
-        """Serves until it is interrupted. A save that has begun is finished, and no other begins."""
+        """Serve until an interrupt. A save that has begun is finished, and no other begins."""
         try:
             self.serve_forever(poll_interval=0.2)
         except KeyboardInterrupt:
@@ -68,9 +68,9 @@ class WebServer(ThreadingHTTPServer):
 
 
 def open_server(service: PageService, port: int | None) -> WebServer:
-    """A server at a port (0: any that is free), else at the first free one from PORT on.
+    """Open a server at a port (0: any that is free), else at the first free one from FIRST_PORT on.
 
-    Raises Trouble where there is none.
+    Raises UserError where there is none.
     """
     for each in (port,) if port is not None else (*range(FIRST_PORT, FIRST_PORT + _PORT_ATTEMPTS), 0):
         try:

@@ -1,4 +1,4 @@
-"""What a page asks and is answered: a map's text to a picture, or to a file; saving; the reader's editor."""
+"""The answers to the page's requests: check and draw a text, export, save, open the reader's editor."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -40,11 +40,15 @@ EXPORT_FORMATS: Mapping[str, OutputFormat | TalkFormat] = {
 EXPORT_PNG_WIDTH = 1920
 """Pixels across of a PNG that is downloaded."""
 CANCEL_POLL_SECONDS = 0.1
-"""Seconds after which what is drawn, or waits for its turn, looks whether it is still wanted."""
+"""Seconds between two looks at whether the browser still waits, which bound how long a closed page keeps the
+processor busy.
+"""
 
 
 class PageService(Struct, frozen=True):
-    """Answers in one language; `editor` are the words that open a file at a line, none where not chosen."""
+    """The answers in one language; `editor_command` are the words that open a file at a line, none where not
+    chosen.
+    """
 
     map_store: MapStore
     ui: str
@@ -62,17 +66,17 @@ class PageService(Struct, frozen=True):
     def request_handlers(
         self, is_disconnected: Callable[[], bool]
     ) -> Mapping[str, Callable[[PageRequest], Answer]]:
-        """What answers each question, by its name; `left` tells whether whoever asks has gone."""
+        """Return the handlers of requests by name; `is_disconnected` says whether the browser has gone."""
         return {
             "start": self.initial_state,
             "judge": self.check,
-            "draw": lambda asked: self.draw(asked, is_disconnected),
+            "draw": lambda request: self.draw(request, is_disconnected),
             "save": self.save,
             "open": self.open,
         }
 
     def initial_state(self, request: PageRequest) -> Answer:
-        """What a page has to know once."""
+        """Return what a page needs once, at its start."""
         return {
             "ui": self.ui,
             "words": page_strings(self.ui),
@@ -87,15 +91,15 @@ class PageService(Struct, frozen=True):
         }
 
     def check(self, request: PageRequest) -> Answer:
-        """What is wrong with a text, and whether it can be drawn. It never waits for a drawing."""
+        """Return the diagnostics of a text, and whether it can be drawn. Never waits for a drawing."""
         project, compiled = self._compile_request(request)
-        said = encode_diagnostics((*project.diagnostics, *compiled.diagnostics), self.ui)
-        return {"diagnostics": said, "good": compiled.argmap is not None}
+        encoded = encode_diagnostics((*project.diagnostics, *compiled.diagnostics), self.ui)
+        return {"diagnostics": encoded, "good": compiled.argmap is not None}
 
     def draw(self, request: PageRequest, is_disconnected: Callable[[], bool]) -> Answer:
-        """The picture of a text, with all there is to tell of it; nothing where there are errors.
+        """Draw the picture of a text, with the details of its statements; nothing where there are errors.
 
-        Raises Trouble where it cannot be drawn, Unwanted where its turn came too late.
+        Raises UserError where it cannot be drawn, and Cancelled where its turn came too late.
         """
         project, compiled = self._compile_request(request)
         if compiled.argmap is None:
@@ -127,14 +131,14 @@ class PageService(Struct, frozen=True):
                 return draw(compiled.argmap, export_format, replace(options, width=width)).data
 
     def save(self, request: PageRequest) -> Answer:
-        """Writes the text to its file, if that is as the page knows it. Raises as `Shelf.save` does."""
+        """Write the text to its file, if that is as the page knows it. Raises as `MapStore.save` does."""
         if request.text is None or request.text != request.text.encode("utf-8", "replace").decode():
             raise UserError(Phrase(en="this text cannot be saved", ko="저장할 수 없는 글이다"))
         with self.compile_lock, self.save_lock:
             return {"version": self.map_store.save(request.map, request.text, request.version)}
 
     def open(self, request: PageRequest) -> Answer:
-        """Opens the map in the reader's editor. Raises Trouble where that does not start."""
+        """Open the map in the reader's editor. Raises UserError where that does not start."""
         if not self.editor_command:
             raise UserError(
                 Phrase(en="no editor was chosen; see `--editor`", ko="고른 편집기가 없다; `--editor` 참고")
@@ -144,8 +148,8 @@ class PageService(Struct, frozen=True):
 
     @contextmanager
     def _wait_for_turn(self, is_disconnected: Callable[[], bool]) -> Iterator[None]:
-        """Waits for the turn to draw. Raises Unwanted, then or while the block draws, soon after nobody waits
-        for the drawing any more.
+        """Wait for the turn to draw. Raises Cancelled, then or while the block draws, soon after the browser
+        has gone.
         """
         while not self.draw_lock.acquire(timeout=CANCEL_POLL_SECONDS):
             if is_disconnected():
@@ -158,7 +162,7 @@ class PageService(Struct, frozen=True):
             self.draw_lock.release()
 
     def _compile_request(self, request: PageRequest) -> tuple[Project, CompileResult]:
-        """The map in the text asked about; in its file, where there is none."""
+        """Compile the text of a request; that of the file, where the request has none."""
         project = find_project(self.map_store.path(request.map))
         text = request.text
         data = self.map_store.read(request.map)[0] if text is None else text.encode("utf-8", "surrogatepass")
@@ -173,11 +177,11 @@ class PageService(Struct, frozen=True):
         argmap = compiled.argmap
         options = replace(build_draw_options(argmap, project.settings, picture_request), id_prefix="map-")
         with limit_drawing_time(argmap.source.name, LIVE_SECONDS):
-            drawn = draw_live_picture(argmap, options, picture_request)
+            picture = draw_live_picture(argmap, options, picture_request)
         return {
-            "svg": drawn.svg,
-            "size": drawn.size_note.in_language(self.ui) if drawn.size_note else "",
-            "last": drawn.last_step,
+            "svg": picture.svg,
+            "size": picture.size_note.in_language(self.ui) if picture.size_note else "",
+            "last": picture.last_step,
             "view": options.focus.view if options.focus else "",
             "views": view_titles(argmap, options.lang),
             "lang": argmap.lang or "",
@@ -188,7 +192,9 @@ class PageService(Struct, frozen=True):
 
 
 def _make_wanted_check(is_disconnected: Callable[[], bool]) -> Callable[[], bool]:
-    """Whether a drawing is still wanted, where `left` is asked at first and then once a GLANCE."""
+    """Return a check of whether the browser still waits; it looks at first, then once each
+    CANCEL_POLL_SECONDS.
+    """
     due = 0.0
 
     def is_wanted() -> bool:

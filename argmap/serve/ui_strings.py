@@ -1,4 +1,4 @@
-"""What the page says of its own accord, in English and Korean."""
+"""The page's own words, in English and Korean."""
 
 from collections.abc import Mapping
 
@@ -103,5 +103,5 @@ _UI_STRINGS: Mapping[str, Phrase] = {
 
 
 def page_strings(ui: str) -> dict[str, str]:
-    """The words by their keys, in one language; `{0}` and `{1}` are filled in by the page."""
+    """Return the words by their keys, in one language; the page fills in `{0}` and `{1}`."""
     return {key: phrase.in_language(ui) for key, phrase in _UI_STRINGS.items()}

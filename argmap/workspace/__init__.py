@@ -1,1 +1,1 @@
-"""What an open text needs while it is written: its diagnostics, picture, hover, completion and fixes."""
+"""An open text while it is written: its diagnostics, picture, hover, completion and fixes."""

@@ -1,4 +1,4 @@
-"""A map while it is being written: what is wrong with it, and what can be found in it all the same."""
+"""A map while it is written: its errors, and whatever can be read of it all the same."""
 
 import re
 from collections.abc import Iterator
@@ -44,10 +44,10 @@ __all__ = [
 
 
 class EditorDocument(Struct, frozen=True):
-    """A text, and what can be found in it without judging it.
+    """A text, and whatever can be read of it before it is checked.
 
-    `file` is its tree; where the text has slips, one with lines that could not stand in a map. `slips` are
-    those of the reading, and `strict` the tree that they belong to.
+    `file` is its tree; where the text has errors, one with the lines that could not be part of a map too.
+    `syntax_errors` are those of `strict_file`, the tree of the strict parser.
     """
 
     file: File
@@ -61,48 +61,48 @@ class EditorDocument(Struct, frozen=True):
         return self.file.source
 
     def occurrence_at(self, offset: int) -> Occurrence | None:
-        """The word at a place that names something."""
+        """Return the word at an offset that names something."""
         return occurrence_at(self.occurrences, offset)
 
     def occurrences_of(self, occurrence: Occurrence) -> tuple[Occurrence, ...]:
-        """All words that name the same."""
+        """Return all words that name the same thing."""
         return occurrences_of(self.occurrences, occurrence)
 
     def rename(self, occurrence: Occurrence, new_name: str) -> tuple[Fix, ...] | Phrase:
-        """What gives a thing another name, or why it cannot have it."""
+        """Return the fixes that give a thing another name, or the reason why it cannot have it."""
         return rename_symbol(self.occurrences, occurrence, new_name)
 
     def complete(self, source: Source, offset: int, korean: bool) -> tuple[Completion, ...]:
-        """What can be written at a place of a text; each code with what it is about.
+        """List the words that can be written at an offset; rule codes come with their titles.
 
-        The text may be a later one than the draft's own: what it declares will mostly be the same.
+        The text may be later than the document's own: most of its declarations are the same.
         """
         place = CompletionPosition(source, offset, korean)
         return tuple(_add_rule_title(each) for each in list_completions(self.file, self.occurrences, place))
 
     def symbols(self) -> tuple[DocumentSymbol, ...]:
-        """The outline."""
+        """List the symbols of the text."""
         return list_symbols(self.file)
 
     def folding_ranges(self) -> tuple[FoldingRange, ...]:
-        """What can be folded away."""
+        """List the ranges that can be folded."""
         return list_folding_ranges(self.file)
 
     def semantic_tokens(self) -> tuple[SemanticToken, ...]:
-        """What each part of the text is, but for texts."""
+        """List the tokens that are no free text, with their kinds."""
         return find_semantic_tokens(self.file, self.occurrences)
 
     def formatting_fixes(self) -> tuple[Fix, ...]:
-        """What brings the text into the one style; nothing where slips of syntax stand in the way."""
+        """Return the fixes that format the text; nothing where it has syntax errors."""
         after = None if self.syntax_errors else format_source(self.source)[0]
         return () if after is None else tuple(_line_fixes(self.source, after))
 
 
 class CheckedDocument(Struct, frozen=True):
-    """A draft and what is to be said of it.
+    """A document and its diagnostics.
 
-    `readable` is the map as far as it can be made out, `compiled.argmap` the whole map, None where it has
-    errors.
+    `partial_map` is the map as far as it can be read; `compile_result.argmap` is the whole map, None where it
+    has errors.
     """
 
     document: EditorDocument
@@ -111,21 +111,21 @@ class CheckedDocument(Struct, frozen=True):
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """All there is to say, by place."""
+        """The diagnostics in the order of the text."""
         return self.compile_result.diagnostics
 
     def code_actions(self, span: Span) -> tuple[CodeAction, ...]:
-        """The changes that are offered for a stretch."""
+        """List the changes that are offered for a span."""
         return find_code_actions(self.document.file, self.document.occurrences, self.diagnostics, span)
 
     def all_fixes(self) -> tuple[Fix, ...]:
-        """The fixes of all that is wrong."""
+        """List the fixes of all diagnostics."""
         return collect_fixes(self.diagnostics)
 
     def hover(self, offset: int, ui: str) -> tuple[str, Span | None] | None:
-        """What there is to tell of a place, as Markdown, and of which word it is told, if of one.
+        """Return the hover text at an offset, as Markdown, and the word that it explains, if any.
 
-        That is what a word names or means, and the pages of all rules that were broken here.
+        It describes the word, and then the rules of the diagnostics there.
         """
         word = self._hover_word(offset, ui)
         near = (one.code for one in self.diagnostics if one.span.start <= offset <= one.span.end)
@@ -134,37 +134,37 @@ class CheckedDocument(Struct, frozen=True):
         return (_SEPARATOR.join(parts), word[1] if word else None) if parts else None
 
     def _hover_word(self, offset: int, ui: str) -> tuple[str, Span] | None:
-        draft = self.document
-        mention = draft.occurrence_at(offset)
-        told = mention and describe_symbol(self.partial_map, draft.occurrences, mention, ui)
-        if mention and told:
-            return told, mention.span
-        if meaning := find_meaning(draft.file, offset):
+        document = self.document
+        occurrence = document.occurrence_at(offset)
+        description = occurrence and describe_symbol(self.partial_map, document.occurrences, occurrence, ui)
+        if occurrence and description:
+            return description, occurrence.span
+        if meaning := find_meaning(document.file, offset):
             return meaning[0].in_language(ui), meaning[1]
-        code = _rule_code_at(draft.source, offset)
+        code = _rule_code_at(document.source, offset)
         page = code and rule_help(code.text, ui)
         return (page, code) if page and code else None
 
 
 _SEPARATOR = "\n\n---\n\n"
-"""The line between two things that are told of one place."""
+"""The line between two parts of a hover text."""
 
 
 def parse_document(source: Source) -> EditorDocument:
-    """What can be found in a text. Never raises."""
-    strict, slips = parse(source)
-    file = parse_leniently(source) if slips else strict
-    return EditorDocument(file, strict, slips, find_occurrences(file))
+    """Parse a text as far as possible. Never raises."""
+    strict_file, syntax_errors = parse(source)
+    file = parse_leniently(source) if syntax_errors else strict_file
+    return EditorDocument(file, strict_file, syntax_errors, find_occurrences(file))
 
 
 def check_document(document: EditorDocument, options: CompileOptions) -> CheckedDocument:
-    """What is to be said of a draft. Never raises."""
-    compiled = compile_tree(document.strict_file, document.syntax_errors, options)
-    return CheckedDocument(document, compiled, compiled.argmap or build_argmap(document.file)[0])
+    """Check a document. Never raises."""
+    compile_result = compile_tree(document.strict_file, document.syntax_errors, options)
+    return CheckedDocument(document, compile_result, compile_result.argmap or build_argmap(document.file)[0])
 
 
 def _rule_code_at(source: Source, offset: int) -> Span | None:
-    """The word at a place, if it looks like a rule's code, as behind `allow:`."""
+    """Return the word at an offset, if it looks like a rule's code, as after `allow:`."""
     line, column = source.position(offset)
     for word in re.finditer(r"\b[EWT]\d{3}\b", source.line(line)):
         if word.start() <= column - 1 <= word.end():
@@ -174,7 +174,7 @@ def _rule_code_at(source: Source, offset: int) -> Span | None:
 
 
 def rule_help(code: str, ui: str) -> str | None:
-    """The page of a rule as Markdown; None where there is no such rule."""
+    """Return the page of a rule as Markdown; None where there is no such rule."""
     rule = next((rule for rule in all_rules() if rule.code == code), None)
     if rule is None:
         return None
@@ -197,7 +197,9 @@ def _add_rule_title(completion: Completion) -> Completion:
 
 
 def _line_fixes(source: Source, after: str) -> Iterator[Fix]:
-    """What turns a text into another, whole lines at a time, so that an editor's cursor keeps its place."""
+    """List the fixes that turn a text into another, in whole lines, so that an editor's cursor keeps its
+    place.
+    """
     old, new = _split_lines(source.text), _split_lines(after)
     starts = [0]
     for line in old:
@@ -208,6 +210,6 @@ def _line_fixes(source: Source, after: str) -> Iterator[Fix]:
 
 
 def _split_lines(text: str) -> list[str]:
-    """The lines with their ends; only `\\n` ends one."""
+    """Return the lines with their ends; only `\\n` ends one."""
     lines = [f"{line}\n" for line in text.split("\n")]
     return [*lines[:-1], lines[-1][:-1]] if lines[-1] != "\n" else lines[:-1]

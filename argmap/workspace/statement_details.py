@@ -1,4 +1,4 @@
-"""All there is to tell of each statement, in words, for those who ask about a box."""
+"""The details of each statement, in words, for readers who select a box."""
 
 from collections.abc import Iterator
 
@@ -36,14 +36,16 @@ class StatementDetails(Struct, frozen=True):
 
 
 def describe_statements(argmap: ArgMap, lang: str | None) -> tuple[StatementDetails, ...]:
-    """Every statement of the map, in the order written; in its own language where it lacks `lang`."""
+    """Describe every statement of the map, in the order written; in the map's own language where it lacks
+    `lang`.
+    """
     lang = effective_language(argmap, lang)
-    say = select_labels(lang or argmap.lang).drawing
-    return tuple(_describe_statement(argmap, each, lang, say) for each in argmap.statements.values())
+    labels = select_labels(lang or argmap.lang).drawing
+    return tuple(_describe_statement(argmap, each, lang, labels) for each in argmap.statements.values())
 
 
 def list_languages(argmap: ArgMap) -> tuple[str, ...]:
-    """The languages that some text of the map is in: its own first, where it declares one."""
+    """List the languages of the map's texts: its own first, where it declares one."""
     codes = dict.fromkeys([argmap.lang] if argmap.lang else [])
     for text in (argmap.title, *(statement.text for statement in argmap.statements.values())):
         codes.update(dict.fromkeys(code for code in text if code))
@@ -51,14 +53,14 @@ def list_languages(argmap: ArgMap) -> tuple[str, ...]:
 
 
 def view_titles(argmap: ArgMap, lang: str | None) -> tuple[tuple[str, str], ...]:
-    """The views of the map: the id of each and its title."""
+    """Return the id and the title of each view."""
     return tuple(
         (view.id, localize_text(view.text, lang, argmap.lang) or view.id) for view in argmap.views.values()
     )
 
 
 def names_by_kind(argmap: ArgMap) -> dict[str, tuple[str, ...]]:
-    """The names that other lines can use, by what they name: statement, source, group, view, tag."""
+    """Return the names that other lines can use, by kind: statement, source, group, view, tag."""
     statements = argmap.statements.values()
     return {
         "statement": tuple(each.id for each in statements if each.has_written_id),

@@ -1,4 +1,4 @@
-"""A map file as an editor holds it: its text, and the bytes that an edited text becomes."""
+"""A map file in an editor: its text, and the bytes that an edited text becomes."""
 
 import codecs
 
@@ -9,20 +9,20 @@ from argmap.syntax.decode import decode
 
 
 class EditableText(Struct, frozen=True):
-    """The text of a file; `whole` where writing it back would lose nothing of what the file says."""
+    """The text of a file, and whether writing it back keeps every byte."""
 
     text: str
     is_lossless: bool
 
 
 def decode_for_editor(data: bytes, name: str) -> EditableText:
-    """What an editor shows of a file's bytes. Bytes that are no UTF-8 text cannot be edited."""
-    source, slips = decode(data, name)
-    return EditableText(source.text, not slips)
+    """Decode a file's bytes for an editor. Bytes that are no UTF-8 text cannot be edited."""
+    source, decode_errors = decode(data, name)
+    return EditableText(source.text, not decode_errors)
 
 
 def encode_like(text: str, original: bytes) -> bytes:
-    """The bytes of an edited text, with the byte order mark and the line ends that the file's `data` has.
+    """Encode an edited text with the byte order mark and the line ends of the original file.
 
     Raises UnicodeEncodeError for lone surrogates.
     """

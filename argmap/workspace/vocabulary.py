@@ -1,4 +1,4 @@
-"""The words of the language by what they are, for an editor that colours and completes them."""
+"""The words of the language by kind, for an editor that colours and completes them."""
 
 from functools import cache
 
@@ -23,7 +23,7 @@ class Vocabulary(Struct, frozen=True):
 
 @cache
 def build_vocabulary() -> Vocabulary:
-    """All words there are: keywords that declare and that state, properties, named values, languages."""
+    """List all words: keywords that declare and that state, properties, named values, languages."""
     return Vocabulary(
         declaring=tuple(word for word, keyword in KEYWORDS.items() if keyword in _DECLARATION_KEYWORDS),
         stating=tuple(word for word, keyword in KEYWORDS.items() if keyword not in _DECLARATION_KEYWORDS),
