@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.theme.pages import EXAMPLE_PAGE, NO_PAGE, PAGE_SIZES, PageChoice, parse_page
 from argmap.theme.themes import ThemeName
 
@@ -101,7 +101,7 @@ class InvalidChoice(ValueError):
     def __init__(self, choice: Choice[Any], text: str) -> None:
         super().__init__(f"no {choice.noun.en} {text!r}")
         near = find_nearest_name(text, choice.names)
-        hint = Phrase(en=f"did you mean `{near}`?", ko=f"혹시 `{near}`인가?") if near else choice.hint
+        hint = did_you_mean(f"`{near}`") if near else choice.hint
         self.phrase = Phrase(
             en=f"there is no {choice.noun.en} `{text}`; {hint.en}",
             ko=f"없는 {choice.noun.ko} `{text}`; {hint.ko}",

@@ -135,7 +135,7 @@ def test_a_wrong_list_is_refused_in_the_language_of_the_user(
     refused = {
         ("check", "--silence", "W999"): "오류: 없는 경고 `W999`; 고를 수 있는 값: T401",
         ("build", "-f", "svgg"): "오류: 없는 형식 `svgg`; 혹시 `svg`인가?\n",
-        ("build", "--lang", "한국어"): "오류: `--lang 한국어`: `ko`나 `zh-Hant` 같은 언어 코드가 아니다\n",
+        ("build", "--lang", "한국어"): "오류: 없는 언어 `한국어`; `ko`, `en`, `zh-Hant` 같은 코드로 쓴다\n",
     }
     for arguments, told in refused.items():
         result = call(*arguments, *ui)
