@@ -1,4 +1,4 @@
-"""Each case sets off what is written beside it, and nothing else; `teach_…` with the classroom's rules."""
+"""Each case gives the warnings written beside it; cases `teach_…` with the classroom rules."""
 
 import re
 from pathlib import Path
@@ -17,9 +17,9 @@ CODES = {rule.code for rule in RULES}
 
 
 def find_warnings(case: Path) -> tuple[Diagnostic, ...]:
-    file, broken = parse(Source(case.name, case.read_text("utf-8")))
-    argmap, slips = build_argmap(file)
-    assert broken + slips == ()
+    file, syntax_errors = parse(Source(case.name, case.read_text("utf-8")))
+    argmap, errors = build_argmap(file)
+    assert syntax_errors + errors == ()
     return check(argmap, teach=case.stem.startswith("teach_"))
 
 
@@ -36,23 +36,23 @@ def format_span(span: Span) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_a_case_sets_off_what_is_written_beside_it(case: Path) -> None:
+def test_a_case_gives_the_warnings_written_beside_it(case: Path) -> None:
     assert "".join(map(format_diagnostic, find_warnings(case))) == case.with_suffix(".diag").read_text(
         "utf-8"
     )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_all_that_is_said_is_a_warning_in_both_languages(case: Path) -> None:
-    for doubt in find_warnings(case):
-        assert doubt.severity is Severity.WARNING
-        assert doubt.hint is not None
-        for words in (doubt.message, doubt.hint, *(note.message for note in doubt.notes)):
-            assert re.search("[가-힣]", words.ko), words
-            assert not re.search("[가-힣]", re.sub("`[^`]*`", "", words.en)), words
-            assert not words.en.endswith(".")
-            assert not words.ko.endswith(".")
+def test_every_diagnostic_is_a_warning_in_both_languages(case: Path) -> None:
+    for warning in find_warnings(case):
+        assert warning.severity is Severity.WARNING
+        assert warning.hint is not None
+        for phrase in (warning.message, warning.hint, *(note.message for note in warning.notes)):
+            assert re.search("[가-힣]", phrase.ko), phrase
+            assert not re.search("[가-힣]", re.sub("`[^`]*`", "", phrase.en)), phrase
+            assert not phrase.en.endswith(".")
+            assert not phrase.ko.endswith(".")
 
 
 def test_every_rule_has_a_case() -> None:
-    assert {doubt.code for case in CASES for doubt in find_warnings(case)} == CODES
+    assert {warning.code for case in CASES for warning in find_warnings(case)} == CODES

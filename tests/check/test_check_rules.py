@@ -18,27 +18,27 @@ PAGES = [(rule, ui) for rule in RULES for ui in ("en", "ko")]
 
 
 def find_codes(text: str, teach: bool) -> list[str]:
-    file, broken = parse(Source("example", text))
-    argmap, slips = build_argmap(file)
-    assert broken + slips == ()
-    return [doubt.code for doubt in check(argmap, teach=teach)]
+    file, syntax_errors = parse(Source("example", text))
+    argmap, errors = build_argmap(file)
+    assert syntax_errors + errors == ()
+    return [warning.code for warning in check(argmap, teach=teach)]
 
 
 @pytest.mark.parametrize(("rule", "ui"), PAGES, ids=lambda value: getattr(value, "code", value))
 def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str) -> None:
-    found = EXAMPLE.findall(rule.help.in_language(ui))
-    assert [kind for kind, _ in found] == ["bad", "good"]
-    for kind, text in found:
-        told = find_codes(text, rule.teach)
-        assert (rule.code in told) is (kind == "bad")
-        assert [code for code in told if code.startswith("W")] == (
+    examples = EXAMPLE.findall(rule.help.in_language(ui))
+    assert [kind for kind, _ in examples] == ["bad", "good"]
+    for kind, text in examples:
+        codes = find_codes(text, rule.teach)
+        assert (rule.code in codes) is (kind == "bad")
+        assert [code for code in codes if code.startswith("W")] == (
             [rule.code] * (kind == "bad" and not rule.teach)
         )
 
 
 def test_codes_stand_in_order_and_only_once() -> None:
-    told = [rule.code for rule in RULES]
-    warnings, lessons = told[: told.index("T401")], told[told.index("T401") :]
+    codes = [rule.code for rule in RULES]
+    warnings, lessons = codes[: codes.index("T401")], codes[codes.index("T401") :]
     assert warnings == sorted(set(warnings))
     assert lessons == sorted(set(lessons))
     assert all(re.fullmatch(r"T4\d\d" if rule.teach else r"W3\d\d", rule.code) for rule in RULES)

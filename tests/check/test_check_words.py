@@ -1,4 +1,4 @@
-"""Words down to what their forms share, and texts that say nearly the same."""
+"""Stems of words, and texts that say nearly the same."""
 
 import pytest
 from hypothesis import given
@@ -58,22 +58,22 @@ def test_korean_words_lose_their_particles(forms: str, stem: str) -> None:
 @pytest.mark.parametrize(
     "word", ["줄어드는", "나누는", "작은", "찾는", "늘어나는", "빠르다", "돌보다", "바라보다"]
 )
-def test_verbs_that_describe_are_no_names(word: str) -> None:
+def test_verbs_before_a_noun_are_no_nouns(word: str) -> None:
     assert not stem_korean(word)[1]
 
 
 @given(LINES, st.sampled_from(Language))
-def test_terms_stand_in_order_inside_the_text(text: str, tongue: Language) -> None:
+def test_terms_stand_in_order_inside_the_text(text: str, language: Language) -> None:
     end = 0
-    for term in extract_terms(text, tongue):
+    for term in extract_terms(text, language):
         assert end <= term.start < term.end <= len(text)
         assert term.stem
         end = term.end
 
 
 @given(LINES, LINES, st.sampled_from(Language))
-def test_likeness_has_no_direction_and_holds_with_itself(one: str, other: str, tongue: Language) -> None:
-    first, second = compute_fingerprint(one, tongue), compute_fingerprint(other, tongue)
+def test_similarity_is_symmetric_and_reflexive(one: str, other: str, language: Language) -> None:
+    first, second = compute_fingerprint(one, language), compute_fingerprint(other, language)
     assert is_similar(first, second) == is_similar(second, first)
     assert is_similar(first, first) == bool(first.terms)
 
@@ -85,19 +85,19 @@ def test_a_second_sentence_begins_inside_the_text(text: str) -> None:
 
 
 @given(st.lists(LINES.filter(lambda text: text.strip()), min_size=1, max_size=5))
-def test_every_doubt_has_a_place_whatever_is_said(texts: list[str]) -> None:
+def test_every_warning_has_a_span_in_any_text(texts: list[str]) -> None:
     text = "thesis: T\n" + "".join(f"  premise: {line}\n    ko: 글\n" for line in texts)
     argmap, _ = build_argmap(parse(Source("any", text))[0])
-    doubts = check(argmap, teach=True)
-    places = [(doubt.span.start, doubt.span.end, doubt.code) for doubt in doubts]
+    warnings = check(argmap, teach=True)
+    places = [(warning.span.start, warning.span.end, warning.code) for warning in warnings]
     assert places == sorted(places)
-    for doubt in doubts:
-        for span in (doubt.span, *(note.span for note in doubt.notes)):
+    for warning in warnings:
+        for span in (warning.span, *(note.span for note in warning.notes)):
             assert 0 <= span.start < span.end <= len(text)
 
 
 @pytest.mark.parametrize("count", [4, 60])
-def test_copies_are_found_however_many_there_are(count: int) -> None:
+def test_copies_are_reported_in_any_number(count: int) -> None:
     text = "thesis: Begin\n" + "  objection: Robots now do the work of many people\n" * count
     argmap, _ = build_argmap(parse(Source("copies", text))[0])
-    assert sum(doubt.code == "W309" for doubt in check(argmap)) == count - 1
+    assert sum(warning.code == "W309" for warning in check(argmap)) == count - 1

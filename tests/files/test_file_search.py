@@ -1,4 +1,4 @@
-"""Which maps stand in a folder, and which settings hold for one."""
+"""Finding maps in folders, and the settings file of a map."""
 
 import os
 import sys
@@ -36,8 +36,8 @@ def test_maps_below_are_sorted_and_not_hidden(tmp_path: Path) -> None:
         "n.txt",
         "c.argmap/d.argmap",
     )
-    found = [os.path.relpath(path, tmp_path) for path in find_maps_below(str(tmp_path))]
-    assert found == [
+    paths = [os.path.relpath(path, tmp_path) for path in find_maps_below(str(tmp_path))]
+    assert paths == [
         "a b.ARGMAP",
         "b.argmap",
         os.path.join("c.argmap", "d.argmap"),

@@ -90,12 +90,12 @@ def test_a_name_composed_otherwise_leads_no_further_than_the_folder(tmp_path: Pa
 
 
 class SharingError(PermissionError):
-    """What Windows raises where another program holds a file."""
+    """Windows' error for a file that another program has open."""
 
     winerror = 32
 
 
-def test_a_file_that_another_program_holds_is_told_as_such() -> None:
+def test_a_file_open_in_another_program_is_reported_as_such() -> None:
     with pytest.raises(FileError, match=r"another program has it open"), translate_os_error(WRITE, "x"):
         raise SharingError(13, "in use")
 
@@ -104,6 +104,6 @@ def test_a_file_that_another_program_holds_is_told_as_such() -> None:
     ("encoding", "why"),
     [("ascii", r"the locale \(ascii\) lacks letters.*PYTHONUTF8=1"), ("utf-8", "no na")],
 )
-def test_a_name_that_the_locale_cannot_spell_is_told_as_such(encoding: str, why: str) -> None:
+def test_a_name_that_the_locale_cannot_encode_is_reported_as_such(encoding: str, why: str) -> None:
     with pytest.raises(FileError, match=f"^cannot read `x`: .*{why}"), translate_os_error(READ, "x"):
         "\ud800".encode(encoding)

@@ -43,7 +43,7 @@ def test_without_standard_input_there_is_one_sentence(monkeypatch: pytest.Monkey
     ],
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="other errors there")
-def test_trouble_is_one_sentence_in_both_languages(tmp_path: Path, name: str, en: str, ko: str) -> None:
+def test_an_error_is_one_sentence_in_both_languages(tmp_path: Path, name: str, en: str, ko: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_bytes(b"")
     path = os.path.join(tmp_path, name)
@@ -63,7 +63,7 @@ def test_what_may_not_be_read_is_one_sentence(tmp_path: Path, monkeypatch: pytes
         read_bytes(str(tmp_path / "x"))
 
 
-def test_the_limit_is_kept_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MAX_MAP_BYTES == 10_000_000
     monkeypatch.setattr(reading, "MAX_MAP_BYTES", 4)
     path = tmp_path / "x"
@@ -100,9 +100,9 @@ def test_a_pipe_that_nobody_writes_into_is_one_sentence(
 ) -> None:
     monkeypatch.setattr(named_pipes, "WRITER_TIMEOUT", 0.05)
     os.mkfifo(tmp_path / "p.argmap")
-    with pytest.raises(FileError, match="no program writes into it") as trouble:
+    with pytest.raises(FileError, match="no program writes into it") as error:
         read_bytes(str(tmp_path / "p.argmap"))
-    assert "파이프인데" in trouble.value.phrase.ko
+    assert "파이프인데" in error.value.phrase.ko
 
 
 @pipes_have_names

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import argmap.fonts.system_fonts as found
+from argmap.fonts import system_fonts
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The only folder of fonts; what a test puts there has to be there before the first drawing."""
     folder = tmp_path / "fonts"
     folder.mkdir()
-    monkeypatch.setattr(found, "_font_folders", lambda: iter((folder,)))
-    found._list_font_files.cache_clear()
+    monkeypatch.setattr(system_fonts, "_font_folders", lambda: iter((folder,)))
+    system_fonts._list_font_files.cache_clear()
     yield folder
-    found._list_font_files.cache_clear()
+    system_fonts._list_font_files.cache_clear()

@@ -1,4 +1,4 @@
-"""Small fonts made on the spot, so that tests know which characters they have."""
+"""Small generated fonts, whose characters the tests know."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which fonts are taken for which characters, on machines that have few."""
+"""The choice of fonts for characters, on machines with few fonts."""
 
 import os
 from pathlib import Path
@@ -57,9 +57,9 @@ def test_blanks_joiners_and_variations_need_no_glyph_and_parts_are_put_together(
 
 
 def test_a_machine_without_fonts(fonts: Path) -> None:
-    with pytest.raises(FontError, match=r"no font here has Hangul, such as `각`") as told:
+    with pytest.raises(FontError, match=r"no font here has Hangul, such as `각`") as error:
         choose_typefaces(["abc 각"])
-    assert "한글" in told.value.phrase.ko
+    assert "한글" in error.value.phrase.ko
 
 
 def test_a_damaged_font_a_pipe_and_one_of_boxes_are_no_fonts(fonts: Path) -> None:

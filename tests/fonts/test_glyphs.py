@@ -54,23 +54,23 @@ def _draw_bar(width: int) -> object:
 @pytest.mark.parametrize("cff", [True, False])
 def test_glyphs_follow_one_another_and_stand_on_the_line(fonts: Path, cff: bool) -> None:
     by = create_shaper(open_instance(make_font(fonts / "arial.otf", "Arial", "ab", cff=cff)))
-    found = shape_text(by, "ab", "en", rtl=False)
-    assert [(glyph.x, glyph.y) for glyph in found.glyphs] == [(0, 0), (900, 0)]
-    assert found.advance == 1800
-    assert glyph_path(by, found.glyphs[0].number) == "m50 0v-700h800v700z"
+    run = shape_text(by, "ab", "en", rtl=False)
+    assert [(glyph.x, glyph.y) for glyph in run.glyphs] == [(0, 0), (900, 0)]
+    assert run.advance == 1800
+    assert glyph_path(by, run.glyphs[0].number) == "m50 0v-700h800v700z"
     assert not by.has_colour
     back = shape_text(by, "ab", "he", rtl=True)
-    assert [glyph.number for glyph in back.glyphs] == [glyph.number for glyph in found.glyphs][::-1]
+    assert [glyph.number for glyph in back.glyphs] == [glyph.number for glyph in run.glyphs][::-1]
 
 
 def test_what_a_face_lacks_is_no_box(fonts: Path) -> None:
-    found = shape_text(
+    run = shape_text(
         create_shaper(open_instance(make_font(fonts / "arial.otf", "Arial", "a"))),
         "a\u2028a",
         "en",
         rtl=False,
     )
-    assert len(found.glyphs) == 2
+    assert len(run.glyphs) == 2
 
 
 def test_a_face_with_an_axis_is_set_to_the_weight(fonts: Path) -> None:
@@ -95,14 +95,14 @@ def test_one_cut_where_there_is_one_face(fonts: Path) -> None:
 @pytest.mark.parametrize("cff", [True, False])
 def test_a_subset_is_a_web_font_of_the_characters(fonts: Path, cff: bool) -> None:
     whole = open_instance(make_font(fonts / "arial.otf", "Arial", "abc가나다", cff=cff))
-    made = subset_font(whole, "나b")
-    assert made[:4] == b"wOFF"
-    assert len(made) % 4 == 0
-    font = TTFont(BytesIO(made), checkChecksums=2)
+    woff = subset_font(whole, "나b")
+    assert woff[:4] == b"wOFF"
+    assert len(woff) % 4 == 0
+    font = TTFont(BytesIO(woff), checkChecksums=2)
     font.ensureDecompiled()
     assert set(font.getBestCmap()) == set(map(ord, "나b"))
     assert font["hmtx"].metrics[font.getBestCmap()[ord("b")]] == (900, 50)
-    assert made == subset_font(whole, "b나")
+    assert woff == subset_font(whole, "b나")
 
 
 @pytest.mark.parametrize(("use", "allowed"), [(0, True), (4, True), (8, True), (2, False), (0x104, False)])

@@ -11,12 +11,12 @@ from argmap.reporting.terminal_columns import display_width, escape_for_terminal
 
 def text_above(line: str, marks: str) -> str:
     """The characters of a line that stand over the marks."""
-    column, found = 0, ""
+    column, text = 0, ""
     for character in line:
         if column < len(marks) and marks[column] != " ":
-            found += character
+            text += character
         column += display_width(character)
-    return found
+    return text
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def text_above(line: str, marks: str) -> str:
 def test_carets_are_measured_in_columns(line: str, marked: str, caret: str) -> None:
     source = Source("x", f"above\n{line}\nbelow")
     start = 6 + line.index(marked)
-    shown = build_excerpt(Span(source, start, start + len(marked)), 100)
-    assert (shown.number, shown.underline) == (2, caret)
+    excerpt = build_excerpt(Span(source, start, start + len(marked)), 100)
+    assert (excerpt.number, excerpt.underline) == (2, caret)
 
 
 def test_an_empty_span_and_the_end_of_the_text_get_one_caret() -> None:
@@ -53,26 +53,26 @@ def test_an_empty_span_and_the_end_of_the_text_get_one_caret() -> None:
 
 
 def test_a_span_over_lines_is_shown_on_its_first() -> None:
-    shown = build_excerpt(Span(Source("x", "one two\nthree"), 4, 13), 100)
-    assert (shown.line, shown.underline) == ("one two", "    ^^^")
+    excerpt = build_excerpt(Span(Source("x", "one two\nthree"), 4, 13), 100)
+    assert (excerpt.line, excerpt.underline) == ("one two", "    ^^^")
 
 
 def test_a_very_long_line_is_cut_to_a_window() -> None:
     source = Source("x", "가" * 500_000 + "here" + "나" * 500_000)
-    shown = build_excerpt(Span(source, 500_000, 500_004), 60)
-    assert display_width(shown.line) <= 62
-    assert shown.line.startswith("…가")
-    assert shown.line.endswith("나…")
-    assert text_above(shown.line, shown.underline) == "here"
+    excerpt = build_excerpt(Span(source, 500_000, 500_004), 60)
+    assert display_width(excerpt.line) <= 62
+    assert excerpt.line.startswith("…가")
+    assert excerpt.line.endswith("나…")
+    assert text_above(excerpt.line, excerpt.underline) == "here"
 
 
 def test_a_very_long_span_is_cut_too() -> None:
     source = Source("x", "ab" + "c" * 1_000_000)
-    shown = build_excerpt(Span(source, 2, 1_000_002), 60)
-    assert shown.line.startswith("abccc")
-    assert shown.line.endswith("c…")
-    assert display_width(shown.line) <= 62
-    assert len(shown.underline) < len(shown.line)
+    excerpt = build_excerpt(Span(source, 2, 1_000_002), 60)
+    assert excerpt.line.startswith("abccc")
+    assert excerpt.line.endswith("c…")
+    assert display_width(excerpt.line) <= 62
+    assert len(excerpt.underline) < len(excerpt.line)
 
 
 TEXTS = st.text(alphabet=st.sampled_from("ab가나\u0301각\t\x1b\u202e👩\u200d…"), max_size=80)
@@ -83,13 +83,13 @@ def test_the_marked_characters_are_those_of_the_span(line: str, data: st.DataObj
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
     limit = data.draw(st.integers(40, 120))
-    shown = build_excerpt(Span(Source("x", line), start, end), limit)
-    assert display_width(shown.line) <= limit + 2
-    assert len(shown.underline) <= limit + 2
-    assert shown.underline.strip(" ") == "^" * max(1, shown.underline.count("^"))
+    excerpt = build_excerpt(Span(Source("x", line), start, end), limit)
+    assert display_width(excerpt.line) <= limit + 2
+    assert len(excerpt.underline) <= limit + 2
+    assert excerpt.underline.strip(" ") == "^" * max(1, excerpt.underline.count("^"))
     marked = escape_for_terminal(line[start:end])
     if display_width(marked) and display_width(line) <= limit:
-        assert "".join(filter(display_width, text_above(shown.line, shown.underline))) == "".join(
+        assert "".join(filter(display_width, text_above(excerpt.line, excerpt.underline))) == "".join(
             filter(display_width, marked)
         )
 
@@ -107,7 +107,7 @@ def test_what_fits_is_as_much_as_fits(text: str, limit: int) -> None:
 
 @given(st.text())
 def test_what_is_visible_takes_the_columns_it_is_said_to(text: str) -> None:
-    shown = escape_for_terminal(text)
-    assert display_width(shown) == display_width(text)
-    assert escape_for_terminal(shown) == shown
-    assert shown.isprintable() or not text.isprintable()
+    escaped = escape_for_terminal(text)
+    assert display_width(escaped) == display_width(text)
+    assert escape_for_terminal(escaped) == escaped
+    assert escaped.isprintable() or not text.isprintable()

@@ -46,26 +46,28 @@ def test_nothing_that_steers_a_terminal_gets_through(form: ReportFormat) -> None
     hostile = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x200F, 0x2028, 0xFEFF]))
     phrase = Phrase(en=hostile, ko=hostile)
     source = Source(hostile, hostile.replace("\n", "") + "\ud800")
-    told = Diagnostic("E101", Severity.ERROR, phrase, Span(source, 0, 5), hint=phrase)
-    shown = format_report((told,), form, ReportOptions())
-    assert set(shown) & set(hostile) <= {"\n"}
-    assert shown.encode("utf-8")
+    diagnostic = Diagnostic("E101", Severity.ERROR, phrase, Span(source, 0, 5), hint=phrase)
+    report = format_report((diagnostic,), form, ReportOptions())
+    assert set(report) & set(hostile) <= {"\n"}
+    assert report.encode("utf-8")
 
 
 def test_json_has_its_published_shape(sample: Sample) -> None:
     schema = json.loads(Path(beside.__file__).with_name("report.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    for found in (sample, ()):
-        jsonschema.validate(json.loads(format_report(found, ReportFormat.JSON, ReportOptions())), schema)
+    for diagnostics in (sample, ()):
+        jsonschema.validate(
+            json.loads(format_report(diagnostics, ReportFormat.JSON, ReportOptions())), schema
+        )
 
 
 def test_json_places_are_those_of_the_text(sample: Sample) -> None:
-    for entry, told in zip(
+    for entry, diagnostic in zip(
         json.loads(format_report(sample, ReportFormat.JSON, ReportOptions())), sample, strict=True
     ):
         start, end = entry["range"]["start"], entry["range"]["end"]
-        text = told.span.source.text
-        assert text[start["offset"] : end["offset"]] == told.span.text
+        text = diagnostic.span.source.text
+        assert text[start["offset"] : end["offset"]] == diagnostic.span.text
         lines = text.split("\n")
         assert (
             sum(len(line) + 1 for line in lines[: start["line"] - 1]) + start["column"] - 1 == start["offset"]
@@ -81,18 +83,18 @@ def test_documents_hold_what_utf8_cannot(form: ReportFormat) -> None:
 
 def test_each_workflow_command_is_one_line_that_nothing_can_break_out_of() -> None:
     phrase = Phrase(en="50%\r\n::set-env::x", ko="")
-    told = Diagnostic("E101", Severity.ERROR, phrase, Span(Source("a:b,c\n%.argmap", "x"), 0, 1))
-    shown = format_report((told,), ReportFormat.GITHUB, ReportOptions())
+    diagnostic = Diagnostic("E101", Severity.ERROR, phrase, Span(Source("a:b,c\n%.argmap", "x"), 0, 1))
+    report = format_report((diagnostic,), ReportFormat.GITHUB, ReportOptions())
     where = "file=a%3Ab%2Cc%0A%25.argmap,line=1,col=1,endColumn=2,title=argmap E101"
-    assert shown == f"::error {where}::50%25%0D%0A::set-env::x\n"
+    assert report == f"::error {where}::50%25%0D%0A::set-env::x\n"
 
 
 def test_nothing_in_a_command_steers_a_terminal() -> None:
     span = Span(Source("a\x1b[31m.argmap", "x"), 0, 1)
-    told = Diagnostic("W\x1b", Severity.ERROR, Phrase(en="\x1b]0;\x07", ko=""), span)
-    shown = format_report((told,), ReportFormat.GITHUB, ReportOptions())
-    assert shown.endswith("::\\x1b]0;\\x07\n")
-    assert shown[:-1].isprintable()
+    diagnostic = Diagnostic("W\x1b", Severity.ERROR, Phrase(en="\x1b]0;\x07", ko=""), span)
+    report = format_report((diagnostic,), ReportFormat.GITHUB, ReportOptions())
+    assert report.endswith("::\\x1b]0;\\x07\n")
+    assert report[:-1].isprintable()
 
 
 @pytest.mark.parametrize(
@@ -110,10 +112,11 @@ def test_on_windows_sarif_and_github_have_no_backslashes(
     monkeypatch.setattr("argmap.reporting.sarif.PurePath", PureWindowsPath)
     for form in ("sarif", "github"):
         monkeypatch.setattr(f"argmap.reporting.{form}.os", SimpleNamespace(sep="\\"))
-    told = (build_error(Source(name, "x")),)
-    (result,) = json.loads(format_report(told, ReportFormat.SARIF, ReportOptions()))["runs"][0]["results"]
+    diagnostics = (build_error(Source(name, "x")),)
+    report = format_report(diagnostics, ReportFormat.SARIF, ReportOptions())
+    (result,) = json.loads(report)["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
-    assert "\\" not in format_report(told, ReportFormat.GITHUB, ReportOptions())
+    assert "\\" not in format_report(diagnostics, ReportFormat.GITHUB, ReportOptions())
 
 
 @pytest.mark.parametrize(
@@ -130,9 +133,9 @@ def test_sarif_names_files_by_uris(name: str, uri: str) -> None:
         format_report((build_error(Source(name, "x")),), ReportFormat.SARIF, ReportOptions())
     )
     (result,) = document["runs"][0]["results"]
-    found = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-    assert found == uri
-    assert unquote(found).removeprefix("file://") == name
+    written_uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert written_uri == uri
+    assert unquote(written_uri).removeprefix("file://") == name
 
 
 def test_sarif_points_into_its_rules(sample: Sample, rules: tuple[Rule, ...]) -> None:
@@ -166,5 +169,5 @@ def test_nothing_found_is_no_text_and_empty_documents() -> None:
 def test_a_last_line_counts(errors: int, warnings: int, en: str, ko: str) -> None:
     source, phrase = Source("x", "x"), Phrase(en="", ko="")
     weights = [Severity.ERROR] * errors + [Severity.WARNING] * warnings
-    found = tuple(Diagnostic("E101", weight, phrase, Span(source, 0, 1)) for weight in weights)
-    assert (summarize_counts(found, "en"), summarize_counts(found, "ko")) == (en, ko)
+    diagnostics = tuple(Diagnostic("E101", weight, phrase, Span(source, 0, 1)) for weight in weights)
+    assert (summarize_counts(diagnostics, "en"), summarize_counts(diagnostics, "ko")) == (en, ko)

@@ -1,4 +1,4 @@
-"""What a project chooses of its drawings' looks: the whole table, and which theme its colours go with."""
+"""A project's own looks: the whole table, and the theme that its colours apply to."""
 
 import tomllib
 
@@ -29,8 +29,8 @@ line = "#FF9EC4"
 
 
 def read_toml_overrides(text: str) -> ThemeOverrides:
-    settings, slips = read_settings(text.encode(), "argmap.toml")
-    assert slips == ()
+    settings, diagnostics = read_settings(text.encode(), "argmap.toml")
+    assert diagnostics == ()
     return settings.theme
 
 
@@ -98,8 +98,8 @@ def test_fonts_and_sizes_hold_for_every_theme() -> None:
 def test_sizes_may_have_fractions_and_none_is_endless() -> None:
     assert read_toml_overrides("theme.sizes.text = 18.5").size == 18.5
     for size in ("nan", "inf", "-inf", "9.9", "48.1", "-18", "0", "1" + "0" * 400):
-        settings, slips = read_settings(f"theme.sizes.text = {size}".encode(), "argmap.toml")
-        assert [slip.code for slip in slips] == ["E509"]
+        settings, diagnostics = read_settings(f"theme.sizes.text = {size}".encode(), "argmap.toml")
+        assert [diagnostic.code for diagnostic in diagnostics] == ["E509"]
         assert settings.theme == ThemeOverrides()
 
 
@@ -151,9 +151,9 @@ VALUES = st.recursive(
 def test_any_table_is_read_and_every_place_is_in_the_file(pairs: dict[str, str], header: bool) -> None:
     lines = [f"{key} = {value}" if header else f"theme.{key} = {value}" for key, value in pairs.items()]
     text = "\n".join((["[theme]"] if header else []) + lines)
-    settings, slips = read_settings(text.encode(), "argmap.toml")
-    for slip in slips:
-        assert 0 <= slip.span.start <= slip.span.end <= len(text)
+    settings, diagnostics = read_settings(text.encode(), "argmap.toml")
+    for diagnostic in diagnostics:
+        assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(text)
     resolve_theme(settings.theme)
     try:
         values = tomllib.loads(text)

@@ -1,4 +1,4 @@
-"""Colours: enough contrast to read, and told apart by eyes of every kind."""
+"""Colours: enough contrast to read, and distinct for people who see few colours."""
 
 from itertools import combinations
 from math import dist
