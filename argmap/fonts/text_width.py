@@ -18,7 +18,8 @@ EMOJI_ADVANCE = 1250
 """Thousandths of an em: a Hangul syllable, a wide East Asian character, a character of other scripts, and
 an emoji.
 
-The one for other scripts is a little over the usual, so that a box is too wide rather than too small.
+That for other scripts is a little over the usual, so that a box is too wide rather than too small: of the
+1,038 letters in the table 63 % are at most so wide, and their mean is 623. At half of it 8 % are.
 """
 
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
