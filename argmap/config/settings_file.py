@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
-from argmap.config.choices import ENGINE, FIT, LABEL, TEXT, Choice, T
+from argmap.config.choices import Choice, T
 from argmap.config.settings import Settings, SilencedCode
-from argmap.config.settings_schema import SettingValue, check_setting, convert_value
+from argmap.config.settings_schema import SETTING_CHOICES, SettingValue, check_setting, convert_value
 from argmap.config.theme_table import read_theme
 from argmap.config.toml_spans import KeyValue, find_all_keys, find_top_level_keys
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
@@ -58,17 +59,14 @@ def check_silenced_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Dia
 def _build_settings(values: Mapping[str, SettingValue], lines: Mapping[str, KeyValue]) -> Settings:
     codes = _as_strings(values.get("silence"))
     spans = lines["silence"].strings if codes else ()
+    chosen: dict[str, Any] = {key: _parse(each, values.get(key)) for key, each in SETTING_CHOICES.items()}
     return Settings(
         silence=tuple(SilencedCode(code, span) for code, span in zip(codes, spans)),
         langs=_as_strings(values.get("lang")),
-        ui=_as_string(values.get("ui")),
         teach=values.get("teach") is True,
         number=values.get("number") is True,
-        engine=_parse(ENGINE, values.get("engine")),
         out=_as_string(values.get("out")),
-        fit=_parse(FIT, values.get("fit")),
-        label=_parse(LABEL, values.get("label")),
-        text=_parse(TEXT, values.get("text")),
+        **chosen,
     )
 
 
