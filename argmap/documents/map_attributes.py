@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from argmap.config.choices import FIT, FLAG, LABEL, LANGUAGE, THEME, Choice
+from argmap.config.choices import Choice
 from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
@@ -16,7 +16,7 @@ from argmap.documents.errors import invalid_value_error, unknown_attribute_error
 from argmap.documents.markdown_maps import BLOCK_LANGUAGE, EmbeddedMap
 from argmap.model.map import Reveal
 from argmap.pipeline.focus import Focus, parse_filter
-from argmap.pipeline.options import REVEAL, DrawOptions, Overrides, combine, resolve
+from argmap.pipeline.options import OVERRIDE_CHOICES, DrawOptions, Overrides, combine, resolve
 
 _ID_PATTERN = re.compile(r"[^\W_][\w.:-]*")
 _DEPTH_PATTERN = re.compile(r"[0-9]{1,4}")
@@ -79,15 +79,9 @@ _FOCUS_CHOICES: Mapping[str, Choice[Any]] = {
 }
 """The attributes that say what is seen of the map."""
 _OVERRIDE_CHOICES: Mapping[str, Choice[Any]] = {
-    "reveal": REVEAL,
-    "lang": LANGUAGE,
-    "theme": THEME,
-    "fit": FIT,
-    "label": LABEL,
-    "number": FLAG,
-    "legend": FLAG,
+    key: choice for key, choice in OVERRIDE_CHOICES.items() if key not in ("engine", "text")
 }
-"""The attributes that are fields of Overrides, by these names."""
+"""The attributes that are fields of Overrides; the engine and the form of text are the same for all maps."""
 _SHOWING_CHOICES: Mapping[str, Choice[Any]] = {
     "width": Choice(
         Phrase(en="width", ko="너비"),

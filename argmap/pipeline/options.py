@@ -1,8 +1,24 @@
 """The choices for one drawing, and what a project's settings and those that override them make of it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec import Struct
 
-from argmap.config.choices import EngineChoice, LabelChoice, TextMode, enum_choice
+from argmap.config.choices import (
+    ENGINE,
+    FIT,
+    FLAG,
+    LABEL,
+    LANGUAGE,
+    TEXT,
+    THEME,
+    Choice,
+    EngineChoice,
+    LabelChoice,
+    TextMode,
+    enum_choice,
+)
 from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.model.map import Reveal
@@ -13,6 +29,18 @@ from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT, ThemeName
 
 REVEAL = enum_choice(Phrase(en="order", ko="차례"), Reveal)
+OVERRIDE_CHOICES: Mapping[str, Choice[Any]] = {
+    "reveal": REVEAL,
+    "lang": LANGUAGE,
+    "theme": THEME,
+    "fit": FIT,
+    "label": LABEL,
+    "number": FLAG,
+    "legend": FLAG,
+    "engine": ENGINE,
+    "text": TEXT,
+}
+"""The fields of Overrides that can be written as a word."""
 
 
 class DrawOptions(Struct, frozen=True):
