@@ -54,12 +54,10 @@ class ResolvedMap(Struct, frozen=True):
     @property
     def alt(self) -> str:
         """The words that stand for the picture: its attribute `alt`, else the map's own."""
-        asked = self.attributes.get("alt")
-        return (
-            write_caption(self.view, effective_language(self.argmap, self.attributes.options.lang))
-            if asked is None
-            else asked
-        )
+        alt = self.attributes.get("alt")
+        if alt is not None:
+            return alt
+        return write_caption(self.view, effective_language(self.argmap, self.attributes.options.lang))
 
 
 def resolve_maps(
@@ -151,8 +149,8 @@ class _PictureNames:
 def _compile_map(
     embedded_map: EmbeddedMap, context: DocumentContext, results_by_path: dict[str, CompileResult]
 ) -> tuple[CompileResult | None, tuple[Diagnostic, ...]]:
-    """Compile an embedded map, and return its new diagnostics; `results_by_path` has the files compiled
-    before.
+    """Compile an embedded map, and return its new diagnostics; `results_by_path` has the files compiled so
+    far.
     """
     location = embedded_map.location
     if isinstance(location, FencedCodeBlock):

@@ -20,9 +20,7 @@ _MARP_WORD = re.compile(
 
 
 class EmbeddedPicture(Struct, frozen=True):
-    """A map's picture in the document: its file beside it, its words, how wide, and what else stood in the
-    braces behind the map.
-    """
+    """A map's picture in a document: its file, words and width, and the other attributes behind the map."""
 
     file: str
     alt: str

@@ -14,9 +14,7 @@ _LIST_MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 
 
 class Container(Struct, frozen=True):
-    """A quote, or a list item whose content is indented by `width` columns; `is_empty` before its first
-    content.
-    """
+    """A quote, or a list item indented by `width` columns; `is_empty` before its first content."""
 
     width: int | None = None
     is_empty: bool = False

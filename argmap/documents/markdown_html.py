@@ -32,10 +32,9 @@ _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
 
 
 def find_html_end(line: str, *, in_paragraph: bool) -> re.Pattern[str] | None:
-    """Return the pattern that ends the HTML beginning with `line`, perhaps on that line; None where none
-    begins.
+    """Return the pattern that ends the HTML beginning with a line; None where none begins.
 
-    HTML that is not known to be a block begins none within a paragraph.
+    The end may be on the same line. HTML that is not known to be a block begins none within a paragraph.
     """
     for begins, ends in _HTML_KINDS:
         if begins.match(line):

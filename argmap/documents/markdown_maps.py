@@ -21,9 +21,9 @@ _INFO_STRING = re.compile(
 
 
 class EmbeddedMap(Struct, frozen=True):
-    """A map in a document, by its block or its image. `wishes` are its attributes, in braces where `braced`.
+    """A map in a document, by its block or its image, with its attributes, in braces or not.
 
-    Of an image, `path` is the file, as the document names it, and `part` what stands behind a `#`.
+    Of an image, `path` is the file, as the document names it, and `view_name` the text behind a `#`.
     """
 
     location: FencedCodeBlock | Image

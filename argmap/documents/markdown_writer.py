@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.diagnostic import Diagnostic, Severity
 from argmap.diagnostics.source import Source, Span, detect_line_ending
 from argmap.documents.embedded_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.documents.image_markup import EmbeddedPicture, write_image
@@ -37,7 +37,7 @@ def convert_markdown(
     if decode_errors:
         return MarkdownResult(None, {}, decode_errors)
     maps, diagnostics = resolve_maps(find_embedded_maps(source), context)
-    if not maps and any(slip.severity.value == "error" for slip in diagnostics):
+    if not maps and any(each.severity is Severity.ERROR for each in diagnostics):
         return MarkdownResult(None, {}, diagnostics)
     files = {each.name: f"{stem}-{each.name}.{output_format.value}" for each in maps}
     pictures = {files[each.name]: draw(each.argmap, output_format, each.attributes.options) for each in maps}

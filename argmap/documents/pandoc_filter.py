@@ -66,9 +66,7 @@ def filter_document(data: bytes, target: str, context: DocumentContext) -> Pando
 
 
 def _check_folder(name: str) -> str:
-    """Return the folder for pictures. Raises UserError where it is not below the current one, or no plain
-    name.
-    """
+    """Return the folder for pictures. Raises UserError where it is outside the current one, or not plain."""
     if re.fullmatch(r"[\w./-]+", name) and resolve_inside("", f"{name}/1"):
         return name.rstrip("/")
     raise UserError(

@@ -31,9 +31,9 @@ class PandocPicture(Struct, frozen=True):
 
 
 class PandocMap(Struct, frozen=True):
-    """Where a map stands. `words` are those of its image; `caption` tells whether they are below a figure.
+    """A map in a document. `alt` are the words of its image; `has_caption` where they are below a figure.
 
-    `guest` is the map as it would stand in Markdown: places in messages are in this text.
+    `embedded_map` is the map as it would be in Markdown: spans in messages are in this text.
     """
 
     alt: str

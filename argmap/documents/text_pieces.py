@@ -9,8 +9,9 @@ from argmap.diagnostics.source import Source, Span
 
 
 class TextPiece(Struct, frozen=True):
-    """One line of a slab: where it stands, without its line end, and how many spaces stand before it for a
-    tab that the document's structure has taken a part of.
+    """One line of a text: its offsets in the source, without the line end, and the spaces before it.
+
+    The spaces stand for the rest of a tab that the document's structure has taken a part of.
     """
 
     start: int
@@ -20,7 +21,7 @@ class TextPiece(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class PiecewiseText:
-    """The pieces of a text. `text` joins them by line ends, and ends with one where `closed`."""
+    """The pieces of a text; `text` joins them by line ends, and `ends_with_newline` adds one at the end."""
 
     source: Source
     pieces: tuple[TextPiece, ...]
@@ -41,9 +42,7 @@ class PiecewiseText:
         object.__setattr__(self, "starts", tuple(starts))
 
     def span(self, start: int, end: int) -> Span:
-        """Return the source's span of the text from `start` to `end`. Raises ValueError where it has no
-        pieces.
-        """
+        """Return the source's span of the text from `start` to `end`. Raises ValueError where it has none."""
         if not self.pieces:
             raise ValueError("nothing stands in an empty slab")
         first = self._source_offset(start)

@@ -128,9 +128,7 @@ def part_names(parts: Sequence[MapPart], argmap: ArgMap, lang: str | None = None
 
 
 def _statement_name(statement: Statement) -> str:
-    """Return a statement's name in a file's name: its id, if it has one that is not too long, else its
-    number.
-    """
+    """Return a statement's name in a file's name: its id where that is short enough, else its number."""
     brief = statement.has_written_id and len(statement.id) <= MAX_ID_LENGTH
     return statement.id if brief else str(statement.order + 1)
 

@@ -21,8 +21,7 @@ HEARTBEAT_SECONDS = 15.0
 
 
 def stream_events(map_store: MapStore, name: str, closing: Event) -> Iterator[bytes]:
-    """Yield the events about one map: its present state, then each change of it, its settings or the list of
-    maps.
+    """Yield the state of one map, then each change of it, its settings or the list of maps.
 
     Ends when `closing` is set. Raises AccessError for a map that is not served.
     """
@@ -48,9 +47,7 @@ def stream_events(map_store: MapStore, name: str, closing: Event) -> Iterator[by
 
 
 def current_events(map_store: MapStore, name: str) -> Iterator[bytes]:
-    """Yield the events with the present state of one map, and no more. Raises AccessError as `stream_events`
-    does.
-    """
+    """Yield the state of one map, and no more. Raises AccessError for a map that is not served."""
     path = map_store.path(name)
     if (names := _list_names(map_store)) is not None:
         yield format_event("maps", {"maps": names})
@@ -63,9 +60,7 @@ def format_event(kind: str, value: object) -> bytes:
 
 
 def _map_state(map_store: MapStore, name: str, settings: FileState) -> dict[str, object]:
-    """Return a file's text and version, or why it cannot be read; `settings` is the state of its settings
-    file.
-    """
+    """Return a file's text and version, or why it cannot be read, with the state of its settings file."""
     try:
         text, version = map_store.load(name)
     except FileError as error:

@@ -112,8 +112,8 @@ class MapStore(Struct, frozen=True):
 
 
 def _illegal_name_chars() -> frozenset[str]:
-    """Return the characters that a name's parts may not have: on Windows, a backslash parts folders, a colon
-    drives.
+    """Return the characters that no part of a name has: on Windows, those that part folders, drives and
+    streams.
     """
     return frozenset("\\:\0" if sys.platform == "win32" else "\0")
 

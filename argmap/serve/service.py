@@ -46,9 +46,7 @@ processor busy.
 
 
 class PageService(Struct, frozen=True):
-    """The answers in one language; `editor_command` are the words that open a file at a line, none where not
-    chosen.
-    """
+    """The answers in one language; `editor_command` opens a file at a line, empty where none is chosen."""
 
     map_store: MapStore
     ui: str
@@ -148,8 +146,9 @@ class PageService(Struct, frozen=True):
 
     @contextmanager
     def _wait_for_turn(self, is_disconnected: Callable[[], bool]) -> Iterator[None]:
-        """Wait for the turn to draw. Raises Cancelled, then or while the block draws, soon after the browser
-        has gone.
+        """Wait for the turn to draw.
+
+        Raises Cancelled, then or while the block draws, soon after the browser has gone.
         """
         while not self.draw_lock.acquire(timeout=CANCEL_POLL_SECONDS):
             if is_disconnected():
@@ -192,9 +191,7 @@ class PageService(Struct, frozen=True):
 
 
 def _make_wanted_check(is_disconnected: Callable[[], bool]) -> Callable[[], bool]:
-    """Return a check of whether the browser still waits; it looks at first, then once each
-    CANCEL_POLL_SECONDS.
-    """
+    """Return a check of whether the browser still waits, which looks once each CANCEL_POLL_SECONDS."""
     due = 0.0
 
     def is_wanted() -> bool:

@@ -197,9 +197,7 @@ def _add_rule_title(completion: Completion) -> Completion:
 
 
 def _line_fixes(source: Source, after: str) -> Iterator[Fix]:
-    """List the fixes that turn a text into another, in whole lines, so that an editor's cursor keeps its
-    place.
-    """
+    """List the fixes, of whole lines, that turn a text into another, so that a cursor keeps its place."""
     old, new = _split_lines(source.text), _split_lines(after)
     starts = [0]
     for line in old:

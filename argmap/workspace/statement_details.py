@@ -36,8 +36,9 @@ class StatementDetails(Struct, frozen=True):
 
 
 def describe_statements(argmap: ArgMap, lang: str | None) -> tuple[StatementDetails, ...]:
-    """Describe every statement of the map, in the order written; in the map's own language where it lacks
-    `lang`.
+    """Describe every statement of the map, in the order written.
+
+    The texts are in `lang`, or in the map's own language where it lacks that.
     """
     lang = effective_language(argmap, lang)
     labels = select_labels(lang or argmap.lang).drawing
