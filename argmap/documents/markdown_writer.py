@@ -39,7 +39,7 @@ def convert_markdown(
     maps, diagnostics = resolve_maps(find_embedded_maps(source), context)
     if not maps and any(each.severity is Severity.ERROR for each in diagnostics):
         return MarkdownResult(None, {}, diagnostics)
-    files = {each.name: f"{stem}-{each.name}.{output_format.value}" for each in maps}
+    files = {each.name: f"{stem}-{each.name}{output_format.suffix}" for each in maps}
     pictures = {files[each.name]: draw(each.argmap, output_format, each.attributes.options) for each in maps}
     changes = [(each.embedded_map.span, _write_picture(each, files[each.name])) for each in maps]
     return MarkdownResult(_replace_spans(data, source, changes), pictures, diagnostics)

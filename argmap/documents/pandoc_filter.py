@@ -95,7 +95,7 @@ def _build_picture(
         path = f"{folder}/{resolved_map.name}.png"
         return PandocPicture(path, has_title=True), {path: pixels}
     form = OutputFormat.PDF if target in _TEX_TARGETS else OutputFormat.SVG
-    path = f"{folder}/{resolved_map.name}.{form.value}"
+    path = f"{folder}/{resolved_map.name}{form.suffix}"
     if target == "beamer":
         pages = _step_svgs(resolved_map)
         if len(pages) > 1:

@@ -110,7 +110,7 @@ def _write_pptx(deck: Deck, choices: TalkChoices) -> bytes:
     from argmap.render.pptx.presentation import PptxOptions, render_pptx
 
     theme = choices.drawing.theme.without_dark_variant
-    data: bytes = render_pptx(deck, PptxOptions(theme, choices.steps.value, choices.template))
+    data: bytes = render_pptx(deck, PptxOptions(theme, choices.steps, choices.template))
     return data
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from argmap.config.choices import StepMode
 from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
 from argmap.diagnostics.user_error import UserError
 from argmap.render.pptx.presentation import PptxOptions, read_template_page, render_pptx
@@ -72,8 +73,8 @@ def test_python_pptx_reads_titles_texts_and_notes(file: bytes) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("steps", ["clicks", "pages"])
-def test_elements_stand_in_the_order_of_the_schema(theme: str, steps: str) -> None:
+@pytest.mark.parametrize("steps", StepMode)
+def test_elements_stand_in_the_order_of_the_schema(theme: str, steps: StepMode) -> None:
     deck = build_pptx_deck(
         [
             build_scene_slide(build_slide_scene(MAPS["four-day-week"]), "week", has_steps=True),
@@ -165,7 +166,7 @@ def test_each_step_appears_at_one_click(file: bytes) -> None:
 
 
 def test_pages_show_step_after_step_in_the_same_places() -> None:
-    pages = read_slides(render_pptx(DECK, PptxOptions(steps="pages")))
+    pages = read_slides(render_pptx(DECK, PptxOptions(steps=StepMode.PAGES)))
     assert len(pages) == DECK.slides[1].step_count + 2
     before: dict[int, str] = {}
     for page in pages[1:-1]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from argmap.config.choices import StepMode
 from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
 from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.diagnostic import Phrase
@@ -50,13 +51,13 @@ LAYOUT_TYPES = {
 
 
 class PptxOptions(Struct, frozen=True):
-    """`steps` is `clicks`, a slide whose shapes appear click by click, or `pages`, a slide a step.
+    """With CLICKS, the shapes of a slide appear click by click; with PAGES there is a slide for each step.
 
     `template` is a presentation whose layouts, colours and fonts are taken; the theme's are else.
     """
 
     theme: Theme = field(default=LIGHT)
-    steps: str = "clicks"
+    steps: StepMode = StepMode.CLICKS
     template: bytes | None = None
 
 
@@ -115,7 +116,7 @@ class _SlideXmlBuilder(Struct, frozen=True):
         layout = self.presentation.find_layout(*LAYOUT_TYPES[slide.kind])
         held = self._build_placeholders(slide, layout, numbers)
         pieces = self._draw_shapes(slide, layout, numbers)
-        if self.options.steps != "pages":
+        if self.options.steps is not StepMode.PAGES:
             entrances = [Entrance(piece.number, piece.step, piece.has_text) for piece in pieces]
             yield self._build_slide(slide, layout, held + _join_xml(pieces), build_timing(entrances))
             return
