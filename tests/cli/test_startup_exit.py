@@ -16,13 +16,19 @@ from tests.cli.cli_call import GOOD, INVALID, Call, Put, restore_interrupts
 ROOT = Path(__file__).parents[2]
 
 
+def unmeasured_environment(**environment: str) -> dict[str, str]:
+    """The environment of a process that starts as a user's does, without coverage's own modules and time."""
+    kept = {name: value for name, value in os.environ.items() if name != "COVERAGE_PROCESS_CONFIG"}
+    return {**kept, "PYTHONPATH": str(ROOT), **environment}
+
+
 def start_argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     """argmap as a process of its own, which hears an interrupt even where ours was started deaf to it."""
     windows = sys.platform == "win32"
     return subprocess.Popen(
         [sys.executable, "-m", "argmap", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env=unmeasured_environment(**environment),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -52,7 +58,7 @@ def test_help_and_version_need_none_of_the_heavy_packages(tmp_path: Path) -> Non
     for arguments in (["--help"], ["--version"], ["build", "-h"], ["new", "-"]):
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env=unmeasured_environment(),
             cwd=tmp_path,
             capture_output=True,
             check=True,
@@ -69,7 +75,7 @@ def test_one_map_needs_no_more_than_it_did(tmp_path: Path, put: Put) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "build", "m.argmap", "-q"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=unmeasured_environment(),
         cwd=tmp_path,
         capture_output=True,
         check=True,
