@@ -30,7 +30,7 @@ from argmap.render.svg import SvgOptions, write_svg
 __all__ = ["FileNaming", "Split", "SplitFiles", "draw_parts", "part_names", "split_for_page"]
 
 MAX_ID_LENGTH = 40
-"""The most characters of an id that stands in a file's name."""
+"""The most characters of an id in a file's name; it bounds the name, whose length systems limit."""
 
 
 class FileNaming(Struct, frozen=True):

@@ -18,6 +18,7 @@ from argmap.serve.service import PageService
 FIRST_PORT = 8737
 """The port to try first; the next ones follow where another program listens there."""
 _PORT_ATTEMPTS = 20
+"""Ports tried from FIRST_PORT on, one for each page that is open at once; after them, any free one."""
 _SAVE_GRACE_SECONDS = 10.0
 """The most seconds that the end waits for a save that is under way."""
 

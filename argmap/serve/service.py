@@ -38,7 +38,7 @@ EXPORT_FORMATS: Mapping[str, OutputFormat | TalkFormat] = {
 }
 """The formats to download, by their names."""
 EXPORT_PNG_WIDTH = 1920
-"""Pixels across of a PNG that is downloaded."""
+"""Pixels across of a PNG that is downloaded: as wide as a full HD screen."""
 CANCEL_POLL_SECONDS = 0.1
 """Seconds between two looks at whether the browser still waits, which bound how long a closed page keeps the
 processor busy.
