@@ -91,7 +91,7 @@ class Choice(Struct, Generic[T], frozen=True):
 
     @property
     def hint(self) -> Phrase:
-        """What to write, with every name."""
+        """The hint that says what to write, with every name."""
         return self.expected or list_choices(self.names)
 
 
