@@ -1,27 +1,25 @@
 """The choice of the language that a drawing and its slides use."""
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 
-from argmap.i18n.chinese import CHINESE_SIMPLIFIED, CHINESE_TRADITIONAL
-from argmap.i18n.english import ENGLISH
-from argmap.i18n.french import FRENCH
-from argmap.i18n.german import GERMAN
-from argmap.i18n.japanese import JAPANESE
-from argmap.i18n.korean import KOREAN
 from argmap.i18n.labels import Labels
-from argmap.i18n.spanish import SPANISH
 
-LANGUAGES: Mapping[str, Labels] = {
-    "en": ENGLISH,
-    "ko": KOREAN,
-    "de": GERMAN,
-    "fr": FRENCH,
-    "es": SPANISH,
-    "ja": JAPANESE,
-    "zh": CHINESE_SIMPLIFIED,
-    "zh-hant": CHINESE_TRADITIONAL,
+LANGUAGES: Mapping[str, tuple[str, str]] = {
+    "en": ("english", "ENGLISH"),
+    "ko": ("korean", "KOREAN"),
+    "de": ("german", "GERMAN"),
+    "fr": ("french", "FRENCH"),
+    "es": ("spanish", "SPANISH"),
+    "ja": ("japanese", "JAPANESE"),
+    "zh": ("chinese", "CHINESE_SIMPLIFIED"),
+    "zh-hant": ("chinese", "CHINESE_TRADITIONAL"),
 }
-"""By language code in lower case."""
+"""The module and the constant of each language, by its code in lower case.
+
+A module is imported when its language is used: most drawings need one.
+"""
 _TRADITIONAL_REGIONS = frozenset({"tw", "hk", "mo"})
 
 
@@ -33,5 +31,12 @@ def select_labels(lang: str | None) -> Labels:
     """
     parts = (lang or "").casefold().split("-")
     if parts[0] == "zh" and "hans" not in parts and _TRADITIONAL_REGIONS.intersection(parts):
-        return CHINESE_TRADITIONAL
-    return LANGUAGES.get("-".join(parts[:2])) or LANGUAGES.get(parts[0]) or ENGLISH
+        return _load_labels("zh-hant")
+    return _load_labels(next((code for code in ("-".join(parts[:2]), parts[0]) if code in LANGUAGES), "en"))
+
+
+@cache
+def _load_labels(code: str) -> Labels:
+    module, constant = LANGUAGES[code]
+    labels: Labels = getattr(import_module(f"argmap.i18n.{module}"), constant)
+    return labels
