@@ -1,6 +1,5 @@
 """The choices about a drawing that options, settings, attributes and requests share, each with its parser."""
 
-import re
 from collections.abc import Callable
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -8,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.language_code import is_language_code
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.theme.pages import EXAMPLE_PAGE, NO_PAGE, PAGE_SIZES, PageChoice, parse_page
 from argmap.theme.themes import ThemeName
@@ -16,7 +16,6 @@ T = TypeVar("T")
 """The values of a choice."""
 E = TypeVar("E", bound=Enum)
 
-_LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{2,8})*")
 _FLAGS = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -125,7 +124,7 @@ def word_choice(noun: Phrase, words: tuple[str, ...]) -> Choice[str]:
 
 
 def _read_language(text: str) -> str:
-    if not _LANGUAGE_CODE.fullmatch(text):
+    if not is_language_code(text):
         raise ValueError(text)
     return text
 
