@@ -10,9 +10,6 @@ from argmap.edit.occurrences import Occurrence, SymbolKind
 from argmap.syntax.names import KOREAN_KEYWORDS
 from argmap.syntax.tree import Entry, File, Keyword, walk
 
-_ATTACK_KEYWORDS = frozenset({Keyword.OBJECTION, Keyword.REBUTTAL, Keyword.UNDERCUT})
-_JOIN_KEYWORDS = frozenset({Keyword.AND, Keyword.ASSUMPTION})
-_STATEMENT_KEYWORDS = frozenset(Keyword) - {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW}
 _DECLARATION_KEYWORD_OF_CODE = {"E204": Keyword.SOURCE, "E205": Keyword.GROUP}
 _PLACEHOLDER = "…"
 
@@ -64,7 +61,7 @@ def _iter_entries(file: File) -> Iterator[tuple[Entry, bool]]:
         beside = pending.pop()
         attacks = False
         for entry in beside:
-            attacks = attacks if entry.keyword in _JOIN_KEYWORDS else entry.keyword in _ATTACK_KEYWORDS
+            attacks = attacks if entry.keyword.may_join else entry.keyword.is_attack
             yield from ((child, attacks) for child in entry.children)
             pending.append(entry.children)
 
@@ -150,7 +147,7 @@ def _rebuttal_action(entry: Entry) -> Iterator[CodeAction]:
 
 def _id_action(entry: Entry, used_names: set[str]) -> Iterator[CodeAction]:
     """An id for a statement in full that has none."""
-    if entry.keyword not in _STATEMENT_KEYWORDS or entry.name or entry.text is None or entry.broken:
+    if entry.keyword.is_declaration or entry.name or entry.text is None or entry.broken:
         return
     number = 1
     while (name := f"{entry.spelling}-{number}") in used_names:

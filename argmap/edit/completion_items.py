@@ -1,26 +1,18 @@
 """What can be written at a place of a map file: keywords, properties, ids, and the values of properties."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
 from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Source, Span
-from argmap.edit.keyword_docs import KEY_MEANINGS, KEYWORD_MEANINGS
-from argmap.edit.occurrences import Occurrence, SymbolKind
-from argmap.model.properties import allowed_keys
+from argmap.edit.keyword_docs import KEYWORD_MEANINGS
+from argmap.edit.occurrences import SYMBOLS_NAMED, Occurrence, SymbolKind
 from argmap.model.values import WARNING_CODES
-from argmap.syntax.names import (
-    KEYWORDS,
-    KOREAN_KEYS,
-    KOREAN_KEYWORDS,
-    KOREAN_REVEALS,
-    KOREAN_STRENGTHS,
-    TEXT_KEY,
-    read_key,
-)
+from argmap.syntax.names import KEYWORDS, KOREAN_KEYWORDS, read_key
+from argmap.syntax.properties import SPECS_BY_KEY, TRANSLATION, PropertyKind, PropertySpec, properties_of
 from argmap.syntax.tree import File, Keyword, walk
 
 _FIRST_WORD = re.compile(r"(?P<indent>[^\S\n]*)(?P<word>[^\s:：|#]*)")
@@ -35,21 +27,7 @@ _TOP_LEVEL_KEYWORDS = (
     Keyword.GROUP,
     Keyword.VIEW,
 )
-_NESTED_KEYWORDS = (
-    Keyword.PREMISE,
-    Keyword.AND,
-    Keyword.ASSUMPTION,
-    Keyword.OBJECTION,
-    Keyword.REBUTTAL,
-    Keyword.UNDERCUT,
-)
-_KEYWORDS_WITH_ID = frozenset({Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
-_REFERENCE_KEYS = {
-    "cite": SymbolKind.SOURCE,
-    "group": SymbolKind.GROUP,
-    "root": SymbolKind.STATEMENT,
-    "tag": SymbolKind.TAG,
-}
+_NESTED_KEYWORDS = tuple(keyword for keyword in Keyword if keyword.may_refer)
 _LANGUAGES = ("ko", "en", "ja", "zh-Hans", "zh-Hant", "de", "fr", "es")
 
 
@@ -162,11 +140,10 @@ def _complete_first_word(context: _CompletionContext, indent: str, prefix: str) 
         words = _allowed_keywords(context, len(indent), parent)
     yield from (_keyword_completion(word, span, context.korean, alone) for word in words)
     if indent and parent is not None:
-        keys = (key for key in allowed_keys(parent) if key != TEXT_KEY)
-        yield from (_key_completion(key, span, context.korean, alone) for key in keys)
+        yield from (_key_completion(spec, span, context.korean, alone) for spec in properties_of(parent))
         for code in context.languages:
             yield Completion(
-                CompletionKind.KEY, code, f"{code}: " if alone else code, span, KEY_MEANINGS[TEXT_KEY]
+                CompletionKind.KEY, code, f"{code}: " if alone else code, span, TRANSLATION.meaning
             )
 
 
@@ -208,17 +185,15 @@ def _find_keyword_above(
 def _keyword_completion(keyword: Keyword, span: Span, korean: bool, is_last_word: bool) -> Completion:
     own, twin = KOREAN_KEYWORDS[keyword], keyword.value
     label, other = (own, twin) if korean else (twin, own)
-    behind = " " if keyword in _KEYWORDS_WITH_ID else ": "
+    behind = " " if keyword.needs_id else ": "
     text = label + (behind if is_last_word else "")
     return Completion(CompletionKind.KEYWORD, label, text, span, KEYWORD_MEANINGS[keyword], other)
 
 
-def _key_completion(key: str, span: Span, korean: bool, is_last_word: bool) -> Completion:
-    own, twin = KOREAN_KEYS[key], key
-    label, other = (own, twin) if korean else (twin, own)
-    return Completion(
-        CompletionKind.KEY, label, label + (": " if is_last_word else ""), span, KEY_MEANINGS[key], other
-    )
+def _key_completion(spec: PropertySpec, span: Span, korean: bool, is_last_word: bool) -> Completion:
+    label, other = (spec.korean, spec.key) if korean else (spec.key, spec.korean)
+    text = label + (": " if is_last_word else "")
+    return Completion(CompletionKind.KEY, label, text, span, spec.meaning, other)
 
 
 # ---- Ids ------------------------------------------------------------------------------------------------
@@ -252,19 +227,19 @@ def _complete_value(context: _CompletionContext, key_text: str, value: str) -> I
         return
     last = re.split(r"[\s,]", value)[-1]
     span = context.word_span(last)
-    kind = _REFERENCE_KEYS.get(key.key)
+    spec = SPECS_BY_KEY[key.key]
+    kind = SYMBOLS_NAMED.get(spec.kind)
     if kind and (kind is SymbolKind.TAG or last == value):
         yield from _complete_symbol(context, kind, span)
-    elif key.key == "allow":
+    elif spec.kind is PropertyKind.WARNING_CODES:
         yield from (Completion(CompletionKind.CODE, code, code, span) for code in sorted(WARNING_CODES))
     elif last == value:
-        yield from _complete_choice(key.key, span, context.korean)
+        yield from _complete_choice(spec, span, context.korean)
 
 
-def _complete_choice(key: str, span: Span, korean: bool) -> Iterator[Completion]:
-    named: Mapping[str, Mapping[str, str]] = {"strength": KOREAN_STRENGTHS, "reveal": KOREAN_REVEALS}
-    for english, own in named.get(key, {}).items():
+def _complete_choice(spec: PropertySpec, span: Span, korean: bool) -> Iterator[Completion]:
+    for english, own in spec.choices.items():
         label, twin = (own, english) if korean else (english, own)
         yield Completion(CompletionKind.VALUE, label, label, span, translation=twin)
-    if key == "lang":
+    if spec.kind is PropertyKind.LANGUAGE:
         yield from (Completion(CompletionKind.VALUE, code, code, span) for code in _LANGUAGES)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Span
 from argmap.diagnostics.web_address import percent_encode_url
-from argmap.edit.keyword_docs import KEY_MEANINGS, KEYWORD_MEANINGS
+from argmap.edit.keyword_docs import KEYWORD_MEANINGS
 from argmap.edit.occurrences import Occurrence, SymbolKind
 from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, CitedSource, Statement, Translations
+from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import File, walk
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
@@ -59,7 +60,7 @@ def find_meaning(file: File, offset: int) -> tuple[Phrase, Span] | None:
             return KEYWORD_MEANINGS[entry.keyword], entry.keyword_span
         for found in entry.properties:
             if _is_inside(found.key_span, offset):
-                return KEY_MEANINGS[found.key], found.key_span
+                return SPECS_BY_KEY[found.key].meaning, found.key_span
     return None
 
 

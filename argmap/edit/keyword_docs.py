@@ -37,28 +37,3 @@ KEYWORD_MEANINGS: Mapping[Keyword, Phrase] = MappingProxyType(
         ),
     }
 )
-
-KEY_MEANINGS: Mapping[str, Phrase] = MappingProxyType(
-    {
-        "text": Phrase(en="the line's text in this language", ko="이 언어로 옮긴 글"),
-        "short": Phrase(en="a shorter text for crowded drawings", ko="자리가 좁을 때 쓰는 짧은 글"),
-        "cite": Phrase(en="a source's id, and the place in it", ko="출처의 아이디와 그 안의 위치"),
-        "by": Phrase(en="whose words these are", ko="누구의 말인지"),
-        "group": Phrase(en="the group of this and all below it", ko="이 줄과 그 아래가 속하는 묶음"),
-        "tag": Phrase(en="words for views and themes", ko="보기와 테마에 쓰는 낱말"),
-        "note": Phrase(en="a speaker's note, never drawn", ko="그림에 나오지 않는 발표자 메모"),
-        "strength": Phrase(
-            en="of the step: `weak`, `moderate`, `strong`, or 0 to 1",
-            ko="추론의 강도: `약함`, `보통`, `강함` 또는 0에서 1",
-        ),
-        "url": Phrase(en="a link: http, https or mailto", ko="http, https, mailto 링크"),
-        "lang": Phrase(en="the language that the map is written in", ko="지도를 쓴 언어"),
-        "root": Phrase(en="the statement that the view begins with", ko="보기가 시작되는 진술"),
-        "depth": Phrase(en="how many steps deep the view goes", ko="보기에 넣을 추론의 깊이"),
-        "reveal": Phrase(
-            en="what appears first: `role`, `branch`, `order` or `none`",
-            ko="나타나는 순서: `역할`, `가지`, `순서`, `없음`",
-        ),
-        "allow": Phrase(en="codes of warnings that are meant to be", ko="그대로 두기로 한 경고의 코드"),
-    }
-)

@@ -1,16 +1,17 @@
 """Every word of a map file that names something: a statement, a source, a group, a view or a tag."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
+from types import MappingProxyType
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from argmap.diagnostics.source import Span
+from argmap.syntax.properties import SPECS_BY_KEY, PropertyKind
 from argmap.syntax.tree import Entry, File, Keyword, Property, Text, walk
 
-_DECLARATION_KINDS = {Keyword.SOURCE: "source", Keyword.GROUP: "group", Keyword.VIEW: "view"}
 _WORD = re.compile(r"[^\s,]+")
 _FIRST_WORD = re.compile(r"\S+")
 
@@ -23,6 +24,17 @@ class SymbolKind(Enum):
     GROUP = "group"
     VIEW = "view"
     TAG = "tag"
+
+
+SYMBOLS_NAMED: Mapping[PropertyKind, SymbolKind] = MappingProxyType(
+    {
+        PropertyKind.CITATION: SymbolKind.SOURCE,
+        PropertyKind.GROUP: SymbolKind.GROUP,
+        PropertyKind.STATEMENT: SymbolKind.STATEMENT,
+        PropertyKind.TAGS: SymbolKind.TAG,
+    }
+)
+"""What the value of a property names, where it names something."""
 
 
 class Occurrence(Struct, frozen=True):
@@ -63,8 +75,8 @@ def occurrences_of(occurrences: tuple[Occurrence, ...], occurrence: Occurrence) 
 def _entry_occurrences(entry: Entry) -> Iterator[Occurrence]:
     name = entry.name
     if name and entry.keyword is not Keyword.MAP:
-        kind = SymbolKind(_DECLARATION_KINDS.get(entry.keyword, "statement"))
-        declares = entry.text is not None or entry.keyword in _DECLARATION_KINDS
+        kind = SymbolKind(entry.keyword.value) if entry.keyword.is_declaration else SymbolKind.STATEMENT
+        declares = entry.text is not None or entry.keyword.is_declaration
         yield Occurrence(kind, name.text, name.span, declares, entry)
     for found in entry.properties:
         for kind, word, span in _value_words(found):
@@ -72,18 +84,18 @@ def _entry_occurrences(entry: Entry) -> Iterator[Occurrence]:
 
 
 def _value_words(prop: Property) -> Iterator[tuple[SymbolKind, str, Span]]:
-    match prop.key:
-        case "cite":
-            yield from (
-                (SymbolKind.SOURCE, *word) for word in list(_split_words(prop.value, _FIRST_WORD))[:1]
-            )
-        case "tag":
-            yield from ((SymbolKind.TAG, *word) for word in _split_words(prop.value, _WORD))
-        case "group" | "root":
-            piece = next((piece for piece in prop.value.physical_lines if piece.text), None)
-            if piece and prop.value.value == piece.text:
-                kind = SymbolKind.GROUP if prop.key == "group" else SymbolKind.STATEMENT
-                yield kind, piece.text, piece.span
+    property_kind = SPECS_BY_KEY[prop.key].kind
+    kind = SYMBOLS_NAMED.get(property_kind)
+    if kind is None:
+        return
+    if property_kind is PropertyKind.CITATION:
+        yield from ((kind, *word) for word in list(_split_words(prop.value, _FIRST_WORD))[:1])
+    elif property_kind is PropertyKind.TAGS:
+        yield from ((kind, *word) for word in _split_words(prop.value, _WORD))
+    else:
+        piece = next((piece for piece in prop.value.physical_lines if piece.text), None)
+        if piece and prop.value.value == piece.text:
+            yield kind, piece.text, piece.span
 
 
 def _split_words(text: Text, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:

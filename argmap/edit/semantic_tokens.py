@@ -7,12 +7,8 @@ from msgspec import Struct
 
 from argmap.diagnostics.source import Span
 from argmap.edit.occurrences import Occurrence, SymbolKind
+from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Entry, File, Keyword, walk
-
-_DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
-_TOP_LEVEL_KEYWORDS = frozenset({Keyword.THESIS, Keyword.CLAIM})
-_ATTACK_KEYWORDS = frozenset({Keyword.OBJECTION, Keyword.REBUTTAL, Keyword.UNDERCUT})
-_VALUE_KEYS = frozenset({"strength", "depth", "reveal", "lang", "allow"})
 
 
 class TokenKind(Enum):
@@ -66,17 +62,18 @@ def _occurrence_token(occurrence: Occurrence) -> SemanticToken:
 def _entry_tokens(entry: Entry) -> Iterator[SemanticToken]:
     yield SemanticToken(entry.keyword_span, _keyword_token_kind(entry.keyword))
     for found in entry.properties:
+        kind = SPECS_BY_KEY[found.key].kind
         yield SemanticToken(found.key_span, TokenKind.KEY)
-        if found.key in _VALUE_KEYS:
+        if not (kind.is_reference or kind.is_free_text):
             yield from (SemanticToken(piece.span, TokenKind.VALUE) for piece in found.value.physical_lines)
 
 
 def _keyword_token_kind(keyword: Keyword) -> TokenKind:
-    if keyword in _DECLARATION_KEYWORDS:
+    if keyword.is_declaration:
         return TokenKind.DECLARATION
-    if keyword in _TOP_LEVEL_KEYWORDS:
+    if keyword.is_top_statement:
         return TokenKind.THESIS
-    return TokenKind.ATTACK if keyword in _ATTACK_KEYWORDS else TokenKind.SUPPORT
+    return TokenKind.ATTACK if keyword.is_attack else TokenKind.SUPPORT
 
 
 def _comment_tokens(file: File) -> Iterator[SemanticToken]:

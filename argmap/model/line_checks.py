@@ -6,7 +6,6 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.errors.map_with_id import map_with_id
 from argmap.model.errors.no_id import no_id
 from argmap.model.errors.no_text import no_text
-from argmap.model.map_lines import DECLARATION_KEYWORDS
 from argmap.model.structure import LinePlacement, LineRole
 from argmap.syntax.tree import Keyword
 
@@ -25,6 +24,6 @@ def _check_line(placement: LinePlacement) -> Diagnostic | None:
         return no_text(entry)
     if entry.keyword is Keyword.MAP:
         return map_with_id(entry, entry.name) if entry.name else None
-    if entry.keyword in DECLARATION_KEYWORDS and entry.name is None:
+    if entry.keyword.is_declaration and entry.name is None:
         return no_id(entry)
     return None

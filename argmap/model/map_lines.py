@@ -3,10 +3,7 @@
 from msgspec import Struct
 
 from argmap.diagnostics.source import Span
-from argmap.syntax.tree import Entry, File, Keyword
-
-TOP_STATEMENT_KEYWORDS = frozenset({Keyword.THESIS, Keyword.CLAIM})
-DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
+from argmap.syntax.tree import Entry, File
 
 
 class MapLine(Struct, frozen=True, eq=False):
@@ -24,7 +21,7 @@ class MapLine(Struct, frozen=True, eq=False):
     @property
     def is_statement(self) -> bool:
         """Whether the line is about a statement, in full or by reference."""
-        return self.entry.keyword not in DECLARATION_KEYWORDS
+        return not self.entry.keyword.is_declaration
 
     @property
     def is_in_full(self) -> bool:
@@ -34,8 +31,7 @@ class MapLine(Struct, frozen=True, eq=False):
     @property
     def is_reference(self) -> bool:
         """Whether the line stands for a statement written elsewhere: a step's line without a colon."""
-        steps = self.is_statement and self.entry.keyword not in TOP_STATEMENT_KEYWORDS
-        return steps and self.parent is not None and not self.is_in_full
+        return self.entry.keyword.may_refer and self.parent is not None and not self.is_in_full
 
     @property
     def diagnostic_span(self) -> Span:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.errors.id_twice import id_twice
-from argmap.model.map_lines import DECLARATION_KEYWORDS, MapLine
+from argmap.model.map_lines import MapLine
 from argmap.syntax.tree import Entry, Keyword
 
 _GENERATED_ID_LENGTH = 10
@@ -49,7 +49,7 @@ def kind_of(line: MapLine) -> NameKind | None:
     keyword = line.entry.keyword
     if keyword is Keyword.MAP or not line.is_in_full:
         return None
-    return NameKind(keyword.value) if keyword in DECLARATION_KEYWORDS else NameKind.STATEMENT
+    return NameKind(keyword.value) if keyword.is_declaration else NameKind.STATEMENT
 
 
 def collect_names(

@@ -11,19 +11,9 @@ from argmap.model.errors.own_language import own_language
 from argmap.model.errors.property_twice import property_twice
 from argmap.model.errors.stray_property import stray_property
 from argmap.model.map import Translations, Wording
-from argmap.model.map_lines import DECLARATION_KEYWORDS, TOP_STATEMENT_KEYWORDS, MapLine
-from argmap.syntax.tree import Entry, Keyword, Property, Text
-
-_STATEMENT_KEYS = ("text", "short", "cite", "by", "group", "tag", "note", "strength", "url", "allow")
-_DECLARATION_KEYS: Mapping[Keyword, tuple[str, ...]] = {
-    Keyword.MAP: ("text", "lang"),
-    Keyword.SOURCE: ("text", "by", "url", "allow"),
-    Keyword.GROUP: ("text",),
-    Keyword.VIEW: ("text", "root", "depth", "tag", "group", "reveal"),
-}
-_TRANSLATABLE_KEYS = frozenset({"text", "short", "note", "by"})
-_REPEATABLE_KEYS = {Keyword.VIEW: frozenset({"tag", "group"})}
-_REPEATABLE_STATEMENT_KEYS = frozenset({"cite", "tag", "allow"})
+from argmap.model.map_lines import MapLine
+from argmap.syntax.properties import SPECS_BY_KEY, TRANSLATION
+from argmap.syntax.tree import Entry, Property, Text
 
 
 class LineProperties(Struct, frozen=True):
@@ -47,27 +37,16 @@ class LineProperties(Struct, frozen=True):
     @property
     def translations(self) -> Translations:
         """The line's own text and its translations."""
-        return {**({"": to_wording(self.text)} if self.text else {}), **self.get_translations("text")}
+        return {
+            **({"": to_wording(self.text)} if self.text else {}),
+            **self.get_translations(TRANSLATION.key),
+        }
 
 
 def to_wording(text: Text) -> Wording:
     """A text as the model keeps it: its value, and the span of every piece that is not empty."""
     pieces = [piece for piece in text.physical_lines if piece.text] or list(text.physical_lines[:1])
     return Wording(text.value, tuple(piece.span for piece in pieces))
-
-
-def allowed_keys(keyword: Keyword) -> tuple[str, ...]:
-    """The canonical keys that may stand below a line; `text` stands for any language code."""
-    return _DECLARATION_KEYS.get(keyword, _STATEMENT_KEYS)
-
-
-def _is_key_allowed(key: str, keyword: Keyword) -> bool:
-    return key in allowed_keys(keyword)
-
-
-def _keywords_with_key(key: str) -> tuple[Keyword, ...]:
-    """Below which lines a property may stand, `claim` standing for all statements."""
-    return tuple(keyword for keyword in (Keyword.CLAIM, *_DECLARATION_KEYS) if _is_key_allowed(key, keyword))
 
 
 def read_properties(line: MapLine, lang: str | None) -> tuple[LineProperties, tuple[Diagnostic, ...]]:
@@ -90,22 +69,19 @@ def read_properties(line: MapLine, lang: str | None) -> tuple[LineProperties, tu
 
 
 def _is_stray(property_: Property, line: MapLine) -> bool:
-    return (
-        property_.key != "strength"
-        if line.is_reference
-        else not _is_key_allowed(property_.key, line.entry.keyword)
-    )
+    spec = SPECS_BY_KEY[property_.key]
+    return not (spec.of_step if line.is_reference else line.entry.keyword in spec.of)
 
 
 def _check_stray(property_: Property, line: MapLine) -> tuple[Diagnostic, ...]:
     if line.is_reference or line.entry.broken or _is_beside_misplaced_line(property_, line):
         return ()
-    return (stray_property(property_, line.entry, _keywords_with_key(property_.key)),)
+    return (stray_property(property_, line.entry),)
 
 
 def _is_beside_misplaced_line(property_: Property, line: MapLine) -> bool:
     """Whether a property stands beside a line that has gone astray: it may be that of the line above both."""
-    if line.parent is None or line.entry.keyword not in DECLARATION_KEYWORDS | TOP_STATEMENT_KEYWORDS:
+    if line.parent is None or line.entry.keyword.may_refer:
         return False
     return _column(property_.key_span) == _column(line.entry.keyword_span)
 
@@ -115,11 +91,10 @@ def _column(span: Span) -> int:
 
 
 def _check_misuse(property_: Property, entry: Entry, lang: str | None, before: Property) -> Diagnostic | None:
-    if property_.language and property_.key not in _TRANSLATABLE_KEYS:
+    spec = SPECS_BY_KEY[property_.key]
+    if property_.language and not spec.translatable:
         return no_language_here(property_)
-    if before is not property_ and property_.key not in _REPEATABLE_KEYS.get(
-        entry.keyword, _REPEATABLE_STATEMENT_KEYS
-    ):
+    if before is not property_ and entry.keyword not in spec.repeats:
         return property_twice(property_, before)
     if lang and property_.language == lang:
         return own_language(property_, entry)

@@ -9,6 +9,7 @@ from argmap.model.map_lines import MapLine
 from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, resolve_id
 from argmap.model.names import NameKind, Names, kind_of
 from argmap.model.structure import LinePlacement, LineRole
+from argmap.syntax.properties import SPECS_BY_KEY
 
 
 def resolve_references(
@@ -59,6 +60,6 @@ def check_below_references(
 
 def _find_first_stray(reference: MapLine, child: MapLine | None) -> Span | None:
     for found in reference.entry.properties:
-        if found.key != "strength":
+        if not SPECS_BY_KEY[found.key].of_step:
             return found.key_span
     return child.entry.keyword_span if child else None

@@ -15,11 +15,9 @@ from argmap.model.errors.rebuttal_of_nothing import rebuttal_of_nothing
 from argmap.model.errors.two_maps import two_maps
 from argmap.model.errors.undercut_of_nothing import undercut_of_nothing
 from argmap.model.map import Role
-from argmap.model.map_lines import DECLARATION_KEYWORDS, TOP_STATEMENT_KEYWORDS, MapLine
+from argmap.model.map_lines import MapLine
 from argmap.model.skipped_lines import has_skipped_line_before
 from argmap.syntax.tree import Keyword
-
-ATTACK_KEYWORDS = frozenset({Keyword.OBJECTION, Keyword.REBUTTAL, Keyword.UNDERCUT})
 
 
 class LineRole(Enum):
@@ -49,7 +47,7 @@ class LinePlacement(Struct, frozen=True, eq=False):
     @property
     def is_attack(self) -> bool:
         """Whether the line's step is an attack."""
-        return self.first_line is not None and self.first_line.entry.keyword in ATTACK_KEYWORDS
+        return self.first_line is not None and self.first_line.entry.keyword.is_attack
 
 
 _PlacementResult = tuple[LinePlacement, Diagnostic | None]
@@ -71,11 +69,11 @@ def place_lines(lines: Sequence[MapLine]) -> tuple[tuple[LinePlacement, ...], tu
 
 def _place_line(line: MapLine, parent: LinePlacement | None, above: LinePlacement | None) -> _PlacementResult:
     keyword = line.entry.keyword
-    if parent and parent.line.entry.keyword in DECLARATION_KEYWORDS:
+    if parent and parent.line.entry.keyword.is_declaration:
         return _place_below_declaration(line, parent, above)
-    if keyword in DECLARATION_KEYWORDS:
+    if keyword.is_declaration:
         return _place_declaration(line, parent, above)
-    if keyword in TOP_STATEMENT_KEYWORDS:
+    if keyword.is_top_statement:
         return _place_top_statement(line, parent)
     if keyword is Keyword.AND:
         return _place_and(line, parent, above)
@@ -150,7 +148,7 @@ def _place_misplaced(line: MapLine) -> LinePlacement:
 
 def _role(line: MapLine) -> Role | None:
     keyword = line.entry.keyword
-    if keyword in DECLARATION_KEYWORDS:
+    if keyword.is_declaration:
         return None
     return Role.PREMISE if keyword is Keyword.AND else Role(keyword.value)
 

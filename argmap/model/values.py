@@ -4,6 +4,7 @@ import re
 from unicodedata import category, normalize
 
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.language_code import normalize_language_code
 from argmap.diagnostics.source import Span
 from argmap.model.errors.bad_allow import bad_allow
 from argmap.model.errors.bad_depth import bad_depth
@@ -13,7 +14,7 @@ from argmap.model.errors.bad_strength import bad_strength
 from argmap.model.errors.bad_url import bad_url
 from argmap.model.map import Reveal
 from argmap.model.properties import to_wording
-from argmap.syntax.names import REVEALS, STRENGTHS, normalize_language_code
+from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Property
 
 WARNING_CODES = frozenset({*(f"W{number}" for number in range(301, 311)), "T401", "T402", "T403", "T404"})
@@ -33,7 +34,7 @@ def read_strength(property_: Property) -> tuple[float | None, Errors]:
     value = _normalize_value(property_)
     if _NUMBER.fullmatch(value):
         return float(value), ()
-    word = STRENGTHS.get(value)
+    word = _spell_choice(property_)
     return (_STRENGTH_VALUES[word], ()) if word else (None, (bad_strength(property_),))
 
 
@@ -51,7 +52,7 @@ def read_reveal(property_: Property | None) -> tuple[Reveal, Errors]:
     """In what order a view's statements appear; all at once where nothing is said."""
     if property_ is None:
         return Reveal.NONE, ()
-    word = REVEALS.get(_normalize_value(property_))
+    word = _spell_choice(property_)
     return (Reveal(word), ()) if word else (Reveal.NONE, (bad_reveal(property_),))
 
 
@@ -94,6 +95,11 @@ def read_allowed_warnings(properties: tuple[Property, ...]) -> tuple[frozenset[s
 def _normalize_value(property_: Property) -> str:
     """The value as named values are compared: in any case, in composed or conjoining letters."""
     return normalize("NFC", property_.value.value).casefold()
+
+
+def _spell_choice(property_: Property) -> str | None:
+    """Return the English spelling of a named value; None where the property has no such choice."""
+    return SPECS_BY_KEY[property_.key].choice_spellings.get(_normalize_value(property_))
 
 
 def _split_words(property_: Property) -> tuple[tuple[str, Span], ...]:

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
-from argmap.syntax.entry_builder import TOP_LEVEL_KEYWORDS
 from argmap.syntax.errors.indentation import no_such_level
 from argmap.syntax.line_reading import token_span
 from argmap.syntax.parsed_lines import Block, LineKind, ParsedLine
@@ -67,9 +66,8 @@ def _can_begin_at(column: int, line: ParsedLine, parent: ParsedLine, source: Sou
 
     `below` is the line it may be nested in.
     """
-    if line.keyword in TOP_LEVEL_KEYWORDS or (
-        line.keyword is Keyword.GROUP and parent.keyword is not Keyword.GROUP
-    ):
+    is_outside_group = line.keyword is Keyword.GROUP and parent.keyword is not Keyword.GROUP
+    if is_outside_group or (line.keyword and line.keyword.is_top_level):
         return column == 1
     if column == 1 and line.keyword is not Keyword.GROUP:
         return False

@@ -6,12 +6,12 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.errors.keyword import missing_colon, other_sign
 from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name
-from argmap.syntax.names import KEYS, KEYWORDS, is_id
+from argmap.syntax.names import KEYWORDS, is_id
 from argmap.syntax.parsed_lines import LineToken
+from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import join_text
 from argmap.syntax.tree import Keyword, Name
 
-KEYWORDS_WITH_ID = frozenset({Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 _MIN_ID_LETTERS = 4
 
 _SIGNS = "=;＝；"
@@ -50,11 +50,7 @@ def _split_id(keyword: Keyword, behind: LineToken, source: Source) -> tuple[str,
     """The first word behind a keyword, the id that it most likely is, and what is left behind that."""
     first, second = (*behind.text.split(maxsplit=2), "", "")[:2]
     word = first.rstrip(_SIGNS)
-    meant = (
-        keyword in KEYWORDS_WITH_ID
-        or (is_id(word) and _has_sign(first, second))
-        or _looks_like_id(word, second)
-    )
+    meant = keyword.needs_id or (is_id(word) and _has_sign(first, second)) or _looks_like_id(word, second)
     if keyword is Keyword.MAP or not word or word in _DASHES or not meant:
         return first, None, behind
     start = behind.start + behind.text.index(first)

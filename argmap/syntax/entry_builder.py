@@ -8,8 +8,6 @@ from argmap.diagnostics.source import Span
 from argmap.syntax.line_reading import EntryHead
 from argmap.syntax.tree import Comment, Entry, Keyword, Property
 
-TOP_LEVEL_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.VIEW, Keyword.THESIS, Keyword.CLAIM})
-
 
 class EntryBuilder(Struct):
     """An entry whose properties and children are being collected.
@@ -38,7 +36,7 @@ class EntryBuilder(Struct):
     def misplaced_child(self) -> "EntryBuilder | None":
         """The last child, where no such line can be nested: most likely it is only indented by mistake."""
         last = self.children[-1] if self.children else None
-        if last is None or last.entry_head.keyword in TOP_LEVEL_KEYWORDS:
+        if last is None or last.entry_head.keyword.is_top_level:
             return last
         outside = self.entry_head.keyword is not Keyword.GROUP
         return last if last.entry_head.keyword is Keyword.GROUP and outside else None

@@ -5,20 +5,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from argmap.config.choices import KeywordStyle
-from argmap.syntax.names import (
-    KOREAN_KEYS,
-    KOREAN_KEYWORDS,
-    KOREAN_REVEALS,
-    KOREAN_STRENGTHS,
-    REVEALS,
-    STRENGTHS,
-)
+from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.properties import SPECS_BY_KEY, TRANSLATION, PropertySpec
 from argmap.syntax.tree import Comment, Entry, File, PhysicalLine, Property, Text, walk
 
 __all__ = ["format_file", "respell"]
 
 _INDENT = "  "
-_NAMED_VALUES = {"strength": (STRENGTHS, KOREAN_STRENGTHS), "reveal": (REVEALS, KOREAN_REVEALS)}
 
 
 def format_file(file: File, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN) -> str:
@@ -52,20 +45,20 @@ def respell(file: File, keywords: KeywordStyle) -> File:
 
 
 def _respell_property(property_: Property, korean: bool) -> Property:
-    if property_.key not in KOREAN_KEYS:
+    spec = SPECS_BY_KEY[property_.key]
+    if spec is TRANSLATION:
         return property_
-    base = KOREAN_KEYS[property_.key] if korean else property_.key
-    spelled = f"{base}.{property_.language}" if property_.language else base
-    return replace(property_, spelling=spelled, value=_respell_value(property_, korean))
+    base = spec.korean if korean else spec.key
+    spelling = f"{base}.{property_.language}" if property_.language else base
+    return replace(property_, spelling=spelling, value=_respell_value(property_.value, spec, korean))
 
 
-def _respell_value(property_: Property, korean: bool) -> Text:
-    canonical, twins = _NAMED_VALUES.get(property_.key, ({}, {}))
-    word = canonical.get(property_.value.value)
+def _respell_value(value: Text, spec: PropertySpec, korean: bool) -> Text:
+    word = spec.choice_spellings.get(value.value)
     if word is None:
-        return property_.value
-    meant = twins[word] if korean else word
-    pieces = (replace(piece, text=meant if piece.text else "") for piece in property_.value.physical_lines)
+        return value
+    spelling = spec.choices[word] if korean else word
+    pieces = (replace(piece, text=spelling if piece.text else "") for piece in value.physical_lines)
     return Text(tuple(pieces))
 
 

@@ -7,35 +7,41 @@ from pygments.lexer import RegexLexer, bygroups
 from pygments.token import Comment, Keyword, Name, Operator, String, Text, Whitespace
 
 from argmap.syntax import tree
-from argmap.syntax.names import KEYS, KEYWORDS
-
-_DECLARATION_KEYWORDS = (tree.Keyword.MAP, tree.Keyword.SOURCE, tree.Keyword.GROUP, tree.Keyword.VIEW)
-_ATTACK_KEYWORDS = (tree.Keyword.OBJECTION, tree.Keyword.REBUTTAL, tree.Keyword.UNDERCUT)
-_TOP_STATEMENT_KEYWORDS = (tree.Keyword.THESIS, tree.Keyword.CLAIM)
-_ID_KEYS = ("cite", "인용", "group", "묶음", "root", "뿌리", "tag", "꼬리표")
-_VALUE_KEYS = ("strength", "강도", "reveal", "드러냄", "depth", "깊이", "lang", "언어", "allow", "허용")
-
-
-def _list_spellings(keywords: Iterable[tree.Keyword]) -> list[str]:
-    wanted = set(keywords)
-    return [word for word, keyword in KEYWORDS.items() if keyword in wanted]
+from argmap.syntax.names import KEYWORDS
+from argmap.syntax.properties import PROPERTIES, PropertyKind
 
 
 def _build_alternation(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _build_line_rule(keywords: Iterable[tree.Keyword], token_type: Any) -> tuple[str, Any]:
-    """A line that begins with one of the keywords, up to its colon or its end."""
-    pattern = (
-        rf"({_build_alternation(_list_spellings(keywords))})([^\S\n]+)?((?<=\s)[^\s:：]+)?([^\S\n]*)([:：]|$)"
-    )
-    return pattern, bygroups(token_type, Whitespace, Name.Variable, Whitespace, Operator)
+def _build_line_rule(token_type: Any) -> tuple[str, Any, str]:
+    """Match a line that begins with a keyword of one colour, up to its colon or its end."""
+    words = _build_alternation(word for word, key in KEYWORDS.items() if _token_type(key) is token_type)
+    pattern = rf"({words})([^\S\n]+)?((?<=\s)[^\s:：]+)?([^\S\n]*)([:：]|$)"
+    return pattern, bygroups(token_type, Whitespace, Name.Variable, Whitespace, Operator), "text"
 
 
-def _build_property_rule(keys: Iterable[str], state: str) -> tuple[str, Any, str]:
-    pattern = rf"({_build_alternation(keys)})(\.[A-Za-z0-9-]+)?([^\S\n]*)([:：])"
+def _token_type(keyword: tree.Keyword) -> Any:
+    if keyword.is_declaration:
+        return Keyword.Declaration
+    if keyword.is_top_statement:
+        return Keyword.Namespace
+    return Name.Exception if keyword.is_attack else Keyword
+
+
+def _build_property_rule(state: str) -> tuple[str, Any, str]:
+    """Match the keys whose values one state of the lexer colours."""
+    specs = [spec for spec in PROPERTIES if _value_state(spec.kind) == state]
+    words = _build_alternation(word for spec in specs for word in (spec.key, spec.korean))
+    pattern = rf"({words})(\.[A-Za-z0-9-]+)?([^\S\n]*)([:：])"
     return pattern, bygroups(Name.Attribute, Name.Tag, Whitespace, Operator), state
+
+
+def _value_state(kind: PropertyKind) -> str:
+    if kind.is_reference:
+        return "naming"
+    return "text" if kind.is_free_text else "value"
 
 
 _LANGUAGE_TOKENS = bygroups(Name.Tag, Whitespace, Operator)
@@ -59,19 +65,13 @@ class ArgmapLexer(RegexLexer):  # type: ignore[misc]
             (r"[^\S\n]+", Whitespace),
             # Below a line, `group:` is the property; only with an id it declares.
             (r"(group|묶음)([^\S\n]*)([:：])", bygroups(Name.Attribute, Whitespace, Operator), "naming"),
-            (*_build_line_rule(_DECLARATION_KEYWORDS, Keyword.Declaration), "text"),
-            (*_build_line_rule(_TOP_STATEMENT_KEYWORDS, Keyword.Namespace), "text"),
-            (*_build_line_rule(_ATTACK_KEYWORDS, Name.Exception), "text"),
-            (
-                *_build_line_rule(
-                    set(tree.Keyword) - {*_DECLARATION_KEYWORDS, *_TOP_STATEMENT_KEYWORDS, *_ATTACK_KEYWORDS},
-                    Keyword,
-                ),
-                "text",
-            ),
-            _build_property_rule(_ID_KEYS, "naming"),
-            _build_property_rule(_VALUE_KEYS, "value"),
-            _build_property_rule(set(KEYS) - {*_ID_KEYS, *_VALUE_KEYS}, "text"),
+            _build_line_rule(Keyword.Declaration),
+            _build_line_rule(Keyword.Namespace),
+            _build_line_rule(Name.Exception),
+            _build_line_rule(Keyword),
+            _build_property_rule("naming"),
+            _build_property_rule("value"),
+            _build_property_rule("text"),
             (r"([A-Za-z]{2}(?:-[A-Za-z0-9-]*)?)([^\S\n]*)([:：])", _LANGUAGE_TOKENS, "text"),
             (r"[^\n]+", Text),
         ],

@@ -1,4 +1,4 @@
-"""The words of the language: keywords, property keys, named values and language codes, English and Korean."""
+"""The words of the language in English and Korean: keywords, and the reading of property keys and ids."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,8 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from argmap.diagnostics.language_code import normalize_language_code
+from argmap.syntax.properties import KEYS, TRANSLATION
 from argmap.syntax.tree import Keyword
 
 _UNPORTABLE_CHARACTERS = frozenset("\u200c\u200d\u30fb\uff65")
@@ -37,61 +39,6 @@ KEYWORDS: Mapping[str, Keyword] = MappingProxyType(
 )
 """Every spelling of a keyword."""
 
-KOREAN_KEYS: Mapping[str, str] = MappingProxyType(
-    {
-        "short": "약칭",
-        "cite": "인용",
-        "by": "화자",
-        "group": "묶음",
-        "tag": "꼬리표",
-        "note": "메모",
-        "strength": "강도",
-        "url": "주소",
-        "lang": "언어",
-        "root": "뿌리",
-        "depth": "깊이",
-        "reveal": "드러냄",
-        "allow": "허용",
-    }
-)
-
-KEYS: Mapping[str, str] = MappingProxyType(
-    {key: key for key in KOREAN_KEYS} | {word: key for key, word in KOREAN_KEYS.items()}
-)
-"""Every spelling of a property key, with its canonical (English) one."""
-
-KOREAN_STRENGTHS: Mapping[str, str] = MappingProxyType({"weak": "약함", "moderate": "보통", "strong": "강함"})
-KOREAN_REVEALS: Mapping[str, str] = MappingProxyType(
-    {"role": "역할", "branch": "가지", "order": "순서", "none": "없음"}
-)
-
-STRENGTHS: Mapping[str, str] = MappingProxyType(
-    {value: value for value in KOREAN_STRENGTHS} | {word: value for value, word in KOREAN_STRENGTHS.items()}
-)
-"""Every spelling of a named strength, with its canonical (English) one."""
-
-REVEALS: Mapping[str, str] = MappingProxyType(
-    {value: value for value in KOREAN_REVEALS} | {word: value for value, word in KOREAN_REVEALS.items()}
-)
-"""Every spelling of an order of appearance, with its canonical (English) one."""
-
-TEXT_KEY = "text"
-"""The canonical key of a property that is only a language code: a translation of the line's own text."""
-
-_ISO_639_1 = """
-aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz
-ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik
-io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml
-mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd
-se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi
-vo wa wo xh yi yo za zh zu
-"""
-
-LANGUAGES = frozenset(_ISO_639_1.split())
-"""Every language code. The scripts and regions that may follow one are judged by their shape alone."""
-
-_LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?", re.IGNORECASE | re.ASCII)
-
 
 class PropertyKey(Struct, frozen=True):
     """A property key taken apart: `short.en` is `short` in `en`, and `en` alone is `text` in `en`.
@@ -104,16 +51,6 @@ class PropertyKey(Struct, frozen=True):
     spelling: str
 
 
-def normalize_language_code(word: str) -> str | None:
-    """The language code in its canonical form (`zh-Hant`, `pt-BR`); None where ISO 639-1 has none such."""
-    found = _LANGUAGE_CODE.fullmatch(word)
-    if not found or found[1].lower() not in LANGUAGES:
-        return None
-    language, script, region = found.groups()
-    parts = (language.lower(), script.title() if script else None, region.upper() if region else None)
-    return "-".join(part for part in parts if part)
-
-
 def read_key(word: str) -> PropertyKey | None:
     """The property key that `written` spells; None where it is no key and has no language code's shape."""
     base, dot, language = word.partition(".")
@@ -123,7 +60,7 @@ def read_key(word: str) -> PropertyKey | None:
     if dot or not re.match(r"[A-Za-z]{2}(-|$)", word):
         return None
     code = normalize_language_code(word) or ""
-    return PropertyKey(TEXT_KEY, code, code or word)
+    return PropertyKey(TRANSLATION.key, code, code or word)
 
 
 def is_id(word: str) -> bool:

@@ -22,8 +22,9 @@ from argmap.syntax.errors.properties import (
     unknown_property,
 )
 from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name
-from argmap.syntax.names import KEYS, KEYWORDS
+from argmap.syntax.names import KEYWORDS
 from argmap.syntax.parsed_lines import LineToken, ParsedLine
+from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import COLONS, empty_text, join_text
 
 _WORD = re.compile(r"[^\s:：]+")

@@ -28,6 +28,22 @@ class Keyword(Enum):
     REBUTTAL = "rebuttal"
     UNDERCUT = "undercut"
 
+    def __init__(self, word: str) -> None:
+        self.is_declaration = word in ("map", "source", "group", "view")
+        """Whether the line declares something beside the argument."""
+        self.needs_id = word in ("source", "group", "view")
+        """Whether the line declares what other lines name by its id."""
+        self.is_top_statement = word in ("thesis", "claim")
+        """Whether the line is a statement at the top."""
+        self.is_top_level = word in ("map", "source", "view", "thesis", "claim")
+        """Whether the line may stand at the top only; a `group` may also stand below another."""
+        self.may_refer = not (self.is_declaration or self.is_top_statement)
+        """Whether the line without a colon refers to a statement: the line stands below a statement."""
+        self.is_attack = word in ("objection", "rebuttal", "undercut")
+        """Whether the line speaks against the one above."""
+        self.may_join = word in ("and", "assumption")
+        """Whether the line can be linked with the sibling above."""
+
 
 class Comment(SourceNode, frozen=True):
     """A `#` line, or a run of blank lines (then `text` is empty).

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
 from argmap.diagnostics.visibility import has_visible_text
-from argmap.syntax.colonless import KEYWORDS_WITH_ID, read_colonless_entry
+from argmap.syntax.colonless import read_colonless_entry
 from argmap.syntax.errors.bars import bar_below_no_text
 from argmap.syntax.errors.characters import MASK
 from argmap.syntax.errors.ids import several_words
@@ -20,7 +20,6 @@ from argmap.syntax.recovery import recover_line
 from argmap.syntax.text_joining import empty_text, join_text
 from argmap.syntax.tree import Keyword, Property, Text
 
-_NON_REFERENCE_KEYWORDS = KEYWORDS_WITH_ID | {Keyword.MAP, Keyword.THESIS, Keyword.CLAIM}
 _MAX_ID_WORDS = 4
 
 # Words up to a colon that ends them: the colon of an address or of a time of day has no space behind it.
@@ -53,12 +52,7 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
     word = token_span(line.head, source)
     if line.kind is LineKind.MULTIWORD_ENTRY and line.rest:
         return _read_multiword_entry(word, keyword, line.rest)
-    if (
-        line.name
-        and not line.rest
-        and _PROSE_PUNCTUATION.search(line.name.text)
-        and keyword not in KEYWORDS_WITH_ID
-    ):
+    if line.name and not line.rest and _PROSE_PUNCTUATION.search(line.name.text) and not keyword.needs_id:
         return read_colonless_entry(word, keyword, line.name)
     name, slips = read_name(line.name, source)
     text = join_text(line.rest, source) if line.rest else None
@@ -69,7 +63,7 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
     elif text and line.rest:
         slips = (*slips, *_check_text(text, line.rest, source))
     elif not text and not name:
-        slips = () if line.name else (nothing_after(word, keyword not in _NON_REFERENCE_KEYWORDS),)
+        slips = () if line.name else (nothing_after(word, keyword.may_refer),)
         text = empty_text(source, word.end)
     spoiled = collect_possible_ids([name.text]) if name and slips else ()
     return LineReading(EntryHead(keyword, word.text, name, text), word, slips, spoiled)

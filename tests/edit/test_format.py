@@ -12,8 +12,9 @@ from argmap.diagnostics.source import Source
 from argmap.diagnostics.visibility import has_visible_text
 from argmap.edit import format_file as edit_format
 from argmap.edit.format_file import RULES, format_source
-from argmap.syntax.names import KEYS, KEYWORDS
+from argmap.syntax.names import KEYWORDS
 from argmap.syntax.parse import parse
+from argmap.syntax.properties import KEYS
 
 CASES = Path(__file__).parent / "cases"
 STYLES = {"": KeywordStyle.AS_WRITTEN, ".en": KeywordStyle.EN, ".ko": KeywordStyle.KO}

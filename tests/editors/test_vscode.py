@@ -10,12 +10,26 @@ import pytest
 
 from argmap.diagnostics.source import Source
 from argmap.pipeline.compile import CompileOptions, compile_source
-from argmap.syntax.names import KEYS, KEYWORDS
+from argmap.syntax.names import KEYWORDS
+from argmap.syntax.properties import KEYS, PROPERTIES, PropertySpec
 from tests.paths import PACKAGE
 
 FOLDER = Path(__file__).parents[2] / "grammar" / "vscode"
 GRAMMAR = json.loads((FOLDER / "syntaxes" / "argmap.tmLanguage.json").read_text("utf-8"))
 SNIPPETS = json.loads((FOLDER / "snippets" / "argmap.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "specs"),
+    [
+        ("naming", [s for s in PROPERTIES if s.kind.is_reference and s.key != "group"]),
+        ("valued", [s for s in PROPERTIES if not (s.kind.is_reference or s.kind.is_free_text)]),
+        ("text-property", [s for s in PROPERTIES if s.kind.is_free_text]),
+    ],
+)
+def test_each_property_has_the_colour_of_its_kind(rule: str, specs: list[PropertySpec]) -> None:
+    words = re.findall(r"\(([a-z가-힣|]+)\)", GRAMMAR["repository"][rule]["match"])[0].split("|")
+    assert sorted(words) == sorted(word for spec in specs for word in (spec.key, spec.korean))
 
 
 def test_the_grammar_knows_every_word_and_no_other() -> None:

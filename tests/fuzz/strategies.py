@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.syntax.names import KEYS, KEYWORDS
+from argmap.syntax.names import KEYWORDS
+from argmap.syntax.properties import KEYS
 
 ODD_CHARACTERS = (
     *("\u200b", "\u200d", "\u202e", "\u2066", "\u2069", "\ufeff", "\u00ad", "\u2028", "\x85", "\x0c", "\x1b"),

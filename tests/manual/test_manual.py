@@ -9,8 +9,9 @@ from argmap.check.too_long import MAX_KOREAN_CHARACTERS, MAX_WORDS
 from argmap.diagnostics.source import Source
 from argmap.edit.format_file import format_source
 from argmap.syntax.errors.long_lines import MAX_LINE_LENGTH
-from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS
+from argmap.syntax.names import KOREAN_KEYWORDS
 from argmap.syntax.parse import parse
+from argmap.syntax.properties import PROPERTIES, SPECS_BY_KEY
 from argmap.syntax.tree import MAX_DEPTH, Keyword, walk
 from tests.manual.illustrations import FOLDER, Illustration, list_illustrations
 from tests.manual.markdown_pages import MANUAL, ROOT, FencedBlock
@@ -77,12 +78,14 @@ def test_all_pictures_are_shown() -> None:
 def test_every_keyword_and_property_has_its_snippet() -> None:
     entries = [entry for block in SOUND for entry in walk(parse(Source("", block.text))[0].entries)]
     assert {entry.keyword for entry in entries} == set(Keyword)
-    assert {found.key for entry in entries for found in entry.properties} == {*KOREAN_KEYS, "text"}
+    assert {found.key for entry in entries for found in entry.properties} == set(SPECS_BY_KEY)
 
 
 def test_the_table_of_twins_is_whole() -> None:
     keywords = {keyword.value: word for keyword, word in KOREAN_KEYWORDS.items()}
-    twins = [*keywords.items(), *KOREAN_KEYS.items(), *KOREAN_STRENGTHS.items(), *KOREAN_REVEALS.items()]
+    keys = {spec.key: spec.korean for spec in PROPERTIES}
+    choices = [twins for spec in PROPERTIES for twins in spec.choices.items()]
+    twins = [*keywords.items(), *keys.items(), *choices]
     shown = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", MANUAL.prose)
     assert sorted(shown) == sorted(twins)
 

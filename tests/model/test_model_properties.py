@@ -7,8 +7,9 @@ from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap, Polarity, Role
 from argmap.model.rules import RULES
-from argmap.syntax.names import KEYS, KEYWORDS
+from argmap.syntax.names import KEYWORDS
 from argmap.syntax.parse import parse
+from argmap.syntax.properties import KEYS
 
 CODES = {rule.code for rule in RULES}
 IDS = st.sampled_from(["a", "b", "ㄱ", "비용", "and", "x-1"])

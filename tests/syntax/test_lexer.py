@@ -14,7 +14,8 @@ from pygments.formatters import HtmlFormatter, LatexFormatter
 from pygments.token import Comment, Keyword, Name, String, Text
 
 from argmap.syntax.lexer import ArgmapLexer
-from argmap.syntax.names import KEYS, KEYWORDS
+from argmap.syntax.names import KEYWORDS
+from argmap.syntax.properties import KEYS
 
 ROOT = Path(__file__).parents[2]
 MAP = """\

@@ -4,22 +4,24 @@ from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import KOREAN_REVEALS, REVEALS
+from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Property
 
 
 def bad_reveal(property_: Property) -> Diagnostic:
     """The value is none of the four words."""
     value, span = property_.value.value, property_.value.span
+    spec = SPECS_BY_KEY[property_.key]
+    choices = spec.choices
     message = Phrase(
         en=f"{quote_word(value)} is no order of appearance",
         ko=f"{quote_word(value)}: 드러내는 순서를 나타내는 값이 아니다",
     )
     hint = Phrase(
-        en=f"write one of {', '.join(map(quote_word, KOREAN_REVEALS))}",
-        ko=f"{', '.join(map(quote_word, KOREAN_REVEALS.values()))} 가운데 하나를 적는다",
+        en=f"write one of {', '.join(map(quote_word, choices))}",
+        ko=f"{', '.join(map(quote_word, choices.values()))} 가운데 하나를 적는다",
     )
-    near = find_nearest_name(value, REVEALS)
+    near = find_nearest_name(value, spec.choice_spellings)
     fixes = (Fix(span, near),) if near else ()
     return Diagnostic("E243", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 

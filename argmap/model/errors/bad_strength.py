@@ -4,21 +4,23 @@ from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import KOREAN_STRENGTHS, STRENGTHS
+from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Property
 
 
 def bad_strength(property_: Property) -> Diagnostic:
     """The value is neither one of the three words nor a number from 0 to 1."""
     value, span = property_.value.value, property_.value.span
+    spec = SPECS_BY_KEY[property_.key]
+    choices = spec.choices
     message = Phrase(
         en=f"{quote_word(value)} is no strength", ko=f"{quote_word(value)}: 강도를 나타내는 값이 아니다"
     )
     hint = Phrase(
-        en=f"write {', '.join(map(quote_word, KOREAN_STRENGTHS))}, or a number from 0 to 1",
-        ko=f"{', '.join(map(quote_word, KOREAN_STRENGTHS.values()))} 또는 0부터 1까지의 수를 적는다",
+        en=f"write {', '.join(map(quote_word, choices))}, or a number from 0 to 1",
+        ko=f"{', '.join(map(quote_word, choices.values()))} 또는 0부터 1까지의 수를 적는다",
     )
-    near = find_nearest_name(value, STRENGTHS)
+    near = find_nearest_name(value, spec.choice_spellings)
     fixes = (Fix(span, near),) if near else ()
     return Diagnostic("E241", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 

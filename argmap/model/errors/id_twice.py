@@ -4,11 +4,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severit
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.tree import Entry, Keyword, Name
-
-_NON_REFERENCE_KEYWORDS = frozenset(
-    {Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW, Keyword.THESIS, Keyword.CLAIM}
-)
+from argmap.syntax.tree import Entry, Name
 
 
 def id_twice(second: Entry, first: Entry, free_id: str) -> Diagnostic:
@@ -21,7 +17,7 @@ def id_twice(second: Entry, first: Entry, free_id: str) -> Diagnostic:
         ko=f"{quote_word(name.text)} 아이디가 두 번 쓰였다",
     )
     notes = (Note(before.span, Phrase(en="first used here", ko="처음 쓰인 곳")),)
-    if second.text == first.text and second.keyword not in _NON_REFERENCE_KEYWORDS:
+    if second.text == first.text and second.keyword.may_refer:
         return Diagnostic(
             "E202",
             Severity.ERROR,

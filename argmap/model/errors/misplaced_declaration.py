@@ -22,7 +22,7 @@ def not_below_declaration(entry: Entry, parent: Entry) -> Diagnostic:
 
 
 def _hint(entry: Entry, parent: Entry) -> Phrase:
-    states = entry.keyword not in _DECLARATION_KEYWORDS
+    states = not entry.keyword.is_declaration
     if states and parent.name and parent.keyword is Keyword.GROUP:
         name = parent.name.text
         return Phrase(
@@ -37,8 +37,6 @@ def _hint(entry: Entry, parent: Entry) -> Phrase:
         )
     return Phrase(en="take away the indentation", ko="들여쓰기를 없앤다")
 
-
-_DECLARATION_KEYWORDS = frozenset({Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW})
 
 RULE = Rule(
     "E216",

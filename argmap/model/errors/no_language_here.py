@@ -3,6 +3,7 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.properties import list_translatable_keys
 from argmap.syntax.tree import Property
 
 
@@ -17,13 +18,15 @@ def no_language_here(property_: Property) -> Diagnostic:
     return Diagnostic("E236", Severity.ERROR, message, property_.key_span, hint=hint, fixes=(fix,))
 
 
+_KEYS = list_translatable_keys()
+
 RULE = Rule(
     "E236",
     Severity.ERROR,
     Phrase(en="a language on a property that has none", ko="언어를 붙일 수 없는 속성"),
     Phrase(
-        en="""\
-What people read can stand in several languages: the text itself (`en`, `ko` …), `short`, `note` and `by`.
+        en=f"""\
+What people read can stand in several languages: the text itself (`en`, `ko` …), {_KEYS.en}.
 Links, citations, tags, groups, strengths and all other properties are the same in every language.
 
 ```argmap bad
@@ -37,8 +40,8 @@ thesis: The lake should be a nature reserve
   short.ko: 자연 보호 구역
 ```
 """,
-        ko="""\
-사람이 읽는 글은 여러 언어로 쓸 수 있다. 진술의 글 자체(`en`, `ko` …)와 `약칭`, `메모`, `화자`가 그렇다.
+        ko=f"""\
+사람이 읽는 글은 여러 언어로 쓸 수 있다. 진술의 글 자체(`en`, `ko` …)와 {_KEYS.ko}가 그렇다.
 주소, 인용, 꼬리표, 묶음, 강도 같은 다른 속성은 어느 언어에서나 같다.
 
 ```argmap bad

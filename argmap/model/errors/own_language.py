@@ -3,7 +3,7 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import TEXT_KEY
+from argmap.syntax.properties import TRANSLATION
 from argmap.syntax.tree import Entry, Property
 
 
@@ -14,7 +14,7 @@ def own_language(property_: Property, entry: Entry) -> Diagnostic:
         en=f"{key} is the map's own language, so this is no translation",
         ko=f"{key}: 지도 자체의 언어라서 번역이 아니다",
     )
-    if property_.key == TEXT_KEY:
+    if property_.key == TRANSLATION.key:
         hint = Phrase(
             en=f"write this text behind {quote_word(entry.spelling)} itself, or change `lang` below `map`",
             ko=f"이 글을 {quote_word(entry.spelling)} 줄에 직접 쓰거나, `지도` 아래의 `언어` 속성을 바꾼다",

@@ -2,10 +2,6 @@
 
 const KEYWORD = /^(\s*)(\p{L}[\p{L}\p{N}.-]*)/u;
 const LINE = /^(\s*)(\p{L}[\p{L}\p{N}]*)((?:[^\S\n]+)([^\s:：]+))?(\s*)([:：])?/u;
-const NAMES = { cite: "source", 인용: "source", group: "group", 묶음: "group", tag: "tag", 꼬리표: "tag", root: "statement", 뿌리: "statement" };
-const STRENGTH = ["strength", "강도"];
-const REVEAL = ["reveal", "드러냄"];
-const LANG = ["lang", "언어"];
 
 /** The parts of a line that have a colour, as [start, end, kind]. */
 export function parts(line, words) {
@@ -49,10 +45,8 @@ export function offers(begun, words, names) {
 }
 
 function valued(key, written, begun, words, names) {
-  if (NAMES[key]) return listed(names[NAMES[key]], "name", written, begun);
-  if (STRENGTH.includes(key)) return listed(words.strengths, "value", written, begun);
-  if (REVEAL.includes(key)) return listed(words.reveals, "value", written, begun);
-  return LANG.includes(key) ? listed(words.languages, "value", written, begun) : null;
+  const kind = words.references[key];
+  return kind ? listed(names[kind], "name", written, begun) : listed(words.choices[key], "value", written, begun);
 }
 
 function listed(known, type, written, begun) {

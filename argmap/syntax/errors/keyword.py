@@ -5,7 +5,8 @@ from argmap.diagnostics.nearest_name import did_you_mean
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS
+from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.properties import PROPERTIES
 from argmap.syntax.tree import Keyword
 
 NO_TEXT_CODE = "E113"
@@ -116,7 +117,8 @@ def _list_keywords(korean: bool) -> str:
 
 
 def _list_keys(korean: bool) -> str:
-    return ", ".join(f"`{word}`" for word in (KOREAN_KEYS.values() if korean else KOREAN_KEYS))
+    words = [spec.korean if korean else spec.key for spec in PROPERTIES]
+    return ", ".join(f"`{word}`" for word in words)
 
 
 RULES = (

@@ -1,11 +1,12 @@
 """Properties that are unknown, or that stand where no property can."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
+from argmap.diagnostics.language_code import LANGUAGES, normalize_language_code
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import KEYS, LANGUAGES, normalize_language_code
+from argmap.syntax.properties import KEYS, list_translatable_keys
 
 # Codes that are often written for a language and are another thing's, and languages written out.
 _MISTAKEN_CODES = {
@@ -59,9 +60,10 @@ def no_property(word: Span) -> Diagnostic:
     message = Phrase(
         en=f"unknown property {quote_word(word.text)}", ko=f"알 수 없는 속성 {quote_word(word.text)}"
     )
+    keys = list_translatable_keys()
     hint = Phrase(
-        en="texts that can have a language are `short`, `note` and `by`",
-        ko="언어를 붙일 수 있는 속성은 `약칭`, `메모`, `화자`다",
+        en=f"texts that can have a language are {keys.en}",
+        ko=f"언어를 붙일 수 있는 속성은 {keys.ko}다",
     )
     return Diagnostic("E120", Severity.ERROR, message, word, hint=hint)
 
