@@ -1,7 +1,6 @@
 """What has changed from one map to another: statements, steps, and what is declared."""
 
 from collections.abc import Iterator, Mapping
-from enum import Enum
 
 from msgspec import Struct
 
@@ -9,30 +8,27 @@ from argmap.formats.composed_letters import is_equivalent
 from argmap.formats.statement_matching import match_statements, original_text
 from argmap.model.map import ArgMap, Inference, Polarity, Statement, Translations
 
+UNCOMPARED_STATEMENT_FIELDS = frozenset(
+    {
+        "has_written_id",  # `id` is compared where one is written
+        "parent_step",  # `StatementPair.is_moved` says where the statement stands
+        "depth", "order", "span", "name_span",  # the place in the file
+        "is_linked",  # the premises of the step say it
+    }
+)  # fmt: skip
+"""The fields of a statement that are no difference of their own; every other one is compared."""
 
-class StatementField(Enum):
-    """What else of a statement may differ."""
+UNCOMPARED_STEP_FIELDS = frozenset(
+    {
+        "id",  # made of the premises and the target
+        "target", "written_under",  # told by the statement that was moved, or by a step added and one removed
+        "order", "span",  # the place in the file
+    }
+)  # fmt: skip
+"""The fields of a step that are no difference of their own; every other one is compared."""
 
-    ID = "id"
-    ROLE = "role"
-    TRANSLATION = "translation"
-    SHORT = "short"
-    NOTE = "note"
-    CITE = "cite"
-    BY = "by"
-    TAG = "tag"
-    GROUP = "group"
-    URL = "url"
-
-
-class MapField(Enum):
-    """What of a map, beside its statements and steps, may differ."""
-
-    TITLE = "title"
-    LANG = "lang"
-    SOURCES = "sources"
-    GROUPS = "groups"
-    VIEWS = "views"
+UNCOMPARED_MAP_FIELDS = frozenset({"source", "statements", "inferences"})
+"""The fields of a map that are compared one by one, or are the file itself; every other one is compared."""
 
 
 class ParentRelation(Struct, frozen=True):
@@ -44,13 +40,16 @@ class ParentRelation(Struct, frozen=True):
 
 
 class StatementPair(Struct, frozen=True):
-    """A statement that is in both maps, and in what it differs."""
+    """A statement that is in both maps, and in what it differs.
+
+    `changed_fields` are names of fields of `Statement`; `text` stands for its translations there.
+    """
 
     old: Statement
     new: Statement
     is_reworded: bool
     is_moved: bool
-    changed_fields: tuple[StatementField, ...]
+    changed_fields: tuple[str, ...]
 
 
 class StepChange(Struct, frozen=True):
@@ -66,6 +65,8 @@ class StepChange(Struct, frozen=True):
 class Difference(Struct, frozen=True):
     """All that differs between two maps. `pairs` has the id in the new map by that in the old.
 
+    `map_fields` are the names of the fields of `ArgMap` that differ, beside statements and steps.
+
     The order of lines, their place in the file, comments, ids that were made, and how letters are composed
     make no difference.
     """
@@ -77,7 +78,7 @@ class Difference(Struct, frozen=True):
     removed_statements: tuple[Statement, ...]
     statement_pairs: tuple[StatementPair, ...]
     steps: tuple[StepChange, ...]
-    map_fields: tuple[MapField, ...]
+    map_fields: tuple[str, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -133,23 +134,18 @@ def _compare_statements(old: ArgMap, new: ArgMap, pairs: Mapping[str, str], one:
     return StatementPair(one, other, reworded, moved, tuple(details))
 
 
-def _compare_fields(one: Statement, other: Statement, *, inherits_group: bool) -> Iterator[StatementField]:
-    if (one.has_written_id or other.has_written_id) and one.id != other.id:
-        yield StatementField.ID
-    if one.role is not other.role:
-        yield StatementField.ROLE
-    if not is_equivalent(_translations(one.text), _translations(other.text)):
-        yield StatementField.TRANSLATION
-    pairs = {
-        StatementField.SHORT: (one.short, other.short),
-        StatementField.NOTE: (one.note, other.note),
-        StatementField.CITE: (one.cites, other.cites),
-        StatementField.BY: (one.by, other.by),
-        StatementField.TAG: (one.tags, other.tags),
-        StatementField.GROUP: (None, None) if inherits_group else (one.group, other.group),
-        StatementField.URL: (one.url, other.url),
-    }
-    yield from (detail for detail, (before, after) in pairs.items() if not is_equivalent(before, after))
+def _compare_fields(one: Statement, other: Statement, *, inherits_group: bool) -> Iterator[str]:
+    for name in Statement.__struct_fields__:
+        if name in UNCOMPARED_STATEMENT_FIELDS or (name == "group" and inherits_group):
+            continue
+        if not is_equivalent(_field_value(one, name), _field_value(other, name)):
+            yield name
+
+
+def _field_value(statement: Statement, name: str) -> object:
+    if name == "id":
+        return statement.id if statement.has_written_id else None
+    return _translations(statement.text) if name == "text" else getattr(statement, name)
 
 
 def _is_group_inherited(old: ArgMap, new: ArgMap, one: Statement, other: Statement) -> bool:
@@ -166,15 +162,10 @@ def _translations(text: Translations) -> Mapping[str, str]:
     return {lang: found.value for lang, found in text.items() if lang != first}
 
 
-def _compare_map_fields(old: ArgMap, new: ArgMap) -> Iterator[MapField]:
-    pairs: Mapping[MapField, tuple[object, object]] = {
-        MapField.TITLE: (old.title, new.title),
-        MapField.LANG: (old.lang, new.lang),
-        MapField.SOURCES: (old.sources, new.sources),
-        MapField.GROUPS: (old.groups, new.groups),
-        MapField.VIEWS: (old.views, new.views),
-    }
-    yield from (part for part, (before, after) in pairs.items() if not is_equivalent(before, after))
+def _compare_map_fields(old: ArgMap, new: ArgMap) -> Iterator[str]:
+    for name in ArgMap.__struct_fields__:
+        if name not in UNCOMPARED_MAP_FIELDS and not is_equivalent(getattr(old, name), getattr(new, name)):
+            yield name
 
 
 _StepKey = tuple[frozenset[str], str]
@@ -183,18 +174,18 @@ _StepKey = tuple[frozenset[str], str]
 def _compare_steps(old: ArgMap, new: ArgMap, pairs: Mapping[str, str]) -> Iterator[StepChange]:
     """The steps that are not as they were, in the new order, then those that are gone."""
     known = {_step_key(new, step, None): step for step in new.inferences.values()}
-    told: set[str] = set()
+    matched: set[str] = set()
     gone = []
     for step in old.inferences.values():
         twin = _find_counterpart(new, pairs, step) or known.get(_step_key(old, step, pairs))
-        if twin is None or twin.id in told:
+        if twin is None or twin.id in matched:
             gone.append(step)
             continue
-        told.add(twin.id)
+        matched.add(twin.id)
         if _has_changed(pairs, step, twin):
             yield StepChange(step, twin)
     for twin in new.inferences.values():
-        if twin.id not in told and not _is_implied(twin, set(pairs.values())):
+        if twin.id not in matched and not _is_implied(twin, set(pairs.values())):
             yield StepChange(None, twin)
     yield from (StepChange(step, None) for step in gone if not _is_implied(step, set(pairs)))
 
@@ -221,12 +212,17 @@ def _is_implied(step: Inference, shared_ids: set[str]) -> bool:
 
 
 def _has_changed(pairs: Mapping[str, str], one: Inference, other: Inference) -> bool:
-    """Whether two steps have another strength, or link other statements of those that both maps have, or do
-    other things: where they begin with a full line, its role tells that.
+    """Whether two steps differ in a field, or link other statements of those that both maps have.
+
+    What a step does is left out where both begin with a full line, for the role of its statement says it.
     """
-    back = set(pairs.values())
+    common = set(pairs.values())
     before = {pairs[p.statement] for p in one.premises if p.statement in pairs}
-    after = {p.statement for p in other.premises if p.statement in back}
-    told = one.premises[0].in_full and other.premises[0].in_full
-    same_deed = told or (one.polarity, one.undercuts) == (other.polarity, other.undercuts)
-    return not same_deed or one.strength != other.strength or before != after
+    after = {p.statement for p in other.premises if p.statement in common}
+    left_out = UNCOMPARED_STEP_FIELDS | {"premises"}
+    if one.premises[0].in_full and other.premises[0].in_full:
+        left_out |= {"polarity", "undercuts"}
+    fields = (name for name in Inference.__struct_fields__ if name not in left_out)
+    return before != after or any(
+        not is_equivalent(getattr(one, name), getattr(other, name)) for name in fields
+    )

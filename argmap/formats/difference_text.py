@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.formats.difference import (
     Difference,
-    MapField,
-    StatementField,
     StatementPair,
     StepChange,
     find_parent_relation,
@@ -14,32 +12,30 @@ from argmap.formats.difference import (
 from argmap.formats.statement_matching import original_text
 from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
+from argmap.model.properties import name_property
 
 MAX_QUOTE_LENGTH = 40
 """The most characters of a text that stands for a statement without an id."""
 
-_STATEMENT_FIELD_WORDS = {
-    StatementField.ID: Phrase(en="id", ko="아이디"),
-    StatementField.ROLE: Phrase(en="role", ko="역할"),
-    StatementField.TRANSLATION: Phrase(en="translation", ko="번역"),
-    StatementField.SHORT: Phrase(en="short", ko="약칭"),
-    StatementField.NOTE: Phrase(en="note", ko="메모"),
-    StatementField.CITE: Phrase(en="cite", ko="인용"),
-    StatementField.BY: Phrase(en="by", ko="화자"),
-    StatementField.TAG: Phrase(en="tag", ko="꼬리표"),
-    StatementField.GROUP: Phrase(en="group", ko="묶음"),
-    StatementField.URL: Phrase(en="url", ko="url"),
+_FIELD_WORDS = {
+    "id": Phrase(en="id", ko="아이디"),
+    "role": Phrase(en="role", ko="역할"),
+    "text": Phrase(en="translation", ko="번역"),
+    "title": Phrase(en="title", ko="제목"),
+    "lang": Phrase(en="language", ko="언어"),
+    "sources": Phrase(en="sources", ko="출처"),
+    "groups": Phrase(en="groups", ko="묶음"),
+    "views": Phrase(en="views", ko="보기"),
 }
-_MAP_FIELD_WORDS = {
-    MapField.TITLE: Phrase(en="title", ko="제목"),
-    MapField.LANG: Phrase(en="language", ko="언어"),
-    MapField.SOURCES: Phrase(en="sources", ko="출처"),
-    MapField.GROUPS: Phrase(en="groups", ko="묶음"),
-    MapField.VIEWS: Phrase(en="views", ko="보기"),
-}
+"""The names of fields that no property holds."""
 _STEP = Phrase(en="step", ko="추론")
 _MAP = Phrase(en="map", ko="지도")
 _TOP = Phrase(en="at the top", ko="맨 위")
+
+
+def name_field(name: str) -> Phrase:
+    """Name a field of a statement or of a map as a reader of its changes knows it."""
+    return _FIELD_WORDS.get(name) or name_property(name)
 
 
 def format_difference(map_difference: Difference, ui: str) -> tuple[str, ...]:
@@ -63,7 +59,7 @@ class _DifferenceWriter:
         old, new = self.map_difference.old, self.map_difference.new
         if self.map_difference.map_fields:
             parts = ", ".join(
-                _MAP_FIELD_WORDS[part].in_language(self.ui) for part in self.map_difference.map_fields
+                name_field(name).in_language(self.ui) for name in self.map_difference.map_fields
             )
             yield f"@ {_MAP.in_language(self.ui)}: {parts}"
         yield from (self._format_statement("-", old, each) for each in self.map_difference.removed_statements)
@@ -92,16 +88,16 @@ class _DifferenceWriter:
             )
             yield f"> {self._statement_heading(new)} ({here} → {there}): {original_text(new)}"
         if pair.changed_fields:
-            told = ", ".join(self._format_field(pair, detail) for detail in pair.changed_fields)
-            yield f"* {self._statement_heading(new)} ({told}): {original_text(new)}"
+            fields = ", ".join(self._format_field(pair, name) for name in pair.changed_fields)
+            yield f"* {self._statement_heading(new)} ({fields}): {original_text(new)}"
 
-    def _format_field(self, pair: StatementPair, field: StatementField) -> str:
-        word = _STATEMENT_FIELD_WORDS[field].in_language(self.ui)
-        if field is StatementField.ID:
+    def _format_field(self, pair: StatementPair, name: str) -> str:
+        word = name_field(name).in_language(self.ui)
+        if name == "id":
             return f"{word} {_id_or_dash(pair.old)} → {_id_or_dash(pair.new)}"
-        if field is StatementField.ROLE:
+        if name == "role":
             return f"{self._role_name(pair.old)} → {self._role_name(pair.new)}"
-        if field is StatementField.GROUP:
+        if name == "group":
             return f"{word} {pair.old.group or '–'} → {pair.new.group or '–'}"
         return word
 

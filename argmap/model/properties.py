@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.source import Span
 from argmap.model.errors.no_language_here import no_language_here
 from argmap.model.errors.own_language import own_language
@@ -41,6 +41,16 @@ class LineProperties(Struct, frozen=True):
             **({"": to_wording(self.text)} if self.text else {}),
             **self.get_translations(TRANSLATION.key),
         }
+
+
+_KEYS_BY_FIELD = {"cites": "cite", "tags": "tag", "allowed_warnings": "allow"}
+"""The keys of properties that the model has a field of another name for."""
+
+
+def name_property(field: str) -> Phrase:
+    """Name the property that a field of the model holds, by its English and its Korean key."""
+    spec = SPECS_BY_KEY[_KEYS_BY_FIELD.get(field, field)]
+    return Phrase(en=spec.key, ko=spec.korean)
 
 
 def to_wording(text: Text) -> Wording:
