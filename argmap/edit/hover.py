@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Span
 from argmap.diagnostics.web_address import percent_encode_url
-from argmap.edit.keyword_docs import KEYWORD_MEANINGS
 from argmap.edit.occurrences import Occurrence, SymbolKind
 from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, CitedSource, Statement, Translations
+from argmap.syntax.names import KEYWORD_MEANINGS
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import File, walk
 

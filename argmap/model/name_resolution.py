@@ -16,7 +16,8 @@ from argmap.model.errors.unknown_root import unknown_root
 from argmap.model.errors.unknown_source import unknown_source
 from argmap.model.errors.unknown_statement import unknown_statement
 from argmap.model.errors.unknown_tag import unknown_tag
-from argmap.model.names import NameKind, Names
+from argmap.model.names import NameKind, Names, kind_of
+from argmap.model.structure import LinePlacement
 
 _MAX_NAMES_PER_PAIR = 500
 """How many of the names that share one pair of letters are looked at."""
@@ -139,3 +140,26 @@ def _shortlist(word: str, index: _Index) -> list[str]:
     for pair in pairs:
         counts.update(index[pair][:_MAX_NAMES_PER_PAIR])
     return [name for name, _ in counts.most_common(_MAX_COMPARED_NAMES)]
+
+
+def resolve_references(
+    placements: Sequence[LinePlacement], names: Names
+) -> tuple[tuple[str | None, ...], tuple[PendingDiagnostic, ...]]:
+    """By line number, the id of the statement the line is about, in full or by reference; and what failed.
+
+    A line whose place is wrong may not be meant as a reference, so nothing is said of what it names.
+    """
+    found: list[str | None] = []
+    missed: list[PendingDiagnostic] = []
+    for stand in placements:
+        line = stand.line
+        if kind_of(line) is NameKind.STATEMENT:
+            found.append(names.ids[line.number])
+        elif line.is_reference and line.entry.name:
+            name = line.entry.name
+            statement, misses = resolve_id(names, ReferenceKind.STATEMENT, name.text, name.span)
+            found.append(statement)
+            missed.extend(() if stand.has_place_error else misses)
+        else:
+            found.append(None)
+    return tuple(found), tuple(missed)

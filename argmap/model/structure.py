@@ -16,7 +16,6 @@ from argmap.model.errors.two_maps import two_maps
 from argmap.model.errors.undercut_of_nothing import undercut_of_nothing
 from argmap.model.map import Role
 from argmap.model.map_lines import MapLine
-from argmap.model.skipped_lines import has_skipped_line_before
 from argmap.syntax.tree import Keyword
 
 
@@ -157,3 +156,14 @@ def _check_further_maps(placements: Sequence[LinePlacement]) -> tuple[Diagnostic
     declared = (stand.line.entry for stand in placements if stand.line_role is LineRole.DECLARES)
     maps = [entry for entry in declared if entry.keyword is Keyword.MAP and not entry.broken]
     return tuple(two_maps(entry, maps[0]) for entry in maps[1:])
+
+
+def has_skipped_line_before(line: MapLine) -> bool:
+    """Whether a line is missing between `line`, the first below its parent, and what stands above it."""
+    entry = line.parent.entry if line.parent else None
+    end = 0
+    if entry:
+        end = max((entry.span.end, *(found.value.span.end for found in entry.properties)))
+    between = line.entry.keyword_span.source.text[end : line.entry.keyword_span.start]
+    rows = [row.strip() for row in between.split("\n")]
+    return any(row and not row.startswith("#") for row in rows)

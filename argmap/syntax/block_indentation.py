@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.errors.indentation import no_such_level
-from argmap.syntax.line_reading import token_span
+from argmap.syntax.line_reading import indentation_span, token_span
 from argmap.syntax.parsed_lines import Block, LineKind, ParsedLine
 from argmap.syntax.tree import Keyword
 from argmap.syntax.well_formed import read_line
@@ -39,12 +39,6 @@ def check_blocks(line: ParsedLine, source: Source) -> Iterator[CheckedBlock]:
         else:
             yield CheckedBlock(block, in_tree=True)
         settled = settled or (len(line.blocks) > 1 and not _may_continue_text(block, source))
-
-
-def indentation_span(line: ParsedLine, source: Source) -> Span:
-    """The white space before a line's first word."""
-    start = source.text.rfind("\n", 0, line.head.start) + 1
-    return Span(source, start, line.head.start)
 
 
 def _may_continue_text(block: Block, source: Source) -> bool:

@@ -11,7 +11,7 @@ from argmap.diagnostics.source import Source, Span
 from argmap.syntax.errors.characters import MASK
 from argmap.syntax.errors.ids import not_an_id
 from argmap.syntax.names import is_id
-from argmap.syntax.parsed_lines import LineToken
+from argmap.syntax.parsed_lines import LineToken, ParsedLine
 from argmap.syntax.tree import Keyword, Name, Property, Text
 
 
@@ -51,6 +51,12 @@ def read_name(token: LineToken | None, source: Source) -> tuple[Name | None, tup
 def token_span(token: LineToken, source: Source) -> Span:
     """Where a mark stands."""
     return Span(source, token.start, token.end)
+
+
+def indentation_span(line: ParsedLine, source: Source) -> Span:
+    """The white space before a line's first word."""
+    start = source.text.rfind("\n", 0, line.head.start) + 1
+    return Span(source, start, line.head.start)
 
 
 def collect_possible_ids(words: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.model.errors.offer import unknown_name
+from argmap.model.errors.phrases import unknown_name
 from argmap.syntax.errors.quote import quote_word
 
 

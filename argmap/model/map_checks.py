@@ -1,0 +1,102 @@
+"""Checks of lines and steps: parts that a line lacks, what stands below references, steps without sense."""
+
+from collections.abc import Mapping, Sequence
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Span
+from argmap.model.errors.below_reference import below_reference
+from argmap.model.errors.map_with_id import map_with_id
+from argmap.model.errors.no_id import no_id
+from argmap.model.errors.no_text import no_text
+from argmap.model.errors.premise_twice import premise_twice
+from argmap.model.errors.self_reference import self_reference
+from argmap.model.errors.step_twice import step_twice
+from argmap.model.map import Inference, Polarity, Premise, Statement
+from argmap.model.map_lines import MapLine
+from argmap.model.names import Names
+from argmap.model.steps import Steps
+from argmap.model.structure import LinePlacement, LineRole
+from argmap.syntax.properties import SPECS_BY_KEY
+from argmap.syntax.tree import Keyword
+
+
+def check_steps(steps: Steps, statements: Mapping[str, Statement]) -> tuple[Diagnostic, ...]:
+    """What makes no sense in steps taken one by one; circles are another matter."""
+    said: list[Diagnostic] = []
+    seen: dict[tuple[frozenset[str], str, Polarity, bool], Inference] = {}
+    for inference in steps.inferences.values():
+        said.extend(_check_repeated_premises(inference))
+        said.extend(_check_self_reference(inference, steps, statements))
+        premises = frozenset(premise.statement for premise in inference.premises)
+        key = (premises, inference.target, inference.polarity, inference.undercuts)
+        before = seen.setdefault(key, inference)
+        if before is not inference:
+            said.append(step_twice(inference, before))
+    return tuple(said)
+
+
+def _check_repeated_premises(inference: Inference) -> list[Diagnostic]:
+    first: dict[str, Premise] = {}
+    pairs = [(premise, first.setdefault(premise.statement, premise)) for premise in inference.premises]
+    return [premise_twice(premise, before) for premise, before in pairs if premise is not before]
+
+
+def _check_self_reference(
+    inference: Inference, steps: Steps, statements: Mapping[str, Statement]
+) -> list[Diagnostic]:
+    hit = steps.inferences.get(inference.target) if inference.undercuts else None
+    against = {premise.statement for premise in hit.premises} if hit else {inference.target}
+    return [
+        self_reference(premise, statements[premise.statement], inference)
+        for premise in inference.premises
+        if premise.statement in against
+    ]
+
+
+def check_lines(placements: Sequence[LinePlacement]) -> tuple[Diagnostic, ...]:
+    """What is missing, or too much, on lines that stand where they may."""
+    told = (_check_line(stand) for stand in placements)
+    return tuple(slip for slip in told if slip)
+
+
+def _check_line(placement: LinePlacement) -> Diagnostic | None:
+    entry = placement.line.entry
+    if entry.broken or placement.line_role is LineRole.MISPLACED or placement.line.is_reference:
+        return None
+    if entry.text is None:
+        return no_text(entry)
+    if entry.keyword is Keyword.MAP:
+        return map_with_id(entry, entry.name) if entry.name else None
+    if entry.keyword.is_declaration and entry.name is None:
+        return no_id(entry)
+    return None
+
+
+def check_below_references(
+    placements: Sequence[LinePlacement], statement_at: Sequence[str | None], names: Names
+) -> tuple[Diagnostic, ...]:
+    """One diagnostic for each reference below which stands more than undercuts and a strength.
+
+    Nothing about references that failed: whoever wrote one may have meant to write a full line.
+    """
+    said: list[Diagnostic] = []
+    astray = {
+        stand.line.parent: stand.line
+        for stand in reversed(placements)
+        if stand.line_role is LineRole.MISPLACED
+    }
+    for stand in placements:
+        statement = statement_at[stand.line.number]
+        if not stand.line.is_reference or statement is None:
+            continue
+        stray = _find_first_stray(stand.line, astray.get(stand.line))
+        if stray:
+            said.append(below_reference(stray, stand.line.entry, names.lines_by_id[statement].entry))
+    return tuple(said)
+
+
+def _find_first_stray(reference: MapLine, child: MapLine | None) -> Span | None:
+    for found in reference.entry.properties:
+        if not SPECS_BY_KEY[found.key].of_step:
+            return found.key_span
+    return child.entry.keyword_span if child else None
