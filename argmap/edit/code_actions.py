@@ -1,4 +1,4 @@
-"""Changes that a writer may want at a place: what mends a slip, and what says the same better."""
+"""Changes that a writer may want at a place: fixes of errors, and improvements of sound lines."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ _PLACEHOLDER = "…"
 
 
 class CodeAction(Struct, frozen=True):
-    """A change with its name; `diagnostic` is the slip that it mends, None where none is mended."""
+    """A change with its name; `diagnostic` is the error that it fixes, None for an improvement."""
 
     title: Phrase
     fixes: tuple[Fix, ...]
@@ -25,28 +25,32 @@ class CodeAction(Struct, frozen=True):
 def find_code_actions(
     file: File, occurrences: tuple[Occurrence, ...], diagnostics: Iterable[Diagnostic], span: Span
 ) -> tuple[CodeAction, ...]:
-    """The changes for a stretch of a file, first those for the slips among `told` that touch it."""
-    near = [each for each in diagnostics if each.span.start <= span.end and span.start <= each.span.end]
-    made = [mend for each in near for mend in _diagnostic_actions(file, each)]
-    taken = {mention.name for mention in occurrences if mention.kind is not SymbolKind.TAG}
+    """List the changes for a stretch of a file, the fixes of `diagnostics` that touch it first."""
+    near = [
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.span.start <= span.end and span.start <= diagnostic.span.end
+    ]
+    actions = [action for diagnostic in near for action in _diagnostic_actions(file, diagnostic)]
+    used_names = {mention.name for mention in occurrences if mention.kind is not SymbolKind.TAG}
     line, _ = span.source.position(span.start)
     for entry, attacked in _iter_entries(file):
         if entry.span.source.position(entry.keyword_span.start).line == line:
-            made.extend(_rebuttal_action(entry) if attacked else ())
-            made.extend(_id_action(entry, taken))
-    return tuple(made)
+            actions.extend(_rebuttal_action(entry) if attacked else ())
+            actions.extend(_id_action(entry, used_names))
+    return tuple(actions)
 
 
 def collect_fixes(diagnostics: Iterable[Diagnostic]) -> tuple[Fix, ...]:
-    """The fixes of all diagnostics, without those that would touch an earlier one's."""
-    made: list[Fix] = []
-    taken: list[Span] = []
+    """List the fixes of all diagnostics, without those that would touch an earlier one's."""
+    fixes: list[Fix] = []
+    fixed_spans: list[Span] = []
     for diagnostic in diagnostics:
         spans = [fix.span for fix in diagnostic.fixes]
-        if not any(_is_touching(one, other) for one in spans for other in taken):
-            made.extend(diagnostic.fixes)
-            taken.extend(spans)
-    return tuple(made)
+        if not any(_is_touching(one, other) for one in spans for other in fixed_spans):
+            fixes.extend(diagnostic.fixes)
+            fixed_spans.extend(spans)
+    return tuple(fixes)
 
 
 def _is_touching(one: Span, other: Span) -> bool:
@@ -54,19 +58,19 @@ def _is_touching(one: Span, other: Span) -> bool:
 
 
 def _iter_entries(file: File) -> Iterator[tuple[Entry, bool]]:
-    """Every line, and whether the one that it is nested in attacks something."""
+    """Yield every line, and whether the line that it is nested in attacks something."""
     yield from ((entry, False) for entry in file.entries)
     pending = [file.entries]
     while pending:
-        beside = pending.pop()
+        siblings = pending.pop()
         attacks = False
-        for entry in beside:
+        for entry in siblings:
             attacks = attacks if entry.keyword.may_join else entry.keyword.is_attack
             yield from ((child, attacks) for child in entry.children)
             pending.append(entry.children)
 
 
-# ---- Slips ----------------------------------------------------------------------------------------------
+# ---- Fixes of errors ------------------------------------------------------------------------------------
 
 
 def _diagnostic_actions(file: File, diagnostic: Diagnostic) -> Iterator[CodeAction]:
@@ -100,17 +104,17 @@ def _whitespace_title(diagnostic: Diagnostic) -> Phrase:
 
 
 def _declaration_action(file: File, diagnostic: Diagnostic, keyword: Keyword) -> CodeAction:
-    """A line that declares what is not declared, below the last of its kind, else above all statements."""
+    """Declare a name that nothing declares, below the last line of its kind, else above all statements."""
     word = diagnostic.span.text
-    spelled = KOREAN_KEYWORDS[keyword] if _is_korean_line(file, diagnostic.span) else keyword.value
-    line = f"{spelled} {word}: {_PLACEHOLDER}"
+    spelling = KOREAN_KEYWORDS[keyword] if _is_korean_line(file, diagnostic.span) else keyword.value
+    line = f"{spelling} {word}: {_PLACEHOLDER}"
     at, text = _declaration_insertion(file, keyword, line)
-    title = Phrase(en=f"Declare `{spelled} {word}`", ko=f"`{spelled} {word}` 선언하기")
+    title = Phrase(en=f"Declare `{spelling} {word}`", ko=f"`{spelling} {word}` 선언하기")
     return CodeAction(title, (Fix(Span(file.source, at, at), text),), diagnostic)
 
 
 def _declaration_insertion(file: File, keyword: Keyword, line: str) -> tuple[int, str]:
-    """Where a declaration goes, and its text with the line ends that it needs there."""
+    """Return the offset where a declaration goes, and its text with the line ends that it needs there."""
     above = [entry for entry in file.entries if entry.keyword is keyword]
     above = above or [entry for entry in file.entries[:1] if entry.keyword is Keyword.MAP]
     if above:
@@ -123,21 +127,21 @@ def _declaration_insertion(file: File, keyword: Keyword, line: str) -> tuple[int
 def _entry_end(entry: Entry) -> int:
     ends = [entry.span.end]
     for inner in walk((entry,)):
-        ends += [inner.span.end, *(found.value.span.end for found in inner.properties)]
+        ends += [inner.span.end, *(property_.value.span.end for property_ in inner.properties)]
     return max(ends)
 
 
 def _is_korean_line(file: File, span: Span) -> bool:
-    """Whether the property that a word is the value of is spelled in Korean."""
+    """Whether the property that a word is the value of has its Korean key."""
     line = span.source.line(span.source.position(span.start).line)
     return not line.strip()[:1].isascii()
 
 
-# ---- Without a slip -------------------------------------------------------------------------------------
+# ---- Improvements ---------------------------------------------------------------------------------------
 
 
 def _rebuttal_action(entry: Entry) -> Iterator[CodeAction]:
-    """An objection that answers an attack is a rebuttal."""
+    """Turn an objection that answers an attack into a rebuttal."""
     if entry.keyword is not Keyword.OBJECTION:
         return
     word = Keyword.REBUTTAL.value if entry.spelling.isascii() else KOREAN_KEYWORDS[Keyword.REBUTTAL]
@@ -146,7 +150,7 @@ def _rebuttal_action(entry: Entry) -> Iterator[CodeAction]:
 
 
 def _id_action(entry: Entry, used_names: set[str]) -> Iterator[CodeAction]:
-    """An id for a statement in full that has none."""
+    """Give an id to a statement in full that has none."""
     if entry.keyword.is_declaration or entry.name or entry.text is None or entry.broken:
         return
     number = 1

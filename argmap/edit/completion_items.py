@@ -1,4 +1,4 @@
-"""What can be written at a place of a map file: keywords, properties, ids, and the values of properties."""
+"""Completions at a place of a map file: keywords, properties, ids, and the values of properties."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +31,7 @@ _LANGUAGES = ("ko", "en", "ja", "zh-Hans", "zh-Hant", "de", "fr", "es")
 
 
 class CompletionKind(Enum):
-    """What is offered."""
+    """The kind of word that is offered."""
 
     KEYWORD = "keyword"
     KEY = "key"
@@ -44,10 +44,10 @@ class CompletionKind(Enum):
 
 
 class Completion(Struct, frozen=True):
-    """Something that can be written in place of `span`.
+    """A word that can be written in place of `span`.
 
-    `text` is what is put there, `label` its bare word. `twin` is the same word in the other language, by
-    which it may be looked for too.
+    `text` is inserted, `label` is its bare word. `translation` is the word in the other language, which
+    finds it too.
     """
 
     kind: CompletionKind
@@ -59,7 +59,7 @@ class Completion(Struct, frozen=True):
 
 
 class CompletionPosition(Struct, frozen=True):
-    """Where something is to be written; `korean` is the language of keywords in a file without any."""
+    """The place of the cursor; `korean` is the language of keywords in a file without any."""
 
     source: Source
     offset: int
@@ -67,7 +67,7 @@ class CompletionPosition(Struct, frozen=True):
 
 
 class _CompletionContext(Struct, frozen=True):
-    """The place where something is written, and what is known of the file."""
+    """The place of the cursor, and what is known of the file."""
 
     source: Source
     offset: int
@@ -82,7 +82,7 @@ class _CompletionContext(Struct, frozen=True):
         return self.source.text[start : self.offset]
 
     def word_span(self, prefix: str) -> Span:
-        """The word that is begun before the place, and goes on behind it."""
+        """Cover the word that begins before the place, and goes on behind it."""
         behind = re.compile(r"[^\s:：,]*").match(self.source.text, self.offset)
         assert behind, "the pattern matches nothing, too"
         return Span(self.source, self.offset - len(prefix), behind.end())
@@ -91,23 +91,23 @@ class _CompletionContext(Struct, frozen=True):
 def list_completions(
     file: File, occurrences: tuple[Occurrence, ...], position: CompletionPosition
 ) -> tuple[Completion, ...]:
-    """What can be written at a place of a text, by the tree and the mentions of it or an earlier one."""
-    spot = _CompletionContext(
+    """List the words that can be written at a place, by the tree and the occurrences of a text like it."""
+    context = _CompletionContext(
         position.source,
         position.offset,
         occurrences,
         _is_korean(file, position.korean),
         _translation_languages(file),
     )
-    before = spot.line_prefix
-    first = _FIRST_WORD.fullmatch(before)
+    line_prefix = context.line_prefix
+    first = _FIRST_WORD.fullmatch(line_prefix)
     if first:
-        return tuple(_complete_first_word(spot, first["indent"], first["word"]))
-    second = _SECOND_WORD.fullmatch(before)
+        return tuple(_complete_first_word(context, first["indent"], first["word"]))
+    second = _SECOND_WORD.fullmatch(line_prefix)
     if second:
-        return tuple(_complete_id(spot, second["keyword"], second["word"]))
-    value = _VALUE.fullmatch(before)
-    return tuple(_complete_value(spot, value["key"], value["value"])) if value else ()
+        return tuple(_complete_id(context, second["keyword"], second["word"]))
+    value = _VALUE.fullmatch(line_prefix)
+    return tuple(_complete_value(context, value["key"], value["value"])) if value else ()
 
 
 def _is_korean(file: File, default: bool) -> bool:
@@ -117,11 +117,13 @@ def _is_korean(file: File, default: bool) -> bool:
 
 
 def _translation_languages(file: File) -> tuple[str, ...]:
-    """The languages that the file has translations in, or most likely will have."""
-    given = [one for entry in walk(file.entries) for one in entry.properties]
-    own = {one.value.value for one in given if one.key == "lang"}
-    found = dict.fromkeys([*(one.language for one in given if one.language), "en", "ko"])
-    return tuple(code for code in found if code not in own)
+    """List the languages that the file has translations in, or most likely will have."""
+    properties = [property_ for entry in walk(file.entries) for property_ in entry.properties]
+    own = {property_.value.value for property_ in properties if property_.key == "lang"}
+    languages = dict.fromkeys(
+        [*(property_.language for property_ in properties if property_.language), "en", "ko"]
+    )
+    return tuple(code for code in languages if code not in own)
 
 
 # ---- The first word of a line -------------------------------------------------------------------------
@@ -149,14 +151,14 @@ def _complete_first_word(context: _CompletionContext, indent: str, prefix: str) 
 def _allowed_keywords(context: _CompletionContext, column: int, parent: Keyword | None) -> Iterator[Keyword]:
     if parent in (Keyword.MAP, Keyword.SOURCE, Keyword.VIEW):
         return
-    beside = _find_keyword_above(context, column, lambda found, here: found <= here, same_column=True)
+    sibling = _find_keyword_above(context, column, lambda found, here: found <= here, same_column=True)
     for keyword in _NESTED_KEYWORDS:
         needs_step = keyword in (Keyword.REBUTTAL, Keyword.UNDERCUT)
         if needs_step and parent in (Keyword.THESIS, Keyword.CLAIM):
             continue
         if keyword is Keyword.REBUTTAL and parent is Keyword.PREMISE:
             continue
-        if keyword is Keyword.AND and beside is None:
+        if keyword is Keyword.AND and sibling is None:
             continue
         yield keyword
 
@@ -164,10 +166,10 @@ def _allowed_keywords(context: _CompletionContext, column: int, parent: Keyword 
 def _find_keyword_above(
     context: _CompletionContext, column: int, fits: Callable[[int, int], bool], same_column: bool = False
 ) -> Keyword | None:
-    """The keyword of the nearest line above whose column fits; where `same`, it must be this very column.
+    """Find the keyword of the nearest line above whose column fits; with `same_column`, only in that column.
 
-    It is read off the text, for the line that is being written may have spoiled the tree. Properties and
-    comments are passed over.
+    The text is read, not the tree, which an unfinished line may have broken. Properties and comments are
+    passed over.
     """
     line, _ = context.source.position(context.offset)
     for number in range(line - 1, 0, -1):
@@ -182,8 +184,8 @@ def _find_keyword_above(
 
 
 def _keyword_completion(keyword: Keyword, span: Span, korean: bool, is_last_word: bool) -> Completion:
-    own, twin = KOREAN_KEYWORDS[keyword], keyword.value
-    label, other = (own, twin) if korean else (twin, own)
+    korean_word, english_word = KOREAN_KEYWORDS[keyword], keyword.value
+    label, other = (korean_word, english_word) if korean else (english_word, korean_word)
     behind = " " if keyword.needs_id else ": "
     text = label + (behind if is_last_word else "")
     return Completion(CompletionKind.KEYWORD, label, text, span, KEYWORD_MEANINGS[keyword], other)
@@ -199,22 +201,22 @@ def _key_completion(spec: PropertySpec, span: Span, korean: bool, is_last_word: 
 
 
 def _complete_id(context: _CompletionContext, keyword: str, prefix: str) -> Iterator[Completion]:
-    """Statements that a line can refer to."""
+    """Offer the statements that a line can refer to."""
     if KEYWORDS.get(keyword) in _NESTED_KEYWORDS:
         yield from _complete_symbol(context, SymbolKind.STATEMENT, context.word_span(prefix))
 
 
 def _complete_symbol(context: _CompletionContext, kind: SymbolKind, span: Span) -> Iterator[Completion]:
-    """What is declared of a kind, but not at this very place; of tags, all there are."""
-    told = set()
-    for each in context.occurrences:
-        wanted = each.kind is kind and (each.is_declaration or kind is SymbolKind.TAG)
-        here = each.span.start <= context.offset <= each.span.end
-        if wanted and not here and each.name not in told:
-            told.add(each.name)
-            text = each.entry.text.value if each.entry.text and kind is not SymbolKind.TAG else ""
+    """Offer what is declared of a kind, but for this very place; of tags, all there are."""
+    offered = set()
+    for occurrence in context.occurrences:
+        wanted = occurrence.kind is kind and (occurrence.is_declaration or kind is SymbolKind.TAG)
+        here = occurrence.span.start <= context.offset <= occurrence.span.end
+        if wanted and not here and occurrence.name not in offered:
+            offered.add(occurrence.name)
+            text = occurrence.entry.text.value if occurrence.entry.text and kind is not SymbolKind.TAG else ""
             meaning = Phrase(en=text, ko=text) if text else None
-            yield Completion(CompletionKind(kind.value), each.name, each.name, span, meaning)
+            yield Completion(CompletionKind(kind.value), occurrence.name, occurrence.name, span, meaning)
 
 
 # ---- Values ---------------------------------------------------------------------------------------------
@@ -237,8 +239,8 @@ def _complete_value(context: _CompletionContext, key_text: str, value: str) -> I
 
 
 def _complete_choice(spec: PropertySpec, span: Span, korean: bool) -> Iterator[Completion]:
-    for english, own in spec.choices.items():
-        label, twin = (own, english) if korean else (english, own)
+    for english, korean_word in spec.choices.items():
+        label, twin = (korean_word, english) if korean else (english, korean_word)
         yield Completion(CompletionKind.VALUE, label, label, span, translation=twin)
     if spec.kind is PropertyKind.LANGUAGE:
         yield from (Completion(CompletionKind.VALUE, code, code, span) for code in _LANGUAGES)

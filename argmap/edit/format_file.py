@@ -11,17 +11,17 @@ from argmap.syntax.parse import parse
 def format_source(
     source: Source, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The file's text in the one style: what `show` makes of its tree.
+    """Write the file's text in the one style.
 
-    None, and why not, where the file has slips of syntax, or where the new text would not mean the same.
-    A file whose slips are ones of meaning only (an id that is not declared, say) is tidied.
+    None, and the reasons, where the file has errors of syntax, or where the new text would not mean the
+    same. A file whose errors are ones of meaning only (an id that is not declared, say) is formatted.
     """
-    file, slips = parse(source)
-    if slips:
-        return None, slips
+    file, errors = parse(source)
+    if errors:
+        return None, errors
     text = format_file(file, keywords)
-    again, trouble = parse(Source(source.name, text))
-    if trouble or again != respell(file, keywords):
+    formatted_file, new_errors = parse(Source(source.name, text))
+    if new_errors or formatted_file != respell(file, keywords):
         return None, (_build_meaning_error(source),)
     return text, ()
 

@@ -1,4 +1,4 @@
-"""What there is to tell of a word in a map file, as Markdown for an editor's hover."""
+"""Hovers of an editor: a word of a map file explained, as Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -22,14 +22,14 @@ _NOTE = Phrase(en="Note", ko="메모")
 
 
 def escape_markdown(text: str) -> str:
-    """The Markdown that shows a text as it is written."""
+    """Write the Markdown that shows a text as it is written."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
 def describe_symbol(
     argmap: ArgMap, occurrences: tuple[Occurrence, ...], occurrence: Occurrence, ui: str
 ) -> str | None:
-    """What is named, in full; None where the file does not say what it is. `ui` is `en` or `ko`."""
+    """Describe the thing that a word names; None where the file does not declare it. `ui` is `en` or `ko`."""
     match occurrence.kind:
         case SymbolKind.STATEMENT:
             statement = argmap.statements.get(occurrence.name)
@@ -54,13 +54,13 @@ def describe_symbol(
 
 
 def find_meaning(file: File, offset: int) -> tuple[Phrase, Span] | None:
-    """What the keyword or property key at a place says, and where it stands."""
+    """Find the meaning of the keyword or property key at a place, and its span."""
     for entry in walk(file.entries):
         if _is_inside(entry.keyword_span, offset) and entry.spelling == entry.keyword_span.text:
             return KEYWORD_MEANINGS[entry.keyword], entry.keyword_span
-        for found in entry.properties:
-            if _is_inside(found.key_span, offset):
-                return SPECS_BY_KEY[found.key].meaning, found.key_span
+        for property_ in entry.properties:
+            if _is_inside(property_.key_span, offset):
+                return SPECS_BY_KEY[property_.key].meaning, property_.key_span
     return None
 
 
@@ -106,7 +106,7 @@ def _describe_with_count(
 
 
 def _format_code(name: str) -> str:
-    """A name as code. Between longer marks than any in it, for a tag may be any word."""
+    """Format a name as code, between longer marks than any in it: a tag may be any word."""
     mark = "`" * (max(map(len, re.findall("`+", name)), default=0) + 1)
     room = " " if "`" in name else ""
     return f"{mark}{room}{name}{room}{mark}"
@@ -117,9 +117,13 @@ def _format_statement_count(count: int) -> Phrase:
 
 
 def _format_texts(text: Translations) -> Iterator[str]:
-    for language, found in text.items():
-        yield escape_markdown(found.value) if not language else f"{language}: {escape_markdown(found.value)}"
+    for language, wording in text.items():
+        yield (
+            escape_markdown(wording.value)
+            if not language
+            else f"{language}: {escape_markdown(wording.value)}"
+        )
 
 
 def _text_values(text: Translations) -> list[str]:
-    return [found.value for found in text.values()]
+    return [wording.value for wording in text.values()]

@@ -1,4 +1,4 @@
-"""Every word of a map file that names something: a statement, a source, a group, a view or a tag."""
+"""Occurrences of names in a map file: words that name a statement, a source, a group, a view or a tag."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _FIRST_WORD = re.compile(r"\S+")
 
 
 class SymbolKind(Enum):
-    """What a word can name."""
+    """The kinds of things that a word can name."""
 
     STATEMENT = "statement"
     SOURCE = "source"
@@ -40,8 +40,8 @@ SYMBOLS_NAMED: Mapping[PropertyKind, SymbolKind] = MappingProxyType(
 class Occurrence(Struct, frozen=True):
     """One word that names something; `name` is in NFC.
 
-    `declares` where what it names stands here in full. `entry` is the line that the word is on, or that it is
-    a property of. Nothing declares a tag.
+    `is_declaration` where the thing stands in full here. `entry` is the line that the word is on, or that it
+    is a property of. Nothing declares a tag.
     """
 
     kind: SymbolKind
@@ -52,23 +52,26 @@ class Occurrence(Struct, frozen=True):
 
     @property
     def symbol(self) -> tuple[SymbolKind, str]:
-        """What is named, the same for all mentions of it."""
+        """The thing that is named: equal for all its occurrences."""
         return self.kind, self.name
 
 
 def find_occurrences(file: File) -> tuple[Occurrence, ...]:
-    """All mentions, in the order of the text."""
-    found = [mention for entry in walk(file.entries) for mention in _entry_occurrences(entry)]
-    return tuple(sorted(found, key=lambda mention: mention.span.start))
+    """List all occurrences, in the order of the text."""
+    occurrences = [occurrence for entry in walk(file.entries) for occurrence in _entry_occurrences(entry)]
+    return tuple(sorted(occurrences, key=lambda occurrence: occurrence.span.start))
 
 
 def occurrence_at(occurrences: tuple[Occurrence, ...], offset: int) -> Occurrence | None:
-    """The mention that covers a place, or ends at it."""
-    return next((each for each in occurrences if each.span.start <= offset <= each.span.end), None)
+    """Find the occurrence that covers a place, or ends at it."""
+    return next(
+        (occurrence for occurrence in occurrences if occurrence.span.start <= offset <= occurrence.span.end),
+        None,
+    )
 
 
 def occurrences_of(occurrences: tuple[Occurrence, ...], occurrence: Occurrence) -> tuple[Occurrence, ...]:
-    """All mentions of what one of them names."""
+    """List all occurrences of the thing that one of them names."""
     return tuple(each for each in occurrences if each.symbol == occurrence.symbol)
 
 
@@ -76,10 +79,10 @@ def _entry_occurrences(entry: Entry) -> Iterator[Occurrence]:
     name = entry.name
     if name and entry.keyword is not Keyword.MAP:
         kind = SymbolKind(entry.keyword.value) if entry.keyword.is_declaration else SymbolKind.STATEMENT
-        declares = entry.text is not None or entry.keyword.is_declaration
-        yield Occurrence(kind, name.text, name.span, declares, entry)
-    for found in entry.properties:
-        for kind, word, span in _value_words(found):
+        is_declaration = entry.text is not None or entry.keyword.is_declaration
+        yield Occurrence(kind, name.text, name.span, is_declaration, entry)
+    for property_ in entry.properties:
+        for kind, word, span in _value_words(property_):
             yield Occurrence(kind, normalize("NFC", word), span, False, entry)
 
 

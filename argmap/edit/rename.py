@@ -1,4 +1,4 @@
-"""Giving a statement, a source, a group, a view or a tag another name, everywhere in a file."""
+"""Renaming: a new name for a statement, a source, a group, a view or a tag, everywhere in a file."""
 
 from unicodedata import normalize
 
@@ -18,9 +18,9 @@ _KIND_NAMES = {
 def rename_symbol(
     occurrences: tuple[Occurrence, ...], occurrence: Occurrence, new_name: str
 ) -> tuple[Fix, ...] | Phrase:
-    """The replacements that rename what one of the file's mentions names; or why it cannot be renamed so.
+    """List the replacements that rename the thing that an occurrence names; or say why it cannot be renamed.
 
-    Refused are words that are no ids, and ids that something else in the file has already.
+    Refused are words that cannot be ids, and ids that something else in the file has already.
     """
     name = normalize("NFC", new_name.strip())
     if name == occurrence.name:
@@ -36,16 +36,16 @@ def rename_symbol(
             en=f"`{new_name}` is no id: letters and digits of any script, `_` and `-`",
             ko=f"`{new_name}`: 아이디가 될 수 없다; 글자와 숫자, `_`, `-`만 쓴다",
         )
-    taken = _name_conflict(occurrences, occurrence, name)
-    if taken:
-        return taken
+    conflict = _name_conflict(occurrences, occurrence, name)
+    if conflict:
+        return conflict
     return tuple(Fix(each.span, name) for each in occurrences_of(occurrences, occurrence))
 
 
 def _name_conflict(occurrences: tuple[Occurrence, ...], occurrence: Occurrence, name: str) -> Phrase | None:
-    """Why a name is not free. Ids of all kinds are one set; tags are another."""
-    tag = occurrence.kind is SymbolKind.TAG
-    others = (each for each in occurrences if each.name == name and (each.kind is SymbolKind.TAG) is tag)
+    """Say why a name is not free. Ids of all kinds are one set; tags are another."""
+    is_tag = occurrence.kind is SymbolKind.TAG
+    others = (each for each in occurrences if each.name == name and (each.kind is SymbolKind.TAG) is is_tag)
     other = next(others, None)
     if other is None:
         return None

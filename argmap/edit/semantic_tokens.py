@@ -1,4 +1,4 @@
-"""What each stretch of a map file is, for an editor that colours it."""
+"""Semantic tokens: the kind of each stretch of a map file, for an editor that colours it."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -12,7 +12,7 @@ from argmap.syntax.tree import Entry, File, Keyword, walk
 
 
 class TokenKind(Enum):
-    """What a stretch is."""
+    """The kind of a stretch."""
 
     DECLARATION = "declaration"
     """The keyword of a line that declares."""
@@ -34,7 +34,7 @@ class TokenKind(Enum):
 
 
 class SemanticToken(Struct, frozen=True):
-    """A stretch on one line; `declares` where what it names stands there in full."""
+    """A stretch on one line; `is_declaration` where the thing that it names stands in full."""
 
     span: Span
     kind: TokenKind
@@ -42,12 +42,15 @@ class SemanticToken(Struct, frozen=True):
 
 
 def find_semantic_tokens(file: File, occurrences: tuple[Occurrence, ...]) -> tuple[SemanticToken, ...]:
-    """All stretches in the order of the text; none overlap, none runs over a line's end, no text is one."""
-    found = [*_comment_tokens(file), *(_occurrence_token(each) for each in occurrences)]
+    """List all tokens in the order of the text; none overlaps another or runs over a line's end."""
+    tokens = [*_comment_tokens(file), *(_occurrence_token(occurrence) for occurrence in occurrences)]
     for entry in walk(file.entries):
-        found.extend(_entry_tokens(entry))
+        tokens.extend(_entry_tokens(entry))
     return tuple(
-        sorted((one for one in found if one.span.end > one.span.start), key=lambda one: one.span.start)
+        sorted(
+            (token for token in tokens if token.span.end > token.span.start),
+            key=lambda token: token.span.start,
+        )
     )
 
 
@@ -61,11 +64,13 @@ def _occurrence_token(occurrence: Occurrence) -> SemanticToken:
 
 def _entry_tokens(entry: Entry) -> Iterator[SemanticToken]:
     yield SemanticToken(entry.keyword_span, _keyword_token_kind(entry.keyword))
-    for found in entry.properties:
-        kind = SPECS_BY_KEY[found.key].kind
-        yield SemanticToken(found.key_span, TokenKind.KEY)
+    for property_ in entry.properties:
+        kind = SPECS_BY_KEY[property_.key].kind
+        yield SemanticToken(property_.key_span, TokenKind.KEY)
         if not (kind.is_reference or kind.is_free_text):
-            yield from (SemanticToken(piece.span, TokenKind.VALUE) for piece in found.value.physical_lines)
+            yield from (
+                SemanticToken(piece.span, TokenKind.VALUE) for piece in property_.value.physical_lines
+            )
 
 
 def _keyword_token_kind(keyword: Keyword) -> TokenKind:

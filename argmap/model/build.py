@@ -1,4 +1,4 @@
-"""Tree to map: the whole trip, pass by pass."""
+"""Tree to map: all passes, in order."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,56 +20,59 @@ from argmap.syntax.tree import File
 
 
 def build_argmap(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
-    """The map that a tree writes, and everything that makes no sense in it, in the order of the text.
+    """Build the map that a tree writes, and list its errors of meaning in the order of the text.
 
-    The map is whole only where nothing is wrong, in the tree or here; else it holds what could be made
-    out. Runs in linear time, and never raises for a tree that the parser made.
+    The map is whole only where nothing is wrong, in the tree or here; else it holds what could be read. Runs
+    in linear time, and never raises for a tree that the parser built.
     """
     lines = list_lines(file)
-    names, twice = collect_names(lines, file.suppressed_ids)
-    stands, misplaced = place_lines(lines)
-    statement_at, missed = resolve_references(stands, names)
-    lang, no_lang = read_map_language(stands)
-    givens, misused = _read_all_properties(lines, lang)
-    strengths, no_strength = read_strengths(stands, givens)
-    steps = build_inferences(stands, statement_at, strengths)
-    statements, unstated = build_statements(stands, givens, names, steps)
+    names, id_errors = collect_names(lines, file.suppressed_ids)
+    placements, place_errors = place_lines(lines)
+    statement_at, unresolved = resolve_references(placements, names)
+    lang, lang_errors = read_map_language(placements)
+    properties, property_errors = _read_all_properties(lines, lang)
+    strengths, strength_errors = read_strengths(placements, properties)
+    steps = build_inferences(placements, statement_at, strengths)
+    statements, statement_errors = build_statements(placements, properties, names, steps)
     tags = frozenset(tag for statement in statements.values() for tag in statement.tags)
-    declared, undeclared = read_declarations(stands, givens, names, tags)
-    remarks: list[PendingDiagnostic] = [
-        *twice, *misplaced, *missed, *no_lang, *misused, *no_strength, *unstated, *undeclared,
-        *check_lines(stands),
-        *check_below_references(stands, statement_at, names),
+    declarations, declaration_errors = read_declarations(placements, properties, names, tags)
+    pending: list[PendingDiagnostic] = [
+        *id_errors, *place_errors, *unresolved, *lang_errors, *property_errors, *strength_errors,
+        *statement_errors, *declaration_errors,
+        *check_lines(placements),
+        *check_below_references(placements, statement_at, names),
         *check_steps(steps, statements),
         *find_circles(steps.inferences),
         *_check_for_statements(file, lines, statements),
     ]  # fmt: skip
     argmap = ArgMap(
         source=file.source,
-        title=declared.title,
+        title=declarations.title,
         lang=lang,
         statements=statements,
         inferences=steps.inferences,
-        sources=declared.sources,
-        groups=declared.groups,
-        views=declared.views,
+        sources=declarations.sources,
+        groups=declarations.groups,
+        views=declarations.views,
     )
-    if not remarks and not file.broken:
-        remarks.extend(empty_views(argmap))
-    return argmap, collect_diagnostics(remarks, names, None if file.broken else tags)
+    if not pending and not file.broken:
+        pending.extend(empty_views(argmap))
+    return argmap, collect_diagnostics(pending, names, None if file.broken else tags)
 
 
 def _read_all_properties(
     lines: Sequence[MapLine], lang: str | None
 ) -> tuple[tuple[LineProperties, ...], tuple[Diagnostic, ...]]:
     pairs = [read_properties(line, lang) for line in lines]
-    return tuple(one for one, _ in pairs), tuple(slip for _, said in pairs for slip in said)
+    return tuple(properties for properties, _ in pairs), tuple(
+        error for _, errors in pairs for error in errors
+    )
 
 
 def _check_for_statements(
     file: File, lines: Sequence[MapLine], statements: Mapping[str, Statement]
 ) -> tuple[Diagnostic, ...]:
-    """What is said of a map without any statement, unless one may stand on a line that was broken."""
+    """Report a map without any statement, unless one may stand on a broken line."""
     if file.broken or statements or not lines or any(line.is_statement for line in lines):
         return ()
     return (no_statements(lines[0].entry.keyword_span),)

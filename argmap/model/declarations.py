@@ -1,4 +1,4 @@
-"""What a map declares beside its statements: its title and language, its sources, groups and views."""
+"""The declarations of a map: its title and language, its sources, groups and views."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,16 +25,16 @@ class Declarations(Struct, frozen=True):
 
 
 def read_map_language(placements: Sequence[LinePlacement]) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The language that the map line declares; None where it declares none."""
-    found = next(
+    """Read the language that the map line declares; None where it declares none."""
+    property_ = next(
         (
-            found
+            property_
             for line in _list_declarations(placements, Keyword.MAP)[:1]
-            for found in _list_language_properties(line)
+            for property_ in _list_language_properties(line)
         ),
         None,
     )
-    return values.read_language(found)
+    return values.read_language(property_)
 
 
 def read_declarations(
@@ -43,49 +43,51 @@ def read_declarations(
     names: Names,
     tags: frozenset[str],
 ) -> tuple[Declarations, tuple[PendingDiagnostic, ...]]:
-    """All declarations that stand where they may and have an id. `tags` are those that a statement bears."""
-    remarks: list[PendingDiagnostic] = []
+    """Read the declarations that stand where they may and have an id. `tags` are those of statements."""
+    pending: list[PendingDiagnostic] = []
     maps = _list_declarations(placements, Keyword.MAP)
     sources: dict[str, CitedSource] = {}
     groups: dict[str, Group] = {}
     views: dict[str, View] = {}
     for line in _list_declarations(placements, Keyword.SOURCE):
-        source, said = _read_source(line, properties[line.number], names)
+        source, errors = _read_source(line, properties[line.number], names)
         sources[source.id] = source
-        remarks.extend(said)
+        pending.extend(errors)
     for line in _list_declarations(placements, Keyword.GROUP):
         group = _read_group(line, properties[line.number], names)
         groups[group.id] = group
     for line in _list_declarations(placements, Keyword.VIEW):
-        view, remarked = _read_view(line, properties[line.number], names, tags)
+        view, view_errors = _read_view(line, properties[line.number], names, tags)
         views[view.id] = view
-        remarks.extend(remarked)
+        pending.extend(view_errors)
     title = properties[maps[0].number].translations if maps else {}
-    return Declarations(title, sources, groups, views), tuple(remarks)
+    return Declarations(title, sources, groups, views), tuple(pending)
 
 
 def _list_declarations(placements: Sequence[LinePlacement], keyword: Keyword) -> list[MapLine]:
     lines = [
-        s.line for s in placements if s.line_role is LineRole.DECLARES and s.line.entry.keyword is keyword
+        placement.line
+        for placement in placements
+        if placement.line_role is LineRole.DECLARES and placement.line.entry.keyword is keyword
     ]
     return [line for line in lines if line.is_in_full]
 
 
 def _list_language_properties(line: MapLine) -> list[Property]:
-    return [found for found in line.entry.properties if found.key == "lang"]
+    return [property_ for property_ in line.entry.properties if property_.key == "lang"]
 
 
 def _id(line: MapLine, names: Names) -> str:
-    made = names.ids[line.number]
-    assert made is not None, "every written declaration has an id"
-    return made
+    name = names.ids[line.number]
+    assert name is not None, "every written declaration has an id"
+    return name
 
 
 def _read_source(
     line: MapLine, properties: LineProperties, names: Names
 ) -> tuple[CitedSource, tuple[Diagnostic, ...]]:
-    url, said = values.read_url(properties.get("url"))
-    allowed, wrong = values.read_allowed_warnings(properties.get_all("allow"))
+    url, url_errors = values.read_url(properties.get("url"))
+    allowed, code_errors = values.read_allowed_warnings(properties.get_all("allow"))
     source = CitedSource(
         _id(line, names),
         properties.translations,
@@ -94,7 +96,7 @@ def _read_source(
         line.diagnostic_span,
         allowed,
     )
-    return source, said + wrong
+    return source, url_errors + code_errors
 
 
 def _read_group(line: MapLine, properties: LineProperties, names: Names) -> Group:
@@ -105,10 +107,10 @@ def _read_group(line: MapLine, properties: LineProperties, names: Names) -> Grou
 def _read_view(
     line: MapLine, properties: LineProperties, names: Names, tags: frozenset[str]
 ) -> tuple[View, tuple[PendingDiagnostic, ...]]:
-    depth, wrong_depth = values.read_depth(properties.get("depth"))
-    reveal, wrong_reveal = values.read_reveal(properties.get("reveal"))
-    roots, no_root = _resolve_ids(properties.get_all("root"), ReferenceKind.ROOT, names)
-    groups, no_group = _resolve_ids(properties.get_all("group"), ReferenceKind.GROUP, names)
+    depth, depth_errors = values.read_depth(properties.get("depth"))
+    reveal, reveal_errors = values.read_reveal(properties.get("reveal"))
+    roots, root_errors = _resolve_ids(properties.get_all("root"), ReferenceKind.ROOT, names)
+    groups, group_errors = _resolve_ids(properties.get_all("group"), ReferenceKind.GROUP, names)
     view = View(
         id=_id(line, names),
         text=properties.translations,
@@ -119,17 +121,20 @@ def _read_view(
         reveal=reveal,
         span=line.diagnostic_span,
     )
-    unborne = tuple(
+    unused_tags = tuple(
         UnresolvedName(ReferenceKind.TAG, tag, span)
         for tag, span in values.read_tag_spans(properties.get_all("tag"))
         if tag not in tags
     )
-    return view, (*wrong_depth, *wrong_reveal, *no_root, *no_group, *unborne)
+    return view, (*depth_errors, *reveal_errors, *root_errors, *group_errors, *unused_tags)
 
 
 def _resolve_ids(
     properties: Sequence[Property], kind: ReferenceKind, names: Names
 ) -> tuple[tuple[str, ...], tuple[PendingDiagnostic, ...]]:
-    pairs = [resolve_id(names, kind, one.value.value, to_wording(one.value).span) for one in properties]
+    pairs = [
+        resolve_id(names, kind, property_.value.value, to_wording(property_.value).span)
+        for property_ in properties
+    ]
     ids = tuple(name for name, _ in pairs if name is not None)
-    return ids, tuple(remark for _, remarks in pairs for remark in remarks)
+    return ids, tuple(diagnostic for _, diagnostics in pairs for diagnostic in diagnostics)

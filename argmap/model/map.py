@@ -1,4 +1,4 @@
-"""The argument itself: statements, and the inferences between them, each a thing of its own."""
+"""The argument: statements, and the inferences between them, each a thing of its own."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -10,7 +10,7 @@ from argmap.diagnostics.source import Source, Span
 
 
 class Role(Enum):
-    """What a statement is, by the keyword of the line it stands on in full (`and` takes its sibling's)."""
+    """The role of a statement, by the keyword of its full line (`and` takes its sibling's)."""
 
     THESIS = "thesis"
     CLAIM = "claim"
@@ -22,14 +22,14 @@ class Role(Enum):
 
 
 class Polarity(Enum):
-    """Whether a step speaks for what it hits or against it."""
+    """Whether a step speaks for its target or against it."""
 
     SUPPORTS = "supports"
     ATTACKS = "attacks"
 
 
 class Reveal(Enum):
-    """In what order a view's statements appear on a slide."""
+    """The order in which a view's statements appear on a slide."""
 
     ROLE = "role"
     BRANCH = "branch"
@@ -38,7 +38,7 @@ class Reveal(Enum):
 
 
 class Wording(SourceNode, frozen=True):
-    """One text in one language, and where it stands.
+    """One text in one language, and its place.
 
     `spans` has one span a physical line; `value` is their texts joined by one space.
     """
@@ -52,7 +52,7 @@ class Wording(SourceNode, frozen=True):
         return Span(self.spans[0].source, self.spans[0].start, self.spans[-1].end)
 
     def part(self, start: int, end: int) -> Span:
-        """The span of `value[start:end]` in the source, on the physical line where `start` lies.
+        """Return the span of `value[start:end]` in the source, on the physical line where `start` lies.
 
         A stretch that runs over a line's end is cut there, so that a caret line can show it.
         """
@@ -72,7 +72,7 @@ Translations = Mapping[str, Wording]
 
 
 class Citation(SourceNode, frozen=True):
-    """Where a statement comes from: a declared source, and a place in it (free text, may be empty)."""
+    """The origin of a statement: a declared source, and a place in it (free text, may be empty)."""
 
     source: str
     locator: str
@@ -82,11 +82,11 @@ class Citation(SourceNode, frozen=True):
 class Statement(SourceNode, frozen=True):
     """One thing that is said.
 
-    `id` is the written one, or, for a nameless statement, one made from its text, which does not change
-    when other lines do. `home` is the id of the inference it stands in, in full; None at the top level.
-    `group` is the nearest declared group, its own or one inherited from the statements above it.
-    `depth` is how deep its full line is nested (0 at the top). `order` counts full lines from 0.
-    `allowed` are the warning codes silenced for this statement.
+    `id` is the written one, or, for a nameless statement, one made from its text, which does not change when
+    other lines do. `parent_step` is the id of the inference it stands in, in full; None at the top level.
+    `group` is the nearest declared group, its own or one inherited from the statements above it. `depth` is
+    how deep its full line is nested (0 at the top). `order` counts full lines from 0. `allowed_warnings` are
+    the codes silenced for this statement.
     """
 
     id: str
@@ -112,7 +112,7 @@ class Statement(SourceNode, frozen=True):
 
 
 class Premise(SourceNode, frozen=True):
-    """One statement's part in an inference; `stands_here` where its full line is this one."""
+    """One statement's part in an inference; `in_full` where its full line is this one."""
 
     statement: str
     in_full: bool
@@ -124,8 +124,8 @@ class Inference(SourceNode, frozen=True):
 
     `id` is no statement's: `jobs.attacks` for a step that begins with that statement in full,
     `commons.supports.coin` for one that begins with a reference. `target` is a statement's id, or, where
-    `undercuts`, another inference's id. `below` is the statement whose line (in full or a reference) the
-    step is written under: the target itself for a support or an attack, one of the target inference's
+    `undercuts`, another inference's id. `written_under` is the statement whose line (in full or a reference)
+    the step is written under: the target itself for a support or an attack, one of the target inference's
     premises for an undercut. `order` counts steps as written. `strength` runs from 0 to 1 (weak 0.25,
     moderate 0.5, strong 0.75); None where not given.
     """
@@ -194,10 +194,10 @@ class ArgMap(SourceNode, frozen=True):
 
 
 def localize_text(text: Translations, lang: str | None, own: str | None) -> str:
-    """The text in `lang` where it has that language; else as first written.
+    """Return the text in `lang` where it has that language; else as first written.
 
     `own` is the map's own language: asking for it gives the first writing. An exact code wins, then the
-    same language with another script or region (`zh` for `zh-Hant`).
+    language with another script or region (`zh` for `zh-Hant`).
     """
     if not text:
         return ""
@@ -205,8 +205,8 @@ def localize_text(text: Translations, lang: str | None, own: str | None) -> str:
         if lang in text:
             return text[lang].value
         plain = lang.split("-")[0]
-        for code, found in text.items():
+        for code, wording in text.items():
             if code and code.split("-")[0] == plain:
-                return found.value
+                return wording.value
     first = text.get("") or next(iter(text.values()))
     return first.value

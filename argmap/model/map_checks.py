@@ -21,18 +21,18 @@ from argmap.syntax.tree import Keyword
 
 
 def check_steps(steps: Steps, statements: Mapping[str, Statement]) -> tuple[Diagnostic, ...]:
-    """What makes no sense in steps taken one by one; circles are another matter."""
-    said: list[Diagnostic] = []
+    """Report steps that make no sense, each taken by itself; circles are found elsewhere."""
+    errors: list[Diagnostic] = []
     seen: dict[tuple[frozenset[str], str, Polarity, bool], Inference] = {}
     for inference in steps.inferences.values():
-        said.extend(_check_repeated_premises(inference))
-        said.extend(_check_self_reference(inference, steps, statements))
+        errors.extend(_check_repeated_premises(inference))
+        errors.extend(_check_self_reference(inference, steps, statements))
         premises = frozenset(premise.statement for premise in inference.premises)
         key = (premises, inference.target, inference.polarity, inference.undercuts)
         before = seen.setdefault(key, inference)
         if before is not inference:
-            said.append(step_twice(inference, before))
-    return tuple(said)
+            errors.append(step_twice(inference, before))
+    return tuple(errors)
 
 
 def _check_repeated_premises(inference: Inference) -> list[Diagnostic]:
@@ -54,9 +54,9 @@ def _check_self_reference(
 
 
 def check_lines(placements: Sequence[LinePlacement]) -> tuple[Diagnostic, ...]:
-    """What is missing, or too much, on lines that stand where they may."""
-    told = (_check_line(stand) for stand in placements)
-    return tuple(slip for slip in told if slip)
+    """Report what lacks, or is too much, on lines that stand where they may."""
+    errors = (_check_line(placement) for placement in placements)
+    return tuple(error for error in errors if error)
 
 
 def _check_line(placement: LinePlacement) -> Diagnostic | None:
@@ -75,28 +75,28 @@ def _check_line(placement: LinePlacement) -> Diagnostic | None:
 def check_below_references(
     placements: Sequence[LinePlacement], statement_at: Sequence[str | None], names: Names
 ) -> tuple[Diagnostic, ...]:
-    """One diagnostic for each reference below which stands more than undercuts and a strength.
+    """Report each reference below which stands more than undercuts and properties of its step.
 
-    Nothing about references that failed: whoever wrote one may have meant to write a full line.
+    A reference that names nothing is passed over: its writer may have meant a full line.
     """
-    said: list[Diagnostic] = []
-    astray = {
-        stand.line.parent: stand.line
-        for stand in reversed(placements)
-        if stand.line_role is LineRole.MISPLACED
+    errors: list[Diagnostic] = []
+    misplaced_children = {
+        placement.line.parent: placement.line
+        for placement in reversed(placements)
+        if placement.line_role is LineRole.MISPLACED
     }
-    for stand in placements:
-        statement = statement_at[stand.line.number]
-        if not stand.line.is_reference or statement is None:
+    for placement in placements:
+        statement = statement_at[placement.line.number]
+        if not placement.line.is_reference or statement is None:
             continue
-        stray = _find_first_stray(stand.line, astray.get(stand.line))
+        stray = _find_first_stray(placement.line, misplaced_children.get(placement.line))
         if stray:
-            said.append(below_reference(stray, stand.line.entry, names.lines_by_id[statement].entry))
-    return tuple(said)
+            errors.append(below_reference(stray, placement.line.entry, names.lines_by_id[statement].entry))
+    return tuple(errors)
 
 
 def _find_first_stray(reference: MapLine, child: MapLine | None) -> Span | None:
-    for found in reference.entry.properties:
-        if not SPECS_BY_KEY[found.key].of_step:
-            return found.key_span
+    for property_ in reference.entry.properties:
+        if not SPECS_BY_KEY[property_.key].of_step:
+            return property_.key_span
     return child.entry.keyword_span if child else None

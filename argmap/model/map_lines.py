@@ -1,4 +1,4 @@
-"""The lines of a file in a row, each with what it stands under and after."""
+"""The lines of a file in a row, each with the line above it and the one it is nested in."""
 
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ class MapLine(Struct, frozen=True, eq=False):
 
     @property
     def is_in_full(self) -> bool:
-        """Whether the line writes in full what it is about; so does, for all we know, a broken line."""
+        """Whether the line writes its statement in full; a broken line is taken to."""
         return self.entry.text is not None or self.entry.broken
 
     @property
@@ -35,7 +35,7 @@ class MapLine(Struct, frozen=True, eq=False):
 
     @property
     def diagnostic_span(self) -> Span:
-        """Where a diagnostic about the line points: its text, else its id, else its keyword."""
+        """The place of a diagnostic about the line: its text, else its id, else its keyword."""
         entry = self.entry
         if entry.text is not None and entry.text.value:
             return entry.text.span
@@ -43,7 +43,7 @@ class MapLine(Struct, frozen=True, eq=False):
 
 
 def list_lines(file: File) -> tuple[MapLine, ...]:
-    """Every line of the tree, as written from the top down."""
+    """List every line of the tree, as written from the top down."""
     lines: list[MapLine] = []
     last_child: dict[MapLine | None, MapLine] = {}
     pending: list[tuple[Entry, MapLine | None]] = [(entry, None) for entry in reversed(file.entries)]

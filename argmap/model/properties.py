@@ -1,4 +1,4 @@
-"""The properties given below a line: which may stand there, and their texts by language."""
+"""The properties below a line, checked against the table, and their texts by language."""
 
 from collections.abc import Mapping
 
@@ -23,16 +23,16 @@ class LineProperties(Struct, frozen=True):
     by_key: Mapping[str, tuple[Property, ...]]
 
     def get_all(self, key: str) -> tuple[Property, ...]:
-        """All properties of that key."""
+        """Return all properties of a key."""
         return self.by_key.get(key, ())
 
     def get(self, key: str) -> Property | None:
-        """The property of that key, where there is one."""
+        """Return the first property of a key, None without one."""
         return next(iter(self.get_all(key)), None)
 
     def get_translations(self, key: str) -> Translations:
-        """The property's text by language: under `""` the one that names no language."""
-        return {found.language or "": to_wording(found.value) for found in self.get_all(key)}
+        """Return the property's text by language: under `""` the one that names no language."""
+        return {property_.language or "": to_wording(property_.value) for property_ in self.get_all(key)}
 
     @property
     def translations(self) -> Translations:
@@ -54,28 +54,30 @@ def name_property(field: str) -> Phrase:
 
 
 def to_wording(text: Text) -> Wording:
-    """A text as the model keeps it: its value, and the span of every piece that is not empty."""
+    """Keep a text as the model does: its value, and the span of every piece that is not empty."""
     pieces = [piece for piece in text.physical_lines if piece.text] or list(text.physical_lines[:1])
     return Wording(text.value, tuple(piece.span for piece in pieces))
 
 
 def read_properties(line: MapLine, lang: str | None) -> tuple[LineProperties, tuple[Diagnostic, ...]]:
-    """The properties below a line that may stand there, and what is wrong with the others.
+    """Read the properties that may stand below a line, and report the others.
 
-    `lang` is the map's own language. What may not stand below a reference is told elsewhere.
+    `lang` is the map's own language. `check_below_references` reports those that no reference may have.
     """
-    sound: dict[str, list[Property]] = {}
+    sound_properties: dict[str, list[Property]] = {}
     first: dict[tuple[str, str | None], Property] = {}
-    said: list[Diagnostic] = []
-    for found in line.entry.properties:
-        before = first.setdefault((found.key, found.language), found)
-        if _is_stray(found, line):
-            said.extend(_check_stray(found, line))
-        elif slip := _check_misuse(found, line.entry, lang, before):
-            said.append(slip)
+    errors: list[Diagnostic] = []
+    for property_ in line.entry.properties:
+        before = first.setdefault((property_.key, property_.language), property_)
+        if _is_stray(property_, line):
+            errors.extend(_check_stray(property_, line))
+        elif error := _check_misuse(property_, line.entry, lang, before):
+            errors.append(error)
         else:
-            sound.setdefault(found.key, []).append(found)
-    return LineProperties(line.entry.text, {key: tuple(group) for key, group in sound.items()}), tuple(said)
+            sound_properties.setdefault(property_.key, []).append(property_)
+    return LineProperties(
+        line.entry.text, {key: tuple(group) for key, group in sound_properties.items()}
+    ), tuple(errors)
 
 
 def _is_stray(property_: Property, line: MapLine) -> bool:
@@ -90,7 +92,7 @@ def _check_stray(property_: Property, line: MapLine) -> tuple[Diagnostic, ...]:
 
 
 def _is_beside_misplaced_line(property_: Property, line: MapLine) -> bool:
-    """Whether a property stands beside a line that has gone astray: it may be that of the line above both."""
+    """Whether a property stands beside a misplaced line: it may be that of the line above both."""
     if line.parent is None or line.entry.keyword.may_refer:
         return False
     return _column(property_.key_span) == _column(line.entry.keyword_span)

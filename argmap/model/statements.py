@@ -20,18 +20,18 @@ from argmap.syntax.tree import Property
 def read_strengths(
     placements: Sequence[LinePlacement], properties: Sequence[LineProperties]
 ) -> tuple[Mapping[int, float], tuple[Diagnostic, ...]]:
-    """The strength of each step that has one, by the number of the line that begins it."""
+    """Read the strength of each step that has one, by the number of the line that begins it."""
     strengths: dict[int, float] = {}
-    said: list[Diagnostic] = []
-    for stand in placements:
-        found = properties[stand.line.number].get("strength")
-        if found is None:
+    errors: list[Diagnostic] = []
+    for placement in placements:
+        property_ = properties[placement.line.number].get("strength")
+        if property_ is None:
             continue
-        value, wrong = values.read_strength(found)
-        said.extend(wrong or _check_strength_place(found, stand))
+        value, value_errors = values.read_strength(property_)
+        errors.extend(value_errors or _check_strength_place(property_, placement))
         if value is not None:
-            strengths[stand.line.number] = value
-    return strengths, tuple(said)
+            strengths[placement.line.number] = value
+    return strengths, tuple(errors)
 
 
 def _check_strength_place(property_: Property, placement: LinePlacement) -> tuple[Diagnostic, ...]:
@@ -45,50 +45,52 @@ def _check_strength_place(property_: Property, placement: LinePlacement) -> tupl
 def assign_groups(
     placements: Sequence[LinePlacement], properties: Sequence[LineProperties], names: Names
 ) -> tuple[tuple[str | None, ...], tuple[PendingDiagnostic, ...]]:
-    """By line number, the group a line is in: its own, else that of the line it stands under."""
+    """Assign to each line, by number, its own group, else that of the line it stands under."""
     groups: list[str | None] = []
-    remarks: list[PendingDiagnostic] = []
-    for stand in placements:
-        parent = stand.line.parent
+    unresolved: list[PendingDiagnostic] = []
+    for placement in placements:
+        parent = placement.line.parent
         group = groups[parent.number] if parent else None
-        if stand.role and (found := properties[stand.line.number].get("group")):
-            own, missed = resolve_id(names, ReferenceKind.GROUP, found.value.value, found.value.span)
+        if placement.role and (property_ := properties[placement.line.number].get("group")):
+            own, errors = resolve_id(names, ReferenceKind.GROUP, property_.value.value, property_.value.span)
             group = own or group
-            remarks.extend(missed)
+            unresolved.extend(errors)
         groups.append(group)
-    return tuple(groups), tuple(remarks)
+    return tuple(groups), tuple(unresolved)
 
 
 def build_statements(
     placements: Sequence[LinePlacement], properties: Sequence[LineProperties], names: Names, steps: Steps
 ) -> tuple[Mapping[str, Statement], tuple[PendingDiagnostic, ...]]:
-    """Every statement that stands in full somewhere, by id, in the order written."""
-    groups, remarks = assign_groups(placements, properties, names)
+    """Build every statement that stands in full somewhere, by id, in the order written."""
+    groups, group_errors = assign_groups(placements, properties, names)
     statements: dict[str, Statement] = {}
-    told: list[PendingDiagnostic] = list(remarks)
-    for stand in placements:
-        if kind_of(stand.line) is not NameKind.STATEMENT or stand.role is None:
+    errors: list[PendingDiagnostic] = list(group_errors)
+    for placement in placements:
+        if kind_of(placement.line) is not NameKind.STATEMENT or placement.role is None:
             continue
-        number = stand.line.number
-        cites, missed = _read_citations(properties[number].get_all("cite"), names)
-        made, said = _build_statement(stand, properties[number], names.ids[number] or "", len(statements))
-        statements[made.id] = replace(
-            made, parent_step=steps.parent_step(stand), group=groups[number], cites=cites
+        number = placement.line.number
+        cites, citation_errors = _read_citations(properties[number].get_all("cite"), names)
+        statement, value_errors = _build_statement(
+            placement, properties[number], names.ids[number] or "", len(statements)
         )
-        told.extend((*missed, *said))
-    return statements, tuple(told)
+        statements[statement.id] = replace(
+            statement, parent_step=steps.parent_step(placement), group=groups[number], cites=cites
+        )
+        errors.extend((*citation_errors, *value_errors))
+    return statements, tuple(errors)
 
 
 def _build_statement(
     placement: LinePlacement, properties: LineProperties, name: str, order: int
 ) -> tuple[Statement, tuple[Diagnostic, ...]]:
     line = placement.line
-    url, wrong_url = values.read_url(properties.get("url"))
-    allowed, wrong_codes = values.read_allowed_warnings(properties.get_all("allow"))
-    written = line.entry.name
-    made = Statement(
+    url, url_errors = values.read_url(properties.get("url"))
+    allowed, code_errors = values.read_allowed_warnings(properties.get_all("allow"))
+    written_name = line.entry.name
+    statement = Statement(
         id=name,
-        has_written_id=written is not None and written.text == name,
+        has_written_id=written_name is not None and written_name.text == name,
         role=placement.role or Role.CLAIM,
         text=properties.translations
         if line.entry.text
@@ -97,7 +99,7 @@ def _build_statement(
         depth=line.depth,
         order=order,
         span=line.diagnostic_span,
-        name_span=written.span if written else None,
+        name_span=written_name.span if written_name else None,
         short=properties.get_translations("short"),
         note=properties.get_translations("note"),
         by=properties.get_translations("by"),
@@ -106,19 +108,19 @@ def _build_statement(
         allowed_warnings=allowed,
         is_linked=placement.line_role is LineRole.JOINS,
     )
-    return made, wrong_url + wrong_codes
+    return statement, url_errors + code_errors
 
 
 def _read_citations(
     properties: Sequence[Property], names: Names
 ) -> tuple[tuple[Citation, ...], tuple[PendingDiagnostic, ...]]:
     cites: list[Citation] = []
-    remarks: list[PendingDiagnostic] = []
-    for one in properties:
-        value = to_wording(one.value)
+    unresolved: list[PendingDiagnostic] = []
+    for property_ in properties:
+        value = to_wording(property_.value)
         word, *locator = value.value.split(maxsplit=1)
-        source, missed = resolve_id(names, ReferenceKind.SOURCE, word, value.part(0, len(word)))
-        remarks.extend(missed)
+        source, errors = resolve_id(names, ReferenceKind.SOURCE, word, value.part(0, len(word)))
+        unresolved.extend(errors)
         if source is not None:
             cites.append(Citation(source, "".join(locator), value.span))
-    return tuple(cites), tuple(remarks)
+    return tuple(cites), tuple(unresolved)

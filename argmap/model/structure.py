@@ -1,4 +1,4 @@
-"""Where each line stands: whether it begins a step, joins one, stands at the top, or has gone astray."""
+"""The placement of each line: it begins a step, joins one, stands at the top, or is misplaced."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -20,21 +20,22 @@ from argmap.syntax.tree import Keyword
 
 
 class LineRole(Enum):
-    """What a line is to the lines around it."""
+    """The relation of a line to the lines around it."""
 
     DECLARES = "declares"
     TOP = "top"
     BEGINS = "begins"
     JOINS = "joins"
-    MISPLACED = "astray"
-    """Stands where it cannot: that has been said, and nothing is concluded from the place."""
+    MISPLACED = "misplaced"
+    """Stands where it cannot: that is reported, and nothing is concluded from the place."""
 
 
 class LinePlacement(Struct, frozen=True, eq=False):
-    """A line and its seat.
+    """A line and its placement.
 
-    `role` is None for declarations. `start` is the line that began the step this line is part of,
-    itself or one that it joins; None where it is part of no step. `misplaced` where the place is told.
+    `role` is None for declarations. `first_line` is the line that began the step this line is part of,
+    itself or one that it joins; None where it is part of no step. `has_place_error` where the placement is
+    reported as wrong.
     """
 
     line: MapLine
@@ -53,17 +54,17 @@ _PlacementResult = tuple[LinePlacement, Diagnostic | None]
 
 
 def place_lines(lines: Sequence[MapLine]) -> tuple[tuple[LinePlacement, ...], tuple[Diagnostic, ...]]:
-    """The seat of every line, in the order of `lines`, and what is wrong with where lines stand."""
-    stands: list[LinePlacement] = []
-    said: list[Diagnostic] = []
+    """Place every line, in the order of `lines`, and report the lines that stand where they cannot."""
+    placements: list[LinePlacement] = []
+    errors: list[Diagnostic] = []
     for line in lines:
-        parent = stands[line.parent.number] if line.parent else None
-        above = stands[line.above.number] if line.above else None
-        stand, slip = _place_line(line, parent, above)
-        stands.append(replace(stand, has_place_error=slip is not None))
-        if slip and not line.entry.broken:
-            said.append(slip)
-    return tuple(stands), tuple(said) + _check_further_maps(stands)
+        parent = placements[line.parent.number] if line.parent else None
+        above = placements[line.above.number] if line.above else None
+        placement, error = _place_line(line, parent, above)
+        placements.append(replace(placement, has_place_error=error is not None))
+        if error and not line.entry.broken:
+            errors.append(error)
+    return tuple(placements), tuple(errors) + _check_further_maps(placements)
 
 
 def _place_line(line: MapLine, parent: LinePlacement | None, above: LinePlacement | None) -> _PlacementResult:
@@ -107,8 +108,8 @@ def _place_declaration(
 def _place_top_statement(line: MapLine, parent: LinePlacement | None) -> _PlacementResult:
     if parent is None:
         return LinePlacement(line, LineRole.TOP, _role(line)), None
-    slip = None if parent.line.is_reference else nested_top_statement(line.entry)
-    return _place_misplaced(line), slip
+    error = None if parent.line.is_reference else nested_top_statement(line.entry)
+    return _place_misplaced(line), error
 
 
 def _place_and(line: MapLine, parent: LinePlacement | None, above: LinePlacement | None) -> _PlacementResult:
@@ -131,14 +132,14 @@ def _place_step(line: MapLine, parent: LinePlacement) -> _PlacementResult:
     keyword = line.entry.keyword
     if parent.line.is_reference and keyword is not Keyword.UNDERCUT:
         return _place_misplaced(line), None
-    stand = LinePlacement(line, LineRole.BEGINS, _role(line), line)
+    placement = LinePlacement(line, LineRole.BEGINS, _role(line), line)
     if parent.line_role is LineRole.MISPLACED or parent.line.entry.broken:
-        return stand, None
+        return placement, None
     if keyword is Keyword.REBUTTAL and not parent.is_attack:
-        return stand, rebuttal_of_nothing(line.entry, parent.line.entry)
+        return placement, rebuttal_of_nothing(line.entry, parent.line.entry)
     if keyword is Keyword.UNDERCUT and parent.first_line is None:
-        return stand, undercut_of_nothing(line.entry, parent.line.entry)
-    return stand, None
+        return placement, undercut_of_nothing(line.entry, parent.line.entry)
+    return placement, None
 
 
 def _place_misplaced(line: MapLine) -> LinePlacement:
@@ -153,17 +154,17 @@ def _role(line: MapLine) -> Role | None:
 
 
 def _check_further_maps(placements: Sequence[LinePlacement]) -> tuple[Diagnostic, ...]:
-    declared = (stand.line.entry for stand in placements if stand.line_role is LineRole.DECLARES)
+    declared = (placement.line.entry for placement in placements if placement.line_role is LineRole.DECLARES)
     maps = [entry for entry in declared if entry.keyword is Keyword.MAP and not entry.broken]
     return tuple(two_maps(entry, maps[0]) for entry in maps[1:])
 
 
 def has_skipped_line_before(line: MapLine) -> bool:
-    """Whether a line is missing between `line`, the first below its parent, and what stands above it."""
+    """Whether the parser left out a line between `line`, the first below its parent, and its parent."""
     entry = line.parent.entry if line.parent else None
     end = 0
     if entry:
-        end = max((entry.span.end, *(found.value.span.end for found in entry.properties)))
+        end = max((entry.span.end, *(property_.value.span.end for property_ in entry.properties)))
     between = line.entry.keyword_span.source.text[end : line.entry.keyword_span.start]
     rows = [row.strip() for row in between.split("\n")]
     return any(row and not row.startswith("#") for row in rows)

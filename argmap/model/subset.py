@@ -1,4 +1,4 @@
-"""A cut of a map: a map again, of what is to be shown of it, and how much hangs unseen on what is."""
+"""Subsets of a map: a map again, of the part that is wanted, and counts of what hangs unseen below it."""
 
 from collections import deque
 from collections.abc import Mapping, Sequence, Set
@@ -10,7 +10,7 @@ from argmap.model.map import ArgMap, Inference, Role, Statement, Translations, V
 
 
 class Subset(Struct, frozen=True):
-    """What of a map is wanted: what stands below `root`, `depth` steps deep, and bears all tags and groups.
+    """The part of a map that is wanted: below `root`, `depth` steps deep, with all of the tags and groups.
 
     `root` None is the whole map, `depth` None all of its depth. A statement is in its group and in those
     that this one is nested in.
@@ -24,10 +24,10 @@ class Subset(Struct, frozen=True):
 
 
 class SubsetMap(Struct, frozen=True):
-    """What is left of a map, the cut's title, and by statement how many others a cut hides below it.
+    """The part of a map that is left, its title, and by statement how many others are hidden below it.
 
-    Statements whose step is gone stand at the top of `argmap`, which has no views. `hidden` has only
-    statements that are left, and counts of at least 1; what is hidden below two of them counts at both.
+    Statements whose step is gone stand at the top of `argmap`, which has no views. `hidden_counts` has only
+    statements that are left, and counts of at least 1; a statement hidden below two of them counts at both.
     """
 
     argmap: ArgMap
@@ -36,42 +36,44 @@ class SubsetMap(Struct, frozen=True):
 
 
 def subset_of_view(view: View) -> Subset:
-    """The cut that a view declares."""
+    """Return the subset that a view declares."""
     return Subset(view.text, view.root, view.depth, view.tags, view.groups)
 
 
 def extract_subset(argmap: ArgMap, subset: Subset) -> SubsetMap:
-    """What a cut leaves of a map: no statement at all where nothing in its reach bears its filters.
+    """Extract a subset of a map: no statement at all where nothing in its reach passes its filters.
 
-    A step is left where all its premises and what it hits are. Linked premises are never cut apart: with
-    one of them come the others. An undercut goes with the step that it hits. The root is always left, for
-    it was asked for by name.
+    A step is left where all its premises and its target are. Linked premises are never cut apart: with one
+    of them come the others. An undercut goes with the step that it attacks. The root is always left, for it
+    was asked for by name.
     """
     reach = _find_reachable(argmap, subset)
-    bearing = {name for name in reach if name in argmap.statements and _matches_filters(argmap, subset, name)}
-    if bearing and subset.root is not None:
-        bearing.add(subset.root)
-    kept, steps = _drop_idle_undercuts(argmap, _add_linked_premises(argmap, bearing, reach), subset.root)
-    statements = {s.id: _detach_from_lost_step(s, steps) for s in argmap.statements.values() if s.id in kept}
+    matches = {name for name in reach if name in argmap.statements and _matches_filters(argmap, subset, name)}
+    if matches and subset.root is not None:
+        matches.add(subset.root)
+    kept_ids, steps = _drop_idle_undercuts(argmap, _add_linked_premises(argmap, matches, reach), subset.root)
+    statements = {
+        s.id: _detach_from_lost_step(s, steps) for s in argmap.statements.values() if s.id in kept_ids
+    }
     left = replace(argmap, statements=statements, inferences=steps, views={})
     return SubsetMap(left, count_hidden(argmap, left), subset.title)
 
 
 def restrict_map(argmap: ArgMap, statements: Set[str], steps: Set[str]) -> SubsetMap:
-    """The map of these statements and steps alone.
+    """Restrict a map to these statements and steps alone.
 
-    They must hold together: with a step come its premises and what it hits, a statement or a step.
+    They must hold together: with a step come its premises and its target, a statement or a step.
     """
     inferences = {step.id: step for step in argmap.inferences.values() if step.id in steps}
-    kept = {
+    kept_statements = {
         s.id: _detach_from_lost_step(s, inferences) for s in argmap.statements.values() if s.id in statements
     }
-    left = replace(argmap, statements=kept, inferences=inferences, views={})
+    left = replace(argmap, statements=kept_statements, inferences=inferences, views={})
     return SubsetMap(left, count_hidden(argmap, left))
 
 
 def _find_reachable(argmap: ArgMap, subset: Subset) -> Set[str]:
-    """The ids of all statements and steps below the root and within the depth."""
+    """Collect the ids of all statements and steps below the root and within the depth."""
     hitting: dict[str, list[Inference]] = {}
     for step in argmap.inferences.values():
         hitting.setdefault(step.target, []).append(step)
@@ -81,18 +83,18 @@ def _find_reachable(argmap: ArgMap, subset: Subset) -> Set[str]:
 def _find_starts(
     argmap: ArgMap, root: str | None, steps_by_target: Mapping[str, Sequence[Inference]]
 ) -> Sequence[str]:
-    """The root; else the theses, what nothing stands left of, and the first of those that run in a circle."""
+    """List the root; else the theses, the statements that support nothing, and the first of each circle."""
     if root is not None:
         return (root,)
     tops = [statement.id for statement in argmap.statements.values() if statement.parent_step is None]
     used = {part.statement for step in argmap.inferences.values() for part in step.premises}
     used -= {top for top in tops if argmap.statements[top].role is Role.THESIS}
     starts = [top for top in tops if top not in used]
-    met = set(_find_within_depth(steps_by_target, starts, None))
+    reached = set(_find_within_depth(steps_by_target, starts, None))
     for top in tops:
-        if top not in met:
+        if top not in reached:
             starts.append(top)
-            met |= _find_within_depth(steps_by_target, (top,), None, met)
+            reached |= _find_within_depth(steps_by_target, (top,), None, reached)
     return starts
 
 
@@ -102,9 +104,9 @@ def _find_within_depth(
     depth: int | None,
     excluded: Set[str] = frozenset(),
 ) -> Set[str]:
-    """The statements and steps at most `depth` steps below the starts; what is known is not gone into.
+    """Collect the statements and steps at most `depth` steps below the starts, not going into `excluded`.
 
-    A step is one deeper than what it hits, a statement or a step; its premises are as deep as itself.
+    A step is one deeper than its target, a statement or a step; its premises are as deep as itself.
     """
     levels = dict.fromkeys(starts, 0)
     waiting = deque(starts)
@@ -127,7 +129,7 @@ def _matches_filters(argmap: ArgMap, subset: Subset, name: str) -> bool:
 
 
 def _enclosing_groups(argmap: ArgMap, group: str | None) -> frozenset[str]:
-    """A group and those that it is nested in."""
+    """Collect a group and those that it is nested in."""
     around: set[str] = set()
     while group is not None and group not in around:
         around.add(group)
@@ -136,31 +138,31 @@ def _enclosing_groups(argmap: ArgMap, group: str | None) -> frozenset[str]:
 
 
 def _add_linked_premises(argmap: ArgMap, matches: Set[str], reach: Set[str]) -> set[str]:
-    """The statements, and those within reach that are linked with one of them.
+    """Add the statements within reach that are linked with one of the matches.
 
-    A reference is a part of its step only in a view that shows what the step stands below: what does work
-    in many places does not drag in its companions from all of them.
+    A reference is a part of its step only in a subset that shows the statement above the step: a statement
+    that is used in many places does not bring in its companions from all of them.
     """
     touching: dict[str, list[Inference]] = {}
     for step in argmap.inferences.values():
         if len(step.premises) > 1 and step.id in reach:
             for name in {step.written_under, *(part.statement for part in step.premises)}:
                 touching.setdefault(name, []).append(step)
-    whole, waiting = set(matches), list(matches)
+    complete, waiting = set(matches), list(matches)
     while waiting:
         for step in touching.get(waiting.pop(), ()):
-            seen = step.written_under in whole
-            if any(part.statement in whole and (part.in_full or seen) for part in step.premises):
-                more = {part.statement for part in step.premises} - whole
-                whole |= more
+            seen = step.written_under in complete
+            if any(part.statement in complete and (part.in_full or seen) for part in step.premises):
+                more = {part.statement for part in step.premises} - complete
+                complete |= more
                 waiting.extend(more)
-    return whole
+    return complete
 
 
 def _drop_idle_undercuts(
     argmap: ArgMap, statements: Set[str], root: str | None
 ) -> tuple[Set[str], Mapping[str, Inference]]:
-    """The statements without undercuts of steps that are gone, and the steps between them."""
+    """Drop the undercuts of steps that are gone, and return the statements and the steps between them."""
     while True:
         steps = _select_complete_steps(argmap, statements)
         idle = _find_idle(argmap, statements, steps) - {root}
@@ -170,7 +172,7 @@ def _drop_idle_undercuts(
 
 
 def _select_complete_steps(argmap: ArgMap, statements: Set[str]) -> Mapping[str, Inference]:
-    """The steps whose ends are all there, as written: an undercut stands behind the step it hits."""
+    """Select the steps whose ends are all there, in order: an undercut comes after the step it attacks."""
     steps: dict[str, Inference] = {}
     for step in argmap.inferences.values():
         hits: Set[str] = steps.keys() if step.undercuts else statements
@@ -180,7 +182,7 @@ def _select_complete_steps(argmap: ArgMap, statements: Set[str]) -> Mapping[str,
 
 
 def _find_idle(argmap: ArgMap, statements: Set[str], steps: Mapping[str, Inference]) -> Set[str]:
-    """The statements that stand in an undercut which is gone, unless one of these works elsewhere."""
+    """Collect the statements that stand in an undercut which is gone, unless one of these works elsewhere."""
     working = {part.statement for step in steps.values() for part in step.premises}
     idle: set[str] = set()
     for step in argmap.inferences.values():
@@ -192,7 +194,7 @@ def _find_idle(argmap: ArgMap, statements: Set[str], steps: Mapping[str, Inferen
 
 
 def _detach_from_lost_step(statement: Statement, steps: Mapping[str, Inference]) -> Statement:
-    """The statement; at the top where the step it stands in is gone."""
+    """Put a statement at the top where the step it stands in is gone."""
     return (
         statement
         if statement.parent_step is None or statement.parent_step in steps
@@ -201,11 +203,11 @@ def _detach_from_lost_step(statement: Statement, steps: Mapping[str, Inference])
 
 
 def count_hidden(full_map: ArgMap, visible_map: ArgMap) -> Mapping[str, int]:
-    """The count of each statement of `left` below which `whole` has statements that `left` lacks.
+    """Count, for each statement of `visible_map`, those of `full_map` that are hidden below it.
 
-    Counted is all that is met on the way down from a statement, through hidden ones only. What hangs
-    unseen below two statements is counted at both, for at both a reader would miss it. All that is hidden
-    below anything that is left is counted somewhere.
+    Counted is every hidden statement on the way down, through hidden ones only. One below two visible
+    statements is counted at both, for at both a reader would miss it. Every hidden statement below a visible
+    one is counted somewhere.
     """
     hanging = _group_hidden_steps(full_map, visible_map)
     counts = {
@@ -217,8 +219,9 @@ def count_hidden(full_map: ArgMap, visible_map: ArgMap) -> Mapping[str, int]:
 
 
 def _group_hidden_steps(full_map: ArgMap, visible_map: ArgMap) -> Mapping[str, Sequence[Inference]]:
-    """The hidden steps, by the statement that each is written under: so an undercut whose step is hidden too
-    is missed where its line stands.
+    """Group the hidden steps by the statement that each is written under.
+
+    An undercut whose step is hidden too is so missed where its line stands.
     """
     hanging: dict[str, list[Inference]] = {}
     for step in full_map.inferences.values():
@@ -230,11 +233,11 @@ def _group_hidden_steps(full_map: ArgMap, visible_map: ArgMap) -> Mapping[str, S
 def _count_hidden_below(
     start: str, hidden_steps: Mapping[str, Sequence[Inference]], visible_map: ArgMap
 ) -> int:
-    met: set[str] = set()
+    hidden: set[str] = set()
     waiting = [start]
     while waiting:
         for step in hidden_steps.get(waiting.pop(), ()):
-            new = {part.statement for part in step.premises} - met - visible_map.statements.keys()
-            met |= new
+            new = {part.statement for part in step.premises} - hidden - visible_map.statements.keys()
+            hidden |= new
             waiting.extend(new)
-    return len(met)
+    return len(hidden)

@@ -1,4 +1,4 @@
-"""What a property's value means: strengths, depths, links, languages, tags, silenced codes."""
+"""The values of properties: strengths, depths, links, languages, tags, silenced codes."""
 
 import re
 from unicodedata import category, normalize
@@ -25,12 +25,13 @@ _NUMBER = re.compile(r"(0(\.\d{1,9})?|\.\d{1,9}|1(\.0{1,9})?)", re.ASCII)
 _WEB_URL = re.compile(r"https?://[^/?#@\s][^\s]*", re.IGNORECASE)
 _MAIL_URL = re.compile(r"mailto:[^\s@?]+@[^\s@]+", re.IGNORECASE)
 _MAX_DEPTH = 9999
+"""The greatest depth of a view: far more than the 100 levels of a file; bounds the digits that are read."""
 
 Errors = tuple[Diagnostic, ...]
 
 
 def read_strength(property_: Property) -> tuple[float | None, Errors]:
-    """A step's strength from 0 to 1; None where the value is no sound one."""
+    """Read a step's strength from 0 to 1; None where the value is no sound one."""
     value = _normalize_value(property_)
     if _NUMBER.fullmatch(value):
         return float(value), ()
@@ -39,7 +40,7 @@ def read_strength(property_: Property) -> tuple[float | None, Errors]:
 
 
 def read_depth(property_: Property | None) -> tuple[int | None, Errors]:
-    """How many inferences deep a view goes; None for as deep as the map."""
+    """Read how many inferences deep a view goes; None for as deep as the map."""
     if property_ is None:
         return None, ()
     value = property_.value.value
@@ -49,7 +50,7 @@ def read_depth(property_: Property | None) -> tuple[int | None, Errors]:
 
 
 def read_reveal(property_: Property | None) -> tuple[Reveal, Errors]:
-    """In what order a view's statements appear; all at once where nothing is said."""
+    """Read the order in which a view's statements appear; all at once without one."""
     if property_ is None:
         return Reveal.NONE, ()
     word = _spell_choice(property_)
@@ -57,7 +58,7 @@ def read_reveal(property_: Property | None) -> tuple[Reveal, Errors]:
 
 
 def read_language(property_: Property | None) -> tuple[str | None, Errors]:
-    """The map's language code in its usual spelling (`ko`, `zh-Hant`)."""
+    """Read the map's language code in its canonical form (`ko`, `zh-Hant`)."""
     if property_ is None:
         return None, ()
     code = normalize_language_code(property_.value.value)
@@ -65,7 +66,7 @@ def read_language(property_: Property | None) -> tuple[str | None, Errors]:
 
 
 def read_url(property_: Property | None) -> tuple[str | None, Errors]:
-    """A link to the web or to a mail address, with nothing in it that a reader cannot see."""
+    """Read a link to the web or to a mail address, with nothing in it that a reader cannot see."""
     if property_ is None:
         return None, ()
     value = property_.value.value
@@ -76,24 +77,24 @@ def read_url(property_: Property | None) -> tuple[str | None, Errors]:
 
 
 def read_tags(properties: tuple[Property, ...]) -> tuple[str, ...]:
-    """All tags, each once, in the order written."""
+    """List all tags, each once, in the order written."""
     return tuple(dict.fromkeys(tag for tag, _ in read_tag_spans(properties)))
 
 
 def read_tag_spans(properties: tuple[Property, ...]) -> tuple[tuple[str, Span], ...]:
-    """All tags and where each stands; several on one line stand apart by spaces or commas."""
+    """List all tags and their places; several on one line stand apart by spaces or commas."""
     return tuple((normalize("NFC", word), span) for one in properties for word, span in _split_words(one))
 
 
 def read_allowed_warnings(properties: tuple[Property, ...]) -> tuple[frozenset[str], Errors]:
-    """The warning codes a statement silences."""
+    """Read the warning codes that a statement silences."""
     pairs = [(word.upper(), span) for one in properties for word, span in _split_words(one)]
-    wrong = tuple(bad_allow(code, span, WARNING_CODES) for code, span in pairs if code not in WARNING_CODES)
-    return frozenset(code for code, _ in pairs if code in WARNING_CODES), wrong
+    errors = tuple(bad_allow(code, span, WARNING_CODES) for code, span in pairs if code not in WARNING_CODES)
+    return frozenset(code for code, _ in pairs if code in WARNING_CODES), errors
 
 
 def _normalize_value(property_: Property) -> str:
-    """The value as named values are compared: in any case, in composed or conjoining letters."""
+    """Return the value as named values are compared: in any case, in composed or conjoining letters."""
     return normalize("NFC", property_.value.value).casefold()
 
 
@@ -103,6 +104,6 @@ def _spell_choice(property_: Property) -> str | None:
 
 
 def _split_words(property_: Property) -> tuple[tuple[str, Span], ...]:
-    """The words of a value, apart by spaces or commas, and where each stands."""
+    """Split a value into words, apart by spaces or commas, and their places."""
     value = to_wording(property_.value)
     return tuple((word[0], value.part(*word.span())) for word in re.finditer(r"[^\s,]+", value.value))

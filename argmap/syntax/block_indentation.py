@@ -1,4 +1,4 @@
-"""Which of the blocks below a line are nested in it for certain, and which have gone astray."""
+"""The blocks of lines below a line: which are nested in it for certain, and which are misplaced."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from argmap.syntax.well_formed import read_line
 
 
 class CheckedBlock(Struct, frozen=True):
-    """A block, whether it is `kept` below its line, and the slip that it is one for itself."""
+    """A block, whether it stays in the tree below its line, and the error that its indentation is."""
 
     block: Block
     in_tree: bool
@@ -22,23 +22,23 @@ class CheckedBlock(Struct, frozen=True):
 
 
 def check_blocks(line: ParsedLine, source: Source) -> Iterator[CheckedBlock]:
-    """The blocks below an entry, in order.
+    """Check the blocks below an entry, in order.
 
-    A block at a depth of its own is left out and told, once. It is kept where what is deeper before it is
-    only text wrapped without `|`, for that sets no depth. A block whose depth a tab leaves open is left out
-    too, and told of elsewhere.
+    A block at a depth of its own is left out of the tree and reported, once. It stays where the deeper lines
+    before it are only text wrapped without `|`, for that sets no depth. A block whose depth a tab leaves
+    open is left out too; the error is that of the tab.
     """
-    settled = False
+    is_level_set = False
     for block in line.blocks:
         if not block.is_misplaced:
             yield CheckedBlock(block, in_tree=True)
         elif indentation_span(block.lines[0], source).text.strip(" "):
             yield CheckedBlock(block, in_tree=False)
-        elif settled:
+        elif is_level_set:
             yield CheckedBlock(block, in_tree=False, error=_build_misplaced_error(line, block, source))
         else:
             yield CheckedBlock(block, in_tree=True)
-        settled = settled or (len(line.blocks) > 1 and not _may_continue_text(block, source))
+        is_level_set = is_level_set or (len(line.blocks) > 1 and not _may_continue_text(block, source))
 
 
 def _may_continue_text(block: Block, source: Source) -> bool:
@@ -46,19 +46,19 @@ def _may_continue_text(block: Block, source: Source) -> bool:
 
 
 def _build_misplaced_error(line: ParsedLine, block: Block, source: Source) -> Diagnostic:
-    lost = block.lines[0]
+    misplaced = block.lines[0]
     words = [_first_word(line.blocks[0].lines[0], source), token_span(line.head, source)]
     fitting = [
-        word for word in words if _can_begin_at(source.position(word.start).column, lost, line, source)
+        word for word in words if _can_begin_at(source.position(word.start).column, misplaced, line, source)
     ]
     places = tuple(indentation_span(one, source) for one in block.lines)
     return no_such_level(places, tuple(fitting or words))
 
 
 def _can_begin_at(column: int, line: ParsedLine, parent: ParsedLine, source: Source) -> bool:
-    """Whether a line can begin at a column, as far as its first word and its first property tell.
+    """Whether a line can begin at a column, judged by its first word and its first property.
 
-    `below` is the line it may be nested in.
+    `parent` is the line it may be nested in.
     """
     is_outside_group = line.keyword is Keyword.GROUP and parent.keyword is not Keyword.GROUP
     if is_outside_group or (line.keyword and line.keyword.is_top_level):

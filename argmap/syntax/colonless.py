@@ -13,6 +13,8 @@ from argmap.syntax.text_joining import join_text
 from argmap.syntax.tree import Keyword, Name
 
 _MIN_ID_LETTERS = 4
+"""The least length of a first word before a capital that is taken for an id: shorter ones are often articles
+and pronouns. 2 changes no case in the tests; with 8, an id of one is taken for text."""
 
 _SIGNS = "=;＝；"
 _DASHES = "-–—"
@@ -22,36 +24,36 @@ _GAP = re.compile(rf"[^\S\n]*(?P<sign>[{_SIGNS}]|(?<=[^\S\n])[{_DASHES}](?=\s))?
 
 
 def find_head_before_sign(token: LineToken, source: Source) -> Span | None:
-    """The keyword or key that begins a line and runs into a sign that is no colon, as in `lang=ko`."""
-    found = _HEAD_BEFORE_SIGN.match(token.text)
-    if not found or not (found["head"] in KEYWORDS or found["head"].partition(".")[0] in KEYS):
+    """Find the keyword or key that begins a line and runs into a sign that is no colon, as in `lang=ko`."""
+    match = _HEAD_BEFORE_SIGN.match(token.text)
+    if not match or not (match["head"] in KEYWORDS or match["head"].partition(".")[0] in KEYS):
         return None
-    return Span(source, token.start, token.start + found.end("head"))
+    return Span(source, token.start, token.start + match.end("head"))
 
 
 def read_colonless_entry(word: Span, keyword: Keyword, behind: LineToken) -> LineReading:
-    """`keyword [id]` and a text that no colon stands before; `behind` is what there is behind `word`."""
+    """Read `keyword [id]` and a text that no colon stands before; `behind` is all that follows `word`."""
     first, name, rest = _split_id(keyword, behind, word.source)
     head = name.span if name else word
-    slip, text = _build_colon_error(head, rest)
+    error, text = _build_colon_error(head, rest)
     if keyword is Keyword.AND:
-        return LineReading(None, word, (slip,), collect_possible_ids([first]), may_continue_text=True)
-    heading = EntryHead(keyword, word.text, name, join_text(text, word.source))
-    return LineReading(heading, word, (slip,), collect_possible_ids([first]))
+        return LineReading(None, word, (error,), collect_possible_ids([first]), may_continue_text=True)
+    entry_head = EntryHead(keyword, word.text, name, join_text(text, word.source))
+    return LineReading(entry_head, word, (error,), collect_possible_ids([first]))
 
 
 def read_colonless_property(word: Span, behind: LineToken) -> LineReading:
-    """A property key and a text that no colon stands before."""
-    slip, _ = _build_colon_error(word, behind)
-    return LineReading(None, word, (slip,), may_continue_text=True)
+    """Read a property key and a text that no colon stands before."""
+    error, _ = _build_colon_error(word, behind)
+    return LineReading(None, word, (error,), may_continue_text=True)
 
 
 def _split_id(keyword: Keyword, behind: LineToken, source: Source) -> tuple[str, Name | None, LineToken]:
-    """The first word behind a keyword, the id that it most likely is, and what is left behind that."""
+    """Split off the first word behind a keyword, the id that it most likely is, and the rest."""
     first, second = (*behind.text.split(maxsplit=2), "", "")[:2]
     word = first.rstrip(_SIGNS)
-    meant = keyword.needs_id or (is_id(word) and _has_sign(first, second)) or _looks_like_id(word, second)
-    if keyword is Keyword.MAP or not word or word in _DASHES or not meant:
+    is_name = keyword.needs_id or (is_id(word) and _has_sign(first, second)) or _looks_like_id(word, second)
+    if keyword is Keyword.MAP or not word or word in _DASHES or not is_name:
         return first, None, behind
     start = behind.start + behind.text.index(first)
     name, _ = read_name(LineToken(word, start), source)
@@ -73,7 +75,7 @@ def _looks_like_id(first: str, second: str) -> bool:
 
 
 def _build_colon_error(head: Span, behind: LineToken) -> tuple[Diagnostic, LineToken]:
-    """What to say of the colon that is missing between `head` and the text; and the text."""
+    """Report the colon that is missing between `head` and the text; return the text too."""
     source = head.source
     behind = LineToken(" " * (behind.start - head.end) + behind.text, head.end)
     gap = _GAP.match(behind.text)

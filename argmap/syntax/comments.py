@@ -14,37 +14,37 @@ from argmap.syntax.tree import Comment
 def read_comments(
     gap: LineToken, source: Source, depth_at: Callable[[int], int] = lambda column: 0
 ) -> tuple[Comment, ...]:
-    """The comments in a gap, a run of blank lines as one; `depth_at` gives a column's depth.
+    """Read the comments in a gap, a run of blank lines as one; `depth_at` gives a column's depth.
 
     The first and the last of the gap's lines are the ends of other lines, and hold no comment.
     """
     if gap.text.count("\n") < 2:
         return ()
-    found: list[Comment] = []
+    comments: list[Comment] = []
     for line, start in _split_lines(gap):
         text = line.strip()
         if text:
             column = len(line) - len(line.lstrip())
             place = Span(source, start + column, start + column + len(text))
-            found.append(Comment(text, depth_at(column), place))
-        elif not found or found[-1].text:
-            found.append(Comment("", 0, Span(source, start, start)))
-    return tuple(found)
+            comments.append(Comment(text, depth_at(column), place))
+        elif not comments or comments[-1].text:
+            comments.append(Comment("", 0, Span(source, start, start)))
+    return tuple(comments)
 
 
 def _split_lines(gap: LineToken) -> Iterator[tuple[str, int]]:
-    first, *whole = gap.text.split("\n")
+    first, *lines = gap.text.split("\n")
     start = gap.start + len(first) + 1
-    for line in whole[:-1]:
+    for line in lines[:-1]:
         yield line, start
         start += len(line) + 1
 
 
 class CommentDepth(Struct):
-    """The margin at one line.
+    """The left margin at one line, by which the comments below it get their depth.
 
-    `columns` are those of the line and of the lines it is nested in, `room` is the greatest depth that a
-    comment below it can have, and `gap` is what stands between it and the next line.
+    `columns` are those of the line and of the lines it is nested in, `max_depth` is the greatest depth that
+    a comment below it can have, and `gap` is the text between it and the next line.
     """
 
     source: Source
@@ -53,15 +53,15 @@ class CommentDepth(Struct):
     max_depth: int = 0
 
     def read_comments_above(self, depth: int) -> tuple[Comment, ...]:
-        """What stands between this line and the next, which is at `depth`; no blank lines at the top."""
+        """Read the comments between this line and the next, at `depth`; no blank lines at the top."""
         deepest = max(self.max_depth, depth)
-        found = read_comments(
+        comments = read_comments(
             self.gap, self.source, lambda column: min(max(bisect_left(self.columns, column), depth), deepest)
         )
-        return found[1:] if found and not found[0].text and not self.columns else found
+        return comments[1:] if comments and not comments[0].text and not self.columns else comments
 
     def move_to(self, line: ParsedLine, depth: int, nestable: bool) -> None:
-        """Takes the margin on to the next line; below one that is not `nestable`, no comment is deeper."""
+        """Move the margin on to the next line; below one that is not `nestable`, no comment is deeper."""
         before = indentation_span(line, self.source)
         self.columns[depth:] = [before.end - before.start]
         self.max_depth = depth + nestable

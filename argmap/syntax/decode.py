@@ -17,12 +17,13 @@ _CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 32))
 _KOREAN = Phrase(en="EUC-KR (CP949)", ko="EUC-KR(CP949)")
 _LATIN_1 = Phrase(en="Latin-1 (Windows-1252)", ko="Latin-1(Windows-1252)")
 _SAMPLE_SIZE = 1 << 16
+"""How many bytes from the beginning are looked at to guess an encoding: bounds the time for a large file."""
 
 DecodeResult = tuple[Source, tuple[Diagnostic, ...]]
 
 
 def decode(data: bytes, name: str) -> DecodeResult:
-    """The text of a file, its line ends LF and its byte order mark dropped.
+    """Decode a file, its line ends as LF and its byte order mark dropped.
 
     Where the bytes are no text in UTF-8, one diagnostic says what they look like; the source then only
     serves to show its place, and is not fit to be parsed.
@@ -48,7 +49,7 @@ def _decode_other_encoding(data: bytes, name: str, codec: str) -> DecodeResult:
 
 
 def _decode_with_nul(data: bytes, name: str) -> DecodeResult:
-    """Bytes with NULs among them: UTF-16 without its mark, no text, or a text that was damaged."""
+    """Judge bytes with NULs among them: UTF-16 without its mark, no text, or a damaged text."""
     sample = data[:_SAMPLE_SIZE]
     for codec, others in (("UTF-16LE", sample[1::2]), ("UTF-16BE", sample[0::2])):
         if len(data) % 2 == 0 and _is_utf16(sample, others, codec):
@@ -93,8 +94,8 @@ def _is_binary(data: bytes) -> bool:
 def _is_mostly_utf8(data: bytes) -> bool:
     """Whether far more of the bytes beyond ASCII make characters in UTF-8 than do not."""
     text = data[:_SAMPLE_SIZE].decode("utf-8", "replace")
-    wrong = text.count("\ufffd")
-    return sum(character > "\x7f" for character in text) - wrong >= 3 * wrong
+    invalid = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - invalid >= 3 * invalid
 
 
 def _is_korean(text: str) -> bool:

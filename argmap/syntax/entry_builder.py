@@ -12,8 +12,8 @@ from argmap.syntax.tree import Comment, Entry, Keyword, Property
 class EntryBuilder(Struct):
     """An entry whose properties and children are being collected.
 
-    `word` is its keyword's place. `lost` is how many lines of the file had been left out before it.
-    `child` is the first nested entry that is surely one: a broken line may only look like it.
+    `word` is its keyword's place. `skip_count` is how many lines of the file had been left out before it.
+    `first_child` is the first nested entry that is surely one: a broken line may only look like it.
     """
 
     entry_head: EntryHead
@@ -28,13 +28,13 @@ class EntryBuilder(Struct):
     entry: Entry | None = None
 
     def add_child(self, builder: "EntryBuilder") -> None:
-        """Adds a nested entry."""
+        """Add a nested entry."""
         self.children.append(builder)
         if self.first_child is None and not builder.broken:
             self.first_child = builder
 
     def misplaced_child(self) -> "EntryBuilder | None":
-        """The last child, where no such line can be nested: most likely it is only indented by mistake."""
+        """Return the last child where no such line can be nested: its indentation is a mistake."""
         last = self.children[-1] if self.children else None
         if last is None or last.entry_head.keyword.is_top_level:
             return last
@@ -43,23 +43,23 @@ class EntryBuilder(Struct):
 
 
 def build_entries(builders: list[EntryBuilder], top: Iterable[EntryBuilder]) -> tuple[Entry, ...]:
-    """The entries at the top, made from the innermost lines out: `drafts` are all, each after its owner."""
-    for draft in reversed(builders):
-        heading = draft.entry_head
-        draft.entry = Entry(
-            heading.keyword,
-            heading.spelling,
-            heading.name,
-            heading.text,
-            tuple(draft.properties),
-            tuple(_list_entries(draft.children)),
-            draft.span,
-            draft.word,
-            draft.comments,
-            draft.broken,
+    """Build the entries at the top from the innermost out; `builders` are all, each after its parent."""
+    for builder in reversed(builders):
+        entry_head = builder.entry_head
+        builder.entry = Entry(
+            entry_head.keyword,
+            entry_head.spelling,
+            entry_head.name,
+            entry_head.text,
+            tuple(builder.properties),
+            tuple(_list_entries(builder.children)),
+            builder.span,
+            builder.word,
+            builder.comments,
+            builder.broken,
         )
     return tuple(_list_entries(top))
 
 
 def _list_entries(builders: Iterable[EntryBuilder]) -> Iterator[Entry]:
-    return (draft.entry for draft in builders if draft.entry)
+    return (builder.entry for builder in builders if builder.entry)

@@ -15,33 +15,33 @@ _INDENT = "  "
 
 
 def format_file(file: File, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN) -> str:
-    """The text of a tree: two spaces for a level, one space behind a colon, LF line ends.
+    """Write the text of a tree: two spaces for a level, one space behind a colon, LF line ends.
 
     `|` lines stand one level deeper than the line they carry on. Long lines stay long. Reading the text
-    again gives the same tree, but for places; where `keywords` respells it, the tree of `respelled`.
+    again gives an equal tree; where `keywords` respells it, that of `respell`.
     """
-    meant = respell(file, keywords)
+    respelled = respell(file, keywords)
     lines = [
-        *_format_lines(meant),
-        *(_format_comment(comment, comment.depth) for comment in meant.trailing_comments),
+        *_format_lines(respelled),
+        *(_format_comment(comment, comment.depth) for comment in respelled.trailing_comments),
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
 def respell(file: File, keywords: KeywordStyle) -> File:
-    """The same tree with all keywords, property keys and named values in one language."""
+    """Write all keywords, property keys and named values of a tree in one language."""
     if keywords is KeywordStyle.AS_WRITTEN:
         return file
     korean = keywords is KeywordStyle.KO
-    made: dict[int, Entry] = {}
+    entries: dict[int, Entry] = {}
     for entry in reversed(list(walk(file.entries))):
-        made[id(entry)] = replace(
+        entries[id(entry)] = replace(
             entry,
             spelling=KOREAN_KEYWORDS[entry.keyword] if korean else entry.keyword.value,
-            properties=tuple(_respell_property(one, korean) for one in entry.properties),
-            children=tuple(made[id(child)] for child in entry.children),
+            properties=tuple(_respell_property(property_, korean) for property_ in entry.properties),
+            children=tuple(entries[id(child)] for child in entry.children),
         )
-    return replace(file, entries=tuple(made[id(entry)] for entry in file.entries))
+    return replace(file, entries=tuple(entries[id(entry)] for entry in file.entries))
 
 
 def _respell_property(property_: Property, korean: bool) -> Property:
@@ -69,9 +69,9 @@ def _format_lines(file: File) -> Iterator[str]:
         yield from (_format_comment(comment, comment.depth) for comment in entry.comments)
         head = f"{entry.spelling} {entry.name.text}" if entry.name else entry.spelling
         yield from _format_line(head, entry.text, depth)
-        for found in entry.properties:
-            yield from (_format_comment(comment, comment.depth) for comment in found.comments)
-            yield from _format_line(found.spelling, found.value, depth + 1)
+        for property_ in entry.properties:
+            yield from (_format_comment(comment, comment.depth) for comment in property_.comments)
+            yield from _format_line(property_.spelling, property_.value, depth + 1)
         pending.extend((child, depth + 1) for child in reversed(entry.children))
 
 

@@ -1,4 +1,4 @@
-"""What one line says, and what is wrong with it, whatever stands around it."""
+"""The reading of one line, whatever stands around it."""
 
 import re
 from collections.abc import Iterable
@@ -25,10 +25,10 @@ class EntryHead(Struct, frozen=True):
 
 
 class LineReading(Struct, frozen=True):
-    """What a line says (None where that cannot be guessed, or not safely), its first word, and its slips.
+    """The content of a line (None where no guess is safe), its first word, and its errors.
 
-    `spoiled` are the ids that may have been meant by its words. A `loose` line may be the rest of a text
-    that was wrapped without `|`.
+    `suppressed_ids` are the ids that may have been meant by its words. A line that `may_continue_text` may
+    be the rest of a text that was wrapped without `|`.
     """
 
     content: EntryHead | Property | None
@@ -39,31 +39,31 @@ class LineReading(Struct, frozen=True):
 
 
 def read_name(token: LineToken | None, source: Source) -> tuple[Name | None, tuple[Diagnostic, ...]]:
-    """The id that a word is, NFC; with a diagnostic where it cannot be one."""
-    written = token.text.replace(MASK, "") if token else ""
-    if token is None or not written:
+    """Read a word as an id, NFC; with an error where it cannot be one."""
+    word = token.text.replace(MASK, "") if token else ""
+    if token is None or not word:
         return None, ()
-    place = token_span(token, source)
-    slips = () if is_id(written) else (not_an_id(place),)
-    return Name(normalize("NFC", written), place), slips
+    span = token_span(token, source)
+    errors = () if is_id(word) else (not_an_id(span),)
+    return Name(normalize("NFC", word), span), errors
 
 
 def token_span(token: LineToken, source: Source) -> Span:
-    """Where a mark stands."""
+    """Return the span of a token."""
     return Span(source, token.start, token.end)
 
 
 def indentation_span(line: ParsedLine, source: Source) -> Span:
-    """The white space before a line's first word."""
+    """Return the span of the white space before a line's first word."""
     start = source.text.rfind("\n", 0, line.head.start) + 1
     return Span(source, start, line.head.start)
 
 
 def collect_possible_ids(words: Iterable[str]) -> tuple[str, ...]:
-    """The ids that may have been meant by words of which some are none: they, and their parts in turn."""
-    meant: list[str] = []
+    """Collect the ids that words may have been meant as: the words, and their parts in turn."""
+    ids: list[str] = []
     for word in words:
-        written = normalize("NFC", word.replace(MASK, ""))
-        parts = re.findall(r"[\w-]+", written)
-        meant += [written, *parts, "-".join(parts), "".join(parts)]
-    return tuple(dict.fromkeys(name for name in meant if name))
+        normalized = normalize("NFC", word.replace(MASK, ""))
+        parts = re.findall(r"[\w-]+", normalized)
+        ids += [normalized, *parts, "-".join(parts), "".join(parts)]
+    return tuple(dict.fromkeys(name for name in ids if name))

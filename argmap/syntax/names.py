@@ -86,7 +86,7 @@ class PropertyKey(Struct, frozen=True):
 
 
 def read_key(word: str) -> PropertyKey | None:
-    """The property key that `written` spells; None where it is no key and has no language code's shape."""
+    """Take a property key apart; None where the word is no key and has no language code's shape."""
     base, dot, language = word.partition(".")
     if base in KEYS:
         code = (normalize_language_code(language) or "") if dot else None
@@ -98,6 +98,6 @@ def read_key(word: str) -> PropertyKey | None:
 
 
 def is_id(word: str) -> bool:
-    """Whether `written` can be an id: after NFC, letters, digits, marks, `_` (XID_Continue) and `-`."""
+    """Whether a word can be an id: after NFC, letters, digits, marks, `_` (XID_Continue) and `-`."""
     rest = normalize("NFC", word).replace("-", "")
     return bool(word) and _UNPORTABLE_CHARACTERS.isdisjoint(rest) and f"a{rest}".isidentifier()

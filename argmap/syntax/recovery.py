@@ -1,4 +1,4 @@
-"""What a line was most likely meant to say that no rule of the grammar knows."""
+"""The recovery of lines that no rule of the grammar knows: the most likely meaning of each."""
 
 import re
 from functools import lru_cache
@@ -31,34 +31,38 @@ _WORD = re.compile(r"[^\s:：]+")
 # `word [id] [: text]` with its `|` lines. No part gives back what it took, or long lines would take ages.
 _WELL_FORMED = re.compile(r"[^\s:：]++[^\S\n]*+(?P<name>[^\s:：]++)?+[^\S\n]*+(?P<text>[:：].*)?+", re.DOTALL)
 _MIN_PROSE_LETTERS = 4
+"""The least length of a first word before others that may be a misspelt keyword: `an` and `any` are no `and`.
+It bounds the guess for prose alone; half and double change no case in the tests."""
 _MAX_ID_CANDIDATES = 6
+"""How many words at the beginning of a broken line may have been meant as an id, whose references are then
+not reported. Half and double change no case in the tests; all words would hide true errors."""
 
 
 def recover_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:
-    """What a broken line says, as far as can be guessed; `nested` where it stands below another.
+    """Guess the meaning of a broken line; `nested` where it stands below another.
 
     A misspelt keyword stands for the nearest one. Nothing is concluded from a misspelt property.
     """
-    written = line.head.text
+    line_text = line.head.text
     first = Span(source, line.head.start, line.head.start + 1)
-    if written.startswith("|"):
+    if line_text.startswith("|"):
         return LineReading(None, first, (bar_at_start(first),))
-    if written.startswith(COLONS):
+    if line_text.startswith(COLONS):
         return LineReading(None, first, (colon_first(first),), may_continue_text=True)
     head = find_head_before_sign(line.head, source)
     if head:
-        return _recover_without_colon(head, LineToken(written[head.end - head.start :], head.end), nested)
-    found = _WORD.match(written)
-    word = first if found is None else Span(source, line.head.start, line.head.start + found.end())
-    rest = LineToken(written[word.end - word.start :], word.end)
+        return _recover_without_colon(head, LineToken(line_text[head.end - head.start :], head.end), nested)
+    word_match = _WORD.match(line_text)
+    word = first if word_match is None else Span(source, line.head.start, line.head.start + word_match.end())
+    rest = LineToken(line_text[word.end - word.start :], word.end)
     if word.text in KEYWORDS:
         return _recover_bare_word(word)
-    sound = _WELL_FORMED.fullmatch(written)
-    if sound and sound["text"] and not sound["name"]:
+    match = _WELL_FORMED.fullmatch(line_text)
+    if match and match["text"] and not match["name"]:
         return _recover_before_colon(word, rest, nested)
     if word.text.partition(".")[0] in KEYS:
         return read_colonless_property(word, rest) if rest.text.strip() else _recover_bare_word(word)
-    return _recover_unknown_word(word, rest, sound)
+    return _recover_unknown_word(word, rest, match)
 
 
 def _recover_bare_word(word: Span) -> LineReading:
@@ -66,12 +70,12 @@ def _recover_bare_word(word: Span) -> LineReading:
 
 
 def _recover_before_colon(word: Span, rest: LineToken, nested: bool) -> LineReading:
-    """`word: text`, which may be a misspelt keyword or a misspelt property."""
+    """Read `word: text`, which may be a misspelt keyword or a misspelt property."""
     base, dot, _ = word.text.partition(".")
     if dot:
         near = None if base in KEYS else find_nearest_name(base, KEYS)
-        slip = unknown_property(word.subspan(0, len(base)), near) if near else no_property(word)
-        return LineReading(None, word, (slip,))
+        error = unknown_property(word.subspan(0, len(base)), near) if near else no_property(word)
+        return LineReading(None, word, (error,))
     if guess_language(word.text):
         return LineReading(None, word, (unknown_language(word, alone=True),))
     near = find_nearest_name(word.text, (*KEYWORDS, *KEYS))
@@ -85,14 +89,14 @@ def _recover_before_colon(word: Span, rest: LineToken, nested: bool) -> LineRead
 
 
 def _recover_without_colon(word: Span, rest: LineToken, nested: bool) -> LineReading:
-    """A keyword or property key, with a text but no colon behind it."""
+    """Read a keyword or property key, with a text but no colon behind it."""
     if word.text in KEYWORDS and not (nested and word.text in KEYS):
         return read_colonless_entry(word, KEYWORDS[word.text], rest)
     return read_colonless_property(word, rest)
 
 
 def _recover_unknown_word(word: Span, rest: LineToken, match: re.Match[str] | None) -> LineReading:
-    """A first word that is nothing, before more words or at the line's end: a misspelt keyword, or prose."""
+    """Read an unknown first word, before more words or at the line's end: a misspelt keyword, or prose."""
     prose = match is None and len(normalize("NFD", word.text[:80])) < _MIN_PROSE_LETTERS
     near = None if prose else _nearest_keyword(word.text)
     if near is None:
@@ -100,36 +104,36 @@ def _recover_unknown_word(word: Span, rest: LineToken, match: re.Match[str] | No
             None, word, (no_keyword(word),), _collect_leading_ids(word, rest), may_continue_text=True
         )
     if match is None:
-        slips = (unknown_keyword(word, near, has_fix=False),)
-        return LineReading(None, word, slips, _collect_leading_ids(word, rest), may_continue_text=True)
+        errors = (unknown_keyword(word, near, has_fix=False),)
+        return LineReading(None, word, errors, _collect_leading_ids(word, rest), may_continue_text=True)
     return _recover_misspelt_keyword(word, near, match, rest)
 
 
 @lru_cache(maxsize=256)
 def _nearest_keyword(word: str) -> str | None:
-    """The keyword most like a word: a slip of the pen is often made many times."""
+    """Find the keyword most like a word: a misspelling is often repeated."""
     return find_nearest_name(word, KEYWORDS)
 
 
 def _recover_misspelt_keyword(
     word: Span, near: str, match: re.Match[str] | None, rest: LineToken
 ) -> LineReading:
-    """`sound` is None where the text follows the word at once."""
+    """Read a line by the nearest keyword; `match` is None where the text follows the word at once."""
     source, start = word.source, word.start
-    written = match["name"] if match else None
-    name, bad = read_name(
-        LineToken(written, start + match.start("name")) if match and written else None, source
+    name_text = match["name"] if match else None
+    name, name_errors = read_name(
+        LineToken(name_text, start + match.start("name")) if match and name_text else None, source
     )
     text = None if name else empty_text(source, word.end)
     if match is None:
         text = join_text(LineToken(rest.text.lstrip(), rest.end - len(rest.text.lstrip())), source)
     elif match["text"]:
         text = join_text(LineToken(match["text"], start + match.start("text")), source)
-    heading = EntryHead(KEYWORDS[near], near, name, text)
-    slips = (unknown_keyword(word, near, has_fix=True), *bad)
-    return LineReading(heading, word, slips, collect_possible_ids([name.text]) if name else ())
+    entry_head = EntryHead(KEYWORDS[near], near, name, text)
+    errors = (unknown_keyword(word, near, has_fix=True), *name_errors)
+    return LineReading(entry_head, word, errors, collect_possible_ids([name.text]) if name else ())
 
 
 def _collect_leading_ids(word: Span, rest: LineToken) -> tuple[str, ...]:
-    """The first words of a line, one of which may have been meant as an id."""
+    """Collect the first words of a line, one of which may have been meant as an id."""
     return collect_possible_ids([word.text, *rest.text[:400].split()[:_MAX_ID_CANDIDATES]])

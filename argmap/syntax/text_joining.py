@@ -1,4 +1,4 @@
-"""A text over one or more physical lines, taken out of the marks of a line."""
+"""A text over one or more physical lines, put together from the tokens of a line."""
 
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.comments import read_comments
@@ -11,7 +11,7 @@ COLONS = (":", "：")
 
 
 def join_text(rest: LineToken, source: Source) -> Text:
-    """The text that begins in `rest`, behind its colon where it has one, and runs on over `|` lines."""
+    """Join the text that begins in `rest`, behind its colon where it has one, and runs on over `|` lines."""
     first, *further = rest.text.split("\n")
     pieces = [_parse_physical_line(LineToken(first, rest.start), source, int(first.startswith(COLONS)))]
     start = gap = rest.start + len(first)
@@ -30,14 +30,14 @@ def join_text(rest: LineToken, source: Source) -> Text:
 
 
 def empty_text(source: Source, at: int) -> Text:
-    """A text without characters, for a broken line that lacks its own."""
+    """Return a text without characters, for a broken line that lacks its own."""
     return Text((PhysicalLine("", Span(source, at, at)),))
 
 
 def _parse_physical_line(
     line: LineToken, source: Source, skip: int, comments: tuple[Comment, ...] = ()
 ) -> PhysicalLine:
-    written = line.text[skip:]
-    text = written.strip()
-    start = line.start + skip + (len(written) - len(written.lstrip()) if text else 0)
+    content = line.text[skip:]
+    text = content.strip()
+    start = line.start + skip + (len(content) - len(content.lstrip()) if text else 0)
     return PhysicalLine(text.replace(MASK, "").strip(), Span(source, start, start + len(text)), comments)

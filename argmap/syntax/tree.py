@@ -1,4 +1,4 @@
-"""The tree of a map file: what stands on which line, before anything is judged."""
+"""The tree of a map file: its lines as they are nested, before anything is judged."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -100,10 +100,9 @@ class Property(SourceNode, frozen=True):
     """`key: text` below a line.
 
     `key` is the canonical English key (`short`, `cite` …), or `text` for a translation of the line's own
-    text; `language` is the canonical code after the dot, or the whole key (`en`, `zh-Hant`). `spelled` is
-    the key as written, its language code in canonical form (`약칭.en`, `zh-Hant`). The value is never
-    empty. Whether the key fits its line, and whether it may
-    repeat, is not judged yet.
+    text; `language` is the canonical code after the dot, or the whole key (`en`, `zh-Hant`). `spelling` is
+    the key as written, its language code in canonical form (`약칭.en`, `zh-Hant`). The value is never empty.
+    The model judges whether the key fits its line, and whether it may repeat.
     """
 
     key: str
@@ -115,18 +114,18 @@ class Property(SourceNode, frozen=True):
 
 
 class Entry(SourceNode, frozen=True):
-    """One `keyword [id] [: text]` line with what is nested below it.
+    """One `keyword [id] [: text]` line with the lines nested below it.
 
-    `text` is None where the line has no colon: a reference. `spelled` is the keyword as written
-    (`premise` or `전제`). `comments` are the comment and blank lines that stand above the line;
-    `properties` and `children` keep the written order. `span` is the line as written, with its `|` lines,
-    without what is nested below. A `group: text` line at the top is a declaration whose id is missing
-    (`name` is None); anywhere below, it is a property.
+    `text` is None where the line has no colon: a reference. `spelling` is the keyword as written (`premise`
+    or `전제`). `comments` are the comment and blank lines that stand above the line; `properties` and
+    `children` keep the written order. `span` is the line as written, with its `|` lines, without the lines
+    nested below. A `group: text` line at the top is a declaration whose id is missing (`name` is None);
+    anywhere below, it is a property.
 
-    `broken` marks a line about which the writer has already been told: its keyword, id or text is only
-    the best guess, so nothing more may be said about the line itself. It still stands for a full line of
-    its keyword, so that what is nested below it can be judged. Only a broken line can have an empty text,
-    or neither a name nor a text, or an id that is none.
+    `broken` marks a line with an error of syntax: its keyword, id or text is only the best guess, so no
+    further error is reported on the line itself. It still stands for a full line of its keyword, so that the
+    lines nested below it can be judged. Only a broken line can have an empty text, or neither a name nor a
+    text, or an id that is none.
     """
 
     UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"broken"}
@@ -146,15 +145,15 @@ class Entry(SourceNode, frozen=True):
 class File(SourceNode, frozen=True):
     """A whole map file as it was written.
 
-    `entries` are the top-level lines, nested at most `MAX_DEPTH` levels. `trailing` are the comments
-    below the last line.
+    `entries` are the top-level lines, nested at most `MAX_DEPTH` levels. `trailing_comments` are the
+    comments below the last line.
 
-    A broken line whose keyword can be guessed stays in its place, marked `Entry.broken`. Where nothing
-    can be guessed, or where a line's depth is uncertain, the line is left out of `entries` with all that
-    is nested below it. `broken` is true where any line was broken in either way: what merely follows from
+    A broken line whose keyword can be guessed stays in its place, marked `Entry.broken`. Where nothing can
+    be guessed, or where a line's depth is uncertain, the line is left out of `entries` with all that is
+    nested below it. `broken` is true where any line was broken in either way: errors that merely follow from
     a missing line (an id that is not declared, a statement that nothing connects) must then be held back.
-    `spoiled` are the ids (NFC) that stand, or may have been meant, on broken and left-out lines: nothing
-    is said about references to them, nor about declaring them again.
+    `suppressed_ids` are the ids (NFC) that stand, or may have been meant, on broken and left-out lines: no
+    error is reported on references to them, nor on declaring them again.
     """
 
     UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"source", "suppressed_ids", "broken"}
@@ -167,7 +166,7 @@ class File(SourceNode, frozen=True):
 
 
 def walk(entries: tuple[Entry, ...]) -> Iterator[Entry]:
-    """Every entry in the order it was written, without recursion."""
+    """Yield every entry in the order it was written, without recursion."""
     stack = list(reversed(entries))
     while stack:
         entry = stack.pop()

@@ -1,4 +1,4 @@
-"""Lines to tree: what each line says, where it stands, and every slip, in one walk from the top down."""
+"""Lines to tree: the reading and the place of each line, and all errors, in one walk from the top down."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ from argmap.syntax.well_formed import read_group_without_colon, read_line
 
 
 class _Nesting(Struct, frozen=True):
-    """Where a line stands: below `owner` (None at the top), or, where not `kept`, left out of the tree."""
+    """The place of a line: below `parent` (None at the top), or, where not `in_tree`, left out."""
 
     depth: int
     parent: EntryBuilder | None
@@ -32,13 +32,13 @@ _NestedLines = Iterator[tuple[ParsedLine, _Nesting]]
 
 
 class _BuildState(Struct):
-    """What has been found so far, and what the line before was.
+    """The state of the walk: the tree so far, and what the next line needs to know of the one before.
 
-    `gave` is the entry that it gave a property to; None where it did not. `textless` is the number of the
-    diagnostic that it lacks its text; None without one. `lost` counts the lines that were left out.
-    `adrift` says that a tab has left open how deep a line stands, and so what the lines below it belong to,
-    until the next one at the top; `at_odds` that the line before is such a line or a property of one.
-    `gleans` keeps in the tree what would be left out of it.
+    `last_property_parent` is the entry that the line before gave a property to, `no_text_index` the number
+    of the error that it lacks its text; None without one. `skip_count` counts the lines that were left out.
+    `is_depth_unknown` says that a tab has left open how deep a line stands, and so what the lines below it
+    belong to, until the next one at the top; `is_previous_uncertain` that the line before is such a line or
+    a property of one. A `lenient` walk keeps in the tree the lines that would be left out of it.
     """
 
     source: Source
@@ -59,34 +59,34 @@ class _BuildState(Struct):
 def build_tree(
     parsed_lines: ParsedLines, source: Source, lenient: bool = False
 ) -> tuple[File, tuple[Diagnostic, ...]]:
-    """The tree of a file's lines, and what is wrong with them, in no particular order.
+    """Build the tree of a file's lines, and list what is wrong with them, in no particular order.
 
-    A tree that `gleans` leaves no line out that another is nested in: one that cannot be guessed stands for a
+    A `lenient` tree leaves no line out that another is nested in: one that cannot be guessed stands for a
     statement, and one at a depth of its own is nested in the line above it.
     """
-    walk = _BuildState(source, CommentDepth(source, parsed_lines.gap), lenient)
-    walk.errors.extend(_check_first_line(parsed_lines, source))
+    state = _BuildState(source, CommentDepth(source, parsed_lines.gap), lenient)
+    state.errors.extend(_check_first_line(parsed_lines, source))
     pending = [(line, _Nesting(0, None)) for line in reversed(parsed_lines.lines)]
     while pending:
-        line, place = pending.pop()
-        pending.extend(reversed(list(_visit(walk, line, place))))
-    trailing = walk.comment_depth.read_comments_above(0)
-    entries = build_entries(walk.builders, walk.top)
-    return File(entries, source, frozenset(walk.suppressed_ids), trailing_comments=trailing), tuple(
-        walk.errors
+        line, nesting = pending.pop()
+        pending.extend(reversed(list(_visit(state, line, nesting))))
+    trailing_comments = state.comment_depth.read_comments_above(0)
+    entries = build_entries(state.builders, state.top)
+    return File(entries, source, frozenset(state.suppressed_ids), trailing_comments=trailing_comments), tuple(
+        state.errors
     )
 
 
 def _visit(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> _NestedLines:
-    """Takes one line in; gives the lines nested below it, with their places."""
+    """Take one line into the tree; yield the lines nested below it, with their places."""
     comments = state.comment_depth.read_comments_above(nesting.depth)
     reading = _read_line_at(state, line, nesting)
-    says = reading.content
+    content = reading.content
     if state.lenient:
-        says = _assume_content(says, reading, line, nesting)
+        content = _assume_content(content, reading, line, nesting)
     else:
-        nesting = _resolve_uncertain_nesting(state, line, isinstance(says, Property), nesting)
-    state.comment_depth.move_to(line, nesting.depth, nestable=not isinstance(says, Property))
+        nesting = _resolve_uncertain_nesting(state, line, isinstance(content, Property), nesting)
+    state.comment_depth.move_to(line, nesting.depth, nestable=not isinstance(content, Property))
     if reading.may_continue_text:
         _retract_previous_line(state)
     state.last_property_parent, state.no_text_index = None, None
@@ -94,33 +94,35 @@ def _visit(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> _NestedLi
     state.suppressed_ids.update(reading.suppressed_ids)
     if reading.errors and reading.errors[-1].code == NO_TEXT_CODE:
         state.no_text_index = len(state.errors) - 1
-    if isinstance(says, EntryHead) and _is_in_tree(state, says, reading.word, nesting):
-        draft = _add_entry(state, line, says, reading, nesting)
-        draft.comments = comments
-        return _nest_below_entry(state, line, draft, nesting.depth + 1)
+    if isinstance(content, EntryHead) and _is_in_tree(state, content, reading.word, nesting):
+        builder = _add_entry(state, line, content, reading, nesting)
+        builder.comments = comments
+        return _nest_below_entry(state, line, builder, nesting.depth + 1)
     lost_below = nesting.depth > MAX_DEPTH and state.has_too_deep_error
-    if isinstance(says, Property) and nesting.in_tree and nesting.parent and not lost_below:
-        told = _add_property(state, nesting.parent, replace(says, comments=comments) if comments else says)
-        return _skip_below_property(state, line, nesting, None if told else reading.word)
+    if isinstance(content, Property) and nesting.in_tree and nesting.parent and not lost_below:
+        is_refused = _add_property(
+            state, nesting.parent, replace(content, comments=comments) if comments else content
+        )
+        return _skip_below_property(state, line, nesting, None if is_refused else reading.word)
     return _skip_line(state, line, reading, nesting)
 
 
 def _read_line_at(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> LineReading:
     reading = read_line(line, state.source, nested=nesting.depth > 0)
-    says, owner = reading.content, nesting.parent
-    if not isinstance(says, EntryHead) or says.keyword is not Keyword.GROUP:
+    content, parent = reading.content, nesting.parent
+    if not isinstance(content, EntryHead) or content.keyword is not Keyword.GROUP:
         return reading
-    if owner is None or owner.entry_head.keyword is Keyword.GROUP:
+    if parent is None or parent.entry_head.keyword is Keyword.GROUP:
         return reading
-    if says.text or not says.name:
-        return reading if says.name else replace(reading, content=None)
-    return read_group_without_colon(reading.word, says.name.span)
+    if content.text or not content.name:
+        return reading if content.name else replace(reading, content=None)
+    return read_group_without_colon(reading.word, content.name.span)
 
 
 def _assume_content(
     content: EntryHead | Property | None, reading: LineReading, line: ParsedLine, nesting: _Nesting
 ) -> EntryHead | Property | None:
-    """What a line is taken for where nothing may be lost."""
+    """Return the content that a line is taken to have where nothing may be lost."""
     if content is not None or not line.blocks:
         return content
     keyword = Keyword.PREMISE if nesting.parent else Keyword.CLAIM
@@ -130,7 +132,7 @@ def _assume_content(
 def _resolve_uncertain_nesting(
     state: _BuildState, line: ParsedLine, is_property: bool, nesting: _Nesting
 ) -> _Nesting:
-    """The place of a line, in view of tabs above it; `gives` where the line is a property.
+    """Resolve the place of a line in view of tabs above it.
 
     A property right below a line whose depth is open is most likely that line's, so is left out with it.
     """
@@ -145,7 +147,7 @@ def _resolve_uncertain_nesting(
 
 
 def _retract_previous_line(state: _BuildState) -> None:
-    """Takes back what came of the line before, whose text seems to run on over the present one."""
+    """Take back the effects of the line before, whose text seems to run on over the present one."""
     if state.no_text_index is not None:
         del state.errors[state.no_text_index]
     if state.last_property_parent:
@@ -155,19 +157,19 @@ def _retract_previous_line(state: _BuildState) -> None:
 def _is_in_tree(state: _BuildState, entry_head: EntryHead, word: Span, nesting: _Nesting) -> bool:
     """Whether an entry is taken into the tree.
 
-    An `and` whose sibling above was left out is left out too: what it joins cannot be known.
+    An `and` whose sibling above was left out is left out too: the line that it joins cannot be known.
     """
     if nesting.depth > MAX_DEPTH:
         if not state.has_too_deep_error:
             state.errors.append(too_deep(word))
         state.has_too_deep_error = True
         return False
-    owner = nesting.parent
+    parent = nesting.parent
     orphaned = (
         entry_head.keyword is Keyword.AND
-        and owner
-        and not owner.children
-        and state.skip_count > owner.skip_count
+        and parent
+        and not parent.children
+        and state.skip_count > parent.skip_count
     )
     return nesting.in_tree and not orphaned
 
@@ -179,35 +181,35 @@ def _add_entry(
         entry_head.text is not None and (state.is_depth_unknown or not entry_head.text.value)
     )
     span = Span(state.source, line.head.start, line.end)
-    draft = EntryBuilder(entry_head, reading.word, span, (), broken, state.skip_count)
-    state.builders.append(draft)
+    builder = EntryBuilder(entry_head, reading.word, span, (), broken, state.skip_count)
+    state.builders.append(builder)
     if nesting.parent:
-        nesting.parent.add_child(draft)
+        nesting.parent.add_child(builder)
     else:
-        state.top.append(draft)
-    return draft
+        state.top.append(builder)
+    return builder
 
 
 def _nest_below_entry(
     state: _BuildState, line: ParsedLine, builder: EntryBuilder, depth: int
 ) -> _NestedLines:
-    for judged in check_blocks(line, state.source):
-        if judged.error:
-            state.errors.append(judged.error)
-        kept = judged.in_tree or state.lenient
-        for inner in judged.block.lines:
-            yield inner, _Nesting(depth, builder if kept else None, kept)
+    for checked in check_blocks(line, state.source):
+        if checked.error:
+            state.errors.append(checked.error)
+        in_tree = checked.in_tree or state.lenient
+        for inner in checked.block.lines:
+            yield inner, _Nesting(depth, builder if in_tree else None, in_tree)
 
 
 def _add_property(state: _BuildState, parent: EntryBuilder, property_: Property) -> bool:
-    """Gives an entry a property; where none can stand, tells that instead, and the answer is true."""
-    strayed = parent.misplaced_child()
-    if parent.first_child and not strayed:
+    """Give an entry a property, or report that none can stand there; return whether it was refused."""
+    misplaced_child = parent.misplaced_child()
+    if parent.first_child and not misplaced_child:
         if state.is_depth_unknown:
             return True
         state.errors.append(late_property(property_.key_span, parent.first_child.word))
         return True
-    state.last_property_parent = strayed or parent
+    state.last_property_parent = misplaced_child or parent
     state.last_property_parent.properties.append(property_)
     return False
 
@@ -215,7 +217,7 @@ def _add_property(state: _BuildState, parent: EntryBuilder, property_: Property)
 def _skip_below_property(
     state: _BuildState, line: ParsedLine, nesting: _Nesting, key: Span | None
 ) -> _NestedLines:
-    """The lines nested under a property, which are left out; `key` is None where nothing is to be said."""
+    """Yield the lines nested under a property, which are left out; report the first, unless `key` is None."""
     for block in line.blocks:
         first = read_line(block.lines[0], state.source, nested=True)
         if key and not block.is_misplaced and not first.errors:
@@ -225,23 +227,25 @@ def _skip_below_property(
 
 
 def _skip_line(state: _BuildState, line: ParsedLine, reading: LineReading, nesting: _Nesting) -> _NestedLines:
-    says = reading.content
+    content = reading.content
     state.skip_count += 1
-    if isinstance(says, EntryHead) and says.name:
-        state.suppressed_ids.update(collect_possible_ids([says.name.text]))
-    if isinstance(says, Property) and nesting.in_tree and not indentation_span(line, state.source).text:
+    if isinstance(content, EntryHead) and content.name:
+        state.suppressed_ids.update(collect_possible_ids([content.name.text]))
+    if isinstance(content, Property) and nesting.in_tree and not indentation_span(line, state.source).text:
         state.errors.append(property_at_top(reading.word))
     return _skip_blocks(line, nesting, state.lenient)
 
 
 def _skip_blocks(line: ParsedLine, nesting: _Nesting, lenient: bool) -> _NestedLines:
-    beside = nesting if lenient and nesting.parent else _Nesting(nesting.depth + 1, None, in_tree=False)
+    inner_nesting = (
+        nesting if lenient and nesting.parent else _Nesting(nesting.depth + 1, None, in_tree=False)
+    )
     for inner in (inner for block in line.blocks for inner in block.lines):
-        yield inner, beside
+        yield inner, inner_nesting
 
 
 def _check_first_line(parsed_lines: ParsedLines, source: Source) -> Iterator[Diagnostic]:
-    """Tells of an indented first line; a `|` line may stand anywhere, and a tab is told of elsewhere."""
+    """Report an indented first line; a `|` line may stand anywhere, and a tab is an error of its own."""
     if not parsed_lines.lines or parsed_lines.lines[0].head.text.startswith("|"):
         return
     before = indentation_span(parsed_lines.lines[0], source)

@@ -1,4 +1,4 @@
-"""Lines that the grammar knows, read; the others are guessed at."""
+"""The reading of lines that the grammar knows; the others go to the recovery."""
 
 import re
 
@@ -21,6 +21,8 @@ from argmap.syntax.text_joining import empty_text, join_text
 from argmap.syntax.tree import Keyword, Property, Text
 
 _MAX_ID_WORDS = 4
+"""The most words before a colon that pass for an id written with spaces; more are a text with a colon in it.
+With 2, the example of E116 gets another error; with 8, so does a case whose text holds a colon."""
 
 # Words up to a colon that ends them: the colon of an address or of a time of day has no space behind it.
 _WORDS_BEFORE_COLON = re.compile(r"(?P<words>[^:：\n]*)[:：](?=\s|$)")
@@ -30,20 +32,25 @@ _PROSE_PUNCTUATION = re.compile("[、。，！？]")
 
 
 def read_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:
-    """What a line says. `nested` matters to `group` without an id alone: it declares at the top."""
+    """Read a line. `nested` matters to `group` without an id alone: it declares at the top."""
     if line.keyword:
         return _read_entry(line, line.keyword, source)
     if line.kind is LineKind.BROKEN:
         return recover_line(line, source, nested)
     reading = _read_property(line, source)
-    says = reading.content
-    if isinstance(says, Property) and says.key == Keyword.GROUP.value and not says.language and not nested:
-        return replace(reading, content=EntryHead(Keyword.GROUP, says.spelling, None, says.value))
+    content = reading.content
+    if (
+        isinstance(content, Property)
+        and content.key == Keyword.GROUP.value
+        and not content.language
+        and not nested
+    ):
+        return replace(reading, content=EntryHead(Keyword.GROUP, content.spelling, None, content.value))
     return reading
 
 
 def read_group_without_colon(word: Span, name: Span) -> LineReading:
-    """`group shade` where no group can be declared: the property, which lacks its colon."""
+    """Read `group shade` where no group can be declared: as the property, which lacks its colon."""
     space = Span(word.source, word.end, name.start)
     return LineReading(None, word, (missing_colon(space, word.text),))
 
@@ -54,19 +61,19 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
         return _read_multiword_entry(word, keyword, line.rest)
     if line.name and not line.rest and _PROSE_PUNCTUATION.search(line.name.text) and not keyword.needs_id:
         return read_colonless_entry(word, keyword, line.name)
-    name, slips = read_name(line.name, source)
+    name, errors = read_name(line.name, source)
     text = join_text(line.rest, source) if line.rest else None
     if line.kind is LineKind.BAR_ENTRY and line.rest:
         end = (line.name or line.head).end
         bar = line.rest.start + line.rest.text.index("|")
-        slips = (*slips, bar_below_no_text(Span(source, bar, bar + 1), Span(source, end, end)))
+        errors = (*errors, bar_below_no_text(Span(source, bar, bar + 1), Span(source, end, end)))
     elif text and line.rest:
-        slips = (*slips, *_check_text(text, line.rest, source))
+        errors = (*errors, *_check_text(text, line.rest, source))
     elif not text and not name:
-        slips = () if line.name else (nothing_after(word, keyword.may_refer),)
+        errors = () if line.name else (nothing_after(word, keyword.may_refer),)
         text = empty_text(source, word.end)
-    spoiled = collect_possible_ids([name.text]) if name and slips else ()
-    return LineReading(EntryHead(keyword, word.text, name, text), word, slips, spoiled)
+    suppressed_ids = collect_possible_ids([name.text]) if name and errors else ()
+    return LineReading(EntryHead(keyword, word.text, name, text), word, errors, suppressed_ids)
 
 
 def _read_property(line: ParsedLine, source: Source) -> LineReading:
@@ -78,14 +85,14 @@ def _read_property(line: ParsedLine, source: Source) -> LineReading:
         language = word.subspan(word.text.find(".") + 1, len(word.text))
         return LineReading(None, word, (unknown_language(language, alone=language == word),))
     value = join_text(line.rest, source)
-    slips = _check_text(value, line.rest, source)
-    if slips or not value.value:
-        return LineReading(None, word, slips)
+    errors = _check_text(value, line.rest, source)
+    if errors or not value.value:
+        return LineReading(None, word, errors)
     return LineReading(Property(key.key, key.language, value, key.spelling, word), word)
 
 
 def _check_text(text: Text, rest: LineToken, source: Source) -> tuple[Diagnostic, ...]:
-    """The slip of a text in which nothing can be read, unless characters were wrong there, which is told."""
+    """Report a text in which nothing can be read, unless the error is that of its characters."""
     if has_visible_text(text.value) or MASK in rest.text:
         return ()
     return (invisible_text(text.span) if text.value else no_text(_first_character(rest, source)),)
@@ -96,13 +103,13 @@ def _first_character(token: LineToken, source: Source) -> Span:
 
 
 def _read_multiword_entry(word: Span, keyword: Keyword, rest: LineToken) -> LineReading:
-    """A keyword with several words behind it: an id of several words, or a text without its colon."""
-    found = None if keyword is Keyword.MAP else _WORDS_BEFORE_COLON.match(rest.text)
-    words = found["words"].split() if found else []
-    if found and len(words) <= _MAX_ID_WORDS:
-        place = Span(word.source, rest.start, rest.start + len(found["words"].rstrip()))
-        text = join_text(LineToken(rest.text[found.end() - 1 :], rest.start + found.end() - 1), word.source)
-        heading = EntryHead(keyword, word.text, None, text)
-        meant = collect_possible_ids([*words, "-".join(words), "_".join(words)])
-        return LineReading(heading, word, (several_words(place, word.text),), meant)
+    """Read a keyword with several words behind it: an id of several words, or a text without its colon."""
+    match = None if keyword is Keyword.MAP else _WORDS_BEFORE_COLON.match(rest.text)
+    words = match["words"].split() if match else []
+    if match and len(words) <= _MAX_ID_WORDS:
+        place = Span(word.source, rest.start, rest.start + len(match["words"].rstrip()))
+        text = join_text(LineToken(rest.text[match.end() - 1 :], rest.start + match.end() - 1), word.source)
+        entry_head = EntryHead(keyword, word.text, None, text)
+        possible_ids = collect_possible_ids([*words, "-".join(words), "_".join(words)])
+        return LineReading(entry_head, word, (several_words(place, word.text),), possible_ids)
     return read_colonless_entry(word, keyword, rest)

@@ -1,1 +1,1 @@
-"""What can be wrong with what a map says: a file a rule, its words and its page together."""
+"""Errors of meaning: a file a rule, its messages and its page together."""

@@ -8,7 +8,7 @@ from argmap.syntax.tree import Entry
 
 
 def below_reference(stray: Span, reference: Entry, full_entry: Entry) -> Diagnostic:
-    """`stray` is the first word that cannot stand below `reference`; `full` is the line it refers to."""
+    """`stray` is the first word that cannot stand below `reference`, which refers to `full_entry`."""
     name = quote_word(reference.name.text if reference.name else reference.spelling)
     message = Phrase(
         en=f"{quote_word(stray.text)} cannot stand below a reference",

@@ -18,8 +18,10 @@ class SupportLink(Struct, frozen=True):
 
 
 def circle(closing_link: SupportLink, other_links: Sequence[SupportLink], length: int) -> Diagnostic:
-    """`closing` is the reference that closes the circle; `along` are the other links, or where there are
-    many, some at both ends: from what `closing` refers to down to what it supports.
+    """`closing_link` is the reference that closes the circle of `length` statements.
+
+    `other_links` are the others, or where there are many, some at both ends: from the statement that the
+    reference names down to the one that it supports.
     """
     name = quote_word(closing_link.premise.statement)
     message = Phrase(

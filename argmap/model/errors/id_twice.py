@@ -8,7 +8,7 @@ from argmap.syntax.tree import Entry, Name
 
 
 def id_twice(second: Entry, first: Entry, free_id: str) -> Diagnostic:
-    """`second` declares the id of `first` again; `free` is an id like it that is not in use."""
+    """`second` declares the id of `first` again; `free_id` is an id like it that is not in use."""
     name, before = second.name, first.name
     assert name is not None, "a line that declares an id has one"
     assert before is not None, "so has the line before"
@@ -41,7 +41,7 @@ _REFERENCE_HINT = Phrase(
 
 
 def _build_reference_fix(entry: Entry, name: Name) -> tuple[Fix, ...]:
-    """The fix that makes the line a reference, where nothing stands below it that a reference cannot bear."""
+    """Make the line a reference, where nothing stands below it that a reference cannot bear."""
     if entry.properties or entry.children:
         return ()
     return (Fix(Span(name.span.source, name.span.end, entry.span.end), ""),)

@@ -7,7 +7,7 @@ from argmap.syntax.tree import Entry, Property
 
 
 def linked_strength(property_: Property, first_entry: Entry) -> Diagnostic:
-    """`found` stands below a line that joins the step which `start` begins."""
+    """A strength below a line that joins the step which `first_entry` begins."""
     message = Phrase(
         en="linked lines share one strength, that of the first",
         ko="이어진 줄들의 강도는 첫 줄에만 적는다",

@@ -6,7 +6,7 @@ from argmap.diagnostics.source import Span
 
 
 def no_statements(span: Span) -> Diagnostic:
-    """There are declarations, but no statement; `place` is the first line's keyword."""
+    """There are declarations, but no statement; the span is the first line's keyword."""
     message = Phrase(en="this map has no statement yet", ko="이 지도에는 아직 진술이 없다")
     hint = Phrase(
         en="write what the map argues for, such as `thesis: Winter swimming is healthy`",

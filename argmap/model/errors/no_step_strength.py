@@ -7,7 +7,7 @@ from argmap.syntax.tree import Entry, Property
 
 
 def no_step_strength(property_: Property, entry: Entry) -> Diagnostic:
-    """`found` stands below a thesis or claim."""
+    """A strength below a thesis or claim."""
     message = Phrase(
         en=f"{quote_word(entry.spelling)} makes no step that could have a strength",
         ko=f"{quote_word(entry.spelling)} 줄은 추론을 이루지 않아 강도가 없다",

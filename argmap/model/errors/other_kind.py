@@ -1,4 +1,4 @@
-"""An id that names something else than what its place asks for."""
+"""An id that names another kind of thing than its place asks for."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.diagnostics.rule import Rule
@@ -16,14 +16,14 @@ _KINDS = {
 
 def other_kind(word: str, span: Span, expected_kind: str, declaration: Entry) -> Diagnostic:
     """`word` should name a `wanted` (`statement`, `source`, `group`); `declared` makes it something else."""
-    found = declaration.keyword.value if declaration.keyword.value in _KINDS else "statement"
+    actual = declaration.keyword.value if declaration.keyword.value in _KINDS else "statement"
     message = Phrase(
-        en=f"{quote_word(word)} is {_KINDS[found].en}, not {_KINDS[expected_kind].en}",
-        ko=f"{quote_word(word)}: {_KINDS[expected_kind].ko} 아이디가 아니라 {_KINDS[found].ko} 아이디다",
+        en=f"{quote_word(word)} is {_KINDS[actual].en}, not {_KINDS[expected_kind].en}",
+        ko=f"{quote_word(word)}: {_KINDS[expected_kind].ko} 아이디가 아니라 {_KINDS[actual].ko} 아이디다",
     )
     place = declaration.name.span if declaration.name else declaration.keyword_span
     notes = (Note(place, Phrase(en="declared here", ko="선언한 곳")),)
-    return Diagnostic("E203", Severity.ERROR, message, span, notes, _hint(expected_kind, found, word))
+    return Diagnostic("E203", Severity.ERROR, message, span, notes, _hint(expected_kind, actual, word))
 
 
 def _hint(expected_kind: str, actual_kind: str, word: str) -> Phrase:

@@ -8,7 +8,7 @@ from argmap.syntax.tree import Entry, Property
 
 
 def own_language(property_: Property, entry: Entry) -> Diagnostic:
-    """`found` is in the language that the map declares as its own."""
+    """A property in the language that the map declares as its own."""
     key = quote_word(property_.spelling)
     message = Phrase(
         en=f"{key} is the map's own language, so this is no translation",

@@ -13,7 +13,7 @@ _KOREAN_SPELLINGS = frozenset(KOREAN_KEYWORDS.values())
 def unknown_name(
     near: str | None, code: str, message: Phrase, span: Span, fallback_hint: Phrase
 ) -> Diagnostic:
-    """The error at `span`; it offers `near` as hint and fix, or where that is None the hint `otherwise`."""
+    """Build the error at `span`, with the nearest name as hint and fix, else with `fallback_hint`."""
     if near is None:
         return Diagnostic(code, Severity.ERROR, message, span, hint=fallback_hint)
     hint = did_you_mean(quote_word(near))
@@ -21,5 +21,5 @@ def unknown_name(
 
 
 def spell_keyword(keyword: Keyword, spelling: str) -> str:
-    """`keyword` as whoever wrote the keyword `spelled` would write it."""
+    """Spell `keyword` in the language in which a writer spelled another one."""
     return KOREAN_KEYWORDS[keyword] if spelling in _KOREAN_SPELLINGS else keyword.value

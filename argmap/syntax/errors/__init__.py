@@ -1,1 +1,1 @@
-"""The slips of reading and syntax, a file for each kind, with their pages beside them."""
+"""Errors of reading and of syntax: a file for each kind, with their messages and pages together."""

@@ -13,29 +13,29 @@ FORBIDDEN_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff
 
 
 def forbidden_characters(source: Source) -> tuple[Diagnostic, ...]:
-    """A diagnostic for each stretch of characters that cannot be drawn."""
+    """Report each stretch of characters that cannot be drawn."""
     return tuple(
-        _forbidden_character(Span(source, *found.span()))
-        for found in FORBIDDEN_CHARACTERS.finditer(source.text)
+        _forbidden_character(Span(source, *spans.span()))
+        for spans in FORBIDDEN_CHARACTERS.finditer(source.text)
     )
 
 
 def drop_errors_on_characters(
     errors: Iterable[Diagnostic], characters: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
-    """The slips, without those that merely come from one of the characters: whose place holds one."""
+    """Drop the errors that merely follow from one of the characters: their span holds one."""
     if not characters:
         return tuple(errors)
-    return tuple(slip for slip in errors if not FORBIDDEN_CHARACTERS.search(slip.span.text))
+    return tuple(error for error in errors if not FORBIDDEN_CHARACTERS.search(error.span.text))
 
 
 MASK = "\0"
 
 
 def mask(text: str) -> str:
-    """The same text, of the same length, with MASK for each of the characters.
+    """Put MASK for each of the characters; the text keeps its length.
 
-    Some of them would otherwise count as white space and tear a word in two, and more slips would follow.
+    Some of them would otherwise count as white space and tear a word in two, and more errors would follow.
     """
     return FORBIDDEN_CHARACTERS.sub(lambda found: MASK * len(found[0]), text)
 

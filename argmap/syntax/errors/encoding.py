@@ -1,4 +1,4 @@
-"""Bytes that are no UTF-8 text: what they look like instead, told once for the whole file."""
+"""Bytes that are no UTF-8 text: one error for the whole file says what they look like."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule

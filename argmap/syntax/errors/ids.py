@@ -1,4 +1,4 @@
-"""What stands where an id can stand and is none."""
+"""Words that stand in the place of an id and cannot be one."""
 
 import re
 
@@ -9,6 +9,8 @@ from argmap.syntax.errors.quote import quote_word
 from argmap.syntax.names import is_id
 
 _MAX_FIXABLE_LENGTH = 100
+"""The longest word that is made an id by a fix: a longer one is a sentence without spaces, which no one wants
+for an id. No case in the tests is between 50 and 200."""
 
 
 def not_an_id(word: Span) -> Diagnostic:
@@ -40,12 +42,12 @@ def several_words(words: Span, head: str) -> Diagnostic:
 
 
 def _nearest_id(word: str) -> str:
-    """The nearest id: hyphens for what no id has, nothing for what cannot be seen; empty without one."""
+    """Build the nearest id: hyphens for what no id has, nothing for what is invisible; perhaps empty."""
     if len(word) > _MAX_FIXABLE_LENGTH:
         return ""
     seen = re.sub("[\u200b-\u200f\u2060\ufeff]", "", word)
-    kept = "".join(character if is_id(character) else "-" for character in seen)
-    return re.sub("-{2,}", "-", kept).strip("-")
+    visible = "".join(character if is_id(character) else "-" for character in seen)
+    return re.sub("-{2,}", "-", visible).strip("-")
 
 
 RULES = (

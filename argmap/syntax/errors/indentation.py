@@ -12,8 +12,8 @@ from argmap.syntax.tree import MAX_DEPTH
 def no_such_level(indentations: Sequence[Span], sibling_words: Sequence[Span]) -> Diagnostic:
     """A line goes back to a depth that no line above it has.
 
-    `places` are the white space before it and before those that follow at its depth; `beside` the first
-    words of the lines it may belong beside, the likelier first.
+    `indentations` are the white space before it and before those that follow at its depth; `level_words` the
+    first words of the lines it may belong beside, the likelier first.
     """
     indentation = indentations[0]
     message = Phrase(en="indented like no line above", ko="위의 어느 줄과도 맞지 않는 들여쓰기")
@@ -25,7 +25,7 @@ def no_such_level(indentations: Sequence[Span], sibling_words: Sequence[Span]) -
 
 
 def _build_indentation_fix(indentations: Sequence[Span], new_indentation: str) -> Fix:
-    """The fix that gives each of the lines that margin. What is nested below them stays where it is."""
+    """Give each of the lines that margin. The lines nested below them stay where they are."""
     source, text = indentations[0].source, new_indentation
     for before, place in pairwise(indentations):
         text += source.text[before.end : place.start] + new_indentation

@@ -13,7 +13,7 @@ NO_TEXT_CODE = "E113"
 
 
 def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
-    """A first word that is nearly the keyword `near`; `mends` where the rest of the line is sound."""
+    """A first word that is nearly the keyword `near`; `has_fix` where the rest of the line is sound."""
     message = Phrase(
         en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
     )
@@ -37,7 +37,7 @@ def unknown_word(word: Span) -> Diagnostic:
 
 
 def missing_colon(span: Span, head: str) -> Diagnostic:
-    """No colon where the text begins: at `place`, the white space behind `head`."""
+    """No colon where the text begins: at `span`, the white space behind `head`."""
     message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
     hint = Phrase(en=f"put a colon after {quote_word(head)}", ko=f"{quote_word(head)} 뒤에 쌍점을 찍는다")
     if head not in _SENTENCE_OPENERS:
@@ -61,7 +61,7 @@ def other_sign(sign: Span, gap: Span) -> Diagnostic:
 
 
 def nothing_after(head: Span, may_refer: bool) -> Diagnostic:
-    """A keyword or key alone on its line; `refers` where an id alone may follow it."""
+    """A keyword or key alone on its line; `may_refer` where an id alone may follow it."""
     message = Phrase(
         en=f"nothing after {quote_word(head.text)}", ko=f"{quote_word(head.text)} 뒤에 아무것도 없다"
     )

@@ -11,7 +11,7 @@ MAX_LINE_LENGTH = 10_000
 
 
 def long_lines(source: Source) -> tuple[Diagnostic, ...]:
-    """A diagnostic for each line of more than LIMIT characters, pointing where the line passes it."""
+    """Report each line of more than MAX_LINE_LENGTH characters, where it passes that."""
     ends = (*(start - 1 for start in source.starts[1:]), len(source.text))
     return tuple(
         _long_line(source, start, end)
@@ -23,11 +23,11 @@ def long_lines(source: Source) -> tuple[Diagnostic, ...]:
 def drop_errors_on_long_lines(
     errors: Iterable[Diagnostic], length_errors: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
-    """The slips, without those on lines that are told about already for being too long."""
-    lines = {told.span.source.position(told.span.start).line for told in length_errors}
+    """Drop the errors on lines that are reported for their length."""
+    lines = {error.span.source.position(error.span.start).line for error in length_errors}
     if not lines:
         return tuple(errors)
-    return tuple(slip for slip in errors if slip.span.source.position(slip.span.start).line not in lines)
+    return tuple(each for each in errors if each.span.source.position(each.span.start).line not in lines)
 
 
 def _long_line(source: Source, start: int, end: int) -> Diagnostic:

@@ -9,7 +9,7 @@ MAX_LINES = 250_000
 
 
 def many_lines(source: Source) -> tuple[Diagnostic, ...]:
-    """The diagnostic for a file of more than MOST lines, at the first line too many; else nothing."""
+    """Report a file of more than MAX_LINES lines, at the first line too many."""
     if len(source.starts) <= MAX_LINES:
         return ()
     count = len(source.starts)

@@ -6,7 +6,7 @@ from argmap.diagnostics.source import Source, Span
 
 
 def nothing_here(source: Source) -> tuple[Diagnostic, ...]:
-    """The diagnostic for a file that is empty, or has only blank lines and comments; else nothing."""
+    """Report a file that is empty, or has only blank lines and comments."""
     lines = (line.lstrip() for line in source.text.split("\n"))
     if any(line and not line.startswith("#") for line in lines):
         return ()

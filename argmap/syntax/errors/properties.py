@@ -41,7 +41,7 @@ _MISTAKEN_CODES = {
 
 
 def guess_language(word: str) -> str | None:
-    """The language code that was most likely meant by a word that is none."""
+    """Guess the language code that was meant by a word that is none."""
     return _MISTAKEN_CODES.get(word.casefold()) or normalize_language_code(word.replace("_", "-"))
 
 

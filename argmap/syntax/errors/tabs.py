@@ -1,4 +1,4 @@
-"""Lines indented with anything but spaces, told once for the whole file."""
+"""Lines indented with anything but spaces: one error for the whole file."""
 
 import re
 from collections.abc import Sequence
@@ -16,14 +16,20 @@ _WIDE_SPACE = "\u3000"
 
 
 def tabs(source: Source) -> tuple[Diagnostic, ...]:
-    """One diagnostic for all lines that are indented with tabs or other white space than spaces."""
-    found = [Span(source, *match.span()) for match in _INDENTATION.finditer(source.text)]
-    odd = [place for place in found if place.text.strip(" ") and not FORBIDDEN_CHARACTERS.search(place.text)]
-    return (_wrong_indentation(odd, _indent_width(found)),) if odd else ()
+    """Report all lines that are indented with tabs or other white space than spaces, as one error."""
+    indentations = [Span(source, *match.span()) for match in _INDENTATION.finditer(source.text)]
+    wrong_indentations = [
+        place
+        for place in indentations
+        if place.text.strip(" ") and not FORBIDDEN_CHARACTERS.search(place.text)
+    ]
+    return (
+        (_wrong_indentation(wrong_indentations, _indent_width(indentations)),) if wrong_indentations else ()
+    )
 
 
 def replace_leading_tabs(text: str) -> str:
-    """The same text, of the same length, with a space for each leading tab where all its indentation is tabs.
+    """Put a space for each leading tab where all indentation is tabs; the text keeps its length.
 
     The depth of its lines is then certain, while a tab among spaces leaves it open.
     """
@@ -57,7 +63,7 @@ def _describe_character(character: str) -> Phrase:
 
 
 def _indent_width(indentations: Sequence[Span]) -> int:
-    """How many spaces a level has in this file, as far as any line says so: what a tab stands for."""
+    """Find how many spaces a level has in this file: the width of a tab. Two where no line says so."""
     return min((len(place.text) for place in indentations if not place.text.strip(" ")), default=2)
 
 
