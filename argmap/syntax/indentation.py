@@ -1,4 +1,4 @@
-"""How deep each line stands, from the white space it begins with."""
+"""The depth of each line, from the white space it begins with."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -9,11 +9,11 @@ from argmap.syntax.tree import MAX_DEPTH
 
 
 class IndentToken(Enum):
-    """What happens between one line and the next; the value is the grammar's token."""
+    """A change of depth between one line and the next; the value is the grammar's token."""
 
     INDENT = "_INDENT"
     DEDENT = "_DEDENT"
-    MISPLACED = "_ASTRAY"
+    MISPLACED = "_MISPLACED"
 
 
 class Indentation(Struct):
@@ -27,9 +27,9 @@ class Indentation(Struct):
     columns: list[int] = field(default_factory=list)
 
     def emit_tokens(self, indentation: str) -> Iterator[IndentToken]:
-        """The steps from the line before to one that begins with `indentation`.
+        """Yield the changes from the line before to one that begins with `indentation`.
 
-        A step to a line without indentation, as after the last line of a file, closes every block.
+        A line without indentation, such as the end of a file, closes every block.
         """
         certain = not indentation.strip(" ")
         if not self.columns:

@@ -1,4 +1,4 @@
-"""Text to tree: the whole way, and the one place that knows the parser library."""
+"""Text to tree: the whole way, and the only file that knows the parser library."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -28,27 +28,29 @@ _GAP = "GAP"
 
 
 def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
-    """The tree of a map file, and every slip in it, in the order of their places. Never raises.
+    """Parse a map file, and list every error in it, in the order of their places. Never raises.
 
-    With any slip, the tree says the file is `broken`, and holds what could be made out.
+    With any error, the tree is `broken`, and holds what could be read.
     """
     if too_many := many_lines(source):
         return File((), source, broken=True), too_many
     characters = forbidden_characters(source)
-    empty = nothing_here(source)
-    if empty:
-        return File((), source, broken=True), _sort_errors((*characters, *empty))
-    file, slips = build_tree(parse_lines(replace_leading_tabs(mask(source.text))), source)
-    told = drop_errors_on_characters((*tabs(source), *slips), characters)
-    too_long = long_lines.long_lines(source)
-    ordered = _sort_errors((*too_long, *long_lines.drop_errors_on_long_lines((*characters, *told), too_long)))
+    empty_errors = nothing_here(source)
+    if empty_errors:
+        return File((), source, broken=True), _sort_errors((*characters, *empty_errors))
+    file, tree_errors = build_tree(parse_lines(replace_leading_tabs(mask(source.text))), source)
+    line_errors = drop_errors_on_characters((*tabs(source), *tree_errors), characters)
+    length_errors = long_lines.long_lines(source)
+    ordered = _sort_errors(
+        (*length_errors, *long_lines.drop_errors_on_long_lines((*characters, *line_errors), length_errors))
+    )
     return replace(file, broken=bool(ordered)), ordered
 
 
 def parse_leniently(source: Source) -> File:
-    """The tree of a file with slips, with all lines in it below which others are nested.
+    """Parse a file with errors, keeping every line below which others are nested.
 
-    It is good for finding one's way in a text, not for judging it: some lines stand where they may not
+    The tree is good for finding one's way in a text, not for judging it: some lines stand where they may not
     have been meant to.
     """
     if many_lines(source) or nothing_here(source):
@@ -58,11 +60,11 @@ def parse_leniently(source: Source) -> File:
 
 
 def _sort_errors(errors: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(errors, key=lambda slip: (slip.span.start, slip.code)))
+    return tuple(sorted(errors, key=lambda error: (error.span.start, error.code)))
 
 
 def parse_lines(text: str) -> ParsedLines:
-    """The lines of a text, nested as they stand; places are offsets into `text`."""
+    """Parse the lines of a text, nested as they stand; places are offsets into `text`."""
     # The grammar wants a line end before the first line and one, bare, after the last.
     return cast("ParsedLines", _load_parser().parse(f"\n{text.rstrip()}\n"))
 
@@ -92,7 +94,7 @@ def _to_line_token(token: Token) -> LineToken:
 
 @v_args(inline=True)
 class _LineTransformer(Transformer[Token, ParsedLines]):
-    """Makes lines of the parser's matches while it runs, from the innermost out, so nothing recurses."""
+    """Builds lines of the parser's matches while it runs, from the innermost out, so nothing recurses."""
 
     def file(self, gap: Token, *lines: ParsedLine) -> ParsedLines:
         return ParsedLines(_to_line_token(gap), lines)
@@ -102,13 +104,13 @@ class _LineTransformer(Transformer[Token, ParsedLines]):
     ) -> ParsedLine:
         return _build_entry_line(LineKind.ENTRY, (head, name, text), gap, blocks)
 
-    def barred_entry(
+    def bar_entry(
         self, head: Token, name: Token | None, bars: Token, gap: Token, *blocks: Block | None
     ) -> ParsedLine:
         return _build_entry_line(LineKind.BAR_ENTRY, (head, name, bars), gap, blocks)
 
-    def cluttered_entry(self, head: Token, clutter: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
-        return _build_entry_line(LineKind.MULTIWORD_ENTRY, (head, None, clutter), gap, blocks)
+    def multiword_entry(self, head: Token, words: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
+        return _build_entry_line(LineKind.MULTIWORD_ENTRY, (head, None, words), gap, blocks)
 
     def property(self, key: Token, text: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
         return ParsedLine(
@@ -119,15 +121,15 @@ class _LineTransformer(Transformer[Token, ParsedLines]):
             blocks=_list_blocks(blocks),
         )
 
-    def slip(self, broken: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
+    def broken_line(self, text: Token, gap: Token, *blocks: Block | None) -> ParsedLine:
         return ParsedLine(
-            LineKind.BROKEN, _to_line_token(broken), _to_line_token(gap), blocks=_list_blocks(blocks)
+            LineKind.BROKEN, _to_line_token(text), _to_line_token(gap), blocks=_list_blocks(blocks)
         )
 
     def body(self, *lines: ParsedLine) -> Block:
         return Block(lines, is_misplaced=False)
 
-    def astray(self, *lines: ParsedLine) -> Block:
+    def misplaced_block(self, *lines: ParsedLine) -> Block:
         return Block(lines, is_misplaced=True)
 
 
@@ -155,7 +157,7 @@ def _list_blocks(blocks: tuple[Block | None, ...]) -> tuple[Block, ...]:
 
 @cache
 def _load_parser() -> Lark:
-    """The parser: from its table, where this is the Lark that made it, or else built of the grammar."""
+    """Load the parser from its table, where this is the Lark that made it; else build it of the grammar."""
     if lark.__version__ != parser_table.LARK:
         return build_parser()
     load = cast("Callable[..., Lark]", Lark._load_from_dict)  # as the parsers do that Lark makes of grammars
@@ -165,7 +167,7 @@ def _load_parser() -> Lark:
 
 
 def build_parser() -> Lark:
-    """The parser built of the grammar, which takes several times as long as parsing a map."""
+    """Build the parser of the grammar, which takes several times as long as parsing a map."""
     return Lark(
         read_own_text("grammar", "argmap.lark"),
         parser="lalr",

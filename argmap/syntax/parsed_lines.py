@@ -21,19 +21,19 @@ class LineToken(NamedTuple):
 
 
 class LineKind(Enum):
-    """Which rule of the grammar a line follows."""
+    """The rule of the grammar that a line follows."""
 
     ENTRY = "entry"
-    BAR_ENTRY = "barred"
+    BAR_ENTRY = "bar entry"
     """An entry without a text, above `|` lines."""
-    MULTIWORD_ENTRY = "cluttered"
+    MULTIWORD_ENTRY = "multiword entry"
     """A keyword with neither a single word nor a colon behind it."""
     PROPERTY = "property"
     BROKEN = "broken"
 
 
 class Block(Struct, frozen=True):
-    """Lines nested below another; `astray` where their depth is none that was opened, or cannot be known."""
+    """Lines nested below another; `is_misplaced` where their depth was never opened, or cannot be known."""
 
     lines: tuple["ParsedLine", ...]
     is_misplaced: bool
@@ -43,8 +43,8 @@ class ParsedLine(Struct, frozen=True):
     """One line with its `|` lines and the blocks nested below it.
 
     `head` is the keyword, the key, or the whole of a broken line; `name` the word after a keyword; `rest`
-    what follows (from the colon, or from the line end before the first `|` line, or all the clutter);
-    `gap` everything from the line's end to the beginning of the next line's first word.
+    what follows (from the colon, or from the line end before the first `|` line, or all the words); `gap`
+    everything from the line's end to the beginning of the next line's first word.
     """
 
     kind: LineKind
