@@ -20,7 +20,7 @@ _LANGUAGE_CODE = re.compile(
 
 
 def is_language_code(word: str) -> bool:
-    """Whether a word looks like a language code: `en`, `zh-Hant`, `pt-BR`, the language in small letters."""
+    """Return whether a word has the shape of a language code: `en`, `zh-Hant`, `pt-BR`; not `EN`."""
     return _LANGUAGE_CODE.fullmatch(word) is not None
 
 

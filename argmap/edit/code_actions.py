@@ -132,7 +132,7 @@ def _entry_end(entry: Entry) -> int:
 
 
 def _is_korean_line(file: File, span: Span) -> bool:
-    """Whether the property that a word is the value of has its Korean key."""
+    """Return whether the property that a word is the value of has its Korean key."""
     line = span.source.line(span.source.position(span.start).line)
     return not line.strip()[:1].isascii()
 

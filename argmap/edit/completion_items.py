@@ -111,7 +111,7 @@ def list_completions(
 
 
 def _is_korean(file: File, default: bool) -> bool:
-    """Whether most of a file's keywords are Korean."""
+    """Return whether most of a file's keywords are Korean."""
     words = [entry.spelling.isascii() for entry in walk(file.entries)]
     return words.count(False) > words.count(True) or (not words and default)
 

@@ -34,7 +34,7 @@ SYMBOLS_NAMED: Mapping[PropertyKind, SymbolKind] = MappingProxyType(
         PropertyKind.TAGS: SymbolKind.TAG,
     }
 )
-"""What the value of a property names, where it names something."""
+"""The kind of thing that the value of a property names, where it names something."""
 
 
 class Occurrence(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What has changed from one map to another: statements, steps, and what is declared."""
+"""The difference between two maps: statements, steps, and declarations."""
 
 from collections.abc import Iterator, Mapping
 
@@ -32,7 +32,7 @@ UNCOMPARED_MAP_FIELDS = frozenset({"source", "statements", "inferences"})
 
 
 class ParentRelation(Struct, frozen=True):
-    """Where a statement stands: what it is written below, and what its step does; None at the top."""
+    """The place of a statement: the one it is written below, and the effect of its step."""
 
     written_under: str
     polarity: Polarity
@@ -82,7 +82,7 @@ class Difference(Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the maps say the same."""
+        """True where the maps say the same."""
         return not (
             self.added_statements
             or self.removed_statements
@@ -100,7 +100,7 @@ class Difference(Struct, frozen=True):
 
 
 def compare_maps(old: ArgMap, new: ArgMap) -> Difference:
-    """What differs between two maps."""
+    """Compare two maps."""
     pairs = match_statements(old, new)
     back = {there: here for here, there in pairs.items()}
     return Difference(
@@ -119,7 +119,7 @@ def compare_maps(old: ArgMap, new: ArgMap) -> Difference:
 
 
 def find_parent_relation(argmap: ArgMap, statement: Statement) -> ParentRelation | None:
-    """Where a statement stands in full; None at the top."""
+    """Find the place of a statement that stands in full; None at the top."""
     step = argmap.inferences.get(statement.parent_step or "")
     return ParentRelation(step.written_under, step.polarity, step.undercuts) if step else None
 
@@ -149,7 +149,7 @@ def _field_value(statement: Statement, name: str) -> object:
 
 
 def _is_group_inherited(old: ArgMap, new: ArgMap, one: Statement, other: Statement) -> bool:
-    """Whether both groups are those of the statements above, which tell what has changed."""
+    """Return whether both groups are those of the statements above, which the change is reported on."""
     here, there = find_parent_relation(old, one), find_parent_relation(new, other)
     if here is None or there is None:
         return False
@@ -207,12 +207,12 @@ def _step_key(argmap: ArgMap, step: Inference, pairs: Mapping[str, str] | None) 
 
 
 def _is_implied(step: Inference, shared_ids: set[str]) -> bool:
-    """Whether a step in one map only is told by a statement of it that was added, removed or moved."""
+    """Return whether a step in one map only goes with a statement of it that was added, removed or moved."""
     return any(p.in_full or p.statement not in shared_ids for p in step.premises)
 
 
 def _has_changed(pairs: Mapping[str, str], one: Inference, other: Inference) -> bool:
-    """Whether two steps differ in a field, or link other statements of those that both maps have.
+    """Return whether two steps differ in a field, or link other statements of those that both maps have.
 
     What a step does is left out where both begin with a full line, for the role of its statement says it.
     """

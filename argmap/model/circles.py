@@ -7,9 +7,9 @@ from argmap.model.errors.circle import SupportLink, circle
 from argmap.model.map import Inference, Polarity
 
 _LINKS_PER_END = 6
-"""How many links at each end of a circle a message shows: bounds its length, which was not tuned."""
+"""The number of links at each end of a circle that a message shows: bounds its length; not tuned."""
 _MAX_WALKS = 10
-"""How often the search may start again: bounds the time for a map that is nothing but circles. 5 and 20 find
+"""The most walks of one search: bounds the time for a map that is nothing but circles. 5 and 20 find
 the same in all cases of the tests.
 """
 

@@ -22,7 +22,7 @@ class Role(Enum):
 
 
 class Polarity(Enum):
-    """Whether a step speaks for its target or against it."""
+    """The direction of a step: for its target or against it."""
 
     SUPPORTS = "supports"
     ATTACKS = "attacks"

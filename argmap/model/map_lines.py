@@ -20,17 +20,17 @@ class MapLine(Struct, frozen=True, eq=False):
 
     @property
     def is_statement(self) -> bool:
-        """Whether the line is about a statement, in full or by reference."""
+        """True where the line is about a statement, in full or by reference."""
         return not self.entry.keyword.is_declaration
 
     @property
     def is_in_full(self) -> bool:
-        """Whether the line writes its statement in full; a broken line is taken to."""
+        """True where the line writes its statement in full; a broken line is taken to."""
         return self.entry.text is not None or self.entry.broken
 
     @property
     def is_reference(self) -> bool:
-        """Whether the line stands for a statement written elsewhere: a step's line without a colon."""
+        """True where the line stands for a statement written elsewhere: a step's line without a colon."""
         return self.entry.keyword.may_refer and self.parent is not None and not self.is_in_full
 
     @property

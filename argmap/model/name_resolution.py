@@ -20,17 +20,17 @@ from argmap.model.names import NameKind, Names, kind_of
 from argmap.model.structure import LinePlacement
 
 _MAX_NAMES_PER_PAIR = 500
-"""How many of the names that share one pair of letters are counted: bounds the time where all names begin
+"""The most names that are counted of those that share one pair of letters: bounds the time where all are
 alike. 250 and 1,000 offer a name for each of 1,000 misspellings among 5,000 names, as 500 does.
 """
 _MAX_COMPARED_NAMES = 12
-"""How many of the names most like a word are compared letter by letter. 6 and 24 offer a name for each of
+"""The number of names most like a word that are compared letter by letter. 6 and 24 offer a name for each of
 those misspellings too, in the same time.
 """
 
 
 class ReferenceKind(Enum):
-    """What a word should name, by where it stands."""
+    """The kind of thing that a word should name, by its place."""
 
     STATEMENT = "statement"
     ROOT = "root"
@@ -63,7 +63,7 @@ class UnresolvedName(Struct, frozen=True):
 
 
 PendingDiagnostic = Diagnostic | UnresolvedName
-"""What a pass has to say: a diagnostic, or a miss that becomes one once every name is known."""
+"""A diagnostic, or an unresolved name that becomes one once every name is known."""
 
 
 def resolve_id(

@@ -92,7 +92,7 @@ def _check_stray(property_: Property, line: MapLine) -> tuple[Diagnostic, ...]:
 
 
 def _is_beside_misplaced_line(property_: Property, line: MapLine) -> bool:
-    """Whether a property stands beside a misplaced line: it may be that of the line above both."""
+    """Return whether a property stands beside a misplaced line: it may be that of the line above both."""
     if line.parent is None or line.entry.keyword.may_refer:
         return False
     return _column(property_.key_span) == _column(line.entry.keyword_span)

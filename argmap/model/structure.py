@@ -46,7 +46,7 @@ class LinePlacement(Struct, frozen=True, eq=False):
 
     @property
     def is_attack(self) -> bool:
-        """Whether the line's step is an attack."""
+        """True where the line's step is an attack."""
         return self.first_line is not None and self.first_line.entry.keyword.is_attack
 
 
@@ -160,7 +160,7 @@ def _check_further_maps(placements: Sequence[LinePlacement]) -> tuple[Diagnostic
 
 
 def has_skipped_line_before(line: MapLine) -> bool:
-    """Whether the parser left out a line between `line`, the first below its parent, and its parent."""
+    """Return whether the parser left out a line between `line`, the first child, and its parent."""
     entry = line.parent.entry if line.parent else None
     end = 0
     if entry:

@@ -56,7 +56,7 @@ def _build_misplaced_error(line: ParsedLine, block: Block, source: Source) -> Di
 
 
 def _can_begin_at(column: int, line: ParsedLine, parent: ParsedLine, source: Source) -> bool:
-    """Whether a line can begin at a column, judged by its first word and its first property.
+    """Return whether a line can begin at a column, judged by its first word and its first property.
 
     `parent` is the line it may be nested in.
     """

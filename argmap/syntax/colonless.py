@@ -66,7 +66,7 @@ def _has_sign(first: str, second: str) -> bool:
 
 
 def _looks_like_id(first: str, second: str) -> bool:
-    """Whether the first of several words is more likely an id than the beginning of a text."""
+    """Return whether the first of several words is more likely an id than the beginning of a text."""
     if not is_id(first) or not first.islower() or not first.isascii():
         return False
     if "-" in first or "_" in first or not second.isascii():

@@ -65,7 +65,7 @@ KEYWORD_MEANINGS: Mapping[Keyword, Phrase] = MappingProxyType(
         ),
     }
 )
-"""What each keyword says, in a sentence, for a writer who asks while writing."""
+"""A sentence on each keyword, for a writer who asks while writing."""
 
 KEYWORDS: Mapping[str, Keyword] = MappingProxyType(
     {keyword.value: keyword for keyword in Keyword}
@@ -98,6 +98,6 @@ def read_key(word: str) -> PropertyKey | None:
 
 
 def is_id(word: str) -> bool:
-    """Whether a word can be an id: after NFC, letters, digits, marks, `_` (XID_Continue) and `-`."""
+    """Return whether a word can be an id: after NFC, letters, digits, marks, `_` (XID_Continue) and `-`."""
     rest = normalize("NFC", word).replace("-", "")
     return bool(word) and _UNPORTABLE_CHARACTERS.isdisjoint(rest) and f"a{rest}".isidentifier()

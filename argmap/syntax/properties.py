@@ -11,7 +11,7 @@ from argmap.syntax.tree import Keyword
 
 
 class PropertyKind(Enum):
-    """What the value of a property is."""
+    """The kinds of values of properties."""
 
     TEXT = "text"
     """Plain text of any length."""
@@ -32,9 +32,9 @@ class PropertyKind(Enum):
 
     def __init__(self, value: str) -> None:
         self.is_reference = value in ("citation", "statement", "group", "tags")
-        """Whether the value names something of the map."""
+        """True where the value names something of the map."""
         self.is_free_text = value in ("text", "url")
-        """Whether the value is neither a reference nor a word or number of the language."""
+        """True where the value is neither a reference nor a word or number of the language."""
 
 
 class PropertySpec(Struct, frozen=True):

@@ -34,8 +34,8 @@ _MIN_PROSE_LETTERS = 4
 """The least length of a first word before others that may be a misspelt keyword: `an` and `any` are no `and`.
 It bounds the guess for prose alone; half and double change no case in the tests."""
 _MAX_ID_CANDIDATES = 6
-"""How many words at the beginning of a broken line may have been meant as an id, whose references are then
-not reported. Half and double change no case in the tests; all words would hide true errors."""
+"""The number of words at the beginning of a broken line that may have been meant as an id, whose references
+are then not reported. Half and double change no case in the tests; all words would hide true errors."""
 
 
 def recover_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:

@@ -7,7 +7,7 @@ from argmap.syntax.parsed_lines import LineToken
 from argmap.syntax.tree import Comment, PhysicalLine, Text
 
 COLONS = (":", "：")
-"""What begins a text. The wide one, of East Asian keyboards, means the same: no id could hold it."""
+"""The signs that begin a text. The wide one, of East Asian keyboards, is a colon too: no id could hold it."""
 
 
 def join_text(rest: LineToken, source: Source) -> Text:

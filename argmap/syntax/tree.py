@@ -9,7 +9,7 @@ from argmap.diagnostics.node import SourceNode
 from argmap.diagnostics.source import Source, Span
 
 MAX_DEPTH = 100
-"""How many levels below the top a line may be nested."""
+"""The most levels that a line may be nested: more than an argument needs; bounds the parser's stack."""
 
 
 class Keyword(Enum):
@@ -30,19 +30,19 @@ class Keyword(Enum):
 
     def __init__(self, word: str) -> None:
         self.is_declaration = word in ("map", "source", "group", "view")
-        """Whether the line declares something beside the argument."""
+        """True where the line declares something beside the argument."""
         self.needs_id = word in ("source", "group", "view")
-        """Whether the line declares what other lines name by its id."""
+        """True where the line declares what other lines name by its id."""
         self.is_top_statement = word in ("thesis", "claim")
-        """Whether the line is a statement at the top."""
+        """True where the line is a statement at the top."""
         self.is_top_level = word in ("map", "source", "view", "thesis", "claim")
-        """Whether the line may stand at the top only; a `group` may also stand below another."""
+        """True where the line may stand at the top only; a `group` may also stand below another."""
         self.may_refer = not (self.is_declaration or self.is_top_statement)
-        """Whether the line without a colon refers to a statement: the line stands below a statement."""
+        """True where the line without a colon refers to a statement: the line stands below a statement."""
         self.is_attack = word in ("objection", "rebuttal", "undercut")
-        """Whether the line speaks against the one above."""
+        """True where the line speaks against the one above."""
         self.may_join = word in ("and", "assumption")
-        """Whether the line can be linked with the sibling above."""
+        """True where the line can be linked with the sibling above."""
 
 
 class Comment(SourceNode, frozen=True):

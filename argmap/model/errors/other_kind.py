@@ -15,7 +15,7 @@ _KINDS = {
 
 
 def other_kind(word: str, span: Span, expected_kind: str, declaration: Entry) -> Diagnostic:
-    """`word` should name a `wanted` (`statement`, `source`, `group`); `declared` makes it something else."""
+    """`word` names what `declaration` declares, which is not of the `expected_kind`."""
     actual = declaration.keyword.value if declaration.keyword.value in _KINDS else "statement"
     message = Phrase(
         en=f"{quote_word(word)} is {_KINDS[actual].en}, not {_KINDS[expected_kind].en}",

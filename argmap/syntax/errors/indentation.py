@@ -12,8 +12,8 @@ from argmap.syntax.tree import MAX_DEPTH
 def no_such_level(indentations: Sequence[Span], sibling_words: Sequence[Span]) -> Diagnostic:
     """A line goes back to a depth that no line above it has.
 
-    `indentations` are the white space before it and before those that follow at its depth; `level_words` the
-    first words of the lines it may belong beside, the likelier first.
+    `indentations` are the white space before it and before those that follow at its depth; `sibling_words`
+    the first words of the lines it may belong beside, the likelier first.
     """
     indentation = indentations[0]
     message = Phrase(en="indented like no line above", ko="위의 어느 줄과도 맞지 않는 들여쓰기")
