@@ -17,7 +17,20 @@ _CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 32))
 _KOREAN = Phrase(en="EUC-KR (CP949)", ko="EUC-KR(CP949)")
 _LATIN_1 = Phrase(en="Latin-1 (Windows-1252)", ko="Latin-1(Windows-1252)")
 _SAMPLE_SIZE = 1 << 16
-"""How many bytes from the beginning are looked at to guess an encoding: bounds the time for a large file."""
+"""The number of bytes from the beginning that an encoding is guessed by: bounds the time for a large file."""
+# The cases of `test_decode.py` are read alike at half and at double of these, but for the two named.
+_MIN_BYTES_PER_NUL = 10
+"""A text that was damaged has fewer NULs than one in ten bytes; more make it binary."""
+_MAX_HIGH_BYTES_PER_NUL = 5
+"""In UTF-16, a fifth of the high bytes at least is NUL: those of ASCII letters, spaces and line ends. With
+2.5, Korean in UTF-16 without its mark is not known."""
+_MAX_NUL_EXCESS = 1.1
+"""Nearly all NULs of UTF-16 are high bytes. At 1.0 one syllable whose low byte is NUL spoils the guess."""
+_MIN_CHARACTERS_PER_CONTROL = 50
+"""A text has fewer control characters than one in fifty; more make it binary."""
+_MIN_VALID_PER_INVALID = 3
+"""A damaged UTF-8 text has at least three sound characters beyond ASCII for each broken one; other encodings
+make hardly any sound one."""
 
 DecodeResult = tuple[Source, tuple[Diagnostic, ...]]
 
@@ -54,8 +67,8 @@ def _decode_with_nul(data: bytes, name: str) -> DecodeResult:
     for codec, others in (("UTF-16LE", sample[1::2]), ("UTF-16BE", sample[0::2])):
         if len(data) % 2 == 0 and _is_utf16(sample, others, codec):
             return _decode_other_encoding(data, name, codec)
-    rare = data.count(b"\0") * 10 < len(data)
-    if not rare or _is_binary(data.replace(b"\0", b"")) or not _is_mostly_utf8(data):
+    is_rare = data.count(b"\0") * _MIN_BYTES_PER_NUL < len(data)
+    if not is_rare or _is_binary(data.replace(b"\0", b"")) or not _is_mostly_utf8(data):
         return _decode_binary(data, name)
     source = Source(name, _normalize_line_ends(data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")))
     at = source.text.index("\0")
@@ -63,11 +76,13 @@ def _decode_with_nul(data: bytes, name: str) -> DecodeResult:
 
 
 def _is_utf16(sample: bytes, high_bytes: bytes, codec: str) -> bool:
-    """Whether every second byte is NUL often enough for ASCII in UTF-16, and the rest of it is text too."""
-    if high_bytes.count(0) * 5 < len(high_bytes) or sample.count(0) > high_bytes.count(0) * 1.1:
+    """Return whether NULs are as frequent among the high bytes as ASCII makes them, and the rest is text."""
+    nuls = high_bytes.count(0)
+    if nuls * _MAX_HIGH_BYTES_PER_NUL < len(high_bytes) or sample.count(0) > nuls * _MAX_NUL_EXCESS:
         return False
     text = sample[: len(sample) // 2 * 2].decode(codec, "replace")
-    return sum(character < " " and character not in "\t\r\n" for character in text) * 50 < len(text)
+    controls = sum(character < " " and character not in "\t\r\n" for character in text)
+    return controls * _MIN_CHARACTERS_PER_CONTROL < len(text)
 
 
 def _decode_non_utf8(data: bytes, name: str, error_offset: int) -> DecodeResult:
@@ -86,20 +101,21 @@ def _decode_non_utf8(data: bytes, name: str, error_offset: int) -> DecodeResult:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Whether more bytes are control characters than a damaged text would have."""
+    """Return whether more bytes are control characters than a damaged text would have."""
     sample = data[:_SAMPLE_SIZE]
-    return (len(sample) - len(sample.translate(None, _CONTROL_BYTES))) * 50 > len(sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    return controls * _MIN_CHARACTERS_PER_CONTROL > len(sample)
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether far more of the bytes beyond ASCII make characters in UTF-8 than do not."""
+    """Return whether far more of the bytes beyond ASCII make characters in UTF-8 than do not."""
     text = data[:_SAMPLE_SIZE].decode("utf-8", "replace")
     invalid = text.count("\ufffd")
-    return sum(character > "\x7f" for character in text) - invalid >= 3 * invalid
+    return sum(character > "\x7f" for character in text) - invalid >= _MIN_VALID_PER_INVALID * invalid
 
 
 def _is_korean(text: str) -> bool:
-    """Whether most characters beyond ASCII are Hangul syllables."""
+    """Return whether most characters beyond ASCII are Hangul syllables."""
     foreign = [character for character in text[:_SAMPLE_SIZE] if character > "\x7f"]
     return sum("가" <= character <= "힣" for character in foreign) * 2 > len(foreign)
 
