@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct, field
-
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.line_reading import indentation_span
 from argmap.syntax.parsed_lines import LineToken, ParsedLine
@@ -40,17 +38,17 @@ def _split_lines(gap: LineToken) -> Iterator[tuple[str, int]]:
         start += len(line) + 1
 
 
-class CommentDepth(Struct):
+class CommentDepth:
     """The left margin at one line, by which the comments below it get their depth.
 
     `columns` are those of the line and of the lines it is nested in, `max_depth` is the greatest depth that
     a comment below it can have, and `gap` is the text between it and the next line.
     """
 
-    source: Source
-    gap: LineToken
-    columns: list[int] = field(default_factory=list)
-    max_depth: int = 0
+    def __init__(self, source: Source, gap: LineToken) -> None:
+        self.source, self.gap = source, gap
+        self.columns: list[int] = []
+        self.max_depth = 0
 
     def read_comments_above(self, depth: int) -> tuple[Comment, ...]:
         """Read the comments between this line and the next, at `depth`; no blank lines at the top."""

@@ -2,30 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct, field
-
 from argmap.diagnostics.source import Span
 from argmap.syntax.line_reading import EntryHead
 from argmap.syntax.tree import Comment, Entry, Keyword, Property
 
 
-class EntryBuilder(Struct):
+class EntryBuilder:
     """An entry whose properties and children are being collected.
 
     `word` is its keyword's place. `skip_count` is how many lines of the file had been left out before it.
     `first_child` is the first nested entry that is surely one: a broken line may only look like it.
     """
 
-    entry_head: EntryHead
-    word: Span
-    span: Span
-    comments: tuple[Comment, ...]
-    broken: bool
-    skip_count: int
-    properties: list[Property] = field(default_factory=list)
-    children: list["EntryBuilder"] = field(default_factory=list)
-    first_child: "EntryBuilder | None" = None
-    entry: Entry | None = None
+    def __init__(self, entry_head: EntryHead, word: Span, span: Span, broken: bool, skip_count: int) -> None:
+        self.entry_head, self.word, self.span = entry_head, word, span
+        self.broken, self.skip_count = broken, skip_count
+        self.comments: tuple[Comment, ...] = ()
+        self.properties: list[Property] = []
+        self.children: list[EntryBuilder] = []
+        self.first_child: EntryBuilder | None = None
+        self.entry: Entry | None = None
 
     def add_child(self, builder: "EntryBuilder") -> None:
         """Add a nested entry."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from enum import Enum
 
-from msgspec import Struct, field
-
 from argmap.syntax.tree import MAX_DEPTH
 
 
@@ -16,7 +14,7 @@ class IndentToken(Enum):
     MISPLACED = "_MISPLACED"
 
 
-class Indentation(Struct):
+class Indentation:
     """The levels that are open at one place of a file, as columns, the top level first.
 
     Columns are counted twice over: the odd ones stand for lines whose column cannot be known, a little
@@ -24,7 +22,8 @@ class Indentation(Struct):
     whatever is deeper counts as standing there, so that no file can exhaust the parser's stack.
     """
 
-    columns: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.columns: list[int] = []
 
     def emit_tokens(self, indentation: str) -> Iterator[IndentToken]:
         """Yield the changes from the line before to one that begins with `indentation`.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -31,7 +31,7 @@ class _Nesting(Struct, frozen=True):
 _NestedLines = Iterator[tuple[ParsedLine, _Nesting]]
 
 
-class _BuildState(Struct):
+class _BuildState:
     """The state of the walk: the tree so far, and what the next line needs to know of the one before.
 
     `last_property_parent` is the entry that the line before gave a property to, `no_text_index` the number
@@ -41,19 +41,16 @@ class _BuildState(Struct):
     a property of one. A `lenient` walk keeps in the tree the lines that would be left out of it.
     """
 
-    source: Source
-    comment_depth: CommentDepth
-    lenient: bool = False
-    last_property_parent: EntryBuilder | None = None
-    no_text_index: int | None = None
-    skip_count: int = 0
-    is_depth_unknown: bool = False
-    is_previous_uncertain: bool = False
-    has_too_deep_error: bool = False
-    top: list[EntryBuilder] = field(default_factory=list)
-    builders: list[EntryBuilder] = field(default_factory=list)
-    errors: list[Diagnostic] = field(default_factory=list)
-    suppressed_ids: set[str] = field(default_factory=set)
+    def __init__(self, source: Source, comment_depth: CommentDepth, lenient: bool) -> None:
+        self.source, self.comment_depth, self.lenient = source, comment_depth, lenient
+        self.last_property_parent: EntryBuilder | None = None
+        self.no_text_index: int | None = None
+        self.skip_count = 0
+        self.is_depth_unknown = self.is_previous_uncertain = self.has_too_deep_error = False
+        self.top: list[EntryBuilder] = []
+        self.builders: list[EntryBuilder] = []
+        self.errors: list[Diagnostic] = []
+        self.suppressed_ids: set[str] = set()
 
 
 def build_tree(
@@ -155,7 +152,7 @@ def _retract_previous_line(state: _BuildState) -> None:
 
 
 def _is_in_tree(state: _BuildState, entry_head: EntryHead, word: Span, nesting: _Nesting) -> bool:
-    """Whether an entry is taken into the tree.
+    """Return whether an entry is taken into the tree.
 
     An `and` whose sibling above was left out is left out too: the line that it joins cannot be known.
     """
@@ -181,7 +178,7 @@ def _add_entry(
         entry_head.text is not None and (state.is_depth_unknown or not entry_head.text.value)
     )
     span = Span(state.source, line.head.start, line.end)
-    builder = EntryBuilder(entry_head, reading.word, span, (), broken, state.skip_count)
+    builder = EntryBuilder(entry_head, reading.word, span, broken, state.skip_count)
     state.builders.append(builder)
     if nesting.parent:
         nesting.parent.add_child(builder)
