@@ -151,7 +151,7 @@ def _complete_first_word(context: _CompletionContext, indent: str, prefix: str) 
 def _allowed_keywords(context: _CompletionContext, column: int, parent: Keyword | None) -> Iterator[Keyword]:
     if parent in (Keyword.MAP, Keyword.SOURCE, Keyword.VIEW):
         return
-    sibling = _find_keyword_above(context, column, lambda found, here: found <= here, same_column=True)
+    sibling = _find_keyword_above(context, column, lambda other, here: other <= here, same_column=True)
     for keyword in _NESTED_KEYWORDS:
         needs_step = keyword in (Keyword.REBUTTAL, Keyword.UNDERCUT)
         if needs_step and parent in (Keyword.THESIS, Keyword.CLAIM):

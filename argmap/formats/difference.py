@@ -21,7 +21,7 @@ UNCOMPARED_STATEMENT_FIELDS = frozenset(
 UNCOMPARED_STEP_FIELDS = frozenset(
     {
         "id",  # made of the premises and the target
-        "target", "written_under",  # told by the statement that was moved, or by a step added and one removed
+        "target", "written_under",  # the moved statement says it, or by a step added and one removed
         "order", "span",  # the place in the file
     }
 )  # fmt: skip

@@ -33,9 +33,9 @@ def build_table() -> str:
         "MEMO": (found["memo"], "The terminals and rules that `DATA` points at."),
     }
     lines = [f'"""{HEADER}"""\n\nfrom typing import Any\n']
-    for name, (value, told) in parts.items():
+    for name, (value, doc) in parts.items():
         shown = pformat(value, width=110, compact=True, sort_dicts=False)
-        lines.append(f'{name}{": Any" if isinstance(value, dict) else ""} = {shown}\n"""{told}"""')
+        lines.append(f'{name}{": Any" if isinstance(value, dict) else ""} = {shown}\n"""{doc}"""')
     return "\n".join(lines) + "\n"
 
 

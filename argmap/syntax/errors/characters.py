@@ -37,7 +37,7 @@ def mask(text: str) -> str:
 
     Some of them would otherwise count as white space and tear a word in two, and more errors would follow.
     """
-    return FORBIDDEN_CHARACTERS.sub(lambda found: MASK * len(found[0]), text)
+    return FORBIDDEN_CHARACTERS.sub(lambda match: MASK * len(match[0]), text)
 
 
 def _forbidden_character(span: Span) -> Diagnostic:
