@@ -15,7 +15,8 @@ from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS
 from argmap.formats.json_document import read_schema
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.reporting.report_options import ReportFormat
-from argmap.syntax.names import KOREAN_KEYS, KOREAN_KEYWORDS, KOREAN_REVEALS, KOREAN_STRENGTHS
+from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.properties import PROPERTIES
 from argmap.theme.themes import THEMES
 from tests.paths import ROOT
 
@@ -157,13 +158,13 @@ def test_a_theme_is_a_choice() -> None:
     assert list_choices(find_option("build", "theme")) == list(THEMES)
 
 
-@pytest.mark.parametrize("key", KOREAN_KEYS)
-def test_a_property_is_in_the_manual_in_both_languages(key: str) -> None:
+@pytest.mark.parametrize(("key", "korean"), [(spec.key, spec.korean) for spec in PROPERTIES])
+def test_a_property_is_in_the_manual_in_both_languages(key: str, korean: str) -> None:
     assert re.search(rf"^\| .*`{key}`", MANUAL, re.MULTILINE)
-    assert f"`{key}` | `{KOREAN_KEYS[key]}`" in MANUAL
+    assert f"`{key}` | `{korean}`" in MANUAL
 
 
-@pytest.mark.parametrize("key", KOREAN_KEYS)
+@pytest.mark.parametrize("key", [spec.key for spec in PROPERTIES])
 def test_a_property_is_in_the_schema(key: str) -> None:
     schema = json.loads(read_schema())
     records = [schema, *schema["$defs"].values()]
@@ -175,8 +176,7 @@ def test_a_property_is_in_the_schema(key: str) -> None:
     ("word", "korean"),
     [
         *((keyword.value, korean) for keyword, korean in KOREAN_KEYWORDS.items()),
-        *KOREAN_STRENGTHS.items(),
-        *KOREAN_REVEALS.items(),
+        *(twins for spec in PROPERTIES for twins in spec.choices.items()),
     ],
 )
 def test_a_word_of_the_language_is_in_the_manual_in_both_languages(word: str, korean: str) -> None:

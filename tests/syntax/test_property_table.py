@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from argmap.files.own_data import read_own_text
 
 from argmap.diagnostics.source import Source
+from argmap.files.package_data import read_own_text
 from argmap.formats.json_document import read_schema
 from argmap.model.map import Reveal
 from argmap.pipeline.compile import CompileOptions, compile_source
