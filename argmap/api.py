@@ -11,7 +11,7 @@ from argmap.config.choices import FIT
 from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files.reading import read_bytes
-from argmap.jobs.project import find_project
+from argmap.jobs.projects import find_project
 from argmap.model.map import ArgMap
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
 from argmap.pipeline.draw import draw

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from glob import glob
 
 from argmap.cli.command import usage_error
-from argmap.cli.inputs import Input
-from argmap.cli.targets import Target
-from argmap.files.file_state import file_identity
+from argmap.files.finding import file_identity
 from argmap.files.writing import write_atomically
+from argmap.jobs.inputs import Input
+from argmap.jobs.plan import Target
 from argmap.pipeline.output_format import OutputFormat
 
 MakeRule = tuple[tuple[str, ...], tuple[str, ...]]

@@ -4,8 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from argmap.cli import options
-from argmap.jobs.project import Project
-from argmap.pipeline.options import Overrides
+from argmap.jobs.projects import Project
 
 if TYPE_CHECKING:
     from argmap.documents.embedded_maps import DocumentContext

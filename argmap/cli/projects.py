@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files.finding import find_settings_file
-from argmap.jobs.project import Project, read_project
+from argmap.jobs.inputs import Input
+from argmap.jobs.projects import Project, read_project
 
 if TYPE_CHECKING:
     from argmap.pipeline.compile import CompileOptions, CompileResult

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from argmap.diagnostics.deadline import Cancelled, cancellable
 from argmap.diagnostics.source import Source, detect_line_ending
 from argmap.diagnostics.user_error import UserError
-from argmap.jobs.project import Project, find_project
+from argmap.jobs.projects import Project, find_project
 from argmap.lsp.positions import PositionEncoding
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.draw import Drawing

@@ -13,7 +13,7 @@ from argmap.config.choices import THEME
 from argmap.diagnostics.deadline import Cancelled, cancellable, check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
-from argmap.jobs.project import Project, find_project
+from argmap.jobs.projects import Project, find_project
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
 from argmap.pipeline.draw import draw
 from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, TalkFormat

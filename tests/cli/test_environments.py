@@ -146,7 +146,7 @@ def test_outputs_that_differ_in_case_alone_are_refused_where_they_are_one_file(
     for name in ("a/T.md", "b/t.md"):
         put(name, "words\n")
     assert sys.platform in ("darwin", "win32") or call(*arguments).code == 0
-    monkeypatch.setattr("argmap.cli.targets.sys.platform", system)
+    monkeypatch.setattr("argmap.jobs.plan.sys.platform", system)
     result = call(*arguments)
     assert result.code == 2
     assert words in result.err

@@ -9,7 +9,6 @@ from argmap.cli.command import with_options
 from argmap.cli.console import Stream, print_lines
 from argmap.cli.diagnostics_output import choose_report_style, print_diagnostics
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input, find_inputs
 from argmap.cli.part_options import focus_options, parse_focuses
 from argmap.cli.projects import (
     CompileOverrides,
@@ -22,7 +21,8 @@ from argmap.cli.timeout_option import SLOW_TALK_HINT, limit_drawing_time, timeou
 from argmap.cli.ui_language import print_error, ui_language
 from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Severity
-from argmap.jobs.project import Project
+from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.projects import Project
 from argmap.pipeline.focus import Focus
 from argmap.reporting.report_options import ReportFormat
 

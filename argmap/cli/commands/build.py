@@ -12,8 +12,6 @@ from argmap.cli.command import usage_error, with_options
 from argmap.cli.depfile import MakeRule, refuse_depfile, write_depfile
 from argmap.cli.diagnostics_output import ReportStyle, choose_report_style
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input, find_inputs
-from argmap.cli.map_job import TargetPlan, build_map
 from argmap.cli.part_options import focus_options, parse_focuses
 from argmap.cli.progress import show_progress
 from argmap.cli.projects import (
@@ -23,14 +21,15 @@ from argmap.cli.projects import (
     settings_diagnostics,
     worst_exit_code,
 )
-from argmap.cli.results import MapResult, print_results, print_summary
 from argmap.cli.split_options import refuse_split, split_option
 from argmap.cli.step_options import refuse_steps, steps_option
-from argmap.cli.targets import OUTPUT_FOLDER, OutputSpec, choose_picture_formats, plan_targets
 from argmap.cli.timeout_option import timeout_option
 from argmap.cli.ui_language import ui_language
-from argmap.config.choices import ENGINE, TEXT, EngineChoice, LabelChoice, TextMode
-from argmap.jobs.project import Project
+from argmap.jobs.build_map import TargetPlan, build_map
+from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.plan import OUTPUT_FOLDER, OutputSpec, choose_picture_formats, plan_targets
+from argmap.jobs.projects import Project
+from argmap.jobs.results import MapResult, print_results, print_summary
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import Overrides, is_id_prefix, resolve
 from argmap.pipeline.output_format import OutputFormat
@@ -181,7 +180,7 @@ def build_maps(
     """What became of each map: one is drawn here and now, several by many hands."""
     if len(projects) == 1 and call.cluster is None:
         return {each: build_map(each, project, target_plan, call) for each, project in projects.items()}
-    from argmap.cli.batch import BatchPlan, build_all
+    from argmap.jobs.batch import BatchPlan, build_all
 
     with show_progress(len(projects), report_style) as told:
         return build_all(BatchPlan(call, projects, target_plan), told)

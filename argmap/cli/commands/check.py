@@ -8,7 +8,6 @@ from argmap.cli.command import with_options
 from argmap.cli.console import Stream, print_text
 from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import find_inputs
 from argmap.cli.projects import (
     CompileOverrides,
     compile_input,
@@ -19,6 +18,7 @@ from argmap.cli.projects import (
 from argmap.cli.ui_language import print_error, ui_language
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.user_error import UserError
+from argmap.jobs.inputs import find_inputs
 from argmap.reporting.report_options import ReportFormat
 
 

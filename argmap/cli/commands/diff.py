@@ -11,7 +11,6 @@ from argmap.cli.command import usage_error, with_options
 from argmap.cli.console import Stream, has_colour, print_lines, print_text
 from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.targets import suffix_of
 from argmap.cli.ui_language import print_note, ui_language
 from argmap.config.choices import LabelChoice
 from argmap.diagnostics.diagnostic import Phrase
@@ -19,9 +18,8 @@ from argmap.files.finding import on_disk_path
 from argmap.files.git_revisions import is_revision, read_revision
 from argmap.files.reading import STDIN, read_bytes
 from argmap.files.writing import write_atomically, write_stdout
-from argmap.jobs.project import Project, find_project
-from argmap.pipeline.options import DrawOptions, Overrides, resolve
-from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, list_names
+from argmap.jobs.plan import suffix_of
+from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 from argmap.theme.pages import PageChoice

@@ -13,7 +13,6 @@ from argmap.cli.command import with_options
 from argmap.cli.console import Stream, print_lines, print_text
 from argmap.cli.diagnostics_output import choose_report_style, print_diagnostics
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input, find_inputs
 from argmap.cli.projects import project_ui_language, read_projects
 from argmap.cli.ui_language import print_error, ui_language
 from argmap.config.choices import KEYWORDS, KeywordStyle
@@ -21,6 +20,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.errors import WRITE, file_error
 from argmap.files.writing import write_atomically, write_stdout
+from argmap.jobs.inputs import Input, find_inputs
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 

@@ -19,9 +19,7 @@ from argmap.cli.document_options import (
     document_theme_option,
 )
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input
 from argmap.cli.projects import settings_diagnostics, worst_exit_code
-from argmap.cli.targets import file_key
 from argmap.cli.timeout_option import SLOW_DOCUMENT_HINT, limit_drawing_time, timeout_option
 from argmap.cli.ui_language import print_error, ui_language
 from argmap.config.choices import LabelChoice
@@ -31,9 +29,10 @@ from argmap.files.file_state import is_same_file
 from argmap.files.finding import exists, is_folder
 from argmap.files.reading import read_bytes
 from argmap.files.writing import write_atomically
-from argmap.jobs.project import Project, find_project
-from argmap.pipeline.options import Overrides
-from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, format_choice
+from argmap.jobs.inputs import Input
+from argmap.jobs.plan import file_key
+from argmap.jobs.projects import Project, find_project
+from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 from argmap.theme.pages import PageChoice

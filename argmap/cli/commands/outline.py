@@ -8,13 +8,13 @@ from argmap.cli.command import with_options
 from argmap.cli.console import Stream, print_lines
 from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input, find_inputs
 from argmap.cli.part_options import focus_options, parse_focuses
 from argmap.cli.projects import CompileOverrides, compile_input, project_ui_language, read_projects
 from argmap.cli.ui_language import print_error, ui_language
 from argmap.diagnostics.diagnostic import Diagnostic, Severity
 from argmap.diagnostics.user_error import UserError
-from argmap.jobs.project import Project
+from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.projects import Project
 from argmap.pipeline.focus import Focus
 from argmap.reporting.report_options import ReportFormat
 

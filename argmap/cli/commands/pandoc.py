@@ -13,8 +13,7 @@ from argmap.cli.timeout_option import SLOW_DOCUMENT_HINT, limit_drawing_time, ti
 from argmap.cli.ui_language import ui_language
 from argmap.files.reading import STDIN, read_stdin
 from argmap.files.writing import write_atomically, write_stdout
-from argmap.jobs.project import find_project
-from argmap.pipeline.options import Overrides
+from argmap.jobs.projects import find_project
 from argmap.reporting.report_options import ReportFormat
 
 

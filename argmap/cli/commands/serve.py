@@ -10,11 +10,11 @@ from argmap.cli import options
 from argmap.cli.command import usage_error, with_options
 from argmap.cli.console import Stream, print_text
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import MAPS_FOLDER, find_inputs
 from argmap.cli.projects import project_ui_language, read_projects
 from argmap.cli.ui_language import print_note, ui_language
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.files.finding import find_maps_in, is_folder
+from argmap.jobs.inputs import MAPS_FOLDER, find_inputs
 from argmap.reporting.terminal_columns import escape_for_terminal
 
 if TYPE_CHECKING:

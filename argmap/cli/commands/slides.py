@@ -10,7 +10,6 @@ from argmap.cli import options
 from argmap.cli.command import exit_code_for, usage_error, with_options
 from argmap.cli.diagnostics_output import choose_report_style
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input, find_inputs
 from argmap.cli.part_options import parse_word_list, view_option
 from argmap.cli.projects import (
     CompileOverrides,
@@ -20,16 +19,16 @@ from argmap.cli.projects import (
     settings_diagnostics,
     worst_exit_code,
 )
-from argmap.cli.results import MapResult, WrittenFile, print_results, write_output
-from argmap.cli.targets import OUTPUT_FOLDER, OutputSpec, Target, choose_formats, plan_targets
 from argmap.cli.timeout_option import SLOW_TALK_HINT, limit_drawing_time, timeout_option
 from argmap.cli.ui_language import print_note, ui_language
 from argmap.config.choices import STEPS, LabelChoice, StepMode
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.reading import read_bytes
-from argmap.jobs.project import Project
-from argmap.pipeline.options import Overrides, resolve
+from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.plan import OUTPUT_FOLDER, OutputSpec, Target, choose_formats, plan_targets
+from argmap.jobs.projects import Project
+from argmap.jobs.results import MapResult, WrittenFile, print_results, write_output
 from argmap.pipeline.output_format import TalkFormat
 from argmap.reporting.report_options import ReportFormat
 from argmap.theme.pages import PageChoice

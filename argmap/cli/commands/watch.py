@@ -20,19 +20,19 @@ from argmap.cli.commands.build import (
 from argmap.cli.console import Stream, is_terminal, print_text
 from argmap.cli.diagnostics_output import ReportStyle
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input, find_inputs
-from argmap.cli.map_job import build_map
 from argmap.cli.projects import project_ui_language, read_projects, settings_diagnostics
-from argmap.cli.results import MapResult, print_results
-from argmap.cli.targets import OutputSpec, plan_targets
 from argmap.cli.ui_language import print_error, print_note, ui_language
-from argmap.cli.watch_state import WatchedMaps, folders_to_watch, map_folders, read_contents
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.finding import exists, is_folder
 from argmap.files.named_pipes import is_pipe
 from argmap.files.watching import FolderWatch, open_watch
-from argmap.jobs.project import Project
+from argmap.jobs.build_map import build_map
+from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.plan import OutputSpec, plan_targets
+from argmap.jobs.projects import Project
+from argmap.jobs.results import MapResult, print_results
+from argmap.jobs.watch_state import WatchedMaps, folders_to_watch, map_folders, read_contents
 from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal

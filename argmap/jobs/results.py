@@ -8,10 +8,10 @@ from msgspec import Struct
 from argmap.cli.console import Stream, print_text
 from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input
 from argmap.cli.ui_language import print_error, print_note
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.files.writing import write_atomically, write_stdout
+from argmap.jobs.inputs import Input
 from argmap.reporting.terminal_columns import escape_for_terminal
 
 _WROTE_MESSAGE = Phrase(en="wrote", ko="완성")

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input
-from argmap.cli.results import MapResult, WrittenFile, write_output
-from argmap.cli.targets import ReservedPaths, Target
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
-from argmap.jobs.project import Project
-from argmap.pipeline.options import Overrides, combine, resolve
+from argmap.jobs.inputs import Input
+from argmap.jobs.plan import ReservedPaths, Target
+from argmap.jobs.projects import Project
+from argmap.jobs.results import MapResult, WrittenFile, write_output
 from argmap.pipeline.output_format import OutputFormat
 
 if TYPE_CHECKING:

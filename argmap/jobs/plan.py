@@ -10,9 +10,8 @@ from unicodedata import normalize
 from msgspec import Struct, field
 
 from argmap.cli.command import usage_error
-from argmap.cli.inputs import Input
-from argmap.files.file_state import file_identity
-from argmap.files.finding import exists, is_folder
+from argmap.files.finding import exists, file_identity, is_folder
+from argmap.jobs.inputs import Input
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.output_format import F, OutputFormat
 

@@ -8,17 +8,17 @@ from msgspec import Struct
 
 from argmap.cli.commands.build import BuildCall, output_spec
 from argmap.cli.exit_code import ExitCode
-from argmap.cli.inputs import Input
-from argmap.cli.map_job import TargetPlan, create_job, write_outputs
 from argmap.cli.progress import Progress
-from argmap.cli.results import MapResult
-from argmap.cli.targets import ReservedPaths
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.build_cache import BuildCache
+from argmap.jobs.build_map import TargetPlan, create_job, write_outputs
 from argmap.jobs.cache_key import compute_cache_key
+from argmap.jobs.inputs import Input
 from argmap.jobs.job import Job, JobResult
+from argmap.jobs.plan import ReservedPaths
 from argmap.jobs.process_pool import JobResults, Task, count_cores, run_in_pool, run_in_process
-from argmap.jobs.project import Project
+from argmap.jobs.projects import Project
+from argmap.jobs.results import MapResult
 
 MAX_IN_PROCESS_MAPS = 3
 """Up to so many maps are drawn in this process."""

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from argmap.cli.inputs import MAPS_FOLDER, Input
 from argmap.files.errors import FileError
 from argmap.files.finding import SETTINGS_FILE_NAME, absolute_path, find_maps_in, is_folder, is_map
 from argmap.files.named_pipes import is_pipe
 from argmap.files.watching import WatchedPaths
-from argmap.jobs.project import Project
+from argmap.jobs.inputs import MAPS_FOLDER, Input
+from argmap.jobs.projects import Project
 
 
 class WatchedMaps(Struct, frozen=True):
