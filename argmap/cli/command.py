@@ -1,19 +1,16 @@
-"""A command's options as one record, and what becomes of trouble under way."""
+"""A command's options as one record, and the errors that end a command."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.ui_language import print_error, ui_language
-from argmap.diagnostics.deadline import OutOfTime
-from argmap.diagnostics.diagnostic import Phrase
+from argmap.cli.console import ExitCode, exit_code_for, print_error, ui_language
 from argmap.diagnostics.user_error import UserError
 from argmap.files.writing import redirect_output_to_devnull
 
 
 class Call(Protocol):
-    """What every command's record has: the language asked for in `--ui`."""
+    """The part that every command's record has: the language asked for with `--ui`."""
 
     @property
     def ui(self) -> str | None:
@@ -23,16 +20,13 @@ class Call(Protocol):
 AnyCall = TypeVar("AnyCall", bound=Call)
 
 
-class UsageError(UserError):
-    """The command line cannot be followed; nothing was done."""
-
-
 def with_options(
     record: Callable[..., AnyCall],
 ) -> Callable[[Callable[[AnyCall], ExitCode]], Callable[..., ExitCode]]:
-    """Makes a function of one record into one that click can call with an argument for each option.
+    """Make a function of one record callable by click with a keyword argument for each option.
 
-    Trouble that the function lets through is told in one sentence; a reader who left ends the run quietly.
+    A UserError that the function raises is printed. If the reader of the output has left, the run ends
+    quietly.
     """
 
     def wrap(command: Callable[[AnyCall], ExitCode]) -> Callable[..., ExitCode]:
@@ -41,9 +35,9 @@ def with_options(
             call = record(**options)
             try:
                 return command(call)
-            except UserError as trouble:
-                print_error(trouble.phrase, ui_language(call.ui))
-                return exit_code_for(trouble)
+            except UserError as error:
+                print_error(error.phrase, ui_language(call.ui))
+                return exit_code_for(error)
             except BrokenPipeError:
                 redirect_output_to_devnull()
                 return ExitCode.SIGPIPE
@@ -51,13 +45,3 @@ def with_options(
         return run_command
 
     return wrap
-
-
-def exit_code_for(error: UserError) -> ExitCode:
-    """How a run ends that trouble has ended: a map that takes too long is at fault itself."""
-    return ExitCode.MAP_ERROR if isinstance(error, OutOfTime) else ExitCode.USAGE
-
-
-def usage_error(en: str, ko: str) -> UsageError:
-    """A wrong call, in both languages."""
-    return UsageError(Phrase(en=en, ko=ko))

@@ -1,4 +1,4 @@
-"""The commands by their names: told all at once in the overview, imported one by one as they are called."""
+"""The group of commands: all listed in the overview, each imported only when it is called."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -30,46 +30,46 @@ COMMANDS: Mapping[str, str] = {
     "stats": "Count what maps hold.",
     "watch": "Draw maps again whenever they are saved.",
 }
-"""What each command is for. Its code is the module of its name in this room, and there the object of it."""
+"""Each command's line in the overview. A command is the object of its name in the module of its name."""
 COMPLETION_VARIABLE = "_ARGMAP_COMPLETE"
-"""The variable of the environment in which a shell asks for words to complete with."""
+"""The environment variable with which a shell asks for completions."""
 
 
 class LazyGroup(click.Group):
-    """A group of the commands of this room."""
+    """The group of all commands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Their names."""
+        """List the names of the commands."""
         return [*COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name; None where there is none."""
+        """Import the command of a name; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(f"argmap.cli.commands.{cmd_name}"), cmd_name)
-        assert isinstance(found, click.Command)
-        return found
+        command = getattr(import_module(f"argmap.cli.commands.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that a call begins with. Raises UsageError, naming the one that was meant."""
+        """Resolve the command of the first argument. Raises click's UsageError with the nearest name."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
-            meant = find_nearest_name(args[0], COMMANDS)
-            if meant:
-                ctx.fail(f"No such command '{args[0]}'. Did you mean '{meant}'?")
+            nearest = find_nearest_name(args[0], COMMANDS)
+            if nearest:
+                ctx.fail(f"No such command '{args[0]}'. Did you mean '{nearest}'?")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the overview."""
+        """Write the overview."""
         with formatter.section("Commands"):
             formatter.write_dl([*COMMANDS.items()])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """The names of commands, and the options, that begin so."""
+        """Complete the names of commands, and options."""
         from click.shell_completion import CompletionItem
 
         names = [
-            CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)
+            CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)
         ]
         return [*names, *click.Command.shell_complete(self, ctx, incomplete)]

@@ -1,4 +1,4 @@
-"""The command line: every command, and how a run ends."""
+"""The command line: the group of commands, and the exit code of a run."""
 
 import os
 import sys
@@ -10,11 +10,9 @@ from itertools import pairwise
 import click
 
 from argmap import __version__
-from argmap.cli.console import Stream, print_text
-from argmap.cli.exit_code import ExitCode
+from argmap.cli.console import ExitCode, Stream, print_error, print_text, ui_language
 from argmap.cli.lazy_group import COMPLETION_VARIABLE, LazyGroup
 from argmap.cli.signals import find_signal_number
-from argmap.cli.ui_language import print_error, ui_language
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.errors import write_error
@@ -45,21 +43,21 @@ def commands() -> None:
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Runs one call (`arguments` without the program's name; None for the process's own) to its exit code."""
+    """Run one command and return its exit code. `arguments` None are those of the process."""
     try:
-        verdict = commands.main(arguments, prog_name="argmap", standalone_mode=False)
-        return verdict if isinstance(verdict, int) else ExitCode.OK
+        code = commands.main(arguments, prog_name="argmap", standalone_mode=False)
+        return code if isinstance(code, int) else ExitCode.OK
     except click.ClickException as error:
         with suppress(OSError):
             error.show()
         return ExitCode.USAGE
-    except UserError as trouble:
+    except UserError as error:
         print_error(
-            trouble.phrase, ui_language(_find_ui_option(sys.argv[1:] if arguments is None else arguments))
+            error.phrase, ui_language(_find_ui_option(sys.argv[1:] if arguments is None else arguments))
         )
         return ExitCode.USAGE
-    except (click.Abort, KeyboardInterrupt) as stop:
-        return _interrupt_exit_code(stop)
+    except (click.Abort, KeyboardInterrupt) as error:
+        return _interrupt_exit_code(error)
     except MemoryError:
         print_error(_NO_MEMORY_MESSAGE, ui_language(None))
         return ExitCode.MAP_ERROR
@@ -67,7 +65,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         redirect_output_to_devnull()
         return ExitCode.SIGPIPE
     except SystemExit:
-        # click ends a run by itself in two cases: words were completed, or the reader of its help has left.
+        # click exits in two cases: words were completed, or the reader of its help has left.
         if COMPLETION_VARIABLE in os.environ:
             raise
         return ExitCode.SIGPIPE
@@ -82,24 +80,24 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _interrupt_exit_code(error: BaseException) -> ExitCode:
-    """How a run ends that was stopped: as the shell tells of the signal; 130 where a question was left."""
+    """Return the exit code of an interrupted run, as shells have it; 130 if a question was aborted."""
     return ExitCode(128 + (find_signal_number(error) or 2))
 
 
 def _find_ui_option(arguments: Sequence[str]) -> str | None:
-    """What `--ui` says in a call that was refused before it was read to its end."""
+    """Find the value of `--ui` in arguments that click refused before it had parsed them all."""
     words = [word for each in arguments for word in each.split("=", 1)]
     return next((value for name, value in pairwise(words) if name == "--ui"), None)
 
 
 def _report_output_error(error: OSError) -> ExitCode:
-    """Trouble with standard output, such as a full disk: only with files does the system tell a name."""
+    """Print an error of standard output, such as a full disk: for files, the system's error has a name."""
     print_error(write_error(STDOUT, error).phrase, ui_language(None))
     return ExitCode.USAGE
 
 
 def _report_bug(bug: Exception) -> ExitCode:
-    """A bug of ours: one sentence, and the traceback for those who want to mend it."""
+    """Print a bug in argmap as one sentence, with the traceback if ARGMAP_DEBUG is set."""
     if os.environ.get("ARGMAP_DEBUG"):
         print_text("".join(traceback.format_exception(bug)), Stream.ERR)
     kind = type(bug).__name__

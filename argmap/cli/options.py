@@ -1,154 +1,52 @@
-"""The options and arguments that several commands share, with what the shell completes for them."""
+"""The options and arguments that commands share, and the combinations of them that are refused."""
 
-import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
-from argmap.cli.command import UsageError, usage_error
-from argmap.cli.ui_language import UI_LANGUAGES
-from argmap.config.choices import FIT, LABEL, LANGUAGE, THEME, Choice, InvalidChoice, LabelChoice, T
+from argmap.cli.console import UI_LANGUAGES
+from argmap.cli.option_values import (
+    ChoiceParam,
+    choice_words_parser,
+    complete_map_argument,
+    parse_language,
+    parse_timeout,
+    parse_words,
+    warning_codes,
+    word_completer,
+    word_parser,
+)
+from argmap.config.choices import FIT, LABEL, LANGUAGE, THEME, Choice, LabelChoice
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.diagnostics.nearest_name import find_nearest_name
-from argmap.files.finding import complete_maps
-from argmap.pipeline.output_format import F, format_choice, list_names
+from argmap.diagnostics.user_error import usage_error
+from argmap.pipeline.focus import Focus
+from argmap.pipeline.output_format import PICTURE_FORMATS, F, OutputFormat, format_choice, list_names
 from argmap.reporting.report_options import ReportFormat
 from argmap.theme.pages import DEFAULT_PAGE, EXAMPLE_PAGE, NO_PAGE, PAGE_SIZES
 from argmap.theme.themes import LIGHT
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-_SHELL_SPECIAL = frozenset(" \t\n!\"#$&'()*;<=>?[\\]^`{|}")
-"""What a shell reads as something else than itself."""
-
-WordList = tuple[str, ...]
-_WordsCallback = Callable[[click.Context, click.Parameter, tuple[str, ...]], WordList]
 _Option = Callable[[Callable[..., Any]], Callable[..., Any]]
-_Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
-
-
-def word_list_parser(noun: Phrase, valid_words: Callable[[], WordList]) -> _WordsCallback:
-    """What turns an option that takes lists with commas, perhaps several times, into its words, each once.
-
-    A word that is not known ends the call, with the nearest one that is.
-    """
-
-    def check(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> WordList:
-        found = _split_words(value)
-        for word in found:
-            if word not in valid_words():
-                raise _unknown_word_error(noun, word, valid_words())
-        return found
-
-    return check
-
-
-def _unknown_word_error(noun: Phrase, word: str, valid_words: WordList) -> UsageError:
-    near = find_nearest_name(word, valid_words)
-    choices = ", ".join(valid_words)
-    return usage_error(
-        f"there is no {noun.en} `{word}`; "
-        + (f"did you mean `{near}`?" if near else f"choose from {choices}"),
-        f"없는 {noun.ko} `{word}`; " + (f"혹시 `{near}`인가?" if near else f"고를 수 있는 값: {choices}"),
-    )
-
-
-def parse_languages(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> WordList:
-    """The language codes of `--lang`, each once."""
-    return _parse_words(LANGUAGE, value)
-
-
-def _parse_words(choice: Choice[T], value: tuple[str, ...]) -> tuple[T, ...]:
-    try:
-        return tuple(choice.parse(word) for word in _split_words(value))
-    except InvalidChoice as error:
-        raise UsageError(error.phrase) from error
-
-
-class ChoiceParam(click.ParamType[Any]):
-    """A parameter that takes a word of a choice, and becomes its value. Raises UsageError for any other."""
-
-    def __init__(self, choice: Choice[Any]) -> None:
-        self.choice = choice
-        self.name = choice.noun.en
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """Return all the words, for the help."""
-        return f"[{'|'.join(self.choice.names)}]"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Return the value of a word."""
-        return _parse_words(self.choice, (value,))[0] if isinstance(value, str) else value
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> "list[CompletionItem]":
-        """Return the words that begin so."""
-        from click.shell_completion import CompletionItem
-
-        return [CompletionItem(name) for name in self.choice.names if name.startswith(incomplete)]
-
-
-def choice_option(flag: str, choice: Choice[Any], help_text: str, metavar: str | None = None) -> _Option:
-    """An option that takes a word of a choice; None leaves the choice to the project."""
-    return click.option(flag, type=ChoiceParam(choice), metavar=metavar, help=help_text)
-
-
-def word_completer(valid_words: Callable[[], WordList]) -> _Completer:
-    """What completes the last word of a list with commas."""
-
-    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-        from click.shell_completion import CompletionItem
-
-        head, comma, begun = incomplete.rpartition(",")
-        return [CompletionItem(f"{head}{comma}{word}") for word in valid_words() if word.startswith(begun)]
-
-    return complete
-
-
-def rule_codes() -> WordList:
-    """Every rule's code. Loads all rooms that have rules."""
-    from argmap.rules import all_rules
-
-    return tuple(rule.code for rule in all_rules())
-
-
-def warning_codes() -> WordList:
-    """The codes that can be silenced."""
-    return tuple(code for code in rule_codes() if code[0] in "WT")
-
-
-def _split_words(value: tuple[str, ...]) -> WordList:
-    return tuple(dict.fromkeys(word for each in value for word in re.split(r"[,\s]+", each) if word))
-
-
-def _complete_map_argument(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> "list[CompletionItem]":
-    """The maps that begin so; where folders do too, or a name needs quoting, the shell lists both itself."""
-    from click.shell_completion import CompletionItem
-
-    maps, folders = complete_maps(incomplete)
-    if folders or not maps or any(set(found) & _SHELL_SPECIAL for found in maps):
-        return [CompletionItem(incomplete, type="file")]
-    return [CompletionItem(found) for found in maps]
 
 
 def output_option(help_text: str, metavar: str = "FILE|DIR|-") -> _Option:
-    """`-o`: where what a command makes goes."""
+    """Return the option `-o`: the file or folder for the output."""
     return click.option("-o", "--output", type=click.Path(readable=False), metavar=metavar, help=help_text)
 
 
+def choice_option(flag: str, choice: Choice[Any], help_text: str, metavar: str | None = None) -> _Option:
+    """Return an option that takes a word of a choice; without it, the choice is the project's."""
+    return click.option(flag, type=ChoiceParam(choice), metavar=metavar, help=help_text)
+
+
 def formats_option(formats: type[F], default: F) -> _Option:
-    """`-f`: the formats of files that are written."""
+    """Return the option `-f`: the formats of the files to write."""
     choice = format_choice(formats)
     return click.option(
         "-f",
         "--forms",
         multiple=True,
-        callback=lambda ctx, param, value: _parse_words(choice, value),
+        callback=choice_words_parser(choice),
         shell_complete=word_completer(lambda: choice.names),
         metavar="FORM,...",
         help=f"{list_names(formats)}. [default: {default.value}]",
@@ -156,36 +54,34 @@ def formats_option(formats: type[F], default: F) -> _Option:
 
 
 def langs_option(help_text: str) -> _Option:
-    """`--lang`, perhaps several."""
+    """Return the option `--lang`, for several languages."""
     return click.option(
-        "--lang", "langs", multiple=True, callback=parse_languages, metavar="LANG,...", help=help_text
+        "--lang",
+        "langs",
+        multiple=True,
+        callback=choice_words_parser(LANGUAGE),
+        metavar="LANG,...",
+        help=help_text,
     )
 
 
 def lang_option(help_text: str) -> _Option:
-    """`--lang`, one language."""
-    return click.option("--lang", callback=_parse_language, metavar="LANG", help=help_text)
-
-
-def _parse_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    languages = parse_languages(ctx, param, (value,) if value else ())
-    if len(languages) > 1:
-        raise usage_error("`--lang` takes one language here", "여기서 `--lang`에는 언어 하나만 쓴다")
-    return languages[0] if languages else None
+    """Return the option `--lang`, for one language."""
+    return click.option("--lang", callback=parse_language, metavar="LANG", help=help_text)
 
 
 def fit_option(help_text: str) -> _Option:
-    """`--fit`: a page."""
+    """Return the option `--fit`: a page."""
     return choice_option("--fit", FIT, f"{help_text} [default: {DEFAULT_PAGE}]", "PAGE")
 
 
 def label_option(help_text: str, default: LabelChoice = LabelChoice.AUTO) -> _Option:
-    """`--label`: which texts boxes show."""
+    """Return the option `--label`: the texts that boxes show."""
     return choice_option("--label", LABEL, f"{help_text} [default: {default.value}]")
 
 
 def theme_option(help_text: str) -> _Option:
-    """`--theme`: colours."""
+    """Return the option `--theme`: colours."""
     return choice_option("--theme", THEME, f"{help_text} [default: {LIGHT.name}]")
 
 
@@ -195,18 +91,25 @@ def list_pages(*, with_none: bool = True) -> str:
     return ", ".join(names)
 
 
+def view_option(help_text: str) -> _Option:
+    """Return the option `--view`."""
+    return click.option(
+        "--view", "views", multiple=True, callback=parse_words, metavar="NAME,...", help=help_text
+    )
+
+
 maps_argument = click.argument(
     "maps",
     nargs=-1,
     type=click.Path(readable=False),
-    shell_complete=_complete_map_argument,
+    shell_complete=complete_map_argument,
     metavar="[MAP|DIR|-]...",
 )
 map_files_argument = click.argument(
     "maps",
     nargs=-1,
     type=click.Path(readable=False),
-    shell_complete=_complete_map_argument,
+    shell_complete=complete_map_argument,
     metavar="[MAP|DIR]...",
 )
 ui_option = click.option(
@@ -222,7 +125,7 @@ format_option = click.option(
 silence_option = click.option(
     "--silence",
     multiple=True,
-    callback=word_list_parser(Phrase(en="warning", ko="경고"), warning_codes),
+    callback=word_parser(Phrase(en="warning", ko="경고"), warning_codes),
     shell_complete=word_completer(warning_codes),
     metavar="CODE,...",
     help="Warnings not to report.",
@@ -230,3 +133,141 @@ silence_option = click.option(
 teach_option = click.option("--teach/--no-teach", default=None, help="Add the classroom rules.")
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Say how each map is arranged.")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+timeout_option = click.option(
+    "--timeout",
+    type=float,
+    envvar="ARGMAP_TIMEOUT",
+    callback=parse_timeout,
+    metavar="SECONDS",
+    help="Give up what takes longer, a map or a document. [default: never]",
+)
+split_option = click.option(
+    "--split", is_flag=True, help="Cut a map too large for its page into an overview and parts."
+)
+steps_option = click.option(
+    "--steps",
+    is_flag=True,
+    help="Draw the map as it appears step by step: a picture each, a page each in a PDF, and an SVG for"
+    " reveal.js.",
+)
+
+_FOCUS_OPTIONS = (
+    view_option("Draw these views instead of the whole, each into a file of its own."),
+    click.option("--root", metavar="ID", help="Draw only this statement and what stands below it."),
+    click.option("--depth", type=click.IntRange(min=0), metavar="N", help="Draw only so many steps deep."),
+    click.option(
+        "--only",
+        multiple=True,
+        callback=parse_words,
+        metavar="tag:NAME|group:NAME,...",
+        help="Draw only what bears all of these.",
+    ),
+)
+_BATCH_OPTIONS = (
+    click.option("--fresh", is_flag=True, help="Draw all maps, also those that have not changed."),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Draw many maps in so many processes; 1: in this one. [default: as cores]",
+    ),
+    click.option(
+        "--depfile",
+        type=click.Path(readable=False),
+        metavar="FILE",
+        help="Tell make and ninja there what each output is made of.",
+    ),
+    click.option("--cluster", metavar="ADDRESS", help="Draw on the workers of a Dask cluster."),
+)
+BATCH_OPTION_NAMES = frozenset({"fresh", "jobs", "depfile", "cluster"})
+"""The names of the batch options' parameters."""
+
+
+def focus_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `--view`, `--root`, `--depth` and `--only`."""
+    return _with_all(_FOCUS_OPTIONS, command)
+
+
+def batch_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `--fresh`, `--jobs`, `--depfile` and `--cluster`."""
+    return _with_all(_BATCH_OPTIONS, command)
+
+
+def _with_all(options: tuple[_Option, ...], command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def parse_focuses(views: tuple[str, ...], other: Focus) -> tuple[Focus, ...]:
+    """Return the focuses of `--view` and of the other focus options; none for the whole map.
+
+    Raises UsageError if both are used, or if a filter of `--only` is none.
+    """
+    from argmap.pipeline.focus import parse_filter
+
+    for each in other.only:
+        parse_filter(each)
+    if views and other != Focus():
+        raise usage_error(
+            "`--view` says by itself what is shown; leave out `--root`, `--depth` and `--only`",
+            "`--view`는 무엇을 보일지 스스로 정한다; `--root`, `--depth`, `--only`를 뺀다",
+        )
+    if views:
+        return tuple(Focus(view=view) for view in views)
+    return () if other == Focus() else (other,)
+
+
+def refuse_jobs_with_cluster(jobs: int | None, cluster: str | None) -> None:
+    """Raise UsageError if processes of this machine are asked for, and a cluster too."""
+    if jobs is not None and cluster is not None:
+        raise usage_error(
+            "`--jobs` is for this machine, and `--cluster` for others; leave out one of them",
+            "`--jobs`는 이 컴퓨터에서, `--cluster`는 다른 컴퓨터에서 그릴 때 쓴다; 하나만 쓴다",
+        )
+
+
+def refuse_split(formats: Iterable[OutputFormat], output: str | None, *, has_page: bool) -> None:
+    """Raise UsageError if the outputs cannot be split: no pictures, one pipe, or no page."""
+    other, pictures = _find_other_than_picture(formats), list_names(PICTURE_FORMATS)
+    if other:
+        raise usage_error(
+            f"`--split` cuts pictures ({pictures}), and `{other}` is none; leave out one of them",
+            f"`--split`는 그림({pictures})을 나눈다; 그림이 아닌 `{other}` 형식은 따로 만든다",
+        )
+    _refuse_several_to_stdout("--split", formats, output)
+    if not has_page:
+        raise usage_error(
+            "`--split` needs a page to split for; `--fit none` has none",
+            "`--split`에는 나눌 기준이 될 지면이 있어야 한다; `--fit none`에는 없다",
+        )
+
+
+def refuse_steps(formats: Iterable[OutputFormat], output: str | None, *, split: bool) -> None:
+    """Raise UsageError if the outputs have no steps: no pictures, one pipe, or parts."""
+    other, pictures = _find_other_than_picture(formats), list_names(PICTURE_FORMATS)
+    if other:
+        raise usage_error(
+            f"`--steps` makes pictures ({pictures}), and `{other}` is none; leave out one of them",
+            f"`--steps`는 그림({pictures})을 만든다; 그림이 아닌 `{other}` 형식은 따로 만든다",
+        )
+    _refuse_several_to_stdout("--steps", formats, output)
+    if split:
+        raise usage_error(
+            "`--steps` is for one picture, and `--split` makes several; `argmap slides` does both",
+            "`--steps`는 그림 하나에 쓰는데 `--split`는 여럿을 만든다; 둘 다 하려면 `argmap slides`를 쓴다",
+        )
+
+
+def _find_other_than_picture(formats: Iterable[OutputFormat]) -> str | None:
+    return next((each.value for each in formats if not each.traits.is_picture), None)
+
+
+def _refuse_several_to_stdout(option: str, formats: Iterable[OutputFormat], output: str | None) -> None:
+    if output == "-" and not all(each.traits.is_paged for each in formats):
+        paged = list_names(each for each in PICTURE_FORMATS if each.traits.is_paged)
+        raise usage_error(
+            f"`{option}` makes several files, and `-o -` takes one; name a folder, or take `-f {paged}`",
+            f"`{option}`는 여러 파일을 만드는데 `-o -`에는 하나만 들어간다; 폴더나 `-f {paged}`를 쓴다",
+        )

@@ -1,4 +1,4 @@
-"""Signals that end a run: each becomes an interrupt, so that whatever was begun is put in order first."""
+"""Turn signals that end a run into interrupts, so that whatever was begun is put in order first."""
 
 import signal
 from types import FrameType
@@ -7,7 +7,7 @@ _TERMINATION_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGH
 
 
 class SignalInterrupt(KeyboardInterrupt):
-    """The run was told to end, by another program or because its terminal has gone."""
+    """The interrupt of a run by a signal from another program, or because its terminal was closed."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -15,21 +15,21 @@ class SignalInterrupt(KeyboardInterrupt):
 
 
 def install_signal_handlers() -> None:
-    """Lets this process end in order when it is told to. What its caller had it ignore, it still does."""
+    """Let signals interrupt this process in order, except those that its caller had set to be ignored."""
     for number in (signal.SIGINT, *_TERMINATION_SIGNALS):
         if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, _raise_interrupt)
 
 
 def restore_default_signals() -> None:
-    """Lets signals end this process at once again: its work is done, or there is nothing to put in order."""
+    """Let signals end this process at once again: there is nothing left to put in order."""
     for number in (signal.SIGINT, *_TERMINATION_SIGNALS):
         if signal.getsignal(number) is _raise_interrupt:
             signal.signal(number, signal.SIG_DFL)
 
 
 def find_signal_number(error: BaseException | None) -> int | None:
-    """The number of the signal that an error comes from; None where it comes from none."""
+    """Find the number of the signal that an error comes from; None if it comes from none."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     if error is None:
@@ -39,7 +39,7 @@ def find_signal_number(error: BaseException | None) -> int | None:
 
 def _raise_interrupt(number: int, frame: FrameType | None) -> None:
     if number in _TERMINATION_SIGNALS:
-        # A closed terminal tells twice, and a second interrupt would come in the way of putting in order.
+        # A closed terminal sends two signals, and a second interrupt would disturb the clean-up.
         for each in _TERMINATION_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
     raise SignalInterrupt(number)

@@ -1,4 +1,4 @@
-"""The exception for expected failures of the machine (files, programs, fonts), not of a map."""
+"""Errors that one sentence tells the user: the machine, or the request itself, is in the way, not the map."""
 
 from argmap.diagnostics.diagnostic import Phrase
 
@@ -9,3 +9,12 @@ class UserError(Exception):
     def __init__(self, phrase: Phrase) -> None:
         super().__init__(phrase.en)
         self.phrase = phrase
+
+
+class UsageError(UserError):
+    """A request that cannot be followed; nothing was done."""
+
+
+def usage_error(en: str, ko: str) -> UsageError:
+    """Return the error for a request that cannot be followed, in both languages."""
+    return UsageError(Phrase(en=en, ko=ko))

@@ -1,24 +1,22 @@
-"""A build of several maps: what has not changed stays, and none stops another."""
+"""Build several maps: draw those that have changed, and let no failure stop the others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain
 
 from msgspec import Struct
 
-from argmap.cli.commands.build import BuildCall, output_spec
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.progress import Progress
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.build_cache import BuildCache
-from argmap.jobs.build_map import TargetPlan, create_job, write_outputs
+from argmap.jobs.build_map import create_job
 from argmap.jobs.cache_key import compute_cache_key
 from argmap.jobs.inputs import Input
-from argmap.jobs.job import Job, JobResult
-from argmap.jobs.plan import ReservedPaths
+from argmap.jobs.job import Job
+from argmap.jobs.plan import BuildRequest, ReservedPaths, TargetPlan, output_folder
 from argmap.jobs.process_pool import JobResults, Task, count_cores, run_in_pool, run_in_process
 from argmap.jobs.projects import Project
-from argmap.jobs.results import MapResult
+from argmap.jobs.results import JobResult, JobStatus, error_result, write_outputs
+from argmap.pipeline.output_format import OutputFormat
 
 MAX_IN_PROCESS_MAPS = 3
 """Up to so many maps are drawn in this process."""
@@ -29,121 +27,114 @@ start.
 
 
 class BatchPlan(Struct, frozen=True):
-    """What a call comes to: its maps with their projects, and where their outputs go."""
+    """A request with its maps, their projects and their targets."""
 
-    call: BuildCall
+    request: BuildRequest
     projects: Mapping[Input, Project]
-    target_plan: TargetPlan
+    targets: TargetPlan[OutputFormat]
 
 
 class _PendingJob(Struct, frozen=True):
-    """A job that is to be done, and what it is kept under."""
+    """A job that is under way, and its cache key."""
 
-    input: Input
+    map_input: Input
     job: Job
     key: str
 
 
-def build_all(plan: BatchPlan, progress: Progress) -> dict[Input, MapResult]:
-    """What became of each map, in the order in which they were named."""
-    desk = _Batch(plan, progress)
+def build_all(plan: BatchPlan, on_map_done: Callable[[Input], None]) -> dict[Input, JobResult]:
+    """Build the maps and return their results in the order of the projects.
+
+    Raises UserError if a cluster is asked for and none can be reached, or it goes away.
+    """
+    batch = _Batch(plan, on_map_done)
     try:
-        with _run_tasks(plan.call, desk.tasks()) as answers:
-            for number, made in answers:
-                desk.store_result(number, made)
+        with _run_tasks(plan.request, batch.tasks()) as results:
+            for number, result in results:
+                batch.store_result(number, result)
     finally:
-        for ledger in desk.caches.values():
-            ledger.save()
-    return {each: desk.results[each] for each in plan.projects}
+        for build_cache in batch.caches.values():
+            build_cache.save()
+    return {each: batch.results[each] for each in plan.projects}
 
 
 class _Batch:
-    """Hands out what has to be done, and takes in what was: `outcomes` grows until it has every map."""
+    """The state of a batch: `tasks` yields what must be drawn, `results` grows until it has every map."""
 
-    def __init__(self, plan: BatchPlan, progress: Progress) -> None:
+    def __init__(self, plan: BatchPlan, on_map_done: Callable[[Input], None]) -> None:
         self.plan = plan
-        self.progress = progress
-        self.results: dict[Input, MapResult] = {}
+        self.results: dict[Input, JobResult] = {}
         self.caches: dict[str, BuildCache] = {}
-        self._reserved_paths = ReservedPaths(plan.target_plan)
+        self._on_map_done = on_map_done
+        self._reserved_paths = ReservedPaths(plan.targets)
         self._pending_jobs: dict[int, _PendingJob] = {}
         self._uses_cache = len(plan.projects) > 1
 
     def tasks(self) -> Iterator[Task]:
-        """The jobs that have to be done. The others are settled on the way."""
-        for number, (each, project) in enumerate(self.plan.projects.items()):
+        """Yield the jobs that must be done; store the results of the others on the way."""
+        for number, (map_input, project) in enumerate(self.plan.projects.items()):
             try:
-                job = create_job(each, project, self.plan.target_plan[each], self.plan.call)
-            except UserError as trouble:
-                self._record_result(each, MapResult(ExitCode.USAGE, error=trouble.phrase))
+                job = create_job(map_input, project, self.plan.targets[map_input], self.plan.request)
+            except UserError as error:
+                self._record_result(map_input, error_result(error))
                 continue
             key = compute_cache_key(job) if self._uses_cache else ""
-            if not self._is_unchanged(each, job, key):
-                self._pending_jobs[number] = _PendingJob(each, job, key)
-                yield Task(number, job)
+            cached = self._look_up(map_input, job, key)
+            if cached is not None:
+                self._record_result(map_input, cached)
+                continue
+            self._pending_jobs[number] = _PendingJob(map_input, job, key)
+            yield Task(number, job)
 
-    def store_result(self, number: int, job_result: JobResult) -> None:
-        """Writes what a job came to, and keeps that it did."""
-        waiting = self._pending_jobs.pop(number)
-        outcome = write_outputs(
-            waiting.input, job_result, self._reserved_paths, verbose=self.plan.call.verbose
-        )
-        if outcome.exit_code is ExitCode.OK and self._uses_cache:
-            self._find_cache(waiting.input).record(waiting.job, waiting.key, job_result)
-        self._record_result(waiting.input, outcome)
+    def store_result(self, number: int, result: JobResult) -> None:
+        """Write the outputs of a job, and record them in the cache."""
+        pending = self._pending_jobs.pop(number)
+        written = write_outputs(result, self._reserved_paths)
+        if written.status is JobStatus.DONE and self._uses_cache:
+            self._find_cache(pending.map_input).record(pending.job, pending.key, result)
+        self._record_result(pending.map_input, written)
 
-    def _is_unchanged(self, each: Input, job: Job, key: str) -> bool:
-        """Whether a map need not be drawn; what was said of it then is said again."""
-        if self.plan.call.fresh or not self._uses_cache or not job.requests:
-            return False
-        ledger = self._find_cache(each)
-        made = ledger.lookup(job, key)
-        if made is None:
-            return False
-        self._record_result(
-            each,
-            MapResult(
-                ExitCode.OK, made.diagnostics, (), made.notes, unchanged_paths=ledger.output_paths(key)
-            ),
-        )
-        return True
+    def _look_up(self, map_input: Input, job: Job, key: str) -> JobResult | None:
+        """Look up the result of a map that need not be drawn again; None if it must be."""
+        if self.plan.request.is_fresh or not self._uses_cache or not job.targets:
+            return None
+        return self._find_cache(map_input).lookup(job, key)
 
-    def _find_cache(self, each: Input) -> BuildCache:
-        call, project = self.plan.call, self.plan.projects[each]
-        folder = output_spec(call, project).folder if call.output is None else call.output
+    def _find_cache(self, map_input: Input) -> BuildCache:
+        folder = output_folder(self.plan.request, self.plan.projects[map_input])
         if folder not in self.caches:
             self.caches[folder] = BuildCache(folder)
         return self.caches[folder]
 
-    def _record_result(self, each: Input, result: MapResult) -> None:
-        self.results[each] = result
-        self.progress.step(each.name)
+    def _record_result(self, map_input: Input, result: JobResult) -> None:
+        self.results[map_input] = result
+        self._on_map_done(map_input)
 
 
 @contextmanager
-def _run_tasks(call: BuildCall, tasks: Iterator[Task]) -> Iterator[JobResults]:
-    """What becomes of the tasks, wherever they are done. What does them is let go with the block.
+def _run_tasks(request: BuildRequest, tasks: Iterator[Task]) -> Iterator[JobResults]:
+    """Run the tasks on a cluster, in processes or here; what runs them is closed at the end of the block.
 
-    Raises Trouble where a cluster is asked for and none can be reached.
+    Raises UserError if a cluster is asked for and none can be reached.
     """
-    if call.cluster is None:
-        with closing(_run_locally(call, tasks)) as answers:
-            yield answers
+    if request.cluster is None:
+        with closing(_run_locally(request.processes, tasks)) as results:
+            yield results
         return
     from argmap.jobs.dask_cluster import connect_cluster, run_on_cluster
 
-    with connect_cluster(call.cluster) as found, closing(run_on_cluster(found, tasks)) as answers:
-        yield answers
+    with connect_cluster(request.cluster) as cluster, closing(run_on_cluster(cluster, tasks)) as results:
+        yield results
 
 
-def _run_locally(call: BuildCall, tasks: Iterator[Task]) -> JobResults:
-    """Answers from this machine: from other processes where these are asked for, or it pays."""
-    count = call.jobs or count_cores()
+def _run_locally(processes: int | None, tasks: Iterator[Task]) -> JobResults:
+    """Run the tasks on this machine: in other processes if these are asked for, or if they pay."""
+    count = processes or count_cores()
     if count == 1:
         return run_in_process(tasks)
-    enough = _has_several if call.jobs else _is_worth_processes
+    is_enough = _has_several if processes else _is_worth_processes
     first: list[Task] = []
-    while not enough(first):
+    while not is_enough(first):
         task = next(tasks, None)
         if task is None:
             return run_in_process(iter(first))
@@ -156,5 +147,5 @@ def _has_several(tasks: Sequence[Task]) -> bool:
 
 
 def _is_worth_processes(tasks: Sequence[Task]) -> bool:
-    size = sum(len(task.job.data) * max(len(task.job.requests), 1) for task in tasks)
+    size = sum(len(task.job.data) * max(len(task.job.targets), 1) for task in tasks)
     return len(tasks) > MAX_IN_PROCESS_MAPS and size > MAX_IN_PROCESS_BYTES

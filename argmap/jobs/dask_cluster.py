@@ -1,7 +1,7 @@
-"""Jobs done by the workers of a Dask cluster, on other machines too: the one file that knows `distributed`.
+"""Run jobs on the workers of a Dask cluster, also on other machines: the one file that knows `distributed`.
 
-Joblib was weighed and left: its Dask back end is a layer over the executor that `distributed` itself has, and
-hands answers back in lists instead of as they come.
+Joblib was considered and not taken: its Dask back end is a layer over the executor of `distributed` itself,
+and returns results in lists instead of as they come.
 """
 
 import asyncio
@@ -19,22 +19,25 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.cache_key import compute_environment_key
-from argmap.jobs.job import Job, JobResult, bug_result, run_job_safely
+from argmap.jobs.job import Job, run_job_safely
 from argmap.jobs.process_pool import JobResults, Task, worker_death_result
+from argmap.jobs.results import JobResult, bug_result
 
 if TYPE_CHECKING:
     from distributed import Client
 
 CONNECT_TIMEOUT = 10
-"""Seconds after which a scheduler, or the last of its workers, is held to be away."""
+"""Seconds without an answer after which a scheduler, or all of its workers, count as gone."""
 _JOBS_PER_THREAD = 4
-"""Jobs under way for each thread of a worker, so that none waits for the way to here and back."""
+"""Jobs submitted for each thread of a worker, so that none waits for the network."""
 _POLL_INTERVAL = 0.5
-"""Seconds after which a wait for answers looks whether the cluster is still there."""
+"""Seconds between two looks whether the cluster is still there, while results are waited for."""
 _MUTED_LOGGERS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
-"""What would tell beside us that a cluster has gone, or that a call was interrupted."""
+"""Loggers that would report a lost cluster or an interrupt too, after argmap itself did."""
 _DRAW_LOCK = Lock()
-"""Held while a worker draws: its threads take turns, for the packages that read fonts are made for one."""
+"""A lock around each job on a worker: its threads take turns, as the packages that read fonts are not
+thread-safe.
+"""
 
 _PACKAGE_MISSING = Phrase(
     en="a cluster needs the package `distributed`: `pip install 'argmap[cluster]'`",
@@ -43,8 +46,8 @@ _PACKAGE_MISSING = Phrase(
 
 
 class Cluster(Struct, frozen=True):
-    """A cluster that answers: what gives it work, how many jobs keep its workers busy, whether it is still
-    there, and whether it has workers.
+    """A cluster that answers: its executor, how many jobs to submit ahead, and how to ask whether it is still
+    there and has workers.
     """
 
     address: str
@@ -56,9 +59,9 @@ class Cluster(Struct, frozen=True):
 
 @contextmanager
 def connect_cluster(address: str) -> Iterator[Cluster]:
-    """The cluster whose scheduler is at an address such as `tcp://10.0.0.5:8786`.
+    """Connect to the cluster whose scheduler is at an address such as `tcp://10.0.0.5:8786`.
 
-    Raises Trouble where the package for it is missing, and where no scheduler or no worker answers.
+    Raises UserError if the package for it is missing, or if no scheduler or no worker answers.
     """
     try:
         from distributed import Client
@@ -68,36 +71,36 @@ def connect_cluster(address: str) -> Iterator[Cluster]:
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         asyncio.run(_ping_scheduler(address))
-    except Exception as error:  # whatever answers there, it is no scheduler
+    except Exception as error:  # whatever answers there is no scheduler
         raise _no_scheduler_error(address) from error
     with Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False) as client:
-        ahead = _count_threads(client, address) * _JOBS_PER_THREAD
+        max_jobs = _count_threads(client, address) * _JOBS_PER_THREAD
         executor = client.get_executor(pure=False)
         try:
             yield Cluster(
-                address, executor, ahead, lambda: client.status != "closed", lambda: _has_workers(client)
+                address, executor, max_jobs, lambda: client.status != "closed", lambda: _has_workers(client)
             )
         finally:
-            with suppress(Exception):  # a scheduler that has gone cannot be told
+            with suppress(Exception):  # the scheduler may be gone
                 executor.shutdown(wait=False)
 
 
 def _count_threads(client: "Client", address: str) -> int:
-    """How many threads its workers have.
+    """Count the threads of the workers.
 
-    Raises Trouble where there is no worker, or the scheduler goes away meanwhile.
+    Raises UserError if there is no worker, or if the scheduler goes away meanwhile.
     """
     try:
         client.wait_for_workers(1, timeout=CONNECT_TIMEOUT)
         return sum(client.nthreads().values())
     except TimeoutError as error:
         raise _no_workers_error(address) from error
-    except Exception as error:  # which one, once the scheduler has gone, is not promised
+    except Exception as error:  # which one is not documented, once the scheduler is gone
         raise _cluster_gone_error(address) from error
 
 
 def _has_workers(client: "Client") -> bool:
-    """Whether there is one; true where that cannot be told, for then another look tells why."""
+    """True if there is a worker, or if that cannot be known: then another look will raise the reason."""
     try:
         return bool(client.nthreads())
     except Exception:  # as above
@@ -105,23 +108,23 @@ def _has_workers(client: "Client") -> bool:
 
 
 def run_on_cluster(cluster: Cluster, tasks: Iterator[Task]) -> JobResults:
-    """Jobs done by the workers of a cluster, in the order in which they come to an end.
+    """Run jobs on the workers of a cluster, and yield the results in the order in which they end.
 
-    Raises Trouble where the cluster goes away, or all its workers do.
+    Raises UserError if the cluster or all its workers go away.
     """
-    under_way: dict[Future[JobResult], Task] = {}
+    submitted: dict[Future[JobResult], Task] = {}
     while True:
-        for task in islice(tasks, cluster.max_jobs - len(under_way)):
-            under_way[_submit(cluster, task.job)] = task
-        if not under_way:
+        for task in islice(tasks, cluster.max_jobs - len(submitted)):
+            submitted[_submit(cluster, task.job)] = task
+        if not submitted:
             return
-        for future in _wait_for_any(cluster, under_way):
-            task = under_way.pop(future)
-            yield task.number, _explain_result(task.job, _read_result(cluster, future))
+        for future in _wait_for_any(cluster, submitted):
+            task = submitted.pop(future)
+            yield task.number, _explain_result(task.job, _read_result(cluster, task.job, future))
 
 
 def run_remote_job(job: Job, expected_key: str) -> JobResult:
-    """What a worker does with a job: nothing where its `ground` would give other bytes than the caller's."""
+    """Run a job on a worker, unless its environment key says that it would draw other bytes."""
     with _DRAW_LOCK:
         return (
             run_job_safely(job)
@@ -131,7 +134,7 @@ def run_remote_job(job: Job, expected_key: str) -> JobResult:
 
 
 async def _ping_scheduler(address: str) -> None:
-    """Speaks with the scheduler once: a client that finds none would try for long, and then complain."""
+    """Ask the scheduler once: a client that finds none would try for long, and then log errors."""
     from distributed.core import rpc
     from distributed.security import Security
 
@@ -147,16 +150,16 @@ async def _ping_scheduler(address: str) -> None:
 def _submit(cluster: Cluster, job: Job) -> Future[JobResult]:
     try:
         return cluster.executor.submit(run_remote_job, job, compute_environment_key(job))
-    except Exception as error:  # which one, once the scheduler has gone, is not promised
+    except Exception as error:  # which one is not documented, once the scheduler is gone
         raise _cluster_gone_error(cluster.address) from error
 
 
 def _wait_for_any(cluster: Cluster, futures: Collection[Future[JobResult]]) -> set[Future[JobResult]]:
-    """Those of the futures that are done, at least one.
+    """Wait until at least one of the futures is done, and return all that are.
 
-    Raises Trouble where the cluster goes away meanwhile, or is without workers for long.
+    Raises UserError if the cluster goes away meanwhile, or has no workers for long.
     """
-    seen = monotonic()
+    last_seen = monotonic()
     while True:
         done = wait(futures, _POLL_INTERVAL, FIRST_COMPLETED).done
         if done:
@@ -164,26 +167,23 @@ def _wait_for_any(cluster: Cluster, futures: Collection[Future[JobResult]]) -> s
         if not cluster.is_alive():
             raise _cluster_gone_error(cluster.address)
         if cluster.has_workers():
-            seen = monotonic()
-        elif monotonic() - seen > CONNECT_TIMEOUT:
+            last_seen = monotonic()
+        elif monotonic() - last_seen > CONNECT_TIMEOUT:
             raise _no_workers_error(cluster.address)
 
 
-def _read_result(cluster: Cluster, future: Future[JobResult]) -> JobResult:
-    """What a future came to that is done.
-
-    Raises Trouble where nobody was left to do it.
-    """
+def _read_result(cluster: Cluster, job: Job, future: Future[JobResult]) -> JobResult:
+    """Return the result of a future that is done. Raises UserError if no worker was left to run it."""
     try:
         return future.result()
     except (BrokenExecutor, CancelledError) as error:
         raise _cluster_gone_error(cluster.address) from error
     except Exception as bug:
-        return bug_result(bug)
+        return bug_result(job.name, bug)
 
 
 def _explain_result(job: Job, result: JobResult) -> JobResult:
-    """What a job came to; in our own words where its worker could not do it."""
+    """Return a job's result, with an error message in place of a bug if the worker could not run it."""
     if result.bug and result.bug.kind == "KilledWorker":
         return worker_death_result(job)
     if result.bug and result.bug.kind in ("ImportError", "ModuleNotFoundError"):

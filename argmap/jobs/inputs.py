@@ -1,13 +1,13 @@
-"""Which maps a call means."""
+"""The maps that a command is run on."""
 
 import os
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.cli.command import usage_error
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.user_error import usage_error
 from argmap.files.errors import FileError
 from argmap.files.finding import (
     MAP_SUFFIX,
@@ -20,13 +20,13 @@ from argmap.files.finding import (
 from argmap.files.reading import STDIN, read_bytes
 
 MAPS_FOLDER = "maps"
-"""Where maps are looked for when the current folder has none."""
+"""The folder that is searched for maps when the current one has none."""
 
 
 class Input(Struct, frozen=True):
-    """One map: its path (`-` for standard input), and what its outputs are called, without a suffix.
+    """One map: its path (`-` for standard input), and the stem of its outputs' names.
 
-    For a map found in a folder, `stem` keeps the folders in between.
+    For a map below a folder, `stem` keeps the folders in between.
     """
 
     path: str
@@ -34,36 +34,35 @@ class Input(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What the map is called in messages."""
+        """The map's name in messages."""
         return STDIN if self.path == "-" else self.path
 
     def read(self) -> bytes:
-        """The map's bytes. Raises FileTrouble, with the nearest name where there is no such file."""
+        """Read the map's bytes. Raises FileError, with the nearest name if there is no such file."""
         try:
             return read_bytes(self.path)
-        except FileError as trouble:
-            near = _nearest_map(self.path)
-            if not isinstance(trouble.__cause__, FileNotFoundError) or near is None:
+        except FileError as error:
+            nearest = _nearest_map(self.path)
+            if not isinstance(error.__cause__, FileNotFoundError) or nearest is None:
                 raise
-            en, ko = trouble.phrase.en, trouble.phrase.ko
-            hint = Phrase(en=f"{en}; did you mean `{near}`?", ko=f"{ko}; 혹시 `{near}`인가?")
-            raise FileError(self.path, hint) from trouble
+            en, ko = error.phrase.en, error.phrase.ko
+            hint = Phrase(en=f"{en}; did you mean `{nearest}`?", ko=f"{ko}; 혹시 `{nearest}`인가?")
+            raise FileError(self.path, hint) from error
 
 
 def find_inputs(maps: tuple[str, ...], *, allow_empty: bool = False) -> tuple[Input, ...]:
-    """The maps that the arguments name, each once; folders stand for the maps in and below them, of which
-    there may be none where they may be `empty`.
+    """Find the maps that the arguments name, each once; a folder stands for all maps in it and below.
 
-    Without arguments: the maps in the current folder, else those in `maps/`. Raises WrongCall where that
-    comes to none, and FileTrouble where a folder cannot be looked into.
+    Without arguments: the maps in the current folder, else those in `maps/`. Raises UsageError if there are
+    none (a folder without maps is allowed with `allow_empty`), FileError if a folder cannot be listed.
     """
-    found = (
+    inputs = (
         [each for path in maps for each in _inputs_below(path, allow_empty=allow_empty)]
         if maps
         else _default_inputs()
     )
     return tuple(
-        {each.path if each.path == "-" else absolute_path(each.path): each for each in found}.values()
+        {each.path if each.path == "-" else absolute_path(each.path): each for each in inputs}.values()
     )
 
 
@@ -72,20 +71,20 @@ def _inputs_below(path: str, *, allow_empty: bool = False) -> list[Input]:
         return [Input("-", "stdin")]
     if not is_folder(path):
         return [_file_input(path)]
-    found = [
+    inputs = [
         replace(_file_input(each), stem=_stem(os.path.relpath(each, path))) for each in find_maps_below(path)
     ]
-    if not found and not allow_empty:
+    if not inputs and not allow_empty:
         raise usage_error(
             f"there is no {MAP_SUFFIX} file in `{path}`", f"{MAP_SUFFIX} 파일이 없는 폴더 `{path}`"
         )
-    return found
+    return inputs
 
 
 def _default_inputs() -> list[Input]:
-    found = find_maps_in(os.curdir)
-    if found:
-        return [_file_input(path) for path in found]
+    paths = find_maps_in(os.curdir)
+    if paths:
+        return [_file_input(path) for path in paths]
     if is_folder(MAPS_FOLDER) and find_maps_below(MAPS_FOLDER):
         return _inputs_below(MAPS_FOLDER)
     raise usage_error(
@@ -106,12 +105,12 @@ def _stem(path: str) -> str:
 
 
 def _nearest_map(path: str) -> str | None:
-    """The map in the same folder whose name is most like the one asked for."""
+    """Find the map in the same folder whose name is most similar; None if none is similar."""
     folder = os.path.dirname(path)
     try:
-        known = find_maps_in(folder or os.curdir)
+        paths = find_maps_in(folder or os.curdir)
     except FileError:
         return None
-    names = {_stem(os.path.basename(each)): each for each in known}
-    near = find_nearest_name(os.path.basename(path).removesuffix(MAP_SUFFIX), names)
-    return names[near] if near else None
+    paths_by_stem = {_stem(os.path.basename(each)): each for each in paths}
+    nearest = find_nearest_name(os.path.basename(path).removesuffix(MAP_SUFFIX), paths_by_stem)
+    return paths_by_stem[nearest] if nearest else None

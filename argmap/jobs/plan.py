@@ -1,66 +1,98 @@
-"""Where each output of a build goes, and what is refused before anything is written."""
+"""The files that a request's outputs go to, and what is refused before anything is written."""
 
 import os
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, Generic
+from typing import Any, Generic, TypeAlias
 from unicodedata import normalize
 
 from msgspec import Struct, field
 
-from argmap.cli.command import usage_error
-from argmap.files.finding import exists, file_identity, is_folder
+from argmap.diagnostics.user_error import usage_error
+from argmap.files.file_state import file_identity
+from argmap.files.finding import exists, is_folder
 from argmap.jobs.inputs import Input
+from argmap.jobs.projects import CompileOverrides, Project
 from argmap.pipeline.focus import Focus
+from argmap.pipeline.options import Overrides
 from argmap.pipeline.output_format import F, OutputFormat
 
 OUTPUT_FOLDER = "out"
 
 
+class OutputRequest(Struct, Generic[F], frozen=True, kw_only=True):
+    """The outputs that a request asks for, of each of its maps.
+
+    `output` is a file, a folder or `-`; None leaves the folder to each map's project, as no `langs` leave the
+    languages. No `focuses` mean the whole map. `infixes` are inserted into the names of a format's files,
+    if no focus is.
+    """
+
+    output: str | None
+    formats: tuple[F, ...]
+    langs: tuple[str, ...] = ()
+    focuses: tuple[Focus, ...] = ()
+    infixes: Mapping[F, str] = field(default_factory=dict)
+
+
+class BuildRequest(OutputRequest[OutputFormat], frozen=True, kw_only=True):
+    """A request to draw maps. `seconds` is the time limit for each; None lets them take their time.
+
+    `processes` None is as many as pay; `cluster` is the address of a Dask scheduler.
+    """
+
+    compile_overrides: CompileOverrides
+    draw_overrides: Overrides
+    is_split: bool = False
+    is_stepwise: bool = False
+    seconds: float | None = None
+    is_fresh: bool = False
+    processes: int | None = None
+    cluster: str | None = None
+
+
 class Target(Struct, Generic[F], frozen=True):
-    """One output of one map: its file (`-` for standard output), form, language (None: the map's own), and
-    what of the map it shows (None: the whole).
+    """One output of one map: its file (`-` for standard output), format, language (None: the map's own) and
+    focus (None: the whole map).
+
+    `suffix` is the end of the file's name, after the focus: `.ko.svg`.
     """
 
     path: str
     output_format: F
     lang: str | None
     focus: Focus | None = None
-    suffixes: str = ""
-    """What of the file's name comes after the part that it shows: the language, and the suffix."""
+    suffix: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The file's name without the suffix."""
+        return os.path.basename(self.path).removesuffix(self.suffix)
 
 
-class OutputSpec(Struct, Generic[F], frozen=True):
-    """What of one map is wanted: the forms, the languages, the folder they go to without `-o`, and the
-    parts, none for the whole. `names` say by form what comes after the map's name where no part does.
-    """
-
-    formats: tuple[F, ...]
-    langs: tuple[str, ...]
-    folder: str = OUTPUT_FOLDER
-    focuses: tuple[Focus, ...] = ()
-    format_suffixes: Mapping[str, str] = field(default_factory=dict)
+TargetPlan: TypeAlias = Mapping[Input, tuple[Target[F], ...]]
+"""The targets of each map."""
 
 
 def choose_picture_formats(formats: tuple[OutputFormat, ...], output: str | None) -> tuple[OutputFormat, ...]:
-    """The forms of pictures asked for, as `forms_among` tells; else SVG."""
+    """Choose the formats of pictures as `choose_formats` does, SVG by default."""
     return choose_formats(formats, output, OutputFormat.SVG)
 
 
 def choose_formats(formats: tuple[F, ...], output: str | None, default: F) -> tuple[F, ...]:
-    """The forms asked for by name, else the one that the output's suffix tells, else the usual one.
+    """Choose the formats: those asked for, else by the output's suffix, else the default.
 
-    Raises WrongCall for a file whose suffix tells of none, lest a PNG hold SVG.
+    Raises UsageError for a file with another suffix, so that no file called a PNG holds SVG.
     """
     kind = type(default)
     if formats:
         return formats
     suffix = suffix_of(output or "")
-    if suffix in {form.value for form in kind}:
+    if suffix in {each.value for each in kind}:
         return (kind(suffix),)
     if suffix and output and _is_single_file(output):
-        known = ", ".join(form.suffix for form in kind)
+        known = ", ".join(each.suffix for each in kind)
         raise usage_error(
             f"`-o {output}` ends in no form ({known}); name the form with -f, or end a folder in /",
             f"`-o {output}`: 형식({known})의 확장자가 아니다; -f로 형식을 밝히거나 폴더 이름을 /로 끝낸다",
@@ -69,30 +101,33 @@ def choose_formats(formats: tuple[F, ...], output: str | None, default: F) -> tu
 
 
 def suffix_of(output: str) -> str:
-    """What comes after the last dot of a file's name, by which forms are known; in small letters."""
+    """Return a file's suffix in small letters, without the dot: formats are known by it."""
     return os.path.splitext(output)[1].removeprefix(".").casefold()
 
 
-def plan_targets(
-    specs: Mapping[Input, OutputSpec[F]], output: str | None
-) -> dict[Input, tuple[Target[F], ...]]:
-    """The targets of each map. Raises WrongCall where two would be one file, or one would be a map itself."""
-    if output is not None and _is_single_file(output):
-        planned = _single_target(specs, output)
+def plan_targets(request: OutputRequest[F], projects: Mapping[Input, Project]) -> TargetPlan[F]:
+    """Plan the targets of each map. Raises UsageError if two are one file, or one is a map itself."""
+    if request.output is not None and _is_single_file(request.output):
+        plan = _plan_single_target(request, projects, request.output)
     else:
-        planned = {each: _folder_targets(each, what, output) for each, what in specs.items()}
-    _refuse_clashes(planned)
-    return planned
+        plan = {each: _plan_in_folder(each, request, project) for each, project in projects.items()}
+    _refuse_clashes(plan)
+    return plan
+
+
+def output_folder(request: OutputRequest[Any], project: Project) -> str:
+    """Return the folder for a project's outputs. Raises UserError if the project's own leads elsewhere."""
+    return project.output_folder or OUTPUT_FOLDER if request.output is None else request.output
 
 
 class ReservedPaths:
-    """The files that a call takes: the maps it reads, and what each is drawn into."""
+    """The files that a plan reads and writes: the maps, and their targets."""
 
-    def __init__(self, target_plan: Mapping[Input, tuple[Target[Any], ...]]) -> None:
-        self._target_plan = target_plan
+    def __init__(self, plan: TargetPlan[Any]) -> None:
+        self._plan = plan
 
     def refuse_clashing_parts(self, paths: Iterable[str]) -> None:
-        """Raises WrongCall where a part would be written over what another map makes, or over a map."""
+        """Raise UsageError if a part would be written over another map's output, or over a map."""
         for path in paths:
             if file_key(path) in self._owners:
                 name = self._owners[file_key(path)].name
@@ -107,17 +142,15 @@ class ReservedPaths:
 
     @cached_property
     def _owners(self) -> dict[str, Input]:
-        return {
-            file_key(target.path): each for each, targets in self._target_plan.items() for target in targets
-        }
+        return {file_key(target.path): each for each, targets in self._plan.items() for target in targets}
 
     @cached_property
     def _maps(self) -> frozenset[tuple[int, int]]:
-        return _file_identities(self._target_plan)
+        return _file_identities(self._plan)
 
 
 def _is_single_file(output: str) -> bool:
-    """Whether `-o` means one file: `-`, something that exists and is no folder, or a name with a suffix."""
+    """True if `-o` means one file: `-`, something that exists and is no folder, or a name with a suffix."""
     if output == "-":
         return True
     if is_folder(output) or output.endswith((os.sep, "/")):
@@ -125,45 +158,57 @@ def _is_single_file(output: str) -> bool:
     return exists(output) or os.path.splitext(output)[1] != ""
 
 
-def _single_target(specs: Mapping[Input, OutputSpec[F]], output: str) -> dict[Input, tuple[Target[F], ...]]:
-    all_targets = {each: _target_combinations(what) for each, what in specs.items()}
-    count = sum(len(targets) for targets in all_targets.values())
+def _plan_single_target(
+    request: OutputRequest[F], projects: Mapping[Input, Project], output: str
+) -> dict[Input, tuple[Target[F], ...]]:
+    combinations = {each: _combinations(request, project) for each, project in projects.items()}
+    count = sum(map(len, combinations.values()))
     if count != 1:
         raise usage_error(
             f"`-o {output}` holds one output, and this call makes {count}; name a folder",
             f"`-o {output}`에는 결과가 하나만 들어가는데 이 명령은 {count}개를 만든다; 폴더를 지정한다",
         )
-    tail = os.path.splitext(output)[1]
-    return {each: (Target(output, *found, tail),) for each, (found,) in all_targets.items()}
+    suffix = os.path.splitext(output)[1]
+    return {each: (Target(output, *only, suffix),) for each, (only,) in combinations.items()}
 
 
-def _target_combinations(spec: OutputSpec[F]) -> tuple[tuple[F, str | None, Focus | None], ...]:
-    langs = spec.langs or (None,)
+def _combinations(
+    request: OutputRequest[F], project: Project
+) -> tuple[tuple[F, str | None, Focus | None], ...]:
+    """Return the formats, languages and focuses of all outputs of a map."""
+    langs = _langs(request, project) or (None,)
     pairs = [
-        (form, lang)
-        for form in spec.formats
-        for lang in (langs if form.traits.is_in_one_language else langs[:1])
+        (output_format, lang)
+        for output_format in request.formats
+        for lang in (langs if output_format.traits.is_in_one_language else langs[:1])
     ]
-    return tuple((form, lang, part) for part in spec.focuses or (None,) for form, lang in pairs)
+    return tuple(
+        (output_format, lang, focus) for focus in request.focuses or (None,) for output_format, lang in pairs
+    )
 
 
-def _folder_targets(each: Input, spec: OutputSpec[F], output: str | None) -> tuple[Target[F], ...]:
-    start = os.path.join(spec.folder if output is None else output, each.stem)
-    several = len(spec.langs) > 1
+def _plan_in_folder(map_input: Input, request: OutputRequest[F], project: Project) -> tuple[Target[F], ...]:
+    start = os.path.join(output_folder(request, project), map_input.stem)
+    several = len(_langs(request, project)) > 1
     targets = []
-    for form, lang, part in _target_combinations(spec):
-        middle = f".{part.name}" if part else spec.format_suffixes.get(form.value, "")
-        tail = (f".{lang}" if several and form.traits.is_in_one_language else "") + form.suffix
-        targets.append(Target(f"{start}{middle}{tail}", form, lang, part, tail))
+    for output_format, lang, focus in _combinations(request, project):
+        infix = f".{focus.name}" if focus else request.infixes.get(output_format, "")
+        lang_infix = f".{lang}" if several and output_format.traits.is_in_one_language else ""
+        suffix = f"{lang_infix}{output_format.suffix}"
+        targets.append(Target(f"{start}{infix}{suffix}", output_format, lang, focus, suffix))
     return tuple(targets)
 
 
-def _refuse_clashes(target_plan: Mapping[Input, tuple[Target[Any], ...]]) -> None:
-    taken: dict[str, tuple[Input, str]] = {}
-    maps = _file_identities(target_plan)
-    for each, targets in target_plan.items():
+def _langs(request: OutputRequest[Any], project: Project) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(request.langs or project.settings.langs))
+
+
+def _refuse_clashes(plan: TargetPlan[Any]) -> None:
+    owners: dict[str, tuple[Input, str]] = {}
+    maps = _file_identities(plan)
+    for each, targets in plan.items():
         for target in targets:
-            first, path = taken.setdefault(file_key(target.path), (each, target.path))
+            first, path = owners.setdefault(file_key(target.path), (each, target.path))
             if first != each:
                 raise usage_error(
                     f"`{first.name}` and `{each.name}` would both go to `{target.path}`; build them apart",
@@ -179,11 +224,13 @@ def _refuse_clashes(target_plan: Mapping[Input, tuple[Target[Any], ...]]) -> Non
 
 
 def _file_identities(maps: Iterable[Input]) -> frozenset[tuple[int, int]]:
-    """The files that the maps are in."""
+    """Return the identities of the maps' files."""
     return frozenset(filter(None, (file_identity(each.path) for each in maps)))
 
 
 def file_key(path: str) -> str:
-    """What makes two paths one file: on macOS and Windows, neither case nor composition of letters counts."""
-    whole = os.path.abspath(path)
-    return whole if sys.platform == "linux" else normalize("NFC", whole).casefold()
+    """Return a key that is equal for two paths to one file: on macOS and Windows neither the case of letters
+    counts nor their Unicode composition.
+    """
+    absolute = os.path.abspath(path)
+    return absolute if sys.platform == "linux" else normalize("NFC", absolute).casefold()

@@ -1,4 +1,4 @@
-"""Jobs done by several processes of this machine, answered as they are done."""
+"""Run jobs in several processes of this machine, and yield each result when it is there."""
 
 import os
 from collections import deque
@@ -8,12 +8,13 @@ from itertools import chain, islice
 from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.jobs.job import Job, JobResult, bug_result, run_job_safely
+from argmap.jobs.job import Job, run_job_safely
+from argmap.jobs.results import JobResult, bug_result
 from argmap.jobs.worker import MAX_WORKERS, Worker, WorkerDied, wait_for_message
 
 
 class Task(Struct, frozen=True):
-    """A job, and the number by which its answer is known."""
+    """A job, and the number of its result."""
 
     number: int
     job: Job
@@ -23,35 +24,35 @@ JobResults = Generator[tuple[int, JobResult], None, None]
 
 
 def run_in_process(tasks: Iterator[Task]) -> JobResults:
-    """Each job done in this process, one after another."""
+    """Run each job in this process, one after another."""
     return ((task.number, run_job_safely(task.job)) for task in tasks)
 
 
 def run_in_pool(tasks: Iterator[Task], max_processes: int) -> JobResults:
-    """Jobs done by so many other processes, in the order in which they come to an end.
+    """Run jobs in at most so many other processes, and yield the results in the order in which they end.
 
-    A job whose process dies is done once more when all others are done, with no other beside it: memory may
-    have been short. If that one dies too, the job has trouble for an answer. Where no process can be had,
-    jobs are done in this one. Closing this iterator, or an interrupt, ends the processes at once.
+    A job whose process dies runs once more when all others have ended, with no other beside it: memory may
+    have been short. If that process dies too, the job's result is an error. If no process can be started,
+    the jobs run in this one. Closing this iterator, or an interrupt, ends the processes at once.
     """
-    crew = _ProcessPool(min(max_processes, MAX_WORKERS))
-    yield from crew.run(tasks)
-    yield from run_in_process(chain(crew.queue, tasks))
-    again, alone = iter(crew.lost_tasks), _ProcessPool(1)
-    yield from alone.run(again)
-    for task in chain(alone.lost_tasks, alone.queue, again):
+    pool = _ProcessPool(min(max_processes, MAX_WORKERS))
+    yield from pool.run(tasks)
+    yield from run_in_process(chain(pool.queue, tasks))
+    retries, single_pool = iter(pool.lost_tasks), _ProcessPool(1)
+    yield from single_pool.run(retries)
+    for task in chain(single_pool.lost_tasks, single_pool.queue, retries):
         yield task.number, worker_death_result(task.job)
 
 
 def count_cores() -> int:
-    """How many processes this one may keep busy."""
+    """Count the cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def worker_death_result(job: Job) -> JobResult:
-    """What became of a job whose process was ended from outside."""
+    """Return the result of a job whose process was ended from outside."""
     return JobResult(
         error=Phrase(
             en=f"cannot draw `{job.name}`: its process was ended, perhaps for want of memory",
@@ -61,8 +62,9 @@ def worker_death_result(job: Job) -> JobResult:
 
 
 class _ProcessPool:
-    """At most `count` processes, each started when there is a job for it. Jobs whose process died over them
-    are `lost`; those that are `ahead` wait for one.
+    """At most `max_processes` processes, each started when there is a job for it.
+
+    `lost_tasks` are those whose process died; `queue` holds those that wait for one.
     """
 
     def __init__(self, max_processes: int) -> None:
@@ -74,10 +76,10 @@ class _ProcessPool:
         self._results: list[tuple[int, JobResult]] = []
 
     def run(self, tasks: Iterator[Task]) -> JobResults:
-        """Answers as they come, until there are no more tasks or no process can be had for them.
+        """Yield results as they come, until there are no more tasks or no process can be started for them.
 
-        Each process has its next job before its last answer is given out, and what is taken from `tasks`
-        is taken while all of them work.
+        Each process gets its next job before its last result is yielded, and `tasks` is read while all of
+        them work.
         """
         try:
             self._fill_queue(tasks)
@@ -89,29 +91,29 @@ class _ProcessPool:
                     self._collect_results()
             yield from self._take_results()
         finally:
-            for hand in (*self._idle_workers, *self._busy_workers):
-                hand.kill()
+            for worker in (*self._idle_workers, *self._busy_workers):
+                worker.kill()
 
     def _fill_queue(self, tasks: Iterator[Task]) -> None:
-        """Takes a task for each process, where there are so many."""
+        """Take a task for each process, if there are so many."""
         self.queue.extend(islice(tasks, max(self._max_processes - len(self.queue), 0)))
 
     def _assign_jobs(self) -> None:
-        """Gives each process that has none a job, as far as there are some."""
-        while self.queue and (hand := self._free_worker()):
+        """Send a job to each process that has none, while there are jobs."""
+        while self.queue and (worker := self._free_worker()):
             task = self.queue.popleft()
             try:
-                hand.send_job(task.job)
+                worker.send_job(task.job)
             except WorkerDied:
-                self._remove_dead(hand, task)
+                self._remove_dead(worker, task)
             except Exception as bug:
-                self._idle_workers.append(hand)
-                self._results.append((task.number, bug_result(bug)))
+                self._idle_workers.append(worker)
+                self._results.append((task.number, bug_result(task.job.name, bug)))
             else:
-                self._busy_workers[hand] = task
+                self._busy_workers[worker] = task
 
     def _free_worker(self) -> Worker | None:
-        """A process that has no job; a new one where there may be one more."""
+        """Return a process without a job, a new one if there may be one more; None if there is none."""
         if self._idle_workers:
             return self._idle_workers.pop()
         if len(self._busy_workers) < self._max_processes:
@@ -122,23 +124,23 @@ class _ProcessPool:
         return None
 
     def _collect_results(self) -> None:
-        """Waits for processes that work, and takes in what they say."""
-        for hand in wait_for_message(self._busy_workers):
-            task = self._busy_workers[hand]
+        """Wait for busy processes, and collect their results."""
+        for worker in wait_for_message(self._busy_workers):
+            task = self._busy_workers[worker]
             try:
-                made = hand.receive_result()
+                result = worker.receive_result()
             except WorkerDied:
-                del self._busy_workers[hand]
-                self._remove_dead(hand, task)
+                del self._busy_workers[worker]
+                self._remove_dead(worker, task)
                 continue
-            if made is not None:
-                del self._busy_workers[hand]
-                self._idle_workers.append(hand)
-                self._results.append((task.number, made))
+            if result is not None:
+                del self._busy_workers[worker]
+                self._idle_workers.append(worker)
+                self._results.append((task.number, result))
 
     def _remove_dead(self, worker: Worker, task: Task) -> None:
-        """Sees to a process that has died. One that never stood says nothing of its job, but that this
-        machine has room for one process less.
+        """Remove a process that has died. If it never became ready, its job is not to blame: this machine
+        has no room for so many processes, and the job goes back to the queue.
         """
         worker.kill()
         if worker.is_ready:
@@ -148,6 +150,6 @@ class _ProcessPool:
             self._max_processes -= 1
 
     def _take_results(self) -> JobResults:
-        """Gives out what is done."""
-        done, self._results = self._results, []
-        yield from done
+        """Yield the collected results, and forget them."""
+        results, self._results = self._results, []
+        yield from results

@@ -1,108 +1,108 @@
-"""What became of the maps of a call that writes files, and how that is told."""
+"""The result of each map, and its outputs written to their files."""
 
-import os
-from collections.abc import Mapping
+import traceback
+from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from argmap.cli.console import Stream, print_text
-from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.ui_language import print_error, print_note
+from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
+from argmap.diagnostics.user_error import UserError
 from argmap.files.writing import write_atomically, write_stdout
-from argmap.jobs.inputs import Input
-from argmap.reporting.terminal_columns import escape_for_terminal
-
-_WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
-_NOT_DRAWN_MESSAGE = Phrase(en="not drawn, for there are errors", ko="오류가 있어 그리지 않음")
+from argmap.jobs.plan import ReservedPaths
 
 
-class WrittenFile(Struct, frozen=True):
-    """A file that was written, and what is said of it in the same line."""
+class JobStatus(Enum):
+    """The end of a job: done; given up because of the map, or because of the machine; or a bug in argmap."""
+
+    DONE = "done"
+    MAP_ERROR = "map error"
+    FAILED = "failed"
+    BUG = "bug"
+
+
+class Output(Struct, frozen=True):
+    """One output file: its path (`-` for standard output) and its bytes, none once they are written.
+
+    `is_part` marks a file beside the one that was asked for. `size` and `arrangement` are notes on the size
+    of its text and on the arrangement of its boxes.
+    """
 
     path: str
-    notes: tuple[Phrase, ...]
+    data: bytes = b""
+    is_part: bool = False
+    size: Phrase | None = None
+    arrangement: Phrase | None = None
 
 
-class MapResult(Struct, frozen=True):
-    """What became of one map: the verdict, what is to be said, and the files written.
+class Bug(Struct, frozen=True):
+    """A bug in argmap that a job ran into: the exception's class, and its traceback."""
 
-    `trouble` is why there are none, though the map may be sound; `trace` where in our own code that was.
-    `kept` has the files that need not be written, for they hold already what would be.
+    kind: str
+    traceback: str
+
+
+class JobResult(Struct, frozen=True):
+    """The outputs of one map, none if the map has errors, with its diagnostics and notes.
+
+    `error` is why nothing could be drawn, though the map may be sound; `is_out_of_resources` is true if it
+    lacked time or memory. An unchanged map's outputs are the files that hold them already.
     """
 
-    exit_code: ExitCode
+    outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    output_files: tuple[WrittenFile, ...] = ()
     notes: tuple[Phrase, ...] = ()
     error: Phrase | None = None
-    traceback: str = ""
-    unchanged_paths: tuple[str, ...] = ()
+    is_out_of_resources: bool = False
+    is_unchanged: bool = False
+    bug: Bug | None = None
+
+    @property
+    def status(self) -> JobStatus:
+        """The end of the job."""
+        if self.bug:
+            return JobStatus.BUG
+        if self.error and not self.is_out_of_resources:
+            return JobStatus.FAILED
+        return JobStatus.DONE if self.outputs else JobStatus.MAP_ERROR
 
 
-def write_output(path: str, data: bytes) -> None:
-    """Puts an output where it goes: into a file, or for `-` on standard output."""
-    if path == "-":
-        write_stdout(data)
-    else:
-        write_atomically(path, data)
+def error_result(error: UserError) -> JobResult:
+    """Return the result of a job that an error ended."""
+    return JobResult(error=error.phrase, is_out_of_resources=isinstance(error, OutOfTime))
 
 
-def print_results(
-    settings_diagnostics: tuple[Diagnostic, ...],
-    results: Mapping[Input, MapResult],
-    report_style: ReportStyle,
-) -> None:
-    """Tells what stood in the way and what is worth a note, the slips of settings and of maps, then what was
-    written and what was not.
-    """
-    for outcome in results.values():
-        _print_notes_and_error(outcome, report_style.ui)
-    told = tuple(diagnostic for outcome in results.values() for diagnostic in outcome.diagnostics)
-    print_diagnostics((*settings_diagnostics, *told), report_style)
-    if not report_style.has_status_lines:
-        return
-    for each, outcome in results.items():
-        if outcome.exit_code is ExitCode.MAP_ERROR and not outcome.error:
-            print_text(
-                f"{escape_for_terminal(each.name)}: {_NOT_DRAWN_MESSAGE.in_language(report_style.ui)}\n",
-                report_style.stream,
-            )
-        for written in outcome.output_files:
-            said = "; ".join(phrase.in_language(report_style.ui) for phrase in written.notes)
-            aside = f" ({said})" if said else ""
-            print_text(
-                f"{_WROTE_MESSAGE.in_language(report_style.ui)} {escape_for_terminal(written.path)}{aside}\n",
-                report_style.stream,
-            )
-
-
-def print_summary(results: Mapping[Input, MapResult], report_style: ReportStyle) -> None:
-    """Tells of several maps how many were drawn, how many stayed as they were, and which failed."""
-    if report_style.has_status_lines and len(results) > 1:
-        print_text(
-            f"{escape_for_terminal(_summary_message(results).in_language(report_style.ui))}\n",
-            report_style.stream,
-        )
-
-
-def _print_notes_and_error(result: MapResult, ui: str) -> None:
-    for phrase in result.notes:
-        print_note(phrase, ui)
-    if result.error:
-        if result.traceback and os.environ.get("ARGMAP_DEBUG"):
-            print_text(result.traceback, Stream.ERR)
-        print_error(result.error, ui)
-
-
-def _summary_message(results: Mapping[Input, MapResult]) -> Phrase:
-    """How many maps were drawn, how many stayed as they were, and which failed."""
-    kept = sum(bool(outcome.unchanged_paths) for outcome in results.values())
-    failed = [f"`{each.name}`" for each, outcome in results.items() if outcome.exit_code is not ExitCode.OK]
-    drawn = len(results) - kept - len(failed)
-    names = f": {', '.join(failed)}" if failed else ""
-    return Phrase(
-        en=f"{len(results)} maps: {drawn} drawn, {kept} unchanged, {len(failed)} failed{names}",
-        ko=f"지도 {len(results)}개: 그림 {drawn}, 그대로 {kept}, 실패 {len(failed)}{names}",
+def bug_result(name: str, bug: BaseException) -> JobResult:
+    """Return the result of a job on the map `name` that a bug ended."""
+    kind = type(bug).__name__
+    message = Phrase(
+        en=f"cannot draw `{name}`: argmap stumbled over a bug of its own ({kind}: {bug});"
+        " ARGMAP_DEBUG=1 shows where",
+        ko=f"그릴 수 없는 지도 `{name}`: argmap 자체의 결함에 걸렸다 ({kind}: {bug});"
+        " 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
     )
+    return JobResult(error=message, bug=Bug(kind, "".join(traceback.format_exception(bug))))
+
+
+def write_outputs(result: JobResult, reserved_paths: ReservedPaths | None = None) -> JobResult:
+    """Write the outputs, each file whole or not at all, and return the result without their bytes.
+
+    If one cannot be written, or a part's path is reserved for another map, the result has an error.
+    """
+    try:
+        if reserved_paths:
+            parts = (output.path for output in result.outputs if output.is_part)
+            reserved_paths.refuse_clashing_parts(parts)
+        for output in result.outputs:
+            _write_output(output)
+    except UserError as error:
+        return error_result(error)
+    return replace(result, outputs=tuple(replace(output, data=b"") for output in result.outputs))
+
+
+def _write_output(output: Output) -> None:
+    if output.path == "-":
+        write_stdout(output.data)
+    else:
+        write_atomically(output.path, output.data)

@@ -1,4 +1,4 @@
-"""What a watch knows of its maps: where they and their settings stand, and what they hold."""
+"""The maps that are watched: their paths, their settings files and their contents."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -15,19 +15,19 @@ from argmap.jobs.projects import Project
 
 
 class WatchedMaps(Struct, frozen=True):
-    """What there is to draw: every map with its project, and what it holds; None where none can tell."""
+    """Every map with its project and its content, None if it cannot be read."""
 
     projects: Mapping[Input, Project]
     contents: Mapping[Input, bytes | None]
 
     @property
     def paths(self) -> Mapping[str, Input]:
-        """The maps by their paths, and by those that links lead to."""
+        """The maps by their paths, and by the targets of links."""
         return {path: each for each in self.projects for path in _path_and_target(each.path)}
 
     @property
     def settings(self) -> frozenset[str]:
-        """Where settings of the maps stand, or would, and where links there lead to."""
+        """The paths of the maps' settings files, existing or possible, and the targets of links."""
         beside = {
             os.path.join(os.path.dirname(absolute_path(each.path)), SETTINGS_FILE_NAME)
             for each in self.projects
@@ -39,35 +39,35 @@ class WatchedMaps(Struct, frozen=True):
 
     @property
     def folders(self) -> frozenset[str]:
-        """The folders that maps stand in, and those above."""
+        """The folders of the maps, and those above."""
         return frozenset(str(folder) for path in self.paths for folder in Path(path).parents)
 
     def select_relevant(self, paths: frozenset[str]) -> frozenset[str]:
-        """The paths where a map may have changed, its settings, or a folder that holds maps."""
+        """Select the paths of changes that may concern a map, its settings, or a folder of maps."""
         likely = frozenset(filter(_is_relevant, paths))
         others = paths - likely
         if not others:
             return likely
         return likely | (others & (self.paths.keys() | self.settings | self.folders))
 
-    def source_files(self, each: Input) -> frozenset[str]:
-        """The files that a map is drawn from: its own, and that of its settings."""
-        file = self.projects[each].file if each in self.projects else None
-        return frozenset((*_path_and_target(each.path), *(_path_and_target(file) if file else ())))
+    def source_files(self, map_input: Input) -> frozenset[str]:
+        """Return the files that a map is drawn from: its own, and that of its settings."""
+        file = self.projects[map_input].file if map_input in self.projects else None
+        return frozenset((*_path_and_target(map_input.path), *(_path_and_target(file) if file else ())))
 
 
-def read_contents(each: Input) -> bytes | None:
-    """What a map's file holds; None where it cannot be read. A pipe in its place is not waited for."""
-    if is_pipe(each.path):
+def read_contents(map_input: Input) -> bytes | None:
+    """Read a map's content; None if it cannot be read, or if it has become a pipe, which might block."""
+    if is_pipe(map_input.path):
         return None
     try:
-        return each.read()
+        return map_input.read()
     except FileError:
         return None
 
 
 def map_folders(maps: tuple[str, ...]) -> WatchedPaths:
-    """The folders in which maps may appear: those that a call names, else those it means."""
+    """Return the folders in which maps may appear: those among `maps`, else the default ones."""
     if not maps:
         here = bool(find_maps_in(os.curdir)) or not is_folder(MAPS_FOLDER)
         return (
@@ -79,7 +79,7 @@ def map_folders(maps: tuple[str, ...]) -> WatchedPaths:
 
 
 def folders_to_watch(roots: WatchedPaths, watched_maps: WatchedMaps) -> WatchedPaths:
-    """All folders to watch: also those of each map, where settings stand, and those between and here."""
+    """Return all folders to watch: also those of each map and of settings, and those between and here."""
     flat = {
         *roots.non_recursive,
         *(os.path.dirname(path) for path in (*watched_maps.paths, *watched_maps.settings)),
@@ -89,18 +89,18 @@ def folders_to_watch(roots: WatchedPaths, watched_maps: WatchedMaps) -> WatchedP
 
 
 def _is_relevant(path: str) -> bool:
-    """Whether what is there is called like a map or settings, or is a folder."""
+    """True if the name is that of a map or of settings, or if it is a folder."""
     name = os.path.basename(path)
     return is_map(name) or name == SETTINGS_FILE_NAME or is_folder(path)
 
 
 def _path_and_target(path: str) -> tuple[str, str]:
-    """A path from the root of the disk, and the one that its links lead to."""
+    """Return the absolute path, and the one that its links lead to."""
     return absolute_path(path), os.path.realpath(path)
 
 
 def _parents_up_to_cwd(path: str) -> Iterator[str]:
-    """The folders above a path up to the current one; none where it is not below that."""
+    """Yield the folders above a path up to the current one; none if it is not below that."""
     here = absolute_path(os.curdir)
     for folder in Path(path).parents:
         if not folder.is_relative_to(here):

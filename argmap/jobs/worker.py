@@ -1,7 +1,7 @@
-"""A process of this machine that does one job after another, over a pipe that it shares with no other.
+"""A process of this machine that runs one job after another, over a pipe that it shares with no other.
 
-A pool of the standard library's gives all its processes one pipe and one lock for their answers: one that is
-killed while it writes takes both along, and the pool waits without end. Here each dies for itself alone.
+The standard library's pool gives all its processes one pipe and one lock for their results: if one is killed
+while it writes, both are lost, and the pool waits for ever. Here the death of one affects no other.
 """
 
 import os
@@ -12,29 +12,29 @@ from multiprocessing import connection, get_context, parent_process, resource_tr
 from multiprocessing.connection import Connection
 from threading import Thread
 
-from argmap.jobs.job import Job, JobResult, run_job_safely
+from argmap.jobs.job import Job, run_job_safely
+from argmap.jobs.results import JobResult
 
 MAX_WORKERS = 61
-"""The most of them that Windows can wait for."""
+"""The most processes: Windows can wait for 63 objects at once, of which `concurrent.futures` spares two."""
 
 
 class WorkerDied(Exception):
-    """The process is gone, and with it the answer that it owed."""
+    """The process is gone, and with it the result of its job."""
 
 
 class Worker:
-    """A process, started anew and not forked: that is the same on all systems, and safe beside threads.
+    """A process, spawned and not forked: that is the same on all systems, and safe beside threads.
 
-    Raises OSError where the system cannot have one more. `steady` is whether it has come as far as taking
-    jobs.
+    Raises OSError if the system cannot start one more. `is_ready` is true once it takes jobs.
     """
 
     def __init__(self) -> None:
-        # Where the system knows no processes at all, the error is one of the import.
+        # If the system knows no processes at all, the error is one of the import.
         context = get_context("spawn")
-        self.pipe, there = context.Pipe()
+        self.pipe, worker_end = context.Pipe()
         self.is_ready = False
-        self._process = context.Process(target=_run_worker, args=(there,), daemon=True)
+        self._process = context.Process(target=_run_worker, args=(worker_end,), daemon=True)
         try:
             with _block_interrupts():
                 self._process.start()
@@ -42,32 +42,32 @@ class Worker:
             self.pipe.close()
             raise
         finally:
-            there.close()
+            worker_end.close()
 
     def send_job(self, job: Job) -> None:
-        """Sends a job; to be called again only once `take` has given its answer.
+        """Send a job; call it again only after `receive_result` has returned its result.
 
-        Raises Died, and whatever pickle raises for what it cannot send.
+        Raises WorkerDied, and whatever pickle raises for what it cannot send.
         """
         try:
             self.pipe.send(job)
-        except OSError as gone:
-            raise WorkerDied from gone
+        except OSError as error:
+            raise WorkerDied from error
 
     def receive_result(self) -> JobResult | None:
-        """What the process says next: None once it stands, then what became of each job.
+        """Receive the process's next message: None when it is ready, then the result of each job.
 
-        Raises Died.
+        Raises WorkerDied.
         """
         try:
-            said: JobResult | None = self.pipe.recv()
-        except (EOFError, OSError) as gone:
-            raise WorkerDied from gone
+            message: JobResult | None = self.pipe.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerDied from error
         self.is_ready = True
-        return said
+        return message
 
     def kill(self) -> None:
-        """Ends the process at once. It owns nothing: no file, no lock, no answer but one nobody waits for."""
+        """End the process at once. It owns no file and no lock, and nobody waits for its result."""
         self._process.kill()
         self._process.join()
         self._process.close()
@@ -75,16 +75,14 @@ class Worker:
 
 
 def wait_for_message(workers: Collection[Worker]) -> list[Worker]:
-    """Waits until one of them says something or dies: all of which that is true."""
-    by_pipe: dict[object, Worker] = {hand.pipe: hand for hand in workers}
-    return [by_pipe[pipe] for pipe in connection.wait([hand.pipe for hand in workers])]
+    """Wait until at least one worker has a message or dies, and return all of these."""
+    by_pipe: dict[object, Worker] = {worker.pipe: worker for worker in workers}
+    return [by_pipe[pipe] for pipe in connection.wait([worker.pipe for worker in workers])]
 
 
 def _run_worker(pipe: Connection) -> None:
-    """The process's life: it ends when nobody is there any more to take what it says, or it has no room for
-    an answer.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears the interrupt, and ends it
+    """Run jobs until the other end of the pipe is closed, or memory is too short for a result."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # its parent gets the interrupt, and ends it
     Thread(target=_exit_with_parent, daemon=True).start()
     with suppress(EOFError, OSError, MemoryError):
         pipe.send(None)
@@ -93,7 +91,7 @@ def _run_worker(pipe: Connection) -> None:
 
 
 def _exit_with_parent() -> None:
-    """Ends this process with the one that started it, also in the middle of a job."""
+    """End this process with the one that started it, even in the middle of a job."""
     parent = parent_process()
     assert parent is not None
     parent.join()
@@ -102,13 +100,13 @@ def _exit_with_parent() -> None:
 
 @contextmanager
 def _block_interrupts() -> Iterator[None]:
-    """Puts off interrupts until the end of the block, where the system can. A process that is started
-    meanwhile hears none, even before it has settled in.
+    """Block interrupts until the end of the block, if the system can. A process that is started meanwhile
+    inherits that, and gets none before it ignores them itself.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # comes with the first process, and would let interrupts in again
+    resource_tracker.ensure_running()  # starts with the first process, and would unblock interrupts
     old = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

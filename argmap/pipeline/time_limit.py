@@ -21,6 +21,16 @@ SMALLER_HINT = Phrase(
     " 기다린다",
 )
 """The hint for a command that draws a whole map."""
+SLOW_TALK_HINT = Phrase(
+    en="fewer views (`--view`) or a smaller map take less, a larger `--timeout` gives more time",
+    ko="보기를 줄이거나(`--view`) 지도를 나누면 더 빠르고, `--timeout`을 늘리면 더 기다린다",
+)
+"""The hint for a command that makes a talk, or puts a map in words."""
+SLOW_DOCUMENT_HINT = Phrase(
+    en="`view=` or `root=` show less of a map, a larger `--timeout` gives more time",
+    ko="`view=`나 `root=`로 일부만 보이면 더 빠르고, `--timeout`을 늘리면 더 기다린다",
+)
+"""The hint for a command that draws the maps of a document."""
 
 
 @contextmanager

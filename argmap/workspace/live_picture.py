@@ -8,8 +8,8 @@ from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Span
 from argmap.jobs.projects import Project
-from argmap.model.map import ArgMap, Reveal
-from argmap.pipeline.draw import Drawing, build_layout_options, draw, effective_language, lay_out_map
+from argmap.model.map import ArgMap
+from argmap.pipeline.draw import Drawing, draw, lay_out_view
 from argmap.pipeline.focus import Focus, select_focus
 from argmap.pipeline.options import DrawOptions, Overrides, combine, resolve
 from argmap.pipeline.output_format import OutputFormat

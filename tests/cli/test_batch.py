@@ -14,6 +14,7 @@ import pytest
 
 from argmap.jobs import job
 from argmap.jobs.build_cache import CACHE_FILE
+from argmap.pipeline.compile import CompileOptions, CompileResult
 from tests.bench.bench_maps import MapSpec, generate_bench_map
 from tests.cli.cli_call import GOOD, INVALID, Call, Put, restore_interrupts
 from tests.cli.test_build import list_files
@@ -254,7 +255,7 @@ def test_a_bug_of_ours_is_told_for_its_map_alone(
 ) -> None:
     whole = job.compile_bytes
 
-    def fails(data: bytes, name: str, options: job.CompileOptions) -> job.CompileResult:
+    def fails(data: bytes, name: str, options: CompileOptions) -> CompileResult:
         if name.endswith("c.argmap"):
             raise ZeroDivisionError("oh")
         return whole(data, name, options)

@@ -18,7 +18,8 @@ from argmap.diagnostics.user_error import UserError
 from argmap.jobs import dask_cluster
 from argmap.jobs.cache_key import compute_environment_key
 from argmap.jobs.dask_cluster import Cluster, run_on_cluster, run_remote_job
-from argmap.jobs.job import Job, OutputRequest
+from argmap.jobs.job import Job
+from argmap.jobs.plan import Target
 from argmap.jobs.process_pool import Task
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.options import DrawOptions
@@ -32,7 +33,8 @@ JOB = Job(
     "m.argmap",
     GOOD.encode(),
     CompileOptions(),
-    (OutputRequest("m.svg", OutputFormat.SVG, DrawOptions(), ".svg"),),
+    DrawOptions(),
+    (Target("m.svg", OutputFormat.SVG, None, suffix=".svg"),),
 )
 
 

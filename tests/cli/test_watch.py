@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli.batch_options import BATCH_OPTION_NAMES
+from argmap.cli.options import BATCH_OPTION_NAMES
 from argmap.files import watching
 from tests.cli.cli_call import GOOD, INVALID, Call, Put, restore_interrupts
 

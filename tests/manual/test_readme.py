@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from argmap.cli.exit_code import ExitCode
+from argmap.cli.console import ExitCode
 from argmap.cli.lazy_group import COMMANDS, LazyGroup
 from argmap.config.settings_file import read_settings
 from argmap.config.settings_schema import SETTING_KINDS

@@ -7,29 +7,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import options
-from argmap.cli.batch_options import batch_options, refuse_jobs_with_cluster
-from argmap.cli.command import usage_error, with_options
+from argmap.cli.command import with_options
+from argmap.cli.console import ExitCode, ReportStyle, choose_report_style, ui_language
 from argmap.cli.depfile import MakeRule, refuse_depfile, write_depfile
-from argmap.cli.diagnostics_output import ReportStyle, choose_report_style
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.part_options import focus_options, parse_focuses
+from argmap.cli.print_results import print_results, print_summary, results_exit_code
 from argmap.cli.progress import show_progress
-from argmap.cli.projects import (
+from argmap.config.choices import ENGINE, TEXT, EngineChoice, LabelChoice, TextMode
+from argmap.diagnostics.user_error import usage_error
+from argmap.jobs.build_map import build_map
+from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.plan import BuildRequest, TargetPlan, choose_picture_formats, plan_targets
+from argmap.jobs.projects import (
     CompileOverrides,
+    Project,
     project_ui_language,
     read_projects,
     settings_diagnostics,
-    worst_exit_code,
 )
-from argmap.cli.split_options import refuse_split, split_option
-from argmap.cli.step_options import refuse_steps, steps_option
-from argmap.cli.timeout_option import timeout_option
-from argmap.cli.ui_language import ui_language
-from argmap.jobs.build_map import TargetPlan, build_map
-from argmap.jobs.inputs import Input, find_inputs
-from argmap.jobs.plan import OUTPUT_FOLDER, OutputSpec, choose_picture_formats, plan_targets
-from argmap.jobs.projects import Project
-from argmap.jobs.results import MapResult, print_results, print_summary
+from argmap.jobs.results import JobResult
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import Overrides, is_id_prefix, resolve
 from argmap.pipeline.output_format import OutputFormat
@@ -73,29 +68,32 @@ class BuildCall(Struct, frozen=True):
     cluster: str | None = None
 
     @property
-    def compile_overrides(self) -> CompileOverrides:
-        """What the call says about judging."""
-        return CompileOverrides(self.teach, self.silence)
-
-    @property
-    def overrides(self) -> Overrides:
-        """The choices about drawings; languages and parts are chosen for each output."""
-        return Overrides(
-            engine=self.engine,
-            number=self.number,
-            legend=self.legend,
-            id_prefix=self.id_prefix,
-            fit=self.fit,
-            label=self.label,
-            width=self.width,
-            text=self.text,
-            theme=self.theme,
+    def request(self) -> BuildRequest:
+        """The request to draw. Raises UsageError if options do not go together."""
+        return BuildRequest(
+            output=self.output,
+            formats=choose_picture_formats(self.forms, self.output),
+            langs=self.langs,
+            focuses=options.parse_focuses(self.views, Focus(None, self.root, self.depth, self.only)),
+            compile_overrides=CompileOverrides(self.teach, self.silence),
+            draw_overrides=Overrides(
+                engine=self.engine,
+                fit=self.fit,
+                label=self.label,
+                text=self.text,
+                theme=self.theme,
+                width=self.width,
+                number=self.number,
+                legend=self.legend,
+                id_prefix=self.id_prefix,
+            ),
+            is_split=self.split,
+            is_stepwise=self.steps,
+            seconds=self.timeout,
+            is_fresh=self.fresh,
+            processes=self.jobs,
+            cluster=self.cluster,
         )
-
-    @property
-    def focuses(self) -> tuple[Focus, ...]:
-        """What is to be seen of each map; none for the whole. Raises WrongCall where that makes no sense."""
-        return parse_focuses(self.views, Focus(None, self.root, self.depth, self.only))
 
 
 @click.command(epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
@@ -103,9 +101,9 @@ class BuildCall(Struct, frozen=True):
 @options.output_option("Where to. [default: out/]")
 @options.formats_option(OutputFormat, OutputFormat.SVG)
 @options.langs_option("Translations to draw. [default: as first written]")
-@focus_options
-@split_option
-@steps_option
+@options.focus_options
+@options.split_option
+@options.steps_option
 @options.choice_option("--engine", ENGINE, "What lays the map out.")
 @options.fit_option(f"The page to make the text largest on: {options.list_pages()}.")
 @options.label_option("What boxes show; auto: short texts where only they can be read.")
@@ -124,10 +122,10 @@ class BuildCall(Struct, frozen=True):
     "--id-prefix", default="", metavar="TEXT", help="Begin every id so, for pages with several maps."
 )
 @click.option("--legend/--no-legend", default=True, help="Explain the signs below the map. [default: yes]")
-@timeout_option
+@options.timeout_option
 @options.silence_option
 @options.teach_option
-@batch_options
+@options.batch_options
 @options.format_option
 @options.quiet_option
 @options.verbose_option
@@ -155,40 +153,42 @@ def build(call: BuildCall) -> ExitCode:
     hidden file beside the pictures keeps what they were drawn from. `--fresh` draws all.
     """
     refuse_invalid_options(call)
-    found = find_inputs(call.maps)
-    projects = read_projects(found)
-    refuse_unsplittable(call, projects.values())
-    manner = choose_report_style(
-        ReportFormat(call.form), ui_language(call.ui, project_ui_language(projects)), busy=call.output == "-"
-    )
-    targets = plan_targets({each: output_spec(call, projects[each]) for each in found}, call.output)
+    request = call.request
+    inputs = find_inputs(call.maps)
+    projects = read_projects(inputs)
+    refuse_unsplittable(request, projects.values())
+    ui = ui_language(call.ui, project_ui_language(projects))
+    style = choose_report_style(ReportFormat(call.form), ui, busy=call.output == "-")
+    style = replace(style, quiet=call.quiet, verbose=call.verbose)
+    plan = plan_targets(request, projects)
     if call.depfile is not None:
-        refuse_depfile(call.depfile, targets)
-    manner = replace(manner, quiet=call.quiet)
-    outcomes = build_maps(call, projects, targets, manner)
-    slips = settings_diagnostics(projects, call.silence)
-    print_results(slips, outcomes, manner)
-    print_summary(outcomes, manner)
+        refuse_depfile(call.depfile, plan)
+    results = _build_maps(request, projects, plan, style)
+    print_results(settings_diagnostics(projects, call.silence), results, style)
+    print_summary(results, style)
     if call.depfile is not None:
-        write_depfile(call.depfile, _dependency_rules(outcomes, projects, targets))
-    return worst_exit_code(projects.values(), (each.exit_code for each in outcomes.values()))
+        write_depfile(call.depfile, _make_rules(results, projects, plan))
+    return results_exit_code(projects.values(), results.values())
 
 
-def build_maps(
-    call: BuildCall, projects: Mapping[Input, Project], target_plan: TargetPlan, report_style: ReportStyle
-) -> Mapping[Input, MapResult]:
-    """What became of each map: one is drawn here and now, several by many hands."""
-    if len(projects) == 1 and call.cluster is None:
-        return {each: build_map(each, project, target_plan, call) for each, project in projects.items()}
+def _build_maps(
+    request: BuildRequest,
+    projects: Mapping[Input, Project],
+    plan: TargetPlan[OutputFormat],
+    style: ReportStyle,
+) -> Mapping[Input, JobResult]:
+    """Build a single map in this process, several as a batch."""
+    if len(projects) == 1 and request.cluster is None:
+        return {each: build_map(each, project, plan, request) for each, project in projects.items()}
     from argmap.jobs.batch import BatchPlan, build_all
 
-    with show_progress(len(projects), report_style) as told:
-        return build_all(BatchPlan(call, projects, target_plan), told)
+    with show_progress(len(projects), style) as progress:
+        return build_all(BatchPlan(request, projects, plan), lambda map_input: progress.step(map_input.name))
 
 
 def refuse_invalid_options(call: BuildCall) -> None:
-    """Raises WrongCall where the call's options do not go together."""
-    refuse_jobs_with_cluster(call.jobs, call.cluster)
+    """Raise UsageError if options do not go together."""
+    options.refuse_jobs_with_cluster(call.jobs, call.cluster)
     if not is_id_prefix(call.id_prefix):
         raise usage_error(
             f"`--id-prefix {call.id_prefix}` cannot begin an id; take a letter, then letters, digits, - or _",
@@ -206,31 +206,24 @@ def refuse_invalid_options(call: BuildCall) -> None:
         )
 
 
-def refuse_unsplittable(call: BuildCall, projects: Iterable[Project]) -> None:
-    """Raises WrongCall where the call asks to split what cannot be split."""
-    if call.split:
-        has_page = all(resolve(each.settings, call.overrides).page for each in projects)
-        refuse_split(choose_picture_formats(call.forms, call.output), call.output, has_page=has_page)
-    if call.steps:
-        refuse_steps(choose_picture_formats(call.forms, call.output), call.output, split=call.split)
+def refuse_unsplittable(request: BuildRequest, projects: Iterable[Project]) -> None:
+    """Raise UsageError if the request asks to split, or to draw in steps, what has no parts or steps."""
+    if request.is_split:
+        has_page = all(resolve(project.settings, request.draw_overrides).page for project in projects)
+        options.refuse_split(request.formats, request.output, has_page=has_page)
+    if request.is_stepwise:
+        options.refuse_steps(request.formats, request.output, split=request.is_split)
 
 
-def output_spec(call: BuildCall, project: Project) -> OutputSpec[OutputFormat]:
-    """What the call, or else the project, wants of a map."""
-    langs = tuple(dict.fromkeys(call.langs or project.settings.langs))
-    folder = OUTPUT_FOLDER if call.output is not None else project.output_folder or OUTPUT_FOLDER
-    return OutputSpec(choose_picture_formats(call.forms, call.output), langs, folder, call.focuses)
-
-
-def _dependency_rules(
-    results: Mapping[Input, MapResult], projects: Mapping[Input, Project], target_plan: TargetPlan
+def _make_rules(
+    results: Mapping[Input, JobResult], projects: Mapping[Input, Project], plan: TargetPlan[OutputFormat]
 ) -> Iterator[MakeRule]:
-    """The outputs of each map, as far as they are known, and the files that they are made of."""
-    for each, outcome in results.items():
-        there = (*(written.path for written in outcome.output_files), *outcome.unchanged_paths)
-        project = projects[each].file
-        inputs = (each.path,) if each.path != "-" else ()
+    """Yield the outputs of each map, the planned ones if it has none, and the files that they depend on."""
+    for map_input, result in results.items():
+        outputs = tuple(output.path for output in result.outputs)
+        settings_file = projects[map_input].file
+        sources = (map_input.path,) if map_input.path != "-" else ()
         yield (
-            there or tuple(target.path for target in target_plan[each]),
-            inputs + ((project,) if project else ()),
+            outputs or tuple(target.path for target in plan[map_input]),
+            sources + ((settings_file,) if settings_file else ()),
         )

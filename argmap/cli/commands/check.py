@@ -1,24 +1,29 @@
-"""`argmap check`: what is wrong with maps, and nothing else."""
+"""`argmap check`: the errors and warnings of maps."""
 
 import click
 from msgspec import Struct
 
 from argmap.cli import options
 from argmap.cli.command import with_options
-from argmap.cli.console import Stream, print_text
-from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.projects import (
+from argmap.cli.console import (
+    ExitCode,
+    ReportStyle,
+    Stream,
+    print_diagnostics,
+    print_error,
+    print_text,
+    ui_language,
+)
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.user_error import UserError
+from argmap.jobs.inputs import find_inputs
+from argmap.jobs.projects import (
     CompileOverrides,
     compile_input,
     project_ui_language,
     read_projects,
     settings_diagnostics,
 )
-from argmap.cli.ui_language import print_error, ui_language
-from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
-from argmap.diagnostics.user_error import UserError
-from argmap.jobs.inputs import find_inputs
 from argmap.reporting.report_options import ReportFormat
 
 
@@ -54,29 +59,28 @@ def check(call: CheckCall) -> ExitCode:
     argmap check maps --format github         annotations for a pull request
     argmap check - --format json <debate.argmap
     """
-    found = find_inputs(call.maps)
-    projects = read_projects(found)
-    manner = ReportStyle(
-        ui_language(call.ui, project_ui_language(projects)), ReportFormat(call.form), Stream.OUT, call.quiet
-    )
-    asked = CompileOverrides(call.teach, call.silence)
-    told = list(settings_diagnostics(projects, call.silence))
-    verdict = ExitCode.OK
-    for each in found:
+    inputs = find_inputs(call.maps)
+    projects = read_projects(inputs)
+    ui = ui_language(call.ui, project_ui_language(projects))
+    style = ReportStyle(ui, ReportFormat(call.form), Stream.OUT, call.quiet)
+    overrides = CompileOverrides(call.teach, call.silence)
+    diagnostics = list(settings_diagnostics(projects, call.silence))
+    exit_code = ExitCode.OK
+    for map_input in inputs:
         try:
-            told.extend(compile_input(each, projects[each], asked).diagnostics)
-        except UserError as trouble:
-            print_error(trouble.phrase, manner.ui)
-            verdict = ExitCode.USAGE
-    print_diagnostics(tuple(told), manner)
-    if not told and verdict is ExitCode.OK and manner.has_status_lines:
-        print_text(f"{_no_findings_message(len(found)).in_language(manner.ui)}\n", manner.stream)
-    return max(verdict, _exit_code(told, strict=call.strict))
+            diagnostics.extend(compile_input(map_input, projects[map_input], overrides).diagnostics)
+        except UserError as error:
+            print_error(error.phrase, ui)
+            exit_code = ExitCode.USAGE
+    print_diagnostics(tuple(diagnostics), style)
+    if not diagnostics and exit_code is ExitCode.OK and style.has_status_lines:
+        print_text(f"{_no_findings_message(len(inputs)).in_language(ui)}\n", style.stream)
+    return max(exit_code, _diagnostics_exit_code(diagnostics, strict=call.strict))
 
 
-def _exit_code(diagnostics: list[Diagnostic], *, strict: bool) -> ExitCode:
-    wrong = any(strict or diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    return ExitCode.MAP_ERROR if wrong else ExitCode.OK
+def _diagnostics_exit_code(diagnostics: list[Diagnostic], *, strict: bool) -> ExitCode:
+    has_failed = any(strict or each.severity is Severity.ERROR for each in diagnostics)
+    return ExitCode.MAP_ERROR if has_failed else ExitCode.OK
 
 
 def _no_findings_message(count: int) -> Phrase:

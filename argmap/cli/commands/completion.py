@@ -1,12 +1,11 @@
-"""`argmap completion`: the script that lets a shell complete argmap's words."""
+"""`argmap completion`: the script for completion in a shell."""
 
 import click
 from click.shell_completion import get_completion_class
 from msgspec import Struct
 
 from argmap.cli.command import with_options
-from argmap.cli.console import Stream, print_document
-from argmap.cli.exit_code import ExitCode
+from argmap.cli.console import ExitCode, Stream, print_document
 from argmap.cli.lazy_group import COMPLETION_VARIABLE
 
 

@@ -1,4 +1,4 @@
-"""`argmap diff`: what has changed from one map to another."""
+"""`argmap diff`: the changes from one map to another."""
 
 import os
 from typing import TYPE_CHECKING
@@ -7,19 +7,29 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import usage_error, with_options
-from argmap.cli.console import Stream, has_colour, print_lines, print_text
-from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.ui_language import print_note, ui_language
+from argmap.cli.command import with_options
+from argmap.cli.console import (
+    WROTE_MESSAGE,
+    ExitCode,
+    ReportStyle,
+    Stream,
+    has_colour,
+    print_diagnostics,
+    print_lines,
+    print_note,
+    print_text,
+    ui_language,
+)
 from argmap.config.choices import LabelChoice
-from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import on_disk_path
 from argmap.files.git_revisions import is_revision, read_revision
 from argmap.files.reading import STDIN, read_bytes
 from argmap.files.writing import write_atomically, write_stdout
 from argmap.jobs.plan import suffix_of
-from argmap.pipeline.output_format import OutputFormat
+from argmap.jobs.projects import Project, find_project
+from argmap.pipeline.options import DrawOptions, Overrides, resolve
+from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, list_names
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 from argmap.theme.pages import PageChoice
@@ -29,7 +39,6 @@ if TYPE_CHECKING:
     from argmap.pipeline.compare import Difference
     from argmap.pipeline.compile import CompileResult
 
-_WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
 _PICTURE_NAMES = list_names(PICTURE_FORMATS, "or")
 _DEFAULTS = Overrides(label=LabelChoice.FULL)
 """A statement that was reworded is shown in full, unless the project or the call says otherwise."""
@@ -111,7 +120,7 @@ def diff(call: DiffCall) -> ExitCode:
 
 
 def _find_project(call: DiffCall) -> Project:
-    """Find the project of the newer map that is a file; that of the current folder where neither is one."""
+    """Find the project of the newer map that is a file; that of the current folder if neither is one."""
     files = (each for each in (call.new, call.old) if each not in ("-", os.devnull) and not is_revision(each))
     return find_project(next(files, "-"))
 
@@ -130,15 +139,15 @@ def _output_format(call: DiffCall) -> OutputFormat | None:
 
 
 def _compile_argument(name: str) -> "CompileResult":
-    """A map, or its errors. What git hands over for a file that is not there (the null device) is no map."""
+    """Compile an argument. The null device, which git passes for a missing file, is an empty map."""
     from argmap.pipeline.compare import empty_map
     from argmap.pipeline.compile import CompileOptions, compile_bytes
 
-    shown = STDIN if name == "-" else name
+    label = STDIN if name == "-" else name
     if name == os.devnull:
-        return empty_map(shown)
+        return empty_map(label)
     data = read_revision(name) if is_revision(name) else read_bytes(on_disk_path(name))
-    return compile_bytes(data, shown, CompileOptions())
+    return compile_bytes(data, label, CompileOptions())
 
 
 def _print_difference(call: DiffCall, difference: "Difference", ui: str) -> None:
@@ -155,16 +164,17 @@ def _print_difference(call: DiffCall, difference: "Difference", ui: str) -> None
 def _colour_line(line: str) -> str:
     if line.startswith(("---", "+++")):
         return click.style(line, bold=True)
-    paint = _LINE_COLOURS.get(line.lstrip()[:1])
-    return click.style(line, fg=paint) if paint else line
+    colour = _LINE_COLOURS.get(line.lstrip()[:1])
+    return click.style(line, fg=colour) if colour else line
 
 
 def _note_missing_language(lang: str | None, compiled: "CompileResult", ui: str) -> None:
-    """Say that nothing of the map that is drawn is in the language asked for, where that is so."""
+    """Print a note if the map that is drawn has nothing in the language asked for."""
     from argmap.jobs.job import missing_languages
 
-    for phrase in missing_languages(compiled, (lang,)):
-        print_note(phrase, ui)
+    if compiled.argmap is not None:
+        for note in missing_languages(compiled.argmap, (lang,)):
+            print_note(note, ui)
 
 
 def _draw_changes(
@@ -183,4 +193,4 @@ def _draw_changes(
         return
     write_atomically(call.output, data)
     if not call.quiet:
-        print_text(f"{_WROTE_MESSAGE.in_language(ui)} {escape_for_terminal(call.output)}\n", Stream.ERR)
+        print_text(f"{WROTE_MESSAGE.in_language(ui)} {escape_for_terminal(call.output)}\n", Stream.ERR)

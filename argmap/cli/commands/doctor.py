@@ -1,4 +1,4 @@
-"""`argmap doctor`: what works on this machine."""
+"""`argmap doctor`: the versions, engines and fonts of this machine."""
 
 import platform
 from collections.abc import Iterable, Iterator
@@ -9,9 +9,7 @@ from msgspec import Struct
 from argmap import __version__
 from argmap.cli import options
 from argmap.cli.command import with_options
-from argmap.cli.console import Stream, print_text
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.ui_language import ui_language
+from argmap.cli.console import ExitCode, Stream, print_text, ui_language
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.reporting.terminal_columns import escape_for_terminal
 
@@ -49,12 +47,12 @@ def doctor(call: DoctorCall) -> ExitCode:
     from argmap.pipeline.installed_parts import describe_arrangements, list_drawing_fonts, list_layout_engines
 
     ui = ui_language(call.ui)
-    found = list_layout_engines()
-    chosen = next((engine.name for engine in found if engine.error is None), None)
+    engines = list_layout_engines()
+    chosen = next((engine.name for engine in engines if engine.error is None), None)
     engine_lines = [
         f"{engine.name}: {engine.error.in_language(ui) if engine.error else f'Graphviz {engine.version}'}"
         + (f" ({_ENGINE_MESSAGE.in_language(ui)})" if engine.name == chosen else "")
-        for engine in found
+        for engine in engines
     ]
     lines = [
         *_section_lines("programs", ui, _program_lines(ui)),

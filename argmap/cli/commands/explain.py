@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
-from argmap.cli import options
-from argmap.cli.command import usage_error, with_options
-from argmap.cli.console import Stream, print_text
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.ui_language import ui_language
+from argmap.cli import option_values, options
+from argmap.cli.command import with_options
+from argmap.cli.console import ExitCode, Stream, print_text, ui_language
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.user_error import usage_error
 from argmap.reporting.short import SEVERITY_LABELS
 
 if TYPE_CHECKING:
@@ -34,7 +33,10 @@ class ExplainCall(Struct, frozen=True):
 
 @click.command()
 @click.argument(
-    "code", required=False, metavar="CODE", shell_complete=options.word_completer(options.rule_codes)
+    "code",
+    required=False,
+    metavar="CODE",
+    shell_complete=option_values.word_completer(option_values.rule_codes),
 )
 @click.option("--list", "listed", is_flag=True, help="List all codes with their titles.")
 @options.ui_option
@@ -60,15 +62,15 @@ def explain(call: ExplainCall) -> ExitCode:
 
 def _find_rule(code: str, rules: "tuple[Rule, ...]") -> "Rule":
     known = {rule.code: rule for rule in rules}
-    written = re.search(r"\[(\w+)\]", code)
-    found = known.get((written[1] if written else code).upper())
-    if found:
-        return found
-    near = find_nearest_name(code.upper(), known)
-    if near:
+    in_brackets = re.search(r"\[(\w+)\]", code)  # as a report has it: error[E204]
+    rule = known.get((in_brackets[1] if in_brackets else code).upper())
+    if rule:
+        return rule
+    nearest = find_nearest_name(code.upper(), known)
+    if nearest:
         raise usage_error(
-            f"there is no rule `{code}`; did you mean `{near}`?",
-            f"알 수 없는 규칙 코드 `{code}`; 혹시 `{near}`인가?",
+            f"there is no rule `{code}`; did you mean `{nearest}`?",
+            f"알 수 없는 규칙 코드 `{code}`; 혹시 `{nearest}`인가?",
         )
     raise usage_error(
         f"there is no rule `{code}`; `argmap explain --list` shows all",
@@ -82,13 +84,13 @@ def _rule_line(rule: "Rule", ui: str) -> str:
 
 
 def _format_rule_page(rule: "Rule", ui: str) -> str:
-    """The page as plain text: examples are indented below a word on which they are."""
+    """Format the page as plain text: examples are indented below a word that says which they are."""
     teach = f", {_TEACH.in_language(ui)}" if rule.teach else ""
     head = (
         f"{rule.code} ({SEVERITY_LABELS[rule.severity].in_language(ui)}{teach}): "
         f"{rule.title.in_language(ui)}\n\n"
     )
-    page = _BLOCK.sub(lambda found: _format_example(found, ui), rule.help.in_language(ui))
+    page = _BLOCK.sub(lambda match: _format_example(match, ui), rule.help.in_language(ui))
     return head + page.strip("\n") + "\n"
 
 

@@ -1,4 +1,4 @@
-"""`argmap fmt`: maps in the one style."""
+"""`argmap fmt`: maps formatted in one style."""
 
 from collections.abc import Iterator
 from difflib import unified_diff
@@ -8,19 +8,25 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.cli import options
+from argmap.cli import option_values, options
 from argmap.cli.command import with_options
-from argmap.cli.console import Stream, print_lines, print_text
-from argmap.cli.diagnostics_output import choose_report_style, print_diagnostics
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.projects import project_ui_language, read_projects
-from argmap.cli.ui_language import print_error, ui_language
+from argmap.cli.console import (
+    ExitCode,
+    Stream,
+    choose_report_style,
+    print_diagnostics,
+    print_error,
+    print_lines,
+    print_text,
+    ui_language,
+)
 from argmap.config.choices import KEYWORDS, KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.errors import WRITE, file_error
 from argmap.files.writing import write_atomically, write_stdout
 from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.projects import project_ui_language, read_projects
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 
@@ -47,12 +53,12 @@ class FmtCall(Struct, frozen=True):
 
     @property
     def is_dry_run(self) -> bool:
-        """Whether nothing is to be written."""
+        """True if nothing may be written."""
         return self.check or self.diff
 
 
 class _FmtResult(Struct, frozen=True):
-    """What became of one map: whether it was not in the style yet, and why it could not be brought there."""
+    """The result of one map: whether formatting changes it, and why it could not be formatted."""
 
     exit_code: ExitCode
     has_changes: bool = False
@@ -67,7 +73,7 @@ class _FmtResult(Struct, frozen=True):
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option(
     "--keywords",
-    type=options.ChoiceParam(KEYWORDS),
+    type=option_values.ChoiceParam(KEYWORDS),
     default=KeywordStyle.AS_WRITTEN,
     help="Spelling of keywords.",
 )
@@ -86,53 +92,53 @@ def fmt(call: FmtCall) -> ExitCode:
     argmap fmt maps --check                   for a commit hook
     argmap fmt debate.argmap --keywords ko    with Korean keywords
     """
-    found = find_inputs(call.maps)
-    ui = ui_language(call.ui, project_ui_language(read_projects(found)))
-    busy = call.diff or any(each.path == "-" for each in found)
-    manner = replace(choose_report_style(ReportFormat(call.form), ui, busy=busy), quiet=call.quiet)
-    outcomes = {each: _format_input(each, call, ui) for each in found}
-    print_diagnostics(tuple(told for outcome in outcomes.values() for told in outcome.diagnostics), manner)
-    if manner.has_status_lines:
-        for line in _change_lines(outcomes, call, ui):
-            print_text(line, manner.stream)
-    return max(outcome.exit_code for outcome in outcomes.values())
+    inputs = find_inputs(call.maps)
+    ui = ui_language(call.ui, project_ui_language(read_projects(inputs)))
+    busy = call.diff or any(each.path == "-" for each in inputs)
+    style = replace(choose_report_style(ReportFormat(call.form), ui, busy=busy), quiet=call.quiet)
+    results = {each: _format_input(each, call, ui) for each in inputs}
+    print_diagnostics(tuple(each for result in results.values() for each in result.diagnostics), style)
+    if style.has_status_lines:
+        for line in _change_lines(results, call, ui):
+            print_text(line, style.stream)
+    return max(result.exit_code for result in results.values())
 
 
-def _format_input(each: Input, call: FmtCall, ui: str) -> _FmtResult:
-    """One map, tidied in place; trouble with it leaves the others alone."""
+def _format_input(map_input: Input, call: FmtCall, ui: str) -> _FmtResult:
+    """Format one map in place; if that fails, the others are still formatted."""
     from argmap.pipeline.formatting import format_bytes
 
     try:
-        data = each.read()
-        tidied = format_bytes(data, each.name, call.keywords)
-        if tidied.data is None:
-            return _FmtResult(ExitCode.MAP_ERROR, diagnostics=tidied.diagnostics)
-        changed = tidied.data != data
+        data = map_input.read()
+        formatted = format_bytes(data, map_input.name, call.keywords)
+        if formatted.data is None:
+            return _FmtResult(ExitCode.MAP_ERROR, diagnostics=formatted.diagnostics)
+        has_changes = formatted.data != data
         if call.diff:
-            print_lines(_diff_text(each, tidied), Stream.OUT)
+            print_lines(_diff_text(map_input, formatted), Stream.OUT)
         elif not call.is_dry_run:
-            _write_back(each, data, tidied.data)
-    except UserError as trouble:
-        print_error(trouble.phrase, ui)
+            _write_back(map_input, data, formatted.data)
+    except UserError as error:
+        print_error(error.phrase, ui)
         return _FmtResult(ExitCode.USAGE)
-    verdict = ExitCode.MAP_ERROR if changed and call.is_dry_run else ExitCode.OK
-    return _FmtResult(verdict, changed, tidied.diagnostics)
+    exit_code = ExitCode.MAP_ERROR if has_changes and call.is_dry_run else ExitCode.OK
+    return _FmtResult(exit_code, has_changes, formatted.diagnostics)
 
 
-def _write_back(each: Input, original: bytes, data: bytes) -> None:
-    """Writes the map, unless somebody has written it since it was read. Raises FileTrouble."""
-    if each.path == "-":
+def _write_back(map_input: Input, original: bytes, data: bytes) -> None:
+    """Write the map. Raises FileError if that fails, or if the file was changed since it was read."""
+    if map_input.path == "-":
         write_stdout(data)
     elif data != original:
-        if each.read() != original:
-            raise file_error(WRITE, each.path, _CHANGED_MEANWHILE_MESSAGE)
-        write_atomically(each.path, data)
+        if map_input.read() != original:
+            raise file_error(WRITE, map_input.path, _CHANGED_MEANWHILE_MESSAGE)
+        write_atomically(map_input.path, data)
 
 
-def _diff_text(each: Input, format_result: "FormatResult") -> str:
+def _diff_text(map_input: Input, format_result: "FormatResult") -> str:
     before = format_result.before.splitlines(keepends=True)
     after = (format_result.after or "").splitlines(keepends=True)
-    lines = unified_diff(before, after, each.name, each.name)
+    lines = unified_diff(before, after, map_input.name, map_input.name)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
@@ -140,6 +146,6 @@ def _diff_text(each: Input, format_result: "FormatResult") -> str:
 
 def _change_lines(results: dict[Input, _FmtResult], call: FmtCall, ui: str) -> Iterator[str]:
     word = (_DUE_MESSAGE if call.is_dry_run else _DONE_MESSAGE).in_language(ui)
-    for each, outcome in results.items():
-        if outcome.has_changes and (each.path != "-" or call.is_dry_run):
+    for each, result in results.items():
+        if result.has_changes and (each.path != "-" or call.is_dry_run):
             yield f"{word}: {escape_for_terminal(each.name)}\n"

@@ -5,10 +5,10 @@ from msgspec import Struct
 
 from argmap import __version__
 from argmap.cli import options
-from argmap.cli.command import usage_error, with_options
-from argmap.cli.exit_code import ExitCode
+from argmap.cli.command import with_options
+from argmap.cli.console import ExitCode, ui_language
 from argmap.cli.signals import restore_default_signals
-from argmap.cli.ui_language import ui_language
+from argmap.diagnostics.user_error import usage_error
 
 
 class LspCall(Struct, frozen=True):
@@ -33,13 +33,13 @@ def lsp(call: LspCall) -> ExitCode:
     """
     try:
         from argmap.lsp.server import run_language_server
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise usage_error(
             "`argmap lsp` needs pygls; `pip install 'argmap[lsp]'` brings it",
             "`argmap lsp`에는 pygls가 필요하다; `pip install 'argmap[lsp]'`로 설치한다",
         ) from None
-    restore_default_signals()  # it writes no file, and an editor that ends it does not wait
+    restore_default_signals()  # the server writes no file, and an editor that ends it does not wait
     run_language_server(__version__, call.ui, ui_language(None))
     return ExitCode.OK

@@ -1,38 +1,45 @@
-"""`argmap md`: the maps in Markdown documents to pictures."""
+"""`argmap md`: pictures in place of the maps in Markdown documents."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.cli import options
-from argmap.cli.command import exit_code_for, usage_error, with_options
-from argmap.cli.console import print_text
-from argmap.cli.diagnostics_output import ReportStyle, choose_report_style, print_diagnostics
-from argmap.cli.document_options import (
-    document_context,
-    document_fit_option,
-    document_label_option,
-    document_theme_option,
+from argmap.cli import option_values, options
+from argmap.cli.command import with_options
+from argmap.cli.console import (
+    WROTE_MESSAGE,
+    ExitCode,
+    choose_report_style,
+    exit_code_for,
+    print_diagnostics,
+    print_error,
+    print_text,
+    ui_language,
+    worst_exit_code,
 )
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.projects import settings_diagnostics, worst_exit_code
-from argmap.cli.timeout_option import SLOW_DOCUMENT_HINT, limit_drawing_time, timeout_option
-from argmap.cli.ui_language import print_error, ui_language
 from argmap.config.choices import LabelChoice
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
-from argmap.diagnostics.user_error import UserError
+from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.file_state import is_same_file
 from argmap.files.finding import exists, is_folder
 from argmap.files.reading import read_bytes
 from argmap.files.writing import write_atomically
 from argmap.jobs.inputs import Input
 from argmap.jobs.plan import file_key
-from argmap.jobs.projects import Project, find_project
-from argmap.pipeline.output_format import OutputFormat
+from argmap.jobs.projects import (
+    Project,
+    document_context,
+    find_project,
+    project_ui_language,
+    settings_diagnostics,
+)
+from argmap.pipeline.options import Overrides
+from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, format_choice
+from argmap.pipeline.time_limit import SLOW_DOCUMENT_HINT, limit_drawing_time
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 from argmap.theme.pages import PageChoice
@@ -42,7 +49,6 @@ if TYPE_CHECKING:
     from argmap.documents.embedded_maps import DocumentContext
     from argmap.documents.markdown_writer import MarkdownResult
 
-_WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
 _NOT_WRITTEN_MESSAGE = Phrase(en="not written, for there are errors", ko="오류가 있어 쓰지 않음")
 _OUTPUT_INFIX = ".out"
 
@@ -65,7 +71,7 @@ class MdCall(Struct, frozen=True):
 
 
 class _DocumentResult(Struct, frozen=True):
-    """What became of one document: the verdict, what is to be said, and the lines on what was written."""
+    """The result of one document, with a line for each file that was written."""
 
     exit_code: ExitCode
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -81,15 +87,15 @@ class _DocumentResult(Struct, frozen=True):
     "-f",
     "--form",
     "form",
-    type=options.ChoiceParam(format_choice(PICTURE_FORMATS)),
+    type=option_values.ChoiceParam(format_choice(PICTURE_FORMATS)),
     default=OutputFormat.SVG,
     help=f"What the pictures are. [default: {OutputFormat.SVG.value}]",
 )
 @options.lang_option("Translation to draw.")
-@document_fit_option
-@document_label_option
-@document_theme_option
-@timeout_option
+@options.fit_option("The page to make the text largest on.")
+@options.label_option("What boxes show.")
+@options.theme_option("Colours.")
+@options.timeout_option
 @options.silence_option
 @click.option(
     "--format",
@@ -121,26 +127,24 @@ def md(call: MdCall) -> ExitCode:
 
     `argmap explain E601` lists the attributes.
     """
-    outs = _plan_documents(call)
-    projects = {file: find_project(file) for file in outs}
-    setting = next((each.settings.ui for each in projects.values() if each.settings.ui), None)
-    manner = replace(
-        choose_report_style(ReportFormat(call.report), ui_language(call.ui, setting), busy=False),
-        quiet=call.quiet,
-    )
-    outcomes = {
-        file: _convert_document(file, out, projects[file], call, manner) for file, out in outs.items()
-    }
-    slips = settings_diagnostics({Input(file, ""): each for file, each in projects.items()}, call.silence)
-    print_diagnostics((*slips, *(told for each in outcomes.values() for told in each.diagnostics)), manner)
-    if manner.has_status_lines:
-        for outcome in outcomes.values():
-            print_text("".join(outcome.lines), manner.stream)
-    return worst_exit_code(projects.values(), (each.exit_code for each in outcomes.values()))
+    paths = _plan_documents(call)
+    projects = {Input(file, ""): find_project(file) for file in paths}
+    ui = ui_language(call.ui, project_ui_language(projects))
+    style = replace(choose_report_style(ReportFormat(call.report), ui, busy=False), quiet=call.quiet)
+    results = [
+        _convert_document(each.path, paths[each.path], project, call, ui)
+        for each, project in projects.items()
+    ]
+    diagnostics = (each for result in results for each in result.diagnostics)
+    print_diagnostics((*settings_diagnostics(projects, call.silence), *diagnostics), style)
+    if style.has_status_lines:
+        for result in results:
+            print_text("".join(result.lines), style.stream)
+    return worst_exit_code(projects.values(), (result.exit_code for result in results))
 
 
 def _plan_documents(call: MdCall) -> Mapping[str, str]:
-    """Where each document goes. Raises WrongCall where two go to one place, or one would be written over."""
+    """Plan the output of each document. Raises UsageError if two have one, or if one is a document itself."""
     single = call.output is not None and not _is_output_folder(call.output)
     files = tuple(dict.fromkeys(call.files))
     if single and len(files) > 1:
@@ -148,21 +152,21 @@ def _plan_documents(call: MdCall) -> Mapping[str, str]:
             f"`-o {call.output}` holds one document; name a folder",
             f"`-o {call.output}`에는 문서가 하나만 들어간다; 폴더를 지정한다",
         )
-    outs = {file: _output_path(file, call.output, single=single) for file in files}
-    stems = {file: file_key(os.path.splitext(out)[0]) for file, out in outs.items()}
-    for file, out in outs.items():
+    paths = {file: _output_path(file, call.output, single=single) for file in files}
+    stems = {file: file_key(os.path.splitext(path)[0]) for file, path in paths.items()}
+    for file, path in paths.items():
         others = [other for other in files if other != file and stems[other] == stems[file]]
         if others:
             raise usage_error(
-                f"`{file}` and `{others[0]}` would both go to `{out}`; convert them apart",
-                f"`{file}`, `{others[0]}` 둘 다 `{out}`에 쓰인다; 따로 바꾼다",
+                f"`{file}` and `{others[0]}` would both go to `{path}`; convert them apart",
+                f"`{file}`, `{others[0]}` 둘 다 `{path}`에 쓰인다; 따로 바꾼다",
             )
-        if any(file_key(out) == file_key(each) or is_same_file(out, each) for each in files):
+        if any(file_key(path) == file_key(each) or is_same_file(path, each) for each in files):
             raise usage_error(
-                f"`{out}` is a document itself; name another with -o",
-                f"`{out}`: 원래 문서 자신이다; -o로 다른 이름을 정한다",
+                f"`{path}` is a document itself; name another with -o",
+                f"`{path}`: 원래 문서 자신이다; -o로 다른 이름을 정한다",
             )
-    return outs
+    return paths
 
 
 def _is_output_folder(output: str) -> bool:
@@ -178,28 +182,25 @@ def _output_path(file: str, output: str | None, *, single: bool) -> str:
     return output if single else os.path.join(output, os.path.basename(file))
 
 
-def _convert_document(
-    file: str, out: str, project: Project, call: MdCall, report_style: ReportStyle
-) -> _DocumentResult:
-    """One document, converted and written, unless it has errors; trouble with it leaves the others alone."""
+def _convert_document(file: str, path: str, project: Project, call: MdCall, ui: str) -> _DocumentResult:
+    """Convert one document and write it, unless it has errors; if that fails, the others are still done."""
     from argmap.documents.markdown_writer import convert_markdown
 
     try:
-        stem = os.path.splitext(os.path.basename(out))[0]
+        stem = os.path.splitext(os.path.basename(path))[0]
+        context = _override_context(file, project, call)
         with limit_drawing_time(file, call.timeout, SLOW_DOCUMENT_HINT):
-            done = convert_markdown(
-                read_bytes(file), file, _override_context(file, project, call), call.form, stem
-            )
-        if done.data is None or project.has_errors:
-            kept = f"{escape_for_terminal(file)}: {_NOT_WRITTEN_MESSAGE.in_language(report_style.ui)}\n"
-            return _DocumentResult(ExitCode.MAP_ERROR, done.diagnostics, (kept,))
-        for name, drawn in done.pictures.items():
-            write_atomically(os.path.join(os.path.dirname(out), name), drawn.data)
-        write_atomically(out, done.data)
-    except UserError as trouble:
-        print_error(trouble.phrase, report_style.ui)
-        return _DocumentResult(exit_code_for(trouble))
-    return _DocumentResult(ExitCode.OK, done.diagnostics, tuple(_output_lines(done, out, report_style.ui)))
+            result = convert_markdown(read_bytes(file), file, context, call.form, stem)
+        if result.data is None or project.has_errors:
+            line = f"{escape_for_terminal(file)}: {_NOT_WRITTEN_MESSAGE.in_language(ui)}\n"
+            return _DocumentResult(ExitCode.MAP_ERROR, result.diagnostics, (line,))
+        for name, drawing in result.pictures.items():
+            write_atomically(os.path.join(os.path.dirname(path), name), drawing.data)
+        write_atomically(path, result.data)
+    except UserError as error:
+        print_error(error.phrase, ui)
+        return _DocumentResult(exit_code_for(error))
+    return _DocumentResult(ExitCode.OK, result.diagnostics, tuple(_output_lines(result, path, ui)))
 
 
 def _override_context(file: str, project: Project, call: MdCall) -> "DocumentContext":
@@ -209,13 +210,10 @@ def _override_context(file: str, project: Project, call: MdCall) -> "DocumentCon
     return document_context(file, project, overrides, call.silence)
 
 
-def _output_lines(markdown_result: "MarkdownResult", out: str, ui: str) -> list[str]:
-    """What was written, and how large the text of each picture is on its page."""
-    folder = os.path.dirname(out)
-    lines = []
-    for name, drawn in markdown_result.pictures.items():
-        size = f" ({drawn.points:.1f} pt)" if drawn.points else ""
-        lines.append(
-            f"{_WROTE_MESSAGE.in_language(ui)} {escape_for_terminal(os.path.join(folder, name))}{size}\n"
-        )
-    return [*lines, f"{_WROTE_MESSAGE.in_language(ui)} {escape_for_terminal(out)}\n"]
+def _output_lines(result: "MarkdownResult", path: str, ui: str) -> Iterator[str]:
+    """Yield a line for each file that was written, with the size of a picture's text on its page."""
+    wrote, folder = WROTE_MESSAGE.in_language(ui), os.path.dirname(path)
+    for name, drawing in result.pictures.items():
+        size = f" ({drawing.points:.1f} pt)" if drawing.points else ""
+        yield f"{wrote} {escape_for_terminal(os.path.join(folder, name))}{size}\n"
+    yield f"{wrote} {escape_for_terminal(path)}\n"

@@ -1,4 +1,4 @@
-"""`argmap new`: a first map to begin from."""
+"""`argmap new`: a first map to start from."""
 
 import os
 import re
@@ -8,11 +8,10 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import usage_error, with_options
-from argmap.cli.console import Stream, is_interactive, print_text
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.ui_language import UI_LANGUAGES, ui_language
+from argmap.cli.command import with_options
+from argmap.cli.console import UI_LANGUAGES, ExitCode, Stream, is_interactive, print_text, ui_language
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import MAP_SUFFIX, exists, is_folder
 from argmap.files.writing import write_atomically, write_stdout
 from argmap.pipeline.starter_map import STARTER_TITLE, StarterTexts, find_errors, starter_map
@@ -73,7 +72,7 @@ def new(call: NewCall) -> ExitCode:
 
 
 def _refuse_existing_file(call: NewCall, path: str) -> None:
-    """Asked before the questions and after them: somebody may have written the file in between."""
+    """Raise UsageError if the file exists; also called after the questions, as it may appear meanwhile."""
     if path != "-" and exists(path) and not call.force:
         raise usage_error(
             f"`{path}` exists already; --force writes over it", f"이미 있는 파일 `{path}`; 덮어쓰려면 --force"
@@ -89,37 +88,36 @@ def _map_path(file: str) -> str:
 
 
 def _map_text(call: NewCall, path: str, ui: str) -> str:
-    """The map's text: as told by options, asked for where a person can answer, else an example."""
-    asking = path != "-" and is_interactive()
+    """Return the map's text: by options, by answers if a person can give them, else an example."""
+    can_ask = path != "-" and is_interactive()
     title, lang = call.title, call.lang
-    if title is None and asking:
+    if title is None and can_ask:
         title = _ask(_ASK_TITLE, STARTER_TITLE.in_language(call.lang or ui), ui)
     if lang is None:
-        lang = _ask(_ASK_LANG, ui, ui) if asking else ui
+        lang = _ask(_ASK_LANG, ui, ui) if can_ask else ui
     if title is None:
         title = STARTER_TITLE.in_language(lang.split("-")[0])
-    beginning = _ask_starter_texts(call, ui, can_ask=asking)
-    if beginning is None and lang.split("-")[0] not in UI_LANGUAGES:
+    texts = _ask_starter_texts(call, ui, can_ask=can_ask)
+    if texts is None and lang.split("-")[0] not in UI_LANGUAGES:
         raise usage_error(
             f"the example map is in English and Korean; for `{lang}`, say a `--thesis`",
             f"예시 지도는 영어와 한국어뿐이다; `{lang}` 지도에는 `--thesis`를 적는다",
         )
-    text = starter_map(lang, _one_line(title, Phrase(en="title", ko="제목")), beginning)
-    errors = find_errors(text, path) if beginning or lang not in UI_LANGUAGES else ()
+    text = starter_map(lang, _one_line(title, Phrase(en="title", ko="제목")), texts)
+    errors = find_errors(text, path) if texts or lang not in UI_LANGUAGES else ()
     if errors:
-        told = errors[0].message
-        raise usage_error(f"this makes no map: {told.en}", f"지도가 되지 않는다: {told.ko}")
+        message = errors[0].message
+        raise usage_error(f"this makes no map: {message.en}", f"지도가 되지 않는다: {message.ko}")
     return text
 
 
 def _ask_starter_texts(call: NewCall, ui: str, *, can_ask: bool) -> StarterTexts | None:
-    """What the map is to begin with; None for an example, where nothing is said of that."""
-    given = (call.thesis, call.premise, call.objection)
+    """Return the texts of the first statements, by options or answers; None for an example."""
     thesis = call.thesis
     if thesis is None and can_ask:
         thesis = _ask(_ASK_THESIS, "", ui) or None
     if thesis is None:
-        if given != (None, None, None):
+        if call.premise is not None or call.objection is not None:
             raise usage_error(
                 "`--premise` and `--objection` need a `--thesis` to bear on",
                 "`--premise`와 `--objection`에는 그것이 걸릴 `--thesis`가 있어야 한다",
@@ -144,20 +142,20 @@ def _ask(question: Phrase, default: str, ui: str) -> str:
     return answer.strip()
 
 
-def _one_line(text: str, what: Phrase) -> str:
-    """The text on one line. Raises WrongCall where there is nothing in it, or what cannot be shown."""
+def _one_line(text: str, noun: Phrase) -> str:
+    """Return the text on one line. Raises UsageError if it is empty or has control characters."""
     plain = " ".join(text.split())
     if not plain or escape_for_terminal(plain) != plain:
         raise usage_error(
-            f"the {what.en} needs letters, and no control characters",
-            f"{what.ko}에는 글자가 있고 제어 문자는 없어야 한다",
+            f"the {noun.en} needs letters, and no control characters",
+            f"{noun.ko}에는 글자가 있고 제어 문자는 없어야 한다",
         )
     return plain
 
 
 def _quote_path(path: str) -> str:
-    """The path as one word for the shell."""
-    shown = escape_for_terminal(os.path.join(os.curdir, path) if path.startswith("-") else path)
-    if re.fullmatch(r"[\w@%+=:,./-]+", shown):
-        return shown
-    return quote(shown) if set(shown) & set('"$`\\!') else f'"{shown}"'
+    """Quote the path as one word for the shell."""
+    word = escape_for_terminal(os.path.join(os.curdir, path) if path.startswith("-") else path)
+    if re.fullmatch(r"[\w@%+=:,./-]+", word):
+        return word
+    return quote(word) if set(word) & set('"$`\\!') else f'"{word}"'

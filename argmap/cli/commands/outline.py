@@ -1,20 +1,23 @@
-"""`argmap outline`: what maps argue, as indented text or Markdown."""
+"""`argmap outline`: the argument of maps as indented text or Markdown."""
 
 import click
 from msgspec import Struct
 
 from argmap.cli import options
 from argmap.cli.command import with_options
-from argmap.cli.console import Stream, print_lines
-from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.part_options import focus_options, parse_focuses
-from argmap.cli.projects import CompileOverrides, compile_input, project_ui_language, read_projects
-from argmap.cli.ui_language import print_error, ui_language
+from argmap.cli.console import (
+    ExitCode,
+    ReportStyle,
+    Stream,
+    print_diagnostics,
+    print_error,
+    print_lines,
+    ui_language,
+)
 from argmap.diagnostics.diagnostic import Diagnostic, Severity
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.inputs import Input, find_inputs
-from argmap.jobs.projects import Project
+from argmap.jobs.projects import CompileOverrides, Project, compile_input, project_ui_language, read_projects
 from argmap.pipeline.focus import Focus
 from argmap.reporting.report_options import ReportFormat
 
@@ -37,7 +40,7 @@ class OutlineCall(Struct, frozen=True):
 
 
 class _OutlineResult(Struct, frozen=True):
-    """What became of one map: its outline, and its errors."""
+    """The outline of one map, and its errors."""
 
     exit_code: ExitCode
     text: str = ""
@@ -52,7 +55,7 @@ class _OutlineResult(Struct, frozen=True):
     "-f", "--form", type=click.Choice(["text", "md"]), default="text", help="Indented text, or Markdown."
 )
 @options.langs_option("Translations, one after the other. [default: as first written]")
-@focus_options
+@options.focus_options
 @click.option("--ids", is_flag=True, help="With the ids.")
 @click.option("--sources", is_flag=True, help="With what is cited, and a list of it.")
 @click.option("--notes", is_flag=True, help="With the speaker's notes.")
@@ -71,37 +74,37 @@ def outline(call: OutlineCall) -> ExitCode:
     argmap outline debate.argmap -f md --sources --notes >handout.md
     argmap outline debate.argmap --root jobs --lang en
     """
-    parts = parse_focuses(call.views, Focus(None, call.root, call.depth, call.only)) or (None,)
-    found = find_inputs(call.maps)
-    projects = read_projects(found)
+    focuses = options.parse_focuses(call.views, Focus(None, call.root, call.depth, call.only)) or (None,)
+    inputs = find_inputs(call.maps)
+    projects = read_projects(inputs)
     ui = ui_language(call.ui, project_ui_language(projects))
-    outcomes = [_outline_input(each, projects[each], call, parts, ui) for each in found]
+    results = [_outline_input(each, projects[each], call, focuses, ui) for each in inputs]
     print_diagnostics(
-        tuple(told for outcome in outcomes for told in outcome.errors),
+        tuple(each for result in results for each in result.errors),
         ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR),
     )
-    print_lines("\n".join(outcome.text for outcome in outcomes if outcome.text), Stream.OUT)
-    return max(outcome.exit_code for outcome in outcomes)
+    print_lines("\n".join(result.text for result in results if result.text), Stream.OUT)
+    return max(result.exit_code for result in results)
 
 
 def _outline_input(
-    each: Input, project: Project, call: OutlineCall, focuses: tuple[Focus | None, ...], ui: str
+    map_input: Input, project: Project, call: OutlineCall, focuses: tuple[Focus | None, ...], ui: str
 ) -> _OutlineResult:
     from argmap.pipeline.summary import OutlineFormat, OutlineOptions, outline_map
 
     try:
-        compiled = compile_input(each, project, CompileOverrides())
+        compiled = compile_input(map_input, project, CompileOverrides())
         if compiled.argmap is None and call.or_text:
             return _OutlineResult(ExitCode.OK, compiled.source.text)
         if compiled.argmap is None:
-            errors = (told for told in compiled.diagnostics if told.severity is Severity.ERROR)
+            errors = (each for each in compiled.diagnostics if each.severity is Severity.ERROR)
             return _OutlineResult(ExitCode.MAP_ERROR, errors=tuple(errors))
         outlines = []
-        for part in focuses:
+        for focus in focuses:
             for lang in call.langs or (None,):
-                options = OutlineOptions(OutlineFormat(call.form), lang, call.ids, call.sources, call.notes)
-                outlines.append(outline_map(compiled.argmap, options, part))
-    except UserError as trouble:
-        print_error(trouble.phrase, ui)
+                content = OutlineOptions(OutlineFormat(call.form), lang, call.ids, call.sources, call.notes)
+                outlines.append(outline_map(compiled.argmap, content, focus))
+    except UserError as error:
+        print_error(error.phrase, ui)
         return _OutlineResult(ExitCode.USAGE)
     return _OutlineResult(ExitCode.OK, "\n".join(outlines))

@@ -1,19 +1,16 @@
-"""`argmap pandoc`: a filter that puts pictures in place of the maps in a document of pandoc's."""
+"""`argmap pandoc`: a pandoc filter that puts pictures in place of maps."""
 
 import click
 from msgspec import Struct
 
 from argmap.cli import options
 from argmap.cli.command import with_options
-from argmap.cli.console import Stream
-from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
-from argmap.cli.document_options import document_context
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.timeout_option import SLOW_DOCUMENT_HINT, limit_drawing_time, timeout_option
-from argmap.cli.ui_language import ui_language
+from argmap.cli.console import ExitCode, ReportStyle, Stream, print_diagnostics, ui_language
 from argmap.files.reading import STDIN, read_stdin
 from argmap.files.writing import write_atomically, write_stdout
-from argmap.jobs.projects import find_project
+from argmap.jobs.projects import document_context, find_project
+from argmap.pipeline.options import Overrides
+from argmap.pipeline.time_limit import SLOW_DOCUMENT_HINT, limit_drawing_time
 from argmap.reporting.report_options import ReportFormat
 
 
@@ -27,7 +24,7 @@ class PandocCall(Struct, frozen=True):
 
 @click.command()
 @click.argument("target", default="html", metavar="[TARGET]")
-@timeout_option
+@options.timeout_option
 @options.ui_option
 @with_options(PandocCall)
 def pandoc(call: PandocCall) -> ExitCode:
@@ -47,13 +44,13 @@ def pandoc(call: PandocCall) -> ExitCode:
     from argmap.documents.pandoc_filter import filter_document
 
     project = find_project("-")
-    manner = ReportStyle(ui_language(call.ui, project.settings.ui), ReportFormat.HUMAN, Stream.ERR)
+    style = ReportStyle(ui_language(call.ui, project.settings.ui), ReportFormat.HUMAN, Stream.ERR)
     with limit_drawing_time(STDIN, call.timeout, SLOW_DOCUMENT_HINT):
-        done = filter_document(read_stdin(), call.target, document_context("-", project, Overrides()))
-    print_diagnostics((*project.diagnostics, *done.diagnostics), manner)
-    if done.data is None or project.has_errors:
+        result = filter_document(read_stdin(), call.target, document_context("-", project, Overrides()))
+    print_diagnostics((*project.diagnostics, *result.diagnostics), style)
+    if result.data is None or project.has_errors:
         return ExitCode.MAP_ERROR
-    for path, data in done.pictures.items():
+    for path, data in result.pictures.items():
         write_atomically(path, data)
-    write_stdout(done.data)
+    write_stdout(result.data)
     return ExitCode.OK

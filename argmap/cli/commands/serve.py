@@ -1,4 +1,4 @@
-"""`argmap serve`: a page that shows maps while they are written."""
+"""`argmap serve`: a web page that shows maps while they are written."""
 
 import os
 from typing import TYPE_CHECKING
@@ -7,14 +7,13 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import usage_error, with_options
-from argmap.cli.console import Stream, print_text
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.projects import project_ui_language, read_projects
-from argmap.cli.ui_language import print_note, ui_language
+from argmap.cli.command import with_options
+from argmap.cli.console import ExitCode, Stream, print_note, print_text, ui_language
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import find_maps_in, is_folder
 from argmap.jobs.inputs import MAPS_FOLDER, find_inputs
+from argmap.jobs.projects import project_ui_language, read_projects
 from argmap.reporting.terminal_columns import escape_for_terminal
 
 if TYPE_CHECKING:
@@ -69,10 +68,10 @@ def serve(call: ServeCall) -> ExitCode:
     from argmap.serve.server import open_server
     from argmap.serve.service import PageService
 
-    found = find_inputs((call.place,) if call.place else ())
-    ui = ui_language(call.ui, project_ui_language(read_projects(found)))
+    inputs = find_inputs((call.place,) if call.place else ())
+    ui = ui_language(call.ui, project_ui_language(read_projects(inputs)))
     if call.place and not is_folder(call.place):
-        found[0].read()
+        inputs[0].read()
     server = open_server(PageService(_open_map_store(call), ui, _parse_editor(call.editor)), call.port)
     print_text(
         f"{_OPEN_MESSAGE.in_language(ui).format(escape_for_terminal(_root_path(call)))} "
@@ -90,22 +89,22 @@ def serve(call: ServeCall) -> ExitCode:
 
 
 def _root_path(call: ServeCall) -> str:
-    """The map or folder that is served."""
+    """Return the path of the map or folder to serve."""
     return call.place or (os.curdir if find_maps_in(os.curdir) else MAPS_FOLDER)
 
 
 def _open_map_store(call: ServeCall) -> "MapStore":
     from argmap.serve.map_store import MapStore
 
-    place = _root_path(call)
-    if place == "-":
+    path = _root_path(call)
+    if path == "-":
         raise usage_error(
             "`serve` shows files; standard input is none",
             "`serve`는 파일을 보여 준다; 표준 입력은 파일이 아니다",
         )
-    if is_folder(place):
-        return MapStore(place, read_only=call.fixed)
-    folder, name = os.path.split(place)
+    if is_folder(path):
+        return MapStore(path, read_only=call.fixed)
+    folder, name = os.path.split(path)
     return MapStore(folder or os.curdir, name, read_only=call.fixed)
 
 

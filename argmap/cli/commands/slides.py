@@ -7,29 +7,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import options
-from argmap.cli.command import exit_code_for, usage_error, with_options
-from argmap.cli.diagnostics_output import choose_report_style
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.part_options import parse_word_list, view_option
-from argmap.cli.projects import (
+from argmap.cli.command import with_options
+from argmap.cli.console import ExitCode, choose_report_style, ui_language
+from argmap.cli.option_values import parse_words
+from argmap.cli.print_results import print_results, results_exit_code
+from argmap.config.choices import STEPS, LabelChoice, StepMode
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import UserError, usage_error
+from argmap.files.reading import read_bytes
+from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.plan import OutputRequest, Target, choose_formats, plan_targets
+from argmap.jobs.projects import (
     CompileOverrides,
+    Project,
     compile_input,
     project_ui_language,
     read_projects,
     settings_diagnostics,
-    worst_exit_code,
 )
-from argmap.cli.timeout_option import SLOW_TALK_HINT, limit_drawing_time, timeout_option
-from argmap.cli.ui_language import print_note, ui_language
-from argmap.config.choices import STEPS, LabelChoice, StepMode
-from argmap.diagnostics.diagnostic import Phrase
-from argmap.diagnostics.user_error import UserError
-from argmap.files.reading import read_bytes
-from argmap.jobs.inputs import Input, find_inputs
-from argmap.jobs.plan import OUTPUT_FOLDER, OutputSpec, Target, choose_formats, plan_targets
-from argmap.jobs.projects import Project
-from argmap.jobs.results import MapResult, WrittenFile, print_results, write_output
+from argmap.jobs.results import JobResult, Output, error_result, write_outputs
+from argmap.pipeline.options import Overrides, resolve
 from argmap.pipeline.output_format import TalkFormat
+from argmap.pipeline.time_limit import SLOW_TALK_HINT, limit_drawing_time
 from argmap.reporting.report_options import ReportFormat
 from argmap.theme.pages import PageChoice
 from argmap.theme.themes import ThemeName
@@ -62,12 +61,12 @@ class SlidesCall(Struct, frozen=True):
 
     @property
     def compile_overrides(self) -> CompileOverrides:
-        """What the call says about judging."""
+        """The options for compiling."""
         return CompileOverrides(self.teach, self.silence)
 
     @property
     def talk_formats(self) -> tuple[TalkFormat, ...]:
-        """The forms to write. Raises WrongCall where that cannot be told."""
+        """The formats to write. Raises UsageError if the output's suffix is that of none."""
         return choose_formats(self.forms, self.output, TalkFormat.PDF if self.handout else TalkFormat.PPTX)
 
 
@@ -78,11 +77,11 @@ class SlidesCall(Struct, frozen=True):
 @options.output_option("Where to. [default: out/]")
 @options.formats_option(TalkFormat, TalkFormat.PPTX)
 @options.langs_option("Translations to speak. [default: as first written]")
-@view_option("Show only these views of the map.")
+@options.view_option("Show only these views of the map.")
 @click.option(
     "--highlight",
     multiple=True,
-    callback=parse_word_list,
+    callback=parse_words,
     metavar="ID,...",
     help="Let all else stand back where these statements are shown.",
 )
@@ -102,7 +101,7 @@ class SlidesCall(Struct, frozen=True):
 @options.fit_option(f"The size of the slides: {options.list_pages(with_none=False)}.")
 @options.label_option("What boxes show; auto: short texts where only they can be read.")
 @options.theme_option("Colours; auto: as readers of the HTML like.")
-@timeout_option
+@options.timeout_option
 @options.silence_option
 @options.teach_option
 @options.format_option
@@ -123,32 +122,30 @@ def slides(call: SlidesCall) -> ExitCode:
     argmap slides debate.argmap --template corporate.pptx --steps pages
     """
     _refuse_unused_options(call)
-    found = find_inputs(call.maps)
-    projects = read_projects(found)
+    inputs = find_inputs(call.maps)
+    projects = read_projects(inputs)
     template = read_bytes(call.template) if call.template else None
-    manner = choose_report_style(
-        ReportFormat(call.form), ui_language(call.ui, project_ui_language(projects)), busy=call.output == "-"
-    )
-    targets = plan_targets({each: _talk_output_spec(call, projects[each]) for each in found}, call.output)
-    outcomes = {}
-    for each in found:
-        chosen = _talk_options(call, projects[each], template)
-        order = _TalkJob(each, projects[each], targets[each], chosen, manner.ui, call.timeout)
-        outcomes[each] = _write_talks(order, call.compile_overrides)
-    slips = settings_diagnostics(projects, call.silence)
-    print_results(slips, outcomes, replace(manner, quiet=call.quiet))
-    return worst_exit_code(projects.values(), (each.exit_code for each in outcomes.values()))
+    ui = ui_language(call.ui, project_ui_language(projects))
+    style = choose_report_style(ReportFormat(call.form), ui, busy=call.output == "-")
+    plan = plan_targets(_output_request(call), projects)
+    results = {}
+    for each in inputs:
+        talk_options = _talk_options(call, projects[each], template)
+        job = _TalkJob(each, projects[each], plan[each], talk_options, call.timeout)
+        results[each] = _write_talks(job, call.compile_overrides)
+    print_results(settings_diagnostics(projects, call.silence), results, replace(style, quiet=call.quiet))
+    return results_exit_code(projects.values(), results.values())
 
 
 def _refuse_unused_options(call: SlidesCall) -> None:
-    """Raises WrongCall where an option is for a form that the call does not write, or for no slides."""
-    for given, form, option in (
+    """Raise UsageError if an option is for a format that is not written, or leaves no page for slides."""
+    for value, talk_format, option in (
         (call.handout, TalkFormat.PDF, "--handout"),
         (call.template, TalkFormat.PPTX, "--template"),
         (call.steps, TalkFormat.PPTX, "--steps"),
     ):
-        if given and form not in call.talk_formats:
-            name = form.value
+        if value and talk_format not in call.talk_formats:
+            name = talk_format.value
             raise usage_error(
                 f"`{option}` is for `{name}`, which this call does not make; add `-f {name}`",
                 f"`{option}`: 이 명령이 만들지 않는 `{name}`에 쓰인다; `-f {name}`를 덧붙인다",
@@ -160,53 +157,47 @@ def _refuse_unused_options(call: SlidesCall) -> None:
         )
 
 
-def _talk_output_spec(call: SlidesCall, project: Project) -> OutputSpec[TalkFormat]:
-    """A PDF's name tells that it is a talk, for one of the map's picture may stand beside it."""
-    names = {TalkFormat.PDF.value: ".handout" if call.handout else ".slides"}
-    langs = call.langs or project.settings.langs
-    folder = OUTPUT_FOLDER if call.output is not None else project.output_folder or OUTPUT_FOLDER
-    return OutputSpec(call.talk_formats, langs, folder, format_suffixes=names)
+def _output_request(call: SlidesCall) -> OutputRequest[TalkFormat]:
+    """Return the outputs; a PDF's name says that it is a talk, as the map's picture may be a PDF too."""
+    infixes = {TalkFormat.PDF: ".handout" if call.handout else ".slides"}
+    return OutputRequest(output=call.output, formats=call.talk_formats, langs=call.langs, infixes=infixes)
 
 
 class _TalkJob(Struct, frozen=True):
-    """One map, what is to be written of it, how and in how many seconds, and the language of messages."""
+    """One map, its targets and options, and the time limit in seconds."""
 
-    input: Input
+    map_input: Input
     project: Project
     targets: tuple[Target[TalkFormat], ...]
     talk_options: "TalkChoices"
-    ui: str
     timeout: float | None
 
 
-def _write_talks(talk_job: _TalkJob, overrides: CompileOverrides) -> MapResult:
-    """One map's talks, made and written, unless it has errors; trouble leaves the other maps alone."""
+def _write_talks(job: _TalkJob, overrides: CompileOverrides) -> JobResult:
+    """Write the talks of one map, unless it has errors; if it fails, the other maps' are still written."""
     from argmap.jobs.job import missing_languages
     from argmap.pipeline.slides import build_map_talk, write_talk
 
     try:
-        talks = {}
-        made = []
-        with limit_drawing_time(talk_job.input.name, talk_job.timeout, SLOW_TALK_HINT):
-            compiled = compile_input(talk_job.input, talk_job.project, overrides)
-            if compiled.argmap is None or talk_job.project.has_errors:
-                return MapResult(ExitCode.MAP_ERROR, compiled.diagnostics)
-            for target in talk_job.targets:
-                drawing = replace(talk_job.talk_options.drawing, lang=target.lang)
-                chosen = replace(talk_job.talk_options, drawing=drawing)
+        talks: dict[str | None, Talk] = {}
+        outputs = []
+        with limit_drawing_time(job.map_input.name, job.timeout, SLOW_TALK_HINT):
+            compiled = compile_input(job.map_input, job.project, overrides)
+            if compiled.argmap is None or job.project.has_errors:
+                return JobResult((), compiled.diagnostics)
+            for target in job.targets:
+                drawing = replace(job.talk_options.drawing, lang=target.lang)
+                talk_options = replace(job.talk_options, drawing=drawing)
                 if target.lang not in talks:
-                    talks[target.lang] = build_map_talk(compiled.argmap, chosen)
-                made.append((target.path, write_talk(talks[target.lang], target.output_format, chosen)))
-        for path, data in made:
-            write_output(path, data)
-        notes = dict.fromkeys(note for told in talks.values() for note in told.notes)
-        for phrase in (*missing_languages(compiled, talks), *notes):
-            print_note(phrase, talk_job.ui)
-    except UserError as trouble:
-        return MapResult(exit_code_for(trouble), error=trouble.phrase)
-    sizes = {target.path: _talk_size(talks[target.lang]) for target in talk_job.targets}
-    files = (WrittenFile(path, (sizes[path],)) for path, _ in made if path != "-")
-    return MapResult(ExitCode.OK, compiled.diagnostics, tuple(files))
+                    talks[target.lang] = build_map_talk(compiled.argmap, talk_options)
+                talk = talks[target.lang]
+                data = write_talk(talk, target.output_format, talk_options)
+                outputs.append(Output(target.path, data, size=_talk_size(talk)))
+    except UserError as error:
+        return error_result(error)
+    talk_notes = dict.fromkeys(note for talk in talks.values() for note in talk.notes)
+    notes = (*missing_languages(compiled.argmap, talks), *talk_notes)
+    return write_outputs(JobResult(tuple(outputs), compiled.diagnostics, notes))
 
 
 def _talk_size(talk: "Talk") -> Phrase:

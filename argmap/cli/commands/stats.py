@@ -1,4 +1,4 @@
-"""`argmap stats`: maps in numbers."""
+"""`argmap stats`: counts of what maps hold."""
 
 from typing import TYPE_CHECKING
 
@@ -7,14 +7,20 @@ from msgspec import Struct
 
 from argmap.cli import options
 from argmap.cli.command import with_options
-from argmap.cli.console import Stream, print_document, print_lines
-from argmap.cli.diagnostics_output import ReportStyle, print_diagnostics
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.projects import CompileOverrides, compile_input, project_ui_language, read_projects
-from argmap.cli.ui_language import print_error, ui_language
+from argmap.cli.console import (
+    ExitCode,
+    ReportStyle,
+    Stream,
+    print_diagnostics,
+    print_document,
+    print_error,
+    print_lines,
+    ui_language,
+)
 from argmap.diagnostics.diagnostic import Diagnostic, Severity
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.inputs import find_inputs
+from argmap.jobs.projects import CompileOverrides, compile_input, project_ui_language, read_projects
 from argmap.reporting.report_options import ReportFormat
 
 if TYPE_CHECKING:
@@ -49,30 +55,29 @@ def stats(call: StatsCall) -> ExitCode:
     argmap stats debate.argmap
     argmap stats maps --format json
     """
-    from argmap.pipeline.summary import compute_stats as counted
-    from argmap.pipeline.summary import format_stats_json, format_stats_text
+    from argmap.pipeline.summary import compute_stats, format_stats_json, format_stats_text
 
-    found = find_inputs(call.maps)
-    projects = read_projects(found)
+    inputs = find_inputs(call.maps)
+    projects = read_projects(inputs)
     ui = ui_language(call.ui, project_ui_language(projects))
-    verdict, maps, errors = ExitCode.OK, [], list[Diagnostic]()
-    for each in found:
+    exit_code, maps, errors = ExitCode.OK, [], list[Diagnostic]()
+    for map_input in inputs:
         try:
-            compiled = compile_input(each, projects[each], CompileOverrides())
-        except UserError as trouble:
-            print_error(trouble.phrase, ui)
-            verdict = ExitCode.USAGE
+            compiled = compile_input(map_input, projects[map_input], CompileOverrides())
+        except UserError as error:
+            print_error(error.phrase, ui)
+            exit_code = ExitCode.USAGE
             continue
         errors.extend(_errors(compiled))
         if compiled.argmap is not None:
             maps.append(compiled.argmap)
     print_diagnostics(tuple(errors), ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR))
     if call.form == "json":
-        print_document(format_stats_json((each, counted(each)) for each in maps), Stream.OUT)
+        print_document(format_stats_json((each, compute_stats(each)) for each in maps), Stream.OUT)
     else:
-        print_lines("\n".join(format_stats_text(each, counted(each), ui) for each in maps), Stream.OUT)
-    return max(verdict, ExitCode.MAP_ERROR if errors else ExitCode.OK)
+        print_lines("\n".join(format_stats_text(each, compute_stats(each), ui) for each in maps), Stream.OUT)
+    return max(exit_code, ExitCode.MAP_ERROR if errors else ExitCode.OK)
 
 
 def _errors(compiled: "CompileResult") -> tuple[Diagnostic, ...]:
-    return tuple(told for told in compiled.diagnostics if told.severity is Severity.ERROR)
+    return tuple(each for each in compiled.diagnostics if each.severity is Severity.ERROR)

@@ -1,45 +1,42 @@
 """`argmap watch`: maps to pictures, again whenever one is saved."""
 
 import time
-from collections.abc import Mapping
 
 import click
 from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import options
-from argmap.cli.batch_options import BATCH_OPTION_NAMES
-from argmap.cli.command import UsageError, usage_error, with_options
-from argmap.cli.commands.build import (
-    BuildCall,
-    build,
-    output_spec,
-    refuse_invalid_options,
-    refuse_unsplittable,
+from argmap.cli.command import with_options
+from argmap.cli.commands.build import BuildCall, build, refuse_invalid_options, refuse_unsplittable
+from argmap.cli.console import (
+    ExitCode,
+    ReportStyle,
+    Stream,
+    is_terminal,
+    print_error,
+    print_note,
+    print_text,
+    ui_language,
 )
-from argmap.cli.console import Stream, is_terminal, print_text
-from argmap.cli.diagnostics_output import ReportStyle
-from argmap.cli.exit_code import ExitCode
-from argmap.cli.projects import project_ui_language, read_projects, settings_diagnostics
-from argmap.cli.ui_language import print_error, print_note, ui_language
+from argmap.cli.print_results import print_results
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
-from argmap.diagnostics.user_error import UserError
+from argmap.diagnostics.user_error import UsageError, UserError, usage_error
 from argmap.files.finding import exists, is_folder
 from argmap.files.named_pipes import is_pipe
 from argmap.files.watching import FolderWatch, open_watch
 from argmap.jobs.build_map import build_map
 from argmap.jobs.inputs import Input, find_inputs
-from argmap.jobs.plan import OutputSpec, plan_targets
-from argmap.jobs.projects import Project
-from argmap.jobs.results import MapResult, print_results
+from argmap.jobs.plan import plan_targets
+from argmap.jobs.projects import Project, project_ui_language, read_projects, settings_diagnostics
+from argmap.jobs.results import JobResult, JobStatus
 from argmap.jobs.watch_state import WatchedMaps, folders_to_watch, map_folders, read_contents
-from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 
 REAPPEAR_SECONDS = 0.1
-"""Seconds in which a map that has gone may come back: some editors save so."""
-_OMITTED_OPTIONS = frozenset({"maps", "form"}) | BATCH_OPTION_NAMES
+"""Seconds in which a map that is gone may reappear: some editors save by removing and writing a file."""
+_OMITTED_OPTIONS = {"maps", "form", *options.BATCH_OPTION_NAMES}
 _TIME_MESSAGE = Phrase(en="{name}: {ms} ms", ko="{name}: {ms} ms")
 _OLD_PICTURE_MESSAGE = Phrase(
     en="{name}: {ms} ms; its last picture stays", ko="{name}: {ms} ms; 앞서 그린 그림이 남아 있다"
@@ -87,7 +84,7 @@ def watch(call: BuildCall) -> ExitCode:
 
 
 class _LastDrawing(Struct, frozen=True):
-    """What a map was last drawn from, and whether that failed though its text may be sound."""
+    """The content and settings that a map was last drawn from, and whether that failed for other reasons."""
 
     contents: bytes
     project: Project
@@ -95,12 +92,11 @@ class _LastDrawing(Struct, frozen=True):
 
 
 class _WatchRun:
-    """Draws what a call asks for, over and over; `room` is what it knows of the maps, `drawn` what each was
-    last drawn from.
-    """
+    """The state of a watch: the maps as they were last seen, and the last drawing of each."""
 
     def __init__(self, call: BuildCall) -> None:
         self.call = call
+        self.request = call.request
         self.watched_maps = WatchedMaps({}, {})
         self.last_drawings: dict[Input, _LastDrawing] = {}
         self.roots = map_folders(call.maps)
@@ -109,66 +105,63 @@ class _WatchRun:
         self.last_diagnostics: tuple[Diagnostic, ...] = ()
 
     def run(self, changes: FolderWatch) -> None:
-        """Draws all there is, then what changes, until an interrupt.
+        """Draw all maps, then those that change, until an interrupt.
 
-        Raises Trouble where the call is wrong from the start.
+        Raises UserError if nothing can be drawn as asked for from the start.
         """
-        room = self._scan_maps()
-        for each in room.projects:
-            _refuse_pipe(each)
-            each.read()
-        refuse_unsplittable(self.call, room.projects.values())
-        plan_targets(self._output_specs(room), self.call.output)
+        maps = self._scan_maps()
+        for map_input in maps.projects:
+            _refuse_pipe(map_input)
+            map_input.read()
+        refuse_unsplittable(self.request, maps.projects.values())
+        plan_targets(self.request, maps.projects)
         self.has_begun = True
-        changes.set_paths(folders_to_watch(self.roots, room))
+        changes.set_paths(folders_to_watch(self.roots, maps))
         self._draw_changed(self._scan_maps())
         if not self.call.quiet:
-            print_text(
-                f"{_WATCHING_MESSAGE.in_language(self._report_style.ui).format(count=len(self.watched_maps.projects))}\n",
-                Stream.ERR,
-            )
+            message = _WATCHING_MESSAGE.in_language(self._report_style.ui)
+            print_text(f"{message.format(count=len(self.watched_maps.projects))}\n", Stream.ERR)
         while True:
             self._handle_changes(changes, changes.wait_for_changes())
 
     def _handle_changes(self, changes: FolderWatch, paths: frozenset[str]) -> None:
-        """Draws what a burst of changes calls for; trouble is told, and the watch goes on."""
+        """Draw the maps that changes concern; print an error, and go on."""
         paths = self.watched_maps.select_relevant(paths)
         if not paths:
             return
         self._forget_failed(paths)
         try:
-            room = self._scan_maps(paths)
-            if None in room.contents.values() or self.watched_maps.projects.keys() - room.projects:
+            maps = self._scan_maps(paths)
+            if None in maps.contents.values() or self.watched_maps.projects.keys() - maps.projects:
                 time.sleep(REAPPEAR_SECONDS)
-                room = self._scan_maps(paths)
-            while changes.set_paths(folders_to_watch(self.roots, room)):
-                room = self._scan_maps()
-            self._draw_changed(room)
-        except UserError as trouble:
-            print_error(trouble.phrase, self._report_style.ui)
+                maps = self._scan_maps(paths)
+            while changes.set_paths(folders_to_watch(self.roots, maps)):
+                maps = self._scan_maps()
+            self._draw_changed(maps)
+        except UserError as error:
+            print_error(error.phrase, self._report_style.ui)
 
     def _forget_failed(self, paths: frozenset[str]) -> None:
-        """Counts a map as not drawn that failed, where it or its settings were touched now."""
-        again = {
-            each
+        """Forget the drawings that failed, if the map or its settings were written now."""
+        self.last_drawings = {
+            each: last
             for each, last in self.last_drawings.items()
-            if last.has_failed and paths & self.watched_maps.source_files(each)
+            if not (last.has_failed and paths & self.watched_maps.source_files(each))
         }
-        self.last_drawings = {each: last for each, last in self.last_drawings.items() if each not in again}
 
     def _scan_maps(self, paths: frozenset[str] | None = None) -> WatchedMaps:
-        """What there is now. Where only known maps are among `paths`, nothing else is looked at."""
+        """Scan the maps. If `paths` are all known maps, read only these."""
         known = self.watched_maps.paths
         if paths is not None and all(path in known and exists(path) for path in paths):
             return replace(
                 self.watched_maps,
                 contents={**self.watched_maps.contents, **{known[p]: read_contents(known[p]) for p in paths}},
             )
-        found = self._find_inputs()
-        return WatchedMaps(read_projects(found), {each: read_contents(each) for each in found})
+        inputs = self._find_inputs()
+        return WatchedMaps(read_projects(inputs), {each: read_contents(each) for each in inputs})
 
     def _find_inputs(self) -> tuple[Input, ...]:
-        """The maps there are now; none in a folder that has gone. Raises WrongCall where none ever was."""
+        """Find the maps, none in a folder that is gone. Raises UsageError if there never were any."""
         named = tuple(path for path in self.call.maps if path not in self.folders or is_folder(path))
         if self.call.maps and not named:
             return ()
@@ -180,44 +173,40 @@ class _WatchRun:
             return ()
 
     def _draw_changed(self, watched_maps: WatchedMaps) -> None:
-        """Draws the maps that are not as they were when last drawn, or whose settings are not.
+        """Draw the maps that have changed since they were last drawn, or whose settings have.
 
-        Raises Trouble where the call as a whole has become wrong; then nothing counts as drawn that was not.
+        Raises UserError if the targets cannot be planned any more; what was not drawn is drawn later then.
         """
         old, self.watched_maps = self.watched_maps, watched_maps
         self._print_missing_maps(old)
         self._print_settings_diagnostics()
-        planned = plan_targets(self._output_specs(watched_maps), self.call.output)
-        for each, project in watched_maps.projects.items():
-            text, last = watched_maps.contents[each], self.last_drawings.get(each)
-            if text is None or (last and (last.contents, last.project) == (text, project)):
+        plan = plan_targets(self.request, watched_maps.projects)
+        for map_input, project in watched_maps.projects.items():
+            contents, last = watched_maps.contents[map_input], self.last_drawings.get(map_input)
+            if contents is None or (last and (last.contents, last.project) == (contents, project)):
                 continue
             start = time.perf_counter()
-            outcome = build_map(each, project, planned, self.call)
-            self.last_drawings[each] = _LastDrawing(text, project, outcome.error is not None)
-            self._print_result(each, outcome, time.perf_counter() - start)
+            result = build_map(map_input, project, plan, self.request)
+            self.last_drawings[map_input] = _LastDrawing(contents, project, result.error is not None)
+            self._print_result(map_input, result, time.perf_counter() - start)
 
     def _print_settings_diagnostics(self) -> None:
-        """Says what is wrong with the settings, where that is not what was said before."""
-        slips = settings_diagnostics(self.watched_maps.projects, self.call.silence)
-        if slips and slips != self.last_diagnostics:
-            print_results(slips, {}, self._report_style)
-        self.last_diagnostics = slips
+        """Print the diagnostics of the settings, if they are not those that were printed last."""
+        diagnostics = settings_diagnostics(self.watched_maps.projects, self.call.silence)
+        if diagnostics and diagnostics != self.last_diagnostics:
+            print_results(diagnostics, {}, self._report_style)
+        self.last_diagnostics = diagnostics
 
-    def _print_result(self, each: Input, result: MapResult, seconds: float) -> None:
-        manner = self._report_style
-        print_results((), {each: result}, manner)
-        if manner.has_status_lines:
-            line = (_TIME_MESSAGE if result.exit_code is ExitCode.OK else _OLD_PICTURE_MESSAGE).in_language(
-                manner.ui
-            )
-            print_text(
-                f"{line.format(name=escape_for_terminal(each.name), ms=round(seconds * 1000))}\n",
-                manner.stream,
-            )
+    def _print_result(self, map_input: Input, result: JobResult, seconds: float) -> None:
+        style = self._report_style
+        print_results((), {map_input: result}, style)
+        if style.has_status_lines:
+            message = _TIME_MESSAGE if result.status is JobStatus.DONE else _OLD_PICTURE_MESSAGE
+            name, ms = escape_for_terminal(map_input.name), round(seconds * 1000)
+            print_text(f"{message.in_language(style.ui).format(name=name, ms=ms)}\n", style.stream)
 
     def _print_missing_maps(self, old: WatchedMaps) -> None:
-        """Says which maps can be read no more, and forgets what they were drawn from."""
+        """Print which maps cannot be read any more, and forget their last drawings."""
         self.last_drawings = {
             each: last
             for each, last in self.last_drawings.items()
@@ -227,32 +216,29 @@ class _WatchRun:
             if text is not None and self.watched_maps.contents.get(each) is None:
                 print_note(_missing_map_message(each), self._report_style.ui)
 
-    def _output_specs(self, watched_maps: WatchedMaps) -> Mapping[Input, OutputSpec[OutputFormat]]:
-        return {each: output_spec(self.call, project) for each, project in watched_maps.projects.items()}
-
     @property
     def _report_style(self) -> ReportStyle:
         ui = ui_language(self.call.ui, project_ui_language(self.watched_maps.projects))
-        return ReportStyle(ui, ReportFormat(self.call.form), Stream.ERR, self.call.quiet)
+        return ReportStyle(ui, ReportFormat(self.call.form), Stream.ERR, self.call.quiet, self.call.verbose)
 
 
-def _missing_map_message(each: Input) -> Phrase:
-    """That a map has gone, or that what is in its place cannot be read."""
-    if exists(each.path):
+def _missing_map_message(map_input: Input) -> Phrase:
+    """Return the message that a map is gone, or cannot be read."""
+    if exists(map_input.path):
         return Phrase(
-            en=f"`{each.name}` cannot be read now; its last picture stays",
-            ko=f"`{each.name}`: 지금은 읽을 수 없다; 앞서 그린 그림이 남아 있다",
+            en=f"`{map_input.name}` cannot be read now; its last picture stays",
+            ko=f"`{map_input.name}`: 지금은 읽을 수 없다; 앞서 그린 그림이 남아 있다",
         )
     return Phrase(
-        en=f"`{each.name}` is gone; its last picture stays",
-        ko=f"`{each.name}`: 사라졌다; 앞서 그린 그림이 남아 있다",
+        en=f"`{map_input.name}` is gone; its last picture stays",
+        ko=f"`{map_input.name}`: 사라졌다; 앞서 그린 그림이 남아 있다",
     )
 
 
-def _refuse_pipe(each: Input) -> None:
-    """Raises WrongCall for a pipe: it can be read once only."""
-    if is_pipe(each.path):
+def _refuse_pipe(map_input: Input) -> None:
+    """Raise UsageError for a pipe: it can be read only once."""
+    if is_pipe(map_input.path):
         raise usage_error(
-            f"`{each.name}` is a pipe and cannot be watched; name a file",
-            f"`{each.name}`: 파이프라서 지켜볼 수 없다; 파일을 지정한다",
+            f"`{map_input.name}` is a pipe and cannot be watched; name a file",
+            f"`{map_input.name}`: 파이프라서 지켜볼 수 없다; 파일을 지정한다",
         )

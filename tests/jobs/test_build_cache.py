@@ -1,4 +1,4 @@
-"""What is kept of outputs: all that is said of a map comes back, and all that decides its bytes counts."""
+"""The build cache: a map's warnings and notes come back, and all that decides its bytes is in its key."""
 
 import json
 import os
@@ -13,7 +13,9 @@ from argmap.fonts import system_fonts
 from argmap.jobs import cache_key
 from argmap.jobs.build_cache import CACHE_FILE, BuildCache
 from argmap.jobs.cache_key import compute_cache_key
-from argmap.jobs.job import Job, JobResult, Output, OutputRequest, run_job
+from argmap.jobs.job import Job, run_job
+from argmap.jobs.plan import Target
+from argmap.jobs.results import JobResult, Output
 from argmap.model.map import Reveal
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.focus import Focus
@@ -27,38 +29,43 @@ JOB = Job(
     "m.argmap",
     b"thesis: a\n",
     CompileOptions(),
-    (OutputRequest("out/m.svg", OutputFormat.SVG, DrawOptions(), ".svg"),),
+    DrawOptions(),
+    (Target("out/m.svg", OutputFormat.SVG, None, suffix=".svg"),),
 )
 
 
 def with_options(job: Job, **options: object) -> Job:
-    """The job with another choice for its output."""
-    (order,) = job.requests
-    return replace(job, requests=(replace(order, options=replace(order.options, **options)),))
+    """The job with other options for drawing."""
+    return replace(job, draw_options=replace(job.draw_options, **options))
 
 
-def test_every_doubt_comes_back_as_it_was(tmp_path: Path) -> None:
-    told = 0
+def with_target(job: Job, **fields: object) -> Job:
+    """The job with another target."""
+    (target,) = job.targets
+    return replace(job, targets=(replace(target, **fields),))
+
+
+def test_every_warning_comes_back_as_it_was(tmp_path: Path) -> None:
+    count = 0
     for case in CASES:
         path = tmp_path / f"{case.stem}.json"
-        orders = (OutputRequest(str(path), OutputFormat.JSON, DrawOptions(lang="fr"), ".json"),)
-        job = Job(case.name, case.read_bytes(), CompileOptions(teach=True), orders)
-        done = run_job(job)
-        if not done.outputs:
+        targets = (Target(str(path), OutputFormat.JSON, "fr", suffix=".json"),)
+        job = Job(case.name, case.read_bytes(), CompileOptions(teach=True), DrawOptions(), targets)
+        result = run_job(job)
+        if not result.outputs:
             continue
-        ledger = BuildCache(str(tmp_path))
-        path.write_bytes(done.outputs[0].data)
-        ledger.record(job, "key", done)
-        ledger.save()
-        again = BuildCache(str(tmp_path))
-        assert again.lookup(job, "key") == JobResult((), done.diagnostics, done.notes)
-        assert again.output_paths("key") == (str(path),)
-        told += len(done.diagnostics)
-    assert told > 50
+        build_cache = BuildCache(str(tmp_path))
+        path.write_bytes(result.outputs[0].data)
+        build_cache.record(job, "key", result)
+        build_cache.save()
+        expected = JobResult((Output(str(path)),), result.diagnostics, result.notes, is_unchanged=True)
+        assert BuildCache(str(tmp_path)).lookup(job, "key") == expected
+        count += len(result.diagnostics)
+    assert count > 50
 
 
 def write_test_cache(folder: Path, name: str, data: bytes = b"x", code: str = "W301") -> BuildCache:
-    """The record of a folder whose one entry tells of a file and a doubt, as read back."""
+    """The cache of a folder, read back, with one entry of a file and a warning."""
     mark = digest(data)
     place = [0, 1, {"en": "a", "ko": "a"}]
     doubts = [{"code": code, "severity": "warning", "place": place}]
@@ -72,7 +79,7 @@ def test_a_strangers_record_says_nothing_of_other_places_or_in_other_words(tmp_p
     folder.mkdir()
     for path in ("out/a.svg", "b.svg"):
         (tmp_path / path).write_bytes(b"x")
-    job = replace(JOB, requests=(replace(JOB.requests[0], path=str(folder / "a.svg")),), is_stepwise=True)
+    job = replace(with_target(JOB, path=str(folder / "a.svg")), is_stepwise=True)
     assert write_test_cache(folder, "a.svg").lookup(job, "key")
     for name in ("../b.svg", str(tmp_path / "b.svg"), "./a.svg", "/dev/zero", "deep/../../b.svg"):
         assert write_test_cache(folder, name).lookup(job, "key") is None, name
@@ -81,23 +88,23 @@ def test_a_strangers_record_says_nothing_of_other_places_or_in_other_words(tmp_p
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are Unix's")
 def test_what_is_no_file_is_no_record_and_no_picture(tmp_path: Path) -> None:
-    job = replace(JOB, requests=(replace(JOB.requests[0], path=str(tmp_path / "a.svg")),))
-    ledger = write_test_cache(tmp_path, "a.svg")
+    job = with_target(JOB, path=str(tmp_path / "a.svg"))
+    build_cache = write_test_cache(tmp_path, "a.svg")
     for make in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
         make(tmp_path / "a.svg")
-        assert ledger.lookup(job, "key") is None
+        assert build_cache.lookup(job, "key") is None
         (tmp_path / "a.svg").rename(tmp_path / CACHE_FILE)
         assert BuildCache(str(tmp_path)).lookup(job, "key") is None
 
 
 def test_names_that_are_no_text_are_drawn_anew(tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.svg")
-    job = replace(JOB, name=name, requests=(replace(JOB.requests[0], path=str(tmp_path / name)),))
-    ledger = BuildCache(str(tmp_path))
-    ledger.record(job, compute_cache_key(job), JobResult((Output(str(tmp_path / name), b"x"),)))
-    ledger.save()
+    job = replace(with_target(JOB, path=str(tmp_path / name)), name=name)
+    build_cache = BuildCache(str(tmp_path))
+    build_cache.record(job, compute_cache_key(job), JobResult((Output(str(tmp_path / name), b"x"),)))
+    build_cache.save()
     assert compute_cache_key(job) != compute_cache_key(replace(job, name="cafe.svg"))
-    assert ledger.lookup(job, compute_cache_key(job)) is None
+    assert build_cache.lookup(job, compute_cache_key(job)) is None
 
 
 CHANGES = {
@@ -107,18 +114,18 @@ CHANGES = {
     "silence": replace(JOB, compile_options=CompileOptions(silence=frozenset({"W301"}))),
     "is_split": replace(JOB, is_split=True),
     "is_stepwise": replace(JOB, is_stepwise=True),
-    "path": replace(JOB, requests=(replace(JOB.requests[0], path="m.svg"),)),
-    "output_format": replace(JOB, requests=(replace(JOB.requests[0], output_format=OutputFormat.DOT),)),
-    "tail": replace(JOB, requests=(replace(JOB.requests[0], tail=".ko.svg"),)),
-    "requests": replace(JOB, requests=JOB.requests * 2),
-    "lang": with_options(JOB, lang="ko"),
+    "path": with_target(JOB, path="m.svg"),
+    "output_format": with_target(JOB, output_format=OutputFormat.DOT),
+    "suffix": with_target(JOB, suffix=".ko.svg"),
+    "lang": with_target(JOB, lang="ko"),
+    "focus": with_target(JOB, focus=Focus(root="a")),
+    "targets": replace(JOB, targets=JOB.targets * 2),
     "engine": with_options(JOB, engine=EngineChoice.DOT),
     "number": with_options(JOB, number=True),
     "legend": with_options(JOB, legend=False),
     "id_prefix": with_options(JOB, id_prefix="x"),
     "page": with_options(JOB, page=parse_page_size(next(iter(PAGE_SIZES)))),
     "label": with_options(JOB, label=LabelChoice.SHORT),
-    "focus": with_options(JOB, focus=Focus(root="a")),
     "width": with_options(JOB, width=100),
     "text": with_options(JOB, text=TextMode.PATHS),
     "theme": with_options(JOB, theme=DARK),
@@ -127,8 +134,8 @@ CHANGES = {
 
 
 def test_all_of_a_job_decides_its_key() -> None:
-    fields = {*Job.__struct_fields__, *OutputRequest.__struct_fields__, *DrawOptions.__struct_fields__}
-    assert set(CHANGES) == fields - {"compile_options", "options", "seconds"} | set(
+    fields = {*Job.__struct_fields__, *Target.__struct_fields__, *DrawOptions.__struct_fields__}
+    assert set(CHANGES) == fields - {"compile_options", "draw_options", "seconds"} | set(
         CompileOptions.__struct_fields__
     )
     keys = [compute_cache_key(JOB), *map(compute_cache_key, CHANGES.values())]
@@ -150,8 +157,8 @@ def test_sets_have_no_order_in_a_key() -> None:
         (with_options(JOB, text=TextMode.EMBED), True),
         (with_options(JOB, text=TextMode.PATHS), True),
         (CHANGES["output_format"], False),
-        (replace(JOB, requests=(replace(JOB.requests[0], output_format=OutputFormat.PNG),)), True),
-        (replace(JOB, requests=(replace(JOB.requests[0], output_format=OutputFormat.PDF),)), True),
+        (with_target(JOB, output_format=OutputFormat.PNG), True),
+        (with_target(JOB, output_format=OutputFormat.PDF), True),
     ],
 )
 def test_fonts_count_where_letters_are_drawn(job: Job, counts: bool, monkeypatch: pytest.MonkeyPatch) -> None:

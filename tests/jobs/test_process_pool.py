@@ -1,4 +1,4 @@
-"""Jobs done by other processes: each is answered, also where processes die or cannot be had."""
+"""Jobs in other processes: each has a result, even if processes die or cannot be started."""
 
 import os
 import time
@@ -7,8 +7,10 @@ from multiprocessing import active_children
 import pytest
 
 from argmap.jobs import process_pool, worker
-from argmap.jobs.job import Job, JobResult, OutputRequest
+from argmap.jobs.job import Job
+from argmap.jobs.plan import Target
 from argmap.jobs.process_pool import Task, run_in_pool, run_in_process
+from argmap.jobs.results import JobResult
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
@@ -28,7 +30,7 @@ def build_tasks(count: int, *, poison_numbers: tuple[int, ...] = (), words: int 
     takes them.
     """
     reasons = "".join(f"  premise: {number}{' word' * 1000}\n" for number in range(words // 1000))
-    orders = (OutputRequest("m.json", OutputFormat.JSON, DrawOptions(), ".json"),)
+    targets = (Target("m.json", OutputFormat.JSON, None, suffix=".json"),)
     return [
         Task(
             number,
@@ -36,7 +38,8 @@ def build_tasks(count: int, *, poison_numbers: tuple[int, ...] = (), words: int 
                 (Poison if number in poison_numbers else str)(f"{number}.argmap"),
                 f"thesis: number {number}\n{reasons}".encode(),
                 CompileOptions(),
-                orders,
+                DrawOptions(),
+                targets,
             ),
         )
         for number in range(count)
@@ -99,7 +102,7 @@ def test_whoever_stops_asking_ends_the_processes() -> None:
 
 def test_a_job_that_cannot_be_sent_is_a_bug_of_its_own() -> None:
     odd = build_tasks(3)
-    bad = Task(1, Job(lambda: 0, b"", CompileOptions(), ()))  # type: ignore[arg-type]
+    bad = Task(1, Job(lambda: 0, b"", CompileOptions(), DrawOptions(), ()))  # type: ignore[arg-type]
     answers = dict(run_in_pool(iter([odd[0], bad, odd[2]]), 2))
     assert answers[1].bug
     assert answers[0].outputs
