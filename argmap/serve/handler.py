@@ -7,7 +7,8 @@ from http.server import BaseHTTPRequestHandler
 from secrets import token_urlsafe
 from selectors import EVENT_READ, DefaultSelector
 from socket import MSG_PEEK
-from typing import TYPE_CHECKING, cast
+from threading import Event
+from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from argmap.diagnostics.deadline import Cancelled
@@ -18,10 +19,7 @@ from argmap.serve.events import current_events, stream_events
 from argmap.serve.map_store import AccessError, Conflict
 from argmap.serve.origin_check import has_token, is_same_origin
 from argmap.serve.requests import BadRequest, parse_request
-from argmap.serve.service import EXPORT_FORMATS, Answer
-
-if TYPE_CHECKING:
-    from argmap.serve.server import WebServer
+from argmap.serve.service import EXPORT_FORMATS, Answer, PageService
 
 _SECURITY_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -41,6 +39,21 @@ MAX_BODY_BYTES = 2 * MAX_MAP_BYTES
 """The most bytes of a request: JSON may take two where a map takes one."""
 
 
+class Site(Protocol):
+    """The server, as far as its handlers know it."""
+
+    service: PageService
+    token: str
+    closing: Event
+
+    @property
+    def port(self) -> int:
+        """The port that it listens at."""
+
+    def report_bug(self, bug: Exception) -> None:
+        """Report an exception that no request should raise."""
+
+
 class Handler(BaseHTTPRequestHandler):
     """Give the page to any browser on this machine, and all else to those that know the token."""
 
@@ -49,10 +62,9 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     timeout = 120
 
-    @property
-    def web_server(self) -> "WebServer":
-        """The server that this request came to."""
-        return cast("WebServer", self.server)
+    def __init__(self, site: Site, *connection: Any) -> None:
+        self.site = site
+        super().__init__(*connection)  # which answers all requests
 
     def do_GET(self) -> None:
         """Answer with the page, one of its files, or the stream of events."""
@@ -87,7 +99,7 @@ class Handler(BaseHTTPRequestHandler):
         except (ConnectionError, TimeoutError, Cancelled):
             self.close_connection = True
         except Exception as bug:
-            self.web_server.report_bug(bug)
+            self.site.report_bug(bug)
             self._send_failure(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
@@ -95,13 +107,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _check_origin(self) -> bool:
         """Return whether the request comes from the page; send a refusal otherwise."""
-        if is_same_origin(self.headers, self.web_server.port):
+        if is_same_origin(self.headers, self.site.port):
             return True
         self._send_failure(HTTPStatus.FORBIDDEN)
         return False
 
     def _check_token(self) -> bool:
-        if has_token(self.headers, self.web_server.token):
+        if has_token(self.headers, self.site.token):
             return True
         self._send_failure(HTTPStatus.UNAUTHORIZED)
         return False
@@ -125,7 +137,7 @@ class Handler(BaseHTTPRequestHandler):
                 return True
 
     def _answer(self, body: bytes) -> None:
-        service, path = self.web_server.service, urlsplit(self.path).path
+        service, path = self.site.service, urlsplit(self.path).path
         if path == "/api/export":
             request = parse_request(body)
             data = service.export(request, self._is_disconnected)
@@ -141,11 +153,11 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         name = query.get("map", [""])[0]
         try:
-            map_store = self.web_server.service.map_store
+            map_store = self.site.service.map_store
             events = (
                 current_events(map_store, name)
                 if "once" in query
-                else stream_events(map_store, name, self.web_server.closing)
+                else stream_events(map_store, name, self.site.closing)
             )
             first_event = next(events, b"")
         except AccessError as error:
@@ -164,7 +176,7 @@ class Handler(BaseHTTPRequestHandler):
     def _send_failure(self, status: HTTPStatus, error: UserError | None = None, **fields: object) -> None:
         """Refuse a request and end the connection: the rest of the request is not read."""
         self.close_connection = True
-        words = error.phrase.in_language(self.web_server.service.ui) if error else status.phrase
+        words = error.phrase.in_language(self.site.service.ui) if error else status.phrase
         self._send_json(status, {"message": words, **fields})
 
     def _send_asset(self, status: HTTPStatus, asset: Asset, nonce: str = "") -> None:

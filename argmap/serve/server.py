@@ -5,6 +5,7 @@ import os
 import socketserver
 import sys
 from collections.abc import Callable
+from functools import partial
 from http.server import ThreadingHTTPServer
 from secrets import token_urlsafe
 from threading import Event
@@ -32,7 +33,7 @@ class WebServer(ThreadingHTTPServer):
     def __init__(self, service: PageService, port: int) -> None:
         self.service, self.token, self.closing = service, token_urlsafe(24), Event()
         self.on_bug: Callable[[Exception], None] = lambda bug: None
-        super().__init__((HOST, port), Handler)
+        super().__init__((HOST, port), partial(Handler, self))
 
     @property
     def port(self) -> int:
