@@ -1,1 +1,1 @@
-"""The same answers, for an editor: a language server."""
+"""The language server: the workspace's answers for an editor."""

@@ -1,22 +1,22 @@
-"""What the server says of its own accord, and how it words what others say."""
+"""The server's own messages, and the form in which editors show those of others."""
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Source
 
 UNNECESSARY_CODES = frozenset({"W305", "E223", "E224"})
-"""Codes of what could be left out: an unused source, a premise or step that is written twice."""
+"""Codes for text that could be left out: an unused source, a premise or step that is written twice."""
 
 FIX_ALL = Phrase(en="Mend all that argmap can mend", ko="고칠 수 있는 것 모두 고치기")
 NO_NAME = Phrase(en="there is nothing here that has a name", ko="여기에는 이름을 가진 것이 없다")
 
 
 def strip_backticks(message: str) -> str:
-    """A message without the marks of code, which editors show as they are."""
+    """Replace the backticks of a message, which editors show as they are."""
     return message.replace("`", "'")
 
 
 def first_content_line(source: Source) -> int:
-    """The number, from 0, of the first line that is neither blank nor a comment; 0 without one."""
+    """Return the number, from 0, of the first line that is neither blank nor a comment; 0 without one."""
     for number in range(len(source.starts)):
         text = source.line(number + 1).strip()
         if text and not text.startswith("#"):

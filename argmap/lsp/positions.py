@@ -1,4 +1,4 @@
-"""Places as editors count them: lines from 0, columns in the units that both sides have agreed on."""
+"""Positions as editors count them: lines from 0, columns in the units that both sides have agreed on."""
 
 from enum import Enum
 
@@ -8,7 +8,7 @@ from argmap.diagnostics.source import Source, Span
 
 
 class PositionEncoding(Enum):
-    """What a column counts: bytes, pairs of bytes, or code points."""
+    """The unit of columns: bytes, pairs of bytes, or code points."""
 
     UTF8 = "utf-8"
     UTF16 = "utf-16"
@@ -16,29 +16,29 @@ class PositionEncoding(Enum):
 
 
 class EditorPosition(Struct, frozen=True):
-    """A line from 0, and a column from 0 in some units."""
+    """A line and a column, both from 0, the column in the units of some encoding."""
 
     line: int
     column: int
 
 
 def editor_position(source: Source, offset: int, encoding: PositionEncoding) -> EditorPosition:
-    """The place of a code-point offset."""
+    """Return the position of a code-point offset."""
     line, column = source.position(min(max(offset, 0), len(source.text)))
     start = source.starts[line - 1]
     return EditorPosition(line - 1, count_units(source.text[start : start + column - 1], encoding))
 
 
 def editor_range(span: Span, encoding: PositionEncoding) -> tuple[EditorPosition, EditorPosition]:
-    """Where a span begins and ends."""
+    """Return the positions of a span's start and end."""
     return editor_position(span.source, span.start, encoding), editor_position(
         span.source, span.end, encoding
     )
 
 
 def offset_at(source: Source, position: EditorPosition, encoding: PositionEncoding) -> int:
-    """The code-point offset of a place. One behind a line's or the text's end is the end; one inside a
-    character is the character's beginning.
+    """Return the code-point offset of a position, the end of its line or of the text if it is behind that,
+    and the start of a character if it is inside one.
     """
     if position.line >= len(source.starts):
         return len(source.text)
@@ -47,7 +47,7 @@ def offset_at(source: Source, position: EditorPosition, encoding: PositionEncodi
 
 
 def count_units(text: str, encoding: PositionEncoding) -> int:
-    """How many units a text has."""
+    """Count the units of a text."""
     if encoding is PositionEncoding.UTF32 or text.isascii():
         return len(text)
     if encoding is PositionEncoding.UTF8:
@@ -56,12 +56,12 @@ def count_units(text: str, encoding: PositionEncoding) -> int:
 
 
 def _count_characters(line: str, column: int, encoding: PositionEncoding) -> int:
-    """How many characters of a line begin and end before a column."""
+    """Count the characters of a line that start and end before a column."""
     if encoding is PositionEncoding.UTF32 or line.isascii():
         return min(column, len(line))
-    passed = 0
+    units = 0
     for index, char in enumerate(line):
-        passed += count_units(char, encoding)
-        if passed > column:
+        units += count_units(char, encoding)
+        if units > column:
             return index
     return len(line)

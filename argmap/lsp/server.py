@@ -1,4 +1,4 @@
-"""The language server: what editors ask, answered in their protocol. The one file that knows pygls."""
+"""The language server: editors' requests, answered in their protocol. The one file that knows pygls."""
 
 import asyncio
 import logging
@@ -34,25 +34,25 @@ from argmap.workspace.live_picture import (
 )
 
 _REQUEST_FAILED = -32803
-"""The protocol's code for a request that was understood and cannot be followed."""
+"""The protocol's error code for a request that was understood and cannot be followed."""
 PICTURE_METHOD, RULE_PAGE_METHOD, PICTURE_DUE_METHOD = "argmap/picture", "argmap/page", "argmap/pictureDue"
 
 
 class _Protocol(LanguageServerProtocol):
-    """The protocol as pygls has it, but that a request that makes no sense has an answer too."""
+    """The protocol of pygls, with an answer also to requests that make no sense."""
 
     def structure_message(self, data: dict[str, Any]) -> Any:
-        """The message in `data`. Raises the protocol's error where it is none, once that is answered."""
+        """Return the message in `data`. If it is none, answer that and raise the protocol's error."""
         try:
             return super().structure_message(data)
-        except exceptions.JsonRpcException as wrong:
+        except exceptions.JsonRpcException as error:
             if "id" in data and "method" in data:
-                self._send_response(data["id"], error=wrong.to_response_error())
+                self._send_response(data["id"], error=error.to_response_error())
             raise
 
 
 class MapLanguageServer(LanguageServer):
-    """The protocol's end of a desk. `asked` is the language of messages that the command line wants."""
+    """The server with its open documents. `ui_option` is the language that the command line sets."""
 
     def __init__(self, version: str, ui_option: str | None, default_ui: str) -> None:
         super().__init__(
@@ -62,16 +62,16 @@ class MapLanguageServer(LanguageServer):
             protocol_cls=_Protocol,
             converter_factory=default_converter,
         )
-        # Whole texts, for with changes alone pygls would split lines where the protocol does not (U+2028).
+        # Whole texts: from changes, pygls would split lines where the protocol does not (U+2028).
         self.ui_option = ui_option
         self.open_documents = OpenDocuments(ui=ui_option or default_ui)
         self.pending_checks: dict[str, asyncio.Task[None]] = {}
 
 
 def run_language_server(version: str, ui_option: str | None, default_ui: str) -> None:
-    """Answers an editor on standard input and output until it says goodbye.
+    """Answer an editor on standard input and output until it exits.
 
-    `asked` is the language of messages, `otherwise` the one where neither that nor the editor chooses.
+    `ui_option` is the language of messages, `default_ui` the one if neither that nor the editor chooses.
     """
     server = MapLanguageServer(version, ui_option, default_ui)
     for method, (handler, options) in _FEATURES.items():
@@ -81,11 +81,11 @@ def run_language_server(version: str, ui_option: str | None, default_ui: str) ->
 
 
 def _is_unexpected(record: logging.LogRecord) -> bool:
-    """Whether a record tells more than that a request was refused, of which its answer tells already."""
+    """True if a log record is more than a refused request, which its answer reports already."""
     return not (record.exc_info and isinstance(record.exc_info[1], exceptions.JsonRpcException))
 
 
-# ---- Between both sides' values -----------------------------------------------------------------------
+# ---- Conversions -------------------------------------------------------------------------------------
 
 
 def _lsp_position(position: EditorPosition) -> lsp.Position:
@@ -114,27 +114,27 @@ def _workspace_edit(ls: MapLanguageServer, document: OpenDocument, fixes: Iterab
 
 
 def _find_document(ls: MapLanguageServer, uri: str) -> OpenDocument:
-    """The open text. Raises the protocol's error where it is not open."""
-    sheet = ls.open_documents.by_uri.get(uri)
-    if sheet is None:
+    """Find an open text. Raises the protocol's error if it is not open."""
+    document = ls.open_documents.by_uri.get(uri)
+    if document is None:
         raise exceptions.JsonRpcInvalidParams(f"not open: {uri}")
-    return sheet
+    return document
 
 
 async def _check_document(ls: MapLanguageServer, document: OpenDocument) -> CheckedDocument:
-    """The verdict, or the protocol's error where the text has changed."""
+    """Check a text. Raises the protocol's error if it changes meanwhile."""
     try:
         return await ls.open_documents.check(document)
     except ContentModified:
         raise exceptions.JsonRpcContentModified from None
 
 
-# ---- Beginning and end ----------------------------------------------------------------------------------
+# ---- Beginning and end -------------------------------------------------------------------------------
 
 
 def _initialize(ls: MapLanguageServer, params: lsp.InitializeParams) -> None:
-    given = params.initialization_options
-    options = given if isinstance(given, dict) else {}
+    options = params.initialization_options
+    options = options if isinstance(options, dict) else {}
     chosen = ls.ui_option or options.get("ui") or (params.locale or "")[:2]
     ls.open_documents.ui = chosen if chosen in ("en", "ko") else ls.open_documents.ui
     pages = options.get("rulePages")
@@ -148,7 +148,7 @@ def _shutdown(ls: MapLanguageServer, *_: object) -> None:
     ls.open_documents.shutdown()
 
 
-# ---- Texts, and what is wrong with them -----------------------------------------------------------------
+# ---- Texts and diagnostics ---------------------------------------------------------------------------
 
 
 def _did_open(ls: MapLanguageServer, params: lsp.DidOpenTextDocumentParams) -> None:
@@ -160,8 +160,8 @@ def _did_open(ls: MapLanguageServer, params: lsp.DidOpenTextDocumentParams) -> N
 def _did_change(ls: MapLanguageServer, params: lsp.DidChangeTextDocumentParams) -> None:
     item = params.text_document
     text = ls.workspace.get_text_document(item.uri).source
-    sheet = ls.open_documents.update(item.uri, uris.to_fs_path(item.uri) or item.uri, text, item.version)
-    _schedule_check(ls, item.uri, sheet.pause)
+    document = ls.open_documents.update(item.uri, uris.to_fs_path(item.uri) or item.uri, text, item.version)
+    _schedule_check(ls, item.uri, document.pause)
 
 
 def _did_save(ls: MapLanguageServer, params: lsp.DidSaveTextDocumentParams) -> None:
@@ -184,7 +184,7 @@ def _did_close(ls: MapLanguageServer, params: lsp.DidCloseTextDocumentParams) ->
 
 
 def _schedule_check(ls: MapLanguageServer, uri: str, pause: float) -> None:
-    """Tells what is wrong once nothing has been typed for a while."""
+    """Publish diagnostics once nothing has been typed for a while."""
     task = ls.pending_checks.pop(uri, None)
     if task:
         task.cancel()
@@ -193,16 +193,16 @@ def _schedule_check(ls: MapLanguageServer, uri: str, pause: float) -> None:
 
 async def _publish_diagnostics(ls: MapLanguageServer, uri: str, pause: float) -> None:
     await asyncio.sleep(pause)
-    sheet = ls.open_documents.by_uri.get(uri)
-    if sheet is None:
+    document = ls.open_documents.by_uri.get(uri)
+    if document is None:
         return
     try:
-        judged = await ls.open_documents.check(sheet)
+        checked = await ls.open_documents.check(document)
     except ContentModified:
         return
-    told = [_lsp_diagnostic(ls, sheet, one) for one in judged.diagnostics]
-    ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, told, sheet.version))
-    ls.protocol.notify(PICTURE_DUE_METHOD, {"uri": uri, "version": sheet.version})
+    diagnostics = [_lsp_diagnostic(ls, document, each) for each in checked.diagnostics]
+    ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, diagnostics, document.version))
+    ls.protocol.notify(PICTURE_DUE_METHOD, {"uri": uri, "version": document.version})
 
 
 def _lsp_diagnostic(ls: MapLanguageServer, document: OpenDocument, diagnostic: Diagnostic) -> lsp.Diagnostic:
@@ -228,7 +228,7 @@ def _lsp_diagnostic(ls: MapLanguageServer, document: OpenDocument, diagnostic: D
     )
 
 
-# ---- Writing ----------------------------------------------------------------------------------------------
+# ---- Writing -----------------------------------------------------------------------------------------
 
 _COMPLETION_KINDS = {
     CompletionKind.KEYWORD: lsp.CompletionItemKind.Keyword,
@@ -243,11 +243,13 @@ _COMPLETION_KINDS = {
 
 
 def _complete(ls: MapLanguageServer, params: lsp.CompletionParams) -> lsp.CompletionList:
-    sheet = _find_document(ls, params.text_document.uri)
-    offset = _offset_in(ls, sheet, params.position)
+    document = _find_document(ls, params.text_document.uri)
+    offset = _offset_in(ls, document, params.position)
     # An earlier tree will do, so that a large map does not hold up the keys.
-    offers = sheet.latest_editor_document().complete(sheet.source, offset, ls.open_documents.ui == "ko")
-    items = [_completion_item(ls, offer, number) for number, offer in enumerate(offers)]
+    completions = document.latest_editor_document().complete(
+        document.source, offset, ls.open_documents.ui == "ko"
+    )
+    items = [_completion_item(ls, each, number) for number, each in enumerate(completions)]
     return lsp.CompletionList(is_incomplete=False, items=items)
 
 
@@ -269,45 +271,49 @@ def _completion_item(ls: MapLanguageServer, completion: Completion, number: int)
 
 
 def _format(ls: MapLanguageServer, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit] | None:
-    sheet = _find_document(ls, params.text_document.uri)
-    return _text_edits(ls, sheet, sheet.editor_document().formatting_fixes())
+    document = _find_document(ls, params.text_document.uri)
+    return _text_edits(ls, document, document.editor_document().formatting_fixes())
 
 
 async def _code_actions(ls: MapLanguageServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    sheet = _find_document(ls, params.text_document.uri)
-    judged = await _check_document(ls, sheet)
-    start, end = _offset_in(ls, sheet, params.range.start), _offset_in(ls, sheet, params.range.end)
-    made = [_code_action(ls, sheet, mend) for mend in judged.code_actions(Span(sheet.source, start, end))]
-    fixes = judged.all_fixes()
+    document = _find_document(ls, params.text_document.uri)
+    checked = await _check_document(ls, document)
+    start, end = _offset_in(ls, document, params.range.start), _offset_in(ls, document, params.range.end)
+    actions = [
+        _code_action(ls, document, each) for each in checked.code_actions(Span(document.source, start, end))
+    ]
+    fixes = checked.all_fixes()
     if fixes:
         title = messages.FIX_ALL.in_language(ls.open_documents.ui)
         kind = lsp.CodeActionKind.SourceFixAll
-        made.append(lsp.CodeAction(title, kind, edit=_workspace_edit(ls, sheet, fixes)))
+        actions.append(lsp.CodeAction(title, kind, edit=_workspace_edit(ls, document, fixes)))
     only = params.context.only
-    return [one for one in made if only is None or any(_is_kind_within(one.kind, kind) for kind in only)]
+    return [
+        each for each in actions if only is None or any(_is_kind_within(each.kind, kind) for kind in only)
+    ]
 
 
 def _is_kind_within(kind: lsp.CodeActionKind | str | None, parent_kind: lsp.CodeActionKind | str) -> bool:
-    one, other = (str(getattr(each, "value", each)) for each in (kind, parent_kind))
-    return other == "" or one == other or one.startswith(f"{other}.")
+    name, parent = (str(getattr(each, "value", each)) for each in (kind, parent_kind))
+    return parent == "" or name == parent or name.startswith(f"{parent}.")
 
 
 def _code_action(ls: MapLanguageServer, document: OpenDocument, action: CodeAction) -> lsp.CodeAction:
-    told = action.diagnostic
+    diagnostic = action.diagnostic
     return lsp.CodeAction(
         title=action.title.in_language(ls.open_documents.ui),
-        kind=lsp.CodeActionKind.QuickFix if told else lsp.CodeActionKind.RefactorRewrite,
-        diagnostics=[_lsp_diagnostic(ls, document, told)] if told else None,
-        is_preferred=True if told and action.fixes == told.fixes else None,
+        kind=lsp.CodeActionKind.QuickFix if diagnostic else lsp.CodeActionKind.RefactorRewrite,
+        diagnostics=[_lsp_diagnostic(ls, document, diagnostic)] if diagnostic else None,
+        is_preferred=True if diagnostic and action.fixes == diagnostic.fixes else None,
         edit=_workspace_edit(ls, document, action.fixes),
     )
 
 
-# ---- Finding ----------------------------------------------------------------------------------------------
+# ---- Finding -----------------------------------------------------------------------------------------
 
 
 class _PositionParams(Protocol):
-    """What the questions about a place have in common."""
+    """The fields that all requests about a position have."""
 
     @property
     def text_document(self) -> lsp.TextDocumentIdentifier: ...
@@ -318,8 +324,16 @@ class _PositionParams(Protocol):
 def _find_occurrence(
     ls: MapLanguageServer, params: _PositionParams
 ) -> tuple[OpenDocument, Occurrence | None]:
-    sheet = _find_document(ls, params.text_document.uri)
-    return sheet, sheet.editor_document().occurrence_at(_offset_in(ls, sheet, params.position))
+    document = _find_document(ls, params.text_document.uri)
+    return document, document.editor_document().occurrence_at(_offset_in(ls, document, params.position))
+
+
+def _find_occurrences(
+    ls: MapLanguageServer, params: _PositionParams
+) -> tuple[OpenDocument, Sequence[Occurrence]]:
+    """Find all occurrences of the name at a position."""
+    document, occurrence = _find_occurrence(ls, params)
+    return document, document.editor_document().occurrences_of(occurrence) if occurrence else ()
 
 
 def _locations(
@@ -329,50 +343,54 @@ def _locations(
 
 
 async def _hover(ls: MapLanguageServer, params: lsp.HoverParams) -> lsp.Hover | None:
-    sheet = _find_document(ls, params.text_document.uri)
-    offset = _offset_in(ls, sheet, params.position)
-    told = (await _check_document(ls, sheet)).hover(offset, ls.open_documents.ui)
-    if told is None:
+    document = _find_document(ls, params.text_document.uri)
+    offset = _offset_in(ls, document, params.position)
+    hover = (await _check_document(ls, document)).hover(offset, ls.open_documents.ui)
+    if hover is None:
         return None
-    content = lsp.MarkupContent(lsp.MarkupKind.Markdown, told[0])
-    return lsp.Hover(content, _lsp_range(ls, told[1]) if told[1] else None)
+    text, span = hover
+    content = lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
+    return lsp.Hover(content, _lsp_range(ls, span) if span else None)
 
 
 def _definition(ls: MapLanguageServer, params: lsp.DefinitionParams) -> list[lsp.Location]:
-    sheet, mention = _find_occurrence(ls, params)
-    found = sheet.editor_document().occurrences_of(mention) if mention else ()
-    return _locations(ls, sheet, (each for each in found if each.is_declaration))
+    document, occurrences = _find_occurrences(ls, params)
+    return _locations(ls, document, (each for each in occurrences if each.is_declaration))
 
 
 def _references(ls: MapLanguageServer, params: lsp.ReferenceParams) -> list[lsp.Location]:
-    sheet, mention = _find_occurrence(ls, params)
-    found = sheet.editor_document().occurrences_of(mention) if mention else ()
-    declaring = params.context.include_declaration
-    return _locations(ls, sheet, (each for each in found if declaring or not each.is_declaration))
+    document, occurrences = _find_occurrences(ls, params)
+    with_declaration = params.context.include_declaration
+    return _locations(
+        ls, document, (each for each in occurrences if with_declaration or not each.is_declaration)
+    )
 
 
 def _highlights(ls: MapLanguageServer, params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
-    sheet, mention = _find_occurrence(ls, params)
+    _, occurrences = _find_occurrences(ls, params)
     kinds = {True: lsp.DocumentHighlightKind.Write, False: lsp.DocumentHighlightKind.Read}
-    found = sheet.editor_document().occurrences_of(mention) if mention else ()
-    return [lsp.DocumentHighlight(_lsp_range(ls, each.span), kinds[each.is_declaration]) for each in found]
+    return [
+        lsp.DocumentHighlight(_lsp_range(ls, each.span), kinds[each.is_declaration]) for each in occurrences
+    ]
 
 
 def _prepare_rename(
     ls: MapLanguageServer, params: lsp.PrepareRenameParams
 ) -> lsp.PrepareRenamePlaceholder | None:
-    _, mention = _find_occurrence(ls, params)
-    return lsp.PrepareRenamePlaceholder(_lsp_range(ls, mention.span), mention.name) if mention else None
+    _, occurrence = _find_occurrence(ls, params)
+    if occurrence is None:
+        return None
+    return lsp.PrepareRenamePlaceholder(_lsp_range(ls, occurrence.span), occurrence.name)
 
 
 def _rename(ls: MapLanguageServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
-    sheet, mention = _find_occurrence(ls, params)
-    if mention is None:
+    document, occurrence = _find_occurrence(ls, params)
+    if occurrence is None:
         raise _request_error(ls, messages.NO_NAME)
-    made = sheet.editor_document().rename(mention, params.new_name)
-    if isinstance(made, Phrase):
-        raise _request_error(ls, made)
-    return _workspace_edit(ls, sheet, made)
+    fixes = document.editor_document().rename(occurrence, params.new_name)
+    if isinstance(fixes, Phrase):
+        raise _request_error(ls, fixes)
+    return _workspace_edit(ls, document, fixes)
 
 
 def _request_error(ls: MapLanguageServer, message: Phrase) -> exceptions.JsonRpcException:
@@ -381,7 +399,7 @@ def _request_error(ls: MapLanguageServer, message: Phrase) -> exceptions.JsonRpc
     )
 
 
-# ---- The text as a whole ----------------------------------------------------------------------------------
+# ---- The text as a whole -----------------------------------------------------------------------------
 
 _SYMBOL_KINDS = {
     "map": lsp.SymbolKind.Package,
@@ -400,18 +418,18 @@ def _document_symbols(ls: MapLanguageServer, params: lsp.DocumentSymbolParams) -
     return _nest_symbols(ls, _find_document(ls, params.text_document.uri).editor_document().symbols())
 
 
-def _nest_symbols(ls: MapLanguageServer, headings: Sequence[DocumentSymbol]) -> list[lsp.DocumentSymbol]:
-    """The headings as symbols. A text is nested a hundred levels deep at most."""
+def _nest_symbols(ls: MapLanguageServer, symbols: Sequence[DocumentSymbol]) -> list[lsp.DocumentSymbol]:
+    """Convert symbols with their children. A text is nested a hundred levels deep at most."""
     return [
         lsp.DocumentSymbol(
-            name=heading.text,
-            detail=heading.detail,
-            kind=_SYMBOL_KINDS.get(heading.keyword, lsp.SymbolKind.Property),
-            range=_lsp_range(ls, heading.span),
-            selection_range=_lsp_range(ls, heading.selection_span),
-            children=_nest_symbols(ls, heading.children),
+            name=symbol.text,
+            detail=symbol.detail,
+            kind=_SYMBOL_KINDS.get(symbol.keyword, lsp.SymbolKind.Property),
+            range=_lsp_range(ls, symbol.span),
+            selection_range=_lsp_range(ls, symbol.selection_span),
+            children=_nest_symbols(ls, symbol.children),
         )
-        for heading in headings
+        for symbol in symbols
     ]
 
 
@@ -422,98 +440,92 @@ def _folding_ranges(ls: MapLanguageServer, params: lsp.FoldingRangeParams) -> li
 
 
 def _semantic_tokens(ls: MapLanguageServer, params: lsp.SemanticTokensParams) -> lsp.SemanticTokens:
-    sheet = _find_document(ls, params.text_document.uri)
+    document = _find_document(ls, params.text_document.uri)
     return lsp.SemanticTokens(
-        encode_tokens(sheet.editor_document().semantic_tokens(), ls.open_documents.encoding)
+        encode_tokens(document.editor_document().semantic_tokens(), ls.open_documents.encoding)
     )
 
 
 def _semantic_tokens_in_range(
     ls: MapLanguageServer, params: lsp.SemanticTokensRangeParams
 ) -> lsp.SemanticTokens:
-    sheet = _find_document(ls, params.text_document.uri)
-    start, end = _offset_in(ls, sheet, params.range.start), _offset_in(ls, sheet, params.range.end)
-    found = (
-        one
-        for one in sheet.editor_document().semantic_tokens()
-        if one.span.end > start and one.span.start < end
+    document = _find_document(ls, params.text_document.uri)
+    start, end = _offset_in(ls, document, params.range.start), _offset_in(ls, document, params.range.end)
+    tokens = (
+        token
+        for token in document.editor_document().semantic_tokens()
+        if token.span.end > start and token.span.start < end
     )
-    return lsp.SemanticTokens(encode_tokens(tuple(found), ls.open_documents.encoding))
+    return lsp.SemanticTokens(encode_tokens(tuple(tokens), ls.open_documents.encoding))
 
 
-# ---- The picture ------------------------------------------------------------------------------------------
+# ---- The picture -------------------------------------------------------------------------------------
 
 
 async def _inlay_hints(ls: MapLanguageServer, params: lsp.InlayHintParams) -> list[lsp.InlayHint]:
-    """The size that the text of the picture reaches on its page, behind the map's first line."""
-    sheet = _find_document(ls, params.text_document.uri)
+    """Show the size of the picture's text on its page, behind the map's first line."""
+    document = _find_document(ls, params.text_document.uri)
     try:
-        made = await ls.open_documents.draw(sheet, Overrides())
+        picture = await ls.open_documents.draw(document, Overrides())
     except (ContentModified, UserError):
         return []
-    if made is None or made[1].points is None or made[0].compile_result.argmap is None:
+    argmap = picture.checked.compile_result.argmap if picture else None
+    if picture is None or argmap is None or picture.drawing.points is None:
         return []
-    line = messages.first_content_line(sheet.source)
+    line = messages.first_content_line(document.source)
     if not params.range.start.line <= line <= params.range.end.line:
         return []
-    told, advice = describe_preview_size(made[0].compile_result.argmap, sheet.project, made[1].points)
-    end = sheet.source.starts[line] + len(sheet.source.line(line + 1))
-    position = _lsp_position(editor_position(sheet.source, end, ls.open_documents.encoding))
+    size, advice = describe_preview_size(argmap, document.project, picture.drawing.points)
+    end = document.source.starts[line] + len(document.source.line(line + 1))
+    position = _lsp_position(editor_position(document.source, end, ls.open_documents.encoding))
     tooltip = messages.strip_backticks(advice.in_language(ls.open_documents.ui)) if advice else None
-    return [
-        lsp.InlayHint(position, told.in_language(ls.open_documents.ui), padding_left=True, tooltip=tooltip)
-    ]
+    label = size.in_language(ls.open_documents.ui)
+    return [lsp.InlayHint(position, label, padding_left=True, tooltip=tooltip)]
 
 
 async def _picture(ls: MapLanguageServer, params: Any) -> dict[str, object]:
-    """The last good picture of a map, for an editor's preview.
+    """Return the picture of the last version without errors, for an editor's preview.
 
-    `params` have `uri`, and perhaps `lang`, `theme`, `fit`. The answer has `svg` (None where there is none),
-    `current` (whether it shows the present text), `errors` (how many there are now), `marks` (each
-    statement's place, by its id), and `trouble`, where it cannot be drawn.
+    `params` have `uri`, and perhaps `lang`, `theme`, `fit`. The answer has `svg` (None without a picture),
+    `current` (true if it shows the present text), `errors` (their number in the present text), `marks` (each
+    statement's position by its id), and `trouble` (the reason if it cannot be drawn, else None).
     """
-    sheet = _find_document(ls, _text_param(params, "uri") or "")
+    document = _find_document(ls, _text_param(params, "uri") or "")
     overrides = parse_preview_request(*(_text_param(params, name) for name in ("lang", "theme", "fit")))
     answer: dict[str, object] = {"svg": None, "current": False, "marks": {}, "trouble": None, "errors": 0}
     try:
-        made = await ls.open_documents.draw(sheet, overrides)
-        told = (await _check_document(ls, sheet)).diagnostics
+        picture = await ls.open_documents.draw(document, overrides)
+        diagnostics = (await _check_document(ls, document)).diagnostics
     except ContentModified:
         raise exceptions.JsonRpcContentModified from None
-    except UserError as trouble:
-        return answer | {"trouble": trouble.phrase.in_language(ls.open_documents.ui)}
-    answer["errors"] = sum(one.severity is Severity.ERROR for one in told)
-    if made is None:
+    except UserError as error:
+        return answer | {"trouble": error.phrase.in_language(ls.open_documents.ui)}
+    answer["errors"] = sum(each.severity is Severity.ERROR for each in diagnostics)
+    if picture is None:
         return answer
-    assert made[0].compile_result.argmap is not None
-    places = {
-        key: editor_position(span.source, span.start, ls.open_documents.encoding)
-        for key, span in _statement_spans(made[0])
-    }
-    told_marks = {key: {"line": place.line, "character": place.column} for key, place in places.items()}
-    return answer | {"svg": made[1].text, "current": made[2], "marks": told_marks}
+    marks = _statement_positions(picture.checked, ls.open_documents.encoding)
+    return answer | {"svg": picture.drawing.text, "current": picture.is_current, "marks": marks}
 
 
-def _statement_spans(checked_document: CheckedDocument) -> Iterable[tuple[str, Span]]:
-    return (
-        statement_spans(checked_document.compile_result.argmap).items()
-        if checked_document.compile_result.argmap
-        else ()
-    )
+def _statement_positions(checked: CheckedDocument, encoding: PositionEncoding) -> dict[str, dict[str, int]]:
+    argmap = checked.compile_result.argmap
+    spans = statement_spans(argmap) if argmap else {}
+    positions = {key: editor_position(span.source, span.start, encoding) for key, span in spans.items()}
+    return {key: {"line": each.line, "character": each.column} for key, each in positions.items()}
 
 
 def _rule_page(ls: MapLanguageServer, params: Any) -> str | None:
-    """The page of the rule whose code is `params.code`, as Markdown."""
+    """Return the page of the rule whose code is `params.code`, as Markdown."""
     return rule_help(_text_param(params, "code") or "", ls.open_documents.ui)
 
 
 def _text_param(params: Any, name: str) -> str | None:
-    """What is asked for by that name, where there is such and it is text."""
+    """Return a parameter if it is there and is text."""
     value = getattr(params, name, None)
     return value if isinstance(value, str) else None
 
 
-# ---- What is answered --------------------------------------------------------------------------------------
+# ---- The handlers of all requests --------------------------------------------------------------------
 
 _TOKEN_LEGEND = lsp.SemanticTokensLegend(token_types=list(TOKEN_TYPES), token_modifiers=list(TOKEN_MODIFIERS))
 _COMPLETION_OPTIONS = lsp.CompletionOptions(trigger_characters=[" ", ":", "："])

@@ -1,4 +1,4 @@
-"""Colours in the protocol's numbers: each stretch by its distance from the one before."""
+"""Semantic tokens in the protocol's numbers: each by its distance from the one before."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ TOKEN_TYPES = (
     "enumMember",
     "comment",
 )
-"""Types that editors' own themes colour."""
+"""Token types that editors' own themes colour."""
 TOKEN_MODIFIERS = ("declaration", "thesis", "support", "attack")
 
 _TYPE_AND_MODIFIER: dict[TokenKind, tuple[str, str | None]] = {
@@ -36,7 +36,7 @@ _TYPE_AND_MODIFIER: dict[TokenKind, tuple[str, str | None]] = {
 
 
 def encode_tokens(tokens: Sequence[SemanticToken], encoding: PositionEncoding) -> list[int]:
-    """Five numbers for each stretch: lines and columns on from the one before, length, type, modifiers."""
+    """Encode each token as five numbers: lines and columns after the one before, length, type, modifiers."""
     return [number for numbers in _token_numbers(tokens, encoding) for number in numbers]
 
 
@@ -44,16 +44,16 @@ def _token_numbers(
     tokens: Sequence[SemanticToken], encoding: PositionEncoding
 ) -> Iterator[tuple[int, int, int, int, int]]:
     line = column = 0
-    for stretch in tokens:
-        at = editor_position(stretch.span.source, stretch.span.start, encoding)
-        column = column if at.line == line else 0
-        kind, modifier = _TYPE_AND_MODIFIER[stretch.kind]
-        bits = int(stretch.is_declaration) | (1 << TOKEN_MODIFIERS.index(modifier) if modifier else 0)
+    for token in tokens:
+        start = editor_position(token.span.source, token.span.start, encoding)
+        column = column if start.line == line else 0
+        token_type, modifier = _TYPE_AND_MODIFIER[token.kind]
+        bits = int(token.is_declaration) | (1 << TOKEN_MODIFIERS.index(modifier) if modifier else 0)
         yield (
-            at.line - line,
-            at.column - column,
-            count_units(stretch.span.text, encoding),
-            TOKEN_TYPES.index(kind),
+            start.line - line,
+            start.column - column,
+            count_units(token.span.text, encoding),
+            TOKEN_TYPES.index(token_type),
             bits,
         )
-        line, column = at.line, at.column
+        line, column = start.line, start.column
