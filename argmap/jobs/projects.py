@@ -121,7 +121,7 @@ def project_ui_language(projects: Mapping[Input, Project]) -> str | None:
 
 
 class CompileOverrides(Struct, frozen=True):
-    """What a request itself sets for compiling; `teach` None leaves it to the project."""
+    """Choices of a request for compiling; `teach` None leaves it to the project."""
 
     teach: bool | None = None
     silence: tuple[str, ...] = ()
