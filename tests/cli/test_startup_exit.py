@@ -68,7 +68,13 @@ def test_help_and_version_need_none_of_the_heavy_packages(tmp_path: Path) -> Non
 
 def test_one_map_needs_no_more_than_it_did(tmp_path: Path, put: Put) -> None:
     put("m.argmap")
-    many = ("concurrent.futures", "multiprocessing", "importlib.metadata", "argmap.jobs.build_cache")
+    many = (
+        "concurrent.futures",
+        "multiprocessing",
+        "importlib.metadata",
+        "pathlib",
+        "argmap.jobs.build_cache",
+    )
     code = (
         "import sys; from argmap.cli.main import run; assert run(sys.argv[1:]) == 0; "
         f"print([name for name in {many} if name in sys.modules])"
