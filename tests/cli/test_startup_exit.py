@@ -72,7 +72,6 @@ def test_one_map_needs_no_more_than_it_did(tmp_path: Path, put: Put) -> None:
         "concurrent.futures",
         "multiprocessing",
         "importlib.metadata",
-        "pathlib",
         "argmap.jobs.build_cache",
     )
     code = (
