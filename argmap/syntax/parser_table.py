@@ -1087,7 +1087,7 @@ DATA: Any = {'parser': {'lexer_conf': {'terminals': [{'@': 0}, {'@': 1}, {'@': 2
              'source_path': None,
              '_plugins': {}},
  '__type__': 'Lark'}
-"""What Lark's parser runs on."""
+"""The data from which Lark restores its parser."""
 MEMO: Any = {0: {'name': 'MAP',
      'pattern': {'value': '(?:map|지도)(?=[\\s:：])',
                  'flags': [],

@@ -29,7 +29,7 @@ def build_table() -> str:
     parts = {
         "LARK": (lark.__version__, "The version of Lark that made it, and the only one that may read it."),
         "GRAMMAR": (grammar_digest(), "The SHA-256 of the grammar it was made of."),
-        "DATA": (found["data"], "What Lark's parser runs on."),
+        "DATA": (found["data"], "The data from which Lark restores its parser."),
         "MEMO": (found["memo"], "The terminals and rules that `DATA` points at."),
     }
     lines = [f'"""{HEADER}"""\n\nfrom typing import Any\n']
