@@ -1,4 +1,4 @@
-"""What appears at which click: the timing of a slide (ECMA-376, part 1, 19.5), shapes fading in."""
+"""The timing of a slide: shapes fade in, one click a step (ECMA-376, part 1, 19.5)."""
 
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
@@ -8,15 +8,18 @@ from msgspec import Struct
 from argmap.render.xml import build_element
 
 FADE_PRESET_ID = 10
-"""The number of the entrance effect that fades in."""
+"""The number of the entrance effect Fade in PowerPoint's list of presets."""
 FADE_MS = 400
-"""How long that takes, in milliseconds."""
+"""The duration of a fade in milliseconds: long enough to catch the eye, too short to wait for."""
 _START_NOW = build_element("p:stCondLst", {}, build_element("p:cond", {"delay": 0}))
 _START_ON_CLICK = build_element("p:stCondLst", {}, build_element("p:cond", {"delay": "indefinite"}))
 
 
 class Entrance(Struct, frozen=True):
-    """A shape by its number, the step at which it appears, and whether it is one shape with text."""
+    """A shape, by its number, and the step at which it appears; 0 is from the beginning.
+
+    `has_text` is true for a single shape with text, which is listed as animated with its background.
+    """
 
     number: int
     step: int
@@ -24,7 +27,7 @@ class Entrance(Struct, frozen=True):
 
 
 def build_timing(entrances: Sequence[Entrance]) -> str:
-    """The timing of a slide; nothing where all is there from the beginning. One click a step."""
+    """Build a slide's `p:timing`, one click a step; "" where all shapes are there from the beginning."""
     later = sorted((each for each in entrances if each.step), key=lambda each: each.step)
     if not later:
         return ""
@@ -32,7 +35,7 @@ def build_timing(entrances: Sequence[Entrance]) -> str:
     clicks = "".join(
         _build_click(tuple(members), numbers) for _, members in groupby(later, lambda each: each.step)
     )
-    texted = "".join(
+    builds = "".join(
         build_element("p:bldP", {"spid": each.number, "grpId": 0, "animBg": 1})
         for each in later
         if each.has_text
@@ -49,13 +52,13 @@ def build_timing(entrances: Sequence[Entrance]) -> str:
     return build_element(
         "p:timing",
         {},
-        build_element("p:tnLst", {}, time) + (build_element("p:bldLst", {}, texted) if texted else ""),
+        build_element("p:tnLst", {}, time) + (build_element("p:bldLst", {}, builds) if builds else ""),
     )
 
 
 def _build_sequence(clicks: str) -> str:
     main: dict[str, str | float | None] = {"id": 2, "dur": "indefinite", "nodeType": "mainSeq"}
-    ways = "".join(
+    conditions = "".join(
         build_element(
             name,
             {},
@@ -67,16 +70,16 @@ def _build_sequence(clicks: str) -> str:
         )
         for name, event in (("p:prevCondLst", "onPrev"), ("p:nextCondLst", "onNext"))
     )
-    inside = build_element("p:cTn", main, build_element("p:childTnLst", {}, clicks))
-    return build_element("p:seq", {"concurrent": 1, "nextAc": "seek"}, inside + ways)
+    main_sequence = build_element("p:cTn", main, build_element("p:childTnLst", {}, clicks))
+    return build_element("p:seq", {"concurrent": 1, "nextAc": "seek"}, main_sequence + conditions)
 
 
 def _build_click(entrances: Sequence[Entrance], numbers: Iterator[int]) -> str:
-    """What one click brings: the first shape on the click, all others with it."""
+    """Build one click: its first shape fades in on the click, the others with it."""
     outer, inner = next(numbers), next(numbers)
     effects = "".join(
-        _build_effect(each, "withEffect" if place else "clickEffect", numbers)
-        for place, each in enumerate(entrances)
+        _build_effect(each, "withEffect" if index else "clickEffect", numbers)
+        for index, each in enumerate(entrances)
     )
     together = build_element(
         "p:cTn", {"id": inner, "fill": "hold"}, _START_NOW + build_element("p:childTnLst", {}, effects)
@@ -96,16 +99,14 @@ def _build_effect(entrance: Entrance, node: str, numbers: Iterator[int]) -> str:
         "grpId": 0 if entrance.has_text else None,
         "nodeType": node,
     }
-    seen = build_element("p:cTn", {"id": next(numbers), "dur": 1, "fill": "hold"}, _START_NOW) + shape
-    seen += build_element("p:attrNameLst", {}, build_element("p:attrName", {}, "style.visibility"))
-    shown = build_element("p:cBhvr", {}, seen) + build_element(
+    target = build_element("p:cTn", {"id": next(numbers), "dur": 1, "fill": "hold"}, _START_NOW) + shape
+    target += build_element("p:attrNameLst", {}, build_element("p:attrName", {}, "style.visibility"))
+    visibility = build_element("p:cBhvr", {}, target) + build_element(
         "p:to", {}, build_element("p:strVal", {"val": "visible"})
     )
-    faded = build_element(
-        "p:cBhvr", {}, build_element("p:cTn", {"id": next(numbers), "dur": FADE_MS}) + shape
-    )
-    parts = build_element("p:set", {}, shown) + build_element(
-        "p:animEffect", {"transition": "in", "filter": "fade"}, faded
+    fade = build_element("p:cBhvr", {}, build_element("p:cTn", {"id": next(numbers), "dur": FADE_MS}) + shape)
+    parts = build_element("p:set", {}, visibility) + build_element(
+        "p:animEffect", {"transition": "in", "filter": "fade"}, fade
     )
     return build_element(
         "p:par", {}, build_element("p:cTn", effect, _START_NOW + build_element("p:childTnLst", {}, parts))

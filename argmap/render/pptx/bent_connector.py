@@ -1,30 +1,31 @@
-"""Paths of right-angled runs as the bent connectors of office programs, to the hundredth of a point.
+"""Right-angled paths as the bent connectors of office programs, exact to a hundredth of a point.
 
-Such a connector is the box that its two ends span, turned and mirrored, and up to three places in it at
-which it bends (ECMA-376, part 1, `bentConnector2` to `bentConnector5` of the preset shape definitions).
+Such a connector is the box that its two ends span, turned and mirrored, with up to three adjustments that
+say where in the box it bends (ECMA-376, part 1, `bentConnector2` to `bentConnector5` of the preset shapes).
 """
 
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-EMU_PER_POINT = 12700
-"""English metric units to a point."""
-MAX_RUNS = 5
-"""The most runs that one connector can have."""
-MIN_BOX_EMU = 1270
-"""A box's least width, in EMU, where bends are told in parts of it."""
-FULL_ADJUSTMENT = 100_000
-"""What a bend at the far side of the box is told as."""
+from argmap.render.pptx.slide_units import EmuPoint
 
-EmuPoint = tuple[int, int]
-"""A place on the page, in EMU."""
+MAX_RUNS = 5
+"""The most straight runs of one connector: those of `bentConnector5`."""
+MIN_BOX_EMU = 1270
+"""The least width of a box whose bends are fractions of it: a tenth of a point in EMU.
+
+An end moves by at most half of that. A box of no width would have no fractions.
+"""
+FULL_ADJUSTMENT = 100_000
+"""The adjustment of a bend at the far side of the box."""
 
 
 class BentConnector(Struct, frozen=True):
-    """A connector's form. `x`, `y`, `width`, `height` are its box before it is turned by a quarter, in EMU.
+    """A connector's preset, and its box in EMU as it is before a quarter turn.
 
-    It is mirrored first and turned then. `bends` are in hundred-thousandths of the width, height and width.
+    It is mirrored first and turned then. `bends` are its adjustments, in hundred-thousandths of the width,
+    the height and the width.
     """
 
     preset: str
@@ -39,21 +40,24 @@ class BentConnector(Struct, frozen=True):
 
 
 def fit_bent_connector(path: Sequence[EmuPoint]) -> BentConnector:
-    """The connector that runs through these corners, of which there are at most MOST + 1."""
+    """Find the connector whose corners and ends are the points of a path.
+
+    Raises ValueError for a path of more than MAX_RUNS runs.
+    """
     if len(path) > MAX_RUNS + 1:
         raise ValueError(f"{len(path) - 1} runs in one connector")
     (x0, y0), (x1, y1) = path[0], path[-1]
     if len(path) == 2:
         box = (min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
         return BentConnector("straightConnector1", *box, False, x1 < x0, y1 < y0)
-    turned = path[0][0] == path[1][0]
-    along, aside = (y1 - y0, x0 - x1) if turned else (x1 - x0, y1 - y0)
-    steps = [(y - y0, x0 - x) if turned else (x - x0, y - y0) for x, y in path]
+    is_turned = path[0][0] == path[1][0]
+    extent_along, extent_across = (y1 - y0, x0 - x1) if is_turned else (x1 - x0, y1 - y0)
+    steps = [(y - y0, x0 - x) if is_turned else (x - x0, y - y0) for x, y in path]
     runs = len(path) - 1
-    width = max(abs(along), MIN_BOX_EMU) if runs > 2 else abs(along)
-    height = max(abs(aside), MIN_BOX_EMU) if runs > 3 else abs(aside)
+    width = max(abs(extent_along), MIN_BOX_EMU) if runs > 2 else abs(extent_along)
+    height = max(abs(extent_across), MIN_BOX_EMU) if runs > 3 else abs(extent_across)
     bends = tuple(
-        _scale_bend(steps[i + 1][i % 2], (along, aside)[i % 2], (width, height)[i % 2])
+        _scale_bend(steps[i + 1][i % 2], (extent_along, extent_across)[i % 2], (width, height)[i % 2])
         for i in range(runs - 2)
     )
     return BentConnector(
@@ -62,13 +66,13 @@ def fit_bent_connector(path: Sequence[EmuPoint]) -> BentConnector:
         (y0 + y1) // 2 - height // 2,
         width,
         height,
-        turned,
-        along < 0,
-        aside < 0,
+        is_turned,
+        extent_along < 0,
+        extent_across < 0,
         bends,
     )
 
 
 def _scale_bend(distance: int, extent: int, length: int) -> int:
-    """How far a run reaches, in hundred-thousandths of the box's length in that direction."""
+    """Scale a distance from the box's near side to hundred-thousandths of its length."""
     return round((-distance if extent < 0 else distance) * FULL_ADJUSTMENT / length)

@@ -1,35 +1,44 @@
-"""The wires of a drawing as runs between shapes that connectors can stick to.
+"""The wires of a drawing as connectors that are glued to shapes at both ends.
 
-A run ends at the middle of a box's side where the drawing's does, else at a tiny anchor that belongs to the
-statement and moves with it; at a joint on its rim, above, below or beside its centre. A path with several
-corners is cut into elbows, with knots between: LibreOffice 7.4 draws connectors of one corner as they are
-stored, and leads others its own way, through boxes too.
+A run ends at the middle of a box's side where the wire does, else at a tiny anchor that is grouped with the
+statement and moves with it; at a joint it ends on the rim, above, below or beside the centre. A path with
+several corners is split into runs of one corner, joined by knots: LibreOffice 7.4 draws connectors of one
+corner as they are stored, and routes others anew, through boxes too.
 """
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from argmap.scene.scene import Box, Joint, Point, Rect, Scene, Wire, WireKind
 
 BAR_NEAR, BAR_FAR, BAR_HALF = 3.0, 9.0, 12.0
-"""An attack's bar: how far from the border it begins and ends, and how far it reaches to either side."""
+"""An attack's bar, in points: its near and far side from the border it hits, and half its length."""
 RING_DISTANCE = 9.0
-"""How far from a joint's rim the middle of an undercut's ring is."""
+"""The distance from a joint's rim to the middle of an undercut's ring, in points."""
 ANCHOR_SIZE = 2.0
-"""The size of anchors, in points."""
+"""The width and height of anchors, in points.
+
+A connection site is the middle of a side, so an anchor lies inside its statement with its outer side on the
+border.
+"""
 MAX_CORNERS = 1
-"""The most corners of a connector; presentations know some of up to four."""
+"""The most corners of a run. Presentations allow four, but LibreOffice 7.4 routes two or more anew."""
 CUT_DISTANCE = 8.0
-"""How far before a corner a path is cut, in points."""
+"""The distance from a cut to the next corner, in points; at most half the run before that corner.
+
+The knot there must not cover the bend: knots are as wide as the wire, up to about 6 points.
+"""
+TOUCH_TOLERANCE = 0.01
+"""The distance in points under which two points are one: pictures are written to hundredths."""
 
 _SIDES = {(0, -1): 0, (-1, 0): 1, (0, 1): 2, (1, 0): 3}
-"""The sites of a rectangle, by the direction in which they lie."""
+"""The connection sites of a rectangle by the direction in which they lie: top, left, bottom, right."""
 
 
 class Anchor(Struct, frozen=True):
-    """A tiny shape that moves with the shape `owner`; `rect` is where it stands."""
+    """A tiny invisible shape for connectors to end at; it moves with the shape `owner`."""
 
     key: str
     owner: str
@@ -37,14 +46,17 @@ class Anchor(Struct, frozen=True):
 
 
 class ConnectionSite(Struct, frozen=True):
-    """What a run's end sticks to: a shape by its key, and which site of it."""
+    """The shape that a run's end is glued to, by its key, and the number of the site on it."""
 
     shape: str
     site: int
 
 
 class ConnectorRun(Struct, frozen=True):
-    """A connector to be: its points, and what its ends stick to. `headed` where it begins with a head."""
+    """A connector in the drawing's points, with the sites of its two ends.
+
+    `has_head` is true where it begins with an arrowhead or a ring, `is_bar` for the bar of an attack.
+    """
 
     wire: str
     points: tuple[Point, ...]
@@ -53,84 +65,91 @@ class ConnectorRun(Struct, frozen=True):
     is_bar: bool = False
 
 
-class ConnectorRuns(Struct):
-    """All runs of a drawing, with the anchors and knots that they need, by key."""
+class ConnectorRuns:
+    """All runs of a drawing, and by their keys the anchors and knots that they need."""
 
-    runs: list[ConnectorRun] = field(default_factory=list)
-    anchors: dict[str, Anchor] = field(default_factory=dict)
-    knots: dict[str, tuple[str, Joint]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.runs: list[ConnectorRun] = []
+        self.anchors: dict[str, Anchor] = {}
+        self.knots: dict[str, tuple[str, Joint]] = {}
+        """Each with the id of its wire."""
 
 
 def build_connector_runs(scene: Scene) -> ConnectorRuns:
-    """The runs of all wires of a drawing."""
+    """Build the runs of all wires of a drawing."""
     boxes = {box.id: box for box in scene.boxes}
     joints = {wire.id: wire.joint for wire in scene.wires if wire.joint}
-    made = ConnectorRuns()
+    result = ConnectorRuns()
     for wire in scene.wires:
-        _RunBuilder(wire, boxes, joints, made).add_runs()
-    return made
+        _RunBuilder(wire, boxes, joints, result).add_runs()
+    return result
 
 
 def statement_key(statement: str) -> str:
-    """The key of a statement's box."""
+    """Build the key of a statement's box."""
     return f"s-{statement}"
 
 
 def joint_key(step: str) -> str:
-    """The key of a joint's disc."""
+    """Build the key of the disc of a step's joint."""
     return f"j-{step}"
 
 
 class _RunBuilder(Struct, frozen=True):
+    """One wire, whose runs are added to `result`."""
+
     wire: Wire
     boxes: Mapping[str, Box]
     joints: Mapping[str, Joint]
     result: ConnectorRuns
 
     def add_runs(self) -> None:
-        """Adds the runs of the wire."""
+        """Add the runs of all paths of the wire."""
         for number, path in enumerate(dict.fromkeys(self.wire.paths)):
-            tipped = path[0] == self.wire.tip.at or self._step_at_joint(path[0]) == self.wire.target
+            has_tip = path[0] == self.wire.tip.at or self._step_at_joint(path[0]) == self.wire.target
             points = list(path)
-            start = self._attach_tip(points) if tipped else self._attach_end(points)
+            start = self._attach_tip(points) if has_tip else self._attach_end(points)
             points.reverse()
             end = self._attach_end(points)
             points.reverse()
-            self._add_path(number, tuple(points), (start, end), tipped)
+            self._add_path(number, tuple(points), (start, end), has_tip)
 
     def _step_at_joint(self, point: Point) -> str | None:
-        """The step whose joint has its centre here."""
+        """Find the step of this wire, or the one it hits, whose joint has its centre at a point."""
         for step in (self.wire.id, self.wire.target):
             if step in self.joints and self.joints[step].centre == point:
                 return step
         return None
 
     def _attach_tip(self, points: list[Point]) -> ConnectionSite:
-        """What the wire's tip sticks to; the first point moves to where the line begins."""
+        """Find the site of the wire's tip, and move the first point to where the line begins."""
         step = self._step_at_joint(points[0])
         if self.wire.kind is WireKind.SUPPORTS:
             return self._attach_end(points)
-        first = _length(points[0], points[1])
+        first_length = _length(points[0], points[1])
         if step is not None:
             points[0] = _move_toward(
-                points[0], points[1], min(self.joints[step].radius + RING_DISTANCE, first / 2)
+                points[0], points[1], min(self.joints[step].radius + RING_DISTANCE, first_length / 2)
             )
             return self._add_anchor(joint_key(step), points)
         self._add_bar(points)
-        points[0] = _move_toward(points[0], points[1], min(BAR_FAR, first / 2))
+        points[0] = _move_toward(points[0], points[1], min(BAR_FAR, first_length / 2))
         return self._add_anchor(statement_key(self.wire.target), points)
 
     def _add_bar(self, points: Sequence[Point]) -> None:
-        """The bar at an attack's tip, from side to side of it."""
+        """Add the bar across an attack's tip."""
         dx, dy = _direction(points[0], points[1])
         middle = _move_toward(points[0], points[1], (BAR_NEAR + BAR_FAR) / 2)
         sides = [Point(middle.x + by * dy, middle.y + by * dx) for by in (BAR_HALF, -BAR_HALF)]
         owner = statement_key(self.wire.target)
-        holds = (self._add_anchor(owner, sides[::-1]), self._add_anchor(owner, sides))
-        self.result.runs.append(ConnectorRun(self.wire.id, (sides[1], sides[0]), holds, is_bar=True))
+        sites = (self._add_anchor(owner, sides[::-1]), self._add_anchor(owner, sides))
+        self.result.runs.append(ConnectorRun(self.wire.id, (sides[1], sides[0]), sites, is_bar=True))
 
     def _attach_end(self, points: list[Point]) -> ConnectionSite:
-        """What a path's first point sticks to; at a joint it moves to the rim."""
+        """Find the site of a path's first point; at a joint the point moves to the rim.
+
+        Raises ValueError where the path ends at no box and no joint of the wire.
+        """
         step = self._step_at_joint(points[0])
         if step is not None:
             return self._attach_rim(joint_key(step), self.joints[step], points)
@@ -146,14 +165,14 @@ class _RunBuilder(Struct, frozen=True):
         return ConnectionSite(key, 2 * _SIDES[_direction(points[0], points[1])])
 
     def _attach_side(self, statement: str, points: Sequence[Point]) -> ConnectionSite:
-        """A box's own site where the path leaves from the middle of that side; else an anchor."""
+        """Find the box's own site where the path leaves from the middle of a side, else add an anchor."""
         rect, leaving = self.boxes[statement].rect, _direction(points[0], points[1])
-        if _length(_middle(rect, leaving), points[0]) < 0.01:
+        if _length(_middle(rect, leaving), points[0]) < TOUCH_TOLERANCE:
             return ConnectionSite(statement_key(statement), _SIDES[leaving])
         return self._add_anchor(statement_key(statement), points)
 
     def _add_anchor(self, owner: str, points: Sequence[Point]) -> ConnectionSite:
-        """An anchor of which the path leaves outward."""
+        """Add an anchor inside its owner, whose outer side the path leaves from."""
         at, (dx, dy) = points[0], _direction(points[0], points[1])
         x, y = at.x - dx * ANCHOR_SIZE / 2, at.y - dy * ANCHOR_SIZE / 2
         rect = Rect(x - ANCHOR_SIZE / 2, y - ANCHOR_SIZE / 2, ANCHOR_SIZE, ANCHOR_SIZE)
@@ -168,7 +187,7 @@ class _RunBuilder(Struct, frozen=True):
         sites: tuple[ConnectionSite, ConnectionSite],
         has_tip: bool,
     ) -> None:
-        """Adds a path's runs: one, or where it has too many corners several, with knots between."""
+        """Add a path's runs: one, or several with knots between them where it has too many corners."""
         starts, ends = [sites[0]], list[ConnectionSite]()
         runs = _split_at_corners(points)
         for cut, (one, other) in enumerate(pairwise(runs)):
@@ -179,27 +198,26 @@ class _RunBuilder(Struct, frozen=True):
             ends.append(self._attach_rim(key, knot, one))
             one.reverse()
             starts.append(self._attach_rim(key, knot, other))
-        headed = has_tip and self.wire.kind is not WireKind.ATTACKS
-        for place, (run, start, end) in enumerate(zip(runs, starts, [*ends, sites[1]])):
+        has_head = has_tip and self.wire.kind is not WireKind.ATTACKS
+        for index, (run, start, end) in enumerate(zip(runs, starts, [*ends, sites[1]])):
             self.result.runs.append(
-                ConnectorRun(self.wire.id, tuple(run), (start, end), headed and place == 0)
+                ConnectorRun(self.wire.id, tuple(run), (start, end), has_head and index == 0)
             )
 
 
 def _split_at_corners(points: Sequence[Point]) -> list[list[Point]]:
-    """A path cut into pieces of at most CORNERS corners, each cut shortly before a corner.
+    """Split a path into runs of at most MAX_CORNERS corners, each cut shortly before a corner.
 
-    Paths that share their first runs are cut at the same places there, so that their dashes agree.
+    Paths that share their first runs are cut at the same points there, so that their dashes agree.
     """
-    found, here = [], [points[0]]
-    for place in range(1, len(points) - 1):
-        before, corner = points[place - 1], points[place]
-        if len(here) > MAX_CORNERS:
+    runs, run = [], [points[0]]
+    for before, corner in pairwise(points[:-1]):
+        if len(run) > MAX_CORNERS:
             cut = _move_toward(corner, before, min(CUT_DISTANCE, _length(before, corner) / 2))
-            found.append([*here, cut])
-            here = [cut]
-        here.append(corner)
-    return [*found, [*here, points[-1]]]
+            runs.append([*run, cut])
+            run = [cut]
+        run.append(corner)
+    return [*runs, [*run, points[-1]]]
 
 
 def _length(one: Point, other: Point) -> float:
@@ -207,7 +225,7 @@ def _length(one: Point, other: Point) -> float:
 
 
 def _direction(here: Point, there: Point) -> tuple[int, int]:
-    """The direction from one point of a run to another: one step across or down."""
+    """Find the direction from one point of a run to another, as a unit step across or down."""
     dx, dy = there.x - here.x, there.y - here.y
     return ((1 if dx > 0 else -1), 0) if abs(dx) > abs(dy) else (0, (1 if dy > 0 else -1))
 
@@ -218,15 +236,15 @@ def _move_toward(here: Point, there: Point, by: float) -> Point:
 
 
 def _middle(rect: Rect, side: tuple[int, int]) -> Point:
-    """The middle of one side of a rectangle."""
+    """Find the middle of one side of a rectangle."""
     dx, dy = side
     return Point(rect.x + rect.width * (1 + dx) / 2, rect.y + rect.height * (1 + dy) / 2)
 
 
 def _is_on_border(rect: Rect, at: Point) -> bool:
-    """Whether a point lies on a rectangle's border."""
-    across = min(abs(at.x - rect.x), abs(at.x - rect.right)) < 0.01
-    down = min(abs(at.y - rect.y), abs(at.y - rect.bottom)) < 0.01
-    inside_x = rect.x - 0.01 <= at.x <= rect.right + 0.01
-    inside_y = rect.y - 0.01 <= at.y <= rect.bottom + 0.01
-    return (across and inside_y) or (down and inside_x)
+    """Check that a point lies on a rectangle's border."""
+    on_side = min(abs(at.x - rect.x), abs(at.x - rect.right)) < TOUCH_TOLERANCE
+    on_edge = min(abs(at.y - rect.y), abs(at.y - rect.bottom)) < TOUCH_TOLERANCE
+    inside_x = rect.x - TOUCH_TOLERANCE <= at.x <= rect.right + TOUCH_TOLERANCE
+    inside_y = rect.y - TOUCH_TOLERANCE <= at.y <= rect.bottom + TOUCH_TOLERANCE
+    return (on_side and inside_y) or (on_edge and inside_x)

@@ -1,4 +1,4 @@
-"""The legend on a slide: each entry a group of its sign and its words."""
+"""The legend on a slide: each entry is a group of its symbol and its words."""
 
 from collections.abc import Iterator
 
@@ -14,16 +14,14 @@ from argmap.render.pptx.shape_xml import (
     build_group,
     build_shape,
 )
-from argmap.render.pptx.slide_canvas import SlideCanvas
+from argmap.render.pptx.slide_canvas import BoundedShape, SlideCanvas, line_bounds
 from argmap.render.pptx.step_signs import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.text_body import build_text_body
 from argmap.scene.scene import Joint, LegendEntry, LegendSymbol, Point, Rect, WireKind
 
-BoundedShape = tuple[Rect, str]
-
 
 def draw_legend_entry(canvas: SlideCanvas, index: int, entry: LegendEntry) -> str:
-    """One entry. Its key is `legend` and its place."""
+    """Draw one entry as a group; `index` is its place in the legend."""
     return _LegendDrawing(canvas, f"legend {index}", entry).draw()
 
 
@@ -33,77 +31,78 @@ class _LegendDrawing(Struct, frozen=True):
     entry: LegendEntry
 
     def draw(self) -> str:
-        """All of it."""
+        """Draw the symbol and the words as one group."""
         parts = [*self._draw_symbol(), self._draw_words()]
-        named = ShapeIdentity(
+        identity = ShapeIdentity(
             self.canvas.numbers.number_for(self.key), self.entry.symbol.value, self.entry.line.text
         )
-        rooms = [self.canvas.transform.emu_box(room) for room, _ in parts]
-        return build_group(named, rooms, "".join(xml for _, xml in parts))
+        boxes = [self.canvas.transform.emu_box(bounds) for bounds, _ in parts]
+        return build_group(identity, boxes, "".join(xml for _, xml in parts))
 
     def _draw_words(self) -> BoundedShape:
-        line, easel = self.entry.line, self.canvas
-        left = line.x - line.width / 2 if line.centred else line.x
-        room = Rect(left, line.y - line.size, line.width + 4, line.size * 1.32)
-        text = build_text_body([line], room, easel.transform, easel.run_style(easel.theme.muted, "tx2"))
-        named = ShapeIdentity(
-            easel.numbers.number_for(f"{self.key} words"), line.text, line.text, has_readable_text=True
+        line, canvas = self.entry.line, self.canvas
+        bounds = line_bounds(line)
+        text = build_text_body([line], bounds, canvas.transform, canvas.run_style(canvas.theme.muted, "tx2"))
+        identity = ShapeIdentity(
+            canvas.numbers.number_for(f"{self.key} words"), line.text, line.text, has_readable_text=True
         )
-        return room, build_shape(named, easel.preset_geometry("rect", room), NO_FILL + NO_LINE, text)
+        return bounds, build_shape(identity, canvas.preset_geometry("rect", bounds), NO_FILL + NO_LINE, text)
 
     def _draw_symbol(self) -> Iterator[BoundedShape]:
-        place, easel = self.entry.symbol_rect, self.canvas
+        symbol_rect, canvas = self.entry.symbol_rect, self.canvas
         match self.entry.symbol:
             case LegendSymbol.LINKED:
                 yield from self._draw_linked_symbol()
             case LegendSymbol.UNSTATED:
-                ink, slot = easel.theme.roles["assumption"], ROLE_SLOTS["assumption"]
-                paint = easel.colours.build_fill(ink.fill, slot)
-                paint += easel.build_stroke(easel.colours.build_fill(ink.border, slot), 2.5, "dash")
-                inset = Rect(place.x, place.y + 1, place.width, place.height - 2)
-                named = easel.decoration_identity(f"{self.key} sign", "sign")
-                yield inset, build_shape(named, easel.preset_geometry("roundRect", inset, 9), paint)
+                role_colours, slot = canvas.theme.roles["assumption"], ROLE_SLOTS["assumption"]
+                paint = canvas.colours.build_fill(role_colours.fill, slot)
+                paint += canvas.build_stroke(
+                    canvas.colours.build_fill(role_colours.border, slot), 2.5, "dash"
+                )
+                inset = Rect(symbol_rect.x, symbol_rect.y + 1, symbol_rect.width, symbol_rect.height - 2)
+                identity = canvas.decoration_identity(f"{self.key} sign", "sign")
+                yield inset, build_shape(identity, canvas.preset_geometry("roundRect", inset, 9), paint)
             case LegendSymbol.STRENGTH:
-                paint = easel.colours.build_fill(easel.theme.muted, "tx2")
+                paint = canvas.colours.build_fill(canvas.theme.muted, "tx2")
                 for along, weight in ((0, 2.0), (24, 4.0), (48, 6.0)):
-                    x = place.x + along
-                    ends = Point(x, place.middle), Point(x + 16, place.middle)
-                    yield self._draw_stroke(f"{weight}", ends, easel.build_stroke(paint, weight))
-            case sign:
-                yield from self._draw_wire_symbol(WireKind(sign.value))
+                    x = symbol_rect.x + along
+                    ends = Point(x, symbol_rect.middle), Point(x + 16, symbol_rect.middle)
+                    yield self._draw_stroke(f"{weight}", ends, canvas.build_stroke(paint, weight))
+            case symbol:
+                yield from self._draw_wire_symbol(WireKind(symbol.value))
 
     def _draw_wire_symbol(self, kind: WireKind) -> Iterator[BoundedShape]:
-        place, easel = self.entry.symbol_rect, self.canvas
-        paint = easel.colours.build_fill(easel.theme.wires[kind.value], WIRE_SLOTS[kind.value])
+        symbol_rect, canvas = self.entry.symbol_rect, self.canvas
+        paint = canvas.colours.build_fill(canvas.theme.wires[kind.value], WIRE_SLOTS[kind.value])
         weight = 3.0 + (kind is WireKind.UNDERCUTS)
-        begin = {WireKind.SUPPORTS: 3.0, WireKind.ATTACKS: 9.0, WireKind.UNDERCUTS: 9.0}[kind]
-        ends = Point(place.x + begin, place.middle), Point(place.right, place.middle)
-        ended = build_head_end(kind, weight * easel.theme.line_scale, easel.transform.scale)
+        start = {WireKind.SUPPORTS: 3.0, WireKind.ATTACKS: 9.0, WireKind.UNDERCUTS: 9.0}[kind]
+        ends = Point(symbol_rect.x + start, symbol_rect.middle), Point(symbol_rect.right, symbol_rect.middle)
+        head = build_head_end(kind, weight * canvas.theme.line_scale, canvas.transform.scale)
         yield self._draw_stroke(
-            "line", ends, easel.build_stroke(paint, weight, WIRE_DASH_PRESETS[kind], ended)
+            "line", ends, canvas.build_stroke(paint, weight, WIRE_DASH_PRESETS[kind], head)
         )
         if kind is WireKind.ATTACKS:
-            x, y = place.x + 6, place.middle
+            x, y = symbol_rect.x + 6, symbol_rect.middle
             ends = Point(x, y - 12), Point(x, y + 12)
             yield self._draw_stroke(
-                "bar", ends, easel.build_stroke(paint, BAR_WIDTH / easel.theme.line_scale)
+                "bar", ends, canvas.build_stroke(paint, BAR_WIDTH / canvas.theme.line_scale)
             )
 
     def _draw_linked_symbol(self) -> Iterator[BoundedShape]:
-        place, easel, middle = self.entry.symbol_rect, self.canvas, self.entry.symbol_rect.middle
-        paint = easel.colours.build_fill(easel.theme.wires["supports"], WIRE_SLOTS["supports"])
-        line, x = easel.build_stroke(paint, 3), place.x + 22
-        yield self._draw_stroke("stem", (Point(place.x, middle), Point(x, middle)), line)
-        for name, end in (("upper", place.y + 2), ("lower", place.bottom - 2)):
-            path = Point(x, middle), Point(x + 18, middle), Point(x + 18, end), Point(place.right, end)
+        symbol_rect, canvas, middle = self.entry.symbol_rect, self.canvas, self.entry.symbol_rect.middle
+        paint = canvas.colours.build_fill(canvas.theme.wires["supports"], WIRE_SLOTS["supports"])
+        line, x = canvas.build_stroke(paint, 3), symbol_rect.x + 22
+        yield self._draw_stroke("stem", (Point(symbol_rect.x, middle), Point(x, middle)), line)
+        for name, end in (("upper", symbol_rect.y + 2), ("lower", symbol_rect.bottom - 2)):
+            path = Point(x, middle), Point(x + 18, middle), Point(x + 18, end), Point(symbol_rect.right, end)
             yield self._draw_stroke(name, path, line)
-        yield draw_disc(easel, f"{self.key} disc", Joint(Point(x, middle), 11, linked=True), paint)
+        yield draw_disc(canvas, f"{self.key} disc", Joint(Point(x, middle), 11, linked=True), paint)
 
     def _draw_stroke(self, name: str, path: tuple[Point, ...], line: str) -> BoundedShape:
-        easel = self.canvas
-        spots = [easel.transform.emu_point(point) for point in path]
-        room = Rect(min(p.x for p in path), min(p.y for p in path), 0, 0)
-        room = Rect(room.x, room.y, max(p.x for p in path) - room.x, max(p.y for p in path) - room.y)
-        return room, build_connector(
-            easel.decoration_identity(f"{self.key} {name}", name), fit_bent_connector(spots), (), line
+        canvas = self.canvas
+        points = [canvas.transform.emu_point(point) for point in path]
+        left, top = min(p.x for p in path), min(p.y for p in path)
+        bounds = Rect(left, top, max(p.x for p in path) - left, max(p.y for p in path) - top)
+        return bounds, build_connector(
+            canvas.decoration_identity(f"{self.key} {name}", name), fit_bent_connector(points), (), line
         )

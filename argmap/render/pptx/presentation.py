@@ -1,8 +1,7 @@
 """A deck as a PowerPoint presentation: shapes that a presenter can edit, move and restyle.
 
-The files beside this one: what a slide's shapes are (pptx_drawing), statements (pptx_box), wires as
-connectors (pptx_runs, pptx_bent), text, colours, timing. pptx_package alone knows the library that writes
-the file.
+The other files of this folder draw a slide (`slide_drawing`), its statements (`statement_box`) and its wires
+(`connectors`, `bent_connector`), and write text, colours and timing. Only `package` imports python-pptx.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,8 +14,8 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.fonts.text_width import FONT_STACK
 from argmap.render.pptx.animation import Entrance, build_timing
+from argmap.render.pptx.layouts import Layout
 from argmap.render.pptx.package import (
-    Layout,
     PresentationFile,
     SlideXml,
     create_presentation,
@@ -34,7 +33,7 @@ from argmap.render.pptx.scheme_colours import SchemeColours, find_darkening
 from argmap.render.pptx.shape_xml import ShapeNumbers
 from argmap.render.pptx.slide_canvas import SlideCanvas
 from argmap.render.pptx.slide_drawing import SlideShape, draw_slide_shapes
-from argmap.render.pptx.slide_units import SlideTransform, fit_drawing
+from argmap.render.pptx.slide_units import fit_drawing
 from argmap.render.typefaces import GENERIC_FAMILIES
 from argmap.scene.scene import Rect
 from argmap.theme.pages import PageSize
@@ -47,13 +46,14 @@ LAYOUT_TYPES = {
     SlideKind.MAP: ("titleOnly",),
     SlideKind.SOURCES: ("obj", "tx", "titleOnly"),
 }
-"""The types of the layouts that slides are made with, the first that there is."""
+"""The types of layouts for each kind of slide, the preferred one first."""
 
 
 class PptxOptions(Struct, frozen=True):
-    """With CLICKS, the shapes of a slide appear click by click; with PAGES there is a slide for each step.
+    """The choices of a presentation.
 
-    `template` is a presentation whose layouts, colours and fonts are taken; the theme's are else.
+    With CLICKS, the shapes of a slide appear click by click; with PAGES there is one slide for each step.
+    `template` is the bytes of a presentation whose layouts, colours and fonts replace the theme's.
     """
 
     theme: Theme = field(default=LIGHT)
@@ -62,9 +62,9 @@ class PptxOptions(Struct, frozen=True):
 
 
 def render_pptx(deck: Deck, options: PptxOptions | None = None) -> bytes:
-    """The deck as a `.pptx` file; the same deck gives the same bytes.
+    """Render a deck as a `.pptx` file; the same deck gives the same bytes.
 
-    Raises Trouble where python-pptx is not installed, or the template is no presentation.
+    Raises UserError where python-pptx is not installed, or the template is no safe presentation.
     """
     options = options or PptxOptions()
     theme = options.theme.without_dark_variant
@@ -73,104 +73,109 @@ def render_pptx(deck: Deck, options: PptxOptions | None = None) -> bytes:
             deck, options, create_presentation(deck.page, theme, _theme_font(theme)), SchemeColours(theme)
         )
     with translate_template_errors():
-        book = open_template(options.template)
-        return _write_file(deck, options, book, SchemeColours(theme, find_darkening(book.theme_colours())))
+        presentation = open_template(options.template)
+        colours = SchemeColours(theme, find_darkening(presentation.theme_colours()))
+        return _write_file(deck, options, presentation, colours)
 
 
 def _write_file(
     deck: Deck, options: PptxOptions, presentation: PresentationFile, colours: SchemeColours
 ) -> bytes:
-    maker = _SlideXmlBuilder(deck, options, presentation, colours)
+    builder = _SlideXmlBuilder(deck, options, presentation, colours)
     return presentation.write(
-        [sheet for slide in deck.slides for sheet in maker.build_slides(slide)], deck.title, deck.lang
+        [slide_xml for slide in deck.slides for slide_xml in builder.build_slides(slide)],
+        deck.title,
+        deck.lang,
     )
 
 
 def read_template_page(template: bytes) -> tuple[PageSize, Rect]:
-    """A template's page, and the room for a drawing under its titles, in points.
+    """Read a template's page size, and the bounds under its titles for a drawing, in points.
 
-    Raises Trouble as `pptx` does.
+    Raises UserError as `render_pptx` does.
     """
-    said = Phrase(en="a slide of the template", ko="템플릿의 슬라이드")
+    description = Phrase(en="a slide of the template", ko="템플릿의 슬라이드")
     with translate_template_errors():
-        book = open_template(template)
-        return PageSize(said, *book.page_size), book.find_layout(*LAYOUT_TYPES[SlideKind.MAP]).body_bounds
+        presentation = open_template(template)
+        layout = presentation.find_layout(*LAYOUT_TYPES[SlideKind.MAP])
+        return PageSize(description, *presentation.page_size), layout.body_bounds
 
 
 def _theme_font(theme: Theme) -> str:
-    """The font that a presentation's theme names: the first that a drawing asks for."""
-    usual = [name.strip(" '\"") for name in FONT_STACK.split(",")]
-    return next(name for name in (*theme.fonts, *usual) if name not in GENERIC_FAMILIES)
+    """Choose the font of a presentation's theme: the first family that drawings ask for by name."""
+    families = [name.strip(" '\"") for name in FONT_STACK.split(",")]
+    return next(name for name in (*theme.fonts, *families) if name not in GENERIC_FAMILIES)
 
 
 class _SlideXmlBuilder(Struct, frozen=True):
+    """A deck, and the file and colours that its slides are built for."""
+
     deck: Deck
     options: PptxOptions
     presentation: PresentationFile
     colours: SchemeColours
 
     def build_slides(self, slide: Slide) -> Iterator[SlideXml]:
-        """A slide's sheets: one, or one for each of its steps."""
+        """Build the XML of a slide: once, or once for each of its steps."""
         check_deadline()
         numbers = ShapeNumbers()
         layout = self.presentation.find_layout(*LAYOUT_TYPES[slide.kind])
-        held = self._build_placeholders(slide, layout, numbers)
-        pieces = self._draw_shapes(slide, layout, numbers)
+        placeholders = self._build_placeholders(slide, layout, numbers)
+        shapes = self._draw_shapes(slide, layout, numbers)
         if self.options.steps is not StepMode.PAGES:
-            entrances = [Entrance(piece.number, piece.step, piece.has_text) for piece in pieces]
-            yield self._build_slide(slide, layout, held + _join_xml(pieces), build_timing(entrances))
+            entrances = [Entrance(shape.number, shape.step, shape.has_text) for shape in shapes]
+            yield self._build_slide(slide, layout, placeholders + _join_xml(shapes), build_timing(entrances))
             return
         for step in range(slide.step_count):
-            shown = [piece for piece in pieces if piece.step <= step]
-            yield self._build_slide(slide, layout, held + _join_xml(shown), step=step)
+            visible = [shape for shape in shapes if shape.step <= step]
+            yield self._build_slide(slide, layout, placeholders + _join_xml(visible), step=step)
 
     def _build_slide(
         self, slide: Slide, layout: Layout, shapes: str, timing_xml: str = "", *, step: int | None = None
     ) -> SlideXml:
         notes = [note for note in slide.notes if step is None or note.step == step]
-        told = build_paragraphs(
+        paragraphs = build_paragraphs(
             _note_lines(notes, with_steps=step is None and slide.step_count > 1), self.deck.lang
         )
-        return SlideXml(slide.key, layout, shapes, timing_xml, told if notes else "")
+        return SlideXml(slide.key, layout, shapes, timing_xml, paragraphs if notes else "")
 
     def _build_placeholders(self, slide: Slide, layout: Layout, numbers: ShapeNumbers) -> str:
-        """What stands in the layout's own places: title, lines, number."""
+        """Build the title with the link to the overview, the lines and the number of a slide."""
         lang = self.deck.lang
-        held = build_title_placeholder(slide.title, layout, numbers, lang)
-        above = slide.scene.overview if slide.scene else None
-        overview = next((each for each in self.deck.slides if each.key == above), None)
+        xml = build_title_placeholder(slide.title, layout, numbers, lang)
+        key = slide.scene.overview if slide.scene else None
+        overview = next((each for each in self.deck.slides if each.key == key), None)
         if overview is not None and overview is not slide:
-            held += draw_up_arrow(overview.title, f"#{above}", layout, numbers)
+            xml += draw_up_arrow(overview.title, f"#{key}", layout, numbers)
         if slide.scene is None and slide.lines:
-            held += build_text_placeholder(slide.lines, layout, numbers, lang)
-        return held + build_number_placeholder(layout, numbers)
+            xml += build_text_placeholder(slide.lines, layout, numbers, lang)
+        return xml + build_number_placeholder(layout, numbers)
 
     def _draw_shapes(self, slide: Slide, layout: Layout, numbers: ShapeNumbers) -> Sequence[SlideShape]:
         if slide.scene is None:
             return ()
         keys = frozenset(each.key for each in self.deck.slides)
-        place = self._place_drawing(slide, layout)
-        easel = SlideCanvas(place, self.colours, slide.scene.lang, keys, slide.build_steps, numbers)
-        return draw_slide_shapes(slide.scene, easel)
+        transform = fit_drawing(slide.scene.width, slide.scene.height, self._drawing_bounds(slide, layout))
+        canvas = SlideCanvas(transform, self.colours, slide.scene.lang, keys, slide.build_steps, numbers)
+        return draw_slide_shapes(slide.scene, canvas)
 
-    def _place_drawing(self, slide: Slide, layout: Layout) -> SlideTransform:
-        """Where the drawing stands: as the deck has it; on a template's slide, where that has room."""
-        assert slide.scene is not None
-        page = PageSize(self.deck.page.description, *self.presentation.page_size)
+    def _drawing_bounds(self, slide: Slide, layout: Layout) -> Rect:
+        """Find the bounds of a slide's drawing: the deck's, or a layout's where those do not fit into it."""
+        width, height = self.presentation.page_size
         body = slide.body or scale_bounds(BODY_BOUNDS, self.deck.page)
-        across, down = page.width / self.deck.page.width, page.height / self.deck.page.height
-        room = Rect(body.x * across, body.y * down, body.width * across, body.height * down)
-        if self.options.template is not None and not layout.body_bounds.contains(room):
-            room = layout.body_bounds
-        return fit_drawing(slide.scene.width, slide.scene.height, room)
+        x_scale, y_scale = width / self.deck.page.width, height / self.deck.page.height
+        bounds = Rect(body.x * x_scale, body.y * y_scale, body.width * x_scale, body.height * y_scale)
+        if self.options.template is not None and not layout.body_bounds.contains(bounds):
+            return layout.body_bounds
+        return bounds
 
 
 def _join_xml(shapes: Sequence[SlideShape]) -> str:
-    return "".join(piece.xml for piece in shapes)
+    return "".join(shape.xml for shape in shapes)
 
 
 def _note_lines(notes: Sequence[SpeakerNote], *, with_steps: bool) -> Iterator[str]:
-    """The lines of notes; where a slide has several steps, at which click each is due."""
+    """List the lines of notes, `with_steps` each after the number of the click that it is spoken at."""
     for note in notes:
         if with_steps and note.step:
             yield f"[{note.step}]"

@@ -1,4 +1,4 @@
-"""A theme's colours as those of a presentation, so that who restyles it there restyles the drawing."""
+"""A theme's colours as the colour scheme of a presentation: changing the scheme recolours the drawings."""
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
@@ -18,58 +18,59 @@ ROLE_SLOTS = {
     "rebuttal": "accent4",
     "undercut": "accent3",
 }
-"""Which of a presentation's colours each role is drawn in."""
+"""The colour of a presentation's scheme that each role is drawn in."""
 WIRE_SLOTS = {"supports": "accent1", "attacks": "accent2", "undercuts": "accent3"}
 
 
 def slot_colours(theme: Theme) -> Mapping[str, str]:
-    """A theme as the colours that a presentation has, by their names, as #RRGGBB."""
+    """Map the colours of a presentation's scheme, by their names, to those of a theme, as #RRGGBB."""
     accents = {slot: theme.roles[role].border for role, slot in ROLE_SLOTS.items()}
     grounds = {"bg1": theme.background, "tx1": theme.text, "bg2": theme.frame.fill, "tx2": theme.muted}
     return grounds | accents | {"hlink": theme.wires["supports"], "folHlink": theme.wires["undercuts"]}
 
 
 def is_dark(theme: Theme) -> bool:
-    """Whether light text stands on a dark page."""
+    """Check that a theme's text is lighter than its background."""
     return _to_hls(theme.background)[1] < _to_hls(theme.text)[1]
 
 
 class SchemeColours(Struct, frozen=True):
-    """The colours of a deck. `deeper` has by how much those of a template are darkened to be read."""
+    """The colours of a deck. `darkening` has the share of lightness that a template's colours keep."""
 
     theme: Theme
     darkening: Mapping[str, float] = field(default_factory=dict)
 
     def build_fill(self, colour: str, slot: str | None) -> str:
-        """The paint of a fill or a line: the presentation's colour `slot`, or made from it."""
+        """Build the paint of a fill or a line, from the presentation's colour `slot`."""
         return build_element("a:solidFill", {}, self.build_colour(colour, slot))
 
     def build_colour(self, colour: str, slot: str | None) -> str:
-        """The same as a bare colour. Without a `slot` it stays as it is."""
+        """Build a colour as a variant of the presentation's colour `slot`; without a slot it is fixed."""
         if slot is None:
             return build_element("a:srgbClr", {"val": colour.removeprefix("#").upper()})
-        known = slot_colours(self.theme)
-        same = next((name for name in (slot, "bg1", "tx1") if known[name] == colour), None)
-        if same is None:
-            return build_element("a:schemeClr", {"val": slot}, _build_colour_changes(known[slot], colour))
-        deeper = (
-            build_element("a:lumMod", {"val": _to_ooxml_percentage(self.darkening[same])})
-            if same in self.darkening
+        colours = slot_colours(self.theme)
+        match = next((name for name in (slot, "bg1", "tx1") if colours[name] == colour), None)
+        if match is None:
+            return build_element("a:schemeClr", {"val": slot}, _build_colour_changes(colours[slot], colour))
+        darker = (
+            build_element("a:lumMod", {"val": _to_ooxml_percentage(self.darkening[match])})
+            if match in self.darkening
             else None
         )
-        return build_element("a:schemeClr", {"val": same}, deeper)
+        return build_element("a:schemeClr", {"val": match}, darker)
 
 
 def find_darkening(scheme: Mapping[str, str]) -> Mapping[str, float]:
-    """By how much each accent of a template must be darkened for text in its page's colour to be read on it.
+    """Find the share of lightness that each colour of a template keeps for labels on it to be readable.
 
-    Those of a dark page stay as they are.
+    Colours that keep all of it are left out, and so are all colours of a dark page.
     """
     page = scheme["bg1"]
     if _to_hls(page)[1] < 0.5:
         return {}
-    found = {}
+    darkening = {}
     for slot in sorted({*ROLE_SLOTS.values(), "tx2"} & scheme.keys()):
+        # In steps of 5 %, which the eye hardly sees, down to a quarter, where any colour is near black.
         shares = (1 - i / 20 for i in range(16))
         share = next(
             (
@@ -80,38 +81,45 @@ def find_darkening(scheme: Mapping[str, str]) -> Mapping[str, float]:
             0.25,
         )
         if share < 1:
-            found[slot] = share
-    return found
+            darkening[slot] = share
+    return darkening
 
 
 def _darken(colour: str, share: float) -> str:
-    """A colour with a share of its lightness, as `lumMod` makes it."""
-    hue, light, rich = _to_hls(colour)
-    return "#" + "".join(f"{round(255 * part):02X}" for part in hls_to_rgb(hue, light * share, rich))
+    """Scale a colour's lightness, as `lumMod` does (ECMA-376, part 1, 20.1.2.3.20)."""
+    hue, lightness, saturation = _to_hls(colour)
+    channels = hls_to_rgb(hue, lightness * share, saturation)
+    return "#" + "".join(f"{round(255 * channel):02X}" for channel in channels)
 
 
 def _build_colour_changes(from_colour: str, to_colour: str) -> str:
-    """The changes that turn one colour into another: hue, saturation, lightness.
+    """Build the changes of hue, saturation and lightness that turn one colour into another.
 
-    Lighter colours are told as a part of the way to white, darker ones as a part of the lightness, as office
-    programs do in their palettes: so any other colour in this one's place comes out as a tint as well.
+    A lighter colour is a share of the way to white, a darker one a share of the lightness, as in the palettes
+    of office programs: any other colour in the place of the first then gives a tint or a shade as well.
+    Changes that move no channel by more than about one of 255 are left out: 0.002 of the circle of hues,
+    0.004 of the saturation. Below a saturation of 0.02 a factor would be too coarse.
     """
-    hue, light, rich = _to_hls(from_colour)
-    hue2, light2, rich2 = _to_hls(to_colour)
+    hue, lightness, saturation = _to_hls(from_colour)
+    hue2, lightness2, saturation2 = _to_hls(to_colour)
     changes = []
-    if rich and rich2 and abs(hue2 - hue) > 0.002:
+    if saturation and saturation2 and abs(hue2 - hue) > 0.002:
         changes.append(build_element("a:hueOff", {"val": round((hue2 - hue) * 360 * 60000)}))
-    if abs(rich2 - rich) > 0.004:
-        changed = ("a:satMod", rich2 / rich) if rich > 0.02 else ("a:satOff", rich2 - rich)
-        changes.append(build_element(changed[0], {"val": _to_ooxml_percentage(changed[1])}))
-    if light2 > light:
-        share = (1 - light2) / (1 - light)
+    if abs(saturation2 - saturation) > 0.004:
+        name, value = (
+            ("a:satMod", saturation2 / saturation)
+            if saturation > 0.02
+            else ("a:satOff", saturation2 - saturation)
+        )
+        changes.append(build_element(name, {"val": _to_ooxml_percentage(value)}))
+    if lightness2 > lightness:
+        share = (1 - lightness2) / (1 - lightness)
         changes.append(
             build_element("a:lumMod", {"val": _to_ooxml_percentage(share)})
             + build_element("a:lumOff", {"val": _to_ooxml_percentage(1 - share)})
         )
-    elif light2 < light:
-        changes.append(build_element("a:lumMod", {"val": _to_ooxml_percentage(light2 / light)}))
+    elif lightness2 < lightness:
+        changes.append(build_element("a:lumMod", {"val": _to_ooxml_percentage(lightness2 / lightness)}))
     return "".join(changes)
 
 

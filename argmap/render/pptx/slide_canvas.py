@@ -1,4 +1,4 @@
-"""All that drawing on a slide takes: where, in which colours and language, and which slides there are."""
+"""What a slide is drawn with: the transform to its units, colours, language, links and shape numbers."""
 
 from collections.abc import Mapping
 
@@ -9,13 +9,25 @@ from argmap.diagnostics.web_address import is_safe_url, percent_encode_url
 from argmap.render.pptx.scheme_colours import SchemeColours
 from argmap.render.pptx.shape_xml import PresetGeometry, ShapeIdentity, ShapeNumbers, build_line
 from argmap.render.pptx.slide_units import SlideTransform
-from argmap.render.pptx.text_body import RunStyle, build_label_text
+from argmap.render.pptx.text_body import SINGLE_LINE_HEIGHT, RunStyle, build_label_text
 from argmap.scene.scene import Rect, TextLine
 from argmap.theme.palette import Theme
 
+BoundedShape = tuple[Rect, str]
+"""A shape's bounds in the drawing's points, and its XML."""
+
+
+def line_bounds(line: TextLine) -> Rect:
+    """Compute the bounds of a line of text that stands alone.
+
+    They are 4 points wider than the line, so that it stays whole in a font a little wider.
+    """
+    left = line.x - line.width / 2 if line.centred else line.x
+    return Rect(left, line.y - line.size, line.width + 4, line.size * SINGLE_LINE_HEIGHT)
+
 
 class SlideCanvas(Struct, frozen=True):
-    """`keys` are those of the slides that marks may lead to."""
+    """The context of a drawing on one slide. `slide_keys` are those of the slides that it may link to."""
 
     transform: SlideTransform
     colours: SchemeColours
@@ -30,37 +42,40 @@ class SlideCanvas(Struct, frozen=True):
         return self.colours.theme
 
     def theme_for(self, name: str) -> Theme:
-        """The theme of a statement or a step: the faint one where it stands back."""
+        """Choose the theme of a statement or a step: the dimmed variant while it stands back."""
         return self.theme.dimmed_variant if name in self.reveal_steps.dimmed else self.theme
 
     def slide_link(self, key: str | None) -> str | None:
-        """The link to a slide, where there is such a one."""
+        """Build the link to a slide; None where the deck has no such slide."""
         return f"#{key}" if key is not None and key in self.slide_keys else None
 
     def safe_address(self, href: str | None) -> str | None:
-        """An address that a slide may lead to; nothing for others."""
+        """Percent-encode an address that a slide may link to; None for any other."""
         return percent_encode_url(href) if href and is_safe_url(href) else None
 
     def decoration_identity(self, key: str, name: str) -> ShapeIdentity:
-        """What a shape is called that is only decoration."""
+        """Build the identity of a shape that screen readers pass over."""
         return ShapeIdentity(self.numbers.number_for(key), name)
 
     def preset_geometry(self, preset: str, rect: Rect, corner: float = 0.0) -> PresetGeometry:
-        """A preset on a rectangle; `corner` is the radius of its corners in points."""
-        adjust: Mapping[str, int] = {}
+        """Build a preset on a rectangle; `corner` is the radius of its corners in points.
+
+        `adj` of `roundRect` is the radius in hundred-thousandths of the shorter side, at most half of it.
+        """
+        adjustments: Mapping[str, int] = {}
         if corner:
-            adjust = {"adj": min(50_000, round(corner * 100_000 / min(rect.width, rect.height)))}
-        return PresetGeometry(preset, self.transform.emu_box(rect), adjust)
+            adjustments = {"adj": min(50_000, round(corner * 100_000 / min(rect.width, rect.height)))}
+        return PresetGeometry(preset, self.transform.emu_box(rect), adjustments)
 
     def build_stroke(self, paint: str, weight: float, dash: str = "", head: str = "") -> str:
-        """A line `weight` points wide, as heavy as the theme wants it; `dash` is a preset, dots are round."""
+        """Build a line `weight` points wide, scaled by the theme; `dash` is a preset, dots are round."""
         width = self.transform.emu_length(weight * self.theme.line_scale)
         return build_line(paint, width, dash=dash, round_cap=dash == "sysDot", head=head)
 
     def run_style(self, colour: str, slot: str) -> RunStyle:
-        """What text in a colour is written with."""
+        """Build the style of text in a colour."""
         return RunStyle(self.lang, self.colours.build_fill(colour, slot))
 
     def build_label(self, text_line: TextLine, rect: Rect, style: RunStyle) -> str:
-        """A line of text on a plate."""
+        """Build the text of a label."""
         return build_label_text(text_line, rect, self.transform, style)

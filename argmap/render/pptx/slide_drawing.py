@@ -1,4 +1,4 @@
-"""A scene as shapes of a slide, in reading order, each with the step at which it appears."""
+"""A scene as the shapes of a slide, in reading order, each with the step at which it appears."""
 
 from collections.abc import Iterator
 
@@ -25,17 +25,17 @@ from argmap.render.pptx.shape_xml import (
     build_group,
     build_shape,
 )
-from argmap.render.pptx.slide_canvas import SlideCanvas
+from argmap.render.pptx.slide_canvas import SlideCanvas, line_bounds
 from argmap.render.pptx.statement_box import draw_anchor, draw_statement_group, group_key
 from argmap.render.pptx.step_signs import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.text_body import build_text_body
-from argmap.scene.scene import Frame, Joint, Rect, Scene, TextLine, Wire, WireKind
+from argmap.scene.scene import Frame, Joint, Scene, TextLine, Wire, WireKind
 
 
 class SlideShape(Struct, frozen=True):
-    """A shape of a slide, or a group of them, and at which step it appears.
+    """A shape of a slide or a group of shapes, as XML, and the step at which it appears.
 
-    `texted` where it is one shape with text: programs animate those a little differently.
+    `has_text` is true for a single shape with text: its animation lists the text too.
     """
 
     number: int
@@ -45,21 +45,23 @@ class SlideShape(Struct, frozen=True):
 
 
 def draw_slide_shapes(scene: Scene, canvas: SlideCanvas) -> tuple[SlideShape, ...]:
-    """The shapes of a scene: frames, then each statement with the wires that lead from it, the legend."""
+    """Draw a scene: frames, each statement with the wires that leave it, then legend, heading, sources."""
     return tuple(_SceneDrawing(scene, canvas, build_connector_runs(scene)).draw())
 
 
 class _SceneDrawing(Struct, frozen=True):
+    """A scene that is drawn on a canvas, and the runs of its wires."""
+
     scene: Scene
     canvas: SlideCanvas
     connectors: ConnectorRuns
 
     def draw(self) -> Iterator[SlideShape]:
-        """All of it."""
+        """Draw all shapes of the scene."""
         scene = self.scene
-        for place, frame in enumerate(scene.frames):
-            yield self._draw_frame(place, frame)
-        waiting = list(scene.wires)
+        for index, frame in enumerate(scene.frames):
+            yield self._draw_frame(index, frame)
+        remaining = list(scene.wires)
         for box in scene.boxes:
             anchors = [
                 each for each in self.connectors.anchors.values() if each.owner == statement_key(box.id)
@@ -67,58 +69,57 @@ class _SceneDrawing(Struct, frozen=True):
             number = self.canvas.numbers.number_for(group_key(box.id))
             step = self.canvas.reveal_steps.boxes.get(box.id, 0)
             yield SlideShape(number, draw_statement_group(box, anchors, self.canvas), step)
-            for wire in [each for each in waiting if box.id in each.sources]:
-                waiting.remove(wire)
+            for wire in [each for each in remaining if box.id in each.sources]:
+                remaining.remove(wire)
                 yield from self._draw_wire(wire)
-        for place, entry in enumerate(scene.legend):
+        for index, entry in enumerate(scene.legend):
             yield SlideShape(
-                self.canvas.numbers.number_for(f"legend {place}"),
-                draw_legend_entry(self.canvas, place, entry),
+                self.canvas.numbers.number_for(f"legend {index}"),
+                draw_legend_entry(self.canvas, index, entry),
             )
-        for place, line in enumerate((*scene.heading, *scene.sources)):
-            yield self._draw_line(f"line {place}", line)
+        for index, line in enumerate((*scene.heading, *scene.sources)):
+            yield self._draw_line(f"line {index}", line)
 
     def _draw_frame(self, index: int, frame: Frame) -> SlideShape:
-        """A group's frame, which tells its title."""
-        easel, theme = self.canvas, self.canvas.theme
-        ink = theme.inner_frame if frame.level % 2 else theme.frame
-        paint = easel.colours.build_fill(ink.fill, "bg2")
-        paint += easel.build_stroke(easel.colours.build_fill(ink.border, "tx2"), 1.5)
+        """Draw a group's frame with its title."""
+        canvas, theme = self.canvas, self.canvas.theme
+        frame_colours = theme.inner_frame if frame.level % 2 else theme.frame
+        paint = canvas.colours.build_fill(frame_colours.fill, "bg2")
+        paint += canvas.build_stroke(canvas.colours.build_fill(frame_colours.border, "tx2"), 1.5)
         text = ""
         if frame.title:
             text = build_text_body(
-                frame.title, frame.rect, easel.transform, easel.run_style(theme.muted, "tx2"), 10
+                frame.title, frame.rect, canvas.transform, canvas.run_style(theme.muted, "tx2"), 10
             )
-        number = easel.numbers.number_for(f"f-{index}")
-        named = ShapeIdentity(number, frame.group, frame.description)
-        drawn = build_shape(named, easel.preset_geometry("roundRect", frame.rect, 10), paint, text)
-        return SlideShape(number, drawn, easel.reveal_steps.frame_step(self.scene, frame), has_text=True)
+        number = canvas.numbers.number_for(f"f-{index}")
+        identity = ShapeIdentity(number, frame.group, frame.description)
+        xml = build_shape(identity, canvas.preset_geometry("roundRect", frame.rect, 10), paint, text)
+        return SlideShape(number, xml, canvas.reveal_steps.frame_step(self.scene, frame), has_text=True)
 
     def _draw_line(self, key: str, line: TextLine) -> SlideShape:
-        """A line of text by itself."""
-        easel = self.canvas
-        left = line.x - line.width / 2 if line.centred else line.x
-        room = Rect(left, line.y - line.size, line.width + 4, line.size * 1.32)
-        number = easel.numbers.number_for(key)
-        text = build_text_body([line], room, easel.transform, easel.run_style(easel.theme.muted, "tx2"))
-        named = ShapeIdentity(number, key, line.text, has_readable_text=True)
+        """Draw a line of the heading or of the sources."""
+        canvas = self.canvas
+        bounds = line_bounds(line)
+        number = canvas.numbers.number_for(key)
+        text = build_text_body([line], bounds, canvas.transform, canvas.run_style(canvas.theme.muted, "tx2"))
+        identity = ShapeIdentity(number, key, line.text, has_readable_text=True)
         return SlideShape(
             number,
-            build_shape(named, easel.preset_geometry("rect", room), NO_FILL + NO_LINE, text),
+            build_shape(identity, canvas.preset_geometry("rect", bounds), NO_FILL + NO_LINE, text),
             has_text=True,
         )
 
     def _draw_wire(self, wire: Wire) -> Iterator[SlideShape]:
-        """A step: its connectors, the first of which tells what it does, its joint and its knots."""
+        """Draw a step: its connectors, of which the first one has a description, its joint and its knots."""
         check_deadline()
-        step, told = self.canvas.reveal_steps.wires.get(wire.id, 0), self._describe_wire(wire)
-        for place, run in enumerate(self.connectors.runs):
+        step, description = self.canvas.reveal_steps.wires.get(wire.id, 0), self._describe_wire(wire)
+        for index, run in enumerate(self.connectors.runs):
             if run.wire == wire.id:
-                number = self.canvas.numbers.number_for(f"r-{place}")
+                number = self.canvas.numbers.number_for(f"r-{index}")
                 yield SlideShape(
-                    number, self._draw_connector(number, wire, run, "" if run.is_bar else told), step
+                    number, self._draw_connector(number, wire, run, "" if run.is_bar else description), step
                 )
-                told = told if run.is_bar else ""
+                description = description if run.is_bar else ""
         if wire.joint:
             number = self.canvas.numbers.number_for(f"d-{wire.id}")
             yield SlideShape(number, self._draw_joint(number, wire, wire.joint), step)
@@ -136,49 +137,51 @@ class _SceneDrawing(Struct, frozen=True):
         )
 
     def _draw_connector(self, number: int, wire: Wire, run: ConnectorRun, description: str) -> str:
-        easel, paint = self.canvas, self._wire_paint(wire)
+        canvas, paint = self.canvas, self._wire_paint(wire)
         weight = wire.weight + (wire.kind is WireKind.UNDERCUTS)
         if run.is_bar:
-            line = easel.build_stroke(paint, BAR_WIDTH / easel.theme.line_scale)
+            line = canvas.build_stroke(paint, BAR_WIDTH / canvas.theme.line_scale)
         else:
-            ended = (
-                build_head_end(wire.kind, weight * easel.theme.line_scale, easel.transform.scale)
+            head = (
+                build_head_end(wire.kind, weight * canvas.theme.line_scale, canvas.transform.scale)
                 if run.has_head
                 else ""
             )
-            line = easel.build_stroke(paint, weight, WIRE_DASH_PRESETS[wire.kind], ended)
-        ends = tuple(Connection(easel.numbers.number_for(hold.shape), hold.site) for hold in run.sites)
-        path = [easel.transform.emu_point(point) for point in run.points]
+            line = canvas.build_stroke(paint, weight, WIRE_DASH_PRESETS[wire.kind], head)
+        ends = tuple(Connection(canvas.numbers.number_for(end.shape), end.site) for end in run.sites)
+        path = [canvas.transform.emu_point(point) for point in run.points]
         name = "bar" if run.is_bar else wire.kind.value
         return build_connector(
             ShapeIdentity(number, name, description), fit_bent_connector(path), (ends[0], ends[1]), line
         )
 
     def _draw_joint(self, number: int, wire: Wire, joint: Joint) -> str:
-        """A joint: its disc, a plus where it links premises, and its anchors."""
-        easel = self.canvas
-        parts = [draw_disc(easel, joint_key(wire.id), joint, self._wire_paint(wire))]
+        """Draw a joint's disc and its anchors as one group."""
+        canvas = self.canvas
+        parts = [draw_disc(canvas, joint_key(wire.id), joint, self._wire_paint(wire))]
         anchors = self.connectors.anchors.values()
-        parts += [draw_anchor(each, easel) for each in anchors if each.owner == joint_key(wire.id)]
-        told = select_labels(self.canvas.lang).drawing.linked if joint.linked else ""
-        rooms = [easel.transform.emu_box(room) for room, _ in parts]
-        return build_group(ShapeIdentity(number, "joint", told), rooms, "".join(xml for _, xml in parts))
+        parts += [draw_anchor(each, canvas) for each in anchors if each.owner == joint_key(wire.id)]
+        description = select_labels(self.canvas.lang).drawing.linked if joint.linked else ""
+        boxes = [canvas.transform.emu_box(bounds) for bounds, _ in parts]
+        return build_group(
+            ShapeIdentity(number, "joint", description), boxes, "".join(xml for _, xml in parts)
+        )
 
     def _describe_wire(self, wire: Wire) -> str:
-        """What a step does, in words: from which statements to which."""
-        say = select_labels(self.canvas.lang).drawing
-        does = {
-            WireKind.SUPPORTS: say.supports,
-            WireKind.ATTACKS: say.attacks,
-            WireKind.UNDERCUTS: say.undercuts,
+        """Describe a step in words: its kind, its premises and its target."""
+        labels = select_labels(self.canvas.lang).drawing
+        kinds = {
+            WireKind.SUPPORTS: labels.supports,
+            WireKind.ATTACKS: labels.attacks,
+            WireKind.UNDERCUTS: labels.undercuts,
         }
-        return f"{does[wire.kind]}: {self._describe_ends(wire)}"
+        return f"{kinds[wire.kind]}: {self._describe_ends(wire)}"
 
     def _describe_ends(self, wire: Wire) -> str:
-        shown = {box.id: " ".join(line.text for line in box.lines) for box in self.scene.boxes}
-        premises = " + ".join(shown[source] for source in wire.sources if source in shown)
-        hit = next((each for each in self.scene.wires if each.id == wire.target), None)
-        if hit is None:
-            return f"{premises} → {shown.get(wire.target, wire.target)}"
-        sources = " + ".join(shown[source] for source in hit.sources if source in shown)
-        return f"{premises} → ({sources} → {shown.get(hit.target, '…')})"
+        texts = {box.id: " ".join(line.text for line in box.lines) for box in self.scene.boxes}
+        premises = " + ".join(texts[source] for source in wire.sources if source in texts)
+        target = next((each for each in self.scene.wires if each.id == wire.target), None)
+        if target is None:
+            return f"{premises} → {texts.get(wire.target, wire.target)}"
+        sources = " + ".join(texts[source] for source in target.sources if source in texts)
+        return f"{premises} → ({sources} → {texts.get(target.target, '…')})"

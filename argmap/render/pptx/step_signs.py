@@ -1,46 +1,47 @@
-"""The signs of steps on a slide: dashes, ends of lines, discs where premises meet."""
+"""The signs of steps on a slide: dashes, arrowheads and rings, and the discs of joints."""
 
 from argmap.render.pptx.shape_xml import NO_LINE, PresetGeometry, build_shape
-from argmap.render.pptx.slide_canvas import SlideCanvas
+from argmap.render.pptx.slide_canvas import BoundedShape, SlideCanvas
 from argmap.scene.scene import Joint, Rect, WireKind
 
 WIRE_DASH_PRESETS = {WireKind.SUPPORTS: "", WireKind.ATTACKS: "dash", WireKind.UNDERCUTS: "sysDot"}
-"""Whole, dashed, dotted, as everywhere; the presets nearest to it."""
+"""Solid, dashed and dotted, as in every other format, by the preset dashes nearest to them."""
 ARROW_SIZE, RING_SIZE = 18.0, 12.0
-"""The size of a supporting arrowhead and of an undercut's end, in points."""
+"""The length of a support's arrowhead and the diameter of an undercut's ring in other formats, in points."""
 HEAD_SIZES = {"sm": 2.0, "med": 3.0, "lg": 5.0}
-"""The sizes of line ends, in widths of the line."""
+"""The lengths of line ends in line widths, as office programs draw the three of `ST_LineEndLength`."""
 MIN_LINE_WIDTH = 2.0
-"""The width of line, in points of the slide, under which heads do not shrink any more."""
+"""The line width, in points of the slide, below which office programs draw line ends as at this width."""
 BAR_WIDTH = 6.0
-"""The width of an attack's bar, in points."""
+"""The width of an attack's bar, in points: from `BAR_NEAR` to `BAR_FAR` of `connectors`."""
 
 
 def build_head_end(kind: WireKind, weight: float, scale: float) -> str:
-    """What a line begins with, as near as it comes to its size: heads grow with the line's width.
+    """Build the line end of a step, of the size nearest to that in other formats.
 
-    Office programs have no bar; an attack's is a shape of its own.
+    Line ends grow with the line's width. Office programs have none in the form of a bar: an attack's is a
+    separate shape.
     """
     if kind is WireKind.ATTACKS:
         return ""
-    wanted, width = (
+    length, width = (
         scale * (ARROW_SIZE if kind is WireKind.SUPPORTS else RING_SIZE),
         max(scale * weight, MIN_LINE_WIDTH),
     )
-    size = min(HEAD_SIZES, key=lambda name: abs(HEAD_SIZES[name] * width - wanted))
-    form = "triangle" if kind is WireKind.SUPPORTS else "oval"
-    return f'<a:headEnd type="{form}" w="{size}" len="{size}"/>'
+    size_name = min(HEAD_SIZES, key=lambda name: abs(HEAD_SIZES[name] * width - length))
+    end_type = "triangle" if kind is WireKind.SUPPORTS else "oval"
+    return f'<a:headEnd type="{end_type}" w="{size_name}" len="{size_name}"/>'
 
 
-def draw_disc(canvas: SlideCanvas, key: str, joint: Joint, paint: str) -> tuple[Rect, str]:
-    """A disc, with a plus where it links premises; and where it stands."""
+def draw_disc(canvas: SlideCanvas, key: str, joint: Joint, paint: str) -> BoundedShape:
+    """Draw a joint's disc, with a plus where it links premises."""
     centre, radius = joint.centre, joint.radius
     rect = Rect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius)
-    drawn = build_shape(
+    shapes = build_shape(
         canvas.decoration_identity(key, "joint"), canvas.preset_geometry("ellipse", rect), paint + NO_LINE
     )
     if joint.linked:
-        form = PresetGeometry("mathPlus", canvas.transform.emu_box(rect), {"adj1": 11000})
-        white = canvas.colours.build_fill(canvas.theme.text_on_border, "bg1") + NO_LINE
-        drawn += build_shape(canvas.decoration_identity(f"{key} plus", "plus"), form, white)
-    return rect, drawn
+        plus = PresetGeometry("mathPlus", canvas.transform.emu_box(rect), {"adj1": 11000})
+        plus_paint = canvas.colours.build_fill(canvas.theme.text_on_border, "bg1") + NO_LINE
+        shapes += build_shape(canvas.decoration_identity(f"{key} plus", "plus"), plus, plus_paint)
+    return rect, shapes

@@ -1,7 +1,7 @@
 """Lines of a drawing as the text of a shape, broken where the drawing breaks them.
 
-Lines are broken by us, not by the program that shows them: programs disagree on where Korean may be broken
-and what is spaced from it, and in a template's wider font no line of a box may become two.
+The program that shows a slide breaks no line: programs disagree on where Korean may be broken and how it is
+spaced, and in a template's wider font no line of a box may become two.
 """
 
 import re
@@ -24,34 +24,41 @@ REGIONS = {
     "zh-hans": "zh-CN",
     "zh-hant": "zh-TW",
 }
-"""Office programs know a language by a country too."""
+"""The tags of languages in office programs, which want a country too."""
 DESCENT = 0.29
-"""From a baseline to the lower end of a line of exact height, in font sizes."""
+"""The distance from a baseline to the lower end of a line of exact height, in font sizes."""
 SINGLE_LINE_HEIGHT = 1.32
-"""The height of a line in font sizes, where there is but one to tell it by."""
+"""The height of a line in font sizes, where no second line gives it."""
 CORNER_INSET = 1 - 0.5**0.5
-"""How far the text of a shape keeps off its sides, in radii of its corners (`roundRect` of ECMA-376)."""
+"""The distance of a shape's text from its sides, in radii of its corners (ECMA-376, `roundRect`).
+
+Text stands in the rectangle whose corners touch the round ones at 45 degrees.
+"""
+SLIDE_NUMBER_FIELD = (
+    '<a:fld id="{7A1C4C2E-3E0B-4F0B-9B6C-2A5D1E6F7A10}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+)
+"""The field of a slide's number; its GUID may be any."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def strip_control_characters(value: str) -> str:
-    """A text without the control characters that a presentation cannot hold."""
+    """Leave out the control characters that XML 1.0, and so a presentation, cannot contain."""
     return _CONTROLS.sub("", value)
 
 
 def to_office_language(lang: str) -> str:
-    """A language as office programs write it."""
+    """Convert a language code to the tag that office programs know."""
     return REGIONS.get(lang.casefold(), lang)
 
 
 class RunStyle(Struct, frozen=True):
-    """What text is written with: its language, its colour as a paint."""
+    """The language of a run of text, and the XML of its colour."""
 
     lang: str
     paint: str
 
     def build_run(self, words: str, attributes: Mapping[str, str | float | None] | None = None) -> str:
-        """Words in the presentation's own fonts, those for East Asian text included."""
+        """Build a run in the presentation's fonts, its East Asian font included."""
         return build_element(
             "a:r",
             {},
@@ -62,40 +69,47 @@ class RunStyle(Struct, frozen=True):
     def build_run_properties(
         self, name: str, attributes: Mapping[str, str | float | None] | None = None
     ) -> str:
-        """How a run looks."""
-        given: dict[str, str | float | None] = {"lang": to_office_language(self.lang), "dirty": 0}
-        fonts = "".join(build_element(f"a:{each}", {"typeface": f"+mn-{slot}"}) for each, slot in _FONTS)
-        return build_element(name, given | dict(attributes or {}), self.paint + fonts)
+        """Build the properties of a run as the element `name`."""
+        defaults: dict[str, str | float | None] = {"lang": to_office_language(self.lang), "dirty": 0}
+        content = self.paint + build_theme_fonts("+mn")
+        return build_element(name, defaults | dict(attributes or {}), content)
 
 
-_FONTS = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+def build_theme_fonts(fonts: str) -> str:
+    """Build the references to the theme's fonts: `+mj`, those of headings, or `+mn`, those of text."""
+    scripts = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    return "".join(build_element(f"a:{each}", {"typeface": f"{fonts}-{slot}"}) for each, slot in scripts)
 
 
 def build_text_body(
     lines: Sequence[TextLine], bounds: Rect, transform: SlideTransform, style: RunStyle, corner: float = 0.0
 ) -> str:
-    """The text of a shape that stands in `room`: its lines at their places there.
+    """Build the text of a shape in `bounds`, each line where the drawing has it.
 
-    Text keeps off the shape's round corners of the radius `corner`, which its insets come on top of.
+    A shape with round corners, of the radius `corner`, keeps its text off them: its insets are less by that.
     """
     first = lines[0]
     pitch = lines[1].y - first.y if len(lines) > 1 else first.size * SINGLE_LINE_HEIGHT
     left, right = _side_insets(lines, bounds)
     upper = first.y + first.size * DESCENT - pitch - bounds.y
-    off = corner * CORNER_INSET
-    insets = {"lIns": max(0.0, left - off), "tIns": max(0.0, upper - off), "rIns": max(0.0, right - off)}
+    inset = corner * CORNER_INSET
+    insets = {
+        "lIns": max(0.0, left - inset),
+        "tIns": max(0.0, upper - inset),
+        "rIns": max(0.0, right - inset),
+    }
     frame: dict[str, str | float | None] = {
-        name: transform.emu_length(inset) for name, inset in insets.items()
+        name: transform.emu_length(points) for name, points in insets.items()
     }
     frame["bIns"] = 0
-    look: dict[str, str | float | None] = {
+    paragraph: dict[str, str | float | None] = {
         "algn": "ctr" if first.centred else "r" if first.rtl else "l",
         "rtl": int(first.rtl) or None,
         "eaLnBrk": 1,
         "latinLnBrk": 0,
     }
     exact = build_element("a:spcPts", {"val": round(pitch * transform.scale * 100)})
-    properties = build_element("a:pPr", look, build_element("a:lnSpc", {}, exact))
+    properties = build_element("a:pPr", paragraph, build_element("a:lnSpc", {}, exact))
     return build_element(
         "p:txBody",
         {},
@@ -110,48 +124,48 @@ def build_text_body(
 
 
 def build_label_text(line: TextLine, bounds: Rect, transform: SlideTransform, style: RunStyle) -> str:
-    """The text of a small plate: one line, halfway down, as far from the middle as in the drawing."""
+    """Build the text of a label: one line, centred vertically, as far from the middle as in the drawing."""
     middle = line.x if line.centred else line.x + line.width / 2
-    aside = 2 * (middle - bounds.x - bounds.width / 2)
+    offset = 2 * (middle - bounds.x - bounds.width / 2)
     frame: dict[str, str | float | None] = {
         "wrap": "none",
-        "lIns": transform.emu_length(max(0.0, aside)),
+        "lIns": transform.emu_length(max(0.0, offset)),
         "tIns": 0,
-        "rIns": transform.emu_length(max(0.0, -aside)),
+        "rIns": transform.emu_length(max(0.0, -offset)),
         "bIns": 0,
         "rtlCol": 0,
         "anchor": "ctr",
     }
-    look = build_element("a:pPr", {"algn": "ctr", "rtl": int(line.rtl) or None})
+    paragraph = build_element("a:pPr", {"algn": "ctr", "rtl": int(line.rtl) or None})
     return build_element(
         "p:txBody",
         {},
         build_element("a:bodyPr", frame, build_element("a:noAutofit", {}))
         + build_element("a:lstStyle", {})
-        + build_element("a:p", {}, look + _build_lines([line], transform, style)),
+        + build_element("a:p", {}, paragraph + _build_lines([line], transform, style)),
     )
 
 
 def _side_insets(lines: Sequence[TextLine], bounds: Rect) -> tuple[float, float]:
-    """How far text stands from the left and right side, in points; only that counts which it begins at."""
+    """Compute the distances of text from the left and right side in points; 0 at the side where it ends."""
     first = lines[0]
     if first.centred:
-        aside = 2 * (first.x - bounds.x - bounds.width / 2)
-        return max(0.0, aside), max(0.0, -aside)
+        offset = 2 * (first.x - bounds.x - bounds.width / 2)
+        return max(0.0, offset), max(0.0, -offset)
     if first.rtl:
         return 0.0, max(0.0, bounds.right - max(line.x + line.width for line in lines))
     return max(0.0, min(line.x for line in lines) - bounds.x), 0.0
 
 
 def _build_lines(lines: Sequence[TextLine], transform: SlideTransform, style: RunStyle) -> str:
-    """The lines with a break between each two."""
+    """Build the lines as runs, with a line break between each two."""
     parts: list[str] = []
     for line in lines:
-        look: dict[str, str | float | None] = {
+        properties: dict[str, str | float | None] = {
             "sz": round(line.size * transform.scale * 100),
             "b": int(line.bold),
         }
         if parts:
-            parts.append(build_element("a:br", {}, style.build_run_properties("a:rPr", look)))
-        parts.append(style.build_run(line.text, look))
+            parts.append(build_element("a:br", {}, style.build_run_properties("a:rPr", properties)))
+        parts.append(style.build_run(line.text, properties))
     return "".join(parts)
