@@ -1,10 +1,11 @@
 """The difference between two maps: statements, steps, and declarations."""
 
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 from msgspec import Struct
 
-from argmap.formats.composed_letters import is_equivalent
+from argmap.diagnostics.node import SourceNode
 from argmap.formats.statement_matching import match_statements, original_text
 from argmap.model.map import ArgMap, Inference, Polarity, Statement, Translations
 
@@ -226,3 +227,26 @@ def _has_changed(pairs: Mapping[str, str], one: Inference, other: Inference) -> 
     return before != after or any(
         not is_equivalent(getattr(one, name), getattr(other, name)) for name in fields
     )
+
+
+def normalise(value: object) -> object:
+    """Convert a value of a map to one that is equal however the letters of its texts are composed.
+
+    Texts become NFC, records tuples of their compared fields. Programs of macOS decompose letters without
+    changing what is read.
+    """
+    if isinstance(value, str):
+        return normalize("NFC", value)
+    if isinstance(value, SourceNode):
+        compared = (name for name in value.__struct_fields__ if name not in value.UNCOMPARED_FIELDS)
+        return tuple(normalise(getattr(value, name)) for name in compared)
+    if isinstance(value, Mapping):
+        return {normalise(key): normalise(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(normalise, value))
+    return value
+
+
+def is_equivalent(one: object, other: object) -> bool:
+    """Check that two values of maps are equal but for the composition of letters."""
+    return one == other or normalise(one) == normalise(other)

@@ -1,4 +1,4 @@
-"""What has changed between two maps, as lines of text."""
+"""The difference between two maps as lines of text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from argmap.model.map import ArgMap, Inference, Polarity, Statement
 from argmap.model.properties import name_property
 
 MAX_QUOTE_LENGTH = 40
-"""The most characters of a text that stands for a statement without an id."""
+"""The most characters of a text that is quoted in place of an id; longer texts end in an ellipsis."""
 
 _FIELD_WORDS = {
     "id": Phrase(en="id", ko="아이디"),
@@ -39,18 +39,16 @@ def name_field(name: str) -> Phrase:
 
 
 def format_difference(map_difference: Difference, ui: str) -> tuple[str, ...]:
-    """A line or more for each change, in English or Korean (`ko`); none where the maps say the same.
+    """Format each change as one line or more, in English or Korean (`ko`); maps without changes give none.
 
-    The first character tells what became of a statement: `-` removed, `+` added, `~` reworded (the old and
-    the new text stand below), `>` moved; or that something of it (`*`), a step (`=`), or something that the
-    map declares (`@`) has changed.
+    The first character is the kind of change: of a statement `-` removed, `+` added, `~` reworded (with the
+    old and the new text below), `>` moved, `*` another property; `=` of a step; `@` of a declaration.
     """
-    pen = _DifferenceWriter(map_difference, ui)
-    return tuple(pen.lines())
+    return tuple(_DifferenceWriter(map_difference, ui).lines())
 
 
 class _DifferenceWriter:
-    """Writes what differs, in one language."""
+    """The writer of a difference in one language."""
 
     def __init__(self, map_difference: Difference, ui: str) -> None:
         self.map_difference, self.ui, self.words = map_difference, ui, select_labels(ui).drawing
@@ -64,8 +62,8 @@ class _DifferenceWriter:
             yield f"@ {_MAP.in_language(self.ui)}: {parts}"
         yield from (self._format_statement("-", old, each) for each in self.map_difference.removed_statements)
         yield from (self._format_statement("+", new, each) for each in self.map_difference.added_statements)
-        for kept in self.map_difference.changed_pairs:
-            yield from self._format_pair(kept)
+        for pair in self.map_difference.changed_pairs:
+            yield from self._format_pair(pair)
         for step in self.map_difference.steps:
             yield from self._format_step_change(step)
 
@@ -82,11 +80,9 @@ class _DifferenceWriter:
             yield f"  - {original_text(pair.old)}"
             yield f"  + {original_text(new)}"
         if pair.is_moved:
-            here, there = (
-                self._describe_parent(self.map_difference.old, pair.old),
-                self._describe_parent(self.map_difference.new, new),
-            )
-            yield f"> {self._statement_heading(new)} ({here} → {there}): {original_text(new)}"
+            before = self._describe_parent(self.map_difference.old, pair.old)
+            after = self._describe_parent(self.map_difference.new, new)
+            yield f"> {self._statement_heading(new)} ({before} → {after}): {original_text(new)}"
         if pair.changed_fields:
             fields = ", ".join(self._format_field(pair, name) for name in pair.changed_fields)
             yield f"* {self._statement_heading(new)} ({fields}): {original_text(new)}"
@@ -114,13 +110,13 @@ class _DifferenceWriter:
             yield f"{'-' if old else '+'} {word}: {before or after}"
 
     def _describe_step(self, argmap: ArgMap, step: Inference) -> str:
-        """A step in words: its premises, what it does, what to, how strongly."""
+        """Describe a step in words: its premises, its target, its kind and its strength."""
         premises = " + ".join(short_name(argmap.statements[part.statement]) for part in step.premises)
-        deed = self.words.supports if step.polarity is Polarity.SUPPORTS else self.words.attacks
-        deed = (self.words.undercuts if step.undercuts else deed).lower()
+        kind = self.words.supports if step.polarity is Polarity.SUPPORTS else self.words.attacks
+        kind = (self.words.undercuts if step.undercuts else kind).lower()
         strength = "" if step.strength is None else f", {self.words.strength_label(step.strength).lower()}"
         target = short_name(argmap.statements[step.written_under])
-        return f"{premises} → {target} ({deed}{strength})"
+        return f"{premises} → {target} ({kind}{strength})"
 
     def _statement_heading(self, statement: Statement) -> str:
         return (
@@ -133,15 +129,15 @@ class _DifferenceWriter:
         return self.words.role_label(statement.role.value).lower()
 
     def _describe_parent(self, argmap: ArgMap, statement: Statement) -> str:
-        stands = find_parent_relation(argmap, statement)
-        if stands is None:
+        relation = find_parent_relation(argmap, statement)
+        if relation is None:
             return _TOP.in_language(self.ui)
-        name = short_name(argmap.statements[stands.written_under])
+        name = short_name(argmap.statements[relation.written_under])
         return Phrase(en=f"below {name}", ko=f"{name} 아래").in_language(self.ui)
 
 
 def short_name(statement: Statement) -> str:
-    """A statement's id, or the beginning of its text in quotation marks where it has none."""
+    """Choose a statement's id, or the beginning of its text in quotation marks where it has none."""
     if statement.has_written_id:
         return statement.id
     text = original_text(statement)
@@ -153,7 +149,7 @@ def _id_or_dash(statement: Statement) -> str:
 
 
 def format_change_counts(map_difference: Difference, ui: str) -> str:
-    """How many changes there are of each kind, on one line."""
+    """Format the number of changes of each kind on one line."""
     kinds: Sequence[tuple[int, Phrase]] = (
         (len(map_difference.added_statements), Phrase(en="added", ko="추가")),
         (len(map_difference.removed_statements), Phrase(en="removed", ko="삭제")),

@@ -1,4 +1,4 @@
-"""Map to DOT: a complete, labelled graph that plain `dot -Tsvg` draws well."""
+"""A map as DOT: a complete, labelled graph that plain `dot -Tsvg` draws well."""
 
 from collections.abc import Iterator, Mapping
 
@@ -37,9 +37,10 @@ from argmap.theme.palette import Theme
 from argmap.theme.themes import LIGHT
 
 TEXT_WIDTH = 165.0
-"""The width of a box's text in points: about 28 columns of 12 point type, of which Hangul takes two."""
+"""The greatest width of a box's text in points: about 28 columns of 12-point type, or 14 Hangul syllables."""
 
 TITLE_WIDTH = 600.0
+"""The greatest width of the title's text in points: about three columns of boxes."""
 
 
 def to_dot(
@@ -50,40 +51,40 @@ def to_dot(
     numbered: bool = False,
     theme: Theme = LIGHT,
 ) -> str:
-    """The map as DOT source: statements are nodes `s-ID`, linked or attacked inferences nodes `i-ID`.
+    """Write the map as DOT source: statements are nodes `s-ID`, linked or attacked inferences nodes `i-ID`.
 
-    Edges run from what is hit to what hits it and are drawn backwards (`dir=back`): so the thesis stands
-    at the left, and dot, which keeps the order of a node's out-edges best, keeps siblings as written from
-    top to bottom: always in a tree without groups, mostly across frames and beside references. `lang` chooses
-    among translations; None is the map's own language. `hidden` counts, by statement, others that hang
-    below it and are not in this map. `numbered` counts the statements in their labels. `theme` gives colours
-    and fonts.
+    Edges run from a target to its premises and are drawn backwards (`dir=back`), which puts the thesis at the
+    left. Dot keeps the order of a node's out-edges best, so siblings stand from top to bottom as written:
+    always in a tree without groups, mostly across frames and beside references.
+
+    `lang` chooses among translations; None is the map's own language. `hidden` counts, by statement, the
+    statements below it that this map leaves out. `numbered` puts numbers before the statements' labels.
     """
-    sheet = replace(_build_context(argmap, lang, hidden or {}, numbered=numbered), theme=theme)
-    title = sheet.translate(argmap.title)
-    shown = {"label": format_label(wrap(title, TextStyle(TITLE_FONT_SIZE), TITLE_WIDTH))} if title else {}
+    context = replace(_build_context(argmap, lang, hidden or {}, numbered=numbered), theme=theme)
+    title = context.translate(argmap.title)
+    label = {"label": format_label(wrap(title, TextStyle(TITLE_FONT_SIZE), TITLE_WIDTH))} if title else {}
     return build_dot_source(
         DotGraph(
             name="argmap",
             defaults={
-                "graph": {**graph_attributes(theme), **shown},
+                "graph": {**graph_attributes(theme), **label},
                 "node": node_attributes(theme),
                 "edge": EDGE_ATTRIBUTES,
             },
-            frames=_build_frames(sheet),
-            nodes=tuple(_build_nodes(sheet)),
-            edges=tuple(edge for step in argmap.inferences.values() for edge in _build_edges(sheet, step)),
+            frames=_build_frames(context),
+            nodes=tuple(_build_nodes(context)),
+            edges=tuple(edge for step in argmap.inferences.values() for edge in _build_edges(context, step)),
         )
     )
 
 
 class _DotContext(Struct, frozen=True):
-    """A map and what is to be known of all of it before any of it is drawn.
+    """A map, and the facts about all of it that each node and edge depends on.
 
-    `hidden` counts what is not shown below a statement. `paths` are the frames around each statement.
-    `joined` are the steps drawn with a joint: those of linked premises, and those that an undercut hits.
-    `high` are the nodes that a joint hangs from, and `parting` those below which statements stand in other
-    frames.
+    `hidden` counts the statements left out below a statement. `paths` are the frames around each statement.
+    `joint_steps` are drawn with a joint: steps of linked premises, and steps that an undercut attacks.
+    `joint_parents` are the nodes that a joint hangs from, `split_parents` those with statements below them in
+    other frames.
     """
 
     argmap: ArgMap
@@ -101,7 +102,7 @@ class _DotContext(Struct, frozen=True):
         return localize_text(text, self.lang, self.argmap.lang)
 
     def common_frames(self, step: Inference) -> FramePath:
-        """The frames that stand around all of a step."""
+        """Find the frames around all statements of a step."""
         names = (step.written_under, *(part.statement for part in step.premises))
         return common_path([self.paths[name] for name in names])
 
@@ -109,20 +110,26 @@ class _DotContext(Struct, frozen=True):
 def _build_context(
     argmap: ArgMap, lang: str | None, hidden: Mapping[str, int], *, numbered: bool
 ) -> _DotContext:
-    asked = lang if lang is not None else argmap.lang
+    language = lang if lang is not None else argmap.lang
     steps = argmap.inferences.values()
     attacked = {step.target for step in steps if step.undercuts}
-    joined = frozenset(step.id for step in steps if len(step.premises) > 1 or step.id in attacked)
-    high = frozenset(_target_node(step) for step in steps if step.id in joined)
+    joint_steps = frozenset(step.id for step in steps if len(step.premises) > 1 or step.id in attacked)
     paths = frame_paths(argmap)
-    parting = frozenset(_target_node(step) for step in steps if _is_split_by_frames(step, paths))
     return _DotContext(
-        argmap, asked, select_labels(asked).drawing, numbered, hidden, paths, joined, high, parting
+        argmap=argmap,
+        lang=language,
+        words=select_labels(language).drawing,
+        numbered=numbered,
+        hidden=hidden,
+        paths=paths,
+        joint_steps=joint_steps,
+        joint_parents=frozenset(_target_node(step) for step in steps if step.id in joint_steps),
+        split_parents=frozenset(_target_node(step) for step in steps if _is_split_by_frames(step, paths)),
     )
 
 
 def _is_split_by_frames(step: Inference, paths: Mapping[str, FramePath]) -> bool:
-    """Whether any statement of a step stands in full, but not in the frame of the line it is below."""
+    """Check whether a statement that stands in full in a step is in another frame than its parent."""
     return any(part.in_full and paths[part.statement] != paths[step.written_under] for part in step.premises)
 
 
@@ -144,16 +151,16 @@ def _build_frames(context: _DotContext) -> dict[FramePath, DotAttributes]:
 
 
 def _build_nodes(context: _DotContext) -> Iterator[DotNode]:
-    """Statements as written, each after the joint of the step it stands in."""
-    waiting = dict(context.argmap.inferences)
+    """Build the statements in written order, each after the joint of the step it stands in."""
+    remaining = dict(context.argmap.inferences)
     for statement in context.argmap.statements.values():
-        step = waiting.pop(statement.parent_step, None) if statement.parent_step is not None else None
+        step = remaining.pop(statement.parent_step, None) if statement.parent_step is not None else None
         if step:
             yield from _build_step_nodes(context, step)
         yield DotNode(
             f"s-{statement.id}", context.paths[statement.id], _statement_node_attributes(context, statement)
         )
-    for step in waiting.values():
+    for step in remaining.values():
         yield from _build_step_nodes(context, step)
 
 
@@ -177,12 +184,12 @@ def _statement_node_attributes(context: _DotContext, statement: Statement) -> Do
     return {**attributes, "URL": url} if url else attributes
 
 
-def _role_name(say: DrawingLabels, role: Role) -> str:
-    return say.unstated if role is Role.ASSUMPTION else say.role_label(role.value)
+def _role_name(labels: DrawingLabels, role: Role) -> str:
+    return labels.unstated if role is Role.ASSUMPTION else labels.role_label(role.value)
 
 
 def _describe_briefly(context: _DotContext, statement: Statement) -> Iterator[str]:
-    """In few words: whose words it is, what it cites, whether there is a link."""
+    """List a statement's speaker, citations and link, in a few words each."""
     if statement.by:
         yield context.words.attribution(context.translate(statement.by))
     yield from (f"{cite.source} {cite.locator}".strip() for cite in statement.cites)
@@ -191,25 +198,25 @@ def _describe_briefly(context: _DotContext, statement: Statement) -> Iterator[st
 
 
 def _tooltip_lines(context: _DotContext, statement: Statement) -> Iterator[str]:
-    """The whole text, then whose words it is, then what it cites."""
+    """List a statement's whole text, its speaker, and its citations with the sources' texts."""
     yield context.translate(statement.text)
     if statement.by:
         yield context.words.attribution(context.translate(statement.by))
     for cite in statement.cites:
-        named = context.argmap.sources.get(cite.source)
-        place = (context.translate(named.text) if named else cite.source, cite.locator)
-        yield f"{context.words.source}: {', '.join(filter(None, place))}"
+        source = context.argmap.sources.get(cite.source)
+        parts = (context.translate(source.text) if source else cite.source, cite.locator)
+        yield f"{context.words.source}: {', '.join(filter(None, parts))}"
 
 
 def _build_step_nodes(context: _DotContext, step: Inference) -> Iterator[DotNode]:
-    """A step's joint, and what keeps its statements' places."""
+    """Build a step's joint and its bends."""
     if step.id in context.joint_steps:
-        look = {
+        attributes = {
             **joint_attributes(step, context.theme),
             "id": f"i-{step.id}",
             "tooltip": format_tooltip((_describe_step(context, step),)),
         }
-        yield DotNode(f"i-{step.id}", context.common_frames(step), look)
+        yield DotNode(f"i-{step.id}", context.common_frames(step), attributes)
     for part in step.premises:
         if _needs_bend(context, step, part):
             yield DotNode(
@@ -218,66 +225,67 @@ def _build_step_nodes(context: _DotContext, step: Inference) -> Iterator[DotNode
 
 
 def _needs_bend(context: _DotContext, step: Inference, part: Premise) -> bool:
-    """Whether a bend of its line keeps a statement's place among its siblings, as a joint does.
+    """Check whether a premise's edge needs a bend, a node that keeps its place among its siblings.
 
-    Dot keeps the order only of nodes that are equally far from their parent and stand in one frame. So what
-    has no joint beside others that do hangs from a bend, and so do all siblings where frames part them.
+    Dot keeps the order only of nodes that are equally far from their parent and in one frame. So a premise
+    without a joint hangs from a bend where a sibling has a joint, and so do all siblings that are in several
+    frames.
     """
     beside = step.id not in context.joint_steps and _target_node(step) in context.joint_parents
     return part.in_full and not step.undercuts and (beside or _target_node(step) in context.split_parents)
 
 
 def _describe_step(context: _DotContext, step: Inference) -> str:
-    """What a step does, and how strongly."""
-    say = context.words
-    hits = say.supports if step.polarity is Polarity.SUPPORTS else say.attacks
-    does = say.undercuts if step.undercuts else hits
-    return does if step.strength is None else f"{does} ({say.strength_label(step.strength).lower()})"
+    """Describe a step's kind and strength."""
+    labels = context.words
+    polarity = labels.supports if step.polarity is Polarity.SUPPORTS else labels.attacks
+    kind = labels.undercuts if step.undercuts else polarity
+    return kind if step.strength is None else f"{kind} ({labels.strength_label(step.strength).lower()})"
 
 
 def _build_edges(context: _DotContext, step: Inference) -> Iterator[DotEdge]:
-    """A step's edges: from what is hit to its joint, if it has one, and on to each premise."""
-    look = {
+    """Build a step's edges: from its target to its joint, if it has one, and from there to each premise."""
+    attributes = {
         **step_attributes(step, context.theme),
         "tooltip": format_tooltip((_describe_step(context, step),)),
     }
     tail = _target_node(step)
     if step.id in context.joint_steps:
-        yield DotEdge(tail, f"i-{step.id}", {**look, "weight": "2"})
-        tail, look = f"i-{step.id}", {**look, "dir": "none"}
+        yield DotEdge(tail, f"i-{step.id}", {**attributes, "weight": "2"})
+        tail, attributes = f"i-{step.id}", {**attributes, "dir": "none"}
     else:
-        look = {**look, "id": f"i-{step.id}"}
+        attributes = {**attributes, "id": f"i-{step.id}"}
     for part in step.premises:
-        edge = DotEdge(tail, f"s-{part.statement}", look)
+        edge = DotEdge(tail, f"s-{part.statement}", attributes)
         yield from _build_premise_edges(context, edge, part, via_bend=_needs_bend(context, step, part))
 
 
 def _build_premise_edges(
     context: _DotContext, edge: DotEdge, part: Premise, *, via_bend: bool
 ) -> Iterator[DotEdge]:
-    """An edge to a premise: by way of a bend that keeps its place, or as long as those beside it.
+    """Build the edge to a premise: through a bend, or as long as the edges beside it.
 
-    A statement that stands elsewhere in full is not drawn nearer, unless it stands at the top level, where
-    nothing else holds it.
+    An edge to a reference does not pull its statement nearer (`constraint=false`), unless that statement is
+    at the top level, where no other edge holds it in place.
     """
     if via_bend:
         yield from _split_edge(
             edge, f"p-{part.statement}", {"minlen": "2"} if _is_beside_joints(context, edge.tail) else {}
         )
         return
-    elsewhere = not part.in_full and context.argmap.statements[part.statement].parent_step is not None
-    pull = {"constraint": "false"} if elsewhere else {"weight": "2" if part.in_full else "1"}
+    is_reference = not part.in_full and context.argmap.statements[part.statement].parent_step is not None
+    pull = {"constraint": "false"} if is_reference else {"weight": "2" if part.in_full else "1"}
     length = {"minlen": "2"} if edge.tail in context.joint_parents else {}
     yield DotEdge(edge.tail, edge.head, {**edge.attributes, **pull, **length})
 
 
 def _is_beside_joints(context: _DotContext, tail: str) -> bool:
-    """Whether beside a bend there are some that hang from a joint."""
+    """Check whether siblings of a bend hang from a joint."""
     return tail in context.joint_parents and tail in context.split_parents
 
 
 def _split_edge(edge: DotEdge, middle: str, length: DotAttributes) -> Iterator[DotEdge]:
-    """An edge in two parts that look like one."""
+    """Split an edge at a node into two that look like one."""
     yield DotEdge(edge.tail, middle, {**edge.attributes, "weight": "2", "headclip": "false", **length})
-    onward = {key: value for key, value in edge.attributes.items() if key != "id"}
-    yield DotEdge(middle, edge.head, {**onward, "dir": "none", "weight": "2", "tailclip": "false"})
+    attributes = {key: value for key, value in edge.attributes.items() if key != "id"}
+    yield DotEdge(middle, edge.head, {**attributes, "dir": "none", "weight": "2", "tailclip": "false"})

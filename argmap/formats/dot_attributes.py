@@ -1,4 +1,4 @@
-"""How a map looks when Graphviz draws it: roles by shape, border and colour, steps by line and arrowhead."""
+"""The attributes of DOT for a map: roles as shapes, borders and colours, steps as lines and arrowheads."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ GRAPH_ATTRIBUTES = {
     "fontsize": str(TITLE_FONT_SIZE),
     "labelloc": "t",
 }
-"""`ordering` keeps siblings as written; `remincross` would let clusters change that afterwards."""
+"""`ordering` keeps siblings as written; `remincross`, true by default, would let clusters change that."""
 
 NODE_ATTRIBUTES = {"fontname": FONTS, "fontsize": str(FONT_SIZE), "margin": "0.12,0.07"}
 EDGE_ATTRIBUTES = {"dir": "back", "arrowsize": "0.8"}
@@ -42,45 +42,48 @@ ATTACK_STYLE = {"style": "dashed", "arrowtail": "tee"}
 UNDERCUT_STYLE = {"style": "dotted", "arrowtail": "odot"}
 
 DOTTED_EXTRA_WIDTH = 0.8
-"""How much heavier a dotted line is, in points: its dots are no longer than it is wide."""
+"""The width that a dotted line has more than others, in points: its dots are no longer than it is wide."""
 
 
 def graph_attributes(theme: Theme) -> Mapping[str, str]:
-    """The page and its title."""
+    """Build the attributes of the page and its title."""
     return {**GRAPH_ATTRIBUTES, **_font_attributes(theme), "bgcolor": theme.background}
 
 
 def node_attributes(theme: Theme) -> Mapping[str, str]:
-    """What all boxes have."""
+    """Build the attributes that all boxes share."""
     return {**NODE_ATTRIBUTES, **_font_attributes(theme)}
 
 
 def _font_attributes(theme: Theme) -> Mapping[str, str]:
-    """A theme's own fonts and colour of text; by light it is Graphviz's own black."""
+    """Build the attributes of a theme's fonts and text colour; the light theme's is Graphviz's black."""
     fonts = {"fontname": ",".join((*theme.fonts, FONTS))}
     return fonts if theme.text == LIGHT.text else {**fonts, "fontcolor": theme.text}
 
 
 def statement_attributes(statement: Statement, theme: Theme) -> Mapping[str, str]:
-    """A box: its shape and border by role, in its role's or tag's colours."""
-    ink = theme.statement_colours(statement.role.value, statement.tags)
-    return {**_ROLE_BORDERS[statement.role], "color": ink.border, "fillcolor": ink.fill}
+    """Build the attributes of a box: shape and border of its role, colours of its role or a tag."""
+    colours = theme.statement_colours(statement.role.value, statement.tags)
+    return {**_ROLE_BORDERS[statement.role], "color": colours.border, "fillcolor": colours.fill}
 
 
 def step_attributes(step: Inference, theme: Theme) -> Mapping[str, str]:
-    """Line style, arrowhead and colour of a step, and its strength as the line's weight in points."""
+    """Build the line style, arrowhead and colour of a step, and its strength as the line's width in points.
+
+    Strengths from 0 to 1 are lines of 0.8 to 3.2 points; a step without strength has one of 1.4 points.
+    """
     weight = 1.4 if step.strength is None else 0.8 + 2.4 * step.strength
     if step.undercuts:
-        look, colour, weight = UNDERCUT_STYLE, theme.wires["undercuts"], weight + DOTTED_EXTRA_WIDTH
+        style, colour, weight = UNDERCUT_STYLE, theme.wires["undercuts"], weight + DOTTED_EXTRA_WIDTH
     elif step.polarity is Polarity.SUPPORTS:
-        look, colour = SUPPORT_STYLE, theme.wires["supports"]
+        style, colour = SUPPORT_STYLE, theme.wires["supports"]
     else:
-        look, colour = ATTACK_STYLE, theme.wires["attacks"]
-    return {**look, "color": colour, "penwidth": f"{weight * theme.line_scale:.2f}"}
+        style, colour = ATTACK_STYLE, theme.wires["attacks"]
+    return {**style, "color": colour, "penwidth": f"{weight * theme.line_scale:.2f}"}
 
 
 def joint_attributes(step: Inference, theme: Theme) -> Mapping[str, str]:
-    """The dot where linked premises meet, or where an undercut hits the line."""
+    """Build the attributes of a joint: the dot where linked premises meet, or that an undercut attacks."""
     return {
         "shape": "circle",
         "style": "filled",
@@ -93,13 +96,13 @@ def joint_attributes(step: Inference, theme: Theme) -> Mapping[str, str]:
 
 
 def bend_attributes(step: Inference, theme: Theme) -> Mapping[str, str]:
-    """A place that a line goes through: a dot as wide as the line, or two lines would meet with a gap."""
+    """Build the attributes of a bend: a dot as wide as the line, so that two lines meet without a gap."""
     line = step_attributes(step, theme)
     return {"shape": "point", "color": line["color"], "width": f"{float(line['penwidth']) / 72:.3f}"}
 
 
 def frame_attributes(depth: int, theme: Theme) -> Mapping[str, str]:
-    """The frame round a group; `depth` is how many frames stand around it."""
+    """Build the attributes of a group's frame; `depth` is the number of frames around it."""
     return {
         "style": "rounded,filled",
         "color": theme.frame.border,

@@ -1,8 +1,9 @@
-"""Which statements stand in one frame: a group's members that hang together, frame within frame."""
+"""The frames of groups in DOT: each holds members of a group that are connected and written in succession."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
+from argmap.layout.group_paths import group_paths
 from argmap.model.map import ArgMap
 
 FramePath = tuple[str, ...]
@@ -10,84 +11,77 @@ FramePath = tuple[str, ...]
 
 
 def frame_paths(argmap: ArgMap) -> Mapping[str, FramePath]:
-    """The frames around each statement, in the written order of statements.
+    """Find the frames around each statement, in the written order of statements.
 
-    A frame's name is `GROUP/N`: the N-th piece, from 1, of that group's members. Members are in one piece
-    where the lines they are written on join them and no stranger is written between: a frame that held what
-    stands above and below a stranger could not keep the written order.
+    A frame's name is `GROUP/N`: the N-th part, from 1, of that group's members. Members are in one part where
+    steps connect them and no statement outside the group is written between them: a frame around statements
+    above and below such a one could not keep the written order.
     """
     members = _members_by_group(argmap)
     ties = _index_ties(argmap)
-    places = {key: place for place, key in enumerate(argmap.statements)}
+    indexes = {key: index for index, key in enumerate(argmap.statements)}
     paths: dict[str, FramePath] = dict.fromkeys(argmap.statements, ())
-    for group in sorted(members, key=lambda group: len(_enclosing_groups(argmap, group))):
-        pieces = 0
-        for run in _split_runs(members[group], places):
-            waiting = dict.fromkeys(run)
-            while waiting:
-                pieces += 1
-                for key in _connected_members(next(iter(waiting)), run, ties):
-                    del waiting[key]
-                    paths[key] = (*paths[key], f"{group}/{pieces}")
+    for group in members:
+        count = 0
+        for run in _split_runs(members[group], indexes):
+            remaining = dict.fromkeys(run)
+            while remaining:
+                count += 1
+                for key in _connected_members(next(iter(remaining)), run, ties):
+                    del remaining[key]
+                    paths[key] = (*paths[key], f"{group}/{count}")
     return paths
 
 
 def _split_runs(members: Mapping[str, None], indexes: Mapping[str, int]) -> Iterator[Set[str]]:
-    """The members in the longest stretches that were written without a stranger between; in their order."""
-    for _, numbered in groupby(enumerate(members), key=lambda each: indexes[each[1]] - each[0]):
-        yield dict.fromkeys(key for _, key in numbered).keys()
+    """Split a group's members into the longest runs without another statement between them, in order."""
+    for _, run in groupby(enumerate(members), key=lambda each: indexes[each[1]] - each[0]):
+        yield dict.fromkeys(key for _, key in run).keys()
 
 
 def _members_by_group(argmap: ArgMap) -> Mapping[str, Mapping[str, None]]:
-    """By group, in the order they are met: the statements in it or in a group nested in it, as written."""
+    """List the statements of each group and of groups nested in it, in written order; outer groups first."""
     members: dict[str, dict[str, None]] = {}
-    for key, statement in argmap.statements.items():
-        for group in _enclosing_groups(argmap, statement.group):
+    depths: dict[str, int] = {}
+    for key, groups in group_paths(argmap).items():
+        for depth, group in enumerate(groups):
             members.setdefault(group, {})[key] = None
-    return members
-
-
-def _enclosing_groups(argmap: ArgMap, group: str | None) -> Sequence[str]:
-    """A group and those it is nested in, the innermost first."""
-    chain: list[str] = []
-    while group is not None and group not in chain:
-        chain.append(group)
-        group = argmap.groups[group].parent
-    return chain
+            depths[group] = depth
+    return {group: members[group] for group in sorted(members, key=depths.__getitem__)}
 
 
 def _index_ties(argmap: ArgMap) -> Mapping[str, Sequence[Sequence[str]]]:
-    """By statement: the statements of each step it is written in, with the line the step is written under."""
+    """Map each statement to the steps it is written in: their parent and the premises that stand in full."""
     ties: dict[str, list[Sequence[str]]] = {}
     for step in argmap.inferences.values():
-        tied = [step.written_under, *(premise.statement for premise in step.premises if premise.in_full)]
-        for statement in tied:
-            ties.setdefault(statement, []).append(tied)
+        members = [step.written_under, *(premise.statement for premise in step.premises if premise.in_full)]
+        for statement in members:
+            ties.setdefault(statement, []).append(members)
     return ties
 
 
 def _connected_members(
     start: str, members: Set[str], ties: Mapping[str, Sequence[Sequence[str]]]
 ) -> Set[str]:
-    """The members that hang together with `start`."""
-    found, waiting = {start}, [start]
-    while waiting:
-        near = {key for tied in ties.get(waiting.pop(), ()) for key in tied if key in members}
-        waiting.extend(near - found)
-        found |= near
-    return found
+    """Find the members that steps connect with `start`, itself included."""
+    connected, queue = {start}, [start]
+    while queue:
+        neighbours = {key for tie in ties.get(queue.pop(), ()) for key in tie if key in members}
+        queue.extend(neighbours - connected)
+        connected |= neighbours
+    return connected
 
 
 def group_of(frame: str) -> str:
-    """The group that a frame shows a piece of."""
+    """Find the group that a frame holds members of."""
     return frame.rpartition("/")[0]
 
 
 def common_path(paths: Sequence[FramePath]) -> FramePath:
-    """The frames that stand around all of several statements."""
+    """Find the frames that several statements share."""
     shared: list[str] = []
-    for around in zip(*paths):
-        if len(set(around)) > 1:
+    for frames in zip(*paths):
+        if len(set(frames)) > 1:
             break
-        shared.append(around[0])
+        shared.append(frames[0])
     return tuple(shared)

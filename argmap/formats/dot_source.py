@@ -1,4 +1,4 @@
-"""Nodes, edges and frames to DOT source, through the `graphviz` package."""
+"""Nodes, edges and frames as DOT source, written by the `graphviz` package."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from graphviz import Digraph
 
 DotAttributes = Mapping[str, str]
-"""DOT attributes; a value is never read as an HTML-like label."""
+"""Attributes of DOT by name. A value is never read as an HTML-like label."""
 
 
 class DotNode(Struct, frozen=True):
-    """A node and the frames it stands in."""
+    """A node, the frames around it, and its attributes."""
 
     name: str
     frames: FramePath
@@ -23,7 +23,7 @@ class DotNode(Struct, frozen=True):
 
 
 class DotEdge(Struct, frozen=True):
-    """An edge between two nodes; their names hold no colon, which DOT would take for a port."""
+    """An edge between two nodes, whose names contain no colon: DOT would take it for a port."""
 
     tail: str
     head: str
@@ -31,7 +31,7 @@ class DotEdge(Struct, frozen=True):
 
 
 class DotGraph(Struct, frozen=True):
-    """A whole graph: what it looks like, and what is in it in the order it is to stand, from top to bottom.
+    """A whole graph, with its nodes and edges in the order that they are drawn in, from top to bottom.
 
     `defaults` are the attributes of `graph`, `node` and `edge`; `frames` has those of each frame.
     """
@@ -44,34 +44,35 @@ class DotGraph(Struct, frozen=True):
 
 
 def build_dot_source(graph: DotGraph) -> str:
-    """The graph as DOT source text with a final line end; frames become clusters, the nodes inside.
+    """Write the graph as DOT source text with a final line end. Frames are clusters with their nodes inside.
 
-    Drawn from left to right, dot stacks what it meets first at the bottom: clusters, nodes that hang from
-    nothing, and the heads of edges that leave a node in a cluster, but not those of other edges. So these
-    are written the other way round.
+    Drawing from left to right, dot puts the first of these at the bottom: clusters, nodes without incoming
+    edges, and the heads of edges that leave a node in a cluster. They are written in reverse order, other
+    nodes and edges are not.
     """
     from graphviz import Digraph
 
-    whole = Digraph(graph.name)
+    digraph = Digraph(graph.name)
     for kind, attributes in graph.defaults.items():
-        whole.attr(kind, _attributes=_disable_html(attributes))
-    _fill_frame(whole, (), _content_by_frame(graph))
+        digraph.attr(kind, _attributes=_disable_html(attributes))
+    _fill_frame(digraph, (), _content_by_frame(graph))
     for edge in _order_edges(graph):
-        whole.edge(edge.tail, edge.head, _attributes=_disable_html(edge.attributes))
-    return str(whole.source)
+        digraph.edge(edge.tail, edge.head, _attributes=_disable_html(edge.attributes))
+    return str(digraph.source)
 
 
-class _FrameContent(Struct):
-    """What stands directly in a frame: its attributes, its nodes, and the frames inside it."""
+class _FrameContent:
+    """The attributes of a frame, and the nodes and frames directly inside it."""
 
-    attributes: DotAttributes
-    nodes: list[DotNode]
-    frames: list[FramePath]
+    def __init__(self, attributes: DotAttributes) -> None:
+        self.attributes = attributes
+        self.nodes: list[DotNode] = []
+        self.frames: list[FramePath] = []
 
 
 def _content_by_frame(graph: DotGraph) -> Mapping[FramePath, _FrameContent]:
-    content = {path: _FrameContent(attributes, [], []) for path, attributes in graph.frames.items()}
-    content[()] = _FrameContent({}, [], [])
+    content = {path: _FrameContent(attributes) for path, attributes in graph.frames.items()}
+    content[()] = _FrameContent({})
     for path in reversed(graph.frames):
         content[path[:-1]].frames.append(path)
     for node in _order_nodes(graph):
@@ -80,12 +81,12 @@ def _content_by_frame(graph: DotGraph) -> Mapping[FramePath, _FrameContent]:
 
 
 def _order_nodes(graph: DotGraph) -> Sequence[DotNode]:
-    """The nodes in the order to write them: several that hang from nothing first, the other way round."""
-    hanging = {edge.head for edge in graph.edges}
-    free = [node for node in graph.nodes if node.name not in hanging]
-    if len(free) < 2:
+    """Order the nodes for writing: first, in reverse, those without incoming edges, if there are several."""
+    heads = {edge.head for edge in graph.edges}
+    roots = [node for node in graph.nodes if node.name not in heads]
+    if len(roots) < 2:
         return graph.nodes
-    return [*reversed(free), *(node for node in graph.nodes if node.name in hanging)]
+    return [*reversed(roots), *(node for node in graph.nodes if node.name in heads)]
 
 
 def _order_edges(graph: DotGraph) -> Sequence[DotEdge]:
@@ -95,7 +96,7 @@ def _order_edges(graph: DotGraph) -> Sequence[DotEdge]:
 
 
 def _fill_frame(digraph: "Digraph", path: FramePath, content: Mapping[FramePath, _FrameContent]) -> None:
-    """Write a frame's own nodes, then the frames inside it; groups nest at most 100 deep."""
+    """Write the nodes directly in a frame, then the frames inside it. Groups nest at most 100 deep."""
     from graphviz import Digraph
 
     for node in content[path].nodes:

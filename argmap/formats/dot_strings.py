@@ -1,4 +1,4 @@
-"""Any text as a DOT attribute that Graphviz shows exactly as it was written."""
+"""Text as the values of DOT attributes that Graphviz shows exactly as it was written."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -9,31 +9,31 @@ LINK_SCHEMES = ("http", "https", "mailto")
 
 
 class Align(StrEnum):
-    """How a line of a label ends, which says where it stands."""
+    """The alignment of a label's line, which in DOT is the escape at its end."""
 
     CENTRE = "\\n"
     LEFT = "\\l"
 
 
 def format_label(lines: Iterable[str], align: Align = Align.CENTRE) -> str:
-    """The value of a `label` that shows these lines, and nothing in them as an escape.
+    """Build the value of a `label` from lines, in which no character is an escape.
 
-    Lines at the left each have an end; of centred ones the last has none, for it would make the box higher.
+    A line aligned left ends in its escape. The last of centred lines has none: it would make the box higher.
     """
-    ended = align.join(_escape(line) for line in lines)
-    return ended if align is Align.CENTRE else ended + align
+    label = align.join(_escape(line) for line in lines)
+    return label if align is Align.CENTRE else label + align
 
 
 def format_tooltip(lines: Iterable[str]) -> str:
-    """The value of a `tooltip` of these lines. Graphviz resolves the backslashes of a tooltip twice."""
+    """Build the value of a `tooltip` from lines. Graphviz resolves the backslashes of a tooltip twice."""
     return "\\n".join(_escape(line).replace("\\", "\\\\") for line in lines)
 
 
 def format_url(url: str | None) -> str | None:
-    """The value of a `URL`, or None where there is none, or it is not http, https or mailto.
+    """Build the value of a `URL`; None for no address, or one that is not http, https or mailto.
 
-    Characters that no address may hold are percent-encoded. `&` becomes an entity, because Graphviz
-    2.43 copies addresses into SVG as they stand; newer ones understand it.
+    Characters that no address may contain are percent-encoded. `&` becomes an entity, because Graphviz 2.43
+    copies addresses into SVG unescaped; newer versions understand the entity.
     """
     if url is None or url.partition(":")[0].lower() not in LINK_SCHEMES:
         return None

@@ -1,4 +1,4 @@
-"""Map to JSON: everything the map says, for other programs; the form is `argmap.schema.json`."""
+"""A map as JSON, complete, for other programs, as `argmap.schema.json` describes it."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,20 +8,21 @@ from argmap.files.package_data import read_own_text
 from argmap.model.map import ArgMap, CitedSource, Group, Inference, Statement, Translations, View
 
 MAP_SCHEMA_ID = "urn:argmap:map:1"
-"""The `$id` of the schema; a form that old readers would misread gets a new number."""
+"""The `$id` of the schema. A change that old readers would misread gets a new number."""
 
 JsonValue = str | int | float | bool | Sequence["JsonValue"] | Mapping[str, "JsonValue"] | None
+"""A value that JSON can write."""
 
 
 def to_json(argmap: ArgMap, hidden: Mapping[str, int] | None = None) -> str:
-    """The whole map as JSON text with two-space indentation and a final line end.
+    """Write the whole map as JSON text with two-space indentation and a final line end.
 
-    It holds all languages, and everything in the written order. Lines and columns count from 1, columns in
-    code points; the name of the map's file is not in it. `hidden` counts, by statement, others that hang
-    below it and are not in this map: they are told as `continues`.
+    It contains all languages, and everything in the written order. Lines and columns count from 1, columns in
+    code points; the name of the map's file is left out. `hidden`, written as `continues`, counts, by
+    statement, the statements below it that this map leaves out.
     """
     hidden = hidden or {}
-    form: JsonValue = {
+    document: JsonValue = {
         "schema": MAP_SCHEMA_ID,
         "title": _encode_text(argmap.title),
         "lang": argmap.lang,
@@ -31,18 +32,18 @@ def to_json(argmap: ArgMap, hidden: Mapping[str, int] | None = None) -> str:
         "groups": [_encode_group(one) for one in argmap.groups.values()],
         "views": [_encode_view(one) for one in argmap.views.values()],
     }
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_schema() -> str:
-    """The JSON Schema (2020-12) that every text from `to_json` meets."""
+    """Read the JSON Schema (2020-12) that every text from `to_json` satisfies."""
     return read_own_text("formats", "argmap.schema.json")
 
 
 def _encode_text(text: Translations) -> JsonValue:
     if not text:
         return None
-    translations = {lang: found.value for lang, found in text.items() if lang}
+    translations = {lang: words.value for lang, words in text.items() if lang}
     return {"text": text[""].value if "" in text else None, "translations": translations}
 
 

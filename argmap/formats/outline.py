@@ -1,4 +1,4 @@
-"""Map to outline: the argument as indented text, or as Markdown."""
+"""A map as an outline: the argument as indented text or as Markdown."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,20 +11,20 @@ from argmap.model.map import ArgMap, Statement, localize_text
 from argmap.scene.argument_outline import StatementNarration, narrate
 
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
-"""What Markdown may take for something else than itself, wherever it stands."""
+"""Characters that may be markup anywhere in Markdown."""
 _LINE_START_SPECIAL = re.compile(r"^(\d{0,9})([-+=:.)])")
-"""The same at the beginning of a line."""
+"""Characters that may be markup at the beginning of a line."""
 
 
 class OutlineFormat(Enum):
-    """How an outline is written."""
+    """The markup of an outline."""
 
     TEXT = "text"
     MARKDOWN = "md"
 
 
 class OutlineOptions(Struct, frozen=True):
-    """Choices for an outline; `lang` None is the map's own. Ids are those that are written in the map."""
+    """The choices of an outline. `lang` None is the map's own; `ids` shows those written in the map."""
 
     outline_format: OutlineFormat = OutlineFormat.TEXT
     lang: str | None = None
@@ -34,28 +34,29 @@ class OutlineOptions(Struct, frozen=True):
 
 
 def format_outline(argmap: ArgMap, options: OutlineOptions, hidden: Mapping[str, int] | None = None) -> str:
-    """The argument in words, ending in a newline: the title, a line for each statement, each step deeper
-    than what it bears on, and the sources that are cited where they are asked for.
+    """Write the argument in words, with a final line end.
 
-    `hidden` counts, by statement, others that hang below it and are not in this map.
+    It has the title, a line for each statement, indented one step more than the one it supports or attacks,
+    and the cited sources where `options` ask for them. `hidden` counts, by statement, the statements below it
+    that this map leaves out.
     """
     markdown = options.outline_format is OutlineFormat.MARKDOWN
-    pen: _OutlineTextWriter | _OutlineMarkdownWriter = (
+    writer: _OutlineTextWriter | _OutlineMarkdownWriter = (
         _OutlineMarkdownWriter(argmap, options) if markdown else _OutlineTextWriter(argmap, options)
     )
     title = localize_text(argmap.title, options.lang, argmap.lang)
-    parts = [pen.format_title(title)] if title else []
-    lines = [line for told in narrate(argmap, options.lang, hidden) for line in pen.format_lines(told)]
-    parts.append("\n".join(lines))
-    cited = list(_list_cited_sources(argmap, options)) if options.sources else []
-    if cited:
+    parts = [writer.format_title(title)] if title else []
+    narrations = narrate(argmap, options.lang, hidden)
+    parts.append("\n".join(line for narration in narrations for line in writer.format_lines(narration)))
+    sources = list(_list_cited_sources(argmap, options)) if options.sources else []
+    if sources:
         heading = select_labels(options.lang or argmap.lang).drawing.sources
-        parts.append(pen.format_sources(heading[:1].upper() + heading[1:], cited))
+        parts.append(writer.format_sources(heading[:1].upper() + heading[1:], sources))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 class _OutlineTextWriter(Struct, frozen=True):
-    """Writes indented text."""
+    """The writer of indented text."""
 
     argmap: ArgMap
     options: OutlineOptions
@@ -79,7 +80,7 @@ class _OutlineTextWriter(Struct, frozen=True):
 
 
 class _OutlineMarkdownWriter(Struct, frozen=True):
-    """Writes a nested list; what a statement says is never taken for markup."""
+    """The writer of a nested Markdown list, in which no statement's text is taken for markup."""
 
     argmap: ArgMap
     options: OutlineOptions
@@ -100,8 +101,8 @@ class _OutlineMarkdownWriter(Struct, frozen=True):
             yield f"\n{pad}  > {_escape_markdown(note)}\n"
 
     def format_sources(self, heading: str, references: Sequence[tuple[str, str]]) -> str:
-        listed = "\n".join(f"- `{name}`: {_escape_markdown(text)}" for name, text in references)
-        return f"## {_escape_markdown(heading)}\n\n{listed}"
+        items = "\n".join(f"- `{name}`: {_escape_markdown(text)}" for name, text in references)
+        return f"## {_escape_markdown(heading)}\n\n{items}"
 
 
 def _escape_markdown(text: str) -> str:
@@ -119,10 +120,11 @@ def _note_text(argmap: ArgMap, statement: Statement, options: OutlineOptions) ->
 
 
 def _list_cited_sources(argmap: ArgMap, options: OutlineOptions) -> Iterator[tuple[str, str]]:
-    """The sources that are cited, in the order in which they are; with whose they are and where."""
-    say = select_labels(options.lang or argmap.lang).drawing
+    """List the cited sources in the order of citation, each by its id, with its text, author and address."""
+    labels = select_labels(options.lang or argmap.lang).drawing
     for name in dict.fromkeys(cite.source for s in argmap.statements.values() for cite in s.cites):
         if source := argmap.sources.get(name):
-            by = say.attribution(localize_text(source.by, options.lang, argmap.lang)) if source.by else ""
-            told = (localize_text(source.text, options.lang, argmap.lang), by, source.url or "")
-            yield name, ", ".join(part for part in told if part)
+            author = localize_text(source.by, options.lang, argmap.lang)
+            by = labels.attribution(author) if source.by else ""
+            parts = (localize_text(source.text, options.lang, argmap.lang), by, source.url or "")
+            yield name, ", ".join(part for part in parts if part)

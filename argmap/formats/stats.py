@@ -1,4 +1,4 @@
-"""A map in numbers: how much is said, how deep it goes, and where it stands open."""
+"""A map in numbers: statements, steps, depth, and the places where support or an answer is missing."""
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from argmap.check.unanswered import find_unanswered_steps
-from argmap.model.map import ArgMap, Group, Inference, Polarity, Role, Statement
+from argmap.layout.group_paths import group_paths
+from argmap.model.map import ArgMap, Inference, Polarity, Role, Statement
 
 
 class Balance(Struct, frozen=True):
-    """How many statements speak for what stands at the top of their branch, and how many against it.
+    """The numbers of statements for and against the statement at the top of their branch.
 
-    What attacks an objection speaks for it again. Statements at the top count on neither side.
+    A statement that attacks an objection is for it again. Statements at the top count on neither side.
     """
 
     pro: int = 0
@@ -20,12 +21,12 @@ class Balance(Struct, frozen=True):
 
 
 class Stats(Struct, frozen=True):
-    """What is counted of a map.
+    """The numbers of a map.
 
-    `depth` is the most steps that a statement is away from one at the top, by its shortest way. `linked`
-    are the steps with several premises, `referring` those that begin with a reference. `unanswered` are
-    objections that nothing answers. `uncited` are statements that name no source, and `bare` those of them
-    that nothing supports either. `groups` has the balance of each group, with those nested in it.
+    `depth` is the greatest number of steps between a statement and the top, each by its shortest path.
+    `linked_steps` have several premises, `reference_steps` begin with a reference. `uncited_statements` name
+    no source; `unsupported_statements` are those of them that no step supports either. `groups` has the
+    balance of each group, with the groups nested in it.
     """
 
     roles: Mapping[Role, int]
@@ -43,22 +44,22 @@ class Stats(Struct, frozen=True):
 
     @property
     def statements(self) -> int:
-        """How many there are, of all roles."""
+        """The number of statements of all roles."""
         return sum(self.roles.values())
 
     @property
     def steps(self) -> int:
-        """How many inferences there are."""
+        """The number of inferences."""
         return self.supports + self.attacks + self.undercuts
 
 
 def compute_stats(argmap: ArgMap) -> Stats:
-    """The numbers of a map."""
+    """Compute the numbers of a map."""
     steps = argmap.inferences.values()
     roles = Counter(statement.role for statement in argmap.statements.values())
     supported = {step.target for step in steps if step.polarity is Polarity.SUPPORTS}
     uncited = tuple(s for s in argmap.statements.values() if not s.cites)
-    sides = dict(_statement_sides(argmap))
+    sides, paths = dict(_statement_sides(argmap)), group_paths(argmap)
     return Stats(
         roles={role: roles[role] for role in Role if roles[role]},
         depth=_depth(argmap),
@@ -72,20 +73,16 @@ def compute_stats(argmap: ArgMap) -> Stats:
         unsupported_statements=tuple(s for s in uncited if s.id not in supported),
         balance=_count_sides(sides.values()),
         groups={
-            name: _count_sides(
-                side
-                for s, side in sides.items()
-                if name in _enclosing_groups(argmap, argmap.statements[s].group)
-            )
+            name: _count_sides(side for s, side in sides.items() if name in paths[s])
             for name in argmap.groups
         },
     )
 
 
 def _find_unanswered(argmap: ArgMap) -> Iterator[Statement]:
-    """The first statement of every objection that nothing answers, each once."""
-    first = dict.fromkeys(step.premises[0].statement for step in find_unanswered_steps(argmap))
-    return (argmap.statements[name] for name in first)
+    """Find the first statement of every objection that no step answers, each once."""
+    names = dict.fromkeys(step.premises[0].statement for step in find_unanswered_steps(argmap))
+    return (argmap.statements[name] for name in names)
 
 
 def _count_sides(sides: Iterable[bool]) -> Balance:
@@ -94,45 +91,37 @@ def _count_sides(sides: Iterable[bool]) -> Balance:
 
 
 def _depth(argmap: ArgMap) -> int:
-    """Steps from a top statement to the one that is furthest away; an undercut is one beyond its step."""
-    hitting: dict[str, list[Inference]] = {}
+    """Count the steps from the top to the statement furthest away; an undercut is one beyond its target."""
+    steps_by_target: dict[str, list[Inference]] = {}
     for step in argmap.inferences.values():
-        hitting.setdefault(step.target, []).append(step)
+        steps_by_target.setdefault(step.target, []).append(step)
     tops = [s.id for s in argmap.statements.values() if s.parent_step is None]
     used = {premise.statement for step in argmap.inferences.values() for premise in step.premises}
-    far = dict.fromkeys([top for top in tops if top not in used] or tops, 0)
-    waiting = deque(far)
-    while waiting:
-        here = waiting.popleft()
-        for step in hitting.get(here, ()):
-            for met in (step.id, *(premise.statement for premise in step.premises)):
-                if met not in far:
-                    far[met] = far[here] + 1
-                    waiting.append(met)
-    return max((away for met, away in far.items() if met in argmap.statements), default=0)
+    distances = dict.fromkeys([top for top in tops if top not in used] or tops, 0)
+    queue = deque(distances)
+    while queue:
+        current = queue.popleft()
+        for step in steps_by_target.get(current, ()):
+            for name in (step.id, *(premise.statement for premise in step.premises)):
+                if name not in distances:
+                    distances[name] = distances[current] + 1
+                    queue.append(name)
+    return max((distance for name, distance in distances.items() if name in argmap.statements), default=0)
 
 
 def _statement_sides(argmap: ArgMap) -> Iterator[tuple[str, bool]]:
-    """For each statement below the top, by its full line, whether it speaks for what stands there."""
+    """List the statements below the top, each with True where it is for the statement at the top."""
     sides: dict[str, bool] = {}
     for statement in argmap.statements.values():
-        below: list[Inference] = []
+        path: list[Inference] = []
         step = argmap.inferences.get(statement.parent_step or "")
         while step is not None and step.id not in sides:
-            below.append(step)
-            home = step.target if step.undercuts else argmap.statements[step.target].parent_step
-            step = argmap.inferences.get(home or "")
+            path.append(step)
+            next_step = step.target if step.undercuts else argmap.statements[step.target].parent_step
+            step = argmap.inferences.get(next_step or "")
         side = step is None or sides[step.id]
-        for step in reversed(below):
+        for step in reversed(path):
             side = side is (step.polarity is Polarity.SUPPORTS)
             sides[step.id] = side
         if statement.parent_step is not None:
             yield statement.id, sides[statement.parent_step]
-
-
-def _enclosing_groups(argmap: ArgMap, group: str | None) -> Iterator[str]:
-    """A group and those it is nested in."""
-    found: Group | None = argmap.groups.get(group or "")
-    while found is not None:
-        yield found.id
-        found = argmap.groups.get(found.parent or "")

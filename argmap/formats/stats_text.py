@@ -10,7 +10,7 @@ from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Role, Statement, localize_text
 
 STATS_SCHEMA_ID = "urn:argmap:stats:1"
-"""What the JSON form is called; one that old readers would misread gets a new number."""
+"""The name of the JSON format. A change that old readers would misread gets a new number."""
 
 _ROLE_NOUNS = {
     Role.THESIS: ("thesis", "theses"),
@@ -24,18 +24,18 @@ _ROLE_NOUNS = {
 
 
 def format_stats_text(argmap: ArgMap, stats: Stats, ui: str) -> str:
-    """The numbers as lines for people, in English or Korean (`ko`)."""
+    """Format the numbers as lines for people, in English or Korean (`ko`)."""
     lines = [line.in_language(ui) for line in _format_lines(argmap, stats)]
     return "\n".join([argmap.source.name, *(f"  {line}" for line in lines)]) + "\n"
 
 
 def format_stats_json(maps: Iterable[tuple[ArgMap, Stats]]) -> str:
-    """The numbers of several maps as JSON text with two-space indentation and a final line end."""
-    form: JsonValue = {
+    """Format the numbers of several maps as JSON text with two-space indentation and a final line end."""
+    document: JsonValue = {
         "schema": STATS_SCHEMA_ID,
-        "maps": [_encode_map(argmap, counted) for argmap, counted in maps],
+        "maps": [_encode_map(argmap, stats) for argmap, stats in maps],
     }
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _format_lines(argmap: ArgMap, stats: Stats) -> Iterator[Phrase]:
@@ -44,22 +44,22 @@ def _format_lines(argmap: ArgMap, stats: Stats) -> Iterator[Phrase]:
         ko=f"진술: {stats.statements}{_parenthesise(_format_roles(stats, 'ko'))}",
     )
     yield Phrase(en=f"depth: {_pluralise(stats.depth, 'step')}", ko=f"깊이: {stats.depth}")
-    linked, referring = stats.linked_steps, stats.reference_steps
+    linked, references = stats.linked_steps, stats.reference_steps
     yield Phrase(
         en=f"steps: {stats.steps} (supports {stats.supports}, attacks {stats.attacks}, undercuts"
-        f" {stats.undercuts}); with linked premises {linked}, by reference {referring}",
+        f" {stats.undercuts}); with linked premises {linked}, by reference {references}",
         ko=f"추론: {stats.steps} (뒷받침 {stats.supports}, 공격 {stats.attacks}, 무력화"
-        f" {stats.undercuts}); 함께 받치는 전제 {linked}, 참조 {referring}",
+        f" {stats.undercuts}); 함께 받치는 전제 {linked}, 참조 {references}",
     )
-    open_ones = _statement_names(stats.unanswered_objections)
+    unanswered = _statement_names(stats.unanswered_objections)
     yield Phrase(
-        en=f"unanswered objections: {len(stats.unanswered_objections)}{_parenthesise(open_ones)}",
-        ko=f"답이 없는 반론: {len(stats.unanswered_objections)}{_parenthesise(open_ones)}",
+        en=f"unanswered objections: {len(stats.unanswered_objections)}{_parenthesise(unanswered)}",
+        ko=f"답이 없는 반론: {len(stats.unanswered_objections)}{_parenthesise(unanswered)}",
     )
-    uncited, bare = len(stats.uncited_statements), len(stats.unsupported_statements)
+    uncited, unsupported = len(stats.uncited_statements), len(stats.unsupported_statements)
     yield Phrase(
-        en=f"without a source: {uncited}; of these, with nothing that supports them: {bare}",
-        ko=f"출처 없는 진술: {uncited}; 그 가운데 뒷받침도 없는 것: {bare}",
+        en=f"without a source: {uncited}; of these, with nothing that supports them: {unsupported}",
+        ko=f"출처 없는 진술: {uncited}; 그 가운데 뒷받침도 없는 것: {unsupported}",
     )
     yield _format_balance(Phrase(en="balance", ko="균형"), stats.balance)
     for name, balance in stats.groups.items():
@@ -92,7 +92,7 @@ def _parenthesise(parts: Sequence[str]) -> str:
 
 
 def _statement_names(statements: Iterable[Statement]) -> list[str]:
-    """The statements by their ids, or by their lines where they have none."""
+    """Name the statements by their ids, or by their line numbers where they have none."""
     return [s.id if s.has_written_id else f"{s.span.source.position(s.span.start).line}" for s in statements]
 
 
@@ -116,7 +116,7 @@ def _encode_map(argmap: ArgMap, stats: Stats) -> Mapping[str, JsonValue]:
         "uncited": [_encode_location(each) for each in stats.uncited_statements],
         "bare": [_encode_location(each) for each in stats.unsupported_statements],
         "balance": _encode_balance(stats.balance),
-        "groups": [{"id": name, **_encode_balance(found)} for name, found in stats.groups.items()],
+        "groups": [{"id": name, **_encode_balance(balance)} for name, balance in stats.groups.items()],
     }
 
 
