@@ -64,8 +64,8 @@ def _map_state(map_store: MapStore, name: str, settings: FileState) -> dict[str,
     try:
         text, version = map_store.load(name)
     except FileError as error:
-        return {"trouble": {"en": error.phrase.en, "ko": error.phrase.ko}}
-    return {"text": text.text, "whole": text.is_lossless, "version": version, "settings": str(settings)}
+        return {"error": {"en": error.phrase.en, "ko": error.phrase.ko}}
+    return {"text": text.text, "lossless": text.is_lossless, "version": version, "settings": str(settings)}
 
 
 def _settings_state(settings: str | None) -> FileState:

@@ -44,15 +44,15 @@ def parse_request(body: bytes) -> PageRequest:
         map=_text_field(fields, "map") or "",
         text=_text_field(fields, "text"),
         version=_text_field(fields, "version") or "",
-        export_format=_text_field(fields, "form") or "",
+        export_format=_text_field(fields, "format") or "",
         line=line,
-        picture_request=_parse_picture_request(fields.get("look", {})),
+        picture_request=_parse_picture_request(fields.get("picture", {})),
     )
 
 
 def _parse_picture_request(value: object) -> PictureRequest:
     if not _is_object(value):
-        raise BadRequest("look")
+        raise BadRequest("picture")
     overrides = Overrides(
         lang=_choice_field(value, "lang", LANGUAGE),
         theme=_choice_field(value, "theme", THEME),

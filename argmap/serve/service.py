@@ -67,7 +67,7 @@ class PageService(Struct, frozen=True):
         """Return the handlers of requests by name; `is_disconnected` says whether the browser has gone."""
         return {
             "start": self.initial_state,
-            "judge": self.check,
+            "check": self.check,
             "draw": lambda request: self.draw(request, is_disconnected),
             "save": self.save,
             "open": self.open,
@@ -79,12 +79,12 @@ class PageService(Struct, frozen=True):
             "ui": self.ui,
             "words": page_strings(self.ui),
             "maps": self.map_store.names(),
-            "fixed": self.map_store.read_only,
-            "opens": bool(self.editor_command),
+            "readOnly": self.map_store.read_only,
+            "canOpen": bool(self.editor_command),
             "component": has_component(),
             "themes": THEME.names,
             "pages": [*PAGE_SIZES, NO_PAGE],
-            "forms": [*EXPORT_FORMATS],
+            "formats": [*EXPORT_FORMATS],
             "vocabulary": to_builtins(build_vocabulary()),
         }
 
@@ -92,7 +92,7 @@ class PageService(Struct, frozen=True):
         """Return the diagnostics of a text, and whether it can be drawn. Never waits for a drawing."""
         project, compiled = self._compile_request(request)
         encoded = encode_diagnostics((*project.diagnostics, *compiled.diagnostics), self.ui)
-        return {"diagnostics": encoded, "good": compiled.argmap is not None}
+        return {"diagnostics": encoded, "valid": compiled.argmap is not None}
 
     def draw(self, request: PageRequest, is_disconnected: Callable[[], bool]) -> Answer:
         """Draw the picture of a text, with the details of its statements; nothing where there are errors.
@@ -180,7 +180,7 @@ class PageService(Struct, frozen=True):
         return {
             "svg": picture.svg,
             "size": picture.size_note.in_language(self.ui) if picture.size_note else "",
-            "last": picture.last_step,
+            "lastStep": picture.last_step,
             "view": options.focus.view if options.focus else "",
             "views": view_titles(argmap, options.lang),
             "lang": argmap.lang or "",

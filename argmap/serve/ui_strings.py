@@ -34,12 +34,12 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     "zoom.out": Phrase("Zoom out", "축소"),
     "zoom.fit": Phrase("Fit", "맞춤"),
     "steps": Phrase("Steps", "단계별"),
-    "step.back": Phrase("Previous step", "이전 단계"),
-    "step.on": Phrase("Next step", "다음 단계"),
+    "step.previous": Phrase("Previous step", "이전 단계"),
+    "step.next": Phrase("Next step", "다음 단계"),
     "step.of": Phrase("step {0} of {1}", "{1}단계 중 {0}단계"),
     "search": Phrase("Search", "찾기"),
-    "found": Phrase("{0} found", "{0}개 찾음"),
-    "found.none": Phrase("nothing found", "찾은 것 없음"),
+    "search.count": Phrase("{0} found", "{0}개 찾음"),
+    "search.none": Phrase("nothing found", "찾은 것 없음"),
     "text": Phrase("Text", "글"),
     "text.show": Phrase("Show or hide the text", "글 보이기, 숨기기"),
     "text.hint": Phrase(
@@ -69,10 +69,10 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     "note": Phrase("note", "참고"),
     "fix": Phrase("Fix", "고치기"),
     "line": Phrase("line {0}", "{0}번째 줄"),
-    "chosen": Phrase("Statement", "진술"),
-    "chosen.close": Phrase("Close", "닫기"),
-    "chosen.to": Phrase("Go to its line", "그 줄로"),
-    "chosen.open": Phrase("Open in the editor", "편집기에서 열기"),
+    "details": Phrase("Statement", "진술"),
+    "details.close": Phrase("Close", "닫기"),
+    "details.line": Phrase("Go to its line", "그 줄로"),
+    "details.open": Phrase("Open in the editor", "편집기에서 열기"),
     "short": Phrase("Short text", "짧은 글"),
     "by": Phrase("Whose words", "누구의 말"),
     "sources": Phrase("Sources", "출처"),
@@ -83,7 +83,7 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     "save": Phrase("Save", "저장"),
     "saved": Phrase("Saved", "저장됨"),
     "unsaved": Phrase("Not saved", "저장 안 됨"),
-    "fixed": Phrase("Read-only", "읽기 전용"),
+    "read-only": Phrase("Read-only", "읽기 전용"),
     "changed": Phrase(
         "The file has changed on disk since you began to write. Nothing was overwritten.",
         "글을 고치는 동안 디스크의 파일이 바뀌었다. 덮어쓰지 않았다.",
@@ -94,8 +94,10 @@ _UI_STRINGS: Mapping[str, Phrase] = {
         "The file is no longer there. Save writes it anew.", "파일이 없어졌다. 저장하면 다시 만들어진다."
     ),
     "gone.read": Phrase("The file is no longer there", "파일이 없어졌다"),
-    "cut": Phrase("argmap serve has ended, or cannot be reached", "argmap serve가 끝났거나 닿지 않는다"),
-    "whole.not": Phrase(
+    "disconnected": Phrase(
+        "argmap serve has ended, or cannot be reached", "argmap serve가 끝났거나 닿지 않는다"
+    ),
+    "not-utf8": Phrase(
         "This file is not UTF-8 text and cannot be edited here", "UTF-8이 아니어서 여기서 고칠 수 없다"
     ),
     "leave": Phrase("The text is not saved.", "저장하지 않은 글이 있다."),

@@ -213,7 +213,7 @@ def test_the_live_page_runs_and_fetches_nothing(
     for number in range(0, 60, 7):
         page.evaluate(f"document.querySelectorAll('g.statement')[{number}].focus()")
         page.press("Enter")
-        page.wait_for("!document.querySelector('#chosen').hidden")
+        page.wait_for("!document.querySelector('#details').hidden")
     for number, text in enumerate(TEXTS.values(), 1):
         (tmp_path / "0.argmap").write_text(
             canary.insert_address(build_hostile_map(f"turn{number} {text}")), "utf-8"

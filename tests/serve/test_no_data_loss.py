@@ -264,7 +264,7 @@ def test_a_failed_download_does_not_answer_for_the_writer(
     tab.type("  objectoin: mine\n")
     path.write_text(MORE, "utf-8")
     tab.wait_for(f"{BANNER}.includes('changed')")
-    tab.choose("#form", "svg")
+    tab.choose("#format", "svg")
     tab.wait_for(f"{BANNER} === 'a map with errors is not drawn'")
     save(tab)
     tab.wait_for(f"{BANNER}.includes('changed')")

@@ -22,7 +22,7 @@ from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
 
 Reach = Callable[[WebServer], HTTPConnection]
-QUESTIONS = ["start", "judge", "draw", "save", "open", "export"]
+QUESTIONS = ["start", "check", "draw", "save", "open", "export"]
 
 
 def post(reach: Reach, server: WebServer, action: str, question: object, **headers: str) -> tuple[int, Any]:
@@ -57,7 +57,7 @@ def test_the_page_and_its_files(begin: Callable[..., WebServer], reach: Reach) -
     assert server.token not in text
     assert "http://" not in text
     assert "https://" not in text
-    for name in ("main", "ask", "chosen", "editor", "grammar", "listen", "picture", "plain"):
+    for name in ("main", "api", "details", "editor", "events", "grammar", "picture", "textarea"):
         assert get(reach, server, f"/page/{name}.js").status == 200
     assert get(reach, server, "/page/page.css").getheader("Content-Type") == "text/css; charset=utf-8"
 
@@ -93,7 +93,7 @@ def test_our_own_names_are_heard(begin: Callable[..., WebServer], reach: Reach) 
     server = begin()
     for host in (f"127.0.0.1:{server.port}", f"localhost:{server.port}"):
         question = {"map": "trains.argmap"}
-        assert post(reach, server, "judge", question, Host=host, Origin=f"http://{host}")[0] == 200
+        assert post(reach, server, "check", question, Host=host, Origin=f"http://{host}")[0] == 200
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "é"])
@@ -129,7 +129,7 @@ def test_no_other_file_is_reached(
 ) -> None:
     server = begin(editor=("true", "{file}"))
     (folder / "argmap.toml").write_text("", "utf-8")
-    for deed in ("judge", "draw", "save", "open"):
+    for deed in ("check", "draw", "save", "open"):
         status, told = post(reach, server, deed, {"map": name, "text": None if deed == "draw" else "x"})
         assert status == 403, told
         assert "secret\n" not in json.dumps(told)
@@ -165,7 +165,7 @@ def test_a_map_of_any_listed_name_is_served(
     assert post(reach, server, "start", {})[1]["maps"] == [name]
     (state,) = read_events(reach, server, 1, name=raw)
     question = {"map": name, "text": state["text"] + "  premise: More\n", "version": state["version"]}
-    assert post(reach, server, "judge", question)[1] == {"diagnostics": [], "good": True}
+    assert post(reach, server, "check", question)[1] == {"diagnostics": [], "valid": True}
     assert post(reach, server, "draw", question)[1]["svg"].startswith("<svg ")
     assert post(reach, server, "save", question)[0] == 200
     assert "More" in (folder / name).read_text("utf-8")
@@ -214,7 +214,7 @@ def test_a_link_out_of_the_folder_leads_nowhere(
         pytest.skip("no links here")
     server = begin()
     assert post(reach, server, "start", {})[1]["maps"] == ["trains.argmap"]
-    assert post(reach, server, "judge", {"map": "link.argmap"})[0] == 403
+    assert post(reach, server, "check", {"map": "link.argmap"})[0] == 403
 
 
 def test_a_map_is_drawn_as_it_is_written(begin: Callable[..., WebServer], reach: Reach) -> None:
@@ -223,8 +223,8 @@ def test_a_map_is_drawn_as_it_is_written(begin: Callable[..., WebServer], reach:
         "map": "trains.argmap",
         "text": "thesis a: One\n  premise b: Two 🚆 three\n  premise b: Again\n",
     }
-    told = post(reach, server, "judge", question)[1]
-    assert not told["good"]
+    told = post(reach, server, "check", question)[1]
+    assert not told["valid"]
     (slip,) = told["diagnostics"]
     assert slip["place"] == {"line": 3, "column": 10, "endLine": 3, "endColumn": 11}
     assert post(reach, server, "draw", question)[1] == {}
@@ -237,7 +237,7 @@ def test_a_map_is_drawn_as_it_is_written(begin: Callable[..., WebServer], reach:
 
 def test_columns_count_as_browsers_do(begin: Callable[..., WebServer], reach: Reach) -> None:
     question = {"map": "trains.argmap", "text": "thesis a: 🚆🚆 일 <\n  premise b: x\n  cite: 🚆\n"}
-    (slip,) = post(reach, begin(), "judge", question)[1]["diagnostics"]
+    (slip,) = post(reach, begin(), "check", question)[1]["diagnostics"]
     assert slip["place"]["endColumn"] - slip["place"]["column"] in (2, 4)
 
 
@@ -303,10 +303,10 @@ def test_what_is_not_utf8_is_shown_but_never_written(
     server, path = begin(), folder / "trains.argmap"
     path.write_bytes("thesis: 논제\n".encode("cp949"))
     (state,) = read_events(reach, server, 1)
-    assert not state["whole"]
+    assert not state["lossless"]
     question = {"map": "trains.argmap", "text": state["text"], "version": state["version"]}
     assert post(reach, server, "save", question)[0] == 403
-    assert post(reach, server, "judge", {"map": "trains.argmap"})[1]["diagnostics"][0]["severity"] == "error"
+    assert post(reach, server, "check", {"map": "trains.argmap"})[1]["diagnostics"][0]["severity"] == "error"
 
 
 def test_read_only(begin: Callable[..., WebServer], reach: Reach, folder: Path) -> None:
@@ -320,7 +320,7 @@ def test_read_only(begin: Callable[..., WebServer], reach: Reach, folder: Path) 
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf", "pptx"])
 def test_downloads(begin: Callable[..., WebServer], reach: Reach, form: str) -> None:
-    status, data = post(reach, begin(), "export", {"map": "trains.argmap", "form": form})
+    status, data = post(reach, begin(), "export", {"map": "trains.argmap", "format": form})
     if status == 422:
         pytest.skip("no font here")
     assert data.startswith({"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "pptx": b"PK"}[form])
@@ -335,7 +335,7 @@ def test_nothing_is_drawn_for_whom_has_left(
     monkeypatch.setattr("argmap.serve.service.build_draw_options", lambda *_: drawn.append("late"))
     with server.service.draw_lock:
         connection = reach(server)
-        body = json.dumps({"map": "trains.argmap", "form": "svg"})
+        body = json.dumps({"map": "trains.argmap", "format": "svg"})
         own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
         connection.request("POST", f"/api/{deed}", body, own)
         Event().wait(0.3)
@@ -375,13 +375,24 @@ def test_a_drawing_under_way_ends_with_its_reader(
 
 
 def test_a_map_with_errors_is_not_downloaded(begin: Callable[..., WebServer], reach: Reach) -> None:
-    status, told = post(reach, begin(ui="ko"), "export", {"map": "trains.argmap", "text": "x", "form": "pdf"})
+    status, told = post(
+        reach, begin(ui="ko"), "export", {"map": "trains.argmap", "text": "x", "format": "pdf"}
+    )
     assert (status, told["message"]) == (422, "오류가 있는 지도는 그리지 않는다")
 
 
 @pytest.mark.parametrize(
     "body",
-    ["", "[]", "nul", '{"map": 1}', '{"look": 1}', '{"look": {"page": "x"}}', '{"line": 0}', "[" * 9999],
+    [
+        "",
+        "[]",
+        "nul",
+        '{"map": 1}',
+        '{"picture": 1}',
+        '{"picture": {"page": "x"}}',
+        '{"line": 0}',
+        "[" * 9999,
+    ],
 )
 def test_odd_questions_are_refused(begin: Callable[..., WebServer], reach: Reach, body: str) -> None:
     server = begin()
@@ -423,11 +434,11 @@ def test_settings_hold_and_their_slips_are_told(
     (folder / "argmap.toml").write_text('theme = "dark"\nnonsense = 1\n', "utf-8")
     server = begin()
     question = {"map": "trains.argmap"}
-    (slip,) = post(reach, server, "judge", question)[1]["diagnostics"]
+    (slip,) = post(reach, server, "check", question)[1]["diagnostics"]
     assert slip["file"].endswith("argmap.toml")
     assert "#14171C" in post(reach, server, "draw", question)[1]["svg"]
-    light = post(reach, server, "draw", {**question, "look": {"theme": "auto"}})[1]["svg"]
-    dark = post(reach, server, "draw", {**question, "look": {"theme": "auto", "dark": True}})[1]["svg"]
+    light = post(reach, server, "draw", {**question, "picture": {"theme": "auto"}})[1]["svg"]
+    dark = post(reach, server, "draw", {**question, "picture": {"theme": "auto", "dark": True}})[1]["svg"]
     assert "<style" not in light + dark
     assert "#14171C" in dark
     assert "#14171C" not in light

@@ -93,10 +93,10 @@ def test_a_hostile_map_runs_nothing(begin: Callable[..., WebServer], look: Open,
     for number in (0, 1):
         tab.evaluate(f"document.querySelectorAll('g.statement')[{number}].focus()")
         tab.press("Enter")
-        tab.wait_for("!document.querySelector('#chosen').hidden")
+        tab.wait_for("!document.querySelector('#details').hidden")
     tab.evaluate("document.querySelector('#search').focus()")
     tab.type("script")
-    tab.wait_for("document.querySelectorAll('#found button').length > 0")
+    tab.wait_for("document.querySelectorAll('#results button').length > 0")
     assert tab.evaluate("window.ran") is None
     assert tab.evaluate("document.querySelectorAll('script, iframe, img').length") == 1
     assert tab.evaluate("document.querySelectorAll('#picture a').length") == 0
@@ -118,7 +118,7 @@ def test_the_picture_is_read_by_keyboard(begin: Callable[..., WebServer], look: 
     tab.press("ArrowRight")
     assert tab.evaluate("document.activeElement.dataset.id") == "sleep"
     tab.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "chosen-head"
+    assert tab.evaluate("document.activeElement.id") == "details-head"
     assert "sleep" in tab.evaluate("document.activeElement.textContent")
     tab.press("Escape")
     assert tab.evaluate("document.activeElement.dataset.id") == "sleep"
@@ -135,10 +135,10 @@ def test_steps_views_and_looks(begin: Callable[..., WebServer], look: Open, fold
     tab = look(begin())
     tab.wait_for(f"{SHOWN} === 2")
     tab.click("#stepwise")
-    tab.wait_for("!document.querySelector('#on').disabled")
-    assert tab.evaluate("document.querySelectorAll('g.statement.later').length") == 1
-    tab.click("#on")
-    assert tab.evaluate("document.querySelectorAll('.later').length") == 0
+    tab.wait_for("!document.querySelector('#next').disabled")
+    assert tab.evaluate("document.querySelectorAll('g.statement.hidden-step').length") == 1
+    tab.click("#next")
+    assert tab.evaluate("document.querySelectorAll('.hidden-step').length") == 0
     tab.choose("#view", "v")
     tab.wait_for(f"{SHOWN} === 1")
     tab.choose("#view", "")
@@ -160,7 +160,7 @@ def test_completion(begin: Callable[..., WebServer], look: Open, written: str) -
 def test_without_the_key_nothing_is_shown(begin: Callable[..., WebServer], look: Open) -> None:
     server = begin()
     tab = look(server, "")
-    tab.wait_for("document.body?.classList.contains('keyless')")
+    tab.wait_for("document.body?.classList.contains('no-token')")
     assert "argmap serve" in tab.evaluate("document.body.innerText")
     assert "Trains" not in tab.evaluate("document.body.innerText")
 
@@ -169,7 +169,7 @@ def test_the_keys_for_steps_work_from_the_tools_too(begin: Callable[..., WebServ
     tab = look(begin())
     tab.wait_for(f"{SHOWN} === 2")
     tab.click("#stepwise")
-    tab.wait_for("!document.querySelector('#on').disabled")
+    tab.wait_for("!document.querySelector('#next').disabled")
     assert tab.evaluate("document.activeElement.id") == "stepwise"
     tab.press("PageDown")
     tab.wait_for("document.querySelector('#step').textContent === 'step 2 of 2'")

@@ -1,25 +1,25 @@
-// The text in the editor component: colours, marks at what is wrong, completion, folding.
+// The text in the editor component: colours, marks of diagnostics, completion, folding.
 
 import { offers, parts } from "./grammar.js";
 import { make, say } from "./words.js";
 
 /** An editor in `place`; `vocabulary` are the language's words. Rejects where the component cannot be loaded. */
-export async function richEditor(place, { label, hint, fixed, changed, moved, vocabulary }) {
+export async function richEditor(place, { label, hint, readOnly, onChange, onMove, vocabulary }) {
   const CM = await import("/component/index.js");
-  const told = CM.StateEffect.define();
+  const setDiagnostics = CM.StateEffect.define();
   const locked = new CM.Compartment();
   const lockedBy = (state) => [CM.EditorState.readOnly.of(state)];
   const past = new CM.Compartment();
   let names = {};
   let waiting = null;
 
-  const wrong = wrongs(CM, told);
+  const markField = diagnosticMarks(CM, setDiagnostics);
   const view = new CM.EditorView({
     parent: place,
     extensions: [
       CM.EditorView.cspNonce.of(document.querySelector("meta[name=style-nonce]").content),
-      wrong,
-      signs(CM, wrong),
+      markField,
+      gutterMarks(CM, markField),
       past.of(CM.history()),
       CM.basicSetup.filter((each) => ![each].flat(Infinity).includes(CM.historyField)),
       CM.keymap.of([CM.indentWithTab]),
@@ -30,11 +30,11 @@ export async function richEditor(place, { label, hint, fixed, changed, moved, vo
       CM.EditorState.languageData.of(() => [{ autocomplete: complete, commentTokens: { line: "#" } }]),
       CM.foldService.of(foldBelow),
       colours(CM, vocabulary),
-      CM.hoverTooltip((view, at) => hover(view.state, at, wrong)),
-      locked.of(lockedBy(fixed)),
+      CM.hoverTooltip((view, at) => hover(view.state, at, markField)),
+      locked.of(lockedBy(readOnly)),
       CM.EditorView.updateListener.of((update) => {
-        if (update.docChanged && !update.transactions.some((each) => each.annotation(CM.Transaction.remote))) changed();
-        if (update.selectionSet || update.docChanged) moved(update.state.doc.lineAt(update.state.selection.main.head).number);
+        if (update.docChanged && !update.transactions.some((each) => each.annotation(CM.Transaction.remote))) onChange();
+        if (update.selectionSet || update.docChanged) onMove(update.state.doc.lineAt(update.state.selection.main.head).number);
       }),
       CM.EditorView.domEventHandlers({ compositionend: () => { setTimeout(show); } }),
     ],
@@ -49,14 +49,14 @@ export async function richEditor(place, { label, hint, fixed, changed, moved, vo
     return { from: line.from + found.from, options, validFor: /^[\p{L}\p{N}\p{M}_.-]*$/u };
   }
 
-  /** Puts the marks, but never while a syllable is being composed: that would break it off. */
+  /** Show the marks, but never while a syllable is being composed: that would break it off. */
   function show() {
     if (waiting === null || view.composing) return;
-    view.dispatch({ effects: told.of(waiting) });
+    view.dispatch({ effects: setDiagnostics.of(waiting) });
     waiting = null;
   }
 
-  /** Makes a change that cannot be undone, nor what was written before it. */
+  /** Make a change that cannot be undone, and clear the history before it. */
   function renew(changes) {
     view.dispatch({ changes, annotations: [CM.Transaction.remote.of(true)], effects: past.reconfigure([]) });
     view.dispatch({ effects: past.reconfigure(CM.history()) });
@@ -70,7 +70,7 @@ export async function richEditor(place, { label, hint, fixed, changed, moved, vo
     },
     clear() { renew({ from: 0, to: view.state.doc.length }); },
     mark(diagnostics) { waiting = diagnostics; show(); },
-    know(found) { names = found; },
+    setNames(value) { names = value; },
     lock(state) { view.dispatch({ effects: locked.reconfigure(lockedBy(state)) }); },
     go(place) {
       const [from, to] = range(view.state.doc, place);
@@ -85,7 +85,7 @@ export async function richEditor(place, { label, hint, fixed, changed, moved, vo
   };
 }
 
-/** The one stretch in which two texts differ, so that the cursor stays where it was. */
+/** Find the one range in which two texts differ, so that the cursor stays where it was. */
 export function difference(old, text) {
   if (old === text) return null;
   let start = 0;
@@ -95,7 +95,7 @@ export function difference(old, text) {
   return { from: start, to: end, insert: text.slice(start, last) };
 }
 
-/** The offsets of a place, as far as the text still has it. */
+/** Convert a place to offsets, within the text as it is now. */
 function range(doc, place) {
   const at = (line, column) => {
     const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
@@ -105,58 +105,58 @@ function range(doc, place) {
   return [from, Math.max(from, at(place.endLine, place.endColumn))];
 }
 
-function wrongs(CM, told) {
+function diagnosticMarks(CM, setDiagnostics) {
   const marked = (doc, diagnostics) => CM.RangeSet.of(
     diagnostics.flatMap((each) => {
       const [from, to] = range(doc, each.place);
       const start = to > from || from === 0 ? from : from - 1;
       const end = Math.max(to, Math.min(start + 1, doc.length));
-      return end > start ? [CM.Decoration.mark({ class: `argmap-${each.severity}`, told: each }).range(start, end)] : [];
+      return end > start ? [CM.Decoration.mark({ class: `argmap-${each.severity}`, diagnostic: each }).range(start, end)] : [];
     }),
     true,
   );
   return CM.StateField.define({
     create: () => CM.Decoration.none,
     update(marks, change) {
-      for (const effect of change.effects) if (effect.is(told)) return marked(change.state.doc, effect.value);
+      for (const effect of change.effects) if (effect.is(setDiagnostics)) return marked(change.state.doc, effect.value);
       return marks.map(change.changes);
     },
     provide: (field) => CM.EditorView.decorations.from(field),
   });
 }
 
-/** The diagnostics whose marks touch a stretch of the text, in their order. */
-function touching(state, wrong, from, to) {
+/** Find the diagnostics whose marks touch a range of the text, in their order. */
+function touching(state, markField, from, to) {
   const found = [];
-  state.field(wrong).between(from, to, (_from, _to, mark) => { found.push(mark.spec.told); });
+  state.field(markField).between(from, to, (_from, _to, mark) => { found.push(mark.spec.diagnostic); });
   return found;
 }
 
-function signs(CM, wrong) {
+function gutterMarks(CM, markField) {
   class Sign extends CM.GutterMarker {
     constructor(severity) { super(); this.severity = severity; }
     eq(other) { return other.severity === this.severity; }
-    toDOM() { return make("span", { kind: `argmap-sign ${this.severity}`, text: this.severity === "error" ? "✕" : "!", title: say(this.severity) }); }
+    toDOM() { return make("span", { kind: `argmap-gutter-mark ${this.severity}`, text: this.severity === "error" ? "✕" : "!", title: say(this.severity) }); }
   }
   return CM.gutter({
-    class: "argmap-signs",
+    class: "argmap-gutter",
     lineMarker(view, line) {
-      const found = touching(view.state, wrong, line.from, line.to);
+      const found = touching(view.state, markField, line.from, line.to);
       if (!found.length) return null;
       return new Sign(found.some((each) => each.severity === "error") ? "error" : "warning");
     },
-    lineMarkerChange: (update) => update.startState.field(wrong) !== update.state.field(wrong),
+    lineMarkerChange: (update) => update.startState.field(markField) !== update.state.field(markField),
     initialSpacer: () => new Sign("warning"),
   });
 }
 
-function hover(state, at, wrong) {
-  const found = touching(state, wrong, at, at);
+function hover(state, at, markField) {
+  const found = touching(state, markField, at, at);
   if (!found.length) return null;
   return {
     pos: at,
     create: () => ({
-      dom: make("div", { kind: "argmap-told" }, ...found.flatMap((each) => [
+      dom: make("div", { kind: "argmap-tooltip" }, ...found.flatMap((each) => [
         make("p", { text: `${each.code}: ${each.message}` }),
         ...(each.hint ? [make("p", { text: `${say("hint")}: ${each.hint}` })] : []),
       ])),
@@ -188,7 +188,7 @@ function colours(CM, vocabulary) {
   );
 }
 
-/** A line folds what is deeper below it. */
+/** Fold the lines below a line that are indented more. */
 function foldBelow(state, start) {
   const depth = (text) => (/\S/.test(text) ? /^\s*/.exec(text)[0].length : Infinity);
   const first = state.doc.lineAt(start);

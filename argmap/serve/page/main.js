@@ -1,48 +1,48 @@
-// The page: its text becomes a picture as it is written; its file is followed, and saved when that is asked for.
+// The page: it draws its text as it is typed, follows the map's file, and saves on request.
 
-import { ask, download, Refusal } from "./ask.js";
-import { tell } from "./chosen.js";
+import { download, Refusal, send } from "./api.js";
+import { showDetails } from "./details.js";
 import { richEditor } from "./editor.js";
-import { listen } from "./listen.js";
+import { listen } from "./events.js";
 import { picturePane } from "./picture.js";
-import { plainEditor } from "./plain.js";
 import { problemsPane } from "./problems.js";
 import { searchBox } from "./search.js";
-import { make, say, speak } from "./words.js";
+import { plainEditor } from "./textarea.js";
+import { make, say, setWords } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const night = matchMedia("(prefers-color-scheme: dark)");
+const darkMode = matchMedia("(prefers-color-scheme: dark)");
 
-/** What the page knows: `version` is the file's as last seen (null: never, "": it is gone), `kept` its text then,
- * `other` the version that the writer is asked about, `settings` what tells of new ones, `drawn` the last good
- * answer; `leaving` ends what is asked for the map that is shown, `stop` the listening to it. */
-const page = { start: null, map: "", maps: [], version: null, kept: "", whole: true, other: null, settings: null, good: null, drawn: null, chosen: null, step: 0, leaving: new AbortController(), stop: () => {} };
+/** The state of the page: `version` is the file's as last read (null: never, "": it is gone), `savedText` its text
+ * then, `conflict` the version that the writer is asked about, `settings` the state of the settings file, `drawing` the
+ * last answer with a picture; `leaving` aborts requests for the open map, `stop` ends following it. */
+const page = { start: null, map: "", maps: [], version: null, savedText: "", lossless: true, conflict: null, settings: null, valid: null, drawing: null, selected: null, step: 0, leaving: new AbortController(), stop: () => {} };
 let editor;
 let saving = Promise.resolve();
 
-const picture = picturePane(at("picture"), { choose });
+const picture = picturePane(at("picture"), { select });
 const problems = problemsPane(at("problems"), at("count"), {
   go: (place) => { showText(true); editor.go(place); },
-  mend: (fixes) => { for (const fix of [...fixes].reverse()) editor.replace(fix.place, fix.text); },
+  applyFixes: (fixes) => { for (const fix of [...fixes].reverse()) editor.replace(fix.place, fix.text); },
   mapName: () => page.map,
   line: (number) => editor.text.split("\n", number)[number - 1] ?? "",
 });
 
-/** Whether the writer changed the text; whether something would be lost with the page. */
-const dirty = () => page.whole && editor.text !== page.kept;
-const unsaved = () => !page.start.fixed && page.whole && (dirty() || (page.version === "" && editor.text !== ""));
+/** True where the writer has changed the text; where closing the page would lose text. */
+const dirty = () => page.lossless && editor.text !== page.savedText;
+const unsaved = () => !page.start.readOnly && page.lossless && (dirty() || (page.version === "" && editor.text !== ""));
 
-function look() {
+function pictureChoices() {
   const theme = at("theme").value;
-  return { view: at("view").value, lang: at("lang").value, theme, dark: night.matches, page: at("page").value, label: at("label").value, stepwise: at("stepwise").checked };
+  return { view: at("view").value, lang: at("lang").value, theme, dark: darkMode.matches, page: at("page").value, label: at("label").value, stepwise: at("stepwise").checked };
 }
 
-function question() {
-  return { map: page.map, text: page.whole ? editor.text : null, look: look() };
+function request() {
+  return { map: page.map, text: page.lossless ? editor.text : null, picture: pictureChoices() };
 }
 
-/** What does something with the newest text: while it is being done, later texts wait, and only the last is taken. */
-function newest(deed) {
+/** Wrap `action` so that it runs with the newest text: while it runs, later texts wait, and only the last is used. */
+function withNewestText(action) {
   let busy = false;
   let again = false;
   return async () => {
@@ -51,62 +51,62 @@ function newest(deed) {
     busy = true;
     while (again) {
       again = false;
-      await deed(page.map, question()).catch(reportError);
+      await action(page.map, request()).catch(reportError);
     }
     busy = false;
   };
 }
 
-/** Tells what is wrong with the newest text. */
-const judge = newest(async (map, asked) => {
-  const answer = await ask("judge", asked).catch(() => null);
-  if (answer && map === page.map) judged(answer);
+/** Check the newest text. */
+const check = withNewestText(async (map, question) => {
+  const answer = await send("check", question).catch(() => null);
+  if (answer && map === page.map) showDiagnostics(answer);
 });
 
-/** Draws the newest text. */
-const paint = newest(async (map, asked) => {
+/** Draw the newest text. */
+const paint = withNewestText(async (map, question) => {
   at("picture").setAttribute("aria-busy", "true");
-  const answer = await ask("draw", asked, page.leaving.signal).catch((error) => ({ trouble: error instanceof Refusal && error.message }));
+  const answer = await send("draw", question, page.leaving.signal).catch((error) => ({ error: error instanceof Refusal && error.message }));
   at("picture").setAttribute("aria-busy", "false");
-  if (map === page.map) painted(answer);
+  if (map === page.map) showPicture(answer);
 });
 
 function draw() {
-  judge();
+  check();
   paint();
 }
 
-function judged({ diagnostics, good }) {
-  const changed = page.good !== good;
-  page.good = good;
-  problems.show(diagnostics, page.start.fixed);
+function showDiagnostics({ diagnostics, valid }) {
+  const changed = page.valid !== valid;
+  page.valid = valid;
+  problems.show(diagnostics, page.start.readOnly);
   editor.mark(diagnostics.filter((each) => each.file === page.map));
-  if (changed || !good) aged(good ? "" : say(page.drawn ? "picture.stale" : "picture.none"));
+  if (changed || !valid) showStale(valid ? "" : say(page.drawing ? "picture.stale" : "picture.none"));
 }
 
-/** Says why the picture is not that of the text; it is where there are no words. */
-function aged(words) {
-  picture.stale(words !== "" && page.drawn !== null);
+/** Show why the picture is not that of the text; no words where it is. */
+function showStale(words) {
+  picture.stale(words !== "" && page.drawing !== null);
   at("stale").hidden = words === "";
   if (at("stale").textContent !== words) at("stale").textContent = words;
 }
 
-function painted(answer) {
-  if (answer.trouble) aged(answer.trouble);
+function showPicture(answer) {
+  if (answer.error) showStale(answer.error);
   if (answer.svg === undefined) return;
-  page.drawn = answer;
-  aged(page.good === false ? say("picture.stale") : "");
+  page.drawing = answer;
+  showStale(page.valid === false ? say("picture.stale") : "");
   picture.show(answer.svg);
   at("size").textContent = answer.size;
   at("title").textContent = document.querySelector("#picture title")?.textContent ?? page.map;
   document.title = `${unsaved() ? "• " : ""}${at("title").textContent} – argmap`;
-  editor.know(answer.names);
+  editor.setNames(answer.names);
   choices(at("view"), [["", say("whole")], ...answer.views], at("view").value);
-  const own = answer.lang ? languageName(answer.lang) : say("written");
-  choices(at("lang"), [["", own], ...answer.languages.filter((each) => each !== answer.lang).map((each) => [each, languageName(each)])], at("lang").value);
+  const original = answer.lang ? languageName(answer.lang) : say("written");
+  choices(at("lang"), [["", original], ...answer.languages.filter((each) => each !== answer.lang).map((each) => [each, languageName(each)])], at("lang").value);
   steps(page.step);
-  if (page.chosen && !chosen()) forget();
-  else if (page.chosen) choose(page.chosen, null);
+  if (page.selected && !selectedStatement()) deselect();
+  else if (page.selected) select(page.selected, null);
 }
 
 function languageName(code) {
@@ -117,11 +117,11 @@ function languageName(code) {
   }
 }
 
-/** Fills a list of choices, where they are others than before. */
+/** Fill a list of choices, where they have changed. */
 function choices(select, options, value) {
-  const said = JSON.stringify(options);
-  if (select.dataset.said !== said) {
-    select.dataset.said = said;
+  const json = JSON.stringify(options);
+  if (select.dataset.options !== json) {
+    select.dataset.options = json;
     select.replaceChildren(...options.map(([key, text]) => new Option(text, key)));
   }
   select.value = options.some(([key]) => key === value) ? value : options[0]?.[0] ?? "";
@@ -130,200 +130,200 @@ function choices(select, options, value) {
 /* Steps */
 
 function steps(number) {
-  const last = page.drawn?.last ?? 0;
-  const on = at("stepwise").checked && last > 0;
+  const last = page.drawing?.lastStep ?? 0;
+  const active = at("stepwise").checked && last > 0;
   page.step = Math.min(Math.max(number, 0), last);
-  picture.step(on ? page.step : Infinity);
-  at("step").textContent = on ? say("step.of", page.step + 1, last + 1) : "";
-  at("back").disabled = !on || page.step === 0;
-  at("on").disabled = !on || page.step === last;
+  picture.step(active ? page.step : Infinity);
+  at("step").textContent = active ? say("step.of", page.step + 1, last + 1) : "";
+  at("previous").disabled = !active || page.step === 0;
+  at("next").disabled = !active || page.step === last;
 }
 
-/* The chosen box */
+/* The selected box */
 
-const chosen = () => page.drawn?.statements.find((each) => each.id === page.chosen);
+const selectedStatement = () => page.drawing?.statements.find((each) => each.id === page.selected);
 
-/** Tells of a box; `byKeyboard` moves the focus there, null leaves the picture as it is. */
-function choose(id, byKeyboard) {
-  page.chosen = id;
-  const statement = chosen();
+/** Show a box's details; `byKeyboard` moves the focus there, null leaves the picture as it is. */
+function select(id, byKeyboard) {
+  page.selected = id;
+  const statement = selectedStatement();
   if (!statement) return;
-  picture.ring("picked", id);
+  picture.ring("selected", id);
   const go = () => { showText(true); editor.go({ line: statement.line, column: 0, endLine: statement.line, endColumn: 1e9 }); };
-  const open = page.start.opens && (() => ask("open", { map: page.map, line: statement.line }).catch((error) => news(error.message)));
-  const lang = at("lang").value || page.drawn.lang;
-  tell(at("chosen"), statement, lang, { go, open, close: () => { forget(); picture.focus(id); } });
+  const open = page.start.canOpen && (() => send("open", { map: page.map, line: statement.line }).catch((error) => announce(error.message)));
+  const lang = at("lang").value || page.drawing.lang;
+  showDetails(at("details"), statement, lang, { go, open, close: () => { deselect(); picture.focus(id); } });
   if (byKeyboard === null) return;
   picture.reveal(id);
-  if (byKeyboard) at("chosen-head").focus();
+  if (byKeyboard) at("details-head").focus();
 }
 
-function forget() {
-  page.chosen = null;
-  at("chosen").hidden = true;
-  picture.ring("picked", null);
+function deselect() {
+  page.selected = null;
+  at("details").hidden = true;
+  picture.ring("selected", null);
 }
 
-function moved(line) {
-  const under = page.drawn?.statements.filter((each) => each.line <= line).at(-1);
-  picture.ring("cursor", under?.id);
+function onMove(line) {
+  const statement = page.drawing?.statements.filter((each) => each.line <= line).at(-1);
+  picture.ring("cursor", statement?.id);
 }
 
 /* The file */
 
-function changed() {
-  state();
+function onChange() {
+  showState();
   draw();
 }
 
-function state() {
+function showState() {
   const open = unsaved();
-  at("state").textContent = page.start.fixed ? say("fixed") : open ? say("unsaved") : "";
+  at("state").textContent = page.start.readOnly ? say("read-only") : open ? say("unsaved") : "";
   at("state").classList.toggle("unsaved", open);
-  at("save").disabled = !open || page.version === null || page.other !== null;
+  at("save").disabled = !open || page.version === null || page.conflict !== null;
   document.title = document.title.replace(/^(• )?/, open ? "• " : "");
 }
 
-/** Takes over the file's text. */
-function load({ text, version, whole, settings }) {
-  Object.assign(page, { kept: text, version, whole, settings, other: null });
+/** Take over the file's text. */
+function load({ text, version, lossless, settings }) {
+  Object.assign(page, { savedText: text, version, lossless, settings, conflict: null });
   editor.put(text);
-  editor.lock(page.start.fixed || !whole);
-  banner(whole ? "" : say("whole.not"));
-  state();
+  editor.lock(page.start.readOnly || !lossless);
+  banner(lossless ? "" : say("not-utf8"));
+  showState();
   draw();
 }
 
-function heard(kind, value) {
+function onEvent(kind, value) {
   if (kind === "maps") offer(value.maps);
-  else if (kind === "cut") banner(say("cut"), [], "cut");
-  else if (kind === "refused") banner(value, [], "trouble");
-  else if (value.trouble) banner(value.trouble[document.documentElement.lang], [], "trouble");
+  else if (kind === "disconnected") banner(say("disconnected"), [], "disconnected");
+  else if (kind === "refused") banner(value, [], "error");
+  else if (value.error) banner(value.error[document.documentElement.lang], [], "error");
   else {
-    if (["cut", "trouble"].includes(at("banner").dataset.about)) regained();
-    met(value);
+    if (["disconnected", "error"].includes(at("banner").dataset.about)) reconnect();
+    takeState(value);
     if (page.settings !== value.settings) draw();
     page.settings = value.settings;
   }
 }
 
-/** The file can be told of again; what the banner said of it before is asked anew. */
-function regained() {
-  page.other = null;
-  banner(page.whole ? "" : say("whole.not"));
+/** Clear the banner once the file can be read again; a question about the file comes anew. */
+function reconnect() {
+  page.conflict = null;
+  banner(page.lossless ? "" : say("not-utf8"));
 }
 
-/** Meets the file as it is now: takes it over, or asks the writer whose text would be lost. */
-function met(value) {
+/** Take over the file as it is now, or ask the writer whose text would be lost. */
+function takeState(value) {
   const same = value.version === page.version;
-  if (value.version === "" && page.version !== null) gone(same);
-  else if (same && page.other === null) return;
+  if (value.version === "" && page.version !== null) showGone(same);
+  else if (same && page.conflict === null) return;
   else if (page.version === null || !dirty() || value.text === editor.text) load(value);
-  else if (same || (value.text === page.kept && value.whole)) known(value.version);
-  else if (value.version !== page.other) differs(value);
+  else if (same || (value.text === page.savedText && value.lossless)) setVersion(value.version);
+  else if (value.version !== page.conflict) askWhichText(value);
 }
 
-/** The file is again as the writer began from. */
-function known(version) {
-  Object.assign(page, { version, other: null });
+/** Record that the text began from this version of the file. */
+function setVersion(version) {
+  Object.assign(page, { version, conflict: null });
   banner("");
-  state();
+  showState();
 }
 
-/** The file is gone: the page keeps the text, and Save is open to it; where that was `told` before, it is no news. */
-function gone(told) {
-  if (told && at("banner").dataset.about) return;
-  Object.assign(page, { version: "", other: null });
-  banner(say(page.start.fixed || !page.whole ? "gone.read" : "gone"), [], "gone");
-  state();
+/** Show that the file is gone: the page keeps the text, and Save writes it. Where that is `known`, other words stay. */
+function showGone(known) {
+  if (known && at("banner").dataset.about) return;
+  Object.assign(page, { version: "", conflict: null });
+  banner(say(page.start.readOnly || !page.lossless ? "gone.read" : "gone"), [], "gone");
+  showState();
 }
 
-/** Tells that the file is another than the one that was read; nothing is written until the writer has chosen. */
-function differs(value) {
-  page.other = value.version;
-  const keep = () => { page.kept = null; known(value.version); };
+/** Ask the writer which text to keep, as the file has changed; nothing is written before the answer. */
+function askWhichText(value) {
+  page.conflict = value.version;
+  const keep = () => { page.savedText = null; setVersion(value.version); };
   banner(say("changed"), [[say("changed.take"), () => load(value)], [say("changed.keep"), keep]], "changed");
-  state();
+  showState();
 }
 
-/** Saves after what is being saved already. */
+/** Save after the writing that is under way. */
 function save() {
   saving = saving.then(write).catch(reportError);
 }
 
-/** Writes the text. What was read before is not heard after it: the listening begins anew. */
+/** Write the text. Events from before the writing are dropped: the page follows the file anew. */
 async function write() {
   if (at("save").disabled) return;
   const { map, leaving } = page;
   const text = editor.text;
   page.stop();
   try {
-    const answer = await ask("save", { map, text, version: page.version });
-    if (!leaving.signal.aborted) written(answer.version, text);
+    const answer = await send("save", { map, text, version: page.version });
+    if (!leaving.signal.aborted) onSaved(answer.version, text);
   } catch (error) {
-    if (error.status === 409) news(error.message);  // what it is now, the new listening tells
-    else failed(error);
+    if (error.status === 409) announce(error.message);  // the file's state comes with the next event
+    else showFailure(error);
   }
-  if (!leaving.signal.aborted) page.stop = listen(map, heard);
+  if (!leaving.signal.aborted) page.stop = listen(map, onEvent);
 }
 
-/** The file is now as the page has written it. */
-function written(version, text) {
-  page.kept = text;
-  known(version);
-  news(say("saved"));
+/** Record that the file is now as the page has written it. */
+function onSaved(version, text) {
+  page.savedText = text;
+  setVersion(version);
+  announce(say("saved"));
   at("state").textContent ||= say("saved");
 }
 
-function banner(words, deeds = [], about = "") {
+function banner(words, actions = [], about = "") {
   const place = at("banner");
-  if (!deeds.length && place.dataset.about === about && place.textContent === words) return;
+  if (!actions.length && place.dataset.about === about && place.textContent === words) return;
   place.hidden = !words;
   place.dataset.about = about;
-  place.replaceChildren(words, ...deeds.map(([text, deed]) => {
+  place.replaceChildren(words, ...actions.map(([text, action]) => {
     const button = make("button", { text, type: "button" });
-    button.addEventListener("click", deed);
+    button.addEventListener("click", action);
     return button;
   }));
 }
 
-/** Says why something could not be done; a question that stood there is asked again when it matters. */
-function failed(error) {
-  page.other = null;
-  state();
-  if (error instanceof Refusal) banner(error.message || say("cut"), [], "failed");
-  else banner(say("cut"), [], "cut");
+/** Show why an action failed; a question in the banner's place is asked again when it matters. */
+function showFailure(error) {
+  page.conflict = null;
+  showState();
+  if (error instanceof Refusal) banner(error.message || say("disconnected"), [], "failed");
+  else banner(say("disconnected"), [], "disconnected");
 }
 
-function news(words) {
-  at("news").textContent = words;
+function announce(words) {
+  at("announcement").textContent = words;
 }
 
 /* The whole */
 
-/** Offers the maps there are; the one that is open stays among them when its file is gone. */
+/** List the maps that can be opened; the open one stays in the list when its file is gone. */
 function offer(maps) {
   page.maps = maps;
-  const left = maps.includes(page.map) ? [] : [[page.map, say("map.gone", page.map)]];
-  choices(at("map"), [...left, ...maps.map((each) => [each, each])], page.map);
+  const removed = maps.includes(page.map) ? [] : [[page.map, say("map.gone", page.map)]];
+  choices(at("map"), [...removed, ...maps.map((each) => [each, each])], page.map);
   document.querySelector(".for-folder").hidden = at("map").options.length < 2;
 }
 
 function open(map) {
   page.stop();
   page.leaving.abort();
-  Object.assign(page, { map, leaving: new AbortController(), version: null, kept: "", whole: true, other: null, settings: null, good: null, drawn: null, chosen: null, step: 0 });
+  Object.assign(page, { map, leaving: new AbortController(), version: null, savedText: "", lossless: true, conflict: null, settings: null, valid: null, drawing: null, selected: null, step: 0 });
   editor.clear();
   editor.lock(true);
   banner("");
   offer(page.maps);
-  state();
+  showState();
   picture.clear();
-  forget();
+  deselect();
   choices(at("view"), [["", say("whole")]], "");
   choices(at("lang"), [["", say("written")]], "");
   sessionStorage.setItem("argmap-map", map);
-  page.stop = listen(map, heard);
+  page.stop = listen(map, onEvent);
 }
 
 function showText(shown) {
@@ -336,32 +336,32 @@ function bind() {
   at("view").addEventListener("change", () => { page.step = 0; picture.fit(); });
   at("page").addEventListener("change", () => picture.fit());
   at("stepwise").addEventListener("change", () => { page.step = 0; draw(); });
-  night.addEventListener("change", draw);
+  darkMode.addEventListener("change", draw);
   at("map").addEventListener("change", () => {
     if (unsaved() && !confirm(say("leave"))) at("map").value = page.map;
     else open(at("map").value);
   });
-  at("form").addEventListener("change", async () => {
-    const form = at("form").value;
-    at("form").value = "";
+  at("format").addEventListener("change", async () => {
+    const format = at("format").value;
+    at("format").value = "";
     const name = page.map.split("/").at(-1).replace(/\.argmap$/i, "");
     try {
-      await download({ ...question(), form }, `${name}.${form}`);
+      await download({ ...request(), format }, `${name}.${format}`);
     } catch (error) {
-      failed(error);
+      showFailure(error);
     }
   });
   at("save").addEventListener("click", save);
   at("hide").addEventListener("click", () => showText(document.body.classList.contains("hidden-text")));
   at("fit").addEventListener("click", () => picture.fit());
-  at("in").addEventListener("click", () => picture.zoom(1.25));
-  at("out").addEventListener("click", () => picture.zoom(0.8));
-  at("back").addEventListener("click", () => steps(page.step - 1));
-  at("on").addEventListener("click", () => steps(page.step + 1));
-  at("chosen").addEventListener("keydown", (event) => { if (event.key === "Escape") { const id = page.chosen; forget(); picture.focus(id); } });
+  at("zoom-in").addEventListener("click", () => picture.zoom(1.25));
+  at("zoom-out").addEventListener("click", () => picture.zoom(0.8));
+  at("previous").addEventListener("click", () => steps(page.step - 1));
+  at("next").addEventListener("click", () => steps(page.step + 1));
+  at("details").addEventListener("keydown", (event) => { if (event.key === "Escape") { const id = page.selected; deselect(); picture.focus(id); } });
   addEventListener("keydown", keys);
   addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
-  searchBox(at("search"), at("found"), { statements: () => page.drawn?.statements ?? [], choose: (id) => choose(id, true) });
+  searchBox(at("search"), at("results"), { statements: () => page.drawing?.statements ?? [], select: (id) => select(id, true) });
 }
 
 function keys(event) {
@@ -374,33 +374,33 @@ function keys(event) {
 }
 
 async function makeEditor() {
-  const faces = { label: say("text"), hint: "writing-hint", fixed: page.start.fixed, changed, moved, vocabulary: page.start.vocabulary };
-  at("writing-hint").textContent = say(page.start.component ? "text.hint" : "text.plain");
-  if (!page.start.component) return plainEditor(at("editor"), faces);
+  const options = { label: say("text"), hint: "source-hint", readOnly: page.start.readOnly, onChange, onMove, vocabulary: page.start.vocabulary };
+  at("source-hint").textContent = say(page.start.component ? "text.hint" : "text.plain");
+  if (!page.start.component) return plainEditor(at("editor"), options);
   try {
-    return await richEditor(at("editor"), faces);
+    return await richEditor(at("editor"), options);
   } catch {
-    at("writing-hint").textContent = say("text.plain");
-    return plainEditor(at("editor"), faces);
+    at("source-hint").textContent = say("text.plain");
+    return plainEditor(at("editor"), options);
   }
 }
 
 async function begin() {
   try {
-    page.start = await ask("start");
+    page.start = await send("start");
   } catch {
-    document.body.classList.add("keyless");
+    document.body.classList.add("no-token");
     return;
   }
-  const { ui, words, maps, themes, pages, forms, fixed } = page.start;
-  speak(ui, words);
-  document.body.classList.remove("waiting");
+  const { ui, words, maps, themes, pages, formats, readOnly } = page.start;
+  setWords(ui, words);
+  document.body.classList.remove("loading");
   choices(at("theme"), [["", say("project")], ...themes.map((each) => [each, say(`theme.${each}`)])], "");
   choices(at("page"), [["", say("project")], ...pages.map((each) => [each, each === "none" ? say("page.none") : each])], "");
   choices(at("label"), [["", say("project")], ...["auto", "full", "short"].map((each) => [each, say(`label.${each}`)])], "");
-  choices(at("form"), [["", "…"], ...forms.map((each) => [each, each.toUpperCase()])], "");
+  choices(at("format"), [["", "…"], ...formats.map((each) => [each, each.toUpperCase()])], "");
   at("tools").setAttribute("aria-label", say("argument"));
-  at("save").hidden = fixed;
+  at("save").hidden = readOnly;
   editor = await makeEditor();
   bind();
   const last = sessionStorage.getItem("argmap-map");

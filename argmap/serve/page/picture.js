@@ -1,85 +1,85 @@
-// The picture: pan, zoom and fit; boxes that can be reached and chosen; what is shown at which step.
+// The picture: pan, zoom and fit, boxes that can be focused and selected, and steps.
 
 const SVG = "http://www.w3.org/2000/svg";
 const HARMLESS = new Set(["svg", "g", "rect", "path", "line", "polyline", "polygon", "circle", "ellipse", "text", "tspan", "title", "desc"]);
 
-/** Shows pictures in `place`; `choose(id, byKeyboard)` is told which box is chosen, `leave()` when none is. */
-export function picturePane(place, { choose }) {
+/** Show pictures in `place`; `select(id, byKeyboard)` is called when a box is selected. */
+export function picturePane(place, { select }) {
   let svg = null;
-  let whole = { width: 1, height: 1 };
-  let seen = null;
+  let size = { width: 1, height: 1 };
+  let viewport = null;
   let fitted = true;
   let step = Infinity;
   const rings = {};
 
-  const boxes = () => [...(svg?.querySelectorAll("g.statement:not(.later)") ?? [])];
+  const boxes = () => [...(svg?.querySelectorAll("g.statement:not(.hidden-step)") ?? [])];
   const box = (id) => svg?.querySelector(`g.statement[data-id="${CSS.escape(id)}"]`) ?? null;
 
   function fit() {
     if (!svg) return;
     const { clientWidth: width, clientHeight: height } = place;
-    const scale = Math.max(whole.width / Math.max(width, 1), whole.height / Math.max(height, 1));
-    look({ x: (whole.width - width * scale) / 2, y: (whole.height - height * scale) / 2, scale });
+    const scale = Math.max(size.width / Math.max(width, 1), size.height / Math.max(height, 1));
+    setViewport({ x: (size.width - width * scale) / 2, y: (size.height - height * scale) / 2, scale });
     fitted = true;
   }
 
-  /** Shows what begins at x, y of the drawing, `scale` of its units to a pixel. */
-  function look(next) {
-    seen = next;
+  /** Show the part of the drawing that begins at x, y, with `scale` of its units to a pixel. */
+  function setViewport(next) {
+    viewport = next;
     fitted = false;
-    svg?.setAttribute("viewBox", `${seen.x} ${seen.y} ${place.clientWidth * seen.scale} ${place.clientHeight * seen.scale}`);
+    svg?.setAttribute("viewBox", `${viewport.x} ${viewport.y} ${place.clientWidth * viewport.scale} ${place.clientHeight * viewport.scale}`);
   }
 
   function zoom(factor, x = place.clientWidth / 2, y = place.clientHeight / 2) {
-    if (!seen) return;
-    const most = 4 * Math.max(whole.width / place.clientWidth, whole.height / place.clientHeight);
-    const scale = Math.min(Math.max(seen.scale / factor, 0.05), most);
-    look({ x: seen.x + x * (seen.scale - scale), y: seen.y + y * (seen.scale - scale), scale });
+    if (!viewport) return;
+    const most = 4 * Math.max(size.width / place.clientWidth, size.height / place.clientHeight);
+    const scale = Math.min(Math.max(viewport.scale / factor, 0.05), most);
+    setViewport({ x: viewport.x + x * (viewport.scale - scale), y: viewport.y + y * (viewport.scale - scale), scale });
   }
 
   function pan(right, down) {
-    if (seen) look({ ...seen, x: seen.x + right * seen.scale, y: seen.y + down * seen.scale });
+    if (viewport) setViewport({ ...viewport, x: viewport.x + right * viewport.scale, y: viewport.y + down * viewport.scale });
   }
 
-  /** A line round a box, or none; one of each kind at most. */
+  /** Draw a line round a box, or remove it; there is at most one of each kind. */
   function ring(kind, id) {
     rings[kind] = id;
     svg?.querySelector(`.ring.${kind}`)?.remove();
     const found = id && box(id);
     if (!found) return;
     const bounds = found.getBBox();
-    const made = document.createElementNS(SVG, "rect");
+    const rect = document.createElementNS(SVG, "rect");
     const around = { x: bounds.x - 5, y: bounds.y - 5, width: bounds.width + 10, height: bounds.height + 10, rx: 8, class: `ring ${kind}` };
-    for (const [name, value] of Object.entries(around)) made.setAttribute(name, value);
-    svg.append(made);
+    for (const [name, value] of Object.entries(around)) rect.setAttribute(name, value);
+    svg.append(rect);
   }
 
-  /** Moves the picture so that a box is seen. */
+  /** Move the picture so that a box is visible. */
   function reveal(id) {
     const found = box(id);
-    if (!found || !seen) return;
+    if (!found || !viewport) return;
     const bounds = found.getBBox();
-    const [width, height] = [place.clientWidth * seen.scale, place.clientHeight * seen.scale];
-    const inside = bounds.x >= seen.x && bounds.y >= seen.y && bounds.x + bounds.width <= seen.x + width && bounds.y + bounds.height <= seen.y + height;
-    if (!inside) look({ ...seen, x: bounds.x + bounds.width / 2 - width / 2, y: bounds.y + bounds.height / 2 - height / 2 });
+    const [width, height] = [place.clientWidth * viewport.scale, place.clientHeight * viewport.scale];
+    const inside = bounds.x >= viewport.x && bounds.y >= viewport.y && bounds.x + bounds.width <= viewport.x + width && bounds.y + bounds.height <= viewport.y + height;
+    if (!inside) setViewport({ ...viewport, x: bounds.x + bounds.width / 2 - width / 2, y: bounds.y + bounds.height / 2 - height / 2 });
   }
 
-  function staged() {
-    for (const each of svg?.querySelectorAll("[data-step]") ?? []) each.classList.toggle("later", Number(each.dataset.step) > step);
+  function applyStep() {
+    for (const each of svg?.querySelectorAll("[data-step]") ?? []) each.classList.toggle("hidden-step", Number(each.dataset.step) > step);
   }
 
   function show(text) {
     const read = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
     if (read.localName !== "svg") return;
     const focused = svg?.contains(document.activeElement) ? document.activeElement.dataset.id : null;
-    whole = { width: Number(read.getAttribute("width")), height: Number(read.getAttribute("height")) };
-    tame(read);
+    size = { width: Number(read.getAttribute("width")), height: Number(read.getAttribute("height")) };
+    sanitize(read);
     svg = document.adoptNode(read);
     place.replaceChildren(svg);
     place.setAttribute("aria-label", svg.querySelector("title")?.textContent ?? "");
-    if (fitted || !seen) fit();
-    else look(seen);
-    staged();
+    if (fitted || !viewport) fit();
+    else setViewport(viewport);
+    applyStep();
     for (const kind of Object.keys(rings)) ring(kind, rings[kind]);
     if (focused) box(focused)?.focus();
   }
@@ -113,7 +113,7 @@ export function picturePane(place, { choose }) {
     else if (event.key === "0") fit();
     else if (moves && on) focus(near(on, event.key));
     else if (moves) pan(...moves);
-    else if (on && (event.key === "Enter" || event.key === " ")) choose(on.dataset.id, true);
+    else if (on && (event.key === "Enter" || event.key === " ")) select(on.dataset.id, true);
     else if (event.key === "Enter") focus(boxes()[0]);
     else if (on && (event.key === "Home" || event.key === "End")) focus(boxes().at(event.key === "Home" ? 0 : -1));
     else if (on && event.key === "Escape") place.focus();
@@ -143,25 +143,25 @@ export function picturePane(place, { choose }) {
     place.classList.add("dragging");
   });
   const drop = () => {
-    if (drag && !drag.moved && drag.on) choose(drag.on.dataset.id, false);
+    if (drag && !drag.moved && drag.on) select(drag.on.dataset.id, false);
     drag = null;
     place.classList.remove("dragging");
   };
   place.addEventListener("pointerup", drop);
   place.addEventListener("pointercancel", () => { drag = null; place.classList.remove("dragging"); });
-  new ResizeObserver(() => (fitted ? fit() : seen && look(seen))).observe(place);
+  new ResizeObserver(() => (fitted ? fit() : viewport && setViewport(viewport))).observe(place);
 
   return {
     show, fit, zoom, ring, reveal,
-    step(number) { step = number; staged(); },
+    step(number) { step = number; applyStep(); },
     focus: (id) => focus(id ? box(id) : boxes()[0]),
     stale(old) { place.classList.toggle("stale", old); },
-    clear() { place.replaceChildren(); svg = null; seen = null; fitted = true; },
+    clear() { place.replaceChildren(); svg = null; viewport = null; fitted = true; },
   };
 }
 
-/** Takes from a drawing all that could act: links become groups, what is not drawing goes, boxes can be reached. */
-function tame(svg) {
+/** Remove all that could act from a drawing: links become groups, foreign elements go; boxes become focusable. */
+function sanitize(svg) {
   for (const link of [...svg.querySelectorAll("a")]) {
     const group = document.createElementNS(SVG, "g");
     group.append(...link.childNodes);

@@ -1,22 +1,22 @@
-// Finding statements by any of their words.
+// Search for statements by any of their words.
 
 import { make, say } from "./words.js";
 
-/** Finds in `statements()`; `choose(id)` is told which was picked. */
-export function searchBox(input, list, { statements, choose }) {
+/** Search in `statements()`; `select(id)` is called with the selected result. */
+export function searchBox(input, list, { statements, select }) {
   const folded = (text) => text.normalize("NFC").toLocaleLowerCase();
-  const whole = (each) => folded([each.text, each.short, each.named ? each.id : "", each.by, each.note, each.group, ...each.tags, ...each.cites.map((cite) => `${cite.source} ${cite.locator}`)].join("\n"));
-  const pick = (id) => { list.hidden = true; choose(id); };
+  const searchText = (each) => folded([each.text, each.short, each.named ? each.id : "", each.by, each.note, each.group, ...each.tags, ...each.cites.map((cite) => `${cite.source} ${cite.locator}`)].join("\n"));
+  const selectResult = (id) => { list.hidden = true; select(id); };
 
   function find() {
-    const wanted = folded(input.value.trim()).split(/\s+/).filter(Boolean);
-    if (!wanted.length) { list.hidden = true; return; }
-    const found = statements().filter((each) => { const text = whole(each); return wanted.every((word) => text.includes(word)); });
-    const told = make("p", { text: found.length ? say("found", found.length) : say("found.none") });
-    told.setAttribute("role", "status");
-    list.replaceChildren(make("li", {}, told), ...found.slice(0, 100).map((each) => {
+    const words = folded(input.value.trim()).split(/\s+/).filter(Boolean);
+    if (!words.length) { list.hidden = true; return; }
+    const matches = statements().filter((each) => { const text = searchText(each); return words.every((word) => text.includes(word)); });
+    const status = make("p", { text: matches.length ? say("search.count", matches.length) : say("search.none") });
+    status.setAttribute("role", "status");
+    list.replaceChildren(make("li", {}, status), ...matches.slice(0, 100).map((each) => {
       const button = make("button", { text: `${each.role}: ${each.text}`, type: "button" });
-      button.addEventListener("click", () => pick(each.id));
+      button.addEventListener("click", () => selectResult(each.id));
       return make("li", {}, button);
     }));
     list.hidden = false;

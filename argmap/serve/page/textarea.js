@@ -1,15 +1,15 @@
 // The text in a plain text area, where the editor component is not installed.
 
-/** The same face as the component's editor has; colours, completion and marks are missing. */
-export function plainEditor(place, { label, hint, fixed, changed, moved }) {
+/** An editor with the interface of richEditor, without colours, completion and marks. */
+export function plainEditor(place, { label, hint, readOnly, onChange, onMove }) {
   const area = document.createElement("textarea");
   area.setAttribute("aria-label", label);
   area.setAttribute("aria-describedby", hint);
-  Object.assign(area, { spellcheck: false, wrap: "off", readOnly: fixed, autocapitalize: "off" });
+  Object.assign(area, { spellcheck: false, wrap: "off", readOnly, autocapitalize: "off" });
   place.replaceChildren(area);
-  area.addEventListener("input", () => changed());
+  area.addEventListener("input", () => onChange());
   const line = () => area.value.slice(0, area.selectionStart).split("\n").length;
-  document.addEventListener("selectionchange", () => document.activeElement === area && moved(line()));
+  document.addEventListener("selectionchange", () => document.activeElement === area && onMove(line()));
   return {
     get text() { return area.value; },
     put(text) {
@@ -21,7 +21,7 @@ export function plainEditor(place, { label, hint, fixed, changed, moved }) {
     },
     clear() { area.value = ""; },
     mark() {},
-    know() {},
+    setNames() {},
     lock(locked) { area.readOnly = locked; },
     go(place) {
       const [start, end] = [offset(area.value, place.line, place.column), offset(area.value, place.endLine, place.endColumn)];
@@ -32,7 +32,7 @@ export function plainEditor(place, { label, hint, fixed, changed, moved }) {
     },
     replace(place, text) {
       area.setRangeText(text, offset(area.value, place.line, place.column), offset(area.value, place.endLine, place.endColumn), "end");
-      changed();
+      onChange();
     },
   };
 }
