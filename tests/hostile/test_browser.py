@@ -1,4 +1,4 @@
-"""Hostile maps in a real browser: nothing of theirs runs, and nothing is asked of a listening canary."""
+"""Hostile maps in a real browser: nothing of theirs runs, and a listening canary gets no request."""
 
 import re
 import threading
@@ -44,7 +44,7 @@ ALARMS = ("Page.javascriptDialogOpening", "Runtime.exceptionThrown", "Runtime.co
 
 
 class Canary:
-    """A listener on this machine, and what has been asked of it."""
+    """A listener on this machine, and the requests it got."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -81,12 +81,12 @@ def canary() -> Iterator[Canary]:
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with start_browser(tmp_path_factory.mktemp("browser"), reaches="127.0.0.1") as running:
+    with start_browser(tmp_path_factory.mktemp("browser"), reachable_host="127.0.0.1") as running:
         yield running
 
 
 @pytest.fixture
-def look(chromium: Browser) -> Callable[[str], BrowserPage]:
+def open_page(chromium: Browser) -> Callable[[str], BrowserPage]:
     """Opens an address in a window in which the trap is set."""
 
     def opened_at(address: str) -> BrowserPage:
@@ -99,7 +99,7 @@ def look(chromium: Browser) -> Callable[[str], BrowserPage]:
 
 
 def check_page(page: BrowserPage, canary: Canary, own: str) -> None:
-    """Fails where anything of the map's has run, was asked for, or would lead astray.
+    """Fail where anything of the map's has run, was requested, or would mislead.
 
     `own` begins what the page itself may ask for.
     """
@@ -115,11 +115,11 @@ def check_page(page: BrowserPage, canary: Canary, own: str) -> None:
     page.send("Page.close")
 
 
-def test_the_trap_and_the_canary_work(look: Callable[[str], BrowserPage], tmp_path: Path) -> None:
+def test_the_trap_and_the_canary_work(open_page: Callable[[str], BrowserPage], tmp_path: Path) -> None:
     canary = Canary()
     text = f'<img src="{canary.address}"><b onload="evil()"><a href="javascript:evil()">x</a>'
     (tmp_path / "hole.html").write_text(text, "utf-8")
-    page = look((tmp_path / "hole.html").as_uri())
+    page = open_page((tmp_path / "hole.html").as_uri())
     wait_for_value(lambda: canary.asked, "the canary is asked")
     assert page.evaluate(HOLES) == ["onload"]
     assert "javascript:evil()" in page.evaluate(LINK_ATTRIBUTES)
@@ -133,68 +133,70 @@ def test_the_trap_and_the_canary_work(look: Callable[[str], BrowserPage], tmp_pa
 def build_drawings(canary: Canary) -> dict[str, bytes]:
     """Hostile drawings: one of all texts, in each form that an SVG has, and some of a text in every place."""
     found = argmap.parse(canary.insert_address(build_full_map()))
-    made = {
+    drawings = {
         "plain": found.svg().encode(),
         "auto": draw(found.model, OutputFormat.SVG, DrawOptions(theme=AUTO)).data,
         "paths": draw(found.model, OutputFormat.SVG, DrawOptions(text=TextMode.PATHS)).data,
         "embed": draw(found.model, OutputFormat.SVG, DrawOptions(text=TextMode.EMBED)).data,
     }
     for number, text in enumerate(TEXTS.values()):
-        made[f"text{number}"] = argmap.parse(canary.insert_address(build_hostile_map(text))).svg().encode()
-    return made
+        drawings[f"text{number}"] = (
+            argmap.parse(canary.insert_address(build_hostile_map(text))).svg().encode()
+        )
+    return drawings
 
 
 def test_drawings_run_and_fetch_nothing_however_they_are_opened(
-    look: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
+    open_page: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
 ) -> None:
-    made = build_drawings(canary)
-    for name, data in made.items():
+    drawings = build_drawings(canary)
+    for name, data in drawings.items():
         (tmp_path / f"{name}.svg").write_bytes(data)
     for name in ("plain", "auto", "paths", "embed"):
-        page = look((tmp_path / f"{name}.svg").as_uri())
+        page = open_page((tmp_path / f"{name}.svg").as_uri())
         assert page.evaluate("document.documentElement.localName") == "svg"
         check_page(page, canary, tmp_path.as_uri())
-    shown = "".join(f'<img src="{name}.svg">' for name in made)
-    (tmp_path / "shown.html").write_text(f"<!doctype html><body>{shown}", "utf-8")
-    page = look((tmp_path / "shown.html").as_uri())
+    html = "".join(f'<img src="{name}.svg">' for name in drawings)
+    (tmp_path / "shown.html").write_text(f"<!doctype html><body>{html}", "utf-8")
+    page = open_page((tmp_path / "shown.html").as_uri())
     assert page.evaluate("[...document.images].every(each => each.naturalWidth > 0)")
     assert page.evaluate("window.hit") is None
-    inline = "".join(data.decode() for data in made.values())
+    inline = "".join(data.decode() for data in drawings.values())
     (tmp_path / "inline.html").write_text(f"<!doctype html><meta charset=utf-8><body>{inline}", "utf-8")
-    page = look((tmp_path / "inline.html").as_uri())
-    assert page.evaluate("document.querySelectorAll('body > svg').length") == len(made)
+    page = open_page((tmp_path / "inline.html").as_uri())
+    assert page.evaluate("document.querySelectorAll('body > svg').length") == len(drawings)
     assert page.evaluate("document.querySelectorAll('body > :not(svg)').length") == 0
     check_page(page, canary, tmp_path.as_uri())
 
 
 def test_a_report_in_a_notebook_runs_nothing(
-    look: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
+    open_page: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
 ) -> None:
     texts = [canary.insert_address(f"thesis: {text}\n  premis: {text}\n") for text in TEXTS.values()]
-    shown = "".join(str(argmap.parse(text)._repr_html_()) for text in texts)
-    (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{shown}", "utf-8")
-    page = look((tmp_path / "notebook.html").as_uri())
+    html = "".join(str(argmap.parse(text)._repr_html_()) for text in texts)
+    (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{html}", "utf-8")
+    page = open_page((tmp_path / "notebook.html").as_uri())
     assert page.evaluate("document.querySelectorAll('body > pre').length") == len(texts)
     check_page(page, canary, tmp_path.as_uri())
 
 
 def test_talks_run_and_fetch_nothing(
-    look: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
+    open_page: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
 ) -> None:
     for number, text in enumerate([build_full_map(), *(build_hostile_map(each) for each in TEXTS.values())]):
         choices = TalkChoices(theme=AUTO)
-        told = build_map_talk(argmap.parse(canary.insert_address(text)).model, choices)
-        (tmp_path / f"{number}.html").write_bytes(write_talk(told, TalkFormat.HTML, choices))
-        page = look((tmp_path / f"{number}.html").as_uri())
+        talk = build_map_talk(argmap.parse(canary.insert_address(text)).model, choices)
+        (tmp_path / f"{number}.html").write_bytes(write_talk(talk, TalkFormat.HTML, choices))
+        page = open_page((tmp_path / f"{number}.html").as_uri())
         for key in ("ArrowRight", "ArrowRight", "End"):
             page.press(key)
         assert page.events("Log.entryAdded") == []
-        assert page.evaluate("document.documentElement.classList.contains('live')")
+        assert page.evaluate("document.documentElement.classList.contains('interactive')")
         check_page(page, canary, (tmp_path / f"{number}.html").as_uri())
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[WebServer]:
+def server(tmp_path: Path) -> Iterator[WebServer]:
     """A server of the maps in a folder."""
     server = open_server(PageService(MapStore(str(tmp_path)), "en"), 0)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
@@ -205,10 +207,10 @@ def served(tmp_path: Path) -> Iterator[WebServer]:
 
 
 def test_the_live_page_runs_and_fetches_nothing(
-    look: Callable[[str], BrowserPage], canary: Canary, served: WebServer, tmp_path: Path
+    open_page: Callable[[str], BrowserPage], canary: Canary, server: WebServer, tmp_path: Path
 ) -> None:
     (tmp_path / "0.argmap").write_text(canary.insert_address(build_full_map()), "utf-8")
-    page = look(served.url)
+    page = open_page(server.url)
     page.wait_for("document.querySelectorAll('#picture g.statement').length > 50")
     for number in range(0, 60, 7):
         page.evaluate(f"document.querySelectorAll('g.statement')[{number}].focus()")
@@ -222,7 +224,7 @@ def test_the_live_page_runs_and_fetches_nothing(
         if number % 8 == 0:
             (tmp_path / "0.argmap").write_text(f"thesis: {text}\n  premis: {text}\n", "utf-8")
             page.wait_for("document.querySelectorAll('#problems li').length > 0")
-    own = served.url.partition("#")[0]
+    own = server.url.partition("#")[0]
     assert page.evaluate("document.querySelectorAll('script').length") == 1
     assert page.evaluate("document.querySelectorAll('img, iframe, object, [srcdoc]').length") == 0
     page.evaluate(DISPATCH_EVENTS.replace("'click', ", ""))

@@ -26,22 +26,23 @@ pytestmark = pytest.mark.slow
 WIDE, PHONE = (1920, 1080), (390, 844)
 WEEK = build_test_deck(next(path for path in MAPS if path.stem == "four-day-week").read_text("utf-8"))
 SHIFT = 8
-BOXES = """[...document.querySelectorAll('.slide.now g[data-id]')].map(each => {
+BOXES = """[...document.querySelectorAll('.slide.current g[data-id]')].map(each => {
   const r = each.querySelector('rect').getBoundingClientRect();
   return [r.x, r.y, r.width, r.height];
 })"""
-SEEN = """[...document.querySelectorAll('.slide.now svg g.statement')].filter(
+SEEN = """[...document.querySelectorAll('.slide.current svg g.statement')].filter(
   each => each.checkVisibility({visibilityProperty: true})).map(each => each.dataset.id)"""
 OUTSIDE = """(() => {
-  const wrong = [], room = document.querySelector('.slide.now').getBoundingClientRect();
+  const wrong = [], room = document.querySelector('.slide.current').getBoundingClientRect();
   const within = (r, room, slack) =>
     r.left >= room.left - slack && r.top >= room.top - slack
     && r.right <= room.right + slack && r.bottom <= room.bottom + slack;
-  for (const each of document.querySelectorAll('.slide.now :is(h2, .lines > li, svg :not(title, desc))')) {
-    const told = each.tagName + ' ' + each.textContent.slice(0, 40);
-    if (!within(each.getBoundingClientRect(), room, 1)) wrong.push(told);
+  const parts = ':is(h2, .lines > li, svg :not(title, desc))';
+  for (const each of document.querySelectorAll(`.slide.current ${parts}`)) {
+    const name = each.tagName + ' ' + each.textContent.slice(0, 40);
+    if (!within(each.getBoundingClientRect(), room, 1)) wrong.push(name);
   }
-  const h2 = document.querySelector('.slide.now h2'), text = document.createRange();
+  const h2 = document.querySelector('.slide.current h2'), text = document.createRange();
   const slack = 0.15 * parseFloat(getComputedStyle(h2).fontSize);  // a font's own line is higher than ours
   text.selectNodeContents(h2);
   if (!within(text.getBoundingClientRect(), h2.getBoundingClientRect(), slack)) wrong.push(h2.textContent);
@@ -68,7 +69,7 @@ def write_talk_page(deck: Deck, folder: Path, options: HtmlOptions | None = None
 
 
 @pytest.fixture
-def week(chromium: Browser, tmp_path: Path) -> BrowserPage:
+def week_page(chromium: Browser, tmp_path: Path) -> BrowserPage:
     return chromium.open_page(write_talk_page(WEEK, tmp_path), WIDE)
 
 
@@ -129,7 +130,7 @@ def test_everything_is_on_its_slide_and_every_slide_on_the_screen(
         assert page.evaluate(OUTSIDE) == []
         x, y, right, bottom = page.evaluate(
             "(r => [r.left, r.top, r.right, r.bottom])("
-            "document.querySelector('.slide.now').getBoundingClientRect())"
+            "document.querySelector('.slide.current').getBoundingClientRect())"
         )
         assert min(x, y) >= -0.5
         assert right <= size[0] + 0.5
@@ -137,14 +138,14 @@ def test_everything_is_on_its_slide_and_every_slide_on_the_screen(
         assert max(right - x - size[0], bottom - y - size[1]) > -1.5, "as large as the screen"
 
 
-def test_a_statement_stands_where_the_deck_says(week: BrowserPage) -> None:
+def test_a_statement_stands_where_the_deck_says(week_page: BrowserPage) -> None:
     slide = WEEK.slides[2]
     assert slide.scene
     assert slide.body
-    week.evaluate("location.hash = '#3.99'")
-    wait_for_step(week, last_step(WEEK, 3))
+    week_page.evaluate("location.hash = '#3.99'")
+    wait_for_step(week_page, last_step(WEEK, 3))
     scale = slide.body.width / slide.scene.width
-    for box, (x, y, width, _) in zip(slide.scene.boxes, week.evaluate(BOXES), strict=False):
+    for box, (x, y, width, _) in zip(slide.scene.boxes, week_page.evaluate(BOXES), strict=False):
         assert x == pytest.approx(2 * (slide.body.x + scale * box.rect.x), abs=4)
         assert y == pytest.approx(2 * (slide.body.y + scale * box.rect.y), abs=4)
         assert width == pytest.approx(2 * scale * box.rect.width, abs=8)
@@ -165,65 +166,69 @@ def test_addresses_lead_to_slides_and_steps(chromium: Browser, tmp_path: Path) -
     ]:
         page = chromium.open_page(address + asked, WIDE)
         assert read_step(page) == wanted
-        assert page.evaluate("document.querySelectorAll('.slide.now').length") == 1
+        assert page.evaluate("document.querySelectorAll('.slide.current').length") == 1
         page.send("Page.close")
 
 
-def test_links_of_the_drawing_jump_and_the_browser_finds_back(week: BrowserPage) -> None:
-    week.evaluate("location.hash = '#2.99'")
-    wait_for_step(week, last_step(WEEK, 2))
-    week.click(".slide.now svg g.statement:nth-of-type(n+3) a[*|href^='#']")
-    assert read_step(week) not in (last_step(WEEK, 2), "#2")
-    leading = read_step(week)
-    week.click(".slide.now .above")
-    assert read_step(week) == last_step(WEEK, 2), "the overview as far as it was shown"
-    week.evaluate("history.back()")
-    wait_for_step(week, leading)
+def test_links_of_the_drawing_jump_and_the_browser_finds_back(week_page: BrowserPage) -> None:
+    week_page.evaluate("location.hash = '#2.99'")
+    wait_for_step(week_page, last_step(WEEK, 2))
+    week_page.click(".slide.current svg g.statement:nth-of-type(n+3) a[*|href^='#']")
+    assert read_step(week_page) not in (last_step(WEEK, 2), "#2")
+    leading = read_step(week_page)
+    week_page.click(".slide.current .overview-link")
+    assert read_step(week_page) == last_step(WEEK, 2), "the overview as far as it was shown"
+    week_page.evaluate("history.back()")
+    wait_for_step(week_page, leading)
 
 
-def test_all_slides_at_once(week: BrowserPage) -> None:
-    week.press("o", "KeyO")
-    assert week.evaluate("[...document.querySelectorAll('.slide')].every(each => each.checkVisibility())")
-    assert week.evaluate(
+def test_all_slides_at_once(week_page: BrowserPage) -> None:
+    week_page.press("o", "KeyO")
+    assert week_page.evaluate(
+        "[...document.querySelectorAll('.slide')].every(each => each.checkVisibility())"
+    )
+    assert week_page.evaluate(
         "[...document.querySelectorAll('g.statement')].every("
         "e => e.checkVisibility({visibilityProperty: true}))"
     )
     for _ in range(3):
-        week.press("ArrowRight")
-    assert week.evaluate("document.activeElement.getAttribute('href')") == "#4"
-    week.press("Enter")
-    assert read_step(week).split(".")[0] == "#4"
-    assert not week.evaluate("document.documentElement.classList.contains('gallery')")
-    week.press("Escape")
-    week.click(".slide:nth-child(2) .pick")
-    assert read_step(week).split(".")[0] == "#2"
+        week_page.press("ArrowRight")
+    assert week_page.evaluate("document.activeElement.getAttribute('href')") == "#4"
+    week_page.press("Enter")
+    assert read_step(week_page).split(".")[0] == "#4"
+    assert not week_page.evaluate("document.documentElement.classList.contains('gallery')")
+    week_page.press("Escape")
+    week_page.click(".slide:nth-child(2) .open-slide")
+    assert read_step(week_page).split(".")[0] == "#2"
 
 
 @pytest.mark.parametrize("key", ["ㅐ", "щ"])
-def test_letters_count_by_their_place_whatever_the_keyboard_types(week: BrowserPage, key: str) -> None:
-    week.press(key, "KeyO")
-    assert week.evaluate("document.documentElement.classList.contains('gallery')")
+def test_letters_count_by_their_place_whatever_the_keyboard_types(week_page: BrowserPage, key: str) -> None:
+    week_page.press(key, "KeyO")
+    assert week_page.evaluate("document.documentElement.classList.contains('gallery')")
 
 
-def test_black_help_and_buttons(week: BrowserPage) -> None:
-    week.press("b", "KeyB")
-    assert not week.evaluate(
-        "document.querySelector('.slide.now').checkVisibility({visibilityProperty: true})"
+def test_black_help_and_buttons(week_page: BrowserPage) -> None:
+    week_page.press("b", "KeyB")
+    assert not week_page.evaluate(
+        "document.querySelector('.slide.current').checkVisibility({visibilityProperty: true})"
     )
-    week.press("ArrowRight")
-    assert week.evaluate("document.querySelector('.slide.now').checkVisibility({visibilityProperty: true})")
-    here = read_step(week)
-    week.press("?", "Slash", SHIFT)
-    assert week.evaluate("document.querySelector('dialog').open")
-    week.press("ArrowRight")
-    assert read_step(week) == here
-    week.press("Escape")
-    assert not week.evaluate("document.querySelector('dialog').open")
-    assert not week.evaluate("document.documentElement.classList.contains('gallery')")
-    week.click("[data-does=forth]")
-    assert read_step(week) != here
-    week.click("[data-does=back]")
-    assert read_step(week) == here
+    week_page.press("ArrowRight")
+    assert week_page.evaluate(
+        "document.querySelector('.slide.current').checkVisibility({visibilityProperty: true})"
+    )
+    here = read_step(week_page)
+    week_page.press("?", "Slash", SHIFT)
+    assert week_page.evaluate("document.querySelector('dialog').open")
+    week_page.press("ArrowRight")
+    assert read_step(week_page) == here
+    week_page.press("Escape")
+    assert not week_page.evaluate("document.querySelector('dialog').open")
+    assert not week_page.evaluate("document.documentElement.classList.contains('gallery')")
+    week_page.click("[data-action=next]")
+    assert read_step(week_page) != here
+    week_page.click("[data-action=previous]")
+    assert read_step(week_page) == here
 
 
 def test_on_a_phone_a_swipe_is_a_step_and_words_stand_below(chromium: Browser, tmp_path: Path) -> None:
@@ -241,16 +246,16 @@ def test_on_a_phone_a_swipe_is_a_step_and_words_stand_below(chromium: Browser, t
         wait_for_step(page, last_step(WEEK, number))
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
         small = page.evaluate(
-            "[...document.querySelectorAll('.slide.now :is(h2, .lines li, .told *)')].filter("
+            "[...document.querySelectorAll('.slide.current :is(h2, .lines li, .statements *)')].filter("
             "e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 14).length"
         )
         assert small == 0
         if WEEK.slides[number - 1].scene:
-            told = page.evaluate(
-                "document.querySelector('.slide.now .told').getBoundingClientRect().toJSON()"
+            box = page.evaluate(
+                "document.querySelector('.slide.current .statements').getBoundingClientRect().toJSON()"
             )
-            assert told["height"] > 300
-            assert told["bottom"] <= PHONE[1] - 40
+            assert box["height"] > 300
+            assert box["bottom"] <= PHONE[1] - 40
     sizes = page.evaluate(
         "[...document.querySelectorAll('.controls button')].filter(e => e.checkVisibility()).map("
         "e => Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height))"
@@ -259,10 +264,10 @@ def test_on_a_phone_a_swipe_is_a_step_and_words_stand_below(chromium: Browser, t
 
 
 @pytest.fixture
-def desk(chromium: Browser, week: BrowserPage) -> Iterator[BrowserPage]:
+def presenter_page(chromium: Browser, week_page: BrowserPage) -> Iterator[BrowserPage]:
     """The window that the presenter's key opens."""
     before = set(chromium.list_pages())
-    week.press("p", "KeyP")
+    week_page.press("p", "KeyP")
     target = wait_for_value(lambda: set(chromium.list_pages()) - before, "a second window").pop()
     page = chromium.attach(target)
     page.wait_for("document.documentElement.classList.contains('presenter')")
@@ -271,57 +276,63 @@ def desk(chromium: Browser, week: BrowserPage) -> Iterator[BrowserPage]:
 
 
 def read_notes(presenter: BrowserPage) -> str:
-    return str(presenter.evaluate("document.querySelector('.spoken').textContent"))
+    return str(presenter.evaluate("document.querySelector('.current-notes').textContent"))
 
 
-def test_the_presenters_window_follows_and_leads(week: BrowserPage, desk: BrowserPage) -> None:
+def test_the_presenters_window_follows_and_leads(week_page: BrowserPage, presenter_page: BrowserPage) -> None:
     first, second = WEEK.slides[1].notes[:2]
-    week.press("ArrowRight")
-    wait_for_step(desk, "#2")
-    assert read_notes(desk) == first.text
-    coming = "[...document.querySelectorAll('.coming g.statement:not(.later)')].length"
-    assert desk.evaluate(coming) == 2
-    desk.press("ArrowRight")
-    wait_for_step(week, "#2.2")
-    assert read_notes(desk) == second.text
-    assert desk.evaluate(coming) == 3
-    assert week.evaluate("document.querySelector('.desk').checkVisibility()") is False
-    assert not week.evaluate("[...document.querySelectorAll('.notes')].some(each => each.checkVisibility())")
+    week_page.press("ArrowRight")
+    wait_for_step(presenter_page, "#2")
+    assert read_notes(presenter_page) == first.text
+    shapes = "[...document.querySelectorAll('.next-slide g.statement:not(.hidden-step)')].length"
+    assert presenter_page.evaluate(shapes) == 2
+    presenter_page.press("ArrowRight")
+    wait_for_step(week_page, "#2.2")
+    assert read_notes(presenter_page) == second.text
+    assert presenter_page.evaluate(shapes) == 3
+    assert week_page.evaluate("document.querySelector('.presenter-panel').checkVisibility()") is False
+    assert not week_page.evaluate(
+        "[...document.querySelectorAll('.notes')].some(each => each.checkVisibility())"
+    )
 
 
 def test_the_windows_find_each_other_again_when_either_is_loaded_anew(
-    week: BrowserPage, desk: BrowserPage
+    week_page: BrowserPage, presenter_page: BrowserPage
 ) -> None:
-    week.press("ArrowRight")
-    wait_for_step(desk, "#2")
-    for each in (week, desk):
+    week_page.press("ArrowRight")
+    wait_for_step(presenter_page, "#2")
+    for each in (week_page, presenter_page):
         each.evaluate("window.old = true")
         each.send("Page.reload")
         each.wait_for("document.readyState === 'complete' && !window.old")
-        week.wait_for("true")
-        desk.evaluate("new Promise(done => setTimeout(done, 1300))")
-        before = read_step(week)
-        week.press("ArrowRight")
-        assert read_step(week) != before
-        wait_for_step(desk, read_step(week))
+        week_page.wait_for("true")
+        presenter_page.evaluate("new Promise(done => setTimeout(done, 1300))")
+        before = read_step(week_page)
+        week_page.press("ArrowRight")
+        assert read_step(week_page) != before
+        wait_for_step(presenter_page, read_step(week_page))
 
 
-def test_the_clock_runs_and_the_talk_ends(week: BrowserPage, desk: BrowserPage) -> None:
-    desk.wait_for("document.querySelector('.elapsed').textContent === '0:02'")
-    assert re.search(r"\d\d:\d\d", str(desk.evaluate("document.querySelector('.clock time').textContent")))
-    desk.click("[data-does=restart]")
-    assert desk.evaluate("document.querySelector('.elapsed').textContent") == "0:00"
-    week.press("End")
-    desk.wait_for(f"document.querySelector('.coming').textContent === {json.dumps(ENGLISH.presenter.end)}")
+def test_the_clock_runs_and_the_talk_ends(week_page: BrowserPage, presenter_page: BrowserPage) -> None:
+    presenter_page.wait_for("document.querySelector('.elapsed').textContent === '0:02'")
+    assert re.search(
+        r"\d\d:\d\d", str(presenter_page.evaluate("document.querySelector('.clock time').textContent"))
+    )
+    presenter_page.click("[data-action=restart]")
+    assert presenter_page.evaluate("document.querySelector('.elapsed').textContent") == "0:00"
+    week_page.press("End")
+    presenter_page.wait_for(
+        f"document.querySelector('.next-slide').textContent === {json.dumps(ENGLISH.presenter.end)}"
+    )
 
 
-def test_strangers_messages_move_nothing(week: BrowserPage) -> None:
-    week.evaluate("postMessage({talk: document.title, slide: 3, step: 0}, '*')")
-    week.evaluate("postMessage({talk: document.title, slide: '<b>', step: null}, '*')")
-    week.evaluate("postMessage(null, '*')")
-    week.evaluate("new Promise(done => setTimeout(done, 100))")
-    assert read_step(week) == "#1"
-    assert week.events("Runtime.exceptionThrown") == []
+def test_strangers_messages_move_nothing(week_page: BrowserPage) -> None:
+    week_page.evaluate("postMessage({talk: document.title, slide: 3, step: 0}, '*')")
+    week_page.evaluate("postMessage({talk: document.title, slide: '<b>', step: null}, '*')")
+    week_page.evaluate("postMessage(null, '*')")
+    week_page.evaluate("new Promise(done => setTimeout(done, 100))")
+    assert read_step(week_page) == "#1"
+    assert week_page.events("Runtime.exceptionThrown") == []
 
 
 def test_printed_it_is_a_page_a_slide_with_every_step(chromium: Browser, deck: Deck, tmp_path: Path) -> None:
@@ -360,11 +371,12 @@ def test_motion_is_left_out_where_asked(chromium: Browser, tmp_path: Path, wish:
     assert page.evaluate(timed) == wanted
 
 
-def test_a_screen_reader_is_given_what_is_shown_and_no_more(week: BrowserPage) -> None:
-    week.press("ArrowRight")
-    week.press("ArrowRight")
+def test_a_screen_reader_is_given_what_is_shown_and_no_more(week_page: BrowserPage) -> None:
+    week_page.press("ArrowRight")
+    week_page.press("ArrowRight")
     heard = [
-        (node["role"]["value"], node.get("name", {}).get("value", "")) for node in week.accessibility_nodes()
+        (node["role"]["value"], node.get("name", {}).get("value", ""))
+        for node in week_page.accessibility_nodes()
     ]
     roles = [role for role, _ in heard]
     assert roles.count("main") == roles.count("navigation") == roles.count("status") == 1
@@ -378,32 +390,29 @@ def test_a_screen_reader_is_given_what_is_shown_and_no_more(week: BrowserPage) -
     assert not any(box.description.split("\n")[0] in texts for box in hidden)
 
 
-def test_what_appears_is_said(week: BrowserPage) -> None:
+def test_what_appears_is_said(week_page: BrowserPage) -> None:
     said = "[...document.querySelectorAll('[role=status] p')].map(each => each.textContent)"
     slide = WEEK.slides[1]
     assert slide.scene
-    week.press("ArrowRight")
+    week_page.press("ArrowRight")
     first, second = (box.description.split("\n")[0] for box in slide.scene.boxes[:2])
     heading = ENGLISH.presenter.slide.format(2, len(WEEK.slides), slide.title)
-    told = week.evaluate(said)
-    assert told[:2] == [heading, ENGLISH.presenter.step.format(1, slide.step_count)]
-    assert [each.split(" — ")[0] for each in told[2:]] == [first]
-    week.press("ArrowRight")
-    told = week.evaluate(said)
-    assert [each.split(" — ")[0] for each in told] == [
-        ENGLISH.presenter.step.format(2, slide.step_count),
-        second,
-    ]
+    lines = week_page.evaluate(said)
+    assert lines[:2] == [heading, ENGLISH.presenter.step.format(1, slide.step_count)]
+    assert [each.split(" — ")[0] for each in lines[2:]] == [first]
+    week_page.press("ArrowRight")
+    lines = week_page.evaluate(said)
+    assert [each.split(" — ")[0] for each in lines] == [ENGLISH.presenter.step.format(2, slide.step_count), second]
 
 
-def test_what_has_the_focus_is_seen(week: BrowserPage) -> None:
-    week.evaluate("location.hash = '#3.99'")
-    wait_for_step(week, last_step(WEEK, 3))
+def test_what_has_the_focus_is_seen(week_page: BrowserPage) -> None:
+    week_page.evaluate("location.hash = '#3.99'")
+    wait_for_step(week_page, last_step(WEEK, 3))
     for _ in range(12):
-        week.press("Tab")
-        if week.evaluate("document.activeElement === document.body"):
+        week_page.press("Tab")
+        if week_page.evaluate("document.activeElement === document.body"):
             break
-        name, width, box, opaque = week.evaluate(
+        name, width, box, opaque = week_page.evaluate(
             "(e => [e.outerHTML, getComputedStyle(e).outlineWidth, e.getBoundingClientRect().toJSON(),"
             " e.checkVisibility({visibilityProperty: true}) && !e.closest('svg')])(document.activeElement)"
         )
@@ -415,7 +424,7 @@ def test_what_has_the_focus_is_seen(week: BrowserPage) -> None:
 
 def test_korean_talks_speak_korean(chromium: Browser, tmp_path: Path) -> None:
     page = chromium.open_page(write_talk_page(replace(WEEK, lang="ko"), tmp_path), WIDE)
-    assert page.evaluate("document.querySelector('[data-does=forth]').ariaLabel") == KOREAN.presenter.next
+    assert page.evaluate("document.querySelector('[data-action=next]').ariaLabel") == KOREAN.presenter.next
     assert page.evaluate("document.querySelector('[role=status]').textContent").startswith("슬라이드 1/")
 
 
@@ -458,7 +467,7 @@ def test_hostile_texts_run_nothing(chromium: Browser, tmp_path: Path, evil: str)
     )
     assert page.evaluate("window.hit") is None
     assert page.events("Log.entryAdded", "Runtime.exceptionThrown") == []
-    assert page.evaluate("document.documentElement.classList.contains('live')")
+    assert page.evaluate("document.documentElement.classList.contains('interactive')")
 
 
 def test_the_policy_holds_where_the_escaping_would_not(chromium: Browser, tmp_path: Path) -> None:
@@ -485,7 +494,7 @@ def test_without_scripts_all_slides_stand_one_below_the_other(chromium: Browser,
     assert page.evaluate("document.documentElement.scrollHeight") >= 1080 * len(WEEK.slides)
     assert (
         page.evaluate(
-            "[...document.querySelectorAll('.controls, .desk, .notes, dialog')].some("
+            "[...document.querySelectorAll('.controls, .presenter-panel, .notes, dialog')].some("
             "e => e.checkVisibility())"
         )
         is False

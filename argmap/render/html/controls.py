@@ -7,7 +7,7 @@ from argmap.render.xml import build_element, escape_text
 def build_controls(ui_words: PresenterLabels) -> str:
     """All of it, hidden until the page's script brings it to life."""
     said = {
-        "class": "said unseen",
+        "class": "announcement visually-hidden",
         "role": "status",
         "aria-live": "polite",
         "data-slide": ui_words.slide,
@@ -27,14 +27,14 @@ def build_controls(ui_words: PresenterLabels) -> str:
 
 def _build_bar(ui_words: PresenterLabels) -> str:
     buttons = [
-        _build_button("back", "M15 5L8 12L15 19", ui_words.previous),
-        build_element("span", {"class": "where"}, ""),
-        _build_button("forth", "M9 5L16 12L9 19", ui_words.next),
+        _build_button("previous", "M15 5L8 12L15 19", ui_words.previous),
+        build_element("span", {"class": "position"}, ""),
+        _build_button("next", "M9 5L16 12L9 19", ui_words.next),
         _build_button(
             "overview", "M4 5H10V11H4ZM14 5H20V11H14ZM4 14H10V20H4ZM14 14H20V20H14Z", ui_words.overview
         ),
         _build_button("presenter", "M3 5H21V16H3ZM12 16V20M8 20H16", ui_words.presenter),
-        _build_button("whole", "M4 9V4H9M15 4H20V9M20 15V20H15M9 20H4V15", ui_words.full_screen),
+        _build_button("fullscreen", "M4 9V4H9M15 4H20V9M20 15V20H15M9 20H4V15", ui_words.full_screen),
         _build_button("help", "M9 9A3 3 0 1 1 12 12V14M12 17V18", ui_words.help),
     ]
     told = {"class": "controls", "hidden": "", "lang": ui_words.lang, "aria-label": ui_words.controls}
@@ -43,7 +43,7 @@ def _build_bar(ui_words: PresenterLabels) -> str:
 
 def _build_button(action: str, path_data: str, name: str) -> str:
     """A button with a sign drawn in lines on a square of 24."""
-    told = {"type": "button", "data-does": action, "aria-label": name, "title": name}
+    told = {"type": "button", "data-action": action, "aria-label": name, "title": name}
     sign = {"viewBox": "0 0 24 24", "aria-hidden": "true", "fill": "none", "stroke": "currentColor"}
     drawn = build_element("svg", sign | {"stroke-width": "2"}, build_element("path", {"d": path_data}, ""))
     return build_element("button", told, drawn)
@@ -53,14 +53,16 @@ def _build_presenter_panel(ui_words: PresenterLabels) -> str:
     """What only the presenter sees: the next step, the notes, the clock."""
     parts = [
         build_element("h2", {}, escape_text(ui_words.next_slide)),
-        build_element("div", {"class": "coming", "aria-hidden": "true", "inert": ""}, ""),
+        build_element("div", {"class": "next-slide", "aria-hidden": "true", "inert": ""}, ""),
         build_element(
-            "div", {"class": "spoken", "tabindex": "0", "role": "region", "aria-label": ui_words.notes}, ""
+            "div",
+            {"class": "current-notes", "tabindex": "0", "role": "region", "aria-label": ui_words.notes},
+            "",
         ),
         _build_clock(ui_words),
     ]
     return build_element(
-        "aside", {"class": "desk", "hidden": "", "aria-label": ui_words.presenter}, "".join(parts)
+        "aside", {"class": "presenter-panel", "hidden": "", "aria-label": ui_words.presenter}, "".join(parts)
     )
 
 
@@ -68,7 +70,9 @@ def _build_clock(ui_words: PresenterLabels) -> str:
     elapsed = build_element(
         "span", {"class": "elapsed", "role": "timer", "aria-label": ui_words.elapsed_time}, "0:00"
     )
-    again = build_element("button", {"type": "button", "data-does": "restart"}, escape_text(ui_words.restart))
+    again = build_element(
+        "button", {"type": "button", "data-action": "restart"}, escape_text(ui_words.restart)
+    )
     return build_element(
         "p", {"class": "clock", "lang": ui_words.lang}, build_element("time", {}, "") + elapsed + again
     )
@@ -80,7 +84,7 @@ def _build_key_help(ui_words: PresenterLabels) -> str:
         + build_element("dd", {}, escape_text(does))
         for keys, does in ui_words.keys
     )
-    close = build_element("button", {"type": "button", "data-does": "close"}, escape_text(ui_words.close))
+    close = build_element("button", {"type": "button", "data-action": "close"}, escape_text(ui_words.close))
     inside = (
         build_element("h2", {}, escape_text(ui_words.help)) + build_element("dl", {}, "".join(rows)) + close
     )

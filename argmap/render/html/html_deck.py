@@ -42,7 +42,7 @@ def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
     ]
     slides = (build_section(here, number, picture) for number, picture in enumerate(pictures, 1))
     body = [
-        build_element("h1", {"class": "unseen"}, escape_text(deck.title)),
+        build_element("h1", {"class": "visually-hidden"}, escape_text(deck.title)),
         build_element("main", {}, "\n" + "\n".join(slides) + "\n"),
         build_controls(here.ui_words),
         f"<script>{script}</script>",

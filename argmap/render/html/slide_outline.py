@@ -65,7 +65,9 @@ def _build_statement_lines(box: Box, marks: Mapping[str, SlideLink]) -> Iterator
     """The statement, and below it whose it is and where it comes from; what its marks say, they say."""
     for number, line in enumerate(box.description.split("\n")):
         if line not in marks:
-            yield build_element("span", {"class": "from" if number else "says"}, escape_text(line))
+            yield build_element(
+                "span", {"class": "origin" if number else "statement-text"}, escape_text(line)
+            )
 
 
 class _WireClauses:
@@ -98,7 +100,7 @@ def _build_wire_clause(wire: Wire, clauses: _WireClauses, build_steps: BuildStep
     step = _step_attribute(build_steps.wires.get(wire.id, 0))
     return build_element(
         "span",
-        {"class": f"does {wire.kind.value}", "data-step": step},
+        {"class": f"relation {wire.kind.value}", "data-step": step},
         escape_text(clauses.describe_wire(wire)),
     )
 

@@ -107,7 +107,10 @@ def _build_overview_link(context: HtmlContext, slide: Slide) -> str:
     way = context.slide_links.get(key) if key is not None else None
     if way is None or key == slide.key:
         return ""
-    return build_element("a", {"class": "above", "href": way.address, "aria-label": way.title}, "◀") + " "
+    return (
+        build_element("a", {"class": "overview-link", "href": way.address, "aria-label": way.title}, "◀")
+        + " "
+    )
 
 
 def _build_lines(slide: Slide) -> str:
@@ -125,7 +128,7 @@ def _build_outline(context: HtmlContext, slide: Slide) -> str:
         select_labels(slide.scene.lang).drawing,
     )
     return build_element(
-        "ul", {"class": "told", "role": "list", "aria-label": context.ui_words.statements}, said
+        "ul", {"class": "statements", "role": "list", "aria-label": context.ui_words.statements}, said
     )
 
 
@@ -142,5 +145,5 @@ def _build_slide_link(number: int, context: HtmlContext) -> str:
     """What leads to the slide from where all are shown."""
     slides = context.deck.slides
     name = context.ui_words.slide.format(number, len(slides), slides[number - 1].title)
-    inside = {"class": "pick", "href": f"#{number}", "aria-label": name, "lang": context.ui_words.lang}
+    inside = {"class": "open-slide", "href": f"#{number}", "aria-label": name, "lang": context.ui_words.lang}
     return build_element("a", inside, str(number))
