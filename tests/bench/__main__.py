@@ -1,4 +1,4 @@
-"""argmap beside what a user would choose instead: `python -m tests.bench`, about fifteen minutes.
+"""A comparison of argmap with its alternatives: `python -m tests.bench`, about fifteen minutes.
 
 The same generated trees go to each program that is here, as whole processes, in turns, so that a busy moment
 hits all alike. The table has medians: seconds, megabytes, and how many times `dot` alone, D2 and Argdown.
@@ -51,7 +51,7 @@ def _write_sources(folder: Path, size: int, notations: Iterable[str]) -> Mapping
 def _run_rounds(
     available: Sequence[Program], sources: Mapping[str, Path], runs: int, limit: float, failures: set[str]
 ) -> Rounds:
-    """Runs of all programs in turns; one that fails is told, and given up from then on."""
+    """Run all programs in turns; one that fails is reported, and left out from then on."""
     found: dict[str, list[ProcessRun]] = {each.name: [] for each in available}
     for turn in range(runs + 1):  # the first round warms caches and does not count
         for each in available:

@@ -43,12 +43,12 @@ ANSWERS = {
     "rebuttal": ("rebuttal", "premise"),
     "undercut": ("rebuttal", "premise"),
 }
-"""What may stand below a statement, the usual more than once."""
+"""The kinds of lines below a statement, the usual ones more than once."""
 
 
 @dataclass(frozen=True, slots=True)
 class MapSpec:
-    """What to invent: so many claims, in texts of `words[0]` to `words[1]` words; the same map every time."""
+    """A recipe for a map: so many claims, in texts of `words[0]` to `words[1]` words, the same every time."""
 
     lang: str
     claims: int
@@ -67,7 +67,7 @@ def generate_bench_map(spec: MapSpec) -> str:
 
 
 def _generate_tree(rng: Random, claims: int) -> list[list[int]]:
-    """What stands below each statement; 0 is the thesis, and numbers grow away from it."""
+    """The statements below each statement; 0 is the thesis, and numbers grow away from it."""
     branches, deepest = min(rng.randint(2, 5), claims - 1), rng.randint(2, MAX_DEPTH)
     while _capacity(branches, deepest) < claims and deepest < MAX_DEPTH:
         deepest += 1
@@ -82,12 +82,12 @@ def _generate_tree(rng: Random, claims: int) -> list[list[int]]:
 
 
 def _capacity(branches: int, max_depth: int) -> int:
-    """How many statements find room below a thesis with so many branches, in so many steps."""
+    """Count the statements that fit below a thesis with so many branches, in so many steps."""
     return sum(branches * FAN**step for step in range(max_depth))
 
 
 def _choose_references(rng: Random, children: list[list[int]]) -> dict[int, list[int]]:
-    """A few references by the statement they stand below.
+    """A few references, by the statement they are written below.
 
     They lead from statements that nothing bears on to others that something bears on: never in a circle.
     """
@@ -112,7 +112,7 @@ class _MapWriter:
     lines: list[str] = field(default_factory=list)
 
     def write_statement(self, number: int, depth: int, keyword: str) -> None:
-        """Writes a statement and all that stands below it."""
+        """Write a statement and all statements below it."""
         if number == 0:
             self.lines += [f"map: {TITLES[self.spec.lang]}", f"  lang: {self.spec.lang}"]
         self.lines.append(f"{'  ' * depth}{keyword} s{number}: {self._generate_text()}")
@@ -125,7 +125,7 @@ class _MapWriter:
             self.lines.append(f"{'  ' * (depth + 1)}{self.rng.choice(['premise', 'objection'])} s{other}")
 
     def _choose_keyword(self, parent: str, before: str) -> str:
-        """A keyword for what stands below `parent`, next to `before` (empty for the first)."""
+        """Choose a keyword for a statement below `parent`, next to `before` (empty for the first)."""
         draw = self.rng.random()
         if self.spec.graph and parent != "thesis" and draw < 0.12:
             return "undercut"

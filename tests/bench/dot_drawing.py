@@ -1,4 +1,4 @@
-"""What plain `dot` makes of the same boxes: a layered drawing with all settings as they come."""
+"""A drawing of the same boxes by plain `dot`, with all settings at their defaults."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,10 +20,10 @@ class Extent:
 
 
 def measure_dot_drawing(argmap: ArgMap, cards: Mapping[str, BoxContent], direction: str) -> Extent:
-    """How large plain `dot` draws the boxes of these cards; `direction` is its `rankdir`.
+    """Measure the size at which plain `dot` draws these boxes; `direction` is its `rankdir`.
 
     Without heading, legend and sources, and only boxes: wires are not routed, as they may leave its room.
-    Raises EngineTrouble where the embedded engine does not answer.
+    Raises EngineError where the embedded engine does not answer.
     """
     drawn = run_engine(build_dot(argmap, cards, direction), EngineChoice.EMBEDDED).svg
     found = _SIZE.search(drawn)

@@ -1,4 +1,4 @@
-"""One generated tree of statements in the notations of argmap and of the tools it is measured beside."""
+"""One generated tree of statements in the notations of argmap and of the tools it is compared with."""
 
 import textwrap
 from collections.abc import Callable, Mapping
@@ -17,14 +17,14 @@ MAX_LINE = 32
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Labels, and for each but the first which one it stands below and whether it attacks that."""
+    """Labels, and for each but the first the number of its parent, and whether it attacks that."""
 
     labels: tuple[str, ...]
     parents: tuple[int, ...]
     attacks: tuple[bool, ...]
 
     def children(self) -> list[list[int]]:
-        """The numbers of what stands below each."""
+        """The numbers of the children of each statement."""
         found: list[list[int]] = [[] for _ in self.labels]
         for number, above in enumerate(self.parents[1:], 1):
             found[above].append(number)
@@ -56,7 +56,7 @@ def _generate_label(chance: Random) -> str:
 
 
 def to_argmap(tree: Tree) -> str:
-    """The tree as a map; what supports an objection's target is told from what attacks it."""
+    """The tree as a map, in which supports and attacks are distinguished."""
     below = tree.children()
     lines = ['map: "A generated tree"', ""]
     pending = [(0, 0)]

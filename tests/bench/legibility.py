@@ -25,14 +25,14 @@ SEEDS = 10
 
 
 def list_tasks(claims: Sequence[int], seeds: int) -> list[MapSpec | Path]:
-    """What to measure: every file in `maps/`, and each kind of invented map so many times."""
+    """List what to measure: every file in `maps/`, and each kind of generated map so many times."""
     kinds = product(("en", "ko"), WORDS, (False, True), claims, range(seeds))
     recipes = [MapSpec(lang, count, words, graph, seed) for lang, words, graph, count, seed in kinds]
     return [*sorted(MAPS.glob("*.argmap")), *recipes]
 
 
 def measure_all(tasks: Sequence[MapSpec | Path], jobs: int) -> list[Measurement]:
-    """What each task came to, in the same order, found in so many processes."""
+    """Measure the tasks in so many processes; the results are in their order."""
     if jobs == 1:
         return [measure_task(each) for each in tasks]
     with ProcessPoolExecutor(jobs) as pool:
@@ -40,7 +40,7 @@ def measure_all(tasks: Sequence[MapSpec | Path], jobs: int) -> list[Measurement]
 
 
 def format_json(maps: Sequence[Measurement]) -> str:
-    """All maps with all numbers, and how the aims stand."""
+    """All maps with all numbers, and the results for the aims."""
     aims = [
         {"aim": aim.name, "part": aim.min_share, "few_words": few, **asdict(found)}
         for aim in AIMS
@@ -62,9 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (%(default)s)")
     parser.add_argument("--json", action="store_true", help="every number of every map, for machines")
-    asked = parser.parse_args(arguments)
-    maps = measure_all(list_tasks(asked.claims, asked.seeds), asked.jobs)
-    sys.stdout.write(format_json(maps) if asked.json else format_table(maps))
+    options = parser.parse_args(arguments)
+    maps = measure_all(list_tasks(options.claims, options.seeds), options.jobs)
+    sys.stdout.write(format_json(maps) if options.json else format_table(maps))
 
 
 def parse_numbers(text: str) -> tuple[int, ...]:

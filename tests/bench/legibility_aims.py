@@ -1,4 +1,4 @@
-"""What a map's text should reach on a slide, and how many of the measured maps do."""
+"""The sizes that a map's text should reach on a slide, and the number of measured maps that do."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from tests.bench.measurement import Measurement
 
 MAX_SHORT_WORDS = 12
-"""Texts of at most so many words are what a slide should be asked to carry."""
+"""The most words of a text that fits a slide well."""
 PX = 2
 """Pixels a point on a slide of 1920 × 1080."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What maps of `least` to `most` claims should meet, and what part of them: 0.9 is nine of ten."""
+    """The aim for maps of `least` to `most` claims, and the share that should meet it: 0.9 is nine of ten."""
 
     name: str
     min_claims: int
@@ -24,14 +24,14 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class AimResult:
-    """How many of so many maps meet an aim; `could` is how many would if boxes could fill the page."""
+    """The number of maps that meet an aim; `could` counts those that would if boxes could fill the page."""
 
     met: int
     could: int
     maps: int
 
     def is_reached(self, min_share: float) -> bool:
-        """Whether that part of the maps meets it."""
+        """True where the share of maps that should meet the aim does."""
         return self.met >= min_share * self.maps - 1e-9
 
 
@@ -47,7 +47,7 @@ AIMS = (
 
 
 def evaluate_aim(aim: Aim, maps: Sequence[Measurement], *, few_words: bool) -> AimResult:
-    """How an aim stands among the maps whose texts all are of few words, or among the others."""
+    """Count the maps that meet an aim, among those with short texts or among the others."""
     asked = [
         it
         for it in maps

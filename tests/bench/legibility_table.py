@@ -70,8 +70,8 @@ def _format_row(maps: Sequence[Measurement]) -> list[str]:
     cells = [maps[0].kind, str(maps[0].claims), str(len(maps))]
     for column in COLUMNS:
         values = [column.value(each) for each in maps]
-        shown = [median(values), min(values)][: 1 + column.has_min]
-        cells += [f"{value:.{column.digits}f}" for value in shown]
+        numbers = [median(values), min(values)][: 1 + column.has_min]
+        cells += [f"{value:.{column.digits}f}" for value in numbers]
     return cells
 
 

@@ -31,7 +31,7 @@ OPTIONS = LayoutOptions(engine=EngineChoice.EMBEDDED)
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What one map came to. Maps of one `kind` and as many claims share a row of the table.
+    """The measurement of one map. Maps of one `kind` and as many claims share a row of the table.
 
     `text` is what argmap reached. `bound` is what its own boxes would allow if they filled the page without
     a gap, `tight` what the smallest box of each statement would. `dot_tb` and `dot_lr` are what plain `dot`
@@ -49,22 +49,22 @@ class Measurement:
 
     @property
     def share(self) -> float:
-        """How much of the bound was reached: 1 is a page full of boxes."""
+        """The share of the bound that was reached: 1 is a page full of boxes."""
         return self.text / self.bound
 
     @property
     def tight_share(self) -> float:
-        """How much was reached of the bound of the smallest boxes."""
+        """The share of the bound of the smallest boxes that was reached."""
         return self.text / self.tight
 
     @property
     def times_tb(self) -> float:
-        """How many times as large as with plain `dot`, top to bottom."""
+        """The size relative to plain `dot`, top to bottom."""
         return self.text / self.dot_tb
 
     @property
     def times_lr(self) -> float:
-        """How many times as large as with plain `dot`, left to right."""
+        """The size relative to plain `dot`, left to right."""
         return self.text / self.dot_lr
 
     def to_dict(self) -> dict[str, str | int | float]:
@@ -79,7 +79,7 @@ class Measurement:
 
 
 def measure_task(task: MapSpec | Path) -> Measurement:
-    """What the map of a recipe or of a file comes to. Raises EngineTrouble where no engine answers."""
+    """Measure the map of a recipe or of a file. Raises EngineError where no engine answers."""
     if isinstance(task, Path):
         return measure_map(task.stem, build_test_map(task.read_text("utf-8"), task.name))
     least, most = task.words
@@ -88,7 +88,7 @@ def measure_task(task: MapSpec | Path) -> Measurement:
 
 
 def measure_map(kind: str, argmap: ArgMap) -> Measurement:
-    """What a map comes to; it has at least one statement."""
+    """Measure a map of at least one statement."""
     fitted = fit_to_page(argmap, PAGE_SIZES["16:9"], OPTIONS, LabelChoice.FULL)
     usual = build_boxes(argmap, OPTIONS.measure)
     own = {box.id: box.rect.width * box.rect.height for box in fitted.scene.boxes}
@@ -123,7 +123,7 @@ def max_text_size(area: float) -> float:
 
 
 def text_size_on_slide(extent: Extent) -> float:
-    """The size of text in a drawing of usual text that is made as large as the slide."""
+    """The size of text, in px, in a drawing that is scaled to fill the slide."""
     return OPTIONS.size * min(WIDTH / extent.width, HEIGHT / extent.height)
 
 

@@ -1,4 +1,4 @@
-"""One run of a program as a process of its own: how long it took, and how much memory."""
+"""One run of a program in a separate process: its duration, and its memory."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ POSIX = hasattr(os, "wait4")
 
 @dataclass(frozen=True, slots=True)
 class ProcessRun:
-    """Seconds from start to end, and the most megabytes that the largest of its processes held at once."""
+    """Seconds from start to end, and the peak memory of its largest process in megabytes."""
 
     seconds: float
     megabytes: float
@@ -24,7 +24,7 @@ def time_command(
     command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float
 ) -> ProcessRun | str:
     """A run of a command that ended well within `limit` seconds; else why there is none. Needs POSIX."""
-    with open(os.devnull, "wb") as nowhere, (folder / "said").open("wb") as said:
+    with open(os.devnull, "wb") as nowhere, (folder / "said").open("wb") as stderr_file:
         start = time.perf_counter()
         process = subprocess.Popen(
             command,
@@ -32,7 +32,7 @@ def time_command(
             env=dict(environment),
             stdin=nowhere,
             stdout=nowhere,
-            stderr=said,
+            stderr=stderr_file,
             start_new_session=True,
         )
         late = Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
@@ -44,6 +44,6 @@ def time_command(
     if code == -signal.SIGKILL and seconds >= limit:
         return f"not done in {limit:.0f} s"
     if code != 0:
-        told = (folder / "said").read_text("utf-8", "replace").strip().splitlines()
-        return f"exit code {code}: {told[-1][:80] if told else 'nothing said'}"
+        lines = (folder / "said").read_text("utf-8", "replace").strip().splitlines()
+        return f"exit code {code}: {lines[-1][:80] if lines else 'nothing said'}"
     return ProcessRun(seconds, used.ru_maxrss / 1024)

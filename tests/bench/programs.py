@@ -21,7 +21,7 @@ MERMAID = {"maxTextSize": 10_000_000, "maxEdges": 100_000}
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program and its version; `command` draws a source into an SVG beside it."""
+    """A program and its version; `command` draws a source into an SVG in its folder."""
 
     name: str
     version: str
@@ -30,7 +30,7 @@ class Program:
 
 
 def build_environment() -> Mapping[str, str]:
-    """What programs run in: as for a user, whose Python keeps what it has compiled."""
+    """The environment of programs, as a user has it: Python keeps its compiled files."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "ARGMAP"))}
     return {**kept, "PYTHONPATH": str(ROOT)}
 

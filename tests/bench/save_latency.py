@@ -1,4 +1,4 @@
-"""How long it takes from saving a map to its new picture: `python -m tests.bench.save_latency`, for
+"""The time from saving a map to its new picture: `python -m tests.bench.save_latency`, for
 minutes.
 
 A watch runs in a process of its own, as a writer starts it. A save is the moment at which the new text takes

@@ -33,7 +33,7 @@ def test_invented_maps_have_no_errors_and_are_what_was_asked_for(claims: int, la
 
 
 def count_step_kinds(graph: bool) -> dict[str, int]:
-    """How many linked steps, undercuts and references some invented maps have."""
+    """Count the linked steps, undercuts and references of some generated maps."""
     maps = [build_test_map(generate_bench_map(MapSpec("en", 30, (6, 20), graph, seed))) for seed in range(10)]
     steps = [step for argmap in maps for step in argmap.inferences.values()]
     return {
@@ -81,13 +81,15 @@ def test_the_numbers_of_the_table_agree_with_each_other(capsys: pytest.CaptureFi
 @pytest.mark.usefixtures("one_file")
 def test_machines_get_the_same_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     legibility.main([*CALL, "--json"])
-    told = json.loads(capsys.readouterr().out)
-    assert [each["kind"] for each in told["maps"][:2]] == ["one", "en tree, 6-12 words"]
-    assert {each["claims"] for each in told["maps"]} == {4, 5}
-    assert all(each["share"] == each["text"] / each["bound"] for each in told["maps"])
-    assert all(each["tight"] >= each["bound"] for each in told["maps"])
-    assert len(told["aims"]) == 2 * len(AIMS)
-    assert sum(each["maps"] for each in told["aims"] if each["aim"].startswith("all")) == len(told["maps"])
+    report = json.loads(capsys.readouterr().out)
+    assert [each["kind"] for each in report["maps"][:2]] == ["one", "en tree, 6-12 words"]
+    assert {each["claims"] for each in report["maps"]} == {4, 5}
+    assert all(each["share"] == each["text"] / each["bound"] for each in report["maps"])
+    assert all(each["tight"] >= each["bound"] for each in report["maps"])
+    assert len(report["aims"]) == 2 * len(AIMS)
+    assert sum(each["maps"] for each in report["aims"] if each["aim"].startswith("all")) == len(
+        report["maps"]
+    )
 
 
 def test_a_page_full_of_boxes_reaches_the_bound() -> None:
@@ -97,7 +99,7 @@ def test_a_page_full_of_boxes_reaches_the_bound() -> None:
 
 
 def build_measurement(text: float, *, claims: int = 9, longest: int = 12, kind: str = "en") -> Measurement:
-    """What a map came to whose boxes would allow 40 px."""
+    """The measurement of a map whose boxes would allow 40 px."""
     return Measurement(kind, claims, longest, text, bound=40, tight=45, dot_tb=10, dot_lr=20)
 
 

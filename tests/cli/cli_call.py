@@ -1,4 +1,4 @@
-"""What a call of the command line is given, and how it ended."""
+"""The inputs and results of calls of the command line."""
 
 import signal
 from collections.abc import Callable
@@ -20,7 +20,7 @@ INVALID = "thesis goal: one\n  premis air: two\n"
 
 @dataclass(frozen=True)
 class CallResult:
-    """How a call ended, and what it said."""
+    """The exit code and output of a call."""
 
     code: int
     out: str
@@ -28,10 +28,10 @@ class CallResult:
     raw: bytes
 
 
-Call = Callable[..., CallResult]
-Put = Callable[..., Path]
+RunArgmap = Callable[..., CallResult]
+WriteFile = Callable[..., Path]
 
 
 def restore_interrupts() -> None:
-    """Lets a new process hear an interrupt even where ours was started deaf to it."""
+    """Restore the handling of interrupts in a new process, even where this one ignores them."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

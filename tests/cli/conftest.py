@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.main import run
-from tests.cli.cli_call import GOOD, Call, CallResult
+from tests.cli.cli_call import GOOD, CallResult, RunArgmap
 
 
 @pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Call:
-    """Calls argmap in the test's own folder; `stdin` is what standard input holds."""
+def run_argmap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> RunArgmap:
+    """A function that runs argmap in the test's own folder; `stdin` is the content of standard input."""
     monkeypatch.chdir(tmp_path)
 
     def called(*arguments: str, stdin: bytes = b"") -> CallResult:
@@ -26,8 +28,8 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.C
 
 
 @pytest.fixture
-def put(tmp_path: Path) -> Callable[[str, str], Path]:
-    """Writes a file below the test's own folder."""
+def write_file(tmp_path: Path) -> Callable[[str, str], Path]:
+    """A function that writes a file below the test's own folder."""
 
     def write(name: str, text: str = GOOD) -> Path:
         path = tmp_path / name

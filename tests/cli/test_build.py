@@ -12,18 +12,20 @@ import argmap
 from argmap.layout import graphviz_cli, graphviz_wasm
 from argmap.layout.errors import EngineError
 from argmap.theme.themes import DARK
-from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile
 
 
 def list_files(folder: Path) -> list[str]:
     """Every file below a folder that is not hidden."""
-    shown = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return sorted(path.relative_to(folder).as_posix() for path in shown)
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path.relative_to(folder).as_posix() for path in files)
 
 
-def test_a_map_goes_to_out_under_its_own_name(call: Call, put: Put, tmp_path: Path) -> None:
-    put("명과 암 1.argmap")
-    result = call("build", "명과 암 1.argmap")
+def test_a_map_goes_to_out_under_its_own_name(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("명과 암 1.argmap")
+    result = run_argmap("build", "명과 암 1.argmap")
     assert (result.code, result.out, result.err) == (
         0,
         "",
@@ -32,12 +34,14 @@ def test_a_map_goes_to_out_under_its_own_name(call: Call, put: Put, tmp_path: Pa
     assert (tmp_path / "out" / "명과 암 1.svg").read_text("utf-8").startswith("<svg ")
 
 
-def test_a_theme_is_named_by_the_call_else_by_the_settings(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    put("argmap.toml", '[theme]\nname = "dark"\n[theme.roles.premise]\nline = "#ABCDEF"\n')
+def test_a_theme_is_named_by_the_call_else_by_the_settings(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    write_file("argmap.toml", '[theme]\nname = "dark"\n[theme.roles.premise]\nline = "#ABCDEF"\n')
 
     def page(*arguments: str) -> str:
-        assert call("build", "m.argmap", *arguments).code == 0
+        assert run_argmap("build", "m.argmap", *arguments).code == 0
         return (tmp_path / "out/m.svg").read_text("utf-8")
 
     assert DARK.background in page()
@@ -45,46 +49,54 @@ def test_a_theme_is_named_by_the_call_else_by_the_settings(call: Call, put: Put,
     assert DARK.background not in page("--theme", "print")
     assert "#ABCDEF" not in page("--theme", "print")
     assert ".night-stroke-ABCDEF{" in page("--theme", "auto")
-    put("argmap.toml", "")
+    write_file("argmap.toml", "")
     assert page() == page("--theme", "light")
-    assert call("build", "m.argmap", "--theme", "neon").code == 2
+    assert run_argmap("build", "m.argmap", "--theme", "neon").code == 2
 
 
-def test_paper_and_pixels_of_auto_are_those_of_light(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", "thesis a: abc\n")
+def test_paper_and_pixels_of_auto_are_those_of_light(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", "thesis a: abc\n")
     for theme in ("light", "auto"):
-        assert call("build", "m.argmap", "-f", "png,pdf", "--theme", theme, "-o", theme).code == 0
+        assert run_argmap("build", "m.argmap", "-f", "png,pdf", "--theme", theme, "-o", theme).code == 0
     for name in ("m.png", "m.pdf"):
         assert (tmp_path / "light" / name).read_bytes() == (tmp_path / "auto" / name).read_bytes()
 
 
-def test_a_doubt_about_the_settings_stops_no_build(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    put("argmap.toml", '[theme.roles.premise]\nfill = "#777777"\n')
-    result = call("build", "m.argmap")
+def test_a_warning_about_the_settings_stops_no_build(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    write_file("argmap.toml", '[theme.roles.premise]\nfill = "#777777"\n')
+    result = run_argmap("build", "m.argmap")
     assert result.code == 0
     assert result.err.startswith("warning[W510]")
     assert list_files(tmp_path / "out") == ["m.svg"]
-    assert "W510" not in call("build", "m.argmap", "--silence", "W510").err
-    assert call("check", "m.argmap", "--silence", "W510", "--strict").code == 0
-    assert call("check", "m.argmap", "--strict").code == 1
-    put("argmap.toml", 'silence = ["W510"]\n[theme.roles.premise]\nfill = "#777777"\n')
-    assert "W510" not in call("build", "m.argmap").err
+    assert "W510" not in run_argmap("build", "m.argmap", "--silence", "W510").err
+    assert run_argmap("check", "m.argmap", "--silence", "W510", "--strict").code == 0
+    assert run_argmap("check", "m.argmap", "--strict").code == 1
+    write_file("argmap.toml", 'silence = ["W510"]\n[theme.roles.premise]\nfill = "#777777"\n')
+    assert "W510" not in run_argmap("build", "m.argmap").err
 
 
-def test_no_error_of_the_settings_can_be_silenced(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    put("argmap.toml", 'silence = ["E505", "E506"]\n[theme.roles.nobody]\nline = "#000000"\n')
-    result = call("build", "m.argmap", "--format", "short")
+def test_no_error_of_the_settings_can_be_silenced(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    write_file("argmap.toml", 'silence = ["E505", "E506"]\n[theme.roles.nobody]\nline = "#000000"\n')
+    result = run_argmap("build", "m.argmap", "--format", "short")
     assert result.code == 1
     assert re.findall(r"error\[(\w+)\]", result.err) == ["E506", "E505", "E505"]
     assert not (tmp_path / "out").exists()
 
 
-def test_the_settings_size_and_fonts_reach_the_picture(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    put("argmap.toml", '[theme]\nfonts = ["나눔고딕"]\nsizes.text = 24\n')
-    assert call("build", "m.argmap").code == 0
+def test_the_settings_size_and_fonts_reach_the_picture(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    write_file("argmap.toml", '[theme]\nfonts = ["나눔고딕"]\nsizes.text = 24\n')
+    assert run_argmap("build", "m.argmap").code == 0
     picture = (tmp_path / "out/m.svg").read_text("utf-8")
     assert """font-family="'나눔고딕', 'Noto Sans CJK KR',""" in picture
     assert 'font-size="24"' in picture
@@ -103,54 +115,60 @@ def test_the_settings_size_and_fonts_reach_the_picture(call: Call, put: Put, tmp
     ],
 )
 def test_a_hostile_theme_gets_no_markup_into_a_picture(
-    call: Call, put: Put, tmp_path: Path, line: str
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, line: str
 ) -> None:
-    put("m.argmap")
-    put("argmap.toml", f"[theme]\n{line}\n")
-    assert call("build", "m.argmap").code == 1
+    write_file("m.argmap")
+    write_file("argmap.toml", f"[theme]\n{line}\n")
+    assert run_argmap("build", "m.argmap").code == 1
     assert list_files(tmp_path) == ["argmap.toml", "m.argmap"]
 
 
-def test_all_forms_at_once(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    assert call("build", "m.argmap", "-f", "svg,dot", "-f", "json").code == 0
+def test_all_forms_at_once(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
+    write_file("m.argmap")
+    assert run_argmap("build", "m.argmap", "-f", "svg,dot", "-f", "json").code == 0
     assert list_files(tmp_path / "out") == ["m.dot", "m.json", "m.svg"]
     assert (tmp_path / "out/m.dot").read_text("utf-8").startswith("digraph")
     assert json.loads((tmp_path / "out/m.json").read_text("utf-8"))
 
 
-def test_one_language_keeps_the_name_and_several_tell_it(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    assert call("build", "m.argmap", "--lang", "en").code == 0
+def test_one_language_keeps_the_name_and_several_tell_it(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    assert run_argmap("build", "m.argmap", "--lang", "en").code == 0
     assert list_files(tmp_path / "out") == ["m.svg"]
     assert "closed to cars" in (tmp_path / "out/m.svg").read_text("utf-8")
-    assert call("build", "m.argmap", "--lang", "ko,en", "-f", "svg,json", "-o", "two").code == 0
+    assert run_argmap("build", "m.argmap", "--lang", "ko,en", "-f", "svg,json", "-o", "two").code == 0
     assert list_files(tmp_path / "two") == ["m.en.svg", "m.json", "m.ko.svg"]
     assert "closed to cars" in (tmp_path / "two/m.en.svg").read_text("utf-8")
     assert "다니지 않아야" in (tmp_path / "two/m.ko.svg").read_text("utf-8")
 
 
-def test_a_language_that_the_map_does_not_have_is_remarked_on(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    result = call("build", "m.argmap", "--lang", "fr", "-q")
+def test_a_language_that_the_map_does_not_have_is_remarked_on(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    result = run_argmap("build", "m.argmap", "--lang", "fr", "-q")
     assert result.code == 0
     assert result.err == "note: `m.argmap` has nothing in `fr`; it is drawn as first written\n"
 
 
-def test_output_to_a_file(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    assert call("build", "m.argmap", "-o", "새 폴더/picture.svg").code == 0
-    assert call("build", "m.argmap", "-o", "graph.dot").code == 0
-    assert call("build", "m.argmap", "-o", "graph.txt", "-f", "json").code == 0
+def test_output_to_a_file(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
+    write_file("m.argmap")
+    assert run_argmap("build", "m.argmap", "-o", "새 폴더/picture.svg").code == 0
+    assert run_argmap("build", "m.argmap", "-o", "graph.dot").code == 0
+    assert run_argmap("build", "m.argmap", "-o", "graph.txt", "-f", "json").code == 0
     assert list_files(tmp_path) == ["graph.dot", "graph.txt", "m.argmap", "새 폴더/picture.svg"]
     assert (tmp_path / "graph.dot").read_text("utf-8").startswith("digraph")
     assert json.loads((tmp_path / "graph.txt").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("output", ["made", "made/", "v1.2/"])
-def test_output_to_a_folder(call: Call, put: Put, tmp_path: Path, output: str) -> None:
-    put("m.argmap")
-    assert call("build", "m.argmap", "-o", output).code == 0
+def test_output_to_a_folder(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, output: str
+) -> None:
+    write_file("m.argmap")
+    assert run_argmap("build", "m.argmap", "-o", output).code == 0
     assert (tmp_path / output / "m.svg").is_file()
 
 
@@ -163,89 +181,97 @@ def test_output_to_a_folder(call: Call, put: Put, tmp_path: Path, output: str) -
     ],
 )
 def test_a_suffix_of_no_form_is_for_folders_and_for_forms_that_are_named(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], path: str
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...], path: str
 ) -> None:
-    put("m.argmap")
+    write_file("m.argmap")
     (tmp_path / "old.v1").mkdir()
-    assert call("build", "m.argmap", *arguments).code == 0
+    assert run_argmap("build", "m.argmap", *arguments).code == 0
     assert (tmp_path / path).read_bytes().startswith(b"<svg ")
 
 
-def test_standard_input_to_standard_output(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    result = call("build", "-", "-o", "-", stdin=b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+def test_standard_input_to_standard_output(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    result = run_argmap("build", "-", "-o", "-", stdin=b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
     assert (result.code, result.err) == (0, "")
     assert result.raw.startswith(b"<svg ")
-    assert result.raw == call("build", "m.argmap", "-o", "-").raw
+    assert result.raw == run_argmap("build", "m.argmap", "-o", "-").raw
     assert list_files(tmp_path) == ["m.argmap"]
 
 
-def test_standard_input_is_called_stdin(call: Call, tmp_path: Path) -> None:
-    assert call("build", "-", stdin=GOOD.encode()).code == 0
+def test_standard_input_is_called_stdin(run_argmap: RunArgmap, tmp_path: Path) -> None:
+    assert run_argmap("build", "-", stdin=GOOD.encode()).code == 0
     assert list_files(tmp_path) == ["out/stdin.svg"]
-    assert call("build", "-", stdin=INVALID.encode()).err.startswith("error[E")
+    assert run_argmap("build", "-", stdin=INVALID.encode()).err.startswith("error[E")
 
 
-def test_a_folder_stands_for_its_maps_and_keeps_its_folders(call: Call, put: Put, tmp_path: Path) -> None:
+def test_a_folder_stands_for_its_maps_and_keeps_its_folders(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
     for name in ("site/a.argmap", "site/deep/a.argmap", "site/.hidden/b.argmap", "site/readme.md"):
-        put(name)
-    assert call("build", "site", "-o", "pictures").code == 0
+        write_file(name)
+    assert run_argmap("build", "site", "-o", "pictures").code == 0
     assert list_files(tmp_path / "pictures") == ["a.svg", "deep/a.svg"]
 
 
-def test_without_a_map_those_here_and_else_those_in_maps(call: Call, put: Put, tmp_path: Path) -> None:
-    result = call("build")
+def test_without_a_map_those_here_and_else_those_in_maps(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    result = run_argmap("build")
     assert result.code == 2
     assert "`argmap new` writes a first one" in result.err
-    put("maps/m.argmap")
-    put("maps/deep/n.argmap")
-    assert call("build").code == 0
+    write_file("maps/m.argmap")
+    write_file("maps/deep/n.argmap")
+    assert run_argmap("build").code == 0
     assert list_files(tmp_path / "out") == ["deep/n.svg", "m.svg"]
-    put("here.argmap")
-    assert call("build", "-o", "second").code == 0
+    write_file("here.argmap")
+    assert run_argmap("build", "-o", "second").code == 0
     assert list_files(tmp_path / "second") == ["here.svg"]
 
 
-def test_an_empty_folder_is_a_wrong_call(call: Call, tmp_path: Path) -> None:
+def test_an_empty_folder_is_a_wrong_call(run_argmap: RunArgmap, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    result = call("build", "empty")
+    result = run_argmap("build", "empty")
     assert (result.code, result.err) == (2, "error: there is no .argmap file in `empty`\n")
 
 
 def test_nothing_is_written_from_a_map_with_errors_and_the_last_picture_stays(
-    call: Call, put: Put, tmp_path: Path
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:
-    put("a.argmap")
-    put("b.argmap")
-    assert call("build", "a.argmap").code == 0
+    write_file("a.argmap")
+    write_file("b.argmap")
+    assert run_argmap("build", "a.argmap").code == 0
     before = (tmp_path / "out/a.svg").read_bytes()
-    put("a.argmap", INVALID)
-    result = call("build", "a.argmap", "b.argmap", "-f", "svg,dot,json")
+    write_file("a.argmap", INVALID)
+    result = run_argmap("build", "a.argmap", "b.argmap", "-f", "svg,dot,json")
     assert result.code == 1
     assert "a.argmap:2:3" in result.err
     assert "a.argmap: not drawn, for there are errors\n" in result.err
     assert (tmp_path / "out/a.svg").read_bytes() == before
     assert list_files(tmp_path / "out") == ["a.svg", "b.dot", "b.json", "b.svg"]
-    assert call("build", "a.argmap", "-o", "-").raw == b""
+    assert run_argmap("build", "a.argmap", "-o", "-").raw == b""
 
 
-def test_a_missing_map_leaves_the_others_and_names_the_nearest(call: Call, put: Put, tmp_path: Path) -> None:
-    put("debate.argmap")
-    result = call("build", "debait.argmap", "debate.argmap")
+def test_a_missing_map_leaves_the_others_and_names_the_nearest(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("debate.argmap")
+    result = run_argmap("build", "debait.argmap", "debate.argmap")
     assert result.code == 2
     assert "`debait.argmap`: there is no such file or folder; did you mean `debate.argmap`?" in result.err
     assert list_files(tmp_path / "out") == ["debate.svg"]
-    assert "did you mean `debate.argmap`?" in call("build", "debate").err
-    assert "did you mean" not in call("build", "zzz.argmap").err
+    assert "did you mean `debate.argmap`?" in run_argmap("build", "debate").err
+    assert "did you mean" not in run_argmap("build", "zzz.argmap").err
 
 
 def test_two_maps_for_one_picture_are_refused_before_anything_is_written(
-    call: Call, put: Put, tmp_path: Path
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:
-    put("a/m.argmap")
-    put("b/m.argmap")
-    put("c.argmap")
-    result = call("build", "c.argmap", "a/m.argmap", "b/m.argmap")
+    write_file("a/m.argmap")
+    write_file("b/m.argmap")
+    write_file("c.argmap")
+    result = run_argmap("build", "c.argmap", "a/m.argmap", "b/m.argmap")
     assert result.code == 2
     assert (
         result.err == "error: `a/m.argmap` and `b/m.argmap` would both go to `out/m.svg`; build them apart\n"
@@ -253,9 +279,11 @@ def test_two_maps_for_one_picture_are_refused_before_anything_is_written(
     assert not (tmp_path / "out").exists()
 
 
-def test_one_map_under_two_paths_is_one_map(call: Call, put: Put, tmp_path: Path) -> None:
-    put("a/m.argmap")
-    result = call("build", "a/m.argmap", "./a/../a/m.argmap", "a")
+def test_one_map_under_two_paths_is_one_map(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("a/m.argmap")
+    result = run_argmap("build", "a/m.argmap", "./a/../a/m.argmap", "a")
     assert result.code == 0
     assert result.err.count("wrote") == 1
 
@@ -287,11 +315,13 @@ def test_one_map_under_two_paths_is_one_map(call: Call, put: Put, tmp_path: Path
         ),
     ],
 )
-def test_wrong_calls_write_nothing(call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    put("a.argmap")
-    put("b.argmap")
+def test_wrong_calls_write_nothing(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    write_file("a.argmap")
+    write_file("b.argmap")
     (tmp_path / "link.svg").symlink_to("a.argmap")
-    result = call("build", *arguments)
+    result = run_argmap("build", *arguments)
     assert result.code == 2
     assert result.err.count("\n") <= 5
     assert "\x1b" not in result.err
@@ -299,62 +329,66 @@ def test_wrong_calls_write_nothing(call: Call, put: Put, tmp_path: Path, argumen
     assert (tmp_path / "a.argmap").read_text("utf-8") == GOOD
 
 
-def test_drawing_options_reach_the_drawing(call: Call, put: Put) -> None:
-    put("m.argmap")
-    plain = call("build", "m.argmap", "-o", "-").out
+def test_drawing_options_reach_the_drawing(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap")
+    plain = run_argmap("build", "m.argmap", "-o", "-").out
     assert 'id="s-goal"' in plain
-    assert 'id="p1-s-goal"' in call("build", "m.argmap", "-o", "-", "--id-prefix", "p1-").out
+    assert 'id="p1-s-goal"' in run_argmap("build", "m.argmap", "-o", "-", "--id-prefix", "p1-").out
     assert 'class="legend' in plain
-    assert 'class="legend' not in call("build", "m.argmap", "-o", "-", "--no-legend").out
-    assert call("build", "m.argmap", "-o", "-", "--number").out != plain
+    assert 'class="legend' not in run_argmap("build", "m.argmap", "-o", "-", "--no-legend").out
+    assert run_argmap("build", "m.argmap", "-o", "-", "--number").out != plain
 
 
 def test_settings_beside_the_map_hold_and_the_call_goes_before_them(
-    call: Call, put: Put, tmp_path: Path
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:
-    put("in/m.argmap")
-    put("in/argmap.toml", 'out = "pictures"\nlang = ["en"]\nnumber = true\nui = "ko"\n')
-    result = call("build", "in/m.argmap")
+    write_file("in/m.argmap")
+    write_file("in/argmap.toml", 'out = "pictures"\nlang = ["en"]\nnumber = true\nui = "ko"\n')
+    result = run_argmap("build", "in/m.argmap")
     assert result.code == 0
     assert re.fullmatch(
         r"완성 in/pictures/m\.svg \(글자 [\d.]+ pt, 13\.33 × 7\.5 in 슬라이드 기준\)\n", result.err
     )
     numbered = (tmp_path / "in/pictures/m.svg").read_text("utf-8")
     assert "closed to cars" in numbered
-    result = call("build", "in/m.argmap", "-o", "-", "--lang", "ko", "--no-number", "--ui", "en")
+    result = run_argmap("build", "in/m.argmap", "-o", "-", "--lang", "ko", "--no-number", "--ui", "en")
     assert "closed to cars" not in re.sub(r"<title.*?</title>", "", result.out)
-    assert result.out == call("build", "-", "-o", "-", stdin=GOOD.encode()).out
+    assert result.out == run_argmap("build", "-", "-o", "-", stdin=GOOD.encode()).out
 
 
-def test_the_page_and_the_labels_are_chosen(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
+def test_the_page_and_the_labels_are_chosen(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
     for page, shape in (("16:9", 16 / 9), ("4:3", 4 / 3), ("a4", 842 / 595), ("1000x500", 2)):
-        drawn = call("build", "m.argmap", "--fit", page, "-o", "-").out
+        drawn = run_argmap("build", "m.argmap", "--fit", page, "-o", "-").out
         width, height = map(int, re.findall(r' (?:width|height)="(\d+)"', drawn)[:2])
         assert width / height == pytest.approx(shape, abs=0.01)
-    result = call("build", "m.argmap", "--fit", "none")
+    result = run_argmap("build", "m.argmap", "--fit", "none")
     assert (result.code, result.err) == (0, "wrote out/m.svg\n")
     for wrong in ("16x9", "letter", "9999x1", "1920×1080"):
-        assert call("build", "m.argmap", "--fit", wrong).code == 2
-    put("argmap.toml", 'fit = "leter"\n')
-    assert "E504" in call("build", "m.argmap").err
+        assert run_argmap("build", "m.argmap", "--fit", wrong).code == 2
+    write_file("argmap.toml", 'fit = "leter"\n')
+    assert "E504" in run_argmap("build", "m.argmap").err
 
 
-def test_a_page_that_cannot_be_read_says_what_helps(call: Call, put: Put) -> None:
+def test_an_unreadable_page_comes_with_a_remedy(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     many = "".join(f"  premise: Premise number {i} says something\n    short: p{i}\n" for i in range(200))
-    put("m.argmap", f"thesis: T\n{many}")
-    result = call("build", "m.argmap", "--label", "full")
+    write_file("m.argmap", f"thesis: T\n{many}")
+    result = run_argmap("build", "m.argmap", "--label", "full")
     assert result.code == 0
     assert "note: `m.argmap`: under 12 pt the text is hard to read; `--label short`" in result.err
-    assert "`--label short`" not in call("build", "m.argmap", "--label", "short").err
+    assert "`--label short`" not in run_argmap("build", "m.argmap", "--label", "short").err
 
 
-def test_settings_with_slips_stop_the_build_and_are_told_once(call: Call, put: Put, tmp_path: Path) -> None:
-    put("in/a.argmap")
-    put("in/b.argmap")
-    put("other.argmap")
-    put("in/argmap.toml", 'silense = ["W301"]\n')
-    result = call("build", "in", "other.argmap")
+def test_settings_with_errors_stop_the_build_and_are_reported_once(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("in/a.argmap")
+    write_file("in/b.argmap")
+    write_file("other.argmap")
+    write_file("in/argmap.toml", 'silense = ["W301"]\n')
+    result = run_argmap("build", "in", "other.argmap")
     assert result.code == 1
     assert result.err.count("there is no setting `silense`") == 1
     assert "did you mean `silence`?" in result.err
@@ -363,123 +397,135 @@ def test_settings_with_slips_stop_the_build_and_are_told_once(call: Call, put: P
 
 
 def test_without_any_engine_there_is_one_sentence(
-    call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def absent(*_: object) -> str:
         raise EngineError("not here", "없음", absent=True)
 
     for engine in ("embedded", "dot"):
         monkeypatch.setitem(sys.modules["argmap.layout.engine"]._ENGINES, engine, (absent, absent))
-    put("m.argmap")
-    result = call("build", "m.argmap", "-f", "json,svg")
+    write_file("m.argmap")
+    result = run_argmap("build", "m.argmap", "-f", "json,svg")
     assert result.code == 2
     assert result.err.startswith("error: cannot draw `m.argmap`: no layout engine works here")
     assert result.err.count("\n") == 1
     assert list_files(tmp_path) == ["m.argmap"]
-    assert call("build", "m.argmap", "-f", "json,dot").code == 0
+    assert run_argmap("build", "m.argmap", "-f", "json,dot").code == 0
 
 
 @pytest.mark.slow
-def test_the_system_engine_draws_too(call: Call, put: Put) -> None:
+def test_the_system_engine_draws_too(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     graphviz_cli.version()
-    put("m.argmap")
-    result = call("build", "m.argmap", "--engine", "dot", "-o", "-")
+    write_file("m.argmap")
+    result = run_argmap("build", "m.argmap", "--engine", "dot", "-o", "-")
     assert result.code == 0
     assert 'id="s-goal"' in result.out
 
 
-def test_the_embedded_engine_draws(call: Call, put: Put) -> None:
+def test_the_embedded_engine_draws(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     assert graphviz_wasm.version()
-    put("m.argmap")
+    write_file("m.argmap")
     assert (
-        call("build", "m.argmap", "--engine", "embedded", "-o", "-").out
-        == call("build", "m.argmap", "-o", "-").out
+        run_argmap("build", "m.argmap", "--engine", "embedded", "-o", "-").out
+        == run_argmap("build", "m.argmap", "-o", "-").out
     )
 
 
-def test_quiet_says_only_what_is_wrong(call: Call, put: Put) -> None:
-    put("m.argmap")
-    put("broken.argmap", INVALID)
-    assert call("build", "m.argmap", "-q").err == ""
-    assert "E1" in call("build", "broken.argmap", "-q").err
+def test_quiet_prints_only_diagnostics(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap")
+    write_file("broken.argmap", INVALID)
+    assert run_argmap("build", "m.argmap", "-q").err == ""
+    assert "E1" in run_argmap("build", "broken.argmap", "-q").err
 
 
-def test_reports_for_programs_are_whole_documents(call: Call, put: Put) -> None:
-    put("m.argmap")
-    put("broken.argmap", INVALID)
-    assert json.loads(call("build", "m.argmap", "--format", "json").out) == []
-    assert json.loads(call("build", "m.argmap", "--format", "json", "-o", "-").err) == []
-    result = call("build", "m.argmap", "broken.argmap", "absent.argmap", "--format", "json")
+def test_reports_for_programs_are_whole_documents(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap")
+    write_file("broken.argmap", INVALID)
+    assert json.loads(run_argmap("build", "m.argmap", "--format", "json").out) == []
+    assert json.loads(run_argmap("build", "m.argmap", "--format", "json", "-o", "-").err) == []
+    result = run_argmap("build", "m.argmap", "broken.argmap", "absent.argmap", "--format", "json")
     assert result.err.count("\n") == 1
-    told = json.loads(result.out)
-    assert [entry["range"]["file"] for entry in told] == ["broken.argmap"]
+    output_text = json.loads(result.out)
+    assert [entry["range"]["file"] for entry in output_text] == ["broken.argmap"]
 
 
-def test_an_output_that_cannot_be_written_is_one_sentence(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    put("out", "a file in the way")
-    result = call("build", "m.argmap")
+def test_an_output_that_cannot_be_written_is_one_sentence(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    write_file("out", "a file in the way")
+    result = run_argmap("build", "m.argmap")
     assert result.code == 2
     assert re.fullmatch(r"error: cannot write `out.m\.svg`: .*\n", result.err)
     assert list_files(tmp_path) == ["m.argmap", "out"]
 
 
-def test_the_same_map_gives_the_same_bytes(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    first = [call("build", "m.argmap", "-o", "-", "-f", form).raw for form in ("svg", "dot", "json")]
-    again = [call("build", "m.argmap", "-o", "-", "-f", form).raw for form in ("svg", "dot", "json")]
+def test_the_same_map_gives_the_same_bytes(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap")
+    first = [run_argmap("build", "m.argmap", "-o", "-", "-f", form).raw for form in ("svg", "dot", "json")]
+    again = [run_argmap("build", "m.argmap", "-o", "-", "-f", form).raw for form in ("svg", "dot", "json")]
     assert first == again
     assert str(tmp_path).encode() not in b"".join(first)
 
 
-def test_pictures_of_fixed_text_go_to_files_and_pipes(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", "thesis a: b\n")
-    assert call("build", "m.argmap", "-f", "svg,png,pdf").code == 0
+def test_pictures_of_fixed_text_go_to_files_and_pipes(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", "thesis a: b\n")
+    assert run_argmap("build", "m.argmap", "-f", "svg,png,pdf").code == 0
     assert list_files(tmp_path / "out") == ["m.pdf", "m.png", "m.svg"]
-    assert call("build", "m.argmap", "-o", "x.png", "--width", "320").code == 0
+    assert run_argmap("build", "m.argmap", "-o", "x.png", "--width", "320").code == 0
     assert (tmp_path / "x.png").read_bytes()[16:20] == (320).to_bytes(4)
-    assert call("build", "m.argmap", "-o", "-", "-f", "pdf").raw == (tmp_path / "out/m.pdf").read_bytes()
+    assert (
+        run_argmap("build", "m.argmap", "-o", "-", "-f", "pdf").raw == (tmp_path / "out/m.pdf").read_bytes()
+    )
 
 
-def test_the_text_of_an_svg_is_what_was_asked_for(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", "thesis a: b\n")
+def test_the_text_of_an_svg_is_what_was_asked_for(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", "thesis a: b\n")
     drawn = {
-        form: call("build", "m.argmap", "-o", "-", "--text", form, "--id-prefix", "q-").out
+        form: run_argmap("build", "m.argmap", "-o", "-", "--text", form, "--id-prefix", "q-").out
         for form in ("font", "embed", "paths")
     }
-    assert drawn["font"] == call("build", "m.argmap", "-o", "-", "--id-prefix", "q-").out
+    assert drawn["font"] == run_argmap("build", "m.argmap", "-o", "-", "--id-prefix", "q-").out
     assert "@font-face" in drawn["embed"]
     assert "<text" in drawn["embed"]
     assert "<text" not in drawn["paths"]
     assert 'xlink:href="#q-g0"' in drawn["paths"]
-    put("argmap.toml", 'text = "paths"\n')
-    assert call("build", "m.argmap", "-o", "-", "--id-prefix", "q-").out == drawn["paths"]
-    assert call("build", "m.argmap", "-o", "-", "--id-prefix", "q-", "--text", "font").out == drawn["font"]
-    assert argmap.read("m.argmap").svg() == call("build", "m.argmap", "-o", "-", "--fit", "none").out
-    assert call("build", "m.argmap", "-f", "dot,png").code == 0
+    write_file("argmap.toml", 'text = "paths"\n')
+    assert run_argmap("build", "m.argmap", "-o", "-", "--id-prefix", "q-").out == drawn["paths"]
+    assert (
+        run_argmap("build", "m.argmap", "-o", "-", "--id-prefix", "q-", "--text", "font").out == drawn["font"]
+    )
+    assert argmap.read("m.argmap").svg() == run_argmap("build", "m.argmap", "-o", "-", "--fit", "none").out
+    assert run_argmap("build", "m.argmap", "-f", "dot,png").code == 0
 
 
 def test_without_a_font_no_form_is_written(
-    call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("argmap.fonts.system_fonts._list_font_files", lambda: ())
-    put("m.argmap")
-    result = call("build", "m.argmap", "-f", "svg,png")
+    write_file("m.argmap")
+    result = run_argmap("build", "m.argmap", "-f", "svg,png")
     assert result.code == 2
     assert result.err.startswith("error: cannot draw `m.argmap`: no font here has Hangul")
     assert result.err.count("\n") == 1
     assert list_files(tmp_path) == ["m.argmap"]
     for form in ("embed", "paths"):
-        again = call("build", "m.argmap", "--text", form)
+        again = run_argmap("build", "m.argmap", "--text", form)
         assert (again.code, again.err) == (2, result.err)
-    assert call("build", "m.argmap").code == 0
+    assert run_argmap("build", "m.argmap").code == 0
 
 
-def test_verbose_tells_how_boxes_stand(call: Call, put: Put) -> None:
-    put("small.argmap", "thesis: T\n  premise: P\n")
-    put("large.argmap", "thesis: T\n" + "".join(f"  premise: Premise {i}\n" for i in range(12)))
-    told = call("build", "small.argmap", "large.argmap", "--verbose").err
-    assert "slide; in columns by depth, by a layout engine)" in told
-    assert "slide; arranged compactly, without an engine)" in told
-    assert "엔진 없이" in call("build", "large.argmap", "-v", "--ui", "ko").err
-    assert "arranged" not in call("build", "large.argmap").err
+def test_verbose_names_the_layout(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("small.argmap", "thesis: T\n  premise: P\n")
+    write_file("large.argmap", "thesis: T\n" + "".join(f"  premise: Premise {i}\n" for i in range(12)))
+    output_text = run_argmap("build", "small.argmap", "large.argmap", "--verbose").err
+    assert "slide; in columns by depth, by a layout engine)" in output_text
+    assert "slide; arranged compactly, without an engine)" in output_text
+    assert "엔진 없이" in run_argmap("build", "large.argmap", "-v", "--ui", "ko").err
+    assert "arranged" not in run_argmap("build", "large.argmap").err

@@ -1,4 +1,4 @@
-"""`argmap build --split`: which files there are, how their links lead around, and what is refused."""
+"""`argmap build --split`: its files, their links, and refused arguments."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.cli.cli_call import GOOD, Call, Put
+from tests.cli.cli_call import GOOD, RunArgmap, WriteFile
 
 LONG = "a reason that needs quite some room on the page, for it says a lot"
 LARGE = """\
@@ -27,13 +27,15 @@ def list_files(folder: Path) -> list[str]:
 
 
 def link_targets(path: Path) -> set[str]:
-    """The files that the links of a picture lead to."""
+    """List the files that a picture links to."""
     return {unquote(href) for href in re.findall(r'<a xlink:href="([^"]+)"', path.read_text("utf-8"))}
 
 
-def test_each_part_is_a_file_and_links_lead_both_ways(call: Call, put: Put, tmp_path: Path) -> None:
-    put("큰 지도 100%#.argmap", LARGE)
-    result = call("build", "큰 지도 100%#.argmap", "--split")
+def test_each_part_is_a_file_and_links_lead_both_ways(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("큰 지도 100%#.argmap", LARGE)
+    result = run_argmap("build", "큰 지도 100%#.argmap", "--split")
     assert result.code == 0
     out = tmp_path / "out"
     names = list_files(out)
@@ -54,11 +56,11 @@ def test_each_part_is_a_file_and_links_lead_both_ways(call: Call, put: Put, tmp_
     assert min(sizes) >= 18
 
 
-def test_a_map_that_fits_is_not_split(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    assert call("build", "m.argmap").code == 0
+def test_a_map_that_fits_is_not_split(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
+    write_file("m.argmap")
+    assert run_argmap("build", "m.argmap").code == 0
     plain = (tmp_path / "out/m.svg").read_bytes()
-    result = call("build", "m.argmap", "--split")
+    result = run_argmap("build", "m.argmap", "--split")
     assert result.code == 0
     assert "note: `m.argmap` fits on one page, so it is not split\n" in result.err
     assert list_files(tmp_path / "out") == ["m.svg"]
@@ -66,22 +68,24 @@ def test_a_map_that_fits_is_not_split(call: Call, put: Put, tmp_path: Path) -> N
 
 
 def test_languages_views_and_single_files_have_parts_of_their_own(
-    call: Call, put: Put, tmp_path: Path
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:
-    put("m.argmap", f"{LARGE}view v: The view\n  root: goal\n")
-    assert call("build", "m.argmap", "--split", "--lang", "ko,en", "--view", "v").code == 0
+    write_file("m.argmap", f"{LARGE}view v: The view\n  root: goal\n")
+    assert run_argmap("build", "m.argmap", "--split", "--lang", "ko,en", "--view", "v").code == 0
     assert {"m.v.en.svg", "m.v.ko.svg", "m.v.p0.en.svg", "m.v.p0.ko.svg"} < set(list_files(tmp_path / "out"))
     assert "m.v.ko.svg" in link_targets(tmp_path / "out/m.v.p0.ko.svg")
-    assert call("build", "m.argmap", "--split", "-o", "deep/one.svg").code == 0
+    assert run_argmap("build", "m.argmap", "--split", "-o", "deep/one.svg").code == 0
     assert "one.p0.svg" in link_targets(tmp_path / "deep/one.svg")
     assert "one.svg" in link_targets(tmp_path / "deep/one.p0.svg")
 
 
-def test_no_part_takes_the_name_of_something_else(call: Call, put: Put, tmp_path: Path) -> None:
+def test_no_part_takes_the_name_of_something_else(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
     text = LARGE.replace("p0:", "ko:").replace("p1:", "P2:").replace("p3:", ":")
     more = "".join(f"  objection: {LONG} {i}\n    premise: {LONG}\n    rebuttal: {LONG}\n" for i in range(3))
-    put("m.argmap", f"{text}{more}claim goal-2: Used elsewhere\nview v: V\nsource w: W\n")
-    assert call("build", "m.argmap", "--split").code == 0
+    write_file("m.argmap", f"{text}{more}claim goal-2: Used elsewhere\nview v: V\nsource w: W\n")
+    assert run_argmap("build", "m.argmap", "--split").code == 0
     names = list_files(tmp_path / "out")
     assert len({name.casefold() for name in names}) == len(names)
     assert {"m.ko-part.svg", "m.P2.svg", "m.p2-part.svg", "m.goal-2-part.svg"} < set(names)
@@ -89,11 +93,15 @@ def test_no_part_takes_the_name_of_something_else(call: Call, put: Put, tmp_path
     assert any(re.fullmatch(r"m\.[0-9]+\.svg", name) for name in names)
 
 
-def test_a_name_stays_when_another_branch_changes(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", LARGE)
-    assert call("build", "m.argmap", "--split", "-o", "one/").code == 0
-    put("m.argmap", LARGE.replace("  premise p0:", f"  premise: {LONG}\n    premise: {LONG}\n  premise p0:"))
-    assert call("build", "m.argmap", "--split", "-o", "two/").code == 0
+def test_a_name_stays_when_another_branch_changes(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", LARGE)
+    assert run_argmap("build", "m.argmap", "--split", "-o", "one/").code == 0
+    write_file(
+        "m.argmap", LARGE.replace("  premise p0:", f"  premise: {LONG}\n    premise: {LONG}\n  premise p0:")
+    )
+    assert run_argmap("build", "m.argmap", "--split", "-o", "two/").code == 0
     both = {"m.p0.svg", "m.p1.svg", "m.p2.svg", "m.p3.svg"}
     assert both < set(list_files(tmp_path / "one"))
     assert both < set(list_files(tmp_path / "two"))
@@ -102,7 +110,7 @@ def test_a_name_stays_when_another_branch_changes(call: Call, put: Put, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("-f", "dot"), "`dot` is none"),
         (("-f", "svg,json"), "`json` is none"),
@@ -111,31 +119,35 @@ def test_a_name_stays_when_another_branch_changes(call: Call, put: Put, tmp_path
     ],
 )
 def test_what_cannot_be_split_is_a_wrong_call(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], told: str
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...], message: str
 ) -> None:
-    put("m.argmap", LARGE)
-    result = call("build", "m.argmap", "--split", *arguments)
+    write_file("m.argmap", LARGE)
+    result = run_argmap("build", "m.argmap", "--split", *arguments)
     assert result.code == 2
-    assert told in result.err
+    assert message in result.err
     assert list_files(tmp_path) == ["m.argmap"]
 
 
-def test_no_part_is_written_over_what_another_map_makes(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", LARGE)
-    put("m.p1.argmap", GOOD)
-    result = call("build", "m.argmap", "m.p1.argmap", "--split")
+def test_no_part_is_written_over_what_another_map_makes(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", LARGE)
+    write_file("m.p1.argmap", GOOD)
+    result = run_argmap("build", "m.argmap", "m.p1.argmap", "--split")
     assert result.code == 2
     assert "a part would go to `out/m.p1.svg`, where `m.p1.argmap` does" in result.err
     assert list_files(tmp_path / "out") == ["m.p1.svg"]
 
 
-def test_where_a_step_needs_the_room_a_note_names_its_part(call: Call, put: Put) -> None:
+def test_where_a_step_needs_the_room_a_note_names_its_part(
+    run_argmap: RunArgmap, write_file: WriteFile
+) -> None:
     words = " ".join(f"word{i}" for i in range(44))
     huge = " ".join(f"word{i}" for i in range(90))
     steps = "".join(f"  {'and' if i else 'premise'} a{i}: {words}\n" for i in range(3))
     steps += "".join(f"  {'and' if i else 'objection'} b{i}: {huge}\n" for i in range(4))
-    put("m.argmap", f"thesis t: The thesis\n{steps}")
-    result = call("build", "m.argmap", "--split", "-q")
+    write_file("m.argmap", f"thesis t: The thesis\n{steps}")
+    result = run_argmap("build", "m.argmap", "--split", "-q")
     tight = "where a single step needs the room, the text is under 18 pt"
     assert result.code == 0
     assert re.search(
@@ -150,20 +162,22 @@ def test_where_a_step_needs_the_room_a_note_names_its_part(call: Call, put: Put)
     )
 
 
-def test_a_map_that_is_too_small_is_told_of_splitting(call: Call, put: Put) -> None:
-    put("m.argmap", LARGE)
-    assert "`--split`" in call("build", "m.argmap", "-q").err
+def test_a_hint_for_a_map_that_is_too_small_names_split(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap", LARGE)
+    assert "`--split`" in run_argmap("build", "m.argmap", "-q").err
 
 
-def test_parts_take_theme_and_form_of_text(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", LARGE)
-    asked = ("build", "m.argmap", "--split", "-q")
-    assert call(*asked, "--theme", "auto", "--text", "paths", "-o", "auto/").code == 0
+def test_parts_take_theme_and_form_of_text(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", LARGE)
+    command = ("build", "m.argmap", "--split", "-q")
+    assert run_argmap(*command, "--theme", "auto", "--text", "paths", "-o", "auto/").code == 0
     pictures = [path.read_text("utf-8") for path in (tmp_path / "auto").iterdir()]
     assert len(pictures) == 6
     assert all("prefers-color-scheme" in each and "<text" not in each for each in pictures)
     assert all(link_targets(path) for path in (tmp_path / "auto").iterdir())
-    assert call(*asked, "--theme", "dark", "-f", "svg,pdf,png", "-o", "dark/").code == 0
+    assert run_argmap(*command, "--theme", "dark", "-f", "svg,pdf,png", "-o", "dark/").code == 0
     pictures = [path.read_text("utf-8") for path in (tmp_path / "dark").glob("*.svg")]
     assert len(pictures) == len([*(tmp_path / "dark").glob("*.png")]) == 6
     assert all('fill="#14171C"/>' in each and "prefers-color" not in each for each in pictures)
@@ -174,13 +188,17 @@ def test_parts_take_theme_and_form_of_text(call: Call, put: Put, tmp_path: Path)
 
 
 def test_several_forms_are_split_once(
-    call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from argmap.pipeline import split as split_module
 
     split, done = split_module.split, []
-    monkeypatch.setattr(split_module, "split", lambda *asked: done.append(asked[2].lang) or split(*asked))
-    put("m.argmap", LARGE)
-    assert call("build", "m.argmap", "--split", "-f", "svg,pdf", "--lang", "ko,en").code == 0
+    monkeypatch.setattr(
+        split_module,
+        "split",
+        lambda *command: done.append(command[2].lang) or split(*command),
+    )
+    write_file("m.argmap", LARGE)
+    assert run_argmap("build", "m.argmap", "--split", "-f", "svg,pdf", "--lang", "ko,en").code == 0
     assert done == ["ko", "en"]
     assert {"m.ko.pdf", "m.en.pdf", "m.p0.ko.svg", "m.p0.en.svg"} < set(list_files(tmp_path / "out"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cli_call import Call, Put
+from tests.cli.cli_call import RunArgmap, WriteFile
 
 DEBATE = """\
 map: The map
@@ -37,9 +37,9 @@ def statement_ids(svg: str) -> list[str]:
     return re.findall(r'data-id="([^"]+)"', svg)
 
 
-def test_each_view_is_a_file_of_its_own(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", DEBATE)
-    result = call("build", "m.argmap", "--view", "prices,핵심", "-f", "svg,json,dot")
+def test_each_view_is_a_file_of_its_own(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
+    write_file("m.argmap", DEBATE)
+    result = run_argmap("build", "m.argmap", "--view", "prices,핵심", "-f", "svg,json,dot")
     assert result.code == 0
     assert list_files(tmp_path / "out") == [
         f"m.{view}.{form}" for view in ("prices", "핵심") for form in ("dot", "json", "svg")
@@ -58,9 +58,11 @@ def test_each_view_is_a_file_of_its_own(call: Call, put: Put, tmp_path: Path) ->
     assert "Goal" not in graph
 
 
-def test_views_and_languages_both_stand_in_the_name(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", DEBATE)
-    assert call("build", "m.argmap", "--view", "prices", "--lang", "ko,en").code == 0
+def test_views_and_languages_both_stand_in_the_name(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", DEBATE)
+    assert run_argmap("build", "m.argmap", "--view", "prices", "--lang", "ko,en").code == 0
     assert list_files(tmp_path / "out") == ["m.prices.en.svg", "m.prices.ko.svg"]
     assert "드는 것" in (tmp_path / "out/m.prices.ko.svg").read_text("utf-8")
 
@@ -77,16 +79,21 @@ def test_views_and_languages_both_stand_in_the_name(call: Call, put: Put, tmp_pa
     ],
 )
 def test_a_part_has_a_name_of_its_own(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], name: str, left: list[str]
+    run_argmap: RunArgmap,
+    write_file: WriteFile,
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    name: str,
+    left: list[str],
 ) -> None:
-    put("m.argmap", DEBATE)
-    assert call("build", "m.argmap", *arguments).code == 0
+    write_file("m.argmap", DEBATE)
+    assert run_argmap("build", "m.argmap", *arguments).code == 0
     assert list_files(tmp_path / "out") == [name]
     assert statement_ids((tmp_path / "out" / name).read_text("utf-8")) == left
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("--view", "price"), "`m.argmap` has no view `price`; did you mean `prices`?"),
         (("--view", "prices,../x"), "`m.argmap` has no view `../x`"),
@@ -104,23 +111,25 @@ def test_a_part_has_a_name_of_its_own(
     ],
 )
 def test_what_is_not_there_is_a_wrong_call(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], told: str
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...], message: str
 ) -> None:
-    put("m.argmap", DEBATE)
-    result = call("build", "m.argmap", *arguments)
+    write_file("m.argmap", DEBATE)
+    result = run_argmap("build", "m.argmap", *arguments)
     assert result.code == 2
-    assert told in result.err
+    assert message in result.err
     assert list_files(tmp_path) == ["m.argmap"]
 
 
-def test_one_view_fits_one_file(call: Call, put: Put) -> None:
-    put("m.argmap", DEBATE)
-    assert statement_ids(call("build", "m.argmap", "--view", "핵심", "-o", "-").out) == ["air"]
+def test_one_view_fits_one_file(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap", DEBATE)
+    assert statement_ids(run_argmap("build", "m.argmap", "--view", "핵심", "-o", "-").out) == ["air"]
 
 
-def test_a_view_that_shows_nothing_is_an_error_at_its_place(call: Call, put: Put) -> None:
-    put("m.argmap", f"{DEBATE}view none: Nothing\n  root: shops\n  tag: core\n")
-    result = call("build", "m.argmap")
+def test_a_view_that_shows_nothing_is_an_error_at_its_place(
+    run_argmap: RunArgmap, write_file: WriteFile
+) -> None:
+    write_file("m.argmap", f"{DEBATE}view none: Nothing\n  root: shops\n  tag: core\n")
+    result = run_argmap("build", "m.argmap")
     assert result.code == 1
     assert "error[E208]" in result.err
     assert "m.argmap:18:12" in result.err

@@ -1,4 +1,4 @@
-"""`--cluster`: a real cluster of this machine draws what one process draws; what is missing is said."""
+"""`--cluster`: a real cluster on this machine draws what one process draws; errors name what is missing."""
 
 import os
 import re
@@ -24,7 +24,7 @@ from argmap.jobs.process_pool import Task
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
-from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile
 from tests.cli.test_batch import PATIENCE, start_build, write_maps
 from tests.cli.test_build import list_files
 
@@ -38,21 +38,21 @@ JOB = Job(
 )
 
 
-def test_without_the_package_a_sentence_says_what_to_install(
-    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+def test_without_the_package_an_error_names_what_to_install(
+    run_argmap: RunArgmap, write_file: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("m.argmap")
+    write_file("m.argmap")
     monkeypatch.setitem(sys.modules, "distributed", None)
-    result = call("build", "m.argmap", "--cluster", "tcp://127.0.0.1:1")
+    result = run_argmap("build", "m.argmap", "--cluster", "tcp://127.0.0.1:1")
     assert (result.code, result.out) == (2, "")
     assert result.err.splitlines() == [
         "error: a cluster needs the package `distributed`: `pip install 'argmap[cluster]'`"
     ]
 
 
-def test_it_is_either_this_machine_or_a_cluster(call: Call, put: Put) -> None:
-    put("m.argmap")
-    result = call("build", "m.argmap", "--cluster", "tcp://127.0.0.1:1", "--jobs", "2")
+def test_it_is_either_this_machine_or_a_cluster(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap")
+    result = run_argmap("build", "m.argmap", "--cluster", "tcp://127.0.0.1:1", "--jobs", "2")
     assert result.code == 2
     assert "leave out one of them" in result.err
 
@@ -86,7 +86,7 @@ class FailingExecutor(Executor):
     ("error", "said"),
     [(KilledWorker(), "its process was ended"), (ModuleNotFoundError("argmap"), "has another argmap")],
 )
-def test_what_a_worker_cannot_do_is_told_in_our_words(error: Exception, said: str) -> None:
+def test_errors_of_a_worker_are_reported_in_plain_words(error: Exception, said: str) -> None:
     found = Cluster("tcp://there", FailingExecutor(error), 4, lambda: True, lambda: True)
     ((number, made),) = run_on_cluster(found, iter([Task(7, JOB)]))
     assert number == 7
@@ -133,7 +133,7 @@ def test_a_scheduler_that_dies_before_there_is_a_worker(end: Exception, said: st
 
 @pytest.fixture
 def scheduler() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A scheduler without workers, in a process of its own, and its address."""
+    """A scheduler without workers, in a separate process, and its address."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
@@ -160,24 +160,28 @@ def start_dask(*words: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.slow
-def test_a_local_cluster_draws_the_same(call: Call, put: Put, tmp_path: Path) -> None:
+def test_a_local_cluster_draws_the_same(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed")
     for number in range(8):
-        put(f"maps/{number}.argmap", GOOD.replace("한다", f"한다 {number}"))
-    put("maps/8.argmap", INVALID)
-    put("maps/9.argmap", "thesis: 9\n")
+        write_file(f"maps/{number}.argmap", GOOD.replace("한다", f"한다 {number}"))
+    write_file("maps/8.argmap", INVALID)
+    write_file("maps/9.argmap", "thesis: 9\n")
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = str(ROOT)
     try:
         with distributed.LocalCluster(
             n_workers=2, threads_per_worker=2, dashboard_address=None, silence_logs=50
         ) as there:
-            far = call("build", "maps", "-o", "far", "-f", "svg,pdf", "--cluster", there.scheduler_address)
-            again = call("build", "maps", "-o", "far", "-f", "svg,pdf", "--cluster", there.scheduler_address)
-            one = call("build", "maps/0.argmap", "-o", "-", "--cluster", there.scheduler_address)
+            far = run_argmap(
+                "build", "maps", "-o", "far", "-f", "svg,pdf", "--cluster", there.scheduler_address
+            )
+            again = run_argmap(
+                "build", "maps", "-o", "far", "-f", "svg,pdf", "--cluster", there.scheduler_address
+            )
+            one = run_argmap("build", "maps/0.argmap", "-o", "-", "--cluster", there.scheduler_address)
     finally:
         os.environ.pop("PYTHONPATH") if before is None else os.environ.update(PYTHONPATH=before)
-    near = call("build", "maps", "-o", "near", "-f", "svg,pdf", "--jobs", "1")
+    near = run_argmap("build", "maps", "-o", "near", "-f", "svg,pdf", "--jobs", "1")
     assert far.err.replace("far/", "near/") == near.err
     assert (far.code, near.code, again.code) == (1, 1, 1)
     assert "0 drawn, 9 unchanged, 1 failed" in again.err
@@ -189,18 +193,21 @@ def test_a_local_cluster_draws_the_same(call: Call, put: Put, tmp_path: Path) ->
 
 @pytest.mark.slow
 def test_no_scheduler_and_no_workers_are_a_sentence_each(
-    call: Call, put: Put, scheduler: tuple[subprocess.Popen[bytes], str], monkeypatch: pytest.MonkeyPatch
+    run_argmap: RunArgmap,
+    write_file: WriteFile,
+    scheduler: tuple[subprocess.Popen[bytes], str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr(dask_cluster, "CONNECT_TIMEOUT", 2)
-    put("m.argmap")
-    idle = call("build", "m.argmap", "--cluster", scheduler[1])
+    write_file("m.argmap")
+    idle = run_argmap("build", "m.argmap", "--cluster", scheduler[1])
     assert idle.code == 2
     assert idle.err.splitlines()[0].startswith(f"error: the cluster at `{scheduler[1]}` has no workers")
     scheduler[0].kill()
     scheduler[0].wait()
     for address in (scheduler[1], "nowhere", "odd://x:1"):
-        away = call("build", "m.argmap", "--cluster", address)
+        away = run_argmap("build", "m.argmap", "--cluster", address)
         assert away.code == 2
         assert away.err == (
             f"error: no Dask scheduler answers at `{address}`;"
@@ -210,7 +217,7 @@ def test_no_scheduler_and_no_workers_are_a_sentence_each(
 
 @pytest.mark.slow
 def test_a_scheduler_that_dies_ends_the_build_and_what_is_drawn_is_kept(
-    call: Call, tmp_path: Path, scheduler: tuple[subprocess.Popen[bytes], str]
+    run_argmap: RunArgmap, tmp_path: Path, scheduler: tuple[subprocess.Popen[bytes], str]
 ) -> None:
     pytest.importorskip("distributed")
     write_maps(tmp_path, 150)
@@ -224,6 +231,6 @@ def test_a_scheduler_that_dies_ends_the_build_and_what_is_drawn_is_kept(
         worker.wait()
     assert build.returncode == 2
     assert said.splitlines()[-1].startswith(f"error: the cluster at `{scheduler[1]}` has gone")
-    kept = re.search(r"(\d+) unchanged, 0 failed", call("build", "maps").err)
+    kept = re.search(r"(\d+) unchanged, 0 failed", run_argmap("build", "maps").err)
     assert kept
     assert int(kept[1]) >= 2

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli.depfile import format_depfile
-from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile
 from tests.manual.markdown_pages import README
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def skip_without(program: str) -> pytest.MarkDecorator:
 
 
 def run_program(folder: Path, *words: str) -> str:
-    """What a program said, in a folder, in English."""
+    """Run a program in a folder, in English, and return its output."""
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         words, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
@@ -48,11 +48,13 @@ def run_program(folder: Path, *words: str) -> str:
     return done.stdout
 
 
-def test_outputs_depend_on_their_map_and_its_settings(call: Call, put: Put, tmp_path: Path) -> None:
-    put("maps/a.argmap")
-    put("maps/argmap.toml", "number = true\n")
-    put("b b.argmap")
-    put("c.argmap", INVALID)
+def test_outputs_depend_on_their_map_and_its_settings(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("maps/a.argmap")
+    write_file("maps/argmap.toml", "number = true\n")
+    write_file("b b.argmap")
+    write_file("c.argmap", INVALID)
     arguments = ("build", "maps", "b b.argmap", "c.argmap", "-f", "svg,dot", "--depfile", "d/all.d")
     expected = (
         "out/a.svg out/a.dot: maps/a.argmap maps/argmap.toml\n"
@@ -60,14 +62,14 @@ def test_outputs_depend_on_their_map_and_its_settings(call: Call, put: Put, tmp_
         "out/c.svg out/c.dot: c.argmap\n"
         "maps/a.argmap:\nmaps/argmap.toml:\nb\\ b.argmap:\nc.argmap:\n"
     )
-    for told in ("1 failed", "2 unchanged, 1 failed"):
-        assert told in call(*arguments).err
+    for summary in ("1 failed", "2 unchanged, 1 failed"):
+        assert summary in run_argmap(*arguments).err
         assert (tmp_path / "d/all.d").read_text("utf-8") == expected
 
 
-def test_parts_are_outputs_too(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap")
-    assert call("build", "m.argmap", "--steps", "--depfile", "m.d").code == 0
+def test_parts_are_outputs_too(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
+    write_file("m.argmap")
+    assert run_argmap("build", "m.argmap", "--steps", "--depfile", "m.d").code == 0
     assert (tmp_path / "m.d").read_text("utf-8") == (
         "out/m.1.svg out/m.2.svg out/m.steps.svg: m.argmap\nm.argmap:\n"
     )
@@ -85,19 +87,19 @@ def test_parts_are_outputs_too(call: Call, put: Put, tmp_path: Path) -> None:
     ],
 )
 def test_what_no_dependency_file_can_be_is_a_wrong_call(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...]
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    put("m.argmap")
-    put("two\nlines.argmap")
-    put("[m].argmap")
-    result = call("build", *arguments)
+    write_file("m.argmap")
+    write_file("two\nlines.argmap")
+    write_file("[m].argmap")
+    result = run_argmap("build", *arguments)
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["[m].argmap", "m.argmap", "two\nlines.argmap"]
 
 
 def write_sources(folder: Path, names: tuple[str, ...]) -> None:
-    """What the outputs are to be made of, and the dependency file that says so."""
+    """A map with all that its outputs depend on, and its dependency file."""
     for place in ("in", "out"):
         (folder / place).mkdir()
     for name in names:
@@ -157,9 +159,9 @@ def test_drives_and_slashes_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.slow
 @skip_without("make")
 @skip_without("ninja")
-def test_the_examples_of_the_manual_work(put: Put, tmp_path: Path) -> None:
+def test_the_examples_of_the_manual_work(write_file: WriteFile, tmp_path: Path) -> None:
     for program in ("make", "ninja"):
-        put(f"{program}/maps/a.argmap")
+        write_file(f"{program}/maps/a.argmap")
         folder = tmp_path / program
         (block,) = (block for block in README.blocks if block.marker == program)
         text = block.text.replace("argmap build", f"'{sys.executable}' -m argmap build")
@@ -167,11 +169,11 @@ def test_the_examples_of_the_manual_work(put: Put, tmp_path: Path) -> None:
         for _ in range(2):
             run_program(folder, program)
         first = (folder / "out/a.svg").stat().st_mtime_ns
-        put(f"{program}/maps/argmap.toml", "number = true\n")
-        put(f"{program}/maps/a.argmap", GOOD.replace("clean", "fresh"))
+        write_file(f"{program}/maps/argmap.toml", "number = true\n")
+        write_file(f"{program}/maps/a.argmap", GOOD.replace("clean", "fresh"))
         run_program(folder, program)
         second = (folder / "out/a.svg").stat().st_mtime_ns
         assert second > first
-        put(f"{program}/maps/argmap.toml", "number = false\n")
+        write_file(f"{program}/maps/argmap.toml", "number = false\n")
         run_program(folder, program)
         assert (folder / "out/a.svg").stat().st_mtime_ns > second

@@ -10,35 +10,37 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile
 
 OLD = "thesis goal: Close the centre\n  premise air: The air gets cleaner\n  objection shops: Shops lose\n"
 NEW = "thesis goal: Close the centre\n  premise air: All air gets cleaner\n  objection noise: It stays loud\n"
 
 
 @pytest.fixture
-def pair(put: Put) -> tuple[str, str]:
+def map_versions(write_file: WriteFile) -> tuple[str, str]:
     """Two states of a map."""
-    put("old.argmap", OLD)
-    put("new.argmap", NEW)
+    write_file("old.argmap", OLD)
+    write_file("new.argmap", NEW)
     return "old.argmap", "new.argmap"
 
 
-def test_it_ends_as_diff_does(call: Call, put: Put, pair: tuple[str, str]) -> None:
-    assert call("diff", *pair).out == (
+def test_it_ends_as_diff_does(
+    run_argmap: RunArgmap, write_file: WriteFile, map_versions: tuple[str, str]
+) -> None:
+    assert run_argmap("diff", *map_versions).out == (
         "--- old.argmap\n+++ new.argmap\n"
         "- objection shops (below goal): Shops lose\n"
         "+ objection noise (below goal): It stays loud\n"
         "~ premise air (below goal):\n  - The air gets cleaner\n  + All air gets cleaner\n"
         "1 added, 1 removed, 1 reworded\n"
     )
-    assert call("diff", *pair).code == 1
-    same = call("diff", "old.argmap", "-", stdin=b"# a comment\n" + OLD.encode())
+    assert run_argmap("diff", *map_versions).code == 1
+    same = run_argmap("diff", "old.argmap", "-", stdin=b"# a comment\n" + OLD.encode())
     assert (same.code, same.out, same.err) == (0, "", "")
-    quiet = call("diff", "-q", *pair)
+    quiet = run_argmap("diff", "-q", *map_versions)
     assert (quiet.code, quiet.out) == (1, "")
-    put("broken.argmap", INVALID)
-    broken = call("diff", "old.argmap", "broken.argmap")
+    write_file("broken.argmap", INVALID)
+    broken = run_argmap("diff", "old.argmap", "broken.argmap")
     assert (broken.code, broken.out) == (2, "")
     assert "broken.argmap:2:3" in broken.err
     for arguments in (
@@ -46,72 +48,80 @@ def test_it_ends_as_diff_does(call: Call, put: Put, pair: tuple[str, str]) -> No
         ("-", "-"),
         ("old.argmap", "new.argmap", "-o", "x.dot"),
     ):
-        assert call("diff", *arguments).code == 2
+        assert run_argmap("diff", *arguments).code == 2
 
 
-def test_a_file_that_is_new_is_all_added(call: Call, pair: tuple[str, str]) -> None:
-    result = call("diff", os.devnull, "new.argmap", "--ui", "ko")
+def test_a_file_that_is_new_is_all_added(run_argmap: RunArgmap, map_versions: tuple[str, str]) -> None:
+    result = run_argmap("diff", os.devnull, "new.argmap", "--ui", "ko")
     assert result.code == 1
     assert result.out.splitlines()[-1] == "추가 3"
-    assert call("diff", "new.argmap", os.devnull).out.endswith("3 removed\n")
-    assert call("diff", os.devnull, os.devnull).code == 0
+    assert run_argmap("diff", "new.argmap", os.devnull).out.endswith("3 removed\n")
+    assert run_argmap("diff", os.devnull, os.devnull).code == 0
 
 
 def test_the_picture_marks_each_change_by_a_word_and_a_sign(
-    call: Call, tmp_path: Path, pair: tuple[str, str]
+    run_argmap: RunArgmap, tmp_path: Path, map_versions: tuple[str, str]
 ) -> None:
-    result = call("diff", *pair, "-o", "d.svg")
+    result = run_argmap("diff", *map_versions, "-o", "d.svg")
     assert (result.code, result.err) == (1, "wrote d.svg\n")
     svg = (tmp_path / "d.svg").read_text("utf-8")
-    told = re.findall(r'data-id="(\w+)" data-change="(\w+)"', svg)
-    assert sorted(told) == [("air", "reworded"), ("noise", "added"), ("shops", "removed")]
+    changes = re.findall(r'data-id="(\w+)" data-change="(\w+)"', svg)
+    assert sorted(changes) == [("air", "reworded"), ("noise", "added"), ("shops", "removed")]
     assert svg.count('class="changed"') == 3
     assert re.findall(r">(added|removed|reworded)</text>", svg) == ["reworded", "removed", "added"]
     assert "before: The air gets cleaner" in svg
     assert "- objection shops (below goal): Shops lose" in svg
 
 
-def test_a_picture_is_told_apart_by_its_name_alone(call: Call, pair: tuple[str, str]) -> None:
+def test_a_picture_is_recognised_by_its_name_alone(
+    run_argmap: RunArgmap, map_versions: tuple[str, str]
+) -> None:
     for name in ("x.txt", "x.dot", "x.json"):
-        result = call("diff", *pair, "-o", name)
+        result = run_argmap("diff", *map_versions, "-o", name)
         assert (result.code, result.err) == (
             2,
             f"error: `-o {name}`: changes are drawn as svg, png or pdf\n",
         )
-    assert call("diff", *pair, "-o", "x.PDF").err == "wrote x.PDF\n"
-    assert call("diff", *pair, "-o", "x").err == "wrote x\n"
+    assert run_argmap("diff", *map_versions, "-o", "x.PDF").err == "wrote x.PDF\n"
+    assert run_argmap("diff", *map_versions, "-o", "x").err == "wrote x\n"
 
 
-def test_a_language_that_the_map_lacks_is_remarked(call: Call, pair: tuple[str, str]) -> None:
-    result = call("diff", "--lang", "zz", *pair, "-o", "d.svg")
+def test_a_language_that_the_map_lacks_is_remarked(
+    run_argmap: RunArgmap, map_versions: tuple[str, str]
+) -> None:
+    result = run_argmap("diff", "--lang", "zz", *map_versions, "-o", "d.svg")
     assert result.err == (
         "note: `new.argmap` has nothing in `zz`; it is drawn as first written\nwrote d.svg\n"
     )
-    gone = call("diff", "--lang", "zz", "old.argmap", os.devnull, "-o", "d.svg")
+    gone = run_argmap("diff", "--lang", "zz", "old.argmap", os.devnull, "-o", "d.svg")
     assert gone.err.startswith("note: `old.argmap` has nothing in `zz`; ")
     for arguments in (("--lang", "en"), ("--lang", "zz", "-q"), ()):
-        assert "note" not in call("diff", *pair, "-o", "d.svg", *arguments).err
+        assert "note" not in run_argmap("diff", *map_versions, "-o", "d.svg", *arguments).err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no file may be called so there")
-def test_a_name_reaches_no_terminal_as_commands(call: Call, put: Put, pair: tuple[str, str]) -> None:
-    put("x\x1b[31m.argmap", NEW)
-    assert call("diff", "old.argmap", "x\x1b[31m.argmap").out.splitlines()[:2] == [
+def test_a_name_reaches_no_terminal_as_commands(
+    run_argmap: RunArgmap, write_file: WriteFile, map_versions: tuple[str, str]
+) -> None:
+    write_file("x\x1b[31m.argmap", NEW)
+    assert run_argmap("diff", "old.argmap", "x\x1b[31m.argmap").out.splitlines()[:2] == [
         "--- old.argmap",
         "+++ x\\x1b[31m.argmap",
     ]
 
 
-def test_how_letters_are_composed_makes_no_difference(call: Call, put: Put) -> None:
-    put("one.argmap", normalize("NFC", GOOD))
-    put("other.argmap", normalize("NFD", GOOD))
-    assert call("diff", "one.argmap", "other.argmap").code == 0
+def test_how_letters_are_composed_makes_no_difference(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("one.argmap", normalize("NFC", GOOD))
+    write_file("other.argmap", normalize("NFD", GOOD))
+    assert run_argmap("diff", "one.argmap", "other.argmap").code == 0
 
 
-def test_what_git_keeps_is_read_by_its_name(call: Call, put: Put, tmp_path: Path) -> None:
+def test_what_git_keeps_is_read_by_its_name(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
     if shutil.which("git") is None:
         pytest.skip("git is not installed")
-    path = put("maps/m.argmap", OLD)
+    path = write_file("maps/m.argmap", OLD)
 
     def git(*arguments: str) -> None:
         who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
@@ -121,34 +131,38 @@ def test_what_git_keeps_is_read_by_its_name(call: Call, put: Put, tmp_path: Path
     git("add", "maps")
     git("commit", "-qm", "one")
     path.write_text(NEW, "utf-8")
-    result = call("diff", "HEAD:maps/m.argmap", "maps/m.argmap")
+    result = run_argmap("diff", "HEAD:maps/m.argmap", "maps/m.argmap")
     assert (result.code, result.out.splitlines()[0]) == (1, "--- HEAD:maps/m.argmap")
-    assert call("diff", "HEAD:./maps/m.argmap", "HEAD:maps/m.argmap").code == 0
-    assert call("diff", "HEAD~7:maps/m.argmap", "maps/m.argmap").code == 2
+    assert run_argmap("diff", "HEAD:./maps/m.argmap", "HEAD:maps/m.argmap").code == 0
+    assert run_argmap("diff", "HEAD~7:maps/m.argmap", "maps/m.argmap").code == 2
     git("add", "maps")
     path.write_text(OLD, "utf-8")
     for staged in (":maps/m.argmap", ":0:maps/m.argmap", ":./maps/m.argmap"):
-        assert call("diff", "HEAD:maps/m.argmap", staged).out.endswith("1 added, 1 removed, 1 reworded\n")
-        assert call("diff", staged, "maps/m.argmap").code == 1
-    unknown = call("diff", "HEAD:maps/no.argmap", "maps/m.argmap")
+        assert run_argmap("diff", "HEAD:maps/m.argmap", staged).out.endswith(
+            "1 added, 1 removed, 1 reworded\n"
+        )
+        assert run_argmap("diff", staged, "maps/m.argmap").code == 1
+    unknown = run_argmap("diff", "HEAD:maps/no.argmap", "maps/m.argmap")
     assert (unknown.code, unknown.out) == (2, "")
     assert unknown.err.startswith("error: cannot read `HEAD:maps/no.argmap`: path ")
 
 
-def test_a_colon_in_a_files_name_speaks_of_no_revision(call: Call, put: Put) -> None:
+def test_a_colon_in_a_files_name_speaks_of_no_revision(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     for name in ("a:b.argmap", ":b.argmap"):
-        put(name, GOOD)
-        assert call("diff", name, name).code == 0
+        write_file(name, GOOD)
+        assert run_argmap("diff", name, name).code == 0
 
 
-def test_the_picture_follows_the_project(call: Call, put: Put, tmp_path: Path) -> None:
+def test_the_picture_follows_the_project(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
     text = "map: M\n  lang: en\nthesis goal: Close it\n  ko: 닫는다\n  premise air: Clean\n    short: Cl.\n"
-    put("old.argmap", text)
-    put("new.argmap", text + "  objection: Shops lose\n")
-    put(
+    write_file("old.argmap", text)
+    write_file("new.argmap", text + "  objection: Shops lose\n")
+    write_file(
         "argmap.toml", 'theme = "dark"\nfit = "4:3"\nlang = "ko"\nnumber = true\nlabel = "short"\nui = "ko"\n'
     )
-    result = call("diff", "old.argmap", "new.argmap", "-o", "d.svg")
+    result = run_argmap("diff", "old.argmap", "new.argmap", "-o", "d.svg")
     assert (result.code, result.err) == (1, "완성 d.svg\n")
     svg = (tmp_path / "d.svg").read_text("utf-8")
     width, height = map(float, re.findall(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', svg)[0])
@@ -156,7 +170,7 @@ def test_the_picture_follows_the_project(call: Call, put: Put, tmp_path: Path) -
     for word in ("#14171C", "닫는다", "Cl.", "추가"):
         assert word in svg
     assert re.search(r">2 ", svg)
-    call(
+    run_argmap(
         "diff", "old.argmap", "new.argmap", "-o", "e.svg", "--theme", "light", "--lang", "en", "--fit", "16:9"
     )
     svg = (tmp_path / "e.svg").read_text("utf-8")
@@ -164,11 +178,13 @@ def test_the_picture_follows_the_project(call: Call, put: Put, tmp_path: Path) -
     assert ">Close it<" in svg
 
 
-def test_by_wrong_settings_no_changes_are_drawn(call: Call, put: Put, tmp_path: Path) -> None:
-    put("old.argmap", OLD)
-    put("new.argmap", NEW)
-    put("argmap.toml", 'theme = "drak"\n')
-    result = call("diff", "old.argmap", "new.argmap", "-o", "d.svg")
+def test_by_wrong_settings_no_changes_are_drawn(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("old.argmap", OLD)
+    write_file("new.argmap", NEW)
+    write_file("argmap.toml", 'theme = "drak"\n')
+    result = run_argmap("diff", "old.argmap", "new.argmap", "-o", "d.svg")
     assert (result.code, (tmp_path / "d.svg").exists()) == (2, False)
     assert "E504" in result.err
-    assert call("diff", "old.argmap", "new.argmap").code == 1
+    assert run_argmap("diff", "old.argmap", "new.argmap").code == 1

@@ -1,4 +1,4 @@
-"""Runs where a machine is poor: consoles without UTF-8, odd locales, no home, closed streams, other disks."""
+"""Runs in poor environments: consoles without UTF-8, odd locales, no home, closed streams, other disks."""
 
 import io
 import os
@@ -10,7 +10,7 @@ from unicodedata import normalize
 import pytest
 
 from argmap.cli.main import run
-from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile
 
 ROOT = Path(__file__).parents[2]
 PASSED_VARIABLES = ("SYSTEMROOT", "HOME", "USERPROFILE", "LOCALAPPDATA")
@@ -43,7 +43,7 @@ def _mark_slow(value: object) -> object:
 
 
 def run_argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """argmap as a process of its own that knows only this environment."""
+    """Run argmap in a separate process with only this environment."""
     return subprocess.run(
         [sys.executable, "-m", "argmap", *arguments],
         cwd=folder,
@@ -57,10 +57,10 @@ def run_argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp949", "cp1252", "cp1254", "cp437", "utf-16"])
 def test_no_command_stumbles_over_a_console_that_lacks_letters(
-    put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+    write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
 ) -> None:
-    put("좋음.argmap", GOOD)
-    put("나쁨.argmap", ODD_MAP)
+    write_file("좋음.argmap", GOOD)
+    write_file("나쁨.argmap", ODD_MAP)
     monkeypatch.chdir(tmp_path)
     for arguments in COMMANDS:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding, "strict") for _ in range(2))
@@ -88,9 +88,9 @@ def test_no_command_stumbles_over_a_console_that_lacks_letters(
     ids=lambda environment: next(iter(environment.values())),
 )
 def test_a_picture_is_the_same_wherever_it_is_drawn(
-    put: Put, tmp_path: Path, environment: dict[str, str]
+    write_file: WriteFile, tmp_path: Path, environment: dict[str, str]
 ) -> None:
-    put("I.argmap", GOOD)
+    write_file("I.argmap", GOOD)
     done = run_argmap(tmp_path, "build", "I.argmap", "-f", "svg,png", "--ui", "en", **environment)
     assert (done.returncode, done.stderr.count(b"wrote ")) == (0, 2), done.stderr
     from argmap import read
@@ -100,11 +100,11 @@ def test_a_picture_is_the_same_wherever_it_is_drawn(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell closes streams here")
 @pytest.mark.parametrize("closed", [_mark_slow("<&-"), _mark_slow(">&-"), _mark_slow("2>&-"), "<&- >&- 2>&-"])
-def test_streams_that_are_closed_spoil_no_picture(put: Put, tmp_path: Path, closed: str) -> None:
-    put("m.argmap", GOOD)
-    call = f'exec "$0" -m argmap build m.argmap -f svg,png {closed}'
+def test_streams_that_are_closed_spoil_no_picture(write_file: WriteFile, tmp_path: Path, closed: str) -> None:
+    write_file("m.argmap", GOOD)
+    run_argmap = f'exec "$0" -m argmap build m.argmap -f svg,png {closed}'
     done = subprocess.run(
-        ["/bin/sh", "-c", call, sys.executable],
+        ["/bin/sh", "-c", run_argmap, sys.executable],
         cwd=tmp_path,
         env=MINIMAL_ENVIRONMENT,
         capture_output=True,
@@ -117,9 +117,11 @@ def test_streams_that_are_closed_spoil_no_picture(put: Put, tmp_path: Path, clos
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are no bytes there")
-def test_a_part_whose_name_the_locale_cannot_spell_is_one_sentence(put: Put, tmp_path: Path) -> None:
+def test_a_part_whose_name_the_locale_cannot_spell_is_one_sentence(
+    write_file: WriteFile, tmp_path: Path
+) -> None:
     branches = [f"  premise 가{n}: {'word ' * 25}\n    objection: {'other ' * 25}\n" for n in range(14)]
-    put("big.argmap", f"thesis 논제: one\n{''.join(branches)}")
+    write_file("big.argmap", f"thesis 논제: one\n{''.join(branches)}")
     done = run_argmap(tmp_path, "build", "big.argmap", "--split", **ASCII)
     assert done.returncode == 2
     assert done.stderr.startswith(b"error: cannot write `out/big.\\u")
@@ -137,42 +139,52 @@ def test_a_part_whose_name_the_locale_cannot_spell_is_one_sentence(put: Put, tmp
     ],
 )
 def test_outputs_that_differ_in_case_alone_are_refused_where_they_are_one_file(
-    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch, system: str, arguments: tuple[str, ...], words: str
+    run_argmap: RunArgmap,
+    write_file: WriteFile,
+    monkeypatch: pytest.MonkeyPatch,
+    system: str,
+    arguments: tuple[str, ...],
+    words: str,
 ) -> None:
     views = "view Q: one\n  root: goal\nview q: two\n  root: goal\n"
-    put("m.argmap", GOOD.replace("thesis", f"{views}\nthesis"))
+    write_file("m.argmap", GOOD.replace("thesis", f"{views}\nthesis"))
     for name in ("a/M.argmap", "b/m.argmap"):
-        put(name, GOOD)
+        write_file(name, GOOD)
     for name in ("a/T.md", "b/t.md"):
-        put(name, "words\n")
-    assert sys.platform in ("darwin", "win32") or call(*arguments).code == 0
+        write_file(name, "words\n")
+    assert sys.platform in ("darwin", "win32") or run_argmap(*arguments).code == 0
     monkeypatch.setattr("argmap.jobs.plan.sys.platform", system)
-    result = call(*arguments)
+    result = run_argmap(*arguments)
     assert result.code == 2
     assert words in result.err
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="its file system composes names itself")
 def test_a_map_from_macos_is_read_tidied_and_drawn_by_the_name_that_is_typed(
-    call: Call, put: Put, tmp_path: Path
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:
     stored = normalize("NFD", "명과 암.argmap")
-    put(stored, GOOD.replace("\n", "  \n", 1))
-    put("talk.md", "![](<명과 암.argmap>)\n")
+    write_file(stored, GOOD.replace("\n", "  \n", 1))
+    write_file("talk.md", "![](<명과 암.argmap>)\n")
     typed = normalize("NFC", stored)
-    assert call("fmt", typed).code == 0
-    assert call("build", typed).code == 0
-    assert call("diff", typed, stored).code == 0
-    assert call("md", "talk.md").code == 0
+    assert run_argmap("fmt", typed).code == 0
+    assert run_argmap("build", typed).code == 0
+    assert run_argmap("diff", typed, stored).code == 0
+    assert run_argmap("md", "talk.md").code == 0
     assert sorted(path.name for path in tmp_path.glob("*.argmap")) == [stored]
     assert (tmp_path / stored).read_text("utf-8") == GOOD
     assert [path.name for path in (tmp_path / "out").iterdir()] == [stored.replace(".argmap", ".svg")]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
-def test_line_ends_change_neither_picture_nor_places(call: Call, put: Put, tmp_path: Path, end: str) -> None:
-    path = put("m.argmap")
+def test_line_ends_change_neither_picture_nor_places(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, end: str
+) -> None:
+    path = write_file("m.argmap")
     path.write_bytes(GOOD.replace("\n", end).encode())
-    assert call("build", "m.argmap", "-o", "-").raw == call("build", "-", "-o", "-", stdin=GOOD.encode()).raw
+    assert (
+        run_argmap("build", "m.argmap", "-o", "-").raw
+        == run_argmap("build", "-", "-o", "-", stdin=GOOD.encode()).raw
+    )
     path.write_bytes(INVALID.replace("\n", end).encode())
-    assert "m.argmap:2:3: error" in call("check", "m.argmap", "--format", "short").out
+    assert "m.argmap:2:3: error" in run_argmap("check", "m.argmap", "--format", "short").out

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cli_call import Call
+from tests.cli.cli_call import RunArgmap
 
 LONG = "가나다 " * 250_000
 DEEP = "thesis: a\n" + "".join(f"{'  ' * level}premise: {level}\n" for level in range(1, 500))
@@ -30,27 +30,27 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", list(HOSTILE))
-def test_one_message_and_nothing_else(call: Call, tmp_path: Path, name: str) -> None:
+def test_one_message_and_nothing_else(run_argmap: RunArgmap, tmp_path: Path, name: str) -> None:
     data, expected = HOSTILE[name]
     (tmp_path / "m.argmap").write_bytes(data)
-    result = call("build", "m.argmap", "--format", "short")
+    result = run_argmap("build", "m.argmap", "--format", "short")
     assert result.code == 1
-    told, last = result.err.splitlines()
-    found = re.match(r"m\.argmap:(\d+:\d+): error\[(E\d+)\]: ", told)
+    first_line, last = result.err.splitlines()
+    found = re.match(r"m\.argmap:(\d+:\d+): error\[(E\d+)\]: ", first_line)
     assert found
     assert f"{found[2]} {found[1]}".startswith(expected)
     assert last == "m.argmap: not drawn, for there are errors"
     assert not (tmp_path / "out").exists()
-    for line in call("check", "m.argmap").out.splitlines():
+    for line in run_argmap("check", "m.argmap").out.splitlines():
         assert len(line) < 450
 
 
-def test_a_thousand_slips_are_told_one_by_one(call: Call, tmp_path: Path) -> None:
+def test_a_thousand_errors_are_reported_one_by_one(run_argmap: RunArgmap, tmp_path: Path) -> None:
     lines = [
         f"  premis p{number}: text" if number % 2 else f"  premise nowhere{number}" for number in range(1000)
     ]
     (tmp_path / "m.argmap").write_text("\n".join(["thesis a: x", *lines, ""]), "utf-8")
-    result = call("check", "m.argmap", "--format", "short")
+    result = run_argmap("check", "m.argmap", "--format", "short")
     places = [line.split(":")[1] for line in result.out.splitlines()]
     assert places == [str(number) for number in range(2, 1002)]
-    assert call("check", "m.argmap").out.endswith("\n1000 errors\n")
+    assert run_argmap("check", "m.argmap").out.endswith("\n1000 errors\n")

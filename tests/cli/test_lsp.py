@@ -1,4 +1,4 @@
-"""`argmap lsp` where what it needs is missing, and what it says of itself."""
+"""`argmap lsp` where its packages are missing, and its help."""
 
 import sys
 
@@ -8,7 +8,7 @@ from argmap.cli.main import run
 
 
 @pytest.mark.parametrize("missing", ["pygls", "lsprotocol"])
-def test_a_sentence_says_what_to_install(
+def test_an_error_names_what_to_install(
     missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delitem(sys.modules, "argmap.lsp.server", raising=False)

@@ -1,4 +1,4 @@
-"""How far a build has come: one line, on a terminal only, which never wraps and does not stay."""
+"""The progress of a build: one line, on a terminal only, which never wraps and does not stay."""
 
 import io
 import sys
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from argmap.cli.main import run
 from argmap.cli.progress import progress_line
 from argmap.reporting.terminal_columns import display_width, escape_for_terminal
-from tests.cli.cli_call import Call, Put
+from tests.cli.cli_call import RunArgmap, WriteFile
 
 NAMES = st.text(st.sampled_from("ab/.가나ée\u0301\u202e\x1b\n👩\u200d🔬 "), max_size=60) | st.text(
     max_size=30
@@ -19,7 +19,7 @@ NAMES = st.text(st.sampled_from("ab/.가나ée\u0301\u202e\x1b\n👩\u200d🔬 "
 
 
 class Terminal(io.StringIO):
-    """A stream that says that a person is looking."""
+    """A stream that claims to be a terminal."""
 
     encoding = "utf-8"
 
@@ -42,7 +42,7 @@ def test_a_short_name_is_whole_and_a_long_one_loses_its_beginning() -> None:
 
 
 def capture_screen(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
-    """What a terminal shows of a build of the maps here."""
+    """The screen of a terminal after a build of the maps here."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("COLUMNS", "40")
@@ -50,9 +50,11 @@ def capture_screen(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
     return terminal.getvalue()
 
 
-def test_a_terminal_shows_it_and_loses_it(put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    put("가.argmap")
-    put("b.argmap")
+def test_a_terminal_shows_it_and_loses_it(
+    write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file("가.argmap")
+    write_file("b.argmap")
     monkeypatch.chdir(tmp_path)
     shown = capture_screen(monkeypatch)
     assert "\r\x1b[K1/2 b.argmap\r\x1b[K2/2 가.argmap\r\x1b[Kwrote" in shown
@@ -63,9 +65,9 @@ def test_a_terminal_shows_it_and_loses_it(put: Put, tmp_path: Path, monkeypatch:
     assert "\r" not in capture_screen(monkeypatch)
 
 
-def test_a_pipe_shows_nothing_of_it(call: Call, put: Put) -> None:
-    put("a.argmap")
-    put("b.argmap")
-    result = call("build")
+def test_a_pipe_shows_nothing_of_it(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("a.argmap")
+    write_file("b.argmap")
+    result = run_argmap("build")
     assert "\r" not in result.err
     assert "1/2" not in result.err

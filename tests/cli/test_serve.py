@@ -10,33 +10,33 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.cli.cli_call import GOOD, Call, Put, restore_interrupts
+from tests.cli.cli_call import GOOD, RunArgmap, WriteFile, restore_interrupts
 
 
-def test_a_command_that_opens_no_file_is_refused(call: Call, put: Put) -> None:
-    put("a.argmap", GOOD)
-    result = call("serve", "--editor", "code", "--ui", "en")
+def test_a_command_that_opens_no_file_is_refused(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("a.argmap", GOOD)
+    result = run_argmap("serve", "--editor", "code", "--ui", "en")
     assert result.code == 2
     assert "{file}" in result.err
 
 
-def test_a_map_that_is_not_there_is_told(call: Call, put: Put) -> None:
-    put("debate.argmap", GOOD)
-    result = call("serve", "debat.argmap", "--ui", "en")
+def test_a_missing_map_is_reported(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("debate.argmap", GOOD)
+    result = run_argmap("serve", "debat.argmap", "--ui", "en")
     assert result.code == 2
     assert "did you mean `debate.argmap`?" in result.err
 
 
-def test_standard_input_is_refused(call: Call) -> None:
-    assert call("serve", "-", "--ui", "ko").code == 2
+def test_standard_input_is_refused(run_argmap: RunArgmap) -> None:
+    assert run_argmap("serve", "-", "--ui", "ko").code == 2
 
 
-def test_a_folder_without_maps_is_refused(call: Call, tmp_path: Path) -> None:
-    assert call("serve", str(tmp_path)).code == 2
+def test_a_folder_without_maps_is_refused(run_argmap: RunArgmap, tmp_path: Path) -> None:
+    assert run_argmap("serve", str(tmp_path)).code == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a program is interrupted otherwise")
-def test_it_tells_its_address_and_ends_cleanly_when_interrupted(tmp_path: Path) -> None:
+def test_it_prints_its_address_and_ends_cleanly_when_interrupted(tmp_path: Path) -> None:
     (tmp_path / "a.argmap").write_text(GOOD, "utf-8")
     root = str(Path(__file__).parents[2])
     with subprocess.Popen(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cli_call import GOOD, INVALID, Call, Put
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile
 
 VIEWED = (
     f"{GOOD}  objection shops: 상점이 손님을 잃는다\n    en: Shops lose customers\n"
@@ -21,34 +21,40 @@ def count_pages(path: Path) -> int:
     return len(re.findall(rb"/Type /Page\b(?!s)", path.read_bytes()))
 
 
-def test_a_talk_has_a_page_for_each_step(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", VIEWED)
-    result = call("slides", "m.argmap", "-f", "pdf")
+def test_a_talk_has_a_page_for_each_step(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", VIEWED)
+    result = run_argmap("slides", "m.argmap", "-f", "pdf")
     assert result.code == 0
     assert re.fullmatch(r"wrote out/m\.slides\.pdf \(2 slides, text from \d\d\.\d pt\)\n", result.err)
     assert count_pages(tmp_path / "out/m.slides.pdf") == 4
-    assert call("slides", "m.argmap", "--handout", "-q").err == ""
+    assert run_argmap("slides", "m.argmap", "--handout", "-q").err == ""
     assert count_pages(tmp_path / "out/m.handout.pdf") == 2
-    assert call("slides", "m.argmap", "-o", "talk.pdf", "--highlight", "air", "--view", "v").code == 0
+    assert run_argmap("slides", "m.argmap", "-o", "talk.pdf", "--highlight", "air", "--view", "v").code == 0
     assert list_files(tmp_path) == ["m.argmap", "out/m.handout.pdf", "out/m.slides.pdf", "talk.pdf"]
 
 
-def test_each_language_has_a_talk_of_its_own(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", VIEWED)
-    result = call("slides", "m.argmap", "-f", "pdf", "--lang", "ko,de", "--fit", "4:3", "--theme", "dark")
+def test_each_language_has_a_talk_of_its_own(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", VIEWED)
+    result = run_argmap(
+        "slides", "m.argmap", "-f", "pdf", "--lang", "ko,de", "--fit", "4:3", "--theme", "dark"
+    )
     assert result.code == 0
     assert "`m.argmap` has nothing in `de`; it is drawn as first written" in result.err
     assert list_files(tmp_path / "out") == ["m.slides.de.pdf", "m.slides.ko.pdf"]
 
 
-def test_a_pipe_takes_a_talk(call: Call, put: Put) -> None:
-    result = call("slides", "-", "-f", "pdf", "-o", "-", stdin=GOOD.encode())
+def test_a_pipe_takes_a_talk(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    result = run_argmap("slides", "-", "-f", "pdf", "-o", "-", stdin=GOOD.encode())
     assert result.code == 0
     assert result.raw.startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("-f", "pdf", "--template", "t.pptx"), "`--template` is for `pptx`"),
         (("-f", "html", "--steps", "pages"), "`--steps` is for `pptx`"),
@@ -62,40 +68,42 @@ def test_a_pipe_takes_a_talk(call: Call, put: Put) -> None:
     ],
 )
 def test_what_makes_no_talk_is_a_wrong_call(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], told: str
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...], message: str
 ) -> None:
-    put("m.argmap", VIEWED)
-    result = call("slides", "m.argmap", *arguments)
+    write_file("m.argmap", VIEWED)
+    result = run_argmap("slides", "m.argmap", *arguments)
     assert result.code == 2
-    assert told in result.err
+    assert message in result.err
     assert list_files(tmp_path) == ["m.argmap"]
 
 
-def test_a_map_with_errors_has_no_talk(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", INVALID)
-    result = call("slides", "m.argmap", "-f", "pdf")
+def test_a_map_with_errors_has_no_talk(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
+    write_file("m.argmap", INVALID)
+    result = run_argmap("slides", "m.argmap", "-f", "pdf")
     assert result.code == 1
     assert "m.argmap: not drawn, for there are errors" in result.err
     assert list_files(tmp_path) == ["m.argmap"]
 
 
-def test_a_slide_whose_text_is_small_is_named(call: Call, put: Put) -> None:
+def test_a_slide_whose_text_is_small_is_named(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     words = " ".join(f"word{i}" for i in range(45))
     steps = "".join(f"  {'and' if i else 'premise'} a{i}: {words}\n" for i in range(4))
-    put("m.argmap", f"thesis t: The thesis\n{steps}")
-    result = call("slides", "m.argmap", "-f", "pdf", "-q")
+    write_file("m.argmap", f"thesis t: The thesis\n{steps}")
+    result = run_argmap("slides", "m.argmap", "-f", "pdf", "-q")
     assert result.code == 0
     assert re.search(r"^note: `m.argmap`: .* pt.* on slide \d+ `The thesis` \(1\d\.\d\)$", result.err, re.M)
 
 
-def test_steps_are_pictures_that_differ_in_nothing_else(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", VIEWED)
-    assert call("build", "m.argmap", "--steps", "--view", "v").code == 0
+def test_steps_are_pictures_that_differ_in_nothing_else(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", VIEWED)
+    assert run_argmap("build", "m.argmap", "--steps", "--view", "v").code == 0
     out = tmp_path / "out"
     assert list_files(out) == ["m.v.1.svg", "m.v.2.svg", "m.v.3.svg", "m.v.steps.svg"]
     first, _, third = ((out / f"m.v.{n}.svg").read_text("utf-8").splitlines() for n in (1, 2, 3))
     assert set(first) < set(third)
-    assert call("build", "m.argmap", "--view", "v").code == 0
+    assert run_argmap("build", "m.argmap", "--view", "v").code == 0
     assert (out / "m.v.svg").read_text("utf-8").splitlines() == third
     steps = (out / "m.v.steps.svg").read_text("utf-8")
     assert re.findall(r'data-id="(\w+)"(?: data-fragment-index="(\d)")?', steps) == [
@@ -106,15 +114,17 @@ def test_steps_are_pictures_that_differ_in_nothing_else(call: Call, put: Put, tm
     assert steps.count(' fragment"') == 4
 
 
-def test_steps_are_pages_of_a_pdf_and_png_files(call: Call, put: Put, tmp_path: Path) -> None:
-    put("m.argmap", VIEWED)
-    assert call("build", "m.argmap", "--steps", "-f", "png,pdf", "--width", "400").code == 0
+def test_steps_are_pages_of_a_pdf_and_png_files(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    write_file("m.argmap", VIEWED)
+    assert run_argmap("build", "m.argmap", "--steps", "-f", "png,pdf", "--width", "400").code == 0
     assert list_files(tmp_path / "out") == ["m.1.png", "m.2.png", "m.3.png", "m.pdf"]
     assert count_pages(tmp_path / "out/m.pdf") == 3
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("-f", "dot"), "`dot` is none"),
         (("-o", "-"), "`-o -` takes one"),
@@ -122,10 +132,10 @@ def test_steps_are_pages_of_a_pdf_and_png_files(call: Call, put: Put, tmp_path: 
     ],
 )
 def test_what_has_no_steps_is_a_wrong_call(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...], told: str
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...], message: str
 ) -> None:
-    put("m.argmap", GOOD)
-    result = call("build", "m.argmap", "--steps", *arguments)
+    write_file("m.argmap", GOOD)
+    result = run_argmap("build", "m.argmap", "--steps", *arguments)
     assert result.code == 2
-    assert told in result.err
+    assert message in result.err
     assert list_files(tmp_path) == ["m.argmap"]

@@ -1,4 +1,4 @@
-"""How a run begins and ends: quickly, quietly, and never with a traceback for the user."""
+"""The start and end of a run: quick, quiet, and never with a traceback for the user."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ import pytest
 from argmap import __version__
 from argmap.cli import main
 from argmap.cli.lazy_group import COMMANDS
-from tests.cli.cli_call import GOOD, INVALID, Call, Put, restore_interrupts
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile, restore_interrupts
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +23,7 @@ def unmeasured_environment(**environment: str) -> dict[str, str]:
 
 
 def start_argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-    """argmap as a process of its own, which hears an interrupt even where ours was started deaf to it."""
+    """Start argmap in a separate process that handles interrupts, even where this one ignores them."""
     windows = sys.platform == "win32"
     return subprocess.Popen(
         [sys.executable, "-m", "argmap", *arguments],
@@ -66,8 +66,8 @@ def test_help_and_version_need_none_of_the_heavy_packages(tmp_path: Path) -> Non
         assert done.stdout.decode().splitlines()[-1] == "[]", arguments
 
 
-def test_one_map_needs_no_more_than_it_did(tmp_path: Path, put: Put) -> None:
-    put("m.argmap")
+def test_one_map_needs_no_more_than_it_did(tmp_path: Path, write_file: WriteFile) -> None:
+    write_file("m.argmap")
     many = (
         "concurrent.futures",
         "multiprocessing",
@@ -88,36 +88,38 @@ def test_one_map_needs_no_more_than_it_did(tmp_path: Path, put: Put) -> None:
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
-def test_the_version(call: Call) -> None:
-    assert call("--version").out == f"argmap {__version__}\n"
+def test_the_version(run_argmap: RunArgmap) -> None:
+    assert run_argmap("--version").out == f"argmap {__version__}\n"
 
 
 @pytest.mark.parametrize("command", [*COMMANDS])
-def test_every_command_tells_what_it_takes(call: Call, command: str) -> None:
-    overview = call("-h").out
+def test_every_command_documents_its_options(run_argmap: RunArgmap, command: str) -> None:
+    overview = run_argmap("-h").out
     assert f"\n  {command} " in overview
     for flag in ("-h", "--help"):
-        result = call(command, flag)
+        result = run_argmap(command, flag)
         assert result.code == 0
         assert result.out.startswith(f"Usage: argmap {command} ")
         assert "\b" not in result.out
         assert f"argmap {command}" in result.out.split("\n", 1)[1] or command in {"doctor", "lsp", "pandoc"}
 
 
-def test_wrong_calls_end_with_two(call: Call) -> None:
-    assert call().code == 2
-    result = call("biuld")
+def test_wrong_calls_end_with_two(run_argmap: RunArgmap) -> None:
+    assert run_argmap().code == 2
+    result = run_argmap("biuld")
     assert result.code == 2
     assert "build" in result.err
 
 
-def test_a_bug_of_ours_is_one_sentence(call: Call, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_reported_in_one_sentence(
+    run_argmap: RunArgmap, write_file: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def stumble(*_: object) -> None:
         raise KeyError("inner\x1b[31m")
 
     monkeypatch.setattr("argmap.pipeline.compile.compile_source", stumble)
-    put("m.argmap")
-    result = call("check", "m.argmap")
+    write_file("m.argmap")
+    result = run_argmap("check", "m.argmap")
     assert result.code == 70
     assert result.err.count("\n") == 1
     assert "KeyError" in result.err
@@ -125,18 +127,20 @@ def test_a_bug_of_ours_is_one_sentence(call: Call, put: Put, monkeypatch: pytest
     assert "\x1b" not in result.err
     monkeypatch.setenv("ARGMAP_DEBUG", "1")
     monkeypatch.setenv("ARGMAP_UI", "ko")
-    result = call("check", "m.argmap")
+    result = run_argmap("check", "m.argmap")
     assert "Traceback" in result.err
     assert "오류: argmap 자체의 결함" in result.err
 
 
-def test_an_interrupt_is_quiet(call: Call, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_is_quiet(
+    run_argmap: RunArgmap, write_file: WriteFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("argmap.pipeline.compile.compile_source", interrupted)
-    put("m.argmap")
-    result = call("check", "m.argmap")
+    write_file("m.argmap")
+    result = run_argmap("check", "m.argmap")
     assert (result.code, result.out, result.err.strip()) == (130, "", "")
 
 
@@ -157,9 +161,9 @@ def test_an_interrupt_from_the_keyboard_ends_a_run_that_waits(tmp_path: Path) ->
     "arguments",
     [("check", "m.argmap"), ("build", "good.argmap", "-o", "-"), ("explain", "--list"), ("--help",)],
 )
-def test_a_reader_who_leaves_is_no_trouble(tmp_path: Path, put: Put, arguments: tuple[str, ...]) -> None:
-    put("m.argmap", INVALID * 3000)
-    put("good.argmap", GOOD)
+def test_a_closed_pipe_is_no_error(tmp_path: Path, write_file: WriteFile, arguments: tuple[str, ...]) -> None:
+    write_file("m.argmap", INVALID * 3000)
+    write_file("good.argmap", GOOD)
     run = start_argmap(tmp_path, *arguments)
     assert run.stdout is not None
     run.stdout.close()
@@ -169,8 +173,8 @@ def test_a_reader_who_leaves_is_no_trouble(tmp_path: Path, put: Put, arguments: 
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "euc-kr", "utf-8"])
-def test_any_console_shows_what_it_can(tmp_path: Path, put: Put, encoding: str) -> None:
-    put("명과 암.argmap", "논제: 좋다 ★\n  premis: 😀\n")
+def test_any_console_shows_what_it_can(tmp_path: Path, write_file: WriteFile, encoding: str) -> None:
+    write_file("명과 암.argmap", "논제: 좋다 ★\n  premis: 😀\n")
     run = start_argmap(tmp_path, "check", "--ui", "ko", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     out, err = run.communicate(timeout=60)
     assert err == b""
@@ -183,8 +187,8 @@ def test_any_console_shows_what_it_can(tmp_path: Path, put: Put, encoding: str) 
     assert "명과 암.argmap" in out.decode("utf-8")
 
 
-def test_pictures_are_utf8_on_any_console(tmp_path: Path, put: Put) -> None:
-    put("m.argmap", GOOD)
+def test_pictures_are_utf8_on_any_console(tmp_path: Path, write_file: WriteFile) -> None:
+    write_file("m.argmap", GOOD)
     run = start_argmap(tmp_path, "build", "m.argmap", "-o", "-", PYTHONIOENCODING="euc-kr", PYTHONUTF8="0")
     out, err = run.communicate(timeout=60)
     assert (run.returncode, err) == (0, b"")
@@ -194,9 +198,9 @@ def test_pictures_are_utf8_on_any_console(tmp_path: Path, put: Put) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
 @pytest.mark.parametrize("arguments", [("check", "m.argmap"), ("new", "-"), ("doctor",), ("--help",)])
 def test_output_that_cannot_be_written_is_one_sentence(
-    tmp_path: Path, put: Put, arguments: tuple[str, ...]
+    tmp_path: Path, write_file: WriteFile, arguments: tuple[str, ...]
 ) -> None:
-    put("m.argmap")
+    write_file("m.argmap")
     code, err = run_with_full_stream(tmp_path, "stdout", *arguments)
     assert (code, err) == (2, b"error: cannot write `<stdout>`: the disk is full\n")
 
@@ -206,10 +210,10 @@ def test_output_that_cannot_be_written_is_one_sentence(
     ("arguments", "code"), [(("build", "m.argmap"), 0), (("build", "broken.argmap"), 1), (("biuld",), 2)]
 )
 def test_words_that_cannot_be_written_change_no_verdict(
-    tmp_path: Path, put: Put, arguments: tuple[str, ...], code: int
+    tmp_path: Path, write_file: WriteFile, arguments: tuple[str, ...], code: int
 ) -> None:
-    put("m.argmap")
-    put("broken.argmap", INVALID)
+    write_file("m.argmap")
+    write_file("broken.argmap", INVALID)
     assert run_with_full_stream(tmp_path, "stderr", *arguments) == (code, None)
 
 
@@ -231,36 +235,36 @@ def run_with_full_stream(folder: Path, stream: str, *arguments: str) -> tuple[in
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed")
 @pytest.mark.parametrize("arguments", [("check", "../m.argmap"), ("build", "../m.argmap"), ("fmt", "-")])
 def test_a_current_folder_that_is_gone_is_one_sentence(
-    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    result = call(*arguments)
+    result = run_argmap(*arguments)
     assert result.code == 2
     assert result.err == "error: cannot look into `.`: there is no such file or folder\n"
 
 
-def test_colours_are_for_terminals_that_want_them(
-    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+def test_colours_are_only_for_terminals_that_show_them(
+    run_argmap: RunArgmap, write_file: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("m.argmap", INVALID)
-    assert "\x1b[" not in call("check", "m.argmap").out
+    write_file("m.argmap", INVALID)
+    assert "\x1b[" not in run_argmap("check", "m.argmap").out
     monkeypatch.setattr("argmap.cli.console.is_terminal", lambda _: True)
-    assert "\x1b[" in call("check", "m.argmap").out
-    assert "\x1b[" not in call("check", "m.argmap", "--format", "short").out
+    assert "\x1b[" in run_argmap("check", "m.argmap").out
+    assert "\x1b[" not in run_argmap("check", "m.argmap", "--format", "short").out
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[" not in call("check", "m.argmap").out
+    assert "\x1b[" not in run_argmap("check", "m.argmap").out
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
-    assert "\x1b[" not in call("check", "m.argmap").out
+    assert "\x1b[" not in run_argmap("check", "m.argmap").out
 
 
 def test_without_any_streams_nothing_is_raised(
-    put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = put("m.argmap", INVALID)
+    path = write_file("m.argmap", INVALID)
     for stream in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, stream, None)
     assert main.run(["check", str(path)]) == 1

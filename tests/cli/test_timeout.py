@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from argmap.diagnostics import deadline
-from tests.cli.cli_call import GOOD, Call, Put
+from tests.cli.cli_call import GOOD, RunArgmap, WriteFile
 
 SHORT = "0.000000001"
 DOCUMENT = f"```argmap\n{GOOD}```\n"
@@ -38,12 +38,12 @@ LARGE = "thesis: T\n" + "".join(
     ids=" ".join,
 )
 def test_what_takes_too_long_is_one_sentence_at_the_map(
-    call: Call, put: Put, tmp_path: Path, arguments: tuple[str, ...]
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    put("m.argmap")
-    put("x.md", DOCUMENT)
-    kept = put("out/m.svg", "the last good picture")
-    result = call(*arguments, "--timeout", SHORT)
+    write_file("m.argmap")
+    write_file("x.md", DOCUMENT)
+    kept = write_file("out/m.svg", "the last good picture")
+    result = run_argmap(*arguments, "--timeout", SHORT)
     assert result.code == 1
     assert result.out == ""
     (line,) = result.err.splitlines()
@@ -54,46 +54,50 @@ def test_what_takes_too_long_is_one_sentence_at_the_map(
     assert list((tmp_path / "out").iterdir()) == [kept]
 
 
-def test_the_sentence_is_korean_where_messages_are(call: Call, put: Put) -> None:
-    put("m.argmap")
-    said = call("build", "m.argmap", "--timeout", SHORT, "--ui", "ko").err
-    assert said.startswith("오류: 그릴 수 없는 지도 `m.argmap`: 1e-09초보다 오래 걸린다; 보기나 일부")
+def test_the_sentence_is_korean_where_messages_are(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap")
+    stderr = run_argmap("build", "m.argmap", "--timeout", SHORT, "--ui", "ko").err
+    assert stderr.startswith("오류: 그릴 수 없는 지도 `m.argmap`: 1e-09초보다 오래 걸린다; 보기나 일부")
 
 
-def test_a_filter_takes_its_time_from_the_environment(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_filter_takes_its_time_from_the_environment(
+    run_argmap: RunArgmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ARGMAP_TIMEOUT", SHORT)
-    result = call("pandoc", "html", stdin=PANDOC)
+    result = run_argmap("pandoc", "html", stdin=PANDOC)
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith("error: cannot draw `<stdin>`: it takes longer")
 
 
-def test_the_other_maps_of_a_call_are_looked_at(call: Call, put: Put) -> None:
-    put("a.argmap")
-    put("b.argmap")
-    assert call("build", "--timeout", SHORT).err.count("error: cannot draw") == 2
-    assert call("alt", "--timeout", SHORT).err.count("error: cannot draw") == 2
+def test_the_other_maps_of_a_call_are_looked_at(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("a.argmap")
+    write_file("b.argmap")
+    assert run_argmap("build", "--timeout", SHORT).err.count("error: cannot draw") == 2
+    assert run_argmap("alt", "--timeout", SHORT).err.count("error: cannot draw") == 2
 
 
 @pytest.mark.parametrize("form", ["svg", "pdf"])
-def test_enough_time_changes_nothing(call: Call, put: Put, tmp_path: Path, form: str) -> None:
-    put("m.argmap")
+def test_enough_time_changes_nothing(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, form: str
+) -> None:
+    write_file("m.argmap")
     files = []
     for timeout in ((), ("--timeout", "1000")):
-        assert call("build", "m.argmap", "-f", form, *timeout).code == 0
+        assert run_argmap("build", "m.argmap", "-f", form, *timeout).code == 0
         files.append((tmp_path / "out" / f"m.{form}").read_bytes())
     assert files[0] == files[1]
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "nan", "inf", "1e9"])
-def test_no_length_of_time_is_a_wrong_call(call: Call, put: Put, value: str) -> None:
-    put("m.argmap")
-    result = call("build", "m.argmap", "--timeout", value)
+def test_no_length_of_time_is_a_wrong_call(run_argmap: RunArgmap, write_file: WriteFile, value: str) -> None:
+    write_file("m.argmap")
+    result = run_argmap("build", "m.argmap", "--timeout", value)
     assert result.code == 2
     assert "is no number of seconds above 0 and up to 1000000" in result.err
 
 
 def _build_clock(calls: int) -> Callable[[], float]:
-    """A clock that stands still until it has been looked at so many times, and then is far ahead."""
+    """A clock that stands still until it has been read so many times, and then is far ahead."""
     looks = 0
 
     def now() -> float:
@@ -106,11 +110,11 @@ def _build_clock(calls: int) -> Callable[[], float]:
 
 @pytest.mark.parametrize("moment", [1, 2, 3, 5, 8, 13, 40, 80, 120, 200, 400])
 def test_a_build_can_be_given_up_at_any_moment(
-    call: Call, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
-    put("m.argmap", LARGE)
+    write_file("m.argmap", LARGE)
     monkeypatch.setattr(deadline, "monotonic", _build_clock(moment))
-    result = call("build", "m.argmap", "--timeout", "9", "--fit", "none", "-f", "svg,pdf")
+    result = run_argmap("build", "m.argmap", "--timeout", "9", "--fit", "none", "-f", "svg,pdf")
     assert result.code == 1
     assert result.err.startswith("error: cannot draw `m.argmap`: it takes longer than 9 s; ")
     assert not (tmp_path / "out").exists()

@@ -14,7 +14,7 @@ import pytest
 
 from argmap.cli.options import BATCH_OPTION_NAMES
 from argmap.files import watching
-from tests.cli.cli_call import GOOD, INVALID, Call, Put, restore_interrupts
+from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile, restore_interrupts
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20
@@ -22,7 +22,7 @@ PATIENCE = 20
 
 
 class WatchProcess:
-    """A watch in a process of its own, and the lines that it says."""
+    """A watch in a separate process, and the lines that it prints."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.process = subprocess.Popen(
@@ -43,14 +43,14 @@ class WatchProcess:
             self.lines.put(line.rstrip("\n"))
 
     def read_until(self, text: str) -> list[str]:
-        """The lines up to the first that holds a text."""
-        said: list[str] = []
-        while not said or text not in said[-1]:
+        """Read the lines up to the first that contains a text."""
+        lines_read: list[str] = []
+        while not lines_read or text not in lines_read[-1]:
             try:
-                said.append(self.lines.get(timeout=PATIENCE))
+                lines_read.append(self.lines.get(timeout=PATIENCE))
             except queue.Empty:
-                pytest.fail(f"no `{text}` after {said}")
-        return said
+                pytest.fail(f"no `{text}` after {lines_read}")
+        return lines_read
 
     def stop(self) -> int:
         """Interrupts it; its exit code."""
@@ -59,7 +59,7 @@ class WatchProcess:
 
 
 @pytest.fixture
-def watched(tmp_path: Path) -> Iterator[list[WatchProcess]]:
+def watchers(tmp_path: Path) -> Iterator[list[WatchProcess]]:
     """Watchers that are ended whatever happens."""
     running: list[WatchProcess] = []
     yield running
@@ -80,17 +80,17 @@ def read_picture(folder: Path, name: str) -> str:
 
 
 def test_a_save_is_drawn_and_an_error_keeps_the_picture(
-    put: Put, tmp_path: Path, watched: list[WatchProcess]
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
 ) -> None:
-    path = put("m.argmap")
-    watched.append(watcher := WatchProcess(tmp_path, "m.argmap"))
+    path = write_file("m.argmap")
+    watchers.append(watcher := WatchProcess(tmp_path, "m.argmap"))
     assert watcher.read_until("watching")[-1] == "watching 1 (Ctrl-C ends)"
     path.write_text("thesis: 새 글\n", "utf-8")
     assert watcher.read_until(" ms")[0].startswith("wrote out/m.svg (text ")
     assert "새 글" in read_picture(tmp_path, "m.svg")
     path.write_text(INVALID, "utf-8")
-    said = watcher.read_until("stays")
-    assert "m.argmap:2:3: error[E110]" in said[0]
+    lines_read = watcher.read_until("stays")
+    assert "m.argmap:2:3: error[E110]" in lines_read[0]
     assert "새 글" in read_picture(tmp_path, "m.svg")
     path.write_text("thesis: mended\n", "utf-8")
     watcher.read_until(" ms")
@@ -99,20 +99,22 @@ def test_a_save_is_drawn_and_an_error_keeps_the_picture(
     assert watcher.lines.empty()
 
 
-def test_renames_removals_and_bursts(put: Put, tmp_path: Path, watched: list[WatchProcess]) -> None:
-    path = put("m.argmap")
-    watched.append(watcher := WatchProcess(tmp_path, "m.argmap"))
+def test_renames_removals_and_bursts(
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
+) -> None:
+    path = write_file("m.argmap")
+    watchers.append(watcher := WatchProcess(tmp_path, "m.argmap"))
     watcher.read_until("watching")
-    put("m.argmap~", "thesis: renamed\n").replace(path)
+    write_file("m.argmap~", "thesis: renamed\n").replace(path)
     watcher.read_until(" ms")
     assert "renamed" in read_picture(tmp_path, "m.svg")
     path.rename(tmp_path / "m.bak")
-    put("m.argmap", "thesis: backed up\n")
+    write_file("m.argmap", "thesis: backed up\n")
     watcher.read_until(" ms")
     assert "backed up" in read_picture(tmp_path, "m.svg")
     path.unlink()
     assert watcher.read_until("gone")[-1] == "note: `m.argmap` is gone; its last picture stays"
-    put("m.argmap", "thesis: back\n")
+    write_file("m.argmap", "thesis: back\n")
     watcher.read_until(" ms")
     for turn in range(30):
         path.write_text(f"thesis: turn {turn}\n", "utf-8")
@@ -123,70 +125,76 @@ def test_renames_removals_and_bursts(put: Put, tmp_path: Path, watched: list[Wat
 
 
 def test_only_what_changed_is_drawn_and_settings_reach_all(
-    put: Put, tmp_path: Path, watched: list[WatchProcess]
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
 ) -> None:
-    one, _ = put("maps/one.argmap"), put("maps/two.argmap")
-    watched.append(watcher := WatchProcess(tmp_path, "maps"))
+    one, _ = write_file("maps/one.argmap"), write_file("maps/two.argmap")
+    watchers.append(watcher := WatchProcess(tmp_path, "maps"))
     watcher.read_until("watching 2")
     one.touch()  # holds what it held: nothing to say, as the next save tells
     one.write_text("thesis: alone\n", "utf-8")
     assert watcher.read_until(" ms")[0].split(" (")[0] == "wrote out/one.svg"
-    put("argmap.toml", "number = true\n")
-    said = watcher.read_until("two.argmap:")
-    assert [line.split(":")[0] for line in said if line.endswith(" ms")] == [
+    write_file("argmap.toml", "number = true\n")
+    lines_read = watcher.read_until("two.argmap:")
+    assert [line.split(":")[0] for line in lines_read if line.endswith(" ms")] == [
         "maps/one.argmap",
         "maps/two.argmap",
     ]
-    put("argmap.toml", "nonsense = 1\n")
+    write_file("argmap.toml", "nonsense = 1\n")
     assert any("E5" in line for line in watcher.read_until("stays"))
     watcher.read_until("stays")
     (tmp_path / "argmap.toml").unlink()
     watcher.read_until("two.argmap:")
-    put("maps/deep/new.argmap", "thesis: new\n")
+    write_file("maps/deep/new.argmap", "thesis: new\n")
     watcher.read_until("new.argmap:")
     assert "new" in read_picture(tmp_path, "deep/new.svg")
     assert watcher.stop() == 0
 
 
 def test_a_folder_that_is_put_anew_is_watched_on(
-    put: Put, tmp_path: Path, watched: list[WatchProcess]
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
 ) -> None:
-    path = put("maps/m.argmap")
-    watched.append(watcher := WatchProcess(tmp_path, "maps"))
+    path = write_file("maps/m.argmap")
+    watchers.append(watcher := WatchProcess(tmp_path, "maps"))
     watcher.read_until("watching")
     path.parent.rename(tmp_path / "old")
     watcher.read_until("gone")
-    put("maps/m.argmap", "thesis: again\n")
+    write_file("maps/m.argmap", "thesis: again\n")
     watcher.read_until(" ms")
-    put("maps/m.argmap", "thesis: and on\n")
+    write_file("maps/m.argmap", "thesis: and on\n")
     watcher.read_until(" ms")
     assert "and on" in read_picture(tmp_path, "m.svg")
     assert watcher.stop() == 0
 
 
-def test_settings_that_stop_all_lose_no_save(put: Put, tmp_path: Path, watched: list[WatchProcess]) -> None:
-    put("m/one/a.argmap"), put("m/two/x.argmap"), put("m/one/argmap.toml", "number = true\n")
-    watched.append(watcher := WatchProcess(tmp_path, "m"))
+def test_settings_that_stop_all_lose_no_save(
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
+) -> None:
+    (
+        write_file("m/one/a.argmap"),
+        write_file("m/two/x.argmap"),
+        write_file("m/one/argmap.toml", "number = true\n"),
+    )
+    watchers.append(watcher := WatchProcess(tmp_path, "m"))
     watcher.read_until("watching 2")
-    put("m/one/argmap.toml", 'out = "/elsewhere"\n')
+    write_file("m/one/argmap.toml", 'out = "/elsewhere"\n')
     watcher.read_until("leads out")
-    put("m/two/x.argmap", "thesis: meanwhile\n")
+    write_file("m/two/x.argmap", "thesis: meanwhile\n")
     watcher.read_until("leads out")
-    put("m/one/argmap.toml", "number = true\n")
+    write_file("m/one/argmap.toml", "number = true\n")
     watcher.read_until("wrote out/two/x.svg")
     assert "meanwhile" in read_picture(tmp_path, "two/x.svg")
     assert watcher.stop() == 0
 
 
 def test_two_maps_for_one_picture_lose_no_save_of_a_third(
-    put: Put, tmp_path: Path, watched: list[WatchProcess]
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
 ) -> None:
-    put("one/a.argmap"), put("two/x.argmap")
-    watched.append(watcher := WatchProcess(tmp_path, "one", "two"))
+    write_file("one/a.argmap"), write_file("two/x.argmap")
+    watchers.append(watcher := WatchProcess(tmp_path, "one", "two"))
     watcher.read_until("watching 2")
-    clashing = put("two/a.argmap")
+    clashing = write_file("two/a.argmap")
     watcher.read_until("would both go to")
-    put("two/x.argmap", "thesis: meanwhile\n")
+    write_file("two/x.argmap", "thesis: meanwhile\n")
     watcher.read_until("would both go to")
     clashing.rename(tmp_path / "two" / "b.argmap")
     watcher.read_until("wrote out/x.svg")
@@ -195,70 +203,70 @@ def test_two_maps_for_one_picture_lose_no_save_of_a_third(
 
 
 def test_a_picture_that_could_not_be_written_is_tried_again(
-    put: Put, tmp_path: Path, watched: list[WatchProcess]
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
 ) -> None:
-    put("a.argmap"), put("b.argmap")
-    watched.append(watcher := WatchProcess(tmp_path, "a.argmap", "b.argmap"))
+    write_file("a.argmap"), write_file("b.argmap")
+    watchers.append(watcher := WatchProcess(tmp_path, "a.argmap", "b.argmap"))
     watcher.read_until("watching 2")
     shutil.rmtree(tmp_path / "out")
-    put("out", "in the way")
-    put("a.argmap", "thesis: kept\n")
+    write_file("out", "in the way")
+    write_file("a.argmap", "thesis: kept\n")
     watcher.read_until("cannot write")
     watcher.read_until("stays")
     (tmp_path / "out").unlink()
-    put("b.argmap", "thesis: other\n")
+    write_file("b.argmap", "thesis: other\n")
     assert not any("a.argmap" in line for line in watcher.read_until("wrote out/b.svg"))
-    put("a.argmap", "thesis: kept\n")
+    write_file("a.argmap", "thesis: kept\n")
     watcher.read_until("wrote out/a.svg")
     assert watcher.stop() == 0
 
 
 def test_a_map_of_another_name_and_what_links_lead_to_are_watched(
-    put: Put, tmp_path: Path, watched: list[WatchProcess]
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
 ) -> None:
-    put("notes.txt"), put("store/data.txt"), put("store/shared.toml", "number = true\n")
+    write_file("notes.txt"), write_file("store/data.txt"), write_file("store/shared.toml", "number = true\n")
     (tmp_path / "a.argmap").symlink_to("store/data.txt")
     (tmp_path / "argmap.toml").symlink_to("store/shared.toml")
-    watched.append(watcher := WatchProcess(tmp_path, "notes.txt", "a.argmap"))
+    watchers.append(watcher := WatchProcess(tmp_path, "notes.txt", "a.argmap"))
     watcher.read_until("watching 2")
-    put("notes.txt", "thesis: noted\n")
+    write_file("notes.txt", "thesis: noted\n")
     watcher.read_until("wrote out/notes.svg")
     assert "noted" in read_picture(tmp_path, "notes.svg")
-    put("store/data.txt", "thesis: stored\n")
+    write_file("store/data.txt", "thesis: stored\n")
     watcher.read_until("wrote out/a.svg")
     assert "stored" in read_picture(tmp_path, "a.svg")
-    put("store/shared.toml", "number = false\n")
+    write_file("store/shared.toml", "number = false\n")
     watcher.read_until("wrote out/a.svg")
     (tmp_path / "store/shared.toml").unlink()
     watcher.read_until("cannot read `argmap.toml`")
-    put("notes.txt", "thesis: noted again\n")
+    write_file("notes.txt", "thesis: noted again\n")
     watcher.read_until("wrote out/notes.svg")
-    put("store/shared.toml", "nonsense = 1\n")
+    write_file("store/shared.toml", "nonsense = 1\n")
     assert any("E5" in line for line in watcher.read_until("stays"))
     assert watcher.stop() == 0
 
 
 def test_a_pipe_in_a_maps_place_is_not_waited_for(
-    put: Put, tmp_path: Path, watched: list[WatchProcess]
+    write_file: WriteFile, tmp_path: Path, watchers: list[WatchProcess]
 ) -> None:
-    path = put("a.argmap")
-    put("b.argmap")
-    watched.append(watcher := WatchProcess(tmp_path, "a.argmap", "b.argmap"))
+    path = write_file("a.argmap")
+    write_file("b.argmap")
+    watchers.append(watcher := WatchProcess(tmp_path, "a.argmap", "b.argmap"))
     watcher.read_until("watching 2")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "pipe").rename(path)
     assert watcher.read_until("stays")[-1] == "note: `a.argmap` cannot be read now; its last picture stays"
-    put("b.argmap", "thesis: other\n")
+    write_file("b.argmap", "thesis: other\n")
     watcher.read_until("wrote out/b.svg")
-    put("new", "thesis: back\n").rename(path)
+    write_file("new", "thesis: back\n").rename(path)
     watcher.read_until("wrote out/a.svg")
     assert "back" in read_picture(tmp_path, "a.svg")
     assert watcher.stop() == 0
 
 
-def test_a_pipe_is_refused_at_once(call: Call, tmp_path: Path) -> None:
+def test_a_pipe_is_refused_at_once(run_argmap: RunArgmap, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.argmap")
-    result = call("watch", "a.argmap")
+    result = run_argmap("watch", "a.argmap")
     assert (result.code, result.err.split(";")[0]) == (
         2,
         "error: `a.argmap` is a pipe and cannot be watched",
@@ -268,25 +276,29 @@ def test_a_pipe_is_refused_at_once(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments", [("-",), ("m.argmap", "-o", "-"), ("absent.argmap",), ("m.argmap", "--width", "9")]
 )
-def test_what_cannot_be_watched_is_a_wrong_call(call: Call, put: Put, arguments: tuple[str, ...]) -> None:
-    put("m.argmap")
-    assert call("watch", *arguments).code == 2
+def test_what_cannot_be_watched_is_a_wrong_call(
+    run_argmap: RunArgmap, write_file: WriteFile, arguments: tuple[str, ...]
+) -> None:
+    write_file("m.argmap")
+    assert run_argmap("watch", *arguments).code == 2
 
 
-def test_it_takes_what_build_takes(call: Call) -> None:
-    flags = {word for word in call("build", "-h").out.replace(",", " ").split() if word.startswith("--")}
-    told = call("watch", "-h").out
-    assert [flag for flag in sorted(flags) if flag not in told] == [
+def test_it_takes_what_build_takes(run_argmap: RunArgmap) -> None:
+    flags = {
+        word for word in run_argmap("build", "-h").out.replace(",", " ").split() if word.startswith("--")
+    }
+    help_text = run_argmap("watch", "-h").out
+    assert [flag for flag in sorted(flags) if flag not in help_text] == [
         f"--{name}" for name in sorted(BATCH_OPTION_NAMES)
     ]
 
 
-def test_without_the_package_a_sentence_says_what_to_install(
-    call: Call, put: Put, monkeypatch: pytest.MonkeyPatch
+def test_without_the_package_an_error_names_what_to_install(
+    run_argmap: RunArgmap, write_file: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put("m.argmap", GOOD)
+    write_file("m.argmap", GOOD)
     monkeypatch.setitem(sys.modules, "watchdog.observers", None)
-    result = call("watch", "m.argmap")
+    result = run_argmap("watch", "m.argmap")
     assert (result.code, result.err) == (
         2,
         "error: watching files needs the package `watchdog`: `pip install 'argmap[watch]'`\n",

@@ -1,4 +1,4 @@
-"""Fenced blocks are found where CommonMark has them: beside another reader of Markdown."""
+"""Fenced blocks are found where CommonMark has them, as another reader of Markdown finds them."""
 
 import pytest
 from hypothesis import given

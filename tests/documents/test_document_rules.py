@@ -27,7 +27,7 @@ def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str, tmp_path: 
     assert [kind for kind, _ in found] == ["bad", "good"]
     for kind, text in found:
         done = convert_markdown(text.encode(), "x.md", around, OutputFormat.SVG, "x")
-        codes = [slip.code for slip in done.diagnostics if slip.code[0] == "E"]
+        codes = [diagnostic.code for diagnostic in done.diagnostics if diagnostic.code[0] == "E"]
         assert codes == ([rule.code] if kind == "bad" else [])
         assert (done.data is None) == (kind == "bad")
 

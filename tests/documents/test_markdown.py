@@ -1,4 +1,4 @@
-"""Maps in Markdown: a document becomes the one written beside it, or its slips are told at their places."""
+"""Maps in Markdown: documents with pictures in place of maps, or errors at their places."""
 
 from pathlib import Path
 
@@ -23,8 +23,8 @@ DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), Settings(), Overrides(fi
 
 
 @pytest.fixture(autouse=True)
-def beside_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The documents stand in the current folder."""
+def cases_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Change to the folder of the documents."""
     monkeypatch.chdir(CASES)
 
 
@@ -49,7 +49,7 @@ def test_line_ends_and_the_mark_of_utf8_stay(case: Path) -> None:
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda path: path.stem)
-def test_slips_are_told_at_their_lines_and_nothing_is_made(case: Path) -> None:
+def test_errors_are_reported_at_their_lines_and_nothing_is_written(case: Path) -> None:
     done = convert_test_document(case.with_suffix(".md").read_bytes(), "x.md")
     assert (done.data, done.pictures) == (None, {})
     assert format_diagnostics(done) == case.read_text("utf-8").splitlines()
@@ -59,13 +59,14 @@ def test_slips_are_told_at_their_lines_and_nothing_is_made(case: Path) -> None:
 
 def format_diagnostics(result: MarkdownResult) -> list[str]:
     lines = []
-    for slip in result.diagnostics:
-        line, column = slip.span.source.position(slip.span.start)
+    for diagnostic in result.diagnostics:
+        line, column = diagnostic.span.source.position(diagnostic.span.start)
         lines.append(
-            f"{slip.span.source.name}:{line}:{column} {slip.code} {slip.span.text!r} {slip.message.en}"
+            f"{diagnostic.span.source.name}:{line}:{column} {diagnostic.code} {diagnostic.span.text!r}"
+            f" {diagnostic.message.en}"
         )
-        lines.extend(f"  {slip.hint.en} / {slip.hint.ko}" for _ in [1] if slip.hint)
-        lines.extend(f"  {fix.span.text!r} -> {fix.text!r}" for fix in slip.fixes)
+        lines.extend(f"  {diagnostic.hint.en} / {diagnostic.hint.ko}" for _ in [1] if diagnostic.hint)
+        lines.extend(f"  {fix.span.text!r} -> {fix.text!r}" for fix in diagnostic.fixes)
     return lines
 
 
@@ -89,7 +90,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         str(tmp_path / "doc"), CompileOptions(), Settings(), Overrides(fit=parse_page(NO_PAGE))
     )
     done = convert_markdown(b"![](x.argmap) ![](up/outside.argmap)\n", "x.md", around, OutputFormat.SVG, "x")
-    assert [slip.code for slip in done.diagnostics] == ["E603", "E603"]
+    assert [diagnostic.code for diagnostic in done.diagnostics] == ["E603", "E603"]
 
 
 @given(
@@ -103,8 +104,8 @@ def test_any_text_is_read_and_stays_where_no_map_is(pieces: list[str]) -> None:
     text = "".join(pieces)
     source = Source("x.md", text)
     at = 0
-    for guest in find_embedded_maps(source):
-        assert at <= guest.span.start <= guest.span.end <= len(text)
-        at = guest.span.end
+    for embedded_map in find_embedded_maps(source):
+        assert at <= embedded_map.span.start <= embedded_map.span.end <= len(text)
+        at = embedded_map.span.end
     if not find_embedded_maps(source) and text.strip():
         assert convert_test_document(text.encode()).data == text.encode()

@@ -21,7 +21,7 @@ MAP = "view v: Why\n  reveal: order\nthesis: a thing\n  premise: another\n    pr
 
 
 @pytest.fixture(autouse=True)
-def beside_the_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+def cases_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     """pandoc is called in the folder of the cases."""
     monkeypatch.chdir(CASES)
 
@@ -36,8 +36,8 @@ def make_image(url: str, words: str = "", title: str = "", **pairs: str) -> dict
 
 
 def make_document(*blocks: dict[str, Any], **meta: str) -> bytes:
-    held = {key: {"t": "MetaInlines", "c": [{"t": "Str", "c": value}]} for key, value in meta.items()}
-    settings = {"argmap": {"t": "MetaMap", "c": held}} if meta else {}
+    meta_values = {key: {"t": "MetaInlines", "c": [{"t": "Str", "c": value}]} for key, value in meta.items()}
+    settings = {"argmap": {"t": "MetaMap", "c": meta_values}} if meta else {}
     return json.dumps({"pandoc-api-version": [1, 22], "meta": settings, "blocks": blocks}).encode()
 
 
@@ -46,7 +46,7 @@ def filter_blocks(target: str, *blocks: dict[str, Any], **meta: str) -> PandocRe
 
 
 def first_block(result: PandocResult) -> Any:
-    assert result.data is not None, [slip.message.en for slip in result.diagnostics]
+    assert result.data is not None, [diagnostic.message.en for diagnostic in result.diagnostics]
     return json.loads(result.data)["blocks"][0]
 
 
@@ -117,8 +117,8 @@ def test_others_get_files_they_can_show(target: str, address: str) -> None:
     done = filter_blocks(target, make_block(width="60%"))
     attributes, words, (url, title) = first_block(done)["c"][0]["c"]
     assert attributes == ["", ["wide"], [["width", "60%"]]]
-    told = title if target == "pptx" else words[0]["c"]
-    assert told == "Argument map. Thesis: a thing. Premise 2."
+    alt_text = title if target == "pptx" else words[0]["c"]
+    assert alt_text == "Argument map. Thesis: a thing. Premise 2."
     assert bool(words) == (target != "pptx")
     assert url.startswith(address)
     assert list(done.pictures) == ([url] if target != "docx" else [])
@@ -151,19 +151,19 @@ def test_pictures_stay_below_the_current_folder(folder: str) -> None:
         filter_blocks("gfm", make_block(), pictures=folder)
 
 
-def test_half_a_surrogate_pair_is_told_at_its_place() -> None:
+def test_half_a_surrogate_pair_is_reported_at_its_place() -> None:
     done = filter_blocks("html", make_block("thesis: a \ud800 b"))
-    assert [(slip.code, slip.span.text) for slip in done.diagnostics] == [("E103", "\ud800")]
+    assert [(each.code, each.span.text) for each in done.diagnostics] == [("E103", "\ud800")]
     theme = filter_blocks("html", theme="\ud800")
-    assert [(slip.code, slip.span.text) for slip in theme.diagnostics] == [("E602", "\ud800")]
+    assert [(each.code, each.span.text) for each in theme.diagnostics] == [("E602", "\ud800")]
 
 
 def test_an_address_of_two_lines_is_no_file() -> None:
     done = filter_blocks("html", {"t": "Para", "c": [make_image("a\nb.argmap")]})
-    assert [slip.code for slip in done.diagnostics] == ["E604"]
+    assert [diagnostic.code for diagnostic in done.diagnostics] == ["E604"]
 
 
-def test_slips_are_told_by_the_number_of_the_block() -> None:
+def test_errors_name_the_number_of_the_block() -> None:
     broken = make_block("thesis: a\n  premis: b\n```", theem="dark")
     outside = {
         "t": "Para",
@@ -175,7 +175,10 @@ def test_slips_are_told_by_the_number_of_the_block() -> None:
     }
     done = filter_blocks("html", broken, outside, lang="Korean")
     assert done.data is None
-    places = [(slip.span.source.name, slip.code, slip.span.text) for slip in done.diagnostics]
+    places = [
+        (diagnostic.span.source.name, diagnostic.code, diagnostic.span.text)
+        for diagnostic in done.diagnostics
+    ]
     assert places == [
         ("<metadata>", "E602", "Korean"),
         ("<argmap 1>", "E601", 'theem="dark"'),

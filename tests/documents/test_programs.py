@@ -126,8 +126,8 @@ def test_latex_takes_a_page_of_a_picture(folder: Path) -> None:
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.entry import main; main()",
     ]
     run_program(*sys_call, "build", "trains.argmap", "--view", "price", "-f", "pdf", folder=folder)
-    shown = next(block.text for block in README.blocks if block.language == "latex")
-    document = shown.replace("out/debate.prices.pdf", "out/trains.price.pdf")
+    example = next(block.text for block in README.blocks if block.language == "latex")
+    document = example.replace("out/debate.prices.pdf", "out/trains.price.pdf")
     (folder / "x.tex").write_text(document, "utf-8")
     run_program(
         find_program("pdflatex"), "-interaction=nonstopmode", "-halt-on-error", "x.tex", folder=folder
@@ -175,5 +175,5 @@ def test_marp_shows_the_pictures(folder: Path) -> None:
 
 
 def test_the_blocks_that_readme_shows_are_maps() -> None:
-    shown = re.findall(r"^````markdown\n(.*?)^````$", README.text, re.MULTILINE | re.DOTALL)
-    assert [len(find_embedded_maps(Source("README.md", text))) for text in shown] == [3]
+    example = re.findall(r"^````markdown\n(.*?)^````$", README.text, re.MULTILINE | re.DOTALL)
+    assert [len(find_embedded_maps(Source("README.md", text))) for text in example] == [3]

@@ -1,4 +1,4 @@
-"""argmap as a process of its own: stopped, held short of room, kept from what it may not touch."""
+"""argmap in a separate process: stopped, with little space, without permissions."""
 
 import ctypes
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 START_PROGRAM = "import argmap.cli.entry as s; print('begun', flush=True); s.main()"
-"""A program that says when it has begun, before it has done anything."""
+"""A program that prints a line at its start, before it does anything."""
 _OVERRIDE_CAPABILITIES = (1, 2, 3)
 """CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH and CAP_FOWNER: why permissions do not hold for root."""
 _DROP_CAPABILITY = 24
@@ -18,7 +18,7 @@ _DROP_CAPABILITY = 24
 
 
 def restore_signals() -> None:
-    """Lets a new process hear every signal, even where ours was started deaf to it."""
+    """Restore the handling of all signals in a new process, even where this one ignores them."""
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_DFL)
 
@@ -34,7 +34,7 @@ def drop_privileges() -> None:
 def start_argmap(
     folder: Path, *arguments: str, preexec: Callable[[], None] = restore_signals
 ) -> "subprocess.Popen[bytes]":
-    """argmap, begun in a folder; its first line of output says so."""
+    """Start argmap in a folder, and wait for its first line of output."""
     return subprocess.Popen(
         [sys.executable, "-c", START_PROGRAM, *arguments],
         cwd=folder,
@@ -47,7 +47,7 @@ def start_argmap(
 
 
 def wait_for_exit(process: "subprocess.Popen[bytes]") -> tuple[int, str]:
-    """How it ended, and what it said on standard error."""
+    """The exit code and standard error of a process."""
     _, err = process.communicate(timeout=120)
     return process.returncode, err.decode()
 

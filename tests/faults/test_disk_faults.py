@@ -1,4 +1,4 @@
-"""Where there is no room, no right or no such folder, one sentence says so, and what was there stays."""
+"""A full disk, a missing permission or folder gives one message, and existing files stay."""
 
 import os
 import resource
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from tests.cli.cli_call import GOOD, Call
+from tests.cli.cli_call import GOOD, RunArgmap
 from tests.faults.argmap_process import (
     drop_privileges,
     read_files,
@@ -31,7 +31,7 @@ WRITING = {
 
 REASONS = "Shops sell more|Children play|Buses run on time|Noise falls|Trees grow|Old people rest|Walls last"
 MANY = GOOD + "".join(f"  premise: {reason}\n" for reason in REASONS.split("|"))
-"""So many that no engine is asked: it needs files of its own where there is no other."""
+"""So many claims that the layout needs no engine, which would need files of its own."""
 
 
 class FullDisk(Struct, frozen=True):
@@ -43,7 +43,7 @@ class FullDisk(Struct, frozen=True):
 
 
 def write_inputs(folder: Path) -> None:
-    """What the commands take, and an older picture."""
+    """Write the inputs of the commands, and an older picture."""
     (folder / "out").mkdir()
     (folder / "out" / "m.svg").write_bytes(b"an older picture")
     (folder / "m.argmap").write_text(MANY, "utf-8")
@@ -57,8 +57,8 @@ def forbid_writes() -> None:
 
 
 @pytest.fixture(params=["limit", "disk"])
-def full(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FullDisk]:
-    """A full disk of its own, where the system lets us make one; else, and besides, a limit on files."""
+def full_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FullDisk]:
+    """A full disk where the system allows a mount, and a limit on the size of files."""
     mounted = request.param == "disk" and _mount_full_disk(tmp_path)
     write_inputs(tmp_path)
     if not mounted:
@@ -83,14 +83,14 @@ def _mount_full_disk(folder: Path) -> bool:
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_a_full_disk_is_one_sentence_and_loses_nothing(full: FullDisk, name: str) -> None:
-    before = read_files(full.folder)
-    code, err = wait_for_exit(start_argmap(full.folder, *WRITING[name], preexec=full.preexec))
+def test_a_full_disk_is_one_sentence_and_loses_nothing(full_disk: FullDisk, name: str) -> None:
+    before = read_files(full_disk.folder)
+    code, err = wait_for_exit(start_argmap(full_disk.folder, *WRITING[name], preexec=full_disk.preexec))
     assert code == 2
     assert err.startswith("error: cannot write `")
-    assert err.endswith(f"`: {full.reason}\n")
+    assert err.endswith(f"`: {full_disk.reason}\n")
     assert err.count("\n") == 1
-    assert read_files(full.folder) == before
+    assert read_files(full_disk.folder) == before
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
@@ -106,13 +106,13 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(full: FullDisk, name: str
 )
 def test_a_full_standard_output_is_one_sentence(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     write_inputs(tmp_path)
-    with open("/dev/full", "wb") as full:
+    with open("/dev/full", "wb") as full_disk:
         done = subprocess.run(
             [sys.executable, "-m", "argmap", *arguments],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "ARGMAP_UI": "ko"},
             input=b"thesis  t:   one\n",
-            stdout=full,
+            stdout=full_disk,
             stderr=subprocess.PIPE,
             timeout=60,
         )
@@ -128,8 +128,8 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path, shut: 
     write_inputs(tmp_path)
     before = read_files(tmp_path)
     (tmp_path / shut).chmod(0o555)
-    told = {"build": "out/m.svg"} if shut == "out" else {"new": "other.argmap", "md": "talk.out-1.svg"}
-    for name, path in told.items():
+    paths = {"build": "out/m.svg"} if shut == "out" else {"new": "other.argmap", "md": "talk.out-1.svg"}
+    for name, path in paths.items():
         code, err = wait_for_exit(start_argmap(tmp_path, *WRITING[name], preexec=drop_privileges))
         assert (code, err) == (2, f"error: cannot write `{path}`: permission was refused\n")
     (tmp_path / shut).chmod(0o755)
@@ -137,7 +137,7 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path, shut: 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rights that hold for root too")
-def test_a_read_only_file_stays_and_an_unreadable_one_is_told(tmp_path: Path) -> None:
+def test_a_read_only_file_stays_and_an_unreadable_one_is_reported(tmp_path: Path) -> None:
     write_inputs(tmp_path)
     (tmp_path / "out" / "m.svg").chmod(0o444)
     (tmp_path / "talk.md").chmod(0)
@@ -175,12 +175,12 @@ def test_maps_that_go_while_a_folder_is_built_leave_the_others_alone(tmp_path: P
 @pytest.mark.slow
 def test_two_builds_into_one_folder_at_once_leave_whole_files(tmp_path: Path) -> None:
     texts = (GOOD, GOOD.replace("도심", "시내"))
-    wanted: list[dict[str, bytes]] = []
+    expected: list[dict[str, bytes]] = []
     for number, text in enumerate(texts):
         (tmp_path / str(number)).mkdir()
         (tmp_path / str(number) / "m.argmap").write_text(text, "utf-8")
         assert wait_for_exit(start_argmap(tmp_path / str(number), *WRITING["build"]))[0] == 0
-        wanted.append(read_files(tmp_path / str(number) / "out"))
+        expected.append(read_files(tmp_path / str(number) / "out"))
     for _ in range(10):
         both = [
             start_argmap(tmp_path / str(number), *WRITING["build"], "-o", "../both/")
@@ -188,11 +188,11 @@ def test_two_builds_into_one_folder_at_once_leave_whole_files(tmp_path: Path) ->
         ]
         assert [wait_for_exit(each)[0] for each in both] == [0] * 4
         found = read_files(tmp_path / "both")
-        assert found.keys() == wanted[0].keys()
-        assert all(found[name] in (wanted[0][name], wanted[1][name]) for name in found)
+        assert found.keys() == expected[0].keys()
+        assert all(found[name] in (expected[0][name], expected[1][name]) for name in found)
 
 
-def test_a_link_leads_to_no_file_of_another_kind(call: Call, tmp_path: Path) -> None:
+def test_a_link_leads_to_no_file_of_another_kind(run_argmap: RunArgmap, tmp_path: Path) -> None:
     write_inputs(tmp_path)
     precious = tmp_path / "home" / ".profile"
     precious.parent.mkdir()
@@ -200,7 +200,7 @@ def test_a_link_leads_to_no_file_of_another_kind(call: Call, tmp_path: Path) -> 
     link = tmp_path / "out" / "m.svg"
     link.unlink()
     link.symlink_to(precious)
-    result = call("build", "m.argmap")
+    result = run_argmap("build", "m.argmap")
     assert result.code == 2
     assert (
         result.err == "error: cannot write `out/m.svg`: it is a link to a file of another kind; remove it\n"
@@ -208,7 +208,7 @@ def test_a_link_leads_to_no_file_of_another_kind(call: Call, tmp_path: Path) -> 
     assert precious.read_bytes() == b"mine"
     link.unlink()
     link.symlink_to("kept.svg")
-    assert call("build", "m.argmap").code == 0
+    assert run_argmap("build", "m.argmap").code == 0
     assert (tmp_path / "out" / "kept.svg").read_bytes().startswith(b"<svg")
     assert link.is_symlink()
 
@@ -216,28 +216,28 @@ def test_a_link_leads_to_no_file_of_another_kind(call: Call, tmp_path: Path) -> 
 @pytest.mark.parametrize("out", ["../../x", "{}/x", "link/x", "a/../../../x"])
 @pytest.mark.parametrize("command", ["build", "slides"])
 def test_settings_lead_to_no_folder_elsewhere(
-    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, out: str
+    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, out: str
 ) -> None:
     maps = _write_project(tmp_path, out := out.format(tmp_path))
     monkeypatch.chdir(maps.parent)
-    result = call(command, "maps")
+    result = run_argmap(command, "maps")
     assert result.code == 2
     assert result.err.startswith("error: `out` in `maps/argmap.toml` leads out of its folder")
     assert result.err.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["project"]
-    assert call("build", "maps", "-o", "../named/").code == 0
+    assert run_argmap("build", "maps", "-o", "../named/").code == 0
     assert (tmp_path / "named" / "m.svg").exists()
 
 
 def test_settings_may_lead_to_what_is_below_the_current_folder(
-    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     maps = _write_project(tmp_path, "../pictures")
     monkeypatch.chdir(maps.parent)
-    assert call("build", "maps").code == 0
+    assert run_argmap("build", "maps").code == 0
     assert (maps.parent / "pictures" / "m.svg").exists()
     monkeypatch.chdir(maps)
-    assert call("build").code == 2
+    assert run_argmap("build").code == 2
 
 
 def _write_project(folder: Path, out: str) -> Path:

@@ -1,4 +1,4 @@
-"""However a run is stopped, each file is as it was or as it should be, and nothing else is left."""
+"""However a run is stopped, each file is as before or complete, and nothing else is left."""
 
 import os
 import random
@@ -27,11 +27,11 @@ TEMPORARY_FILE = ".argmap-0123456789abcdef.tmp"
 
 
 class Stop(BaseException):
-    """What no code of ours expects."""
+    """An exception that no code expects."""
 
 
 def stop_at_line(number: int, action: Callable[[], object]) -> bool:
-    """Does a deed, stopped before the line of that number that the writer runs; whether it came to that."""
+    """Run an action that is stopped before the writer's line of that number; true if it got there."""
     seen = 0
     before = sys.gettrace()
 
@@ -88,7 +88,9 @@ def test_what_a_killed_run_has_left_goes_when_it_is_old(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_the_exit_code_tells_the_signal_and_nothing_is_said(tmp_path: Path, number: signal.Signals) -> None:
+def test_the_exit_code_names_the_signal_and_nothing_is_printed(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     os.mkfifo(tmp_path / "m.argmap")
     running = start_argmap(tmp_path, "check", "m.argmap")
     writer = _open_pipe(tmp_path / "m.argmap", running)
@@ -129,9 +131,9 @@ def test_what_runs_until_it_is_stopped_ends_well(
     (tmp_path / "m.argmap").write_text(GOOD, "utf-8")
     more = ("--port", "0") if command == "serve" else ()
     running = start_argmap(tmp_path, command, *more)
-    said = running.stdout if command == "serve" else running.stderr
-    assert said is not None
-    while b"Ctrl" not in (line := said.readline()):
+    stream = running.stdout if command == "serve" else running.stderr
+    assert stream is not None
+    while b"Ctrl" not in (line := stream.readline()):
         assert line, "it ended by itself"
     time.sleep(0.1)
     running.send_signal(number)
@@ -202,17 +204,17 @@ def _wait_for_writing(process: "subprocess.Popen[bytes]", folder: Path) -> None:
 @pytest.mark.slow
 def test_a_hundred_kills_leave_each_output_old_or_new(tmp_path: Path) -> None:
     texts = (GOOD, OTHER)
-    wanted = []
+    expected = []
     start = time.monotonic()
     for number, text in enumerate(texts):
         write_inputs(tmp_path / str(number), text)
         assert wait_for_exit(start_argmap(tmp_path / str(number), *COMMANDS["build"]))[0] == 0
-        wanted.append(read_files(tmp_path / str(number) / "out"))
+        expected.append(read_files(tmp_path / str(number) / "out"))
     took = (time.monotonic() - start) / 2
     work = tmp_path / "0"
     chance = random.Random(100)
     killed = changed = 0
-    before = wanted[0]
+    before = expected[0]
     for turn in range(100):
         (work / "m.argmap").write_text(texts[(turn + 1) % 2], "utf-8")
         running = start_argmap(work, *COMMANDS["build"])
@@ -224,12 +226,12 @@ def test_a_hundred_kills_leave_each_output_old_or_new(tmp_path: Path) -> None:
         running.kill()
         code, _ = wait_for_exit(running)
         found = read_files(work / "out")
-        left = [name for name in found if name not in wanted[0]]
+        left = [name for name in found if name not in expected[0]]
         assert all(name.startswith(".argmap-") and name.endswith(".tmp") for name in left)
-        for name in wanted[0]:
-            assert found[name] in (wanted[0][name], wanted[1][name]), f"{name} in turn {turn}"
+        for name in expected[0]:
+            assert found[name] in (expected[0][name], expected[1][name]), f"{name} in turn {turn}"
         killed += code == -signal.SIGKILL
-        now = {name: found[name] for name in wanted[0]}
+        now = {name: found[name] for name in expected[0]}
         changed += now != before
         before = now
     assert killed > 20
@@ -237,4 +239,4 @@ def test_a_hundred_kills_leave_each_output_old_or_new(tmp_path: Path) -> None:
     for path in (work / "out").glob(".argmap-*.tmp"):
         os.utime(path, (time.time() - 2 * STALE_AFTER,) * 2)
     assert wait_for_exit(start_argmap(work, *COMMANDS["build"]))[0] == 0
-    assert read_files(work / "out") == wanted[0]
+    assert read_files(work / "out") == expected[0]

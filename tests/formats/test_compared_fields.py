@@ -59,8 +59,8 @@ def _replace_in(argmap: ArgMap, field: str, name: str, **changes: Any) -> ArgMap
 
 
 @pytest.fixture(scope="module")
-def old(argue: Callable[[str], ArgMap]) -> ArgMap:
-    return argue(MAP)
+def old(parse_argument: Callable[[str], ArgMap]) -> ArgMap:
+    return parse_argument(MAP)
 
 
 @pytest.mark.parametrize("field", _list_compared(Statement, UNCOMPARED_STATEMENT_FIELDS))

@@ -62,16 +62,16 @@ def visible_text(element: ET.Element) -> str:
 
 
 def expected_marks(argmap: ArgMap, statement: Statement) -> str:
-    """What a label says of a statement below its text, without spaces."""
+    """The details of a label below a statement's text, without spaces."""
     say = select_labels(argmap.lang).drawing
-    told = [say.attribution(localize_text(statement.by, None, None))] if statement.by else []
-    told += [f"{cite.source} {cite.locator}" for cite in statement.cites]
-    told += [say.link] if format_url(statement.url) else []
-    return remove_spaces(f"[{' · '.join(told)}]") if told else ""
+    details = [say.attribution(localize_text(statement.by, None, None))] if statement.by else []
+    details += [f"{cite.source} {cite.locator}" for cite in statement.cites]
+    details += [say.link] if format_url(statement.url) else []
+    return remove_spaces(f"[{' · '.join(details)}]") if details else ""
 
 
 def node_positions(engine: Engine, argmap: ArgMap) -> dict[str, float]:
-    """How far below the top of the picture each node of a map stands, in inches."""
+    """The distance of each node of a map from the top of the picture, in inches."""
     lines = engine(to_dot(argmap), "plain").decode().splitlines()
     words = [line.split() for line in lines if line.startswith("node ")]
     return {word[1].strip('"'): -float(word[3]) for word in words}
@@ -90,15 +90,15 @@ def sibling_nodes(argmap: ArgMap) -> Iterator[list[str]]:
     ("name", "lang", "file"), [("school", None, "school.dot"), ("coin", "en", "coin.en.dot")]
 )
 def test_dot_reads_as_written(
-    case: Case, golden: Callable[[str], str], name: str, lang: str | None, file: str
+    load_case: Case, read_golden: Callable[[str], str], name: str, lang: str | None, file: str
 ) -> None:
-    assert to_dot(case(name), lang) == golden(file)
+    assert to_dot(load_case(name), lang) == read_golden(file)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", CASES)
-def test_each_statement_is_drawn_whole(case: Case, engine: Engine, name: str) -> None:
-    argmap = case(name)
+def test_each_statement_is_drawn_whole(load_case: Case, engine: Engine, name: str) -> None:
+    argmap = load_case(name)
     elements = nodes_by_id(draw_dot_svg(engine, argmap))
     for statement in argmap.statements.values():
         label = remove_spaces(localize_text(statement.text, None, None)) + expected_marks(argmap, statement)
@@ -107,14 +107,14 @@ def test_each_statement_is_drawn_whole(case: Case, engine: Engine, name: str) ->
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", CASES)
-def test_each_inference_is_drawn(case: Case, engine: Engine, name: str) -> None:
-    argmap = case(name)
+def test_each_inference_is_drawn(load_case: Case, engine: Engine, name: str) -> None:
+    argmap = load_case(name)
     assert {f"i-{step}" for step in argmap.inferences} <= nodes_by_id(draw_dot_svg(engine, argmap)).keys()
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_title_groups_and_links_are_shown_as_written(case: Case, engine: Engine) -> None:
-    svg = draw_dot_svg(engine, case("literal"))
+def test_title_groups_and_links_are_shown_as_written(load_case: Case, engine: Engine) -> None:
+    svg = draw_dot_svg(engine, load_case("literal"))
     texts = {remove_spaces(text.text or "") for text in svg.iter(f"{SVG}text")}
     assert {
         remove_spaces(r"<b>Bold</b> & \T \G \"quoted\" \ ".replace(r"\"", '"')),
@@ -128,16 +128,16 @@ def test_title_groups_and_links_are_shown_as_written(case: Case, engine: Engine)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_tooltip_tells_the_whole_text_and_where_it_comes_from(case: Case, engine: Engine) -> None:
-    elements = nodes_by_id(draw_dot_svg(engine, case("literal")))
+def test_a_tooltip_has_the_whole_text_and_its_source(load_case: Case, engine: Engine) -> None:
+    elements = nodes_by_id(draw_dot_svg(engine, load_case("literal")))
     tips = [link.get(f"{XLINK}title") for link in elements["s-a"].iter(f"{SVG}a")]
     assert tips == ["<b>not bold</b>\nsource: <i>Title</i> \\N & co. \\, <p. 3> \\n"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", ["school", "coin", "literal"])
-def test_siblings_stand_in_the_written_order(case: Case, engine: Engine, name: str) -> None:
-    argmap = case(name)
+def test_siblings_stand_in_the_written_order(load_case: Case, engine: Engine, name: str) -> None:
+    argmap = load_case(name)
     down = node_positions(engine, argmap)
     for together in sibling_nodes(argmap):
         assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
@@ -156,42 +156,46 @@ def test_siblings_stand_in_the_written_order(case: Case, engine: Engine, name: s
     ],
 )
 def test_the_written_order_holds_across_frames(
-    argue: Callable[[str], ArgMap], engine: Engine, text: str
+    parse_argument: Callable[[str], ArgMap], engine: Engine, text: str
 ) -> None:
-    argmap = argue(text)
+    argmap = parse_argument(text)
     down = node_positions(engine, argmap)
     for together in sibling_nodes(argmap):
         assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_theses_stand_in_the_written_order(argue: Callable[[str], ArgMap], engine: Engine) -> None:
-    down = node_positions(engine, argue("".join(f"thesis {name}: T\n  premise: {name}\n" for name in "abc")))
+def test_theses_stand_in_the_written_order(parse_argument: Callable[[str], ArgMap], engine: Engine) -> None:
+    down = node_positions(
+        engine, parse_argument("".join(f"thesis {name}: T\n  premise: {name}\n" for name in "abc"))
+    )
     assert down["s-a"] < down["s-b"] < down["s-c"]
 
 
-def test_numbers_stand_before_the_roles(case: Case) -> None:
-    numbered = to_dot(case("lone"), numbered=True)
+def test_numbers_stand_before_the_roles(load_case: Case) -> None:
+    numbered = to_dot(load_case("lone"), numbered=True)
     assert 'label="[1 ' in numbered
-    assert 'label="[1 ' not in to_dot(case("lone"))
+    assert 'label="[1 ' not in to_dot(load_case("lone"))
 
 
-def test_what_is_said_of_a_statement_never_begins_a_line_with_a_dot(argue: Callable[[str], ArgMap]) -> None:
+def test_no_line_of_details_begins_with_a_dot(
+    parse_argument: Callable[[str], ArgMap],
+) -> None:
     text = "source s: S\nthesis: T\n" + "".join(f"  cite: s page {page}\n" for page in range(100, 130))
-    assert "\\n·" not in to_dot(argue(text))
+    assert "\\n·" not in to_dot(parse_argument(text))
 
 
-def test_a_long_title_of_a_group_is_broken_at_the_left(argue: Callable[[str], ArgMap]) -> None:
-    argmap = argue("thesis: T\n  group: g\ngroup g: " + "a title of many words " * 6 + "\n")
+def test_a_long_title_of_a_group_is_broken_at_the_left(parse_argument: Callable[[str], ArgMap]) -> None:
+    argmap = parse_argument("thesis: T\n  group: g\ngroup g: " + "a title of many words " * 6 + "\n")
     assert 'label="a title of many words a title\\lof many' in to_dot(argmap)
 
 
 def build_map_text(lines: list[tuple[int, str, str]]) -> str:
     """A sound map without groups or references of these lines below one thesis."""
     depth, text = 0, "thesis: T\n"
-    for wanted, keyword, words in lines:
-        deeper = wanted > depth
-        depth = min(wanted, depth + 1)
+    for target_depth, keyword, words in lines:
+        deeper = target_depth > depth
+        depth = min(target_depth, depth + 1)
         misplaced = (keyword == "and" and deeper) or (keyword == "undercut" and depth == 1)
         text += "  " * depth + f"{'premise' if misplaced else keyword}: {words}\n"
     return text
@@ -205,16 +209,16 @@ _WORDS = st.sampled_from(["short", "a reason so long that it takes more than one
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(lines=st.lists(st.tuples(st.integers(1, 5), _KEYWORDS, _WORDS), max_size=14))
 def test_the_written_order_holds_in_any_tree(
-    argue: Callable[[str], ArgMap], lines: list[tuple[int, str, str]]
+    parse_argument: Callable[[str], ArgMap], lines: list[tuple[int, str, str]]
 ) -> None:
-    argmap = argue(build_map_text(lines))
+    argmap = parse_argument(build_map_text(lines))
     down = node_positions(run_embedded, argmap)
     for together in sibling_nodes(argmap):
         assert all(down[one] < down[next_one] for one, next_one in pairwise(together)), together
 
 
 @pytest.mark.parametrize(
-    ("url", "shown"),
+    ("url", "escaped"),
     [
         (None, None),
         ("javascript:alert(1)", None),
@@ -222,19 +226,19 @@ def test_the_written_order_holds_in_any_tree(
         ("mailto:someone@example.org", "mailto:someone@example.org"),
     ],
 )
-def test_only_addresses_of_the_web_and_of_mail_are_links(url: str | None, shown: str | None) -> None:
-    assert format_url(url) == shown
+def test_only_addresses_of_the_web_and_of_mail_are_links(url: str | None, escaped: str | None) -> None:
+    assert format_url(url) == escaped
 
 
-def test_the_language_is_chosen_for_texts_and_words_alike(case: Case) -> None:
-    english, korean = to_dot(case("coin"), "en"), to_dot(case("coin"))
+def test_the_language_is_chosen_for_texts_and_words_alike(load_case: Case) -> None:
+    english, korean = to_dot(load_case("coin"), "en"), to_dot(load_case("coin"))
     assert "[Objection]\\nAutomation takes" in english
     assert "[반론]\\n자동화가" in korean
     assert 'label="The shade\\l"' in english
 
 
-def test_how_a_step_is_drawn_tells_what_it_does(case: Case) -> None:
-    lines = to_dot(case("school")).splitlines()
+def test_a_step_is_drawn_by_its_kind(load_case: Case) -> None:
+    lines = to_dot(load_case("school")).splitlines()
     strong = next(line for line in lines if '-> "i-sleep.supports"' in line)
     assert "style=solid" in strong
     assert "arrowtail=normal" in strong
@@ -249,12 +253,12 @@ def test_how_a_step_is_drawn_tells_what_it_does(case: Case) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_map_without_anything_is_an_empty_picture(engine: Engine, nothing: ArgMap) -> None:
-    assert not list(draw_dot_svg(engine, nothing).iter(f"{SVG}text"))
+def test_a_map_without_anything_is_an_empty_picture(engine: Engine, empty_map: ArgMap) -> None:
+    assert not list(draw_dot_svg(engine, empty_map).iter(f"{SVG}text"))
 
 
-def test_notes_are_never_drawn(case: Case) -> None:
-    assert "Ask who slept" not in to_dot(case("school"))
+def test_notes_are_never_drawn(load_case: Case) -> None:
+    assert "Ask who slept" not in to_dot(load_case("school"))
 
 
 ANY_CHARACTER = st.characters(exclude_categories=["Cs", "Cc", "Cn"])
@@ -268,8 +272,8 @@ ANY_TEXT = st.builds("{}{}{}".format, st.text(ANY_CHARACTER), VISIBLE_CHARACTER,
 @settings(max_examples=60, deadline=None)
 @given(texts=st.lists(ANY_TEXT, min_size=1, max_size=4))
 @example(texts=["\u00ada", "a\u00ad", "\u2060a\ufeff b\u3164"])
-def test_any_text_is_drawn_as_itself(argue: Callable[[str], ArgMap], texts: list[str]) -> None:
-    argmap = argue("".join(f"thesis t{i}: {text}\n" for i, text in enumerate(texts)))
+def test_any_text_is_drawn_as_itself(parse_argument: Callable[[str], ArgMap], texts: list[str]) -> None:
+    argmap = parse_argument("".join(f"thesis t{i}: {text}\n" for i, text in enumerate(texts)))
     elements = nodes_by_id(draw_dot_svg(run_embedded, argmap))
     for statement in argmap.statements.values():
         label = remove_spaces(localize_text(statement.text, None, None)) + expected_marks(argmap, statement)

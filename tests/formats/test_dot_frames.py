@@ -1,4 +1,4 @@
-"""Frames hold the members of a group that hang together, and no stranger."""
+"""Frames contain the connected members of a group, and no other statement."""
 
 from collections.abc import Callable
 
@@ -10,32 +10,34 @@ Argue = Callable[[str], ArgMap]
 GROUPS = "group g: G\n  group h: H\n"
 
 
-def test_what_is_written_below_a_member_stands_in_its_frame(argue: Argue) -> None:
-    argmap = argue(GROUPS + "thesis t: T\n  premise p: P\n    group: g\n    premise q: Q\n  premise r: R\n")
+def test_what_is_written_below_a_member_stands_in_its_frame(parse_argument: Argue) -> None:
+    argmap = parse_argument(
+        GROUPS + "thesis t: T\n  premise p: P\n    group: g\n    premise q: Q\n  premise r: R\n"
+    )
     assert frame_paths(argmap) == {"t": (), "p": ("g/1",), "q": ("g/1",), "r": ()}
 
 
-def test_scattered_members_get_several_frames(argue: Argue) -> None:
-    argmap = argue(
+def test_scattered_members_get_several_frames(parse_argument: Argue) -> None:
+    argmap = parse_argument(
         GROUPS + "thesis t: T\n  premise p: P\n    group: g\n  premise q: Q\n  premise r: R\n    group: g\n"
     )
     assert frame_paths(argmap) == {"t": (), "p": ("g/1",), "q": (), "r": ("g/2",)}
 
 
-def test_linked_premises_share_a_frame(argue: Argue) -> None:
-    argmap = argue(GROUPS + "thesis t: T\n  premise p: P\n    group: g\n  and q: Q\n    group: g\n")
+def test_linked_premises_share_a_frame(parse_argument: Argue) -> None:
+    argmap = parse_argument(GROUPS + "thesis t: T\n  premise p: P\n    group: g\n  and q: Q\n    group: g\n")
     assert frame_paths(argmap) == {"t": (), "p": ("g/1",), "q": ("g/1",)}
 
 
-def test_linked_premises_with_a_stranger_between_share_none(argue: Argue) -> None:
-    argmap = argue(
+def test_linked_premises_with_another_statement_between_share_no_frame(parse_argument: Argue) -> None:
+    argmap = parse_argument(
         GROUPS + "thesis t: T\n  premise p: P\n    group: g\n  and q: Q\n  and r: R\n    group: g\n"
     )
     assert frame_paths(argmap) == {"t": (), "p": ("g/1",), "q": (), "r": ("g/2",)}
 
 
-def test_a_frame_within_a_frame(argue: Argue) -> None:
-    argmap = argue(
+def test_a_frame_within_a_frame(parse_argument: Argue) -> None:
+    argmap = parse_argument(
         GROUPS
         + "thesis t: T\n  group: g\n  premise p: P\n    group: h\n"
         + "  premise q: Q\n  premise r: R\n    group: h\n"
@@ -43,8 +45,8 @@ def test_a_frame_within_a_frame(argue: Argue) -> None:
     assert frame_paths(argmap) == {"t": ("g/1",), "p": ("g/1", "h/1"), "q": ("g/1",), "r": ("g/1", "h/2")}
 
 
-def test_a_reference_draws_no_one_into_a_frame(argue: Argue) -> None:
-    argmap = argue(
+def test_a_reference_draws_no_one_into_a_frame(parse_argument: Argue) -> None:
+    argmap = parse_argument(
         GROUPS + "thesis t: T\n  group: g\n  premise p\nclaim c: C\n  premise p: P\n    group: g\n"
     )
     assert frame_paths(argmap) == {"t": ("g/1",), "c": (), "p": ("g/2",)}

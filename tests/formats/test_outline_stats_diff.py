@@ -1,4 +1,4 @@
-"""Outlines, numbers and differences of maps: each as written beside its map, and what holds for any map."""
+"""Outlines, numbers and differences of maps: golden files, and properties of any map."""
 
 import json
 from collections.abc import Callable
@@ -33,17 +33,17 @@ FULL = OutlineOptions(ids=True, sources=True, notes=True)
     ],
 )
 def test_an_outline_is_as_written(
-    case: Case, golden: Callable[[str], str], file: str, options: OutlineOptions
+    load_case: Case, read_golden: Callable[[str], str], file: str, options: OutlineOptions
 ) -> None:
-    assert format_outline(case("town"), options) == golden(file)
+    assert format_outline(load_case("town"), options) == read_golden(file)
 
 
 @pytest.mark.parametrize("form", OutlineFormat)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_statement_is_in_the_outline(
-    argue: Callable[[str], ArgMap], seed: int, form: OutlineFormat
+    parse_argument: Callable[[str], ArgMap], seed: int, form: OutlineFormat
 ) -> None:
-    argmap = argue(generate_map(seed, 25))
+    argmap = parse_argument(generate_map(seed, 25))
     text = format_outline(argmap, OutlineOptions(form, ids=True))
     name = "`{}`" if form is OutlineFormat.MARKDOWN else " {}"
     for statement in argmap.statements.values():
@@ -51,24 +51,24 @@ def test_every_statement_is_in_the_outline(
         assert statement.text[""].value in text
 
 
-def test_the_numbers_are_as_written(case: Case, golden: Callable[[str], str]) -> None:
-    argmap = case("town")
-    said = format_stats_text(argmap, compute_stats(argmap), "en") + format_stats_text(
+def test_the_numbers_are_as_written(load_case: Case, read_golden: Callable[[str], str]) -> None:
+    argmap = load_case("town")
+    text = format_stats_text(argmap, compute_stats(argmap), "en") + format_stats_text(
         argmap, compute_stats(argmap), "ko"
     )
-    assert said == golden("town.stats")
-    assert format_stats_json([(argmap, compute_stats(argmap))]) == golden("town.stats.json")
+    assert text == read_golden("town.stats")
+    assert format_stats_json([(argmap, compute_stats(argmap))]) == read_golden("town.stats.json")
 
 
-def test_a_map_without_statements_counts_nothing(nothing: ArgMap) -> None:
-    counts = compute_stats(nothing)
+def test_a_map_without_statements_counts_nothing(empty_map: ArgMap) -> None:
+    counts = compute_stats(empty_map)
     assert (counts.statements, counts.steps, counts.depth) == (0, 0, 0)
-    assert json.loads(format_stats_json([(nothing, counts)]))["maps"][0]["statements"]["total"] == 0
+    assert json.loads(format_stats_json([(empty_map, counts)]))["maps"][0]["statements"]["total"] == 0
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_the_numbers_add_up(argue: Callable[[str], ArgMap], seed: int) -> None:
-    argmap = argue(generate_map(seed, 25))
+def test_the_numbers_add_up(parse_argument: Callable[[str], ArgMap], seed: int) -> None:
+    argmap = parse_argument(generate_map(seed, 25))
     counts = compute_stats(argmap)
     below = [s for s in argmap.statements.values() if s.parent_step is not None]
     assert counts.statements == len(argmap.statements)
@@ -77,8 +77,8 @@ def test_the_numbers_add_up(argue: Callable[[str], ArgMap], seed: int) -> None:
     assert counts.depth <= max(s.depth for s in argmap.statements.values())
 
 
-def test_what_attacks_an_attack_speaks_for_the_top(argue: Callable[[str], ArgMap]) -> None:
-    argmap = argue(
+def test_what_attacks_an_attack_speaks_for_the_top(parse_argument: Callable[[str], ArgMap]) -> None:
+    argmap = parse_argument(
         "thesis t: T\n  objection o: O\n    rebuttal r: R\n    undercut u: U\n      undercut v: V\n"
     )
     balance = compute_stats(argmap).balance
@@ -86,18 +86,18 @@ def test_what_attacks_an_attack_speaks_for_the_top(argue: Callable[[str], ArgMap
 
 
 @pytest.mark.parametrize("ui", ["en", "ko"])
-def test_a_difference_is_as_written(case: Case, golden: Callable[[str], str], ui: str) -> None:
-    found = compare_maps(case("town"), case("town.new"))
+def test_a_difference_is_as_written(load_case: Case, read_golden: Callable[[str], str], ui: str) -> None:
+    found = compare_maps(load_case("town"), load_case("town.new"))
     lines = [*format_difference(found, ui), format_change_counts(found, ui)]
-    assert "\n".join(lines) + "\n" == golden(f"town.{ui}.diff")
+    assert "\n".join(lines) + "\n" == read_golden(f"town.{ui}.diff")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_map_does_not_differ_from_itself(argue: Callable[[str], ArgMap], seed: int) -> None:
+def test_a_map_does_not_differ_from_itself(parse_argument: Callable[[str], ArgMap], seed: int) -> None:
     text = generate_map(seed, 25)
     nameless = text.replace("thesis s0:", "thesis:")
     for each in (text, nameless):
-        found = compare_maps(argue(each), argue(each))
+        found = compare_maps(parse_argument(each), parse_argument(each))
         assert found.is_empty
         assert format_difference(found, "en") == ()
 
@@ -125,20 +125,22 @@ thesis 논제: 도심에는 차가 없어야 한다
 """
 
 
-def test_how_letters_are_composed_makes_no_difference(argue: Callable[[str], ArgMap]) -> None:
-    old, new = (argue(normalize(form, FULL_MAP)) for form in ("NFC", "NFD"))
+def test_how_letters_are_composed_makes_no_difference(parse_argument: Callable[[str], ArgMap]) -> None:
+    old, new = (parse_argument(normalize(form, FULL_MAP)) for form in ("NFC", "NFD"))
     assert old.title != new.title
     for found in (compare_maps(old, new), compare_maps(new, old)):
         assert (found.is_empty, format_difference(found, "en")) == (True, ())
-    other = argue(normalize("NFD", FULL_MAP.replace("메모", "다른 메모")))
+    other = parse_argument(normalize("NFD", FULL_MAP.replace("메모", "다른 메모")))
     assert format_difference(compare_maps(old, other), "en") == (
         "* thesis 논제 (note): " + normalize("NFD", "도심에는 차가 없어야 한다"),
     )
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_statement_is_accounted_for_either_way(argue: Callable[[str], ArgMap], seed: int) -> None:
-    old, new = argue(generate_map(seed, 20)), argue(generate_map(seed + 1, 23))
+def test_every_statement_is_accounted_for_either_way(
+    parse_argument: Callable[[str], ArgMap], seed: int
+) -> None:
+    old, new = parse_argument(generate_map(seed, 20)), parse_argument(generate_map(seed + 1, 23))
     found = compare_maps(old, new)
     assert {*found.pairs, *(s.id for s in found.removed_statements)} == set(old.statements)
     assert {*found.pairs.values(), *(s.id for s in found.added_statements)} == set(new.statements)
@@ -149,11 +151,11 @@ def test_every_statement_is_accounted_for_either_way(argue: Callable[[str], ArgM
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_both_states_in_one_map_can_be_drawn(argue: Callable[[str], ArgMap], seed: int) -> None:
+def test_both_states_in_one_map_can_be_drawn(parse_argument: Callable[[str], ArgMap], seed: int) -> None:
     lines = generate_map(seed, 24).splitlines(keepends=True)
-    old = argue("".join(lines))
+    old = parse_argument("".join(lines))
     gone = [line for line in lines if not line.lstrip().startswith(("objection s", "rebuttal s"))]
-    new = argue(_repair_indentation("".join(gone)))
+    new = parse_argument(_repair_indentation("".join(gone)))
     for before, after in ((old, new), (new, old)):
         found = compare_maps(before, after)
         both = merge_states(found)
@@ -173,9 +175,13 @@ def _repair_indentation(text: str) -> str:
 _WORDS = {"thesis", "premise", "and", "assumption", "undercut"}
 
 
-def test_a_nameless_statement_is_known_by_its_words(argue: Callable[[str], ArgMap]) -> None:
-    old = argue("thesis t: T\n  premise: Cars foul the air in narrow streets\n  premise: Cars are loud\n")
-    new = argue("thesis t: T\n  premise: Cars are very loud\n  premise: Cars foul the air in all streets\n")
+def test_a_nameless_statement_is_known_by_its_words(parse_argument: Callable[[str], ArgMap]) -> None:
+    old = parse_argument(
+        "thesis t: T\n  premise: Cars foul the air in narrow streets\n  premise: Cars are loud\n"
+    )
+    new = parse_argument(
+        "thesis t: T\n  premise: Cars are very loud\n  premise: Cars foul the air in all streets\n"
+    )
     pairs = {
         old.statements[one].text[""].value: new.statements[other].text[""].value
         for one, other in match_statements(old, new).items()
@@ -187,17 +193,19 @@ def test_a_nameless_statement_is_known_by_its_words(argue: Callable[[str], ArgMa
     }
 
 
-def test_the_same_words_twice_are_told_apart_by_what_they_stand_below(argue: Callable[[str], ArgMap]) -> None:
+def test_equal_texts_are_matched_by_their_parents(
+    parse_argument: Callable[[str], ArgMap],
+) -> None:
     text = "thesis a: A\n  premise: Same\n{}thesis b: B\n  premise: Same\n"
-    old, new = argue(text.format("")), argue(text.format("  premise: Same but other\n"))
+    old, new = parse_argument(text.format("")), parse_argument(text.format("  premise: Same but other\n"))
     found = compare_maps(old, new)
     assert format_difference(found, "en") == ("+ premise (below a): Same but other",)
     assert format_difference(compare_maps(new, old), "en") == ("- premise (below a): Same but other",)
 
 
-def test_a_changed_reference_is_a_changed_step(argue: Callable[[str], ArgMap]) -> None:
+def test_a_changed_reference_is_a_changed_step(parse_argument: Callable[[str], ArgMap]) -> None:
     text = "thesis t: T\n  premise p: P\n  premise q: Q\n    {} p\n"
-    found = compare_maps(argue(text.format("premise")), argue(text.format("objection")))
+    found = compare_maps(parse_argument(text.format("premise")), parse_argument(text.format("objection")))
     assert format_difference(found, "en") == (
         "= step:",
         "  - p → q (supports)",

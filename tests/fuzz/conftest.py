@@ -1,5 +1,5 @@
 """The calls of the command line that other tests make too."""
 
-from tests.cli.conftest import call
+from tests.cli.conftest import run_argmap
 
-__all__ = ["call"]
+__all__ = ["run_argmap"]

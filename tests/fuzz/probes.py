@@ -1,4 +1,4 @@
-"""All that reads what others wrote, as functions of bytes: each may raise Trouble, and nothing else."""
+"""All that reads what others wrote, as functions of bytes: each may raise UserError, and nothing else."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
@@ -42,7 +42,7 @@ from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE, PAGE_SIZES, parse_page
 from argmap.workspace.document import check_document, parse_document
 
 SECONDS = 20.0
-"""How long one input may take: far more than any made here does, so that only what hangs takes longer."""
+"""The time limit of one input: far more than any generated here needs, so that only a hang exceeds it."""
 DEFAULT_CONTEXT = DocumentContext("", CompileOptions(), Settings(), Overrides(fit=parse_page(NO_PAGE)))
 SLIDE = DrawOptions(page=PAGE_SIZES[DEFAULT_PAGE])
 
@@ -55,14 +55,14 @@ class Hang(AssertionError):
 
 @contextmanager
 def only_user_errors() -> Iterator[None]:
-    """Lets Trouble pass as the answer it is, but for work without end."""
+    """Let UserError pass as an answer, unless it is that of a time limit."""
     try:
         with limit_time(SECONDS):
             yield
     except OutOfTime as late:
         raise Hang(str(late)) from late
-    except UserError as trouble:
-        if not (trouble.phrase.en and trouble.phrase.ko):
+    except UserError as error:
+        if not (error.phrase.en and error.phrase.ko):
             raise
 
 
@@ -76,7 +76,7 @@ def format_all(diagnostics: tuple[Diagnostic, ...]) -> None:
 
 
 def probe_compilation(data: bytes) -> CompileResult:
-    """A map and all that is said of it."""
+    """Read a map and format all its diagnostics."""
     found = compile_bytes(data, "m.argmap", CompileOptions(teach=True))
     format_all(found.diagnostics)
     for each in found.diagnostics:
@@ -85,7 +85,7 @@ def probe_compilation(data: bytes) -> CompileResult:
 
 
 def probe_map(data: bytes) -> None:
-    """What is said of a map, its one style, and what an editor asks."""
+    """Check a map, format it, and ask what an editor asks."""
     with only_user_errors():
         probe_compilation(data)
         for keywords in KeywordStyle:
@@ -108,7 +108,7 @@ def _is_text(data: bytes) -> bool:
 
 
 def probe_editor(source: Source) -> None:
-    """What an editor asks of a text, whatever is in it."""
+    """Ask what an editor asks about any text."""
     draft = parse_document(source)
     known = check_document(draft, CompileOptions(teach=True))
     (
@@ -128,16 +128,16 @@ def probe_editor(source: Source) -> None:
 
 
 def probe_drawing(data: bytes) -> None:
-    """Every output that is quickly made."""
+    """Draw every output that is quick to draw."""
     with only_user_errors():
         argmap = probe_compilation(data).argmap
         if argmap is None:
             return
         for options in (SLIDE, DrawOptions(number=True, lang="en")):
             for form in (OutputFormat.SVG, OutputFormat.DOT, OutputFormat.JSON):
-                made = draw(argmap, form, options).text
+                output = draw(argmap, form, options).text
                 if form is OutputFormat.SVG:
-                    ET.fromstring(made)
+                    ET.fromstring(output)
         alt_text(argmap, None, None, with_outline=True), alt_text(argmap, None, "ko", with_outline=False)
         counted = compute_stats(argmap)
         format_stats_text(argmap, counted, "en"), format_stats_json([(argmap, counted)])
@@ -152,7 +152,7 @@ def probe_drawing(data: bytes) -> None:
 
 
 def probe_diff(data: bytes) -> None:
-    """What has changed between two maps: the halves of the input, or all of it and its first half."""
+    """Compare two maps: the halves of the input, or all of it and its first half."""
     with only_user_errors():
         maps = [probe_compilation(each).argmap for each in (data, data[: len(data) // 2])]
         found = [each for each in maps if each]
@@ -189,14 +189,14 @@ def probe_pages(data: bytes) -> None:
 def probe_settings(data: bytes) -> None:
     """`argmap.toml`."""
     with only_user_errors():
-        settings, slips = read_settings(data, "argmap.toml")
-        format_all(slips)
-        if not slips:
+        settings, errors = read_settings(data, "argmap.toml")
+        format_all(errors)
+        if not errors:
             draw(_PROBE_MAP, OutputFormat.SVG, resolve(settings))
 
 
 def probe_pandoc(data: bytes) -> None:
-    """What pandoc hands to a filter, for each kind of target."""
+    """Run the pandoc filter on a document, for each kind of target."""
     for target in ("html", "revealjs", "latex", "markdown"):
         with only_user_errors():
             done = filter_document(data, target, DEFAULT_CONTEXT)
@@ -211,14 +211,14 @@ def probe_markdown(data: bytes) -> None:
 
 
 def probe_engine_answer(data: bytes) -> None:
-    """What an engine printed."""
+    """Read the output of a layout engine."""
     with only_user_errors():
         places = read_positions(data.decode("utf-8", "replace"))
         assert all(abs(each) < 1e13 for each in places.values())
 
 
 def probe_request(data: bytes) -> None:
-    """What a page of `argmap serve` sent."""
+    """Parse a request to `argmap serve`."""
     with suppress(BadRequest):
         parse_request(data)
 

@@ -1,4 +1,4 @@
-"""Bad input, made: texts by the grammar with slips in them, odd characters, and bytes that were damaged."""
+"""Generated bad input: texts by the grammar with errors in them, odd characters, and damaged bytes."""
 
 import json
 from collections.abc import Callable
@@ -48,7 +48,7 @@ VALUES = (
 
 
 def words() -> st.SearchStrategy[str]:
-    """A text: plain words, and now and then what is odd."""
+    """Texts of plain words, and now and then odd ones."""
     plain = st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=12)
     return st.lists(st.sampled_from(("a claim", "주장", *ODD_CHARACTERS)) | plain, max_size=4).map(" ".join)
 
@@ -67,7 +67,7 @@ def _line() -> st.SearchStrategy[str]:
 
 
 def _indent_lines(lines: list[tuple[int, str]]) -> str:
-    """Lines of which each stands at most one level below the one before."""
+    """Lines, each at most one level deeper than the one before."""
     level, written = 0, []
     for depth, line in lines:
         level = min(depth, level + 1)
@@ -136,7 +136,7 @@ _KEY = st.text(max_size=4) | st.sampled_from(("t", "c", "blocks", "meta", "argma
 
 
 def json_values(leaves: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Whatever JSON can say, with these among its leaves."""
+    """Any JSON value, with these among its leaves."""
     plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6)
     return st.recursive(
         leaves | plain,
@@ -168,10 +168,12 @@ def _node(kind: str) -> st.SearchStrategy[Any]:
 
 
 def pandoc_documents() -> st.SearchStrategy[bytes]:
-    """What may stand on a filter's standard input."""
+    """Documents on a filter's standard input."""
     nodes = st.sampled_from(("CodeBlock", "CodeBlock", "Image", "Para", "MetaMap")).flatmap(_node)
-    held = json_values(nodes) | words().map(lambda text: {"t": "MetaInlines", "c": [{"t": "Str", "c": text}]})
-    meta = st.dictionaries(st.sampled_from(("theme", "pictures", "lang", "x")), held, max_size=2)
+    values = json_values(nodes) | words().map(
+        lambda text: {"t": "MetaInlines", "c": [{"t": "Str", "c": text}]}
+    )
+    meta = st.dictionaries(st.sampled_from(("theme", "pictures", "lang", "x")), values, max_size=2)
     whole = st.fixed_dictionaries(
         {
             "pandoc-api-version": st.just([1, 22]) | json_values(st.none()),
@@ -185,7 +187,7 @@ def pandoc_documents() -> st.SearchStrategy[bytes]:
 
 
 def documents() -> st.SearchStrategy[bytes]:
-    """Markdown in which maps stand, well or badly."""
+    """Markdown with maps in it, well or badly embedded."""
     fence = st.builds(
         "{}{} {}\n{}\n{}".format,
         st.sampled_from(("```", "~~~", "````", "> ```", "- ```", "   ```")),
@@ -209,7 +211,7 @@ def documents() -> st.SearchStrategy[bytes]:
 
 
 def settings() -> st.SearchStrategy[bytes]:
-    """What may stand in `argmap.toml`."""
+    """Texts of `argmap.toml`."""
     keys = (
         "silence",
         "lang",
@@ -256,7 +258,7 @@ def settings() -> st.SearchStrategy[bytes]:
 
 
 def engine_answers() -> st.SearchStrategy[bytes]:
-    """What an engine may print in place of a drawing."""
+    """Outputs of an engine that are no drawing."""
     node = st.builds(
         '<title>c{}</title>\n<polygon fill="none" points="{}"/>'.format,
         st.integers(0, 5) | st.just("9" * 30) | st.just("x"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cli_call import Call
+from tests.cli.cli_call import RunArgmap
 
 MEMORY = 2_000_000_000
 """The most bytes that argmap may take for any map here, all that it loads included."""
@@ -113,7 +113,7 @@ def test_what_is_odd_but_well_is_drawn(tmp_path: Path, name: str) -> None:
 @linux
 @pytest.mark.slow
 @pytest.mark.parametrize("name", list(WORDS))
-def test_what_is_wrong_is_told_once_a_slip(tmp_path: Path, name: str) -> None:
+def test_each_error_is_reported_once(tmp_path: Path, name: str) -> None:
     text, expected = WORDS[name]
     (tmp_path / "m.argmap").write_text(text, "utf-8")
     done = _run_argmap(tmp_path, "check", "m.argmap", "--format", "short")
@@ -124,7 +124,7 @@ def test_what_is_wrong_is_told_once_a_slip(tmp_path: Path, name: str) -> None:
 
 
 def test_too_little_memory_is_one_sentence(
-    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none_left(*_: object) -> None:
         raise MemoryError
@@ -132,14 +132,14 @@ def test_too_little_memory_is_one_sentence(
     (tmp_path / "m.argmap").write_text("thesis: a\n", "utf-8")
     monkeypatch.setattr("argmap.pipeline.compile.parse", none_left)
     for command in ("check", "build"):
-        result = call(command, "m.argmap")
+        result = run_argmap(command, "m.argmap")
         assert (result.code, result.out) == (1, "")
         assert result.err.startswith("error: this machine has not enough memory for that; take a part of")
 
 
-def test_a_file_of_a_hundred_megabytes_is_one_sentence(call: Call, tmp_path: Path) -> None:
+def test_a_file_of_a_hundred_megabytes_is_one_sentence(run_argmap: RunArgmap, tmp_path: Path) -> None:
     with (tmp_path / "m.argmap").open("wb") as file:
         file.truncate(100_000_000)
-    result = call("build", "m.argmap")
+    result = run_argmap("build", "m.argmap")
     assert result.code == 2
     assert result.err == "error: cannot read `m.argmap`: it is larger than 10 MB\n"

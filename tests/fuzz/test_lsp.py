@@ -1,4 +1,4 @@
-"""Whatever stands in an editor and wherever it asks: the language server answers, and goes on."""
+"""The language server answers every request about every text, and goes on."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,15 +102,15 @@ QUESTIONS = st.tuples(st.lists(TEXTS, min_size=1, max_size=3), POSITIONS, RANGES
 
 @few
 @given(QUESTIONS)
-def test_any_question_about_any_text_is_answered(editor: Editor, asked: Any) -> None:
-    ask_about_texts(editor, *asked)
+def test_any_question_about_any_text_is_answered(editor: Editor, request: Any) -> None:
+    ask_about_texts(editor, *request)
 
 
 @pytest.mark.slow
 @many
 @given(QUESTIONS)
-def test_many_questions_are_answered(editor: Editor, asked: Any) -> None:
-    ask_about_texts(editor, *asked)
+def test_many_questions_are_answered(editor: Editor, request: Any) -> None:
+    ask_about_texts(editor, *request)
 
 
 @few

@@ -1,4 +1,4 @@
-"""Whatever a map, a document, a setting, a question or an engine's answer holds: words or pictures follow.
+"""Any map, document, setting, request or engine's answer gives a picture or a message, never a crash.
 
 `python -m tests.fuzz` goes on where these few hundred examples end.
 """
@@ -28,7 +28,7 @@ many = settings(few, max_examples=400)
 
 @few
 @given(strategies.maps())
-def test_a_map_is_told_tidied_and_edited(data: bytes) -> None:
+def test_a_map_is_described_formatted_and_edited(data: bytes) -> None:
     probes.probe_map(data)
 
 
@@ -87,16 +87,16 @@ def test_many_maps_are_drawn_in_every_form(probe: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("probe", "made"),
+    ("probe", "inputs"),
     [
         ("configuring", strategies.settings()),
         ("filtering", strategies.pandoc_documents()),
         ("hosting", strategies.documents()),
     ],
 )
-def test_many_documents_and_settings_are_read(probe: str, made: st.SearchStrategy[bytes]) -> None:
+def test_many_documents_and_settings_are_read(probe: str, inputs: st.SearchStrategy[bytes]) -> None:
     @many
-    @given(made)
+    @given(inputs)
     def each(data: bytes) -> None:
         probes.PROBES[probe](data)
 
@@ -112,15 +112,15 @@ def _build_template() -> bytes:
 
 def _replace_part(template: bytes, part: str, content: bytes | None) -> bytes:
     """The template with other content in one part; without it where that is None."""
-    made = io.BytesIO()
+    inputs = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(template)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(inputs, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
             if name != part or content is not None:
                 new.writestr(name, content if name == part else old.read(name))
-    return made.getvalue()
+    return inputs.getvalue()
 
 
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>'
@@ -160,9 +160,9 @@ NO_TEMPLATES = {
 }
 
 
-@pytest.mark.parametrize("made", NO_TEMPLATES.values(), ids=NO_TEMPLATES)
-def test_what_is_no_template_is_refused(made: Callable[[], bytes]) -> None:
-    probes.probe_template(made())
+@pytest.mark.parametrize("inputs", NO_TEMPLATES.values(), ids=NO_TEMPLATES)
+def test_what_is_no_template_is_refused(inputs: Callable[[], bytes]) -> None:
+    probes.probe_template(inputs())
 
 
 TEXT_FORMATS = (
@@ -190,24 +190,24 @@ def _clear_font_caches() -> None:
 
 @pytest.fixture(autouse=True)
 def fonts_of_this_machine() -> object:
-    """What is remembered of a test's own fonts is forgotten after it."""
+    """Clear the caches of a test's own fonts after it."""
     yield
     _clear_font_caches()
 
 
 def _draw_with_font(path: Path, data: bytes) -> set[str]:
-    """What is said of a font of these bytes when a map is drawn in it."""
+    """The messages of drawing a map in a font of these bytes."""
     argmap = compile_bytes(b"thesis: a thing\n  premise: Another\n", "m.argmap", CompileOptions()).argmap
     assert argmap
     path.write_bytes(data)
-    said = set()
+    messages = set()
     for form, text in TEXT_FORMATS:
         _clear_font_caches()
         try:
             draw(argmap, form, DrawOptions(text=text))
-        except UserError as trouble:
-            said.add(trouble.phrase.en)
-    return said
+        except UserError as error:
+            messages.add(error.phrase.en)
+    return messages
 
 
 def test_a_sound_font_draws(one_font: Path) -> None:
@@ -220,8 +220,8 @@ def test_a_font_whose_outlines_are_damaged_is_named(one_font: Path) -> None:
     at = whole.index(b"glyf")
     start, length = (int.from_bytes(whole[at + place : at + place + 4]) for place in (8, 12))
     torn = whole[:start] + b"\xff" * length + whole[start + length :]
-    said = _draw_with_font(one_font, torn)
-    assert any(f"the font Noto Sans KR is damaged (`{one_font}`)" in each for each in said)
+    messages = _draw_with_font(one_font, torn)
+    assert any(f"the font Noto Sans KR is damaged (`{one_font}`)" in each for each in messages)
 
 
 @pytest.mark.slow

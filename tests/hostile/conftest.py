@@ -1,5 +1,5 @@
 """Calls in this process, as the command line's own tests make them."""
 
-from tests.cli.conftest import call
+from tests.cli.conftest import run_argmap
 
-__all__ = ["call"]
+__all__ = ["run_argmap"]

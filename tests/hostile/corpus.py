@@ -1,9 +1,9 @@
-"""What a stranger may write into a map: each text in every place that takes one, and addresses for links."""
+"""Hostile texts, written into every place of a map that takes one, and hostile addresses for links."""
 
 from collections.abc import Mapping
 
 CANARY = "http://127.0.0.1:9/canary"
-"""Where nothing must ever be asked for; the tests in a browser put a listener in its place."""
+"""An address that nothing may ever request; the browser tests put a listener in its place."""
 
 TEXTS: Mapping[str, str] = {
     "script": "<script>evil()</script>",
@@ -79,7 +79,7 @@ BAD_ADDRESSES = (
         "javascript：evil()",
     ),
 )
-"""What is no address to lead anyone to."""
+"""Addresses that no link may have."""
 
 ODD_ADDRESSES = (
     'https://x.example/"onload="evil()"',
@@ -97,7 +97,7 @@ ODD_ADDRESSES = (
 
 
 def build_hostile_map(text: str, address: str = "https://x.example/") -> str:
-    """A map that says a text in every place that takes one, and leads to an address wherever it may.
+    """A map with a text in every place that takes one, and an address in every place for links.
 
     A word of it, without white space and commas, is a tag.
     """
@@ -147,13 +147,17 @@ def build_full_map() -> str:
     for number, address in enumerate(ODD_ADDRESSES):
         lines += [f"source s{number}: x", f"  url: {address}"]
     for number, text in enumerate(TEXTS.values()):
-        said = text if len(text) < 400 else text[:60]
+        words = text if len(text) < 400 else text[:60]
         source = number % len(ODD_ADDRESSES)
         lines += [
-            f"thesis t{number}: {said}",
-            f"  note: {said}",
-            f"  by: {said}",
-            f"  cite: s{source} {said}",
+            f"thesis t{number}: {words}",
+            f"  note: {words}",
+            f"  by: {words}",
+            f"  cite: s{source} {words}",
         ]
-        lines += [f"  url: {ODD_ADDRESSES[source]}", f"  premise: for {said}", f"  objection: against {said}"]
+        lines += [
+            f"  url: {ODD_ADDRESSES[source]}",
+            f"  premise: for {words}",
+            f"  objection: against {words}",
+        ]
     return "\n".join([*lines, ""])

@@ -1,4 +1,4 @@
-"""What is in an output, read strictly: whatever runs, fetches or leads astray is an error."""
+"""Strict inspection of outputs: whatever runs, fetches or misleads is an error."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -19,7 +19,7 @@ ELEMENTS = frozenset(
 )
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 PLAIN_ADDRESS = re.compile(r"(https?://|mailto:)[\w.~:/?#\[\]@!$&'()*+,;=%-]+", re.ASCII | re.IGNORECASE)
-"""An address in which every character may stand (RFC 3986)."""
+"""An address of allowed characters only (RFC 3986)."""
 _UNSAFE_STYLE = re.compile(r"url\s*\(|@import|expression|javascript:|-moz-binding|behavior", re.IGNORECASE)
 _DATA = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=]+")
 _FONT = re.compile(r"url\(data:font/woff2?;base64,[A-Za-z0-9+/=]+\)")
@@ -86,10 +86,10 @@ class PageInspector(HTMLParser):
 
 
 def check_html(data: bytes) -> None:
-    """Fails where a page has scripts other than its own, or leads or reaches anywhere it must not."""
+    """Fail where a page has foreign scripts, or links to or fetches anything it must not."""
     tags = PageInspector(data.decode("utf-8")).tags
     assert [name for name, _ in tags if name in ("script", "style")].count("script") == 1
-    told = {
+    forbidden_tags = {
         "iframe",
         "img",
         "object",
@@ -102,7 +102,7 @@ def check_html(data: bytes) -> None:
         "animate",
         "set",
     }
-    assert told.isdisjoint(name for name, _ in tags)
+    assert forbidden_tags.isdisjoint(name for name, _ in tags)
     policy = next(each for name, each in tags if name == "meta" and "http-equiv" in each)
     assert (policy["content"] or "").startswith("default-src 'none'; script-src 'sha256-")
     assert [each for name, each in tags if name == "meta" and "http-equiv" in each] == [policy]
@@ -148,7 +148,7 @@ def find_pdf_names(data: bytes) -> Iterator[str]:
 
 
 def _remove_texts(part: bytes) -> bytes:
-    """A part of a PDF without its texts, which stand in brackets or as hexadecimal digits."""
+    """A part of a PDF without its strings, in parentheses or as hexadecimal digits."""
     kept, depth, at = bytearray(), 0, 0
     while at < len(part):
         byte = part[at : at + 1]
@@ -165,6 +165,6 @@ def _remove_texts(part: bytes) -> bytes:
 
 
 def find_pdf_addresses(data: bytes) -> list[bytes]:
-    """Where a PDF's links lead, their texts without the escapes."""
+    """The targets of a PDF's links, without escapes."""
     found = re.findall(rb"/URI\s*\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)", data, re.DOTALL)
     return [re.sub(rb"\\(.)", rb"\1", each) for each in found]

@@ -1,4 +1,4 @@
-"""What inspects the outputs finds each kind of hole: so that its silence says something."""
+"""Tests of the inspection of outputs: it must find each kind of hole."""
 
 import zlib
 

@@ -1,4 +1,4 @@
-"""A map from a stranger stays text in every output: nothing in it runs, fetches, or leads astray."""
+"""A hostile map stays text in every output: nothing in it runs, fetches, or misleads."""
 
 import io
 import json
@@ -18,7 +18,7 @@ from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
 from argmap.theme.themes import AUTO
-from tests.cli.cli_call import Call
+from tests.cli.cli_call import RunArgmap
 from tests.hostile.corpus import BAD_ADDRESSES, ODD_ADDRESSES, TEXTS, build_full_map, build_hostile_map
 from tests.hostile.output_inspection import (
     PLAIN_ADDRESS,
@@ -31,7 +31,7 @@ from tests.hostile.output_inspection import (
 )
 
 PARTS = re.compile(r"[\w%.~-]+\.svg|(https?://|mailto:)\S+", re.IGNORECASE)
-"""Where a drawing of a part may lead: to another part beside it, too."""
+"""The link targets that a drawing of a part may have: other parts beside it, too."""
 
 
 def read_test_map(text: str) -> argmap.Map:
@@ -66,7 +66,7 @@ def test_an_address_stays_an_address_in_every_output(address: str) -> None:
 @pytest.mark.parametrize("address", BAD_ADDRESSES)
 def test_an_address_that_leads_astray_is_refused(address: str) -> None:
     found = argmap.parse(build_hostile_map("x", address))
-    assert {told.code for told in found.diagnostics if told.severity.value == "error"} == {"E245"}
+    assert {each.code for each in found.diagnostics if each.severity.value == "error"} == {"E245"}
 
 
 def test_an_address_may_not_be_put_together_of_lines() -> None:
@@ -92,9 +92,9 @@ def test_a_text_stays_text_in_the_page_of_a_talk(text: str) -> None:
 
 
 @every_text
-def test_markdown_shows_a_text_as_it_is(call: Call, tmp_path: Path, text: str) -> None:
+def test_markdown_shows_a_text_as_it_is(run_argmap: RunArgmap, tmp_path: Path, text: str) -> None:
     (tmp_path / "m.argmap").write_text(build_hostile_map(text), "utf-8")
-    result = call("outline", "m.argmap", "-f", "md", "--sources", "--notes", "--ids")
+    result = run_argmap("outline", "m.argmap", "-f", "md", "--sources", "--notes", "--ids")
     assert result.code == 0
     tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(result.raw.decode())
     kinds = {each.type for token in tokens for each in (token, *(token.children or ()))}
@@ -103,18 +103,20 @@ def test_markdown_shows_a_text_as_it_is(call: Call, tmp_path: Path, text: str) -
         *("bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close", "text_special"),
         *("blockquote_open", "blockquote_close", "strong_open", "strong_close", "code_inline"),
     }
-    said = [
+    text_read = [
         "".join(each.content for each in token.children or ()) for token in tokens if token.type == "inline"
     ]
-    assert said[0] == text
+    assert text_read[0] == text
 
 
 @every_text
-def test_a_converted_document_gets_one_picture_and_no_markup(call: Call, tmp_path: Path, text: str) -> None:
+def test_a_converted_document_gets_one_picture_and_no_markup(
+    run_argmap: RunArgmap, tmp_path: Path, text: str
+) -> None:
     (tmp_path / "talk.md").write_text(
         f"before\n\n```argmap\n{build_hostile_map(text)}```\n\nafter\n", "utf-8"
     )
-    assert call("md", "talk.md").code == 0
+    assert run_argmap("md", "talk.md").code == 0
     tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(
         (tmp_path / "talk.out.md").read_text()
     )
@@ -135,16 +137,18 @@ def test_a_converted_document_gets_one_picture_and_no_markup(call: Call, tmp_pat
         *(pytest.param(each, marks=pytest.mark.slow) for each in ("latex", "beamer")),
     ],
 )
-def test_a_filtered_document_gets_pictures_and_no_markup(call: Call, tmp_path: Path, target: str) -> None:
+def test_a_filtered_document_gets_pictures_and_no_markup(
+    run_argmap: RunArgmap, tmp_path: Path, target: str
+) -> None:
     for number, text in enumerate(TEXTS.values()):
         block = {"t": "CodeBlock", "c": [["", ["argmap"], []], build_hostile_map(text[:300])]}
         document = {"pandoc-api-version": [1, 23], "meta": {}, "blocks": [block]}
         if number % (6 if target in ("latex", "beamer") else 3):
             continue
-        result = call("pandoc", target, stdin=json.dumps(document).encode())
+        result = run_argmap("pandoc", target, stdin=json.dumps(document).encode())
         assert result.code == 0, result.err
-        (made,) = json.loads(result.out)["blocks"]
-        raw = [each["c"] for each in _find_nodes(made) if each["t"] in ("RawBlock", "RawInline")]
+        (block,) = json.loads(result.out)["blocks"]
+        raw = [each["c"] for each in _find_nodes(block) if each["t"] in ("RawBlock", "RawInline")]
         for form, data in raw:
             if form == "html":
                 check_svg(re.sub(r'^<svg style="[\w %:;-]+" ', "<svg ", data).encode())
@@ -166,14 +170,16 @@ def _find_nodes(node: object) -> list[dict[str, object]]:
 @pytest.mark.parametrize(
     "outside", ["../secret.argmap", "/etc/hosts.argmap", "link/secret.argmap", "s.argmap"]
 )
-def test_a_document_reads_nothing_outside_its_folder(call: Call, tmp_path: Path, outside: str) -> None:
+def test_a_document_reads_nothing_outside_its_folder(
+    run_argmap: RunArgmap, tmp_path: Path, outside: str
+) -> None:
     (tmp_path / "secret.argmap").write_text("thesis: secret\n", "utf-8")
     folder = tmp_path / "documents"
     folder.mkdir()
     (folder / "link").symlink_to(tmp_path)
     (folder / "s.argmap").symlink_to(tmp_path / "secret.argmap")
     (folder / "talk.md").write_text(f"![]({outside})\n", "utf-8")
-    result = call("md", "documents/talk.md")
+    result = run_argmap("md", "documents/talk.md")
     assert result.code == 1
     assert "secret" not in result.err.replace(outside, "")
     assert sorted(path.name for path in folder.iterdir()) == ["link", "s.argmap", "talk.md"]
@@ -231,7 +237,7 @@ def test_a_pdf_says_what_stands_in_braces() -> None:
 
 @every_text
 def test_reports_steer_no_terminal(
-    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     monkeypatch.setattr("argmap.cli.console.is_terminal", lambda stream: True)
     monkeypatch.setenv("COLUMNS", "100")
@@ -248,15 +254,15 @@ def test_reports_steer_no_terminal(
         ("diff", "m.argmap", "n.argmap"),
         ("build", "m.argmap", "--view", "nowhere"),
     ):
-        result = call(*arguments)
+        result = run_argmap(*arguments)
         assert result.code in (0, 1, 2), result.err
-        said = re.sub(r"\x1b\[[\d;]*m", "", result.raw.decode() + result.err)
-        steering = [char for char in said if char != "\n" and _is_control(char)]
+        text_read = re.sub(r"\x1b\[[\d;]*m", "", result.raw.decode() + result.err)
+        steering = [char for char in text_read if char != "\n" and _is_control(char)]
         assert steering == [], (arguments, steering)
 
 
 def _is_control(char: str) -> bool:
-    """Whether a character moves the cursor, changes the direction of text, or is not seen."""
+    """Check that a character moves the cursor, changes the direction of text, or is invisible."""
     number = ord(char)
     hidden = (
         *range(0x200E, 0x2010),
@@ -270,19 +276,19 @@ def _is_control(char: str) -> bool:
     return number < 0x20 or 0x7F <= number < 0xA0 or number in hidden
 
 
-def test_files_are_called_after_ids_and_stay_in_their_folder(call: Call, tmp_path: Path) -> None:
+def test_files_are_called_after_ids_and_stay_in_their_folder(run_argmap: RunArgmap, tmp_path: Path) -> None:
     ids = ["con", "NUL", "aux", "-rf", "--help", "가나다", "a" * 300, "__proto__", "COM1"]
     views = "".join(f"view v-{name}: x\n  root: {name}\n" for name in ids if not name.startswith("-"))
     many = "".join(f"  premise {name}: {'text ' * 30}\n    premise: {'more ' * 40}\n" for name in ids)
     (tmp_path / "m.argmap").write_text(f"{views}thesis t: x\n{many}", "utf-8")
-    code = call("check", "m.argmap").code
+    code = run_argmap("check", "m.argmap").code
     if code:
         (tmp_path / "m.argmap").write_text(
             f"{views}thesis t: x\n{many}".replace(" -rf", " a-rf").replace(" --help", " b")
         )
-    assert call("build", "m.argmap", "--split").code == 0
-    assert call("build", "m.argmap", "--root", "con").code == 0
-    result = call("build", "m.argmap", "--root", "a" * 300)
+    assert run_argmap("build", "m.argmap", "--split").code == 0
+    assert run_argmap("build", "m.argmap", "--root", "con").code == 0
+    result = run_argmap("build", "m.argmap", "--root", "a" * 300)
     assert (result.code, "the name is too long" in result.err) == (2, True)
     for each in (tmp_path / "out").iterdir():
         assert re.fullmatch(r"m\.[\w.-]+", each.name)
@@ -310,19 +316,19 @@ def test_drawings_with_fonts_inside_hold_nothing_else(text: TextMode) -> None:
     check_svg(draw(found.model, OutputFormat.SVG, replace(DrawOptions(), text=text)).data)
 
 
-def test_themes_take_no_markup(call: Call, tmp_path: Path) -> None:
+def test_themes_take_no_markup(run_argmap: RunArgmap, tmp_path: Path) -> None:
     (tmp_path / "m.argmap").write_text("thesis t: x\n  tag: <script>\n", "utf-8")
     for text in TEXTS.values():
-        said = json.dumps(text)
+        text_read = json.dumps(text)
         for line in (
-            f"fonts = [{said}]",
-            f"name = {said}",
-            f"roles.thesis.line = {said}",
-            f"sizes.text = {said}",
+            f"fonts = [{text_read}]",
+            f"name = {text_read}",
+            f"roles.thesis.line = {text_read}",
+            f"sizes.text = {text_read}",
         ):
             (tmp_path / "argmap.toml").write_text(f"[theme]\n{line}\n", "utf-8")
-            if call("build", "m.argmap", "-o", "m.svg").code == 0:
+            if run_argmap("build", "m.argmap", "-o", "m.svg").code == 0:
                 check_svg((tmp_path / "m.svg").read_bytes())
-        (tmp_path / "argmap.toml").write_text(f'[theme.tags]\n{said} = {{line = "#0B3D91"}}\n', "utf-8")
-        assert call("build", "m.argmap", "-o", "m.svg").code in (0, 1)
+        (tmp_path / "argmap.toml").write_text(f'[theme.tags]\n{text_read} = {{line = "#0B3D91"}}\n', "utf-8")
+        assert run_argmap("build", "m.argmap", "-o", "m.svg").code in (0, 1)
         check_svg((tmp_path / "m.svg").read_bytes())

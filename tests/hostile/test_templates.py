@@ -1,4 +1,4 @@
-"""A template from a stranger is small when it is unpacked, runs nothing, and fetches nothing."""
+"""Hostile templates are refused: those that are large when unpacked, run code, or fetch anything."""
 
 import io
 import zipfile
@@ -41,13 +41,13 @@ def pack_template(parts: Mapping[str, bytes]) -> bytes:
 
 
 def build_template_talk(template: bytes) -> bytes:
-    """A talk made by a template."""
+    """Write a talk with a template."""
     choices = TalkChoices(template=template)
     return write_talk(build_map_talk(MAP, choices), TalkFormat.PPTX, choices)
 
 
 def build_talk_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts of a talk made by a template of these parts."""
+    """Write a talk with a template of these parts, and read its parts."""
     with zipfile.ZipFile(io.BytesIO(build_template_talk(pack_template(parts)))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
@@ -62,8 +62,8 @@ def add_relationship(name: str, kind: str, target: str) -> dict[str, bytes]:
 
 
 def test_links_to_the_web_may_stand_in_a_template() -> None:
-    made = build_talk_parts(add_relationship(MASTER, "hyperlink", "https://x.example/"))
-    assert b"https://x.example/" in made[MASTER]
+    parts = build_talk_parts(add_relationship(MASTER, "hyperlink", "https://x.example/"))
+    assert b"https://x.example/" in parts[MASTER]
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,10 @@ def test_what_a_template_would_fetch_is_refused(name: str, kind: str, target: st
 
 
 def test_what_only_its_slides_fetch_is_left_out_with_them() -> None:
-    made = build_talk_parts(
+    parts = build_talk_parts(
         add_relationship("ppt/slides/_rels/slide1.xml.rels", "image", "https://x.example/spy.png")
     )
-    assert b"x.example" not in b"".join(made.values())
+    assert b"x.example" not in b"".join(parts.values())
 
 
 def test_macros_are_refused() -> None:

@@ -8,7 +8,7 @@ from tests.lsp.lsp_client import Editor
 
 
 @pytest.fixture(scope="module")
-def editor_in() -> Iterator[Callable[[str], Editor]]:
+def editor_for_language() -> Iterator[Callable[[str], Editor]]:
     """Gives the editor of a language, the same for all tests of a file; all of them end well."""
     pytest.importorskip("pygls")
     editors: dict[str, Editor] = {}

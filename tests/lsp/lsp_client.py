@@ -26,7 +26,7 @@ class RequestRefused(Exception):
 class Editor:
     """A client of one running server."""
 
-    def __init__(self, encodings: tuple[str, ...] = ("utf-16",), **given: Any) -> None:
+    def __init__(self, encodings: tuple[str, ...] = ("utf-16",), **options: Any) -> None:
         environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "argmap", "lsp"],
@@ -44,7 +44,7 @@ class Editor:
             processId=os.getpid(),
             rootUri=None,
             capabilities={"general": {"positionEncodings": list(encodings)}},
-            **given,
+            **options,
         )
         self.capabilities = answer["capabilities"]
         self.units = self.capabilities.get("positionEncoding", "utf-16")
@@ -100,7 +100,7 @@ class Editor:
             yield message
 
     def diagnostics(self, uri: str, version: int) -> list[dict[str, Any]]:
-        """What the server tells of a version of a text, once it does."""
+        """Wait for the diagnostics of a version of a text."""
         while self.told.get(uri, {}).get("version") != version:
             next(self._read_messages())
         found: list[dict[str, Any]] = self.told[uri]["diagnostics"]
@@ -133,7 +133,7 @@ class ClientDocument:
         return self.editor.request(f"textDocument/{question}", textDocument={"uri": self.uri}, **params)
 
     def diagnostics(self) -> list[dict[str, Any]]:
-        """What is wrong with the present version."""
+        """The diagnostics of the present version."""
         return self.editor.diagnostics(self.uri, self.version)
 
     def position(self, line: int, column: int) -> dict[str, int]:
@@ -157,8 +157,8 @@ class ClientDocument:
 
     def apply_edits(self, edits: list[dict[str, Any]]) -> str:
         """The text after edits."""
-        made = self.text
+        result = self.text
         for edit in sorted(edits, key=lambda one: self.offset(one["range"]["start"]), reverse=True):
             start, end = self.offset(edit["range"]["start"]), self.offset(edit["range"]["end"])
-            made = made[:start] + edit["newText"] + made[end:]
-        return made
+            result = result[:start] + edit["newText"] + result[end:]
+        return result

@@ -14,8 +14,8 @@ VALID_MAP = "map: 🚄\nthesis a: 🌙 one\n  premise b: two\n    cite: nowhere\
 
 
 @pytest.fixture(scope="module")
-def editor(editor_in: Callable[[str], Editor]) -> Editor:
-    return editor_in("en")
+def editor(editor_for_language: Callable[[str], Editor]) -> Editor:
+    return editor_for_language("en")
 
 
 def find_codes(page: ClientDocument) -> list[str]:
@@ -91,13 +91,13 @@ def test_a_picture_that_nobody_waits_for_holds_nothing_up(editor: Editor) -> Non
     "params", [{}, {"textDocument": {"uri": "file:///nowhere/a"}, "position": {"line": -1, "character": 0}}]
 )
 def test_a_request_that_makes_no_sense_is_answered(editor: Editor, params: dict[str, object]) -> None:
-    with pytest.raises(RequestRefused) as told:
+    with pytest.raises(RequestRefused) as refusal:
         editor.request("textDocument/hover", **params)
-    assert told.value.code == -32602
+    assert refusal.value.code == -32602
     for odd in ({}, {"uri": 5}, {"uri": "file:///nowhere/none"}):
-        with pytest.raises(RequestRefused) as told:
+        with pytest.raises(RequestRefused) as refusal:
             editor.request("argmap/picture", **odd)
-        assert told.value.code == -32602
+        assert refusal.value.code == -32602
     page = ClientDocument(editor, "file:///nowhere/odd-wish.argmap", GOOD)
     assert editor.request("argmap/picture", uri=page.uri, lang=5, theme=["x"], fit={})["current"]
 
@@ -124,8 +124,8 @@ def test_settings_beside_a_map_hold_for_it(editor: Editor, tmp_path: Path) -> No
 
 def test_what_could_be_left_out_is_marked(editor: Editor) -> None:
     page = ClientDocument(editor, "file:///nowhere/unused.argmap", "source s: S\nthesis a: one\n")
-    [told] = page.diagnostics()
-    assert (told["code"], told["severity"], told["tags"]) == ("W305", 2, [1])
+    [refusal] = page.diagnostics()
+    assert (refusal["code"], refusal["severity"], refusal["tags"]) == ("W305", 2, [1])
 
 
 def test_a_closed_text_has_no_diagnostics_and_no_answers(editor: Editor) -> None:
@@ -138,7 +138,7 @@ def test_a_closed_text_has_no_diagnostics_and_no_answers(editor: Editor) -> None
     assert editor.told[page.uri]["diagnostics"] == []
 
 
-def test_fixes_mend_what_they_are_for(editor: Editor) -> None:
+def test_fixes_remove_their_diagnostics(editor: Editor) -> None:
     page = ClientDocument(
         editor, "file:///nowhere/mended.argmap", "thesis a: 🚄 one\n  premis b: two\n    cite: 책\n"
     )
@@ -171,17 +171,17 @@ def test_columns_are_counted_as_agreed(offered: tuple[str, ...], chosen: str, co
     [end] = page.request("inlayHint", range={"start": page.position(1, 0), "end": page.position(3, 0)})
     assert end["position"] == page.position(1, len("논제: 🚄 열차"))
     page.change_text("논제: 🚄 열차 🚄 열차 논제 \x07\n")
-    [told] = page.diagnostics()
-    assert told["range"]["start"]["character"] == column
+    [refusal] = page.diagnostics()
+    assert refusal["range"]["start"]["character"] == column
     assert editor.shut_down() == 0
 
 
 def test_an_editor_that_shows_pages_gets_their_addresses() -> None:
     editor = Editor(initializationOptions={"ui": "ko", "rulePages": "argmap-rule"})
     page = ClientDocument(editor, "file:///nowhere/pages.argmap", "thesis: a\n  premise nowhere\n")
-    [told] = page.diagnostics()
-    assert told["codeDescription"] == {"href": "argmap-rule:/E201.md"}
-    assert "아이디를 가진 진술이 없다" in told["message"]
+    [refusal] = page.diagnostics()
+    assert refusal["codeDescription"] == {"href": "argmap-rule:/E201.md"}
+    assert "아이디를 가진 진술이 없다" in refusal["message"]
     assert editor.request("argmap/page", code="E201").startswith("**E201** 없는 진술을")
     assert editor.request("argmap/page", code="E999") is None
     assert editor.shut_down() == 0
@@ -206,7 +206,7 @@ def test_questions_about_a_text_that_changes_meanwhile_are_answered_or_called_of
     assert page.diagnostics() == []
 
 
-def test_half_a_surrogate_pair_is_told_and_the_server_goes_on(editor: Editor) -> None:
+def test_half_a_surrogate_pair_is_reported_and_the_server_goes_on(editor: Editor) -> None:
     page = ClientDocument(editor, "file:///nowhere/half.argmap", "thesis: a \ud800 b\n  premise x\udfff: y\n")
     assert find_codes(page) == ["E103", "E103"]
     assert page.request("documentSymbol")

@@ -1,4 +1,4 @@
-"""What the server answers, over the wire, as recorded beside each map."""
+"""The server's answers, over the wire, as recorded beside each map."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +10,10 @@ from tests.lsp.transcripts import CASES, QUESTIONS, language, write_transcript
 
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.talk")), ids=lambda case: case.stem)
-def test_the_server_answers_as_written_beside_the_map(case: Path, editor_in: Callable[[str], Editor]) -> None:
-    assert write_transcript(editor_in(language(case)), case) == case.read_text("utf-8")
+def test_the_server_answers_as_written_beside_the_map(
+    case: Path, editor_for_language: Callable[[str], Editor]
+) -> None:
+    assert write_transcript(editor_for_language(language(case)), case) == case.read_text("utf-8")
 
 
 def test_every_question_is_asked_somewhere() -> None:

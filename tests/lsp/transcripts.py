@@ -26,8 +26,8 @@ def write_transcript(editor: Editor, case: Path) -> str:
         editor, f"file:///nowhere/{case.stem}.argmap", case.with_suffix(".argmap").read_text("utf-8")
     )
     lines = case.read_text("utf-8").splitlines()
-    asked = [line for line in lines if line.startswith("?")]
-    return "\n\n".join("\n".join([line, *format_answer(page, line)]) for line in asked) + "\n"
+    questions = [line for line in lines if line.startswith("?")]
+    return "\n\n".join("\n".join([line, *format_answer(page, line)]) for line in questions) + "\n"
 
 
 def format_answer(page: ClientDocument, line: str) -> Iterator[str]:
@@ -87,8 +87,8 @@ def answer_completion(page: ClientDocument, words: list[str]) -> Iterator[str]:
 def answer_rename(page: ClientDocument, words: list[str]) -> Iterator[str]:
     found = page.request("prepareRename", position=read_position(page, words))
     yield f"{page.describe_range(found['range'])} {found['placeholder']}" if found else "no name here"
-    made = page.request("rename", position=read_position(page, words), newName=words[2].replace("_", " "))
-    yield from format_edits(page, made["changes"][page.uri])
+    edit = page.request("rename", position=read_position(page, words), newName=words[2].replace("_", " "))
+    yield from format_edits(page, edit["changes"][page.uri])
 
 
 def format_edits(page: ClientDocument, edits: list[dict[str, Any]]) -> Iterator[str]:
@@ -148,7 +148,7 @@ def answer_hints(page: ClientDocument, words: list[str]) -> Iterator[str]:
 
 
 def answer_picture(page: ClientDocument, words: list[str]) -> Iterator[str]:
-    """Which statements are in the picture, and where they stand."""
+    """The statements in the picture, and their places."""
     found = page.editor.request("argmap/picture", uri=page.uri)
     yield f"current {found['current']}, errors {found['errors']}, svg {bool(found['svg'])}"
     for name, place in found["marks"].items():

@@ -64,7 +64,7 @@ class MarkdownPage:
 
     @property
     def links(self) -> tuple[str, ...]:
-        """Where the page leads to, pictures included."""
+        """The targets of the page's links, pictures included."""
         return tuple(_LINK.findall(self._prose_without_code))
 
     @property

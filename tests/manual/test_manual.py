@@ -21,7 +21,7 @@ SOUND = [block for block in MAPS if block.marker == ""]
 
 
 def format_position(block: FencedBlock) -> str:
-    """Where a block stands."""
+    """The place of a block."""
     return f"line {block.line}"
 
 
@@ -86,11 +86,11 @@ def test_the_table_of_twins_is_whole() -> None:
     keys = {spec.key: spec.korean for spec in PROPERTIES}
     choices = [twins for spec in PROPERTIES for twins in spec.choices.items()]
     twins = [*keywords.items(), *keys.items(), *choices]
-    shown = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", MANUAL.prose)
-    assert sorted(shown) == sorted(twins)
+    documented_pairs = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", MANUAL.prose)
+    assert sorted(documented_pairs) == sorted(twins)
 
 
-def test_the_limits_are_those_told() -> None:
+def test_the_limits_are_those_documented() -> None:
     assert f"{MAX_DEPTH} levels deep" in MANUAL.text
     assert f"at most {MAX_LINE_LENGTH:,} characters" in MANUAL.text
     assert f"more than {MAX_WORDS} words, or {MAX_KOREAN_CHARACTERS} characters of Korean" in MANUAL.text

@@ -1,4 +1,4 @@
-"""What holds for README and manual alike: links lead somewhere, pictures have words, commands exist."""
+"""Checks of README and manual alike: links lead somewhere, pictures have words, commands exist."""
 
 import re
 import shlex
@@ -18,9 +18,9 @@ _CALL = re.compile(r"(?:^|[\s(/\\`])argmap((?: +[^\s`|<>#;&)]+(?:\"[^\"]*\")?| +
 
 def find_calls(page: MarkdownPage) -> list[list[str]]:
     """The arguments of every call of argmap that the page shows."""
-    shown = [block.text for block in page.blocks if block.language == "sh"]
-    shown += re.findall(r"`([^`\n]+)`", page.prose)
-    found = (call for text in shown for call in _CALL.findall(text))
+    commands = [block.text for block in page.blocks if block.language == "sh"]
+    commands += re.findall(r"`([^`\n]+)`", page.prose)
+    found = (call for text in commands for call in _CALL.findall(text))
     return [shlex.split(call) for call in found if call]
 
 

@@ -35,7 +35,7 @@ def test_the_options_in_the_table_are_those_of_their_commands() -> None:
         command = LazyGroup().get_command(click.Context(LazyGroup()), name)
         assert command
         known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
-        for option, _, value in (shown.partition(" ") for shown in re.findall(r"`(-[^`]+)`", cell)):
+        for option, _, value in (text.partition(" ") for text in re.findall(r"`(-[^`]+)`", cell)):
             assert option in known, option
             if value:  # with a word for each argument that some commands need
                 needed = sum(isinstance(each, click.Argument) and each.required for each in command.params)
@@ -44,27 +44,27 @@ def test_the_options_in_the_table_are_those_of_their_commands() -> None:
 
 def test_the_settings_are_sound_and_all_there_are() -> None:
     text = read_block("toml")
-    _, slips = read_settings(text.encode(), "argmap.toml")
-    assert slips == ()
+    _, errors = read_settings(text.encode(), "argmap.toml")
+    assert errors == ()
     assert re.findall(r"^(\w+) =", text, re.MULTILINE) == list(SETTING_KINDS)
 
 
 def test_the_theme_is_sound_and_shows_each_of_its_keys() -> None:
-    settings, slips = read_settings(read_block("toml", "theme").encode(), "argmap.toml")
+    settings, errors = read_settings(read_block("toml", "theme").encode(), "argmap.toml")
     theme = settings.theme
-    assert slips == ()
+    assert errors == ()
     assert all(
         (theme.name, theme.fonts, theme.size, theme.colours.roles, theme.colours.tags, theme.dark.roles)
     )
-    told = re.search(r'^theme = "(\w+)" +# or (.*)$', read_block("toml"), re.MULTILINE)
-    assert told
-    assert [told[1], *told[2].split(", ")] == list(THEMES)
+    documented = re.search(r'^theme = "(\w+)" +# or (.*)$', read_block("toml"), re.MULTILINE)
+    assert documented
+    assert [documented[1], *documented[2].split(", ")] == list(THEMES)
 
 
 def test_the_exit_codes_are_all_there_are() -> None:
     table = README.text.partition("| exit code |")[2].partition("\n\n")[0]
-    told = re.findall(r"\d+", " ".join(line.split("|")[1] for line in table.splitlines()[2:]))
-    assert sorted(map(int, told)) == sorted(ExitCode)
+    documented = re.findall(r"\d+", " ".join(line.split("|")[1] for line in table.splitlines()[2:]))
+    assert sorted(map(int, documented)) == sorted(ExitCode)
 
 
 def test_the_python_runs(

@@ -1,4 +1,4 @@
-"""Decks made by hand, for tests of their renderers."""
+"""Handwritten decks for tests of their renderers."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -37,7 +37,7 @@ def shapes_by_number(slide: ET.Element) -> dict[int, ET.Element]:
 
 
 def shape_properties(shape: ET.Element) -> ET.Element:
-    """What a shape is called."""
+    """The name of a shape."""
     return next(shape.iter(f"{P}cNvPr"))
 
 
@@ -81,7 +81,7 @@ def _local_path(preset: str, w: float, h: float, parts: list[float]) -> list[Coo
 
 
 def site_position(shape: ET.Element, number: int) -> Coordinates:
-    """Where a shape's connection site is."""
+    """The place of a shape's connection site."""
     place = shape.find(f"./{P}spPr/{A}xfrm")
     form = shape.find(f"./{P}spPr/{A}prstGeom")
     assert place is not None

@@ -402,7 +402,10 @@ def test_what_appears_is_said(week_page: BrowserPage) -> None:
     assert [each.split(" — ")[0] for each in lines[2:]] == [first]
     week_page.press("ArrowRight")
     lines = week_page.evaluate(said)
-    assert [each.split(" — ")[0] for each in lines] == [ENGLISH.presenter.step.format(2, slide.step_count), second]
+    assert [each.split(" — ")[0] for each in lines] == [
+        ENGLISH.presenter.step.format(2, slide.step_count),
+        second,
+    ]
 
 
 def test_what_has_the_focus_is_seen(week_page: BrowserPage) -> None:

@@ -1,4 +1,4 @@
-"""A deck as a presentation: what can be edited, heard, clicked; and that nothing breaks out of it."""
+"""A deck as a presentation: shapes, descriptions, links, and text that stays text."""
 
 import re
 import shutil
@@ -40,7 +40,7 @@ def file() -> bytes:
 
 @pytest.fixture(scope="module")
 def template() -> bytes:
-    """A presentation of somebody else's: 4:3, slides, notes, custom shows and sections of its own."""
+    """A foreign presentation: 4:3, with slides, notes, custom shows and sections."""
     from pptx import Presentation
     from pptx.oxml import parse_xml
 
@@ -87,7 +87,7 @@ def test_elements_stand_in_the_order_of_the_schema(theme: str, steps: StepMode) 
             assert find_order_errors(ET.fromstring(part)) == [], name
 
 
-def test_the_table_of_orders_finds_a_slip() -> None:
+def test_the_table_of_orders_finds_an_error() -> None:
     assert find_order_errors(ET.fromstring("<sp><spPr/><nvSpPr/></sp>"))
     assert find_order_errors(ET.fromstring("<rPr><ea/><latin/></rPr>"))
 
@@ -122,7 +122,7 @@ def test_colours_are_the_presentations_own(file: bytes) -> None:
     }
 
 
-def test_every_shape_is_told_or_marked_as_decoration(file: bytes) -> None:
+def test_every_shape_has_a_description_or_is_decoration(file: bytes) -> None:
     for slide in read_slides(file):
         for shape in shapes_by_number(slide).values():
             name = shape_properties(shape)

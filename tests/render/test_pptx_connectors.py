@@ -46,21 +46,21 @@ def test_a_connector_is_stored_as_the_path_it_takes(steps: list[int], across: bo
     if any(one == other for one, other in pairwise(corners)):
         return
     xml = build_connector(ShapeIdentity(2, "x"), fit_bent_connector(corners), (), "")
-    drawn = connector_path(ET.fromstring(xml.replace("<p:cxnSp>", f"<p:cxnSp {NAMES}>", 1)))
-    assert len(drawn) == len(corners)
-    for (x, y), (x2, y2) in zip(drawn, corners):
+    drawing = connector_path(ET.fromstring(xml.replace("<p:cxnSp>", f"<p:cxnSp {NAMES}>", 1)))
+    assert len(drawing) == len(corners)
+    for (x, y), (x2, y2) in zip(drawing, corners):
         assert abs(x - x2) <= 1000
         assert abs(y - y2) <= 1000
 
 
 @pytest.fixture(params=[*MAPS, *GENERATED_MAPS], scope="module")
-def drawn(request: pytest.FixtureRequest) -> tuple[Scene, ET.Element]:
+def drawing(request: pytest.FixtureRequest) -> tuple[Scene, ET.Element]:
     scene = build_slide_scene((MAPS | GENERATED_MAPS)[request.param])
     return scene, read_slides(render_pptx(build_pptx_deck([build_scene_slide(scene, "map")])))[1]
 
 
-def test_every_connector_sticks_to_shapes_at_both_ends(drawn: tuple[Scene, ET.Element]) -> None:
-    scene, slide = drawn
+def test_every_connector_sticks_to_shapes_at_both_ends(drawing: tuple[Scene, ET.Element]) -> None:
+    scene, slide = drawing
     known = shapes_by_number(slide)
     found = list(find_connectors(slide))
     assert len(found) >= len(scene.wires)
@@ -73,8 +73,8 @@ def test_every_connector_sticks_to_shapes_at_both_ends(drawn: tuple[Scene, ET.El
             assert abs(y - y2) < PIXEL
 
 
-def test_every_path_is_drawn_where_the_scene_has_it(drawn: tuple[Scene, ET.Element]) -> None:
-    scene, slide = drawn
+def test_every_path_is_drawn_where_the_scene_has_it(drawing: tuple[Scene, ET.Element]) -> None:
+    scene, slide = drawing
     place = fit_drawing(scene.width, scene.height, BODY_BOUNDS)
     runs = [run for each in find_connectors(slide) for run in pairwise(connector_path(each))]
     for wire in scene.wires:
@@ -86,15 +86,15 @@ def test_every_path_is_drawn_where_the_scene_has_it(drawn: tuple[Scene, ET.Eleme
                     assert any(_is_on(run, x, y) for run in runs), (wire.id, one, other)
 
 
-def test_runs_are_straight_and_right_angled(drawn: tuple[Scene, ET.Element]) -> None:
-    for each in find_connectors(drawn[1]):
+def test_runs_are_straight_and_right_angled(drawing: tuple[Scene, ET.Element]) -> None:
+    for each in find_connectors(drawing[1]):
         for (x, y), (x2, y2) in pairwise(connector_path(each)):
             assert min(abs(x - x2), abs(y - y2)) < PIXEL
 
 
-def test_wires_stick_to_the_statements_they_join(drawn: tuple[Scene, ET.Element]) -> None:
+def test_wires_stick_to_the_statements_they_join(drawing: tuple[Scene, ET.Element]) -> None:
     """A connector's shape belongs to a statement's group, to a joint's, or is a knot between two elbows."""
-    scene, slide = drawn
+    scene, slide = drawing
     homes = {}
     for group in slide.iter(f"{P}grpSp"):
         name = next(group.iter(f"{P}cNvPr")).attrib["name"].split(" ")[-1]

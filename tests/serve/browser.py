@@ -34,7 +34,7 @@ SHOWN = "document.querySelectorAll('#picture g.statement').length"
 
 @dataclass
 class Tab:
-    """One page of the browser. `heard` are the events that came in: requests, messages of the console."""
+    """One page of the browser. `events` are those that it sent: requests, messages of the console."""
 
     write_end: int
     read_end: int
@@ -44,18 +44,18 @@ class Tab:
     events: list[dict[str, Any]] = field(default_factory=list)
 
     def send(self, method: str, **params: object) -> dict[str, Any]:
-        """What the browser answers to a command."""
+        """Send a command, and return the browser's answer."""
         self.number += 1
         message: dict[str, object] = {"id": self.number, "method": method, "params": params}
         if self.session:
             message["sessionId"] = self.session
         os.write(self.write_end, json.dumps(message).encode() + b"\0")
         while True:
-            told = self._read_message()
-            if told.get("id") == self.number:
-                assert "error" not in told, told
-                return dict(told["result"])
-            self.events.append(told)
+            message = self._read_message()
+            if message.get("id") == self.number:
+                assert "error" not in message, message
+                return dict(message["result"])
+            self.events.append(message)
 
     def _read_message(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
@@ -65,13 +65,13 @@ class Tab:
         return dict(json.loads(line))
 
     def evaluate(self, script: str) -> Any:
-        """What a script in the page comes to."""
-        told = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in told, told
-        return told["result"].get("value")
+        """Evaluate a script in the page."""
+        message = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in message, message
+        return message["result"].get("value")
 
     def wait_for(self, script: str) -> Any:
-        """The same, once it is true. Fails where that takes too long."""
+        """Evaluate a script until it is true. Fails where that takes too long."""
         end = monotonic() + PATIENCE
         while not (found := self.evaluate(script)):
             assert monotonic() < end, f"{script}\n{self.evaluate('document.body.innerText')}"
@@ -90,16 +90,16 @@ class Tab:
 
     def press(self, key: str, *, control: bool = False) -> None:
         """Presses a key and lets it go."""
-        how = {
+        key_event = {
             "key": key,
             "code": f"Key{key.upper()}" if len(key) == 1 else key,
             "windowsVirtualKeyCode": KEYS[key],
         }
-        how["modifiers"] = 2 if control else 0
+        key_event["modifiers"] = 2 if control else 0
         if key == "Enter":
-            how["text"] = "\r"
-        self.send("Input.dispatchKeyEvent", type="keyDown", **how)
-        self.send("Input.dispatchKeyEvent", type="keyUp", **how)
+            key_event["text"] = "\r"
+        self.send("Input.dispatchKeyEvent", type="keyDown", **key_event)
+        self.send("Input.dispatchKeyEvent", type="keyUp", **key_event)
 
     def click(self, selector: str) -> None:
         """Clicks in the middle of an element."""
@@ -122,20 +122,20 @@ class Tab:
         """The addresses of all requests so far."""
         self.evaluate("1")
         return [
-            told["params"]["request"]["url"]
-            for told in self.events
-            if told.get("method") == "Network.requestWillBeSent"
+            message["params"]["request"]["url"]
+            for message in self.events
+            if message.get("method") == "Network.requestWillBeSent"
         ]
 
     def page_errors(self) -> list[str]:
-        """What went wrong in the page: exceptions, and what its policy has blocked."""
+        """List the page's exceptions, and what its policy has blocked."""
         self.evaluate("1")
         kinds = ("Runtime.exceptionThrown", "Log.entryAdded")
-        return [json.dumps(told["params"]) for told in self.events if told.get("method") in kinds]
+        return [json.dumps(message["params"]) for message in self.events if message.get("method") in kinds]
 
 
-Open = Callable[..., Tab]
-"""What opens a server's page."""
+OpenPage = Callable[..., Tab]
+"""A function that opens a server's page."""
 
 
 def wait_for_picture(tab: Tab, editor: str) -> None:
@@ -149,7 +149,7 @@ def wait_for_picture(tab: Tab, editor: str) -> None:
 def start_browser(
     program: str, folder: Path, width: int = 1280, height: int = 720
 ) -> Iterator[Callable[[str], Tab]]:
-    """What opens an address in a new browser; the browser ends with the block."""
+    """Start a browser and yield a function that opens an address in it; the browser ends with the block."""
     to_read, into = os.pipe()
     out, to_write = os.pipe()
 
@@ -169,7 +169,7 @@ def start_browser(
     os.close(to_read)
     os.close(to_write)
 
-    def opened(url: str) -> Tab:
+    def open_tab(url: str) -> Tab:
         tab = Tab(into, out)
         target = tab.send("Target.createTarget", url="about:blank")["targetId"]
         session = tab.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -181,7 +181,7 @@ def start_browser(
         return tab
 
     try:
-        yield opened
+        yield open_tab
     finally:
         os.close(into)
         running.terminate()

@@ -1,4 +1,4 @@
-"""A server on a free port, in a thread, over a folder of its own; and a browser that opens its page."""
+"""A server on a free port, in a thread, for a temporary folder; and a browser that opens its page."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from argmap.serve import service
 from argmap.serve.map_store import MapStore
 from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
-from tests.serve.browser import Open, start_browser
+from tests.serve.browser import OpenPage, start_browser
 
 TEXT = """\
 map: Trains
@@ -22,12 +22,12 @@ map: Trains
 thesis goal: More night trains should run
   premise sleep: People sleep on the way
 """
-Begin = Callable[..., WebServer]
+StartServer = Callable[..., WebServer]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a map, beside one that must not be reached."""
+    """A folder with a map, next to a map that must not be served."""
     inside = tmp_path / "served"
     inside.mkdir()
     (inside / "trains.argmap").write_text(TEXT, "utf-8")
@@ -36,8 +36,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def begin(folder: Path) -> Iterator[Begin]:
-    """What begins to serve the folder."""
+def start_server(folder: Path) -> Iterator[StartServer]:
+    """A function that starts a server for the folder."""
     running: list[WebServer] = []
 
     def begun(*, fixed: bool = False, ui: str = "en", editor: tuple[str, ...] = ()) -> WebServer:
@@ -54,14 +54,14 @@ def begin(folder: Path) -> Iterator[Begin]:
 
 
 @pytest.fixture
-def reach() -> Callable[[WebServer], HTTPConnection]:
-    """What connects to a server."""
+def connect() -> Callable[[WebServer], HTTPConnection]:
+    """A function that connects to a server."""
     return lambda server: HTTPConnection("127.0.0.1", server.port, timeout=30)
 
 
 @pytest.fixture
-def look(tmp_path: Path) -> Iterator[Open]:
-    """What opens a server's page in Chromium."""
+def open_page(tmp_path: Path) -> Iterator[OpenPage]:
+    """A function that opens a server's page in Chromium."""
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("chromium is not installed")
@@ -72,8 +72,8 @@ def look(tmp_path: Path) -> Iterator[Open]:
 
 
 @pytest.fixture(params=["component", "plain"])
-def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Which editor the page has; the selector of what is typed into."""
+def editor_selector(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The selector of the element that is typed into, for each of the two editors."""
     if request.param == "plain":
         monkeypatch.setattr(service, "has_component", lambda: False)
         return "#editor textarea"

@@ -11,7 +11,7 @@ import pytest
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.serve.server import WebServer
-from tests.serve.browser import SHOWN, Open, Tab, wait_for_picture
+from tests.serve.browser import SHOWN, OpenPage, Tab, wait_for_picture
 
 pytestmark = pytest.mark.slow
 MORE = "\nthesis: Quite another map\n"
@@ -21,7 +21,7 @@ MAPS = "[...document.querySelectorAll('#map option')].map((each) => each.textCon
 
 
 def read_text(tab: Tab, editor: str) -> str:
-    """What stands in the editor."""
+    """Read the text in the editor."""
     script = f"document.querySelector('{editor}').value"
     if "cm" in editor:
         script = "[...document.querySelectorAll('.cm-line')].map((each) => each.textContent).join('\\n')"
@@ -42,49 +42,49 @@ def save(tab: Tab) -> None:
 
 
 def test_no_undo_leads_before_a_map_was_opened(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     first, other = folder / "trains.argmap", folder / "x.argmap"
     whole = first.read_text("utf-8")
     other.write_text(MORE, "utf-8")
-    tab = look(begin())
-    wait_for_picture(tab, written)
-    assert undo(tab, written) == whole
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
+    assert undo(tab, editor_selector) == whole
     tab.press("End", control=True)
     tab.type("  premise: mine\n")
-    assert undo(tab, written) == whole
+    assert undo(tab, editor_selector) == whole
     tab.type("  premise: mine\n")
     save(tab)
     tab.choose("#map", "x.argmap")
     tab.wait_for(f"{SHOWN} === 1")
-    assert undo(tab, written) == MORE
+    assert undo(tab, editor_selector) == MORE
     save(tab)
     assert other.read_text("utf-8") == MORE
     other.write_text(MORE + "  premise: theirs\n", "utf-8")
     tab.wait_for(f"{SHOWN} === 2")
-    assert undo(tab, written) == MORE + "  premise: theirs\n"
+    assert undo(tab, editor_selector) == MORE + "  premise: theirs\n"
     assert first.read_text("utf-8") == whole + "  premise: mine\n"
     assert tab.page_errors() == []
 
 
-def test_an_empty_map_is_begun(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+def test_a_new_map_is_created(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     (folder / "trains.argmap").write_text("", "utf-8")
-    tab = look(begin())
+    tab = open_page(start_server())
     tab.wait_for("document.querySelectorAll('#problems > *').length === 1")
-    tab.evaluate(f"document.querySelector('{written}').focus()")
+    tab.evaluate(f"document.querySelector('{editor_selector}').focus()")
     tab.type("thesis: A good thesis")
     tab.wait_for(f"{SHOWN} === 1 && document.querySelector('#problems').children.length === 0")
     assert tab.page_errors() == []
 
 
 def test_a_file_that_goes_back_to_what_was_saved_is_shown(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     path = folder / "trains.argmap"
-    tab = look(begin())
-    wait_for_picture(tab, written)
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     tab.type("  premise: mine\n")
     save(tab)
     tab.wait_for(SAVED)
@@ -92,7 +92,7 @@ def test_a_file_that_goes_back_to_what_was_saved_is_shown(
     for now, count in ((MORE, 1), (mine, 3), (MORE, 1)):
         path.write_text(now, "utf-8")
         tab.wait_for(f"{SHOWN} === {count}")
-        assert read_text(tab, written) == now
+        assert read_text(tab, editor_selector) == now
     path.write_text(mine, "utf-8")
     tab.wait_for(f"{SHOWN} === 3")
     tab.press("End", control=True)
@@ -103,12 +103,12 @@ def test_a_file_that_goes_back_to_what_was_saved_is_shown(
 
 
 def test_what_comes_back_while_the_writer_is_asked_asks_no_more(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     path = folder / "trains.argmap"
     whole = path.read_text("utf-8")
-    tab = look(begin())
-    wait_for_picture(tab, written)
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     tab.type("  premise: mine\n")
     path.write_text(MORE, "utf-8")
     tab.wait_for(f"{BANNER}.includes('changed')")
@@ -120,12 +120,12 @@ def test_what_comes_back_while_the_writer_is_asked_asks_no_more(
 
 
 def test_a_map_that_is_removed_stays_open_until_another_is_chosen(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     first, other = folder / "trains.argmap", folder / "x.argmap"
     whole = first.read_text("utf-8")
-    tab = look(begin())
-    wait_for_picture(tab, written)
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     assert tab.evaluate("document.querySelector('.for-folder').hidden")
     other.write_text(MORE, "utf-8")
     tab.wait_for("!document.querySelector('.for-folder').hidden")
@@ -133,7 +133,7 @@ def test_a_map_that_is_removed_stays_open_until_another_is_chosen(
     tab.wait_for(f"{BANNER}.includes('writes it anew') && {MAPS}.includes('(')")
     assert tab.evaluate(MAPS) == "trains.argmap (no longer there),x.argmap"
     assert tab.evaluate("document.querySelector('#map').value") == "trains.argmap"
-    assert read_text(tab, written) == whole
+    assert read_text(tab, editor_selector) == whole
     save(tab)
     tab.wait_for(f"{SAVED} && !{BANNER} && !{MAPS}.includes('(')")
     assert first.read_text("utf-8") == whole
@@ -145,16 +145,16 @@ def test_a_map_that_is_removed_stays_open_until_another_is_chosen(
     assert tab.evaluate("document.querySelector('#save').disabled")
 
 
-@pytest.mark.parametrize("written", ["component"], indirect=True)
+@pytest.mark.parametrize("editor_selector", ["component"], indirect=True)
 def test_many_pages_hear_and_save(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     path = folder / "trains.argmap"
-    server = begin()
-    tabs = [look(server) for _ in range(9)]
+    server = start_server()
+    tabs = [open_page(server) for _ in range(9)]
     for tab in tabs:
         tab.wait_for(f"{SHOWN} === 2")
-    wait_for_picture(tabs[-1], written)
+    wait_for_picture(tabs[-1], editor_selector)
     tabs[-1].type("  premise: mine\n")
     save(tabs[-1])
     tabs[-1].wait_for(SAVED)
@@ -167,9 +167,9 @@ def test_many_pages_hear_and_save(
 
 
 def test_a_hidden_page_listens_no_more_and_catches_up_when_it_is_seen(
-    begin: Callable[..., WebServer], look: Open, folder: Path
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path
 ) -> None:
-    tab = look(begin())
+    tab = open_page(start_server())
     tab.wait_for(f"{SHOWN} === 2")
     set_hidden(tab, hidden=True)
     (folder / "trains.argmap").write_text(MORE, "utf-8")
@@ -189,12 +189,12 @@ def set_hidden(tab: Tab, *, hidden: bool) -> None:
     )
 
 
-def test_a_map_that_is_not_served_is_told_as_such(
-    begin: Callable[..., WebServer], look: Open, folder: Path
+def test_a_map_that_is_not_served_is_reported(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path
 ) -> None:
     path = folder / "x.argmap"
     path.write_text(MORE, "utf-8")
-    tab = look(begin())
+    tab = open_page(start_server())
     tab.wait_for(f"{SHOWN} === 2")
     path.unlink()
     path.symlink_to(folder.parent / "secret.argmap")
@@ -206,13 +206,15 @@ def test_a_map_that_is_not_served_is_told_as_such(
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no such names here")
-def test_maps_of_any_name_are_opened(begin: Callable[..., WebServer], look: Open, folder: Path) -> None:
+def test_maps_of_any_name_are_opened(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path
+) -> None:
     names = [
         os.fsdecode(raw) for raw in (b"12:30.argmap", b"a\\b.argmap", b"a%41&#? .argmap", b"\xb3\xed.argmap")
     ]
     for name in names:
         (folder / name).write_text(MORE, "utf-8")
-    tab = look(begin())
+    tab = open_page(start_server())
     tab.wait_for("document.querySelector('#map')?.options.length === 5")
     for name in names:
         tab.choose("#map", "trains.argmap")
@@ -222,20 +224,25 @@ def test_maps_of_any_name_are_opened(begin: Callable[..., WebServer], look: Open
     assert tab.page_errors() == []
 
 
-def test_a_folder_without_maps_says_so(begin: Callable[..., WebServer], look: Open, folder: Path) -> None:
+def test_a_folder_without_maps_says_so(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path
+) -> None:
     (folder / "trains.argmap").unlink()
-    tab = look(begin())
+    tab = open_page(start_server())
     tab.wait_for("document.querySelector('#banner')?.textContent.includes('no map here')")
 
 
-def test_why_a_text_could_not_be_saved_stays_told(
-    begin: Callable[..., WebServer], look: Open, written: str, monkeypatch: pytest.MonkeyPatch
+def test_the_reason_of_a_failed_save_stays_visible(
+    start_server: Callable[..., WebServer],
+    open_page: OpenPage,
+    editor_selector: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def full(*_: object) -> None:
         raise UserError(Phrase(en="the disk is full", ko="디스크가 찼다"))
 
-    tab = look(begin())
-    wait_for_picture(tab, written)
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     tab.type("  premise: mine\n")
     with monkeypatch.context() as patch:
         patch.setattr("argmap.serve.map_store.write_atomically", full)
@@ -248,19 +255,21 @@ def test_why_a_text_could_not_be_saved_stays_told(
     tab.wait_for(f"{SAVED} && !{BANNER}")
 
 
-def test_new_settings_are_drawn(begin: Callable[..., WebServer], look: Open, folder: Path) -> None:
-    tab = look(begin())
+def test_new_settings_are_drawn(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path
+) -> None:
+    tab = open_page(start_server())
     tab.wait_for(f"{SHOWN} === 2")
     (folder / "argmap.toml").write_text('theme = "dark"\n', "utf-8")
     tab.wait_for("document.querySelector('#picture svg > rect').getAttribute('fill') === '#14171C'")
 
 
 def test_a_failed_download_does_not_answer_for_the_writer(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     path = folder / "trains.argmap"
-    tab = look(begin())
-    wait_for_picture(tab, written)
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     tab.type("  objectoin: mine\n")
     path.write_text(MORE, "utf-8")
     tab.wait_for(f"{BANNER}.includes('changed')")

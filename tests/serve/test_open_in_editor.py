@@ -35,6 +35,6 @@ def test_a_files_name_is_one_word_whatever_it_is(tmp_path: Path, name: str) -> N
     assert (tmp_path / "told").read_text("utf-8") == f"{tmp_path / name}\n7"
 
 
-def test_a_program_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_program_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="could not be started"):
         open_in_editor(("no-such-program-here", "{file}"), str(tmp_path / "a.argmap"), 1)

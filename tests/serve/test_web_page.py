@@ -1,4 +1,4 @@
-"""The page in a real browser: written, broken, mended, saved; read by keyboard; safe from hostile maps."""
+"""The page in a real browser: typing, errors, fixes, saving, use by keyboard, and hostile maps."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ from time import sleep
 import pytest
 
 from argmap.serve.server import WebServer
-from tests.serve.browser import SHOWN, Open, wait_for_picture
+from tests.serve.browser import SHOWN, OpenPage, wait_for_picture
 
 pytestmark = pytest.mark.slow
 HOSTILE = """\
@@ -25,12 +25,12 @@ thesis a: </text></svg><script>window.ran = 4</script>
 """
 
 
-def test_written_broken_mended_and_saved(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+def test_a_text_is_typed_broken_fixed_and_saved(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     path = folder / "trains.argmap"
-    tab = look(begin())
-    wait_for_picture(tab, written)
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     tab.type("  objection: 침대칸은 비싸다 🚆\n")
     tab.wait_for(f"{SHOWN} === 3")
     assert path.read_text("utf-8").count("\n") == 5
@@ -40,7 +40,7 @@ def test_written_broken_mended_and_saved(
     assert tab.evaluate("document.querySelector('#problems mark').textContent") == "objectoin"
     assert tab.evaluate(SHOWN) == 3
     tab.wait_for("!document.querySelector('#stale').hidden")
-    if "cm" in written:
+    if "cm" in editor_selector:
         assert tab.evaluate("document.querySelector('.argmap-error').textContent") == "objectoin"
     tab.click("#problems .fix")
     tab.wait_for(f"{SHOWN} === 4 && document.querySelector('#stale').hidden")
@@ -56,11 +56,11 @@ def test_written_broken_mended_and_saved(
 
 
 def test_the_file_is_followed_and_never_overwritten_unasked(
-    begin: Callable[..., WebServer], look: Open, folder: Path, written: str
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, editor_selector: str
 ) -> None:
     path = folder / "trains.argmap"
-    tab = look(begin())
-    wait_for_picture(tab, written)
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     path.write_text(path.read_text("utf-8") + "  premise: from elsewhere\n", "utf-8")
     tab.wait_for(f"{SHOWN} === 3")
     tab.press("End", control=True)
@@ -86,9 +86,11 @@ def test_the_file_is_followed_and_never_overwritten_unasked(
     assert path.read_text("utf-8") == "thesis: theirs\n"
 
 
-def test_a_hostile_map_runs_nothing(begin: Callable[..., WebServer], look: Open, folder: Path) -> None:
+def test_a_hostile_map_runs_nothing(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path
+) -> None:
     (folder / "trains.argmap").write_text(HOSTILE, "utf-8")
-    tab = look(begin())
+    tab = open_page(start_server())
     tab.wait_for(f"{SHOWN} === 2")
     for number in (0, 1):
         tab.evaluate(f"document.querySelectorAll('g.statement')[{number}].focus()")
@@ -106,8 +108,8 @@ def test_a_hostile_map_runs_nothing(begin: Callable[..., WebServer], look: Open,
     }
 
 
-def test_the_picture_is_read_by_keyboard(begin: Callable[..., WebServer], look: Open) -> None:
-    tab = look(begin(ui="ko"))
+def test_the_picture_is_read_by_keyboard(start_server: Callable[..., WebServer], open_page: OpenPage) -> None:
+    tab = open_page(start_server(ui="ko"))
     tab.wait_for(f"{SHOWN} === 2")
     assert tab.evaluate("document.documentElement.lang") == "ko"
     tab.evaluate("document.querySelector('#picture').focus()")
@@ -129,10 +131,12 @@ def test_the_picture_is_read_by_keyboard(begin: Callable[..., WebServer], look: 
     assert tab.evaluate(f"{controls}.filter({nameless}).length") == 0
 
 
-def test_steps_views_and_looks(begin: Callable[..., WebServer], look: Open, folder: Path) -> None:
+def test_steps_views_and_looks(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path
+) -> None:
     path = folder / "trains.argmap"
     path.write_text(path.read_text("utf-8") + "view v: The view\n  root: sleep\n", "utf-8")
-    tab = look(begin())
+    tab = open_page(start_server())
     tab.wait_for(f"{SHOWN} === 2")
     tab.click("#stepwise")
     tab.wait_for("!document.querySelector('#next').disabled")
@@ -146,10 +150,12 @@ def test_steps_views_and_looks(begin: Callable[..., WebServer], look: Open, fold
     tab.wait_for("document.querySelector('#picture svg > rect').getAttribute('fill') === '#14171C'")
 
 
-@pytest.mark.parametrize("written", ["component"], indirect=True)
-def test_completion(begin: Callable[..., WebServer], look: Open, written: str) -> None:
-    tab = look(begin())
-    wait_for_picture(tab, written)
+@pytest.mark.parametrize("editor_selector", ["component"], indirect=True)
+def test_completion(
+    start_server: Callable[..., WebServer], open_page: OpenPage, editor_selector: str
+) -> None:
+    tab = open_page(start_server())
+    wait_for_picture(tab, editor_selector)
     tab.press_characters("  objection go")
     tab.wait_for("document.querySelector('.cm-tooltip-autocomplete li')?.textContent === 'goal'")
     sleep(0.2)  # right after the list has opened, the component takes Enter for a new line
@@ -157,16 +163,20 @@ def test_completion(begin: Callable[..., WebServer], look: Open, written: str) -
     tab.wait_for("document.querySelector('.cm-content').innerText.includes('objection goal')")
 
 
-def test_without_the_key_nothing_is_shown(begin: Callable[..., WebServer], look: Open) -> None:
-    server = begin()
-    tab = look(server, "")
+def test_without_the_key_nothing_is_shown(
+    start_server: Callable[..., WebServer], open_page: OpenPage
+) -> None:
+    server = start_server()
+    tab = open_page(server, "")
     tab.wait_for("document.body?.classList.contains('no-token')")
     assert "argmap serve" in tab.evaluate("document.body.innerText")
     assert "Trains" not in tab.evaluate("document.body.innerText")
 
 
-def test_the_keys_for_steps_work_from_the_tools_too(begin: Callable[..., WebServer], look: Open) -> None:
-    tab = look(begin())
+def test_the_keys_for_steps_work_from_the_tools_too(
+    start_server: Callable[..., WebServer], open_page: OpenPage
+) -> None:
+    tab = open_page(start_server())
     tab.wait_for(f"{SHOWN} === 2")
     tab.click("#stepwise")
     tab.wait_for("!document.querySelector('#next').disabled")
