@@ -159,7 +159,7 @@ def test_slides_with_one_key_or_a_number_for_one_are_called_by_their_place() -> 
     assert [each["id"] for each in tags.find_tags("section")] == ["1", "2", "3", "4", "5", "나", "7", "8"]
 
 
-def test_statements_are_told_with_what_they_bear_on() -> None:
+def test_statements_are_listed_with_their_relations() -> None:
     page = build_talk_page(build_one_slide_deck(SMALL))
     told = re.findall(r"<li(?: data-step=\"(\d)\")? dir=\"auto\">(.*?)</li>", page)
     assert [(step, re.sub(r"<[^>]+>", "", item)) for step, item in told] == [
@@ -170,7 +170,7 @@ def test_statements_are_told_with_what_they_bear_on() -> None:
     ]
 
 
-def test_the_outline_of_all_steps_is_not_told_ahead() -> None:
+def test_later_steps_are_not_read_ahead() -> None:
     page = build_talk_page(build_one_slide_deck(SMALL))
     assert '<desc id="1.outline"></desc>' in page
 

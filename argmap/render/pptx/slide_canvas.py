@@ -1,4 +1,4 @@
-"""What a slide is drawn with: the transform to its units, colours, language, links and shape numbers."""
+"""The context of drawing on a slide: the transform to its units, colours, language, links and numbers."""
 
 from collections.abc import Mapping
 
