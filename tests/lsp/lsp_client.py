@@ -38,7 +38,7 @@ class Editor:
         self.messages: Queue[dict[str, Any]] = Queue()
         threading.Thread(target=self._read_loop, daemon=True).start()
         self.number = 0
-        self.told: dict[str, dict[str, Any]] = {}
+        self.published: dict[str, dict[str, Any]] = {}
         answer = self.request(
             "initialize",
             processId=os.getpid(),
@@ -96,14 +96,14 @@ class Editor:
             except Empty:
                 raise AssertionError("the server says nothing") from None
             if message.get("method") == "textDocument/publishDiagnostics":
-                self.told[message["params"]["uri"]] = message["params"]
+                self.published[message["params"]["uri"]] = message["params"]
             yield message
 
     def diagnostics(self, uri: str, version: int) -> list[dict[str, Any]]:
         """Wait for the diagnostics of a version of a text."""
-        while self.told.get(uri, {}).get("version") != version:
+        while self.published.get(uri, {}).get("version") != version:
             next(self._read_messages())
-        found: list[dict[str, Any]] = self.told[uri]["diagnostics"]
+        found: list[dict[str, Any]] = self.published[uri]["diagnostics"]
         return found
 
     def shut_down(self) -> int:

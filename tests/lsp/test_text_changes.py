@@ -117,7 +117,7 @@ def test_settings_beside_a_map_hold_for_it(editor: Editor, tmp_path: Path) -> No
     page = ClientDocument(editor, (tmp_path / "map.argmap").as_uri(), text)
     assert find_codes(page) == ["W301", "T401"]
     (tmp_path / "argmap.toml").write_text('silence = ["W301"]\n', "utf-8")
-    editor.told.clear()
+    editor.published.clear()
     editor.notify("workspace/didChangeWatchedFiles", changes=[])
     assert find_codes(page) == []
 
@@ -131,11 +131,11 @@ def test_what_could_be_left_out_is_marked(editor: Editor) -> None:
 def test_a_closed_text_has_no_diagnostics_and_no_answers(editor: Editor) -> None:
     page = ClientDocument(editor, "file:///nowhere/closed.argmap", "prem")
     assert find_codes(page)
-    editor.told.clear()
+    editor.published.clear()
     editor.notify("textDocument/didClose", textDocument={"uri": page.uri})
     with pytest.raises(RequestRefused):
         page.request("documentSymbol")
-    assert editor.told[page.uri]["diagnostics"] == []
+    assert editor.published[page.uri]["diagnostics"] == []
 
 
 def test_fixes_remove_their_diagnostics(editor: Editor) -> None:
