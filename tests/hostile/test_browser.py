@@ -184,7 +184,7 @@ def test_talks_run_and_fetch_nothing(
     open_page: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
 ) -> None:
     for number, text in enumerate([build_full_map(), *(build_hostile_map(each) for each in TEXTS.values())]):
-        choices = TalkChoices(theme=AUTO)
+        choices = TalkChoices(DrawOptions(theme=AUTO))
         talk = build_map_talk(argmap.parse(canary.insert_address(text)).model, choices)
         (tmp_path / f"{number}.html").write_bytes(write_talk(talk, TalkFormat.HTML, choices))
         page = open_page((tmp_path / f"{number}.html").as_uri())

@@ -87,7 +87,9 @@ def test_a_text_stays_text_in_dot_and_json(text: str) -> None:
 def test_a_text_stays_text_in_the_page_of_a_talk(text: str) -> None:
     found = read_test_map(build_hostile_map(text))
     check_html(
-        write_talk(build_map_talk(found.model, TalkChoices()), TalkFormat.HTML, TalkChoices(theme=AUTO))
+        write_talk(
+            build_map_talk(found.model, TalkChoices()), TalkFormat.HTML, TalkChoices(DrawOptions(theme=AUTO))
+        )
     )
 
 
