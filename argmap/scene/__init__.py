@@ -1,1 +1,1 @@
-"""Boxes, wires, frames and lines of text in points, y down; and the same in words."""
+"""The drawing of a map as boxes, wires, frames and lines of text, in points; its outline and caption."""

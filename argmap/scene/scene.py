@@ -1,4 +1,7 @@
-"""The drawing before any format: boxes, wires, frames and lines of text. Points; y grows downward."""
+"""A drawing before any format: boxes, wires, frames and lines of text.
+
+All lengths are in points; x grows to the right and y downward.
+"""
 
 from enum import Enum
 
@@ -6,7 +9,7 @@ from msgspec import Struct
 
 
 class WireKind(Enum):
-    """What a step does to what it hits: the three kinds of wire."""
+    """The three kinds of wire, by the effect of an inference on its target."""
 
     SUPPORTS = "supports"
     ATTACKS = "attacks"
@@ -14,10 +17,14 @@ class WireKind(Enum):
 
 
 class Point(Struct, frozen=True):
-    """A place on the page, in points."""
+    """A position on the page, in points."""
 
     x: float
     y: float
+
+
+WirePath = tuple[Point, ...]
+"""A run of horizontal and vertical segments: its ends and its corners."""
 
 
 class Rect(Struct, frozen=True):
@@ -40,25 +47,26 @@ class Rect(Struct, frozen=True):
 
     @property
     def middle(self) -> float:
-        """The y halfway down."""
+        """The y halfway between the upper and the lower edge."""
         return self.y + self.height / 2
 
     def overlaps(self, other: "Rect", slack: float = 0.0) -> bool:
-        """Whether the two share more than a border; a positive `slack` asks for that much overlap."""
+        """Return whether the two share more than a border: over `slack` points in both directions."""
         across = min(self.right, other.right) - max(self.x, other.x)
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return across > slack and down > slack
 
     def contains(self, other: "Rect") -> bool:
-        """Whether `other` lies wholly inside."""
+        """Return whether `other` lies wholly inside; a shared border counts as inside."""
         inside_x = self.x <= other.x and other.right <= self.right
         return inside_x and self.y <= other.y and other.bottom <= self.bottom
 
 
 class TextLine(Struct, frozen=True):
-    """One line of text. `x` is its left end (its middle, where `centred`), `y` its baseline.
+    """One line of text. `x` is its left end (its middle if `centred`), `y` its baseline.
 
-    `width` is what we measured. `rtl` where the text is written from right to left.
+    `width` is the sum of the font's advances in points; renderers fit the text into it. `rtl` is set for
+    text that is written from right to left.
     """
 
     text: str
@@ -72,17 +80,17 @@ class TextLine(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """A small text on a plate of its own, such as the role on a box's border."""
+    """A small text with a background, such as the role on a box's border."""
 
     rect: Rect
     line: TextLine
 
 
 class Continuation(Struct, frozen=True):
-    """The mark of a statement below which others are not shown: how many, and a plate that says so.
+    """The mark of a statement with statements below it that are not shown here: how many, and a label.
 
-    The plate has room for an arrow behind its text. `part` is the drawing in which they are shown, where
-    the map is split into several.
+    The label has room for an arrow after its text. `part` is the key of the drawing that shows them, if the
+    map is split into several.
     """
 
     count: int
@@ -91,9 +99,9 @@ class Continuation(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """The mark of a statement that stands in full in another drawing: what it stands below there.
+    """The mark of a statement that is developed in another drawing: the name of its parent there.
 
-    The plate has room for an arrow before its text. `part` is that drawing.
+    The label has room for an arrow before its text. `part` is the key of that drawing.
     """
 
     label: Label
@@ -101,7 +109,7 @@ class Origin(Struct, frozen=True):
 
 
 class Change(Enum):
-    """What became of a statement since another state of its map."""
+    """The difference of a statement from an earlier version of its map."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -110,14 +118,17 @@ class Change(Enum):
 
 
 class ChangeLabel(Struct, frozen=True):
-    """The mark of a statement that is not as it was; the plate has room for a sign before its text."""
+    """The mark of a changed statement; the label has room for a symbol before its text."""
 
     change: Change
     label: Label
 
 
 class Box(Struct, frozen=True):
-    """One statement as drawn. `role` is the plain role word; `told` is the full text and its citations."""
+    """One statement as drawn. `role` is the role's keyword.
+
+    `description` has the role, the full text and the citations, for readers who do not see the drawing.
+    """
 
     id: str
     role: str
@@ -134,7 +145,7 @@ class Box(Struct, frozen=True):
 
 
 class Joint(Struct, frozen=True):
-    """The point of a step that linked premises meet in, or that an undercut hits."""
+    """The disc on an inference's wire where linked premises meet, or where an undercut ends."""
 
     centre: Point
     radius: float
@@ -142,9 +153,10 @@ class Joint(Struct, frozen=True):
 
 
 class Tip(Struct, frozen=True):
-    """Where a wire ends on what it hits; `dx`, `dy` is the unit direction it arrives in.
+    """The end of a wire at its target; `dx`, `dy` is the unit vector of its direction there.
 
-    At a box that is its edge, and the path ends there; at a joint its rim, and the path ends in its centre.
+    At a box it is on the edge, and the path ends there; at a joint it is on the rim, and the path ends in
+    the centre.
     """
 
     at: Point
@@ -153,24 +165,24 @@ class Tip(Struct, frozen=True):
 
 
 class Wire(Struct, frozen=True):
-    """One inference as drawn: its paths, each a run of right-angled points from what is hit to a premise.
+    """One inference as drawn: its paths, each from the target to a premise.
 
-    `target` is a statement's id, or an inference's where the step is attacked. `weight` is the line's
-    width in points.
+    `sources` are the ids of the premises. `target` is the id of a statement, or of an inference if that is
+    undercut. `weight` is the line's width in points.
     """
 
     id: str
     kind: WireKind
     sources: tuple[str, ...]
     target: str
-    paths: tuple[tuple[Point, ...], ...]
+    paths: tuple[WirePath, ...]
     tip: Tip
     joint: Joint | None
     weight: float
 
 
 class Frame(Struct, frozen=True):
-    """A border round neighbours that belong to one group, with its title. `level` is 0 for the outermost."""
+    """A border round neighbouring boxes of one group, with its title. `level` is 0 for the outermost."""
 
     group: str
     rect: Rect
@@ -180,7 +192,7 @@ class Frame(Struct, frozen=True):
 
 
 class LegendSymbol(Enum):
-    """What a legend entry shows beside its words."""
+    """The symbol beside a legend entry's words."""
 
     SUPPORTS = "supports"
     ATTACKS = "attacks"
@@ -191,7 +203,7 @@ class LegendSymbol(Enum):
 
 
 class LegendEntry(Struct, frozen=True):
-    """A sign and its words; `place` is the room for the sign."""
+    """A symbol and its words; `symbol_rect` is the room for the symbol."""
 
     symbol: LegendSymbol
     symbol_rect: Rect
@@ -199,9 +211,10 @@ class LegendEntry(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """A whole drawing. `title` and `outline` are for readers who do not see it; `heading` is drawn.
+    """A whole drawing; `width` and `height` are the page's, in points.
 
-    `above` is the drawing that gives the overview of those that a map is split into.
+    `title` and `outline` are for readers who do not see it; `heading` is drawn. `overview` is the key of the
+    drawing that gives the overview, if this one is a part of a split map.
     """
 
     width: float
