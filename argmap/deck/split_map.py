@@ -9,10 +9,10 @@ from argmap.config.choices import LabelChoice
 from argmap.deck.branch_cutting import BranchCutter, TrimmedBranch
 from argmap.deck.branches import Branches, build_branches
 from argmap.deck.capacity import READABLE_PT, measure_capacity
+from argmap.deck.links import link_pages
 from argmap.deck.overview import build_overview
 from argmap.deck.page_cache import CachedPage, PageCache
 from argmap.deck.page_content import PageContent, StepGroups, merge_contents
-from argmap.deck.page_links import link_pages
 from argmap.deck.page_renderer import MapPart, PageRenderer
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.subset import SubsetMap

@@ -6,15 +6,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.deck.build_steps import BuildSteps
+from argmap.deck.capacity import READABLE_PT
 from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
-from argmap.deck.mark_links import TalkLinks
-from argmap.deck.page_legend import add_legend
+from argmap.deck.links import TalkLinks
 from argmap.deck.page_renderer import MapPart
 from argmap.deck.reveal_order import list_in_reading_order, plan_build_steps
-from argmap.deck.slide_plan import SlidePlan, TalkContext, TalkOptions, TalkPlan, plan_talk
+from argmap.deck.slide_plan import SlidePlan, TalkOptions, TalkPlan
 from argmap.deck.speaker_notes import NotesWriter
+from argmap.deck.talk_plan import TalkContext, plan_talk
 from argmap.deck.text_slides import build_source_slides, build_title_slide
-from argmap.i18n.languages import select_labels
+from argmap.i18n.slide_labels import slide_labels
+from argmap.layout.fit_page import fit_to_page
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Rect, Scene
 from argmap.theme.pages import PageSize
@@ -44,7 +46,22 @@ def _with_legend(context: TalkContext, talk_plan: TalkPlan) -> TalkPlan:
     if talk_plan.overview:
         return talk_plan
     first, *others = talk_plan.slides
-    return replace(talk_plan, slides=(add_legend(context, first), *others))
+    return replace(talk_plan, slides=(_add_legend(context, first), *others))
+
+
+def _add_legend(context: TalkContext, slide_plan: SlidePlan) -> SlidePlan:
+    """The slide with a legend; as it is where its text would become too small."""
+    part = slide_plan.part
+    options = replace(
+        context.options.layout,
+        legend=True,
+        hidden=part.hidden_counts,
+        continuations=frozenset(box.id for box in part.scene.boxes if box.continuation),
+    )
+    fitted = fit_to_page(part.argmap, context.body_page, options, context.options.label)
+    if fitted.points < min(READABLE_PT, part.points):
+        return slide_plan
+    return replace(slide_plan, part=replace(part, scene=fitted.scene, points=fitted.points))
 
 
 class _SlideBuilder(Struct, frozen=True):
