@@ -1,4 +1,4 @@
-"""How far right each statement and each joint stands: one step of the argument, one column."""
+"""The columns of statements and joints: one column for each step of the argument."""
 
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
@@ -10,10 +10,9 @@ from argmap.model.map import ArgMap, Inference
 
 
 class Ranks(Struct, frozen=True):
-    """Columns counted from 0 at the left: of statements by id, of joints by inference id; `count` in all.
+    """The columns of statements by id and of joints by inference id, from 0 at the left; `count` in all.
 
-    `backward` are the (inference, statement) pairs that close a circle: their wires run against the
-    reading direction.
+    `backward` are the (inference, premise) pairs that close a circle: their wires run to the right.
     """
 
     statements: Mapping[str, int]
@@ -23,31 +22,34 @@ class Ranks(Struct, frozen=True):
 
 
 def assign_ranks(argmap: ArgMap, tree: ReadingTree, offsets: Mapping[str, int] | None = None) -> Ranks:
-    """The leftmost columns that put every premise right of what it speaks to.
+    """Assign the leftmost columns that put every premise to the right of its target.
 
-    A statement in `pushed` stands so many columns of statements further right than it must.
-
-    Statements take even columns and joints odd ones first (longest paths over the steps that close no
-    circle); then the columns that hold nothing are dropped.
+    Statements take even columns and joints odd ones (longest paths over the inferences that close no
+    circle); then empty columns are dropped. A statement in `offsets` is so many statement columns further
+    right than it must be.
     """
     order = _RankOrder(argmap, tree)
     raw = order.assign_columns(offsets or {})
     boxes = {s: raw["box", s] for s in argmap.statements}
     joints = {i: raw["step", i] for i, step in argmap.inferences.items() if tree.has_joint(step)}
-    used = {value: place for place, value in enumerate(sorted({*boxes.values(), *joints.values()}))}
+    columns = {value: column for column, value in enumerate(sorted({*boxes.values(), *joints.values()}))}
     return Ranks(
-        {s: used[value] for s, value in boxes.items()},
-        {i: used[value] for i, value in joints.items()},
-        len(used),
+        {s: columns[value] for s, value in boxes.items()},
+        {i: columns[value] for i, value in joints.items()},
+        len(columns),
         frozenset(order.backward),
     )
 
 
 _Node = tuple[str, str]
+"""A kind, `box` or `step`, and the id of the statement or inference."""
 
 
 class _RankOrder:
-    """What must stand right of what: the tree of the reading order first, then every reference that fits."""
+    """The order from left to right: the reading tree first, then each reference that closes no circle.
+
+    `right_of` has, for each node, those to the right of it, with their least distance in columns.
+    """
 
     def __init__(self, argmap: ArgMap, tree: ReadingTree) -> None:
         self.nodes: list[_Node] = [("box", s) for s in argmap.statements]
@@ -56,8 +58,8 @@ class _RankOrder:
         self.backward: set[tuple[str, str]] = set()
         references: list[tuple[str, str]] = []
         for step in argmap.inferences.values():
-            for left, by in _left_neighbours(argmap, step):
-                self.right_of[left]["step", step.id] = by
+            for left, distance in _left_neighbours(argmap, step):
+                self.right_of[left]["step", step.id] = distance
             for premise in step.premises:
                 pair = (step.id, premise.statement)
                 if pair in tree.tree_edges:
@@ -68,7 +70,7 @@ class _RankOrder:
             self._add_reference(pair)
 
     def _add_reference(self, pair: tuple[str, str]) -> None:
-        """Puts a referenced statement right of the step it serves, unless the step hangs on it already."""
+        """Put a referenced statement to the right of its inference, unless it is to the left already."""
         step, box = ("step", pair[0]), ("box", pair[1])
         if self._reaches(box, step):
             self.backward.add(pair)
@@ -76,6 +78,7 @@ class _RankOrder:
             self.right_of[step][box] = 1
 
     def _reaches(self, start: _Node, goal: _Node) -> bool:
+        """Return whether a node must be to the right of another."""
         seen, stack = {start}, [start]
         while stack:
             for following in self.right_of[stack.pop()]:
@@ -87,25 +90,30 @@ class _RankOrder:
         return False
 
     def assign_columns(self, offsets: Mapping[str, int]) -> dict[_Node, int]:
-        """The least columns that keep the order and the pushes."""
+        """Return the least columns that keep the order and the offsets."""
         lefts: dict[_Node, dict[_Node, int]] = {node: {} for node in self.nodes}
         for left, rights in self.right_of.items():
-            for right, by in rights.items():
-                lefts[right][left] = by
-        at: dict[_Node, int] = {}
+            for right, distance in rights.items():
+                lefts[right][left] = distance
+        columns: dict[_Node, int] = {}
         for node in TopologicalSorter(lefts).static_order():
-            at[node] = max((at[left] + by for left, by in lefts[node].items()), default=0)
+            columns[node] = max(
+                (columns[left] + distance for left, distance in lefts[node].items()), default=0
+            )
             if node[0] == "box":
-                at[node] += 2 * offsets.get(node[1], 0)
-        return at
+                columns[node] += 2 * offsets.get(node[1], 0)
+        return columns
 
 
 def _left_neighbours(argmap: ArgMap, step: Inference) -> Iterator[tuple[_Node, int]]:
-    """What a step itself stands right of: its target, and for an undercut the box it is written under."""
+    """Yield what an inference is to the right of, with the distance in columns.
+
+    It is the target, and for an undercut also the box that it is written under.
+    """
     if not step.undercuts:
         yield ("box", step.target), 1
         return
     yield ("step", step.target), 2
-    hit = argmap.inferences[step.target]
-    if any(p.statement == step.written_under and p.in_full for p in hit.premises):
+    target = argmap.inferences[step.target]
+    if any(p.statement == step.written_under and p.in_full for p in target.premises):
         yield ("box", step.written_under), 1

@@ -1,1 +1,1 @@
-"""The column arrangement: statements in columns, wires in lanes between them, heights by Graphviz."""
+"""A map drawn in columns by depth, with rows from a layout engine."""

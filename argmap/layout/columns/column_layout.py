@@ -1,4 +1,4 @@
-"""The way from a map to its drawing, on one page."""
+"""A map drawn in columns by depth: a grid of cells, rows from Graphviz, wires along the grid."""
 
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, build_contents
@@ -8,7 +8,6 @@ from argmap.layout.columns.graphviz_dot import row_positions
 from argmap.layout.columns.grid import Grid
 from argmap.layout.columns.grid_builder import build_cells
 from argmap.layout.columns.group_borders import add_group_borders
-from argmap.layout.columns.stagger import stagger
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.page_frame import AccessibleText, build_scene
 from argmap.layout.rank import Ranks, assign_ranks
@@ -20,63 +19,80 @@ from argmap.scene.scene import Scene
 
 
 def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
-    """The drawing of a map that has at least one statement. Raises EngineTrouble where no engine answers."""
+    """Draw a map that has at least one statement. Raises EngineError if no layout engine answers."""
     options = options or LayoutOptions()
-    say = select_labels(options.lang or argmap.lang).drawing
-    shown = build_contents(argmap, options, say, count_incoming_wires(argmap))
-    lattice, widths = build_grid(argmap, shown, options)
-    ys = row_positions(lattice, options.engine)
-    if any(not strand.in_tree for strand in lattice.edges):
-        lattice = place_cross_links(lattice, ys)
-        ys = row_positions(lattice, options.engine)
-    field = PlacedGrid(
-        grid=lattice,
+    labels = drawing_labels(options.lang or argmap.lang)
+    contents = build_contents(argmap, options, labels, count_incoming_wires(argmap))
+    grid, widths = build_grid(argmap, contents, options)
+    ys = row_positions(grid, options.engine)
+    if any(not edge.in_tree for edge in grid.edges):
+        grid = place_cross_links(grid, ys)
+        ys = row_positions(grid, options.engine)
+    placed_grid = PlacedGrid(
+        grid=grid,
         ys=ys,
-        box_extents={cell: box_extent(shown[s], ys[cell]) for s, cell in lattice.boxes.items()},
+        box_extents={cell: box_extent(contents[s], ys[cell]) for s, cell in grid.boxes.items()},
         widths=widths,
-        pads=frame_pads(lattice.borders, len(widths)),
+        pads=frame_pads(grid.borders, len(widths)),
         linked_steps=_find_linked_steps(argmap),
     )
-    parts = compose_parts(argmap, shown, field, route_wires(field), options.lang)
-    title = localize_text(argmap.title, options.lang, argmap.lang) or say.argument_map
-    told = AccessibleText(
+    parts = compose_parts(argmap, contents, placed_grid, route_wires(placed_grid), options.lang)
+    title = localize_text(argmap.title, options.lang, argmap.lang) or labels.argument_map
+    accessible_text = AccessibleText(
         options.lang or argmap.lang or "en", title, write_outline(argmap, options.lang, options.hidden)
     )
-    return build_scene(argmap, parts, told, options, say)
+    return build_scene(argmap, parts, accessible_text, options, labels)
 
 
 def build_grid(
     argmap: ArgMap, contents: dict[str, BoxContent], options: LayoutOptions
 ) -> tuple[Grid, tuple[float, ...]]:
-    """The lattice of a map whose statements take the room of their cards, and the columns' widths."""
-    reading = build_reading_tree(argmap)
-    ranks = assign_ranks(argmap, reading, stagger(reading, options.stagger))
-    widths = _column_widths(argmap, reading, ranks, contents)
-    loom = build_cells(argmap, reading, ranks, {s: cell_height(card) for s, card in contents.items()})
-    return add_group_borders(loom, widths, options.lang), widths
+    """Build the grid of a map with boxes as large as their contents; return it and the columns' widths."""
+    tree = build_reading_tree(argmap)
+    ranks = assign_ranks(argmap, tree, _stagger(tree, options.stagger))
+    widths = _column_widths(argmap, ranks, contents)
+    heights = {statement: cell_height(content) for statement, content in contents.items()}
+    return add_group_borders(build_cells(argmap, tree, ranks, heights), widths, options.lang), widths
+
+
+def _stagger(tree: ReadingTree, columns: int) -> dict[str, int]:
+    """Return by how many columns statements move right if those that nothing bears on alternate.
+
+    Neighbouring siblings of this kind take turns in so many `columns`, which makes a drawing less high if
+    the columns to the right have room. The first one of a row stays in its column.
+    """
+    offsets: dict[str, int] = {}
+    for siblings in tree.children.values():
+        turn = 0
+        for each in siblings:
+            if each in tree.children:
+                turn = 0
+                continue
+            offsets[each] = turn % columns
+            turn += 1
+    return {each: offset for each, offset in offsets.items() if offset}
 
 
 def count_incoming_wires(argmap: ArgMap) -> dict[str, int]:
-    """How many wires meet the right side of each statement."""
-    met: dict[str, int] = {}
+    """Count the wires that meet the right side of each statement's box."""
+    counts: dict[str, int] = {}
     for step in argmap.inferences.values():
         if not step.undercuts:
-            met[step.target] = met.get(step.target, 0) + 1
-    return met
+            counts[step.target] = counts.get(step.target, 0) + 1
+    return counts
 
 
 def _find_linked_steps(argmap: ArgMap) -> frozenset[str]:
+    """Return the ids of inferences with several premises."""
     return frozenset(step.id for step in argmap.inferences.values() if len(step.premises) > 1)
 
 
-def _column_widths(
-    argmap: ArgMap, tree: ReadingTree, ranks: Ranks, contents: dict[str, BoxContent]
-) -> tuple[float, ...]:
-    """Each column as wide as the widest that stands in it."""
+def _column_widths(argmap: ArgMap, ranks: Ranks, contents: dict[str, BoxContent]) -> tuple[float, ...]:
+    """Return the width of each column in points: that of the widest box or joint in it."""
     widths = [0.0] * ranks.count
-    for statement, place in ranks.statements.items():
-        widths[place] = max(widths[place], contents[statement].width)
-    for step, place in ranks.joints.items():
-        linked = len(argmap.inferences[step].premises) > 1
-        widths[place] = max(widths[place], 2 * joint_radius(linked))
+    for statement, column in ranks.statements.items():
+        widths[column] = max(widths[column], contents[statement].width)
+    for step, column in ranks.joints.items():
+        is_linked = len(argmap.inferences[step].premises) > 1
+        widths[column] = max(widths[column], 2 * joint_radius(is_linked))
     return tuple(widths)

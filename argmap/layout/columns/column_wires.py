@@ -1,4 +1,4 @@
-"""Wires along the lattice: where each meets a box, turns between columns, and ends."""
+"""Wires along the grid: the points at which each meets a box, turns between columns, and ends."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,30 +16,46 @@ from argmap.layout.columns.lanes import (
     assign_lanes,
     spread_heights,
 )
-from argmap.scene.scene import Point, Tip
+from argmap.scene.scene import Point, Tip, WirePath
 
 COLUMN_CLEARANCE = 18
-"""Points between a column and the nearest lane."""
+"""Points between a column and the nearest lane, so that a turn does not look like a part of a box.
+
+Text is 0.5 % larger at half and 1.2 % smaller at double.
+"""
 ARROWHEAD_CLEARANCE = 34
-"""The same where an arrowhead stands."""
+"""Points between a column and the nearest lane if an arrowhead points at the column.
+
+Room for an arrowhead of 18 points, its gap and a piece of wire: at half, arrowheads would be on the lanes,
+for text 0.3 % larger. At double it is 1.3 % smaller.
+"""
 MAX_TURN_SHIFT = 12
-"""A hook may leave its place by less than this many points: no neighbour stands so near."""
+"""Points by which a turn moves at most to be level with its wire.
+
+Less than CELL_GAP, so that it cannot meet its neighbour. Half and double gave the same drawings.
+"""
 _LINKED_RADIUS, _HIT_RADIUS = 12.0, 6.0
+"""Points of radius of the joint of linked premises, which shows a plus, and of a joint that is only undercut.
+
+At half the plus, 12 points wide, would cover the disc; at double a joint overlaps a box in one of eleven
+compact drawings. Text size hardly changes.
+"""
 
 Hop = tuple[int, int]
-"""A strand's number and the number of its step between columns, from 0 at the left."""
+"""The number of an edge, and the number of the gap between its cells, from 0 at the left."""
 
 
 def joint_radius(linked: bool) -> float:
-    """The radius in points of the joint of linked premises, or of one that is only hit."""
+    """Return the radius in points of the joint of linked premises, or of one that is only undercut."""
     return _LINKED_RADIUS if linked else _HIT_RADIUS
 
 
 class PlacedGrid(Struct, frozen=True):
-    """The lattice with heights: `ys` are the middles of all cells, `boxes` each box's upper and lower edge.
+    """The grid with rows, in points.
 
-    `widths` are the columns' widths, `pads` the room that frames need on the left and right of each column,
-    `linked` the inferences whose premises are linked.
+    `ys` are the y of the middles of all cells, `box_extents` the y of each box's upper and lower edge,
+    `widths` the widths of columns, `pads` the room for frames at the left and right of each column.
+    `linked_steps` are the ids of inferences with linked premises.
     """
 
     grid: Grid
@@ -51,226 +67,231 @@ class PlacedGrid(Struct, frozen=True):
 
 
 class Routes(Struct, frozen=True):
-    """Where the columns begin (`lefts`), and each strand's points and tip.
+    """The x of the columns' left sides (`lefts`), and the path and tip of each edge of the grid.
 
-    Points run from what is hit to the premise. A tip is None where a strand only meets its own joint.
+    Paths run from the target to the premise. The tip is None for an edge that ends at its own joint.
     """
 
     lefts: tuple[float, ...]
-    paths: tuple[tuple[Point, ...], ...]
+    paths: tuple[WirePath, ...]
     tips: tuple[Tip | None, ...]
 
 
 def route_wires(placed_grid: PlacedGrid) -> Routes:
-    """Columns from left to right, as far apart as their wires need, and the wires."""
+    """Place the columns from left to right, as far apart as their wires need, and trace the wires."""
     placed_grid = replace(placed_grid, ys=_align_turns(placed_grid))
     hops = _hops_by_gap(placed_grid.grid)
     ends = _find_hop_ends(placed_grid, hops)
-    lefts, turns = [placed_grid.pads[0][0]], dict[Hop, float]()
-    for gap, across in enumerate(hops):
+    lefts, turn_xs = [placed_grid.pads[0][0]], dict[Hop, float]()
+    for gap, gap_hops in enumerate(hops):
         check_deadline()
-        start = lefts[-1] + placed_grid.widths[gap] + placed_grid.pads[gap][1]
-        start += _clearance(placed_grid, across, backward=False)
-        taken, count = _hop_lanes(placed_grid, across, ends)
-        turns.update({hop: start + lane * LANE_PITCH for hop, lane in taken.items()})
-        start += max(count - 1, 0) * LANE_PITCH + _clearance(placed_grid, across, backward=True)
-        lefts.append(start + placed_grid.pads[gap + 1][0])
-    tracer = _WireTracer(placed_grid, tuple(lefts), ends, turns)
-    strands = placed_grid.grid.edges
-    paths = tuple(tracer.path(i) for i in range(len(strands)))
-    tips = tuple(tracer.tip(strand, path) for strand, path in zip(strands, paths))
+        x = lefts[-1] + placed_grid.widths[gap] + placed_grid.pads[gap][1]
+        x += _clearance(placed_grid, gap_hops, backward=False)
+        lanes, count = _hop_lanes(placed_grid, gap_hops, ends)
+        turn_xs.update({hop: x + lane * LANE_PITCH for hop, lane in lanes.items()})
+        x += max(count - 1, 0) * LANE_PITCH + _clearance(placed_grid, gap_hops, backward=True)
+        lefts.append(x + placed_grid.pads[gap + 1][0])
+    tracer = _WireTracer(placed_grid, tuple(lefts), ends, turn_xs)
+    edges = placed_grid.grid.edges
+    paths = tuple(tracer.path(i) for i in range(len(edges)))
+    tips = tuple(tracer.tip(edge, path) for edge, path in zip(edges, paths))
     return Routes(tuple(lefts), paths, tips)
 
 
 def _align_turns(placed_grid: PlacedGrid) -> dict[int, float]:
-    """The heights with each hook level with the wire that comes to it, where that is near enough."""
+    """Return the cells' y with each turn level with the passing cell beside it, if that is near enough."""
     ys = dict(placed_grid.ys)
-    for strand in placed_grid.grid.edges:
-        for hook, beside in ((strand.cells[0], strand.cells[1]), (strand.cells[-1], strand.cells[-2])):
-            part = placed_grid.grid.cells[beside].kind
+    for edge in placed_grid.grid.edges:
+        for turn, neighbour in ((edge.cells[0], edge.cells[1]), (edge.cells[-1], edge.cells[-2])):
             if (
-                hook in placed_grid.grid.turns
-                and part is CellKind.PASS_THROUGH
-                and abs(ys[hook] - ys[beside]) < MAX_TURN_SHIFT
+                turn in placed_grid.grid.turns
+                and placed_grid.grid.cells[neighbour].kind is CellKind.PASS_THROUGH
+                and abs(ys[turn] - ys[neighbour]) < MAX_TURN_SHIFT
             ):
-                ys[hook] = ys[beside]
+                ys[turn] = ys[neighbour]
     return ys
 
 
 def _hops_by_gap(grid: Grid) -> list[list[Hop]]:
-    """For each gap between columns the hops that cross it."""
+    """Return the hops that cross each gap between columns."""
     gaps: list[list[Hop]] = [[] for _ in grid.columns[1:]]
-    for i, strand in enumerate(grid.edges):
-        for j, cell in enumerate(strand.cells[:-1]):
+    for i, edge in enumerate(grid.edges):
+        for j, cell in enumerate(edge.cells[:-1]):
             gaps[grid.cells[cell].rank].append((i, j))
     return gaps
 
 
 def _clearance(placed_grid: PlacedGrid, gap_hops: list[Hop], *, backward: bool) -> float:
-    """Room between a column and the lanes: more where an arrowhead of this gap points at the column."""
+    """Return the points between the lanes and a column: the left one, or with `backward` the right one."""
     for i, j in gap_hops:
-        strand = placed_grid.grid.edges[i]
-        last = len(strand.cells) - 2
-        tip = placed_grid.grid.cells[strand.cells[-1 if backward else 0]]
-        points_here = strand.backward is backward and j == (last if backward else 0)
-        if strand.end is EdgeEnd.TIP and points_here and tip.kind is CellKind.BOX:
+        edge = placed_grid.grid.edges[i]
+        last = len(edge.cells) - 2
+        target = placed_grid.grid.cells[edge.cells[-1 if backward else 0]]
+        points_here = edge.backward is backward and j == (last if backward else 0)
+        if edge.end is EdgeEnd.TIP and points_here and target.kind is CellKind.BOX:
             return ARROWHEAD_CLEARANCE
     return COLUMN_CLEARANCE
 
 
 HopEnds = dict[tuple[Hop, bool], float]
-"""The height of a hop at its left (False) or right (True) end."""
+"""The y of a hop at its left (False) or right (True) end."""
 
 
 def _find_hop_ends(placed_grid: PlacedGrid, hops: list[list[Hop]]) -> HopEnds:
-    """The height at both ends of every hop: the cell's own, or for boxes a place on the side."""
+    """Return the y at both ends of every hop: the cell's own, or for boxes a port on the side."""
     ends: HopEnds = {}
     sides: dict[tuple[int, bool], list[Hop]] = {}
-    for across in hops:
-        for i, j in across:
+    for gap_hops in hops:
+        for i, j in gap_hops:
             for right in (False, True):
                 cell = placed_grid.grid.edges[i].cells[j + right]
                 ends[(i, j), right] = placed_grid.ys[cell]
                 if placed_grid.grid.cells[cell].kind is CellKind.BOX:
                     sides.setdefault((cell, right), []).append((i, j))
     for right in (True, False):
-        for (cell, side), meeting in sides.items():
+        for (cell, side), side_hops in sides.items():
             if side is right:
-                _share_side(placed_grid, ends, cell, side, meeting)
+                _share_side(placed_grid, ends, cell, side, side_hops)
     return ends
 
 
 def _share_side(placed_grid: PlacedGrid, ends: HopEnds, cell: int, right: bool, side_hops: list[Hop]) -> None:
-    """Gives each wire on one side of a box its height: in the far ends' order, straight where it can be."""
+    """Set the y of each wire on one side of a box: in the order of the far ends, straight if possible."""
     top, bottom = placed_grid.box_extents[cell]
     low, high = top + CORNER_CLEARANCE, bottom - CORNER_CLEARANCE
     side_hops.sort(key=lambda hop: (ends[hop, not right], hop))
-    fars = [ends[hop, not right] for hop in side_hops]
+    far_ys = [ends[hop, not right] for hop in side_hops]
     straight = [
         low <= far <= high and not (right and _is_flexible(placed_grid, hop))
-        for far, hop in zip(fars, side_hops)
+        for far, hop in zip(far_ys, side_hops)
     ]
-    wanted = _ideal_heights(fars, straight, placed_grid.ys[cell])
-    choices = [spread_heights(wanted, low, high, pitch) for pitch in (PORT_PITCH, MIN_PORT_PITCH)]
-    placed = max(choices, key=lambda ys: sum(y == far for y, far in zip(ys, fars)))
-    ends.update(((hop, right), y) for hop, y in zip(side_hops, placed))
+    ideals = _ideal_heights(far_ys, straight, placed_grid.ys[cell])
+    choices = [spread_heights(ideals, low, high, pitch) for pitch in (PORT_PITCH, MIN_PORT_PITCH)]
+    best = max(choices, key=lambda ys: sum(y == far for y, far in zip(ys, far_ys)))
+    ends.update(((hop, right), y) for hop, y in zip(side_hops, best))
 
 
-def _ideal_heights(fars: Sequence[float], straight: Sequence[bool], middle: float) -> list[float]:
-    """Where wires would meet a side: straight ones level with their far ends, the others next to those.
+def _ideal_heights(far_ys: Sequence[float], straight: Sequence[bool], middle: float) -> list[float]:
+    """Return the ideal y of wires on a side: straight ones level with their far ends, others next to those.
 
-    Where none can be straight they stand about the `middle`.
+    If none can be straight they are spread about the `middle`.
     """
-    level = [place for place, whether in enumerate(straight) if whether]
+    count = len(far_ys)
+    level = [index for index, is_straight in enumerate(straight) if is_straight]
     if not level:
-        return [middle + (place - (len(fars) - 1) / 2) * PORT_PITCH for place in range(len(fars))]
-    nearest = [min(level, key=lambda each: abs(each - place)) for place in range(len(fars))]
-    return [fars[near] + (place - near) * PORT_PITCH for place, near in enumerate(nearest)]
+        return [middle + (index - (count - 1) / 2) * PORT_PITCH for index in range(count)]
+    nearest = [min(level, key=lambda each: abs(each - index)) for index in range(count)]
+    return [far_ys[near] + (index - near) * PORT_PITCH for index, near in enumerate(nearest)]
 
 
 def _is_flexible(placed_grid: PlacedGrid, hop: Hop) -> bool:
-    """Whether a hop's left end adapts to its right one, as a box's side and a joint's bus do."""
+    """Return whether a hop's left end adapts to its right one, as a box's side and a joint's bus do."""
     left = placed_grid.grid.edges[hop[0]].cells[hop[1]]
     cell = placed_grid.grid.cells[left]
     return cell.kind is CellKind.BOX or cell.owner in placed_grid.linked_steps
 
 
 def _hop_lanes(placed_grid: PlacedGrid, gap_hops: list[Hop], ends: HopEnds) -> tuple[dict[Hop, int], int]:
-    """The lane of every hop that turns in one gap, and how many lanes the gap needs."""
-    together: dict[tuple[int, int], list[Hop]] = {}
+    """Return the lane of every hop that turns in one gap, and the number of lanes that the gap needs.
+
+    Hops from one joint share a lane.
+    """
+    hops_by_net: dict[tuple[int, int], list[Hop]] = {}
     for i, j in gap_hops:
         left = placed_grid.grid.edges[i].cells[j]
-        joint = placed_grid.grid.cells[left].kind is CellKind.JOINT
-        together.setdefault((left, -1) if joint else (left, i), []).append((i, j))
-    groups = list(together.values())
+        is_joint = placed_grid.grid.cells[left].kind is CellKind.JOINT
+        hops_by_net.setdefault((left, -1) if is_joint else (left, i), []).append((i, j))
+    groups = list(hops_by_net.values())
     nets = [Net.from_heights(ends[hops[0], False], tuple(ends[hop, True] for hop in hops)) for hops in groups]
-    taken, count = assign_lanes(nets)
-    return {hop: lane for hops, lane in zip(groups, taken) if lane is not None for hop in hops}, count
+    lanes, count = assign_lanes(nets)
+    return {hop: lane for hops, lane in zip(groups, lanes) if lane is not None for hop in hops}, count
 
 
 class _WireTracer(Struct, frozen=True):
-    """All heights and lanes known: draws one strand after another."""
+    """Traces one edge after another, when all rows and lanes are known."""
 
     placed_grid: PlacedGrid
     lefts: tuple[float, ...]
     ends: HopEnds
     turn_xs: Mapping[Hop, float]
 
-    def path(self, i: int) -> tuple[Point, ...]:
-        """A strand's points from what is hit to the premise, corners only."""
-        strand = self.placed_grid.grid.edges[i]
-        points = [*self._start_points(i, strand)]
-        for j in range(len(strand.cells) - 1):
-            turn = self.turn_xs.get((i, j))
-            if turn is not None:
-                points += [Point(turn, self.ends[(i, j), False]), Point(turn, self.ends[(i, j), True])]
-        points += self._end_points(i, strand)
-        turned = simplify_path(points)
-        return tuple(reversed(turned)) if strand.backward else turned
+    def path(self, i: int) -> WirePath:
+        """Return the path of an edge from the target to the premise."""
+        edge = self.placed_grid.grid.edges[i]
+        points = [*self._start_points(i, edge)]
+        for j in range(len(edge.cells) - 1):
+            turn_x = self.turn_xs.get((i, j))
+            if turn_x is not None:
+                points += [Point(turn_x, self.ends[(i, j), False]), Point(turn_x, self.ends[(i, j), True])]
+        points += self._end_points(i, edge)
+        path = simplify_path(points)
+        return tuple(reversed(path)) if edge.backward else path
 
-    def tip(self, edge: GridEdge, path: tuple[Point, ...]) -> Tip | None:
-        """Where a strand hits its target, and from which direction: a box's edge, or the rim of a joint."""
+    def tip(self, edge: GridEdge, path: WirePath) -> Tip | None:
+        """Return an edge's tip, at a box's side or a joint's rim; None if it ends at its own joint."""
         if edge.end is EdgeEnd.JOIN:
             return None
         return build_tip(path, self._tip_distance(edge.cells[-1 if edge.backward else 0]))
 
     def _tip_distance(self, cell: int) -> float:
-        """How far from a strand's end its tip stands: the radius of the joint that a hook turns to."""
+        """Return the points between an edge's end and its tip: for a turn, the radius of its joint."""
         joint = self.placed_grid.grid.turns.get(cell)
         if joint is None:
             return 0.0
         return joint_radius(self.placed_grid.grid.cells[joint].owner in self.placed_grid.linked_steps)
 
     def _start_points(self, i: int, edge: GridEdge) -> list[Point]:
-        """The points at the left end: out of a box's right side, a joint, or down or up into a joint."""
-        cell, y = edge.cells[0], self.ends[(i, 0), False]
-        kind = self.placed_grid.grid.cells[cell]
-        if kind.kind is CellKind.BOX:
-            return [Point(self.lefts[kind.rank] + self.placed_grid.widths[kind.rank], y)]
-        if kind.kind is CellKind.TURN:
-            return self._turn_points(cell)
-        return [Point(self._column_middle(kind.rank), y)]
+        """Return the points at the left end: on a box's right side, in a joint, or from a joint to a turn."""
+        number, y = edge.cells[0], self.ends[(i, 0), False]
+        cell = self.placed_grid.grid.cells[number]
+        if cell.kind is CellKind.BOX:
+            return [Point(self.lefts[cell.rank] + self.placed_grid.widths[cell.rank], y)]
+        if cell.kind is CellKind.TURN:
+            return self._turn_points(number)
+        return [Point(self._column_middle(cell.rank), y)]
 
     def _end_points(self, i: int, edge: GridEdge) -> list[Point]:
-        """The points at the right end: into a box's left side, a joint, or a backward wire's turn."""
-        cell, y = edge.cells[-1], self.ends[(i, len(edge.cells) - 2), True]
-        kind = self.placed_grid.grid.cells[cell]
-        if kind.kind is CellKind.BOX:
-            return [Point(self.lefts[kind.rank], y)]
-        if kind.kind is CellKind.TURN:
-            return list(reversed(self._turn_points(cell)))
-        return [Point(self._column_middle(kind.rank), y)]
+        """Return the points at the right end: on a box's left side, in a joint, or from a turn to a joint."""
+        number, y = edge.cells[-1], self.ends[(i, len(edge.cells) - 2), True]
+        cell = self.placed_grid.grid.cells[number]
+        if cell.kind is CellKind.BOX:
+            return [Point(self.lefts[cell.rank], y)]
+        if cell.kind is CellKind.TURN:
+            return list(reversed(self._turn_points(number)))
+        return [Point(self._column_middle(cell.rank), y)]
 
     def _turn_points(self, turn: int) -> list[Point]:
-        """From the joint that a hook stands beside to the hook."""
-        lattice = self.placed_grid.grid
-        x = self._column_middle(lattice.cells[turn].rank)
-        return [Point(x, self.placed_grid.ys[lattice.turns[turn]]), Point(x, self.placed_grid.ys[turn])]
+        """Return the points from the joint above or below a turn to the turn."""
+        grid = self.placed_grid.grid
+        x = self._column_middle(grid.cells[turn].rank)
+        return [Point(x, self.placed_grid.ys[grid.turns[turn]]), Point(x, self.placed_grid.ys[turn])]
 
     def _column_middle(self, rank: int) -> float:
+        """Return the x of the middle of a column."""
         return self.lefts[rank] + self.placed_grid.widths[rank] / 2
 
 
 def build_tip(path: Sequence[Point], rim: float) -> Tip:
-    """Where a path meets what it hits, and from which direction: `rim` points before its first point."""
-    at, before = path[0], path[1]
-    length = abs(at.x - before.x) + abs(at.y - before.y) or 1.0
-    dx, dy = (at.x - before.x) / length, (at.y - before.y) / length
-    return Tip(Point(at.x - dx * rim, at.y - dy * rim), dx, dy)
+    """Return the tip of a path, `rim` points before its first point, and its direction there."""
+    end, before = path[0], path[1]
+    length = abs(end.x - before.x) + abs(end.y - before.y) or 1.0
+    dx, dy = (end.x - before.x) / length, (end.y - before.y) / length
+    return Tip(Point(end.x - dx * rim, end.y - dy * rim), dx, dy)
 
 
-def simplify_path(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The points without those that repeat one or lie on a straight run."""
-    kept: list[Point] = []
+def simplify_path(points: Sequence[Point]) -> WirePath:
+    """Drop the points that repeat the one before or lie on a straight segment."""
+    corners: list[Point] = []
     for point in points:
-        if kept and kept[-1] == point:
+        if corners and corners[-1] == point:
             continue
-        if len(kept) > 1 and _is_straight(kept[-2], kept[-1], point):
-            kept[-1] = point
+        if len(corners) > 1 and _is_straight(corners[-2], corners[-1], point):
+            corners[-1] = point
         else:
-            kept.append(point)
-    return tuple(kept)
+            corners.append(point)
+    return tuple(corners)
 
 
 def _is_straight(a: Point, b: Point, c: Point) -> bool:
+    """Return whether three points lie on one horizontal or vertical line."""
     return (a.x == b.x == c.x) or (a.y == b.y == c.y)

@@ -1,4 +1,4 @@
-"""Every place that a drawing takes up, column by column, in the order they must keep from top to bottom."""
+"""The grid of a drawing in columns: cells for boxes, joints, wires and borders, in order from the top."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -7,20 +7,23 @@ from msgspec import Struct
 
 
 class CellKind(Enum):
-    """What a cell is for."""
+    """The kinds of cell."""
 
     BOX = "box"
     JOINT = "joint"
-    PASS_THROUGH = "way"
-    """A wire's passage through a column it only crosses."""
-    TURN = "hook"
-    """Where a wire turns towards a joint above or below it."""
-    BORDER = "fence"
+    PASS_THROUGH = "pass_through"
+    """The passage of a wire through a column."""
+    TURN = "turn"
+    """The place of a wire's turn towards a joint above or below it."""
+    BORDER = "border"
     """The upper or lower edge of a group's frame within one column."""
 
 
 class Cell(Struct, frozen=True):
-    """One place in a column: `owner` is a statement's, an inference's or a frame's id; `height` in points."""
+    """One cell of a column. `rank` is the column, from 0 at the left; `height` is in points.
+
+    `owner` is the id of a statement, an inference or a group.
+    """
 
     kind: CellKind
     owner: str
@@ -29,19 +32,19 @@ class Cell(Struct, frozen=True):
 
 
 class EdgeEnd(Enum):
-    """What a strand does at its end nearer to the target."""
+    """The two kinds of end of an edge, at its end nearer to the target."""
 
     TIP = "tip"
-    """It hits its target: an arrowhead belongs there."""
+    """The edge ends at its target, with a tip."""
     JOIN = "join"
-    """It meets its step's own joint."""
+    """The edge ends at its own inference's joint."""
 
 
 class GridEdge(Struct, frozen=True):
     """One wire of an inference through neighbouring columns: cell numbers from left to right.
 
-    `end` says what its end nearer to the target does. `backward` where the premise stands at the left
-    and the wire runs to the right. `planted` where the premise's box stands at this very step.
+    `backward` if the premise is at the left, so that the wire runs to the right. `in_tree` if this inference
+    places the premise's box; otherwise the edge is a cross link.
     """
 
     inference: str
@@ -52,7 +55,7 @@ class GridEdge(Struct, frozen=True):
 
 
 class GroupBorder(Struct, frozen=True):
-    """The neighbours that one frame goes round: columns `first` to `last`, and the fences in each."""
+    """The border round neighbours of a group: its columns, `first` to `last`, and its cells in each."""
 
     group: str
     first: int
@@ -66,10 +69,11 @@ class GroupBorder(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """Cells, the order of those whose order is fixed in each column, the strands, and the enclosures.
+    """The cells of a drawing, the columns with the cells whose order is fixed, the edges and the borders.
 
-    `boxes` and `joints` find the cells of statements and inferences, `hooks` the joint beside each hook.
-    `rigid` are the hops that must run straight, so that statements of different columns keep their order.
+    `boxes` and `joints` have the cells of statements and inferences, `turns` the joint beside each turn.
+    `rigid_hops` are the pairs of cells with a straight wire between them, so that statements of different
+    columns keep their order.
     """
 
     cells: tuple[Cell, ...]
