@@ -1,1 +1,1 @@
-"""Map and scenes to what is shown page by page."""
+"""A map as pages and as a talk: branches, parts that fit, an overview, links, slides and speaker notes."""

@@ -1,19 +1,20 @@
-"""A map as branches: the steps that speak to each statement, and below which statement each one stands."""
+"""A map as branches: the inferences on each statement, and the parent of each statement."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.reading_order import build_reading_tree
 from argmap.model.map import ArgMap, Inference
 
 
 class StepGroup(Struct, frozen=True):
-    """A step that speaks to a statement, with all that undercuts it: what no page may tear apart.
+    """An inference on a statement with all its undercuts: the smallest unit that a page shows.
 
-    `statements` are the premises of all `steps`, as written; `planted` those that stand here in the reading
-    order, while the others are referred to. Where several undercuts hit the step, `pieces` are the step with
-    each of them: for a page that cannot hold them all.
+    `statements` are the premises of all `steps` in the order of the file; `placed_here` those whose parent is
+    in this group, while the others are references. If the inference has several undercuts, `pieces` are the
+    inference with each of them, for a page that cannot hold them all.
     """
 
     steps: tuple[str, ...]
@@ -25,9 +26,9 @@ class StepGroup(Struct, frozen=True):
 class Branches(Struct, frozen=True):
     """A map in reading order.
 
-    `moves` has the moves on each statement that has any, as written. `above` tells below which statement
-    another stands, `via` by which step; roots are in neither. `order` is the place of each
-    statement in the reading order.
+    `step_groups` has, for each statement with any, the groups on it in the order of the file. `parents` has
+    the parent of each statement, `parent_steps` the inference that leads there; roots are in neither.
+    `reading_index` is the position of each statement in the reading order.
     """
 
     argmap: ArgMap
@@ -38,48 +39,42 @@ class Branches(Struct, frozen=True):
     reading_index: Mapping[str, int]
 
     def children(self, statement: str) -> Iterator[str]:
-        """The statements that stand right below one, in reading order."""
-        for move in self.step_groups.get(statement, ()):
-            yield from move.placed_here
+        """Yield the statements right below one, in reading order."""
+        for group in self.step_groups.get(statement, ()):
+            yield from group.placed_here
 
     def subtree(self, statement: str) -> Iterator[str]:
-        """The statement and all that stand below it, in reading order."""
-        waiting = [statement]
-        while waiting:
-            here = waiting.pop()
-            yield here
-            waiting.extend(reversed(list(self.children(here))))
+        """Yield a statement and all below it, in reading order."""
+        pending = [statement]
+        while pending:
+            current = pending.pop()
+            yield current
+            pending.extend(reversed(list(self.children(current))))
 
 
 def build_branches(argmap: ArgMap) -> Branches:
-    """The branches of a map."""
-    reading = build_reading_tree(argmap)
-    hitting: dict[str, list[Inference]] = {}
+    """Build the branches of a map."""
+    tree = build_reading_tree(argmap)
+    by_target: dict[str, list[Inference]] = {}
     for step in sorted(argmap.inferences.values(), key=lambda step: step.order):
-        hitting.setdefault(step.target, []).append(step)
-    planted = {statement: step for step, statement in reading.tree_edges}
-    moves: dict[str, tuple[StepGroup, ...]] = {}
-    above: dict[str, str] = {}
+        by_target.setdefault(step.target, []).append(step)
+    parent_steps = {statement: step for step, statement in tree.tree_edges}
+    groups: dict[str, tuple[StepGroup, ...]] = {}
+    parents: dict[str, str] = {}
     for target in argmap.statements:
-        bases = [step for step in hitting.get(target, ()) if not step.undercuts]
-        if bases:
-            moves[target] = tuple(_build_step_group(step, hitting, planted) for step in bases)
-            above.update({each: target for move in moves[target] for each in move.placed_here})
-    found = Branches(argmap, reading.roots, moves, above, planted, {})
-    ordered = [each for root in reading.roots for each in found.subtree(root)]
-    return Branches(
-        argmap,
-        reading.roots,
-        moves,
-        above,
-        planted,
-        {statement: place for place, statement in enumerate(ordered)},
-    )
+        root_steps = [step for step in by_target.get(target, ()) if not step.undercuts]
+        if root_steps:
+            groups[target] = tuple(_build_step_group(step, by_target, parent_steps) for step in root_steps)
+            parents.update({each: target for group in groups[target] for each in group.placed_here})
+    unordered = Branches(argmap, tree.roots, groups, parents, parent_steps, {})
+    ordered = [each for root in tree.roots for each in unordered.subtree(root)]
+    return replace(unordered, reading_index={statement: index for index, statement in enumerate(ordered)})
 
 
 def _build_step_group(
     root_step: Inference, by_target: Mapping[str, Sequence[Inference]], parent_steps: Mapping[str, str]
 ) -> StepGroup:
+    """Build the group of an inference on a statement, with its pieces if it has several undercuts."""
     undercuts = by_target.get(root_step.id, ())
     pieces = tuple(
         _group_steps([root_step, *_walk_undercuts(first, by_target)], parent_steps) for first in undercuts
@@ -89,17 +84,18 @@ def _build_step_group(
 
 
 def _walk_undercuts(first: Inference, by_target: Mapping[str, Sequence[Inference]]) -> Iterator[Inference]:
-    """A step and all that undercuts it, at any depth."""
-    waiting = [first]
-    while waiting:
-        step = waiting.pop()
+    """Yield a step and all its undercuts, at any depth."""
+    pending = [first]
+    while pending:
+        step = pending.pop()
         yield step
-        waiting.extend(reversed(by_target.get(step.id, ())))
+        pending.extend(reversed(by_target.get(step.id, ())))
 
 
 def _group_steps(
     steps: Sequence[Inference], parent_steps: Mapping[str, str], pieces: tuple[StepGroup, ...] = ()
 ) -> StepGroup:
+    """Gather steps and their premises into a group."""
     premises = dict.fromkeys(part.statement for step in steps for part in step.premises)
     ids = {step.id for step in steps}
     return StepGroup(
@@ -111,7 +107,7 @@ def _group_steps(
 
 
 def find_parent_group(branches: Branches, statement: str) -> StepGroup:
-    """The step that brings a statement below another, and what that hits, without what else undercuts it."""
+    """Return the step between a statement and its parent, with all that it undercuts but nothing else."""
     steps = [branches.argmap.inferences[branches.parent_steps[statement]]]
     while steps[-1].undercuts:
         steps.append(branches.argmap.inferences[steps[-1].target])

@@ -1,4 +1,4 @@
-"""Which of a drawing's elements are shown at which step of a slide, and which stand back."""
+"""The build steps of a slide: when each element of its drawing appears, and which are dimmed."""
 
 from collections.abc import Mapping
 
@@ -8,11 +8,11 @@ from argmap.scene.scene import Frame, Scene
 
 
 class BuildSteps(Struct, frozen=True):
-    """When the boxes and wires of a scene appear, by the ids of statements and of inferences.
+    """The steps at which boxes and wires of a scene appear, by the ids of statements and of inferences.
 
-    Steps count from 0, which is there from the beginning; what is not named is there from the beginning too.
-    With `until`, what appears later is left out; None draws everything, marked with its step. What is
-    `faint` stands back, so that the rest is seen.
+    Steps count from 0, the state in which the slide begins; ids that are not listed appear at 0. With
+    `until`, elements of later steps are left out; None draws all elements, each marked with its step. The ids
+    in `dimmed` are drawn faint, so that the others are seen.
     """
 
     boxes: Mapping[str, int] = field(default_factory=dict)
@@ -22,14 +22,14 @@ class BuildSteps(Struct, frozen=True):
 
     @property
     def last_step(self) -> int:
-        """The step after which everything is shown."""
+        """The step at which the last element appears."""
         return max([0, *self.boxes.values(), *self.wires.values()])
 
     def is_visible(self, step: int) -> bool:
-        """Whether what appears at a step is drawn."""
+        """Return whether elements of a step are drawn."""
         return self.until is None or step <= self.until
 
     def frame_step(self, scene: Scene, frame: Frame) -> int:
-        """The step at which a frame appears: with the first box in it."""
+        """Return the step at which a frame appears: that of the first box in it."""
         inside = [self.boxes.get(box.id, 0) for box in scene.boxes if frame.rect.contains(box.rect)]
         return min(inside, default=0)

@@ -1,4 +1,4 @@
-"""A talk as slides, before any format: what each shows step by step, and what the speaker says."""
+"""A talk as slides, before any format: their drawings, build steps and speaker notes."""
 
 from enum import Enum
 
@@ -10,7 +10,7 @@ from argmap.theme.pages import PageSize
 
 
 class SlideKind(Enum):
-    """What a slide is for."""
+    """The purpose of a slide."""
 
     TITLE = "title"
     OVERVIEW = "overview"
@@ -19,7 +19,7 @@ class SlideKind(Enum):
 
 
 class SpeakerNote(Struct, frozen=True):
-    """What the speaker needs at one step: whole statements, where they come from, and their notes."""
+    """The speaker's text at one build step: statements in full, their sources and their notes."""
 
     step: int
     text: str
@@ -28,10 +28,9 @@ class SpeakerNote(Struct, frozen=True):
 class Slide(Struct, frozen=True):
     """One slide. `key` names it in links; marks of its scene lead to other slides' keys.
 
-    `scene` is the whole drawing without its heading, for the slide has a `title` of its own; its layout is
-    the same at every step of `stage`. `body` is where on the page it stands, in points, in the page's middle
-    and as large as it can be; `points` is its text's size there. `lines` are the words of a slide without a
-    drawing. `notes` are in the order of their steps.
+    `scene` is the drawing without a heading, because the slide has its own `title`; its layout is the same at
+    every build step. `body` is its rectangle on the page, in points, and `points` the size of its text there.
+    `lines` are the words of a slide without a drawing. `notes` are in the order of their steps.
     """
 
     kind: SlideKind
@@ -46,12 +45,12 @@ class Slide(Struct, frozen=True):
 
     @property
     def step_count(self) -> int:
-        """In how many steps it appears, the first included."""
+        """The number of build steps, the first included."""
         return self.build_steps.last_step + 1
 
 
 class Deck(Struct, frozen=True):
-    """A whole talk. Every length of its slides is in points of `page`."""
+    """A whole talk; all lengths on its slides are in points of `page`."""
 
     title: str
     lang: str
@@ -60,12 +59,20 @@ class Deck(Struct, frozen=True):
 
 
 TITLE_BOUNDS = Rect(32, 16, 896, 48)
-"""Where a slide's title stands on a page of 960 × 540 points; on others in proportion."""
+"""The rectangle of a slide's title on a page of 960 × 540 points; scaled on other pages.
+
+Its height is taken from the drawing: twice as high, it would leave 412 of 460 points, so the text of a
+drawing as high as its page would be a tenth smaller.
+"""
 BODY_BOUNDS = Rect(20, 68, 920, 460)
-"""The same for what is under the title."""
+"""The rectangle of a slide's drawing or list, on such a page too.
+
+It takes 82 % of the page. Its margins, 20 points at the sides and 12 below, are narrow because every point
+more makes the text smaller.
+"""
 
 
 def scale_bounds(bounds: Rect, page: PageSize) -> Rect:
-    """A place on a page of 960 × 540 points as the same place on another page."""
+    """Scale a rectangle on a page of 960 × 540 points to another page."""
     x, y = page.width / 960, page.height / 540
     return Rect(bounds.x * x, bounds.y * y, bounds.width * x, bounds.height * y)

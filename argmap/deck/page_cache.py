@@ -1,6 +1,6 @@
-"""Pages drawn to see what fits, each but once."""
+"""A cache of trial pages: each is drawn once, to see whether it fits."""
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from argmap.deck.capacity import READABLE_PT
 from argmap.deck.page_content import PageContent
@@ -10,11 +10,13 @@ from argmap.diagnostics.deadline import check_deadline
 NO_EXTRAS, SHORT_TEXTS = PageExtras(), PageExtras(short_texts=True)
 WITH_LEGEND, WITH_LEGEND_AND_FRAMES = PageExtras(legend=True), PageExtras(legend=True, frames=True)
 
+"""The extras that a page can be drawn with."""
+
 _CacheKey = tuple[tuple[str, ...], frozenset[str], int, bool]
 
 
 class CachedPage(Struct, frozen=True):
-    """A page as drawn: which of its head's pages it is, from 1 on, and whether there are others."""
+    """A drawn page. `number` counts the pages of its head from 1; `has_siblings` if there are several."""
 
     content: PageContent
     number: int
@@ -23,44 +25,46 @@ class CachedPage(Struct, frozen=True):
 
     @property
     def points(self) -> float:
-        """How large its text is."""
+        """The size of its text on the page, in points."""
         return self.drawing[1].points
 
 
-class PageCache(Struct, frozen=True):
-    """A desk, and the pages that were drawn on it."""
+class PageCache:
+    """A renderer and the pages that it has drawn, by their content, number and siblings."""
 
-    renderer: PageRenderer
-    pages: dict[_CacheKey, CachedPage] = field(default_factory=dict)
+    def __init__(self, renderer: PageRenderer) -> None:
+        self.renderer = renderer
+        self._pages: dict[_CacheKey, CachedPage] = {}
 
     def draw_page(self, content: PageContent, number: int = 1, *, has_siblings: bool = False) -> CachedPage:
-        """The page of a sketch."""
+        """Draw the page of a content without extras, or take it from the cache."""
         check_deadline()
         key = (content.heads, content.steps, number, has_siblings)
-        if key not in self.pages:
+        if key not in self._pages:
             drawing = self.renderer.draw_page(content, number, has_siblings=has_siblings, extras=NO_EXTRAS)
-            self.pages[key] = CachedPage(content, number, has_siblings, drawing)
-        return self.pages[key]
+            self._pages[key] = CachedPage(content, number, has_siblings, drawing)
+        return self._pages[key]
 
     def fits(self, content: PageContent, number: int = 1, *, has_siblings: bool = False) -> bool:
-        """Whether the page of a sketch can be read."""
+        """Return whether the page of a content has text of READABLE_PT or more."""
         if self.renderer.capacity.is_overfull(content.statements):
             return False
         return self.draw_page(content, number, has_siblings=has_siblings).points >= READABLE_PT
 
     def build_part(self, page: CachedPage) -> MapPart:
-        """The part that a page becomes: with a legend and frames, where they leave its text large enough."""
+        """Build the part of a page, with a legend and frames if they leave its text large enough."""
         best = page.drawing
-        for dress in self._choose_extras(page):
-            dressed = self.renderer.draw_page(
-                page.content, page.number, has_siblings=page.has_siblings, extras=dress
+        for extras in self._choose_extras(page):
+            drawing = self.renderer.draw_page(
+                page.content, page.number, has_siblings=page.has_siblings, extras=extras
             )
-            if dressed[1].points < min(READABLE_PT, page.points):
+            if drawing[1].points < min(READABLE_PT, page.points):
                 break
-            best = dressed
+            best = drawing
         return self.renderer.build_part(page.content, best, page.number)
 
     def _choose_extras(self, page: CachedPage) -> tuple[PageExtras, ...]:
+        """Return the extras to try on a page, one after the other."""
         if page.points < READABLE_PT:
             return (SHORT_TEXTS,)
         return (

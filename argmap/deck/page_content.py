@@ -1,4 +1,4 @@
-"""What a page is to show: some statements, and the moves on them."""
+"""The content of a page: some statements, and the step groups on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -7,33 +7,37 @@ from msgspec import Struct, field
 from argmap.deck.branches import StepGroup
 
 StepGroups = Mapping[str, Sequence[StepGroup]]
-"""The moves on statements that a page shows, by statement."""
+"""The step groups of a page, by the statement that they bear on."""
 
 
 class PageContent(Struct, frozen=True):
-    """The statements that a page begins with, and by statement the moves on it that the page shows."""
+    """The content of one page: its topmost statements, and the step groups by the statement they bear on."""
 
     heads: tuple[str, ...]
     step_groups: StepGroups = field(default_factory=dict)
 
     @property
     def steps(self) -> frozenset[str]:
-        """All steps that the page shows."""
-        return frozenset(step for moves in self.step_groups.values() for move in moves for step in move.steps)
+        """The ids of all steps on the page."""
+        return frozenset(
+            step for groups in self.step_groups.values() for group in groups for step in group.steps
+        )
 
     @property
     def statements(self) -> frozenset[str]:
-        """All statements that the page shows."""
-        met = {each for moves in self.step_groups.values() for move in moves for each in move.statements}
-        return frozenset(met.union(self.heads))
+        """The ids of all statements on the page."""
+        premises = {
+            each for groups in self.step_groups.values() for group in groups for each in group.statements
+        }
+        return frozenset(premises.union(self.heads))
 
 
 def merge_contents(contents: Iterable[PageContent]) -> PageContent:
-    """One page with all that some pages show."""
+    """Merge the contents of some pages into one page; heads are kept once, in order."""
     heads: dict[str, None] = {}
-    moves: dict[str, tuple[StepGroup, ...]] = {}
-    for sketch in contents:
-        heads.update(dict.fromkeys(sketch.heads))
-        for statement, more in sketch.step_groups.items():
-            moves[statement] = (*moves.get(statement, ()), *more)
-    return PageContent(tuple(heads), moves)
+    groups: dict[str, tuple[StepGroup, ...]] = {}
+    for content in contents:
+        heads.update(dict.fromkeys(content.heads))
+        for statement, added in content.step_groups.items():
+            groups[statement] = (*groups.get(statement, ()), *added)
+    return PageContent(tuple(heads), groups)

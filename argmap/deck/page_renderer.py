@@ -1,4 +1,4 @@
-"""One page of a map: what it shows, drawn; and the page drawn from a sketch of it."""
+"""Drawing one page of a split map: its content, heading, marks and extras."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -19,22 +19,26 @@ from argmap.scene.scene import Scene
 from argmap.theme.pages import PageSize
 
 MAX_NAME_CHARS = 64
-"""The most characters of a statement's text that stand in a page's heading or in a mark."""
+"""Characters of a statement's text that a heading or a mark shows at most.
+
+About one line of a title: a statement without a short form is cut to the words that tell it apart. It is not
+a matter of room, which `MAX_HEADING_SHARE` bounds: half and double gave the same pages.
+"""
 MAX_HEADING_SHARE = 0.45
-"""The share of a page's width that a part's heading takes at most: the box under it has the full text, and
-there is room for a legend beside it.
+"""The share of a page's width that a part's heading takes at most.
+
+The rest is for a legend beside it; the box below has the full text. Four maps of 30 to 60 claims take the
+same pages at half and at double; at double text is up to 2 % smaller.
 """
 PART_HEADING_STYLE = TextStyle(23, bold=True)
-"""What a part's heading is measured with."""
+"""The style that a part's heading is measured in: the smallest that headings are drawn in."""
 
 PageDrawing = tuple[SubsetMap, FittedScene]
-"""What a page shows of the map, and how that is drawn."""
+"""The part of the map that a page shows, and its drawing."""
 
 
 class PageExtras(Struct, frozen=True):
-    """What a page may do without: a legend, frames round groups. With `brief` texts it may show short ones
-    where only they can be read.
-    """
+    """The extras of a page: a legend, frames round groups, short texts if only they can be read."""
 
     legend: bool = False
     frames: bool = False
@@ -42,11 +46,13 @@ class PageExtras(Struct, frozen=True):
 
 
 class MapPart(Struct, frozen=True):
-    """A page of a split map. `key` names it: the id of its first statement, then `/2` and so on where that
-    one is shared out over several; empty for the overview. `points` is its text size on the page.
+    """A page of a split map.
 
-    `argmap` has what it shows; a statement that stands in full in another part stands at the top. `title`
-    is its heading, in the language it is drawn in.
+    `key` is the id of its first statement, `head`, with `/2` and so on if that has several pages; empty for
+    the overview. `number` counts these pages from 1; 0 is the overview. `title` is the heading in the
+    drawing's language. `argmap` has the statements and inferences of the page; those whose parents are in
+    other parts are roots of it. `points` is the size of its text on the page. `hidden_counts` counts, by
+    statement, the ones below it that are in other parts.
     """
 
     key: str
@@ -60,7 +66,7 @@ class MapPart(Struct, frozen=True):
 
 
 class PageRenderer(Struct, frozen=True):
-    """All that drawing a map's pages takes: the map, as branches too; the page, and how to draw on it."""
+    """Draws the pages of a map: the map and its branches, the page size and the options of drawings."""
 
     subset: SubsetMap
     branches: Branches
@@ -71,12 +77,12 @@ class PageRenderer(Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """The map's own heading; empty where it has none."""
+        """The map's own heading; empty if it has none."""
         argmap = self.subset.argmap
         return localize_text(self.subset.title or argmap.title, self.options.lang, argmap.lang)
 
     def name(self, statement: str) -> str:
-        """What a statement is called: its short form, or as much of its text as goes into a heading."""
+        """Return a statement's name in headings and marks, as `statement_name` does."""
         return statement_name(
             self.subset.argmap.statements[statement], self.options.lang, self.subset.argmap.lang
         )
@@ -84,78 +90,79 @@ class PageRenderer(Struct, frozen=True):
     def draw_page(
         self, content: PageContent, number: int, *, has_siblings: bool, extras: PageExtras
     ) -> PageDrawing:
-        """The page as drawn, its marks in place though they lead nowhere yet. `number` is which of its
-        head's pages it is, `shared` whether there are others. Frames are those of groups that set statements
-        apart here.
+        """Draw a page with its marks, which have no targets yet.
+
+        `number` counts the pages of its head from 1; `has_siblings` if there are several. Frames are drawn
+        only for groups that set statements of this page apart.
         """
-        onward, origins = self._find_continuing_statements(content), self._find_origins(content)
-        onward |= frozenset(content.heads[:1] if has_siblings else ())
-        cut = self._build_subset(content, onward)
-        kept = without_common_groups(cut.argmap) if extras.frames else _without_groups(cut.argmap)
+        continuing, origins = self._find_continuing_statements(content), self._find_origins(content)
+        continuing |= frozenset(content.heads[:1] if has_siblings else ())
+        subset = self._build_subset(content, continuing)
+        argmap = without_common_groups(subset.argmap) if extras.frames else _without_groups(subset.argmap)
+        marked = [each for each in origins if each in content.heads or each not in continuing]
         options = replace(
             self.options,
-            hidden=cut.hidden_counts,
-            continuations=onward,
+            hidden=subset.hidden_counts,
+            continuations=continuing,
             legend=self.options.legend and extras.legend,
             title=as_translated(self._build_heading(content, number)),
-            origins={each: origins[each] for each in origins if each in content.heads or each not in onward},
+            origins={each: origins[each] for each in marked},
         )
         label = LabelChoice.FULL if self.label is LabelChoice.AUTO and not extras.short_texts else self.label
-        return replace(cut, argmap=kept), fit_to_page(kept, self.page, options, label)
+        return replace(subset, argmap=argmap), fit_to_page(argmap, self.page, options, label)
 
     def has_groups(self, content: PageContent) -> bool:
-        """Whether groups set statements of a page apart."""
+        """Return whether groups set statements of a page apart."""
         return len({self.subset.argmap.statements[each].group for each in content.statements}) > 1
 
     def draw_overview(self, content: PageContent, heads: Iterable[str]) -> PageDrawing:
-        """A page that shows nothing but short texts, drawn like that. Those of `heads` lead on."""
-        onward = self._find_continuing_statements(content) | content.statements.intersection(heads)
-        cut = self._build_subset(content, onward)
-        bare = _without_sources(_without_groups(cut.argmap))
-        options = replace(self.options, hidden=cut.hidden_counts, continuations=onward)
-        return replace(cut, argmap=bare), fit_to_page(bare, self.page, options, LabelChoice.SHORT)
+        """Draw an overview: short texts only, without frames and sources; `heads` get a continuation mark."""
+        continuing = self._find_continuing_statements(content) | content.statements.intersection(heads)
+        subset = self._build_subset(content, continuing)
+        bare = _without_sources(_without_groups(subset.argmap))
+        options = replace(self.options, hidden=subset.hidden_counts, continuations=continuing)
+        return replace(subset, argmap=bare), fit_to_page(bare, self.page, options, LabelChoice.SHORT)
 
     def draw_whole_map(self) -> PageDrawing:
-        """The whole map on one page."""
+        """Draw the whole map on one page."""
         return self.subset, fit_to_page(self.subset.argmap, self.page, self.options, self.label)
 
-    def _build_subset(self, content: PageContent, onward: Set[str]) -> SubsetMap:
-        """What the page shows, with counts of what hangs elsewhere where that is marked."""
-        cut = restrict_map(self.subset.argmap, content.statements, content.steps)
+    def _build_subset(self, content: PageContent, continuing: Set[str]) -> SubsetMap:
+        """Return the part of the map on a page, with counts of hidden statements below marked ones."""
+        subset = restrict_map(self.subset.argmap, content.statements, content.steps)
         hidden = {
-            name: (cut.hidden_counts.get(name, 0) if name in onward else 0)
+            name: (subset.hidden_counts.get(name, 0) if name in continuing else 0)
             + self.subset.hidden_counts.get(name, 0)
-            for name in cut.argmap.statements
+            for name in subset.argmap.statements
         }
-        return replace(cut, hidden_counts={name: count for name, count in hidden.items() if count})
+        return replace(subset, hidden_counts={name: count for name, count in hidden.items() if count})
 
     def build_part(self, content: PageContent, drawing: PageDrawing, number: int) -> MapPart:
-        """The part that a sketch has become."""
+        """Build the part of a drawn page; number 0 makes it the overview."""
         head = content.heads[0]
-        cut, fitted = drawing
+        subset, fitted = drawing
         return MapPart(
             key="" if not number else head if number == 1 else f"{head}/{number}",
             head=head,
             number=number,
             title=self._build_heading(content, number) if number else self.title,
-            argmap=cut.argmap,
+            argmap=subset.argmap,
             scene=fitted.scene,
             points=fitted.points,
-            hidden_counts=cut.hidden_counts,
+            hidden_counts=subset.hidden_counts,
         )
 
     def _build_heading(self, content: PageContent, number: int) -> str:
+        """Write the names of the heads, clipped to the heading's share, with the number from 2 on."""
         end = f" ({number})" if number > 1 else ""
-        room = (
-            MAX_HEADING_SHARE * self.page.width * self.options.size / READABLE_PT
-            - PART_HEADING_STYLE.width(end)
-        )
+        max_width = MAX_HEADING_SHARE * self.page.width * self.options.size / READABLE_PT
         names = " · ".join(self.name(head) for head in content.heads)
-        return clip_text(names, PART_HEADING_STYLE, room) + end
+        return clip_text(names, PART_HEADING_STYLE, max_width - PART_HEADING_STYLE.width(end)) + end
 
     def _find_continuing_statements(self, content: PageContent) -> frozenset[str]:
-        """The statements below whose line stands a step that this page does not show. What undercuts a
-        statement's own step is missed only where that step is shown: it goes with it.
+        """Return the statements with a step written below them that this page does not show.
+
+        Undercuts of a statement's own step count only if that step is shown: they go with it.
         """
         steps, inferences = content.steps, self.subset.argmap.inferences
         return frozenset(
@@ -166,10 +173,11 @@ class PageRenderer(Struct, frozen=True):
         )
 
     def _shows_parent_step(self, content: PageContent, statement: str) -> bool:
+        """Return whether the step between a statement and its parent is on a page."""
         return self.branches.parent_steps.get(statement) in content.steps
 
     def _find_origins(self, content: PageContent) -> Mapping[str, str]:
-        """What those statements stand below that stand below nothing here."""
+        """Return the names of the parents of statements that are shown without them."""
         return {
             each: self.name(self.branches.parents[each])
             for each in content.statements
@@ -178,20 +186,24 @@ class PageRenderer(Struct, frozen=True):
 
 
 def _without_groups(argmap: ArgMap) -> ArgMap:
+    """Return a copy of a map in which no statement is in a group."""
     statements = {s.id: replace(s, group=None) for s in argmap.statements.values()}
     return replace(argmap, statements=statements)
 
 
 def _without_sources(argmap: ArgMap) -> ArgMap:
-    """The same map without whose words its statements are and where they come from."""
+    """Return a copy of a map without authors, citations and addresses."""
     statements = {s.id: replace(s, cites=(), by={}, url=None) for s in argmap.statements.values()}
     return replace(argmap, statements=statements)
 
 
 def without_common_groups(argmap: ArgMap) -> ArgMap:
-    """The same map without the groups that all its statements stand in: a frame round all tells nothing."""
-    around = [set(_list_enclosing_groups(argmap, each.group)) for each in argmap.statements.values()]
-    common = set.intersection(*around)
+    """Return a copy of a map without the groups that all its statements are in.
+
+    A frame round everything would say nothing.
+    """
+    enclosing = [set(_list_enclosing_groups(argmap, each.group)) for each in argmap.statements.values()]
+    common = set.intersection(*enclosing)
     if not common:
         return argmap
     groups = {
@@ -206,32 +218,32 @@ def without_common_groups(argmap: ArgMap) -> ArgMap:
 
 
 def _list_enclosing_groups(argmap: ArgMap, group: str | None) -> Iterator[str]:
-    """A group and those that it is nested in."""
+    """Yield a group and those that it is nested in."""
     while group is not None:
         yield group
         group = argmap.groups[group].parent
 
 
 def as_translated(text: str) -> Translations:
-    """A text of our own where a map's would stand."""
+    """Return a text of the program as a map's text, in no particular language."""
     return {"": Wording(text, ())}
 
 
 def statement_name(statement: Statement, lang: str | None, map_lang: str | None) -> str:
-    """What a statement is called in a heading."""
+    """Return a statement's name in headings: its short form, or the beginning of its text."""
     if statement.short:
         return localize_text(statement.short, lang, map_lang)
     text = localize_text(statement.text, lang, map_lang)
     if len(text) <= MAX_NAME_CHARS:
         return text
-    first = text[:MAX_NAME_CHARS]
-    return first[: max(first.rfind(" "), MAX_NAME_CHARS // 2)].rstrip() + "…"
+    beginning = text[:MAX_NAME_CHARS]
+    return beginning[: max(beginning.rfind(" "), MAX_NAME_CHARS // 2)].rstrip() + "…"
 
 
 def clip_text(text: str, style: TextStyle, max_width: float) -> str:
-    """The text, its end cut off where it is wider than `room` points; between words, if that leaves half."""
+    """Cut the end off a text wider than `max_width` points; between words, if that leaves half of it."""
     if style.width(text) <= max_width:
         return text
     count = bisect_right(range(1, len(text)), max_width, key=lambda end: style.width(text[:end] + "…"))
-    first = text[:count]
-    return first[: max(first.rfind(" "), count // 2)].rstrip() + "…"
+    beginning = text[:count]
+    return beginning[: max(beginning.rfind(" "), count // 2)].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""What the slides of a talk show of a map: its views, or its parts; then what none of these shows."""
+"""Options for a talk, and the plan of its slides."""
 
 from collections.abc import Set
 
@@ -11,14 +11,15 @@ from argmap.model.map import Reveal
 from argmap.scene.scene import Rect
 
 SLIDE_LAYOUT = LayoutOptions(heading=False, legend=False, sources=False)
-"""How slides are drawn: their titles and the sources stand elsewhere."""
+"""The options that slides are drawn with: titles and sources are outside of the drawing."""
 
 
 class TalkOptions(Struct, frozen=True):
-    """Choices for a talk. `views` are those to show; none for the whole map.
+    """Options for a talk.
 
-    `highlight` are statements from which all else stands back. What is in no view appears by `reveal`. `body`
-    is where drawings stand on the page, in points; None where that is under the titles of our own slides.
+    `views` are the ids of the views to show; none for the whole map. All but the statements in `highlight` is
+    dimmed; empty dims nothing. Slides that belong to no view appear by `reveal`. `body` is the rectangle of
+    drawings on the page, in points; None for the one below a slide's title.
     """
 
     layout: LayoutOptions = SLIDE_LAYOUT
@@ -30,9 +31,9 @@ class TalkOptions(Struct, frozen=True):
 
 
 class SlidePlan(Struct, frozen=True):
-    """One slide to be: what it shows of the map, as drawn.
+    """A planned slide: its key and title, and the part of the map that it shows, drawn.
 
-    `section` is shared by the slides of one view. `brief` where it only shows what a section is about.
+    `section` is the same for all slides of one view. `is_overview` if it gives the overview of a section.
     """
 
     key: str
@@ -44,12 +45,12 @@ class SlidePlan(Struct, frozen=True):
 
     @property
     def steps(self) -> Set[str]:
-        """The inferences that it shows."""
+        """The ids of the inferences that it shows."""
         return self.part.argmap.inferences.keys()
 
 
 class TalkPlan(Struct, frozen=True):
-    """The slides that show a map in full, and what gives an overview of them, where they are several."""
+    """The slides that show a map in full, and their overview if there are several."""
 
     slides: tuple[SlidePlan, ...]
     overview: MapPart | None = None

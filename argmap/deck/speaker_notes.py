@@ -1,4 +1,4 @@
-"""What the speaker finds below a slide: each step's statements in full, their sources and their notes."""
+"""Speaker notes: the statements of each build step in full, with their sources and notes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,25 +13,28 @@ from argmap.model.map import ArgMap, CitedSource, Inference, Polarity, Statement
 
 
 class NotesWriter(Struct, frozen=True):
-    """The map, and the language that notes are in; None is the map's own."""
+    """Writes the notes of a map in one language; None is the map's own."""
 
     argmap: ArgMap
     lang: str | None
 
     @property
     def words(self) -> DrawingLabels:
-        """The words that notes say of their own accord."""
-        return select_labels(self.lang or self.argmap.lang).drawing
+        """The labels for roles, sources and relations in the notes' language."""
+        return drawing_labels(self.lang or self.argmap.lang)
 
     @property
     def effective_language(self) -> str:
-        """The code of the language that is spoken."""
+        """The code of the notes' language."""
         return self.lang or self.argmap.lang or self.words.lang
 
     def write_notes(
         self, slide_map: ArgMap, statement_ids: Iterable[str], build_steps: BuildSteps
     ) -> tuple[SpeakerNote, ...]:
-        """What is to be said at each step of a slide; statements of one step in the order given."""
+        """Write a slide's note for each build step; statements of one step in the order given.
+
+        An inference is described if it appears at a step without a new statement.
+        """
         steps: dict[int, list[str]] = {}
         for name in statement_ids:
             text = self.describe_statement(self.argmap.statements[name])
@@ -43,49 +46,52 @@ class NotesWriter(Struct, frozen=True):
         return tuple(SpeakerNote(number, "\n\n".join(steps[number])) for number in sorted(steps))
 
     def write_overview_notes(self, statement_ids: Iterable[str]) -> tuple[SpeakerNote, ...]:
-        """What is to be said of a slide that shows statements by their short texts: these in full."""
+        """Write the note of a slide that shows short texts: the statements' roles and full texts."""
         lines = (self._role_and_text(self.argmap.statements[name]) for name in statement_ids)
         return (SpeakerNote(0, "\n".join(lines)),)
 
     def describe_statement(self, statement: Statement) -> str:
-        """A statement in full, whose words it is, its sources and its note, a line each."""
-        say = self.words
+        """Write a statement in full, its author, its sources, its address and its note, a line each."""
+        labels = self.words
         lines = [self._role_and_text(statement)]
         if statement.by:
-            lines.append(say.attribution(self.localize(statement.by)))
-        lines += [f"{say.source}: {place}" for place in self._list_citations(statement)]
+            lines.append(labels.attribution(self.localize(statement.by)))
+        lines += [f"{labels.source}: {citation}" for citation in self._list_citations(statement)]
         if statement.url:
-            lines.append(f"{say.link}: {statement.url}")
+            lines.append(f"{labels.link}: {statement.url}")
         if statement.note:
             lines.append(self.localize(statement.note))
         return "\n".join(lines)
 
     def describe_source(self, source: CitedSource) -> str:
-        """A source by its full name, whose it is and where."""
+        """Write a source: its full name, its author and its address."""
         parts = [self.localize(source.text), self.localize(source.by), source.url or ""]
         return ", ".join(part for part in parts if part)
 
     def localize(self, text: Translations) -> str:
-        """A text of the map in the notes' language."""
+        """Return a text of the map in the notes' language."""
         return localize_text(text, self.lang, self.argmap.lang)
 
     def _role_and_text(self, statement: Statement) -> str:
+        """Write the role and the full text of a statement."""
         return f"{self.words.role_label(statement.role.value)}: {self.localize(statement.text)}"
 
     def _list_citations(self, statement: Statement) -> Iterator[str]:
+        """Yield the names of the sources that a statement cites, each with the place in it."""
         for cite in statement.cites:
             source = self.argmap.sources.get(cite.source)
             name = self.localize(source.text) if source else cite.source
             yield f"{name}, {cite.locator}" if cite.locator else name
 
     def _describe_step(self, step: Inference) -> str:
-        """A step between statements that are there already."""
-        say = self.words
-        attacks = say.undercuts if step.undercuts else say.attacks
-        does = say.supports if step.polarity is Polarity.SUPPORTS else attacks
-        ends = [part.statement for part in step.premises]
-        return f"{does}: {self._join_names(ends)} → {self._join_names([step.written_under])}"
+        """Write the effect of an inference, its premises and the statement that it is written under."""
+        labels = self.words
+        attack = labels.undercuts if step.undercuts else labels.attacks
+        effect = labels.supports if step.polarity is Polarity.SUPPORTS else attack
+        premises = [part.statement for part in step.premises]
+        return f"{effect}: {self._join_names(premises)} → {self._join_names([step.written_under])}"
 
-    def _join_names(self, statements: Sequence[str]) -> str:
-        known = self.argmap.statements
-        return " + ".join(statement_name(known[each], self.lang, self.argmap.lang) for each in statements)
+    def _join_names(self, ids: Sequence[str]) -> str:
+        """Join the names of statements by a plus sign."""
+        statements = [self.argmap.statements[each] for each in ids]
+        return " + ".join(statement_name(each, self.lang, self.argmap.lang) for each in statements)

@@ -1,8 +1,8 @@
-"""A map too large for a page as an overview and parts that can be read, with the ways between them."""
+"""Splitting a map that is too large for a page into an overview and readable parts, with links."""
 
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.config.choices import LabelChoice
@@ -20,123 +20,137 @@ from argmap.theme.pages import PageSize
 
 
 class Split(Struct, frozen=True):
-    """The overview of a map and its parts in reading order; no part where the whole map fits on one page."""
+    """The overview of a map and its parts in reading order.
+
+    There are no parts if the whole map fits on one page, which then is the overview.
+    """
 
     overview: MapPart
     parts: tuple[MapPart, ...] = ()
 
     @property
     def small_parts(self) -> tuple[MapPart, ...]:
-        """The pages whose text is smaller than a page should have."""
+        """The pages with text smaller than READABLE_PT."""
         return tuple(part for part in (self.overview, *self.parts) if part.points < READABLE_PT)
 
 
 def split(
     subset: SubsetMap, page: PageSize, options: LayoutOptions, label: LabelChoice = LabelChoice.AUTO
 ) -> Split:
-    """A map, or what a cut leaves of one, on pages whose text is at least READABLE.
+    """Split a map, or a subset of one, into pages with text of READABLE_PT or more.
 
-    Parts show full texts, unless short ones are asked for. Where a single step needs the room, its page has
-    smaller text. Raises EngineTrouble where no engine answers.
+    Parts show full texts, unless short ones are chosen. A page whose single step needs the room has smaller
+    text. Raises EngineError if no layout engine answers.
     """
-    found = build_branches(subset.argmap)
-    room = measure_capacity(subset.argmap, page, replace(options, short=label is LabelChoice.SHORT))
-    desk = PageRenderer(subset, found, page, options, label, room)
-    whole = _build_whole_map(desk)
-    if whole and whole.points >= READABLE_PT:
-        return Split(whole)
-    sheets = PageCache(desk)
-    cut = sorted(
-        _merge_neighbours(sheets, _cut_pages(sheets)), key=lambda each: _reading_position(found, each)
-    )
-    overview = build_overview(desk, [sheet.content for sheet in cut])
-    sketches = [overview[0], *(sheet.content for sheet in cut)]
-    first, *parts = link_pages(found, sketches, [overview[1], *(sheets.build_part(sheet) for sheet in cut)])
-    return Split(first, tuple(parts))
+    branches = build_branches(subset.argmap)
+    capacity = measure_capacity(subset.argmap, page, replace(options, short=label is LabelChoice.SHORT))
+    renderer = PageRenderer(subset, branches, page, options, label, capacity)
+    whole_map = _build_whole_map(renderer)
+    if whole_map and whole_map.points >= READABLE_PT:
+        return Split(whole_map)
+    cache = PageCache(renderer)
+    pages = _merge_neighbours(cache, _cut_pages(cache))
+    pages.sort(key=lambda each: _reading_position(branches, each))
+    content, overview = build_overview(renderer, [page.content for page in pages])
+    contents = [content, *(page.content for page in pages)]
+    overview, *parts = link_pages(branches, contents, [overview, *map(cache.build_part, pages)])
+    return Split(overview, tuple(parts))
 
 
 def _build_whole_map(renderer: PageRenderer) -> MapPart | None:
-    """The whole map on one page; None where that is out of question, even with short texts."""
+    """Build the whole map as one page; None if it surely does not fit, even with short texts."""
     argmap, short = renderer.subset.argmap, renderer.label is not LabelChoice.FULL
-    room = measure_capacity(argmap, renderer.page, replace(renderer.options, short=short))
-    if room.is_overfull(argmap.statements):
+    capacity = measure_capacity(argmap, renderer.page, replace(renderer.options, short=short))
+    if capacity.is_overfull(argmap.statements):
         return None
     return renderer.build_part(
         PageContent(renderer.branches.roots, renderer.branches.step_groups), renderer.draw_whole_map(), 0
     )
 
 
-class _MapCutter(Struct):
-    """How far a map is cut: the pages so far, and what of the branches of statements is on none."""
+class _MapCutter:
+    """Cuts a map into pages: the pages so far, and the step groups on no page, by the branch they are in."""
 
-    page_cache: PageCache
-    pages: list[CachedPage] = field(default_factory=list)
-    remaining: dict[str, StepGroups] = field(default_factory=dict)
+    def __init__(self, page_cache: PageCache) -> None:
+        self.page_cache = page_cache
+        self.pages: list[CachedPage] = []
+        self.remaining: dict[str, StepGroups] = {}
 
     def cut_branch(self, statement: str) -> None:
-        """Puts so much of a statement's branch on pages that the rest fits on one; all below are settled."""
-        settled = BranchCutter(self.page_cache, self.page_cache.renderer.branches, self.remaining).cut_branch(
-            statement
-        )
-        for each in settled.cut_branches:
+        """Put so much of a statement's branch on pages that the rest fits on one.
+
+        The branches below it must have been cut before.
+        """
+        branches = self.page_cache.renderer.branches
+        branch = BranchCutter(self.page_cache, branches, self.remaining).cut_branch(statement)
+        for each in branch.cut_branches:
             self.add_page(each)
-        if isinstance(settled, TrimmedBranch):
-            self.remaining[statement] = settled.content.step_groups
+        if isinstance(branch, TrimmedBranch):
+            self.remaining[statement] = branch.content.step_groups
         else:
-            self.pages += settled.pages
+            self.pages += branch.pages
             self.remaining[statement] = {}
 
     def add_page(self, statement: str) -> None:
-        """Puts what is left of a statement's branch on a page of its own."""
+        """Put the rest of a statement's branch on a page of its own."""
         self.pages.append(self.page_cache.draw_page(PageContent((statement,), self.remaining.pop(statement))))
 
 
 def _cut_pages(page_cache: PageCache) -> list[CachedPage]:
-    """The pages of a map, cut from the ends of its branches up: that takes the fewest."""
-    found, cutting = page_cache.renderer.branches, _MapCutter(page_cache)
-    large: list[str] = []
-    waiting = list(reversed(found.roots))
-    while waiting:
-        here = waiting.pop()
-        whole = {each: found.step_groups[each] for each in found.subtree(here) if each in found.step_groups}
-        if whole and not page_cache.fits(PageContent((here,), whole)):
-            large.append(here)
-            waiting.extend(reversed(list(found.children(here))))
+    """Cut a map into pages from the ends of its branches up: that takes the fewest."""
+    branches, cutter = page_cache.renderer.branches, _MapCutter(page_cache)
+    too_large: list[str] = []
+    pending = list(reversed(branches.roots))
+    while pending:
+        current = pending.pop()
+        groups = {
+            each: branches.step_groups[each]
+            for each in branches.subtree(current)
+            if each in branches.step_groups
+        }
+        if groups and not page_cache.fits(PageContent((current,), groups)):
+            too_large.append(current)
+            pending.extend(reversed(list(branches.children(current))))
         else:
-            cutting.remaining[here] = whole
-    for statement in reversed(large):
-        cutting.cut_branch(statement)
-    for root in found.roots:
-        if cutting.remaining[root] or root not in found.step_groups:
-            cutting.add_page(root)
-    return cutting.pages
+            cutter.remaining[current] = groups
+    for statement in reversed(too_large):
+        cutter.cut_branch(statement)
+    for root in branches.roots:
+        if cutter.remaining[root] or root not in branches.step_groups:
+            cutter.add_page(root)
+    return cutter.pages
 
 
 def _merge_neighbours(page_cache: PageCache, pages: Sequence[CachedPage]) -> list[CachedPage]:
-    """The pages with neighbours put together that stand below the same statement, if they fit: first those
-    that nothing speaks to.
+    """Merge neighbouring pages below the same statement if they fit on one.
+
+    Pages of single statements are merged first, so that fewer of them are left.
     """
-    bare = [page for page in pages if not page.content.step_groups]
-    rest = [page for page in pages if page.content.step_groups]
-    return _pair_pages(page_cache, [*_pair_pages(page_cache, bare), *rest])
+    single = [page for page in pages if not page.content.step_groups]
+    others = [page for page in pages if page.content.step_groups]
+    return _pair_pages(page_cache, [*_pair_pages(page_cache, single), *others])
 
 
 def _pair_pages(page_cache: PageCache, pages: Iterable[CachedPage]) -> list[CachedPage]:
-    found = page_cache.renderer.branches
-    whole: list[CachedPage] = []
-    last: dict[str | None, int] = {}
-    for page in sorted(pages, key=lambda each: _reading_position(found, each)):
-        above = found.parents.get(page.content.heads[0])
-        both = merge_contents([whole[last[above]].content, page.content]) if above in last else page.content
+    """Merge each page in reading order into the one before it below the same statement, if they fit."""
+    branches = page_cache.renderer.branches
+    merged: list[CachedPage] = []
+    last_index: dict[str | None, int] = {}
+    for page in sorted(pages, key=lambda each: _reading_position(branches, each)):
+        parent = branches.parents.get(page.content.heads[0])
+        both = page.content
+        if parent in last_index:
+            both = merge_contents([merged[last_index[parent]].content, page.content])
         if page.has_siblings:
-            whole.append(page)
-        elif above in last and page_cache.fits(both):
-            whole[last[above]] = page_cache.draw_page(both)
+            merged.append(page)
+        elif parent in last_index and page_cache.fits(both):
+            merged[last_index[parent]] = page_cache.draw_page(both)
         else:
-            last[above] = len(whole)
-            whole.append(page)
-    return whole
+            last_index[parent] = len(merged)
+            merged.append(page)
+    return merged
 
 
 def _reading_position(branches: Branches, page: CachedPage) -> tuple[int, int]:
+    """Return the sort key of a page: the reading position of its head, and its number."""
     return branches.reading_index[page.content.heads[0]], page.number

@@ -1,4 +1,4 @@
-"""A map as a talk: a title, what is to come, its views or parts step by step, and the sources."""
+"""A map as a talk: a title slide, an overview, its views or parts step by step, and the sources."""
 
 from collections.abc import Iterator
 
@@ -22,27 +22,27 @@ from argmap.scene.scene import Rect, Scene
 from argmap.theme.pages import PageSize
 
 OVERVIEW_KEY = "overview"
-"""The key of the slide that shows what is to come."""
+"""The key of the overview slide of a whole talk."""
 
 
 def build_deck(argmap: ArgMap, page: PageSize, options: TalkOptions | None = None) -> Deck:
-    """The slides of a map for a page, with what to say at each step.
+    """Build the slides of a map for a page size, with speaker notes for each build step.
 
-    Every statement is on some slide and in some note, unless only some views are asked for. Raises KeyError
-    for a view that the map does not have, and EngineTrouble where no engine answers.
+    Every statement is on some slide and in some note, unless only some views are chosen. Raises KeyError for
+    a view that the map does not have, and EngineError if no layout engine answers.
     """
     options = options or TalkOptions()
-    room = options.body or scale_bounds(BODY_BOUNDS, page)
-    podium = TalkContext(argmap, PageSize(page.description, room.width, room.height), options)
-    prompter = NotesWriter(argmap, options.layout.lang)
-    found = _with_legend(podium, plan_talk(podium))
-    making = _SlideBuilder(podium, page, room, prompter, found)
-    title = podium.localize(argmap.title) or prompter.words.argument_map
-    return Deck(title, prompter.effective_language, page, tuple(making.build_slides(title)))
+    bounds = options.body or scale_bounds(BODY_BOUNDS, page)
+    context = TalkContext(argmap, PageSize(page.description, bounds.width, bounds.height), options)
+    notes_writer = NotesWriter(argmap, options.layout.lang)
+    talk_plan = _with_legend(context, plan_talk(context))
+    builder = _SlideBuilder(context, page, bounds, notes_writer, talk_plan)
+    title = context.localize(argmap.title) or notes_writer.words.argument_map
+    return Deck(title, notes_writer.effective_language, page, tuple(builder.build_slides(title)))
 
 
 def _with_legend(context: TalkContext, talk_plan: TalkPlan) -> TalkPlan:
-    """The slides with a legend on the first; an overview has it already."""
+    """Add a legend to the first slide, unless there is an overview, which has one already."""
     if talk_plan.overview:
         return talk_plan
     first, *others = talk_plan.slides
@@ -50,7 +50,7 @@ def _with_legend(context: TalkContext, talk_plan: TalkPlan) -> TalkPlan:
 
 
 def _add_legend(context: TalkContext, slide_plan: SlidePlan) -> SlidePlan:
-    """The slide with a legend; as it is where its text would become too small."""
+    """Draw a slide with a legend; return it unchanged if its text would become too small."""
     part = slide_plan.part
     options = replace(
         context.options.layout,
@@ -65,7 +65,7 @@ def _add_legend(context: TalkContext, slide_plan: SlidePlan) -> SlidePlan:
 
 
 class _SlideBuilder(Struct, frozen=True):
-    """What the slides of a talk are made of."""
+    """Builds the slides of a planned talk. `bounds` is the rectangle of drawings on the page, in points."""
 
     context: TalkContext
     page: PageSize
@@ -74,29 +74,29 @@ class _SlideBuilder(Struct, frozen=True):
     talk_plan: TalkPlan
 
     def build_slides(self, title: str) -> Iterator[Slide]:
-        """All slides in order."""
+        """Yield all slides in order."""
         yield build_title_slide(self.notes_writer, self.page, title)
-        leads = TalkLinks(self.context.argmap, self.talk_plan.slides)
+        links = TalkLinks(self.context.argmap, self.talk_plan.slides)
         if self.talk_plan.overview:
-            yield self._build_overview(self.talk_plan.overview, leads)
-        for leaf in self.talk_plan.slides:
-            yield self._build_slide(
-                leaf, leads.link_scene(leaf, OVERVIEW_KEY if self.talk_plan.overview else None)
-            )
+            yield self._build_overview(self.talk_plan.overview, links)
+        overview_key = OVERVIEW_KEY if self.talk_plan.overview else None
+        for slide_plan in self.talk_plan.slides:
+            yield self._build_slide(slide_plan, links.link_scene(slide_plan, overview_key))
         yield from build_source_slides(self.notes_writer, self.page, self._cited_sources())
 
     def _build_overview(self, part: MapPart, links: TalkLinks) -> Slide:
-        """What is to come: as a drawing; where that shows nothing, in words."""
-        title = select_labels(self.notes_writer.effective_language).slides.overview
-        first = SlidePlan(OVERVIEW_KEY, title, part, OVERVIEW_KEY, is_overview=True)
+        """Build the overview: a drawing, or a list of titles if the drawing has but one statement."""
+        title = slide_labels(self.notes_writer.effective_language).overview
+        slide_plan = SlidePlan(OVERVIEW_KEY, title, part, OVERVIEW_KEY, is_overview=True)
         if len(part.argmap.statements) > 1:
-            return self._build_slide(first, links.link_scene(first, None))
-        titles = tuple(leaf.title for leaf in self.talk_plan.slides)
+            return self._build_slide(slide_plan, links.link_scene(slide_plan, None))
+        titles = tuple(each.title for each in self.talk_plan.slides)
         return Slide(SlideKind.OVERVIEW, OVERVIEW_KEY, title, lines=titles)
 
     def _build_slide(self, slide_plan: SlidePlan, scene: Scene) -> Slide:
+        """Build a slide with a drawing, its build steps and its notes."""
         argmap = slide_plan.part.argmap
-        stage = plan_build_steps(argmap, slide_plan.reveal, self.context.options.highlight)
+        build_steps = plan_build_steps(argmap, slide_plan.reveal, self.context.options.highlight)
         body = _fit_scene(scene, self.bounds)
         return Slide(
             SlideKind.OVERVIEW if slide_plan.is_overview else SlideKind.MAP,
@@ -105,24 +105,26 @@ class _SlideBuilder(Struct, frozen=True):
             scene,
             body,
             slide_plan.part.points,
-            stage,
-            notes=self._write_notes(slide_plan, stage),
+            build_steps,
+            notes=self._write_notes(slide_plan, build_steps),
         )
 
     def _write_notes(self, slide_plan: SlidePlan, build_steps: BuildSteps) -> tuple[SpeakerNote, ...]:
-        shown = slide_plan.part.argmap
+        """Write a slide's notes; statements come in reading order."""
+        argmap = slide_plan.part.argmap
         if slide_plan.is_overview:
-            return self.notes_writer.write_overview_notes(list_in_reading_order(shown))
-        return self.notes_writer.write_notes(shown, list_in_reading_order(shown), build_steps)
+            return self.notes_writer.write_overview_notes(list_in_reading_order(argmap))
+        return self.notes_writer.write_notes(argmap, list_in_reading_order(argmap), build_steps)
 
     def _cited_sources(self) -> Iterator[str]:
-        for leaf in self.talk_plan.slides:
-            for statement in leaf.part.argmap.statements.values():
+        """Yield the ids of all sources cited on slides, some of them repeatedly."""
+        for slide_plan in self.talk_plan.slides:
+            for statement in slide_plan.part.argmap.statements.values():
                 yield from (cite.source for cite in statement.cites)
 
 
 def _fit_scene(scene: Scene, bounds: Rect) -> Rect:
-    """Where a drawing stands in a room: in its middle, as large as it can be."""
+    """Return the rectangle of a drawing within bounds, in points: centred, as large as possible."""
     scale = min(bounds.width / scene.width, bounds.height / scene.height)
     width, height = scene.width * scale, scene.height * scale
     return Rect(bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, height)

@@ -1,4 +1,4 @@
-"""What the slides of a talk show of a map: its views, or its parts; then what none of these shows."""
+"""Planning a talk: a slide for each view or part of a map, and slides for the rest."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,88 +19,99 @@ from argmap.model.subset import SubsetMap, extract_subset, restrict_map, subset_
 from argmap.theme.pages import PageSize
 
 TOO_FEW_STATEMENTS = 2
-"""So few statements tell nothing of what a view is about."""
+"""An overview of so few statements says nothing about a view, so it is left out.
+
+With two, it would show a thesis and one statement on it.
+"""
 MAX_TITLE_NAMES = 3
-"""The most statements that a slide's title names."""
+"""Statements that a slide's title names at most.
+
+Three names of up to 64 characters take about two lines at 18 points, the smallest size of titles; six would
+not fit above the drawing.
+"""
 
 
 class TalkContext(Struct, frozen=True):
-    """The map that a talk is about, the room under a slide's title, and how to draw there."""
+    """The map of a talk, the size of the room below a slide's title, and the talk's options."""
 
     argmap: ArgMap
     body_page: PageSize
     options: TalkOptions
 
     def localize(self, text: Translations) -> str:
-        """A text of the map in the talk's language."""
+        """Return a text of the map in the talk's language."""
         return localize_text(text, self.options.layout.lang, self.argmap.lang)
 
     def name(self, statement: str) -> str:
-        """What a statement is called in a slide's title."""
+        """Return a statement's name in slide titles."""
         return statement_name(self.argmap.statements[statement], self.options.layout.lang, self.argmap.lang)
 
     def split_subset(self, subset: SubsetMap) -> Split:
-        """What a cut shows, on as many slides as it takes."""
+        """Split a subset of the map into as many slides as it takes."""
         options = replace(self.options.layout, hidden=subset.hidden_counts)
-        kept = replace(subset, argmap=without_common_groups(subset.argmap))
-        return split(kept, self.body_page, options, self.options.label)
+        grouped = replace(subset, argmap=without_common_groups(subset.argmap))
+        return split(grouped, self.body_page, options, self.options.label)
 
 
 def plan_talk(context: TalkContext) -> TalkPlan:
-    """The slides that show the map.
+    """Plan the slides of a talk.
 
-    Those are its views, each on several slides where one would be too small; then, unless only some views
-    are asked for, the statements and steps that none of them shows. Without views, the parts of the map.
-    Raises KeyError for a view that the map does not have, and EngineTrouble where no engine answers.
+    They show the map's views, each on several slides if one would be too small; then, unless only some views
+    are chosen, the statements and steps that none of them shows. A map without views is shown in parts.
+    Raises KeyError for a view that the map does not have, and EngineError if no layout engine answers.
     """
     views = context.argmap.views
     if not views:
         return _plan_whole_map(context)
-    found = [leaf for name in context.options.views or views for leaf in _plan_view(context, views[name])]
-    heads = tuple(dict.fromkeys(leaf.part.head for leaf in found))
-    rest = () if context.options.views else _plan_rest(context, found)
-    found += rest
-    return TalkPlan(tuple(found), _build_overview(context, heads) if len(found) > 1 else None)
+    slides = [each for name in context.options.views or views for each in _plan_view(context, views[name])]
+    heads = tuple(dict.fromkeys(slide.part.head for slide in slides))
+    if not context.options.views:
+        slides += list(_plan_rest(context, slides))
+    return TalkPlan(tuple(slides), _build_overview(context, heads) if len(slides) > 1 else None)
 
 
 def _build_overview(context: TalkContext, heads: Sequence[str]) -> MapPart:
-    """What these statements, with which slides begin, have to do with one another; with a legend."""
+    """Build the overview of slides that begin with these statements, with a legend."""
     options = replace(context.options.layout, legend=True)
-    room = measure_capacity(context.argmap, context.body_page, replace(options, short=True))
-    found = build_branches(context.argmap)
-    desk = PageRenderer(
-        SubsetMap(context.argmap), found, context.body_page, options, context.options.label, room
+    renderer = PageRenderer(
+        SubsetMap(context.argmap),
+        build_branches(context.argmap),
+        context.body_page,
+        options,
+        context.options.label,
+        measure_capacity(context.argmap, context.body_page, replace(options, short=True)),
     )
-    return build_overview(desk, [PageContent((head,)) for head in heads])[1]
+    return build_overview(renderer, [PageContent((head,)) for head in heads])[1]
 
 
 def _plan_view(context: TalkContext, view: View) -> Iterator[SlidePlan]:
-    """The slides of one view; those that it is split into come after one that shows what they are about."""
-    shown = extract_subset(context.argmap, subset_of_view(view))
-    found, title, key = context.split_subset(shown), context.localize(view.text) or view.id, f"view.{view.id}"
-    if len(found.parts) < 2:
-        whole = found.parts[0] if found.parts else found.overview
-        yield SlidePlan(key, title, whole, key, view.reveal)
+    """Yield the slides of one view: a single one, or an overview and one for each part."""
+    pages = context.split_subset(extract_subset(context.argmap, subset_of_view(view)))
+    title, key = context.localize(view.text) or view.id, f"view.{view.id}"
+    if len(pages.parts) < 2:
+        only_page = pages.parts[0] if pages.parts else pages.overview
+        yield SlidePlan(key, title, only_page, key, view.reveal)
         return
-    if len(found.overview.argmap.statements) > TOO_FEW_STATEMENTS:
-        yield SlidePlan(key, title, found.overview, key, is_overview=True)
-    for part in found.parts:
+    if len(pages.overview.argmap.statements) > TOO_FEW_STATEMENTS:
+        yield SlidePlan(key, title, pages.overview, key, is_overview=True)
+    for part in pages.parts:
         yield SlidePlan(
             f"{key}.{_dotted_key(part)}", f"{title}: {_part_title(context, part)}", part, key, view.reveal
         )
 
 
 def _plan_whole_map(context: TalkContext) -> TalkPlan:
-    """The slides of a map without views."""
-    found = context.split_subset(SubsetMap(context.argmap))
-    if found.parts:
-        heads = tuple(dict.fromkeys(part.head for part in found.parts))
-        return TalkPlan(tuple(_plan_parts(context, found.parts)), _build_overview(context, heads))
-    title = context.localize(context.argmap.title) or _part_title(context, found.overview)
-    return TalkPlan((SlidePlan("map", title, found.overview, "", context.options.reveal),))
+    """Plan the slides of a map without views."""
+    pages = context.split_subset(SubsetMap(context.argmap))
+    if pages.parts:
+        heads = tuple(dict.fromkeys(part.head for part in pages.parts))
+        return TalkPlan(tuple(_plan_parts(context, pages.parts)), _build_overview(context, heads))
+    title = context.localize(context.argmap.title) or _part_title(context, pages.overview)
+    return TalkPlan((SlidePlan("map", title, pages.overview, "", context.options.reveal),))
 
 
 def _plan_parts(context: TalkContext, parts: Sequence[MapPart]) -> Iterator[SlidePlan]:
+    """Yield a slide for each part."""
     for part in parts:
         yield SlidePlan(
             f"part.{_dotted_key(part)}", _part_title(context, part), part, "", context.options.reveal
@@ -108,40 +119,40 @@ def _plan_parts(context: TalkContext, parts: Sequence[MapPart]) -> Iterator[Slid
 
 
 def _plan_rest(context: TalkContext, slide_plans: Sequence[SlidePlan]) -> Iterator[SlidePlan]:
-    """The slides with what others do not show."""
-    left = _find_remainder(context.argmap, [leaf.part.argmap for leaf in slide_plans if not leaf.is_overview])
-    if not left.argmap.statements:
+    """Yield the slides with all that the given ones do not show."""
+    rest = _find_remainder(context.argmap, [each.part.argmap for each in slide_plans if not each.is_overview])
+    if not rest.argmap.statements:
         return
-    found = context.split_subset(left)
-    if not found.parts:
+    pages = context.split_subset(rest)
+    if not pages.parts:
         title = slide_labels(context.options.layout.lang or context.argmap.lang).rest
-        yield SlidePlan("rest", title, found.overview, "", context.options.reveal)
-    yield from _plan_parts(context, found.parts)
+        yield SlidePlan("rest", title, pages.overview, "", context.options.reveal)
+    yield from _plan_parts(context, pages.parts)
 
 
 def _find_remainder(argmap: ArgMap, maps: Sequence[ArgMap]) -> SubsetMap:
-    """The steps that none of the maps shows, with what they hit, and the statements that none shows."""
+    """Return the steps that are in none of the maps, with their premises and targets, and such statements."""
     steps = argmap.inferences.keys() - {step for each in maps for step in each.inferences}
     statements = argmap.statements.keys() - {name for each in maps for name in each.statements}
-    waiting = list(steps)
-    while waiting:
-        step = argmap.inferences[waiting.pop()]
+    pending = list(steps)
+    while pending:
+        step = argmap.inferences[pending.pop()]
         steps.add(step.id)
         statements.update(part.statement for part in step.premises)
         if step.undercuts:
-            waiting.append(step.target)
+            pending.append(step.target)
         else:
             statements.add(step.target)
     return restrict_map(argmap, statements, steps)
 
 
 def _dotted_key(part: MapPart) -> str:
-    """The key of a part without slashes, for addresses."""
+    """Return the key of a part with dots in place of slashes, for addresses."""
     return part.key.replace("/", ".")
 
 
 def _part_title(context: TalkContext, part: MapPart) -> str:
-    """The title of a part: what it begins with."""
+    """Write the title of a part: the names of its topmost statements, and its number from 2 on."""
     roots = dict.fromkeys((part.head, *build_reading_tree(part.argmap).roots))
     names = " · ".join(context.name(root) for root in list(roots)[:MAX_TITLE_NAMES])
     return (
