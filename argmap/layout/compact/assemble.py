@@ -1,7 +1,8 @@
-"""A chosen size of a map as the parts of a drawing."""
+"""Assembling the boxes, wires and frames of a drawing from a chosen shape."""
 
 from argmap.layout.box_drawing import draw_box
 from argmap.layout.compact.cross_links import add_cross_links
+from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.placement import PlacedFrame, Placement, place_parts
 from argmap.layout.compact.shape_options import ShapeOption
 from argmap.layout.compact.tree_wires import WireSet, draw_tree_wires
@@ -13,48 +14,51 @@ from argmap.scene.scene import Frame, TextLine, Wire
 
 
 def assemble_parts(
-    argmap: ArgMap, tree: ReadingTree, shape: ShapeOption, lang: str | None
+    argmap: ArgMap, tree: ReadingTree, shape: ShapeOption[RootColumns], lang: str | None
 ) -> SceneParts | None:
-    """The boxes, wires and frames of a map drawn in one of its sizes; None where some wire finds no way."""
-    places = place_parts(shape)
-    drawn = draw_tree_wires(argmap, tree, places)
-    if not add_cross_links(argmap, tree, places, drawn):
+    """Assemble the boxes, wires and frames of a map; None if a wire finds no path."""
+    placement = place_parts(shape)
+    wire_set = draw_tree_wires(argmap, tree, placement)
+    if not add_cross_links(argmap, tree, placement, wire_set):
         return None
-    return _build_parts(
-        argmap, places, lang, tuple(_build_scene_wire(step, drawn) for step in argmap.inferences.values())
-    )
+    wires = tuple(_build_scene_wire(step, wire_set) for step in argmap.inferences.values())
+    return _build_parts(argmap, placement, lang, wires)
 
 
-def assemble_boxes(argmap: ArgMap, shape: ShapeOption, lang: str | None) -> SceneParts:
-    """The same without wires: enough to see how much room the page takes."""
+def assemble_boxes(argmap: ArgMap, shape: ShapeOption[RootColumns], lang: str | None) -> SceneParts:
+    """Assemble boxes and frames without wires, which is enough to measure the page."""
     return _build_parts(argmap, place_parts(shape), lang, ())
 
 
 def _build_parts(
     argmap: ArgMap, placement: Placement, lang: str | None, scene_wires: tuple[Wire, ...]
 ) -> SceneParts:
+    """Draw the boxes in the order of the file, and the frames, and add the wires."""
     order = {s.id: s.order for s in argmap.statements.values()}
-    boxes = [draw_box(stand.content, stand.rect) for stand in placement.boxes.values()]
+    boxes = [draw_box(box.content, box.rect) for box in placement.boxes.values()]
     boxes.sort(key=lambda each: order[each.id])
     return SceneParts(tuple(boxes), scene_wires, tuple(_build_frames(argmap, placement, lang)))
 
 
 def _build_scene_wire(step: Inference, wire_set: WireSet) -> Wire:
+    """Build a step's wire, without paths of a single point."""
     paths = tuple(path for path in wire_set.paths[step.id] if len(path) > 1)
     return build_wire(step, paths, wire_set.tips[step.id], wire_set.joints.get(step.id))
 
 
 def _build_frames(argmap: ArgMap, placement: Placement, lang: str | None) -> list[Frame]:
+    """Build the frames, the outermost first."""
     return [
-        _build_frame(argmap, border, lang) for border in sorted(placement.frames, key=lambda each: each.level)
+        _build_frame(argmap, frame, lang) for frame in sorted(placement.frames, key=lambda each: each.level)
     ]
 
 
 def _build_frame(argmap: ArgMap, frame: PlacedFrame, lang: str | None) -> Frame:
+    """Build a frame with its title in the upper left corner."""
     x, y = frame.rect.x + 12, frame.rect.y + 21
     lines = tuple(
         TextLine(text, x, y + i * TITLE_LEADING, TITLE_STYLE.width(text), TITLE_STYLE.size, bold=True)
         for i, text in enumerate(frame.title.lines)
     )
-    told = localize_text(argmap.groups[frame.title.group].text, lang, argmap.lang)
-    return Frame(frame.title.group, frame.rect, lines, told, frame.level)
+    description = localize_text(argmap.groups[frame.title.group].text, lang, argmap.lang)
+    return Frame(frame.title.group, frame.rect, lines, description, frame.level)

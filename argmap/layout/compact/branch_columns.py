@@ -1,51 +1,54 @@
-"""Ways to share what hangs on a statement out over racks that stand side by side."""
+"""Dividing the units on a statement among columns side by side."""
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, field
-from msgspec.structs import replace
-
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.gutter import ColumnSide, build_gutter
-from argmap.layout.compact.parts import COLUMN_GAP, Column
+from argmap.layout.compact.parts import COLUMN_GAP, Column, ColumnShapes, StackedPart
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, pair_by_height
 from argmap.layout.compact.stacks import ShapeBuilder
 from argmap.layout.compact.units import Unit, list_rows
 
 
 def choose_cuts(units: Sequence[Unit], needed: Sequence[int], max_cuts: int) -> tuple[int, ...]:
-    """Where racks may be cut: between all units, or in `most` places evenly where there are more."""
+    """Return the indices at which units may be cut into columns: all, or evenly spaced and needed ones."""
     count = len(units)
     if count <= max_cuts:
         return tuple(range(count + 1))
     return tuple(sorted({round(i * count / max_cuts) for i in range(max_cuts + 1)} | set(needed)))
 
 
-class ColumnSplitter(Struct, frozen=True):
-    """The ways to share units out over racks that stand side by side, cut at some places."""
+class ColumnSplitter:
+    """The ways to divide the units on a statement (None: the roots) among columns, at some cuts.
 
-    builder: ShapeBuilder
-    statement: str | None
-    units: tuple[Unit, ...]
-    cuts: tuple[int, ...]
-    column_shapes: dict[tuple[ColumnSide, int, int], ShapeOptions] = field(default_factory=dict)
-    stack_shapes: dict[tuple[int, int], ShapeOptions] = field(default_factory=dict)
-    further_shapes: dict[tuple[int, ColumnSide], ShapeOptions] = field(default_factory=dict)
+    Options are found once for each range of units.
+    """
 
-    def shape_column(self, side: ColumnSide, start: int, end: int) -> ShapeOptions:
-        """The sizes of the units from one cut to another as one rack."""
+    def __init__(
+        self, builder: ShapeBuilder, statement: str | None, units: tuple[Unit, ...], cuts: tuple[int, ...]
+    ) -> None:
+        self.builder, self.statement, self.units, self.cuts = builder, statement, units, cuts
+        self.column_shapes: dict[tuple[ColumnSide, int, int], ColumnShapes] = {}
+        self.stack_shapes: dict[tuple[int, int], ShapeOptions[StackedPart]] = {}
+        self.further_shapes: dict[tuple[int, ColumnSide], ShapeOptions[ColumnShapes]] = {}
+
+    def shape_column(self, side: ColumnSide, start: int, end: int) -> ColumnShapes:
+        """Return the options of the units from one cut to another as one column."""
         key = side, start, end
         if key not in self.column_shapes:
-            inside = tuple(list_rows(self.units[start:end]))
-            lanes = build_gutter(self.builder.tree, self.statement, inside, side)
+            rows = tuple(list_rows(self.units[start:end]))
+            gutter = build_gutter(self.builder.tree, self.statement, rows, side)
             self.column_shapes[key] = tuple(
-                ShapeOption(s.width + lanes.width, s.height, s.first_y, s.last_y, Column(lanes, inside, s))
+                ShapeOption(s.width + gutter.width, s.height, s.first_y, s.last_y, Column(gutter, rows, s))
                 for s in self.shape_stack(start, end)
             )
         return self.column_shapes[key]
 
-    def shape_stack(self, start: int, end: int) -> ShapeOptions:
-        """The sizes of the units from one cut to another, one under the other."""
+    def shape_stack(self, start: int, end: int) -> ShapeOptions[StackedPart]:
+        """Return the options of the units from one cut to another, one below the other.
+
+        They are built from those up to the last cut in between, which most ranges share.
+        """
         if (start, end) not in self.stack_shapes:
             check_deadline()
             cut = max((each for each in self.cuts if start < each < end), default=None)
@@ -56,36 +59,34 @@ class ColumnSplitter(Struct, frozen=True):
             self.stack_shapes[start, end] = self.builder.shape_stack(parts)
         return self.stack_shapes[start, end]
 
-    def shape_side_by_side(self, first: ColumnSide, start: int, others: ColumnSide) -> list[ShapeOption]:
-        """The rows of racks of all units from a cut on, the first in another place than the others.
+    def shape_side_by_side(
+        self, first: ColumnSide, start: int, others: ColumnSide
+    ) -> list[ShapeOption[ColumnShapes]]:
+        """Return the options of all units from a cut on as columns side by side.
 
-        The part of a row is its racks.
+        The first column is on one side of the statement, the others on another.
         """
-        found: list[ShapeOption] = []
+        options: list[ShapeOption[ColumnShapes]] = []
         for cut in (each for each in self.cuts if each > start):
-            rack = self.shape_column(first, start, cut)
+            column = self.shape_column(first, start, cut)
             if cut == self.cuts[-1]:
-                found += [replace(size, part=(size,)) for size in rack]
+                options += [shape.with_part((shape,)) for shape in column]
             else:
-                found += _join_column(rack, self.shape_further(cut, others))
-        return found
+                options += _join_column(column, self.shape_further(cut, others))
+        return options
 
-    def shape_further(self, start: int, side: ColumnSide) -> ShapeOptions:
-        """The best rows of racks of all units from a cut on, all in the same kind of place."""
+    def shape_further(self, start: int, side: ColumnSide) -> ShapeOptions[ColumnShapes]:
+        """Return the best options of all units from a cut on as columns side by side, all on one side."""
         if (start, side) not in self.further_shapes:
-            ways = self.shape_side_by_side(side, start, side)
-            self.further_shapes[start, side] = self.builder.options.pareto.prune(ways)
+            options = self.shape_side_by_side(side, start, side)
+            self.further_shapes[start, side] = self.builder.options.pareto.prune(options)
         return self.further_shapes[start, side]
 
 
-def columns_of(row: ShapeOption) -> tuple[ShapeOption, ...]:
-    """The racks of a row."""
-    assert isinstance(row.part, tuple)
-    return row.part
-
-
-def _join_column(column: ShapeOptions, others: ShapeOptions) -> Iterator[ShapeOption]:
-    """A rack beside the others, in every height that both can keep to."""
+def _join_column(
+    column: ColumnShapes, others: ShapeOptions[ColumnShapes]
+) -> Iterator[ShapeOption[ColumnShapes]]:
+    """Yield a column beside the others, for each height that both can keep to."""
     for left, row in pair_by_height(column, others):
         width, height = left.width + COLUMN_GAP + row.width, max(left.height, row.height)
-        yield ShapeOption(width, height, left.first_y, left.last_y, (left, *columns_of(row)))
+        yield ShapeOption(width, height, left.first_y, left.last_y, (left, *row.part))

@@ -1,4 +1,4 @@
-"""The compact drawing of a map for a page: of all its sizes the one whose text is largest there."""
+"""A map drawn compactly for a page: of all its shapes, the one with the largest text there."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ from argmap.i18n.labels import DrawingLabels
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, width_options
 from argmap.layout.compact.assemble import assemble_boxes, assemble_parts
+from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.search import search_shapes
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, ShapeOptions
 from argmap.layout.compact.stacks import SearchOptions
@@ -21,21 +22,36 @@ from argmap.scene.argument_outline import write_outline
 from argmap.scene.scene import Scene
 
 BOX_GAP, WIRE_GAP, WIDE_WIRE_GAP = 5.0, 13.0, 28.0
-"""Points between boxes, where wires have to find a way between them, and where they found none."""
+"""Points between boxes: in a tree, in a map with cross links, and after a cross link found no path.
+
+In a tree, text is up to 1.8 % larger at half, where boxes seem to touch, and up to 3.9 % smaller at double.
+With cross links it is up to 3.4 % larger at half, with 17 % more crossings, and up to 6.8 % smaller at
+double. None of the measured maps needed the widest gap.
+"""
 FRAME_ALLOWANCE = (32.0, 80.0)
-"""What margins, heading and legend about add to width and height, in points; then as much as they did."""
+"""Points that margins, heading and legend add to the width and height, as a first guess.
+
+The next tries use what they really added. Text is 0.1 % smaller at half and 0.2 % at double.
+"""
 MIN_FILL = 0.3
-"""The share of a page that boxes fill at least."""
+"""The share of a page that boxes fill at least: shapes beyond are not kept.
+
+It leaves out shapes that are too long to win, so that `max_shapes` is enough for the others. Text is 0.3 %
+larger at half and 1.3 % smaller at double, where shapes that would win are left out.
+"""
 MAX_FRAME_TRIES = 3
-"""So many sizes are looked at with their heading and legend."""
+"""Shapes at most that are measured with their heading and legend.
+
+With a single one, text is 1.8 % smaller; more than three change nothing.
+"""
 
 
 class SearchEffort(Struct, frozen=True):
-    """How many ways are tried for maps of up to `statements`: the larger, the fewer.
+    """The effort of the search for maps of up to `max_statements`: the larger the map, the less.
 
-    `measures` are the widest lines that boxes may have, in points at a text size of 18; `kept` is how many
-    sizes of a branch are kept at most, `cuts` in how many places at most its racks are cut into columns.
-    Where `framed`, several sizes are tried with what stands round them.
+    `measures` are the widest lines that boxes may have, in points at a text size of 18; `max_shapes` is the
+    number of options of a branch that are kept, `max_cuts` the number of places at which its units may be cut
+    into columns. If `tries_frames`, several shapes are measured with heading and legend.
     """
 
     max_statements: float
@@ -46,34 +62,44 @@ class SearchEffort(Struct, frozen=True):
 
 
 _MEASURES = (180.0, 210.0, 240.0, 270.0, 300.0, 330.0, 360.0, 400.0, 440.0, 480.0, 520.0, 570.0)
+"""Every second one gives 0.2 % smaller text, twice as many the same."""
 FEW_MEASURES = (210.0, 300.0, 400.0)
-"""A few measures among which each text finds one that suits it."""
+"""A narrow, a usual and a wide measure, among which each text finds one that suits it."""
 EFFORTS = (
     SearchEffort(120, _MEASURES, 56, 16, tries_frames=True),
     SearchEffort(300, _MEASURES, 32, 16, tries_frames=True),
     SearchEffort(2000, FEW_MEASURES, 16, 4, tries_frames=False),
     SearchEffort(math.inf, (240.0,), 6, 4, tries_frames=False),
 )
+"""The efforts by the size of maps.
+
+Up to 120 claims, half of `max_shapes` gives 0.8 % smaller text and double the same; half and double of
+`max_cuts` gave the same drawings. At 100 claims, 24 shapes and three measures save a third of the time for
+5 % smaller text.
+
+At 1,000 claims, where text is 1.6 points and only zooming in helps, the search takes 0.4 seconds. A single
+measure saves a third of them for 6 % smaller text, 8 shapes a seventh for 9 %, and 2 cuts a quarter for 35 %.
+"""
 
 
 def lay_out_compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | None:
-    """The drawing that fills a page of that width to height best; None where some wire finds no way."""
-    reading = build_reading_tree(argmap)
-    say = select_labels(options.lang or argmap.lang).drawing
+    """Draw a map so that it fills a page of this ratio of width to height; None if a wire finds no path."""
+    tree = build_reading_tree(argmap)
+    labels = drawing_labels(options.lang or argmap.lang)
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
-    cards = width_options(argmap, options, say, [each * options.size / 18 for each in effort.measures])
-    press = _CompactLayout(argmap, reading, options, aspect, say, effort)
-    hung = build_units(argmap, reading)
-    led = any(True for step in argmap.inferences.values() for _ in reading.premises_elsewhere(step))
-    for gap in (WIRE_GAP, WIDE_WIRE_GAP) if led else (BOX_GAP,):
-        scene = press.draw(search_shapes(argmap, hung, cards, press.search_options(cards, gap)))
+    contents = width_options(argmap, options, labels, [each * options.size / 18 for each in effort.measures])
+    layout = _CompactLayout(argmap, tree, options, aspect, labels, effort)
+    units = build_units(argmap, tree)
+    has_links = any(True for step in argmap.inferences.values() for _ in tree.premises_elsewhere(step))
+    for gap in (WIRE_GAP, WIDE_WIRE_GAP) if has_links else (BOX_GAP,):
+        scene = layout.draw(search_shapes(argmap, units, contents, layout.search_options(contents, gap)))
         if scene is not None:
             return scene
     return None
 
 
 class _CompactLayout(Struct, frozen=True):
-    """A map to be drawn compactly, and what for."""
+    """Draws one map compactly; `aspect` is the page's ratio of width to height."""
 
     argmap: ArgMap
     tree: ReadingTree
@@ -83,14 +109,14 @@ class _CompactLayout(Struct, frozen=True):
     effort: SearchEffort
 
     def search_options(self, contents: Mapping[str, Sequence[BoxContent]], gap: float) -> SearchOptions:
-        """What sizes to keep: the fewer the larger the map, none beyond what FULLEST of a page asks for."""
-        area = sum(min(card.width * card.height for card in each) for each in contents.values())
+        """Return the options of the search; shapes are bounded by the page that boxes fill to MIN_FILL."""
+        area = sum(min(each.width * each.height for each in widths) for widths in contents.values())
         height = math.sqrt(area / MIN_FILL / self.aspect)
-        sieve = ParetoFilter(self.effort.max_shapes, height * self.aspect, height)
-        return SearchOptions(self.options.lang, gap, sieve, self.effort.max_cuts)
+        pareto = ParetoFilter(self.effort.max_shapes, height * self.aspect, height)
+        return SearchOptions(self.options.lang, gap, pareto, self.effort.max_cuts)
 
-    def draw(self, shapes: ShapeOptions) -> Scene | None:
-        """The drawing in the size whose text is largest; None where some wire finds no way."""
+    def draw(self, shapes: ShapeOptions[RootColumns]) -> Scene | None:
+        """Draw the shape with the largest text; None if a wire finds no path."""
         parts = assemble_parts(self.argmap, self.tree, self._best_shape(shapes), self.options.lang)
         if parts is None:
             return None
@@ -98,24 +124,32 @@ class _CompactLayout(Struct, frozen=True):
             localize_text(self.argmap.title, self.options.lang, self.argmap.lang) or self.labels.argument_map
         )
         lang = self.options.lang or self.argmap.lang or "en"
-        told = AccessibleText(lang, title, write_outline(self.argmap, self.options.lang, self.options.hidden))
-        return build_scene(self.argmap, parts, told, self.options, self.labels)
+        outline = write_outline(self.argmap, self.options.lang, self.options.hidden)
+        return build_scene(
+            self.argmap, parts, AccessibleText(lang, title, outline), self.options, self.labels
+        )
 
-    def _best_shape(self, shapes: ShapeOptions) -> ShapeOption:
-        """The size that fills the page best with what stands round it, which its width decides."""
-        chrome, best = FRAME_ALLOWANCE, (0.0, shapes[0])
-        if not self.effort.tries_frames:
-            return max(shapes, key=lambda each: self._scale(each.width + chrome[0], each.height + chrome[1]))
+    def _best_shape(self, shapes: ShapeOptions[RootColumns]) -> ShapeOption[RootColumns]:
+        """Return the shape that fills the page best with margins, heading and legend.
+
+        Their height depends on the shape's width, so it is guessed, and measured for the best guess.
+        """
+        best_scale, best = 0.0, shapes[0]
+        allowance = FRAME_ALLOWANCE
         for _ in range(MAX_FRAME_TRIES):
-            size = max(shapes, key=lambda each: self._scale(each.width + chrome[0], each.height + chrome[1]))
-            body = assemble_boxes(self.argmap, size, self.options.lang)
+            dx, dy = allowance
+            shape = max(shapes, key=lambda each: self._scale(each.width + dx, each.height + dy))
+            if not self.effort.tries_frames:
+                return shape
+            body = assemble_boxes(self.argmap, shape, self.options.lang)
             width, height = scene_size(self.argmap, body, self.options, self.labels)
             scale = self._scale(width, height)
-            if scale <= best[0]:
+            if scale <= best_scale:
                 break
-            best = scale, size
-            chrome = (width - size.width, height - size.height)
-        return best[1]
+            best_scale, best = scale, shape
+            allowance = (width - shape.width, height - shape.height)
+        return best
 
     def _scale(self, width: float, height: float) -> float:
+        """Return how large a drawing is on a page that is 1 high, as a factor."""
         return min(self.aspect / width, 1 / height)

@@ -1,8 +1,10 @@
-"""Where everything stands once a size is chosen: boxes, joints that stand alone, racks and frames."""
+"""The positions of all parts of a chosen shape: boxes, joints in rows of their own, columns and frames."""
 
-from msgspec import Struct, field
+from typing import Generic
 
-from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
+from msgspec import Struct
+
+from argmap.layout.box_content import ROLE_LABEL_HEIGHT, BoxContent
 from argmap.layout.compact.gutter import Gutter
 from argmap.layout.compact.parts import (
     COLUMN_GAP,
@@ -11,26 +13,28 @@ from argmap.layout.compact.parts import (
     FRAME_SIDE_PAD,
     Branch,
     Column,
+    ColumnShapes,
     FramedBox,
     FramedGroup,
     FrameTitle,
     JointRow,
     RootColumns,
     Stack,
+    StackedPart,
     align_with_column,
     frame_inset,
     offset_of_columns_below,
     offset_of_columns_right,
 )
-from argmap.layout.compact.shape_options import ShapeOption
+from argmap.layout.compact.shape_options import PartT_co, ShapeOption
 from argmap.layout.compact.units import Row
 from argmap.scene.scene import Rect
 
 
 class PlacedColumn(Struct, frozen=True):
-    """A rack in its place. `x` is its strip's left edge, `detour` where undercuts go round below.
+    """A placed column. `x` is the left edge of its gutter, `top` the y of its upper edge.
 
-    `top` is the height of its upper edge.
+    `detour_y` is the y at which undercuts go round below the statement.
     """
 
     gutter: Gutter
@@ -41,7 +45,7 @@ class PlacedColumn(Struct, frozen=True):
 
 
 class PlacedBox(Struct, frozen=True):
-    """A statement in its place: its box, the lower edge of what frames it alone, and its racks."""
+    """A placed statement: its box, the lower edge of the frames round this box alone, and its columns."""
 
     content: BoxContent
     rect: Rect
@@ -51,126 +55,124 @@ class PlacedBox(Struct, frozen=True):
 
 
 class PlacedFrame(Struct, frozen=True):
-    """A frame in its place; `level` is 0 for the outermost."""
+    """A placed frame; `level` is 0 for the outermost."""
 
     title: FrameTitle
     rect: Rect
     level: int
 
 
-class Placement(Struct, frozen=True):
-    """Where all parts stand. `slots` are the heights of joints that stand alone, by their step."""
+class Placement:
+    """The positions of all parts. `joint_rows` has the y of joints in rows of their own, by their step."""
 
-    boxes: dict[str, PlacedBox] = field(default_factory=dict)
-    joint_rows: dict[str, float] = field(default_factory=dict)
-    frames: list[PlacedFrame] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.boxes: dict[str, PlacedBox] = {}
+        self.joint_rows: dict[str, float] = {}
+        self.frames: list[PlacedFrame] = []
 
 
-class _PlacedPart(Struct, frozen=True):
-    """A part and the place of its upper left corner; `level` counts the frames round it."""
+class _PlacedPart(Struct, Generic[PartT_co], frozen=True):
+    """A part and the position of its upper left corner; `level` counts the frames round it."""
 
-    shape: ShapeOption
+    shape: ShapeOption[PartT_co]
     x: float
     y: float
     level: int
 
 
-def place_parts(shape: ShapeOption) -> Placement:
-    """The places of a whole drawing, its upper left corner at 0, 0."""
-    places = Placement()
-    pending = [_PlacedPart(shape, 0.0, 0.0, 0)]
+_AnyPart = StackedPart | RootColumns
+
+
+def place_parts(shape: ShapeOption[RootColumns]) -> Placement:
+    """Place all parts of a drawing, its upper left corner at 0, 0."""
+    placement = Placement()
+    pending: list[_PlacedPart[_AnyPart]] = [_PlacedPart(shape, 0.0, 0.0, 0)]
     while pending:
-        pending += reversed(_place_part(places, pending.pop()))
-    return places
+        pending += reversed(_place_part(placement, pending.pop()))
+    return placement
 
 
-def _place_part(placement: Placement, placed_part: _PlacedPart) -> list[_PlacedPart]:
-    """Notes where one part stands; returns the parts in it."""
-    part, y = placed_part.shape.part, placed_part.y
+def _place_part(placement: Placement, placed_part: _PlacedPart[_AnyPart]) -> list[_PlacedPart[StackedPart]]:
+    """Record the position of one part, and return the parts in it."""
+    part, x, y, level = placed_part.shape.part, placed_part.x, placed_part.y, placed_part.level
     match part:
         case RootColumns():
-            return [
-                _place_inner(rack, x, y, placed_part.level)
-                for rack, x in _place_side_by_side(part.columns, placed_part.x)
-            ]
+            columns = _place_side_by_side(part.columns, x)
+            return [_place_inner(column, column_x, y, level) for column, column_x in columns]
         case Branch():
             return _place_branch(placement, placed_part, part)
         case Stack():
-            found = []
+            placed: list[_PlacedPart[StackedPart]] = []
             for each in part.parts:
-                found.append(_PlacedPart(each, placed_part.x, y, placed_part.level))
+                placed.append(_PlacedPart(each, x, y, level))
                 y += each.height + part.gap
-            return found
+            return placed
         case FramedGroup():
-            rect = Rect(placed_part.x, y, placed_part.shape.width, placed_part.shape.height)
-            placement.frames.append(PlacedFrame(part.title, rect, placed_part.level))
-            return [
-                _PlacedPart(
-                    part.inner, placed_part.x + FRAME_SIDE_PAD, y + part.title.height, placed_part.level + 1
-                )
-            ]
+            rect = Rect(x, y, placed_part.shape.width, placed_part.shape.height)
+            placement.frames.append(PlacedFrame(part.title, rect, level))
+            return [_PlacedPart(part.inner, x + FRAME_SIDE_PAD, y + part.title.height, level + 1)]
         case JointRow():
             placement.joint_rows[part.step] = y + placed_part.shape.height / 2
             return []
-    raise AssertionError(f"no such part: {part!r}")
 
 
-def _place_side_by_side(columns: tuple[ShapeOption, ...], x: float) -> list[tuple[ShapeOption, float]]:
-    found = []
-    for rack in columns:
-        found.append((rack, x))
-        x += rack.width + COLUMN_GAP
-    return found
+def _place_side_by_side(columns: ColumnShapes, x: float) -> list[tuple[ShapeOption[Column], float]]:
+    """Return columns with the x of their left edges, the first at `x`."""
+    placed = []
+    for column in columns:
+        placed.append((column, x))
+        x += column.width + COLUMN_GAP
+    return placed
 
 
-def _place_inner(column: ShapeOption, x: float, y: float, level: int) -> _PlacedPart:
-    assert isinstance(column.part, Column)
+def _place_inner(column: ShapeOption[Column], x: float, y: float, level: int) -> _PlacedPart[StackedPart]:
+    """Place the parts of a column to the right of its gutter."""
     return _PlacedPart(column.part.inner, x + column.part.gutter.width, y, level)
 
 
-def _place_branch(placement: Placement, placed_part: _PlacedPart, branch: Branch) -> list[_PlacedPart]:
-    """A statement's box with its frames, and what is in its racks."""
-    left = max(branch.box.width, frame_inset(branch.box) + _total_width(branch.below))
+def _place_branch(
+    placement: Placement, placed_part: _PlacedPart[_AnyPart], branch: Branch
+) -> list[_PlacedPart[StackedPart]]:
+    """Record the positions of a statement's box and columns, and return the parts of the columns."""
+    x, y, level = placed_part.x, placed_part.y, placed_part.level
+    width = max(branch.box.width, frame_inset(branch.box) + _total_width(branch.below))
     height = branch.box.height + (branch.gap + branch.below[0].height if len(branch.below) == 1 else 0.0)
-    down = aside = 0.0
+    box_offset = column_offset = 0.0
     if len(branch.right) == 1:
-        down, aside = align_with_column(branch, branch.right[0], height)
-    rect, floor = _place_box(
-        placement, _PlacedPart(branch.box, placed_part.x, placed_part.y + down, placed_part.level)
-    )
-    detour = placed_part.y + down + height + DETOUR_HEIGHT / 2
-    under = floor + (
-        offset_of_columns_below(branch.below, branch.gap) if len(branch.below) > 1 else branch.gap
-    )
-    beside = placed_part.y + aside
+        box_offset, column_offset = align_with_column(branch, branch.right[0], height)
+    rect, bottom = _place_box(placement, _PlacedPart(branch.box, x, y + box_offset, level))
+    detour_y = y + box_offset + height + DETOUR_HEIGHT / 2
+    gap = offset_of_columns_below(branch.below, branch.gap) if len(branch.below) > 1 else branch.gap
+    right_y = y + column_offset
     if len(branch.right) > 1:
-        beside = rect.y + offset_of_columns_right(branch.right)
-    racks = [(rack, x, under) for rack, x in _place_side_by_side(branch.below, rect.x)]
-    racks += [(rack, x, beside) for rack, x in _place_side_by_side(branch.right, placed_part.x + left)]
-    stood = [_place_column(rack, x, y, detour) for rack, x, y in racks]
-    count = len(branch.below)
-    assert isinstance(branch.box.part, FramedBox)
+        right_y = rect.y + offset_of_columns_right(branch.right)
+    below = [(column, left, bottom + gap) for column, left in _place_side_by_side(branch.below, rect.x)]
+    right = [(column, left, right_y) for column, left in _place_side_by_side(branch.right, x + width)]
     placement.boxes[branch.statement] = PlacedBox(
-        branch.box.part.content, rect, floor, tuple(stood[:count]), tuple(stood[count:])
+        branch.box.part.content,
+        rect,
+        bottom,
+        tuple(_place_column(*each, detour_y) for each in below),
+        tuple(_place_column(*each, detour_y) for each in right),
     )
-    return [_place_inner(rack, x, y, placed_part.level) for rack, x, y in racks]
+    return [_place_inner(*each, level) for each in (*below, *right)]
 
 
-def _place_column(column: ShapeOption, x: float, y: float, detour_y: float) -> PlacedColumn:
-    assert isinstance(column.part, Column)
+def _place_column(column: ShapeOption[Column], x: float, y: float, detour_y: float) -> PlacedColumn:
+    """Return a column at a position."""
     return PlacedColumn(column.part.gutter, column.part.rows, x, y, detour_y)
 
 
-def _total_width(columns: tuple[ShapeOption, ...]) -> float:
-    return sum(rack.width + COLUMN_GAP for rack in columns) - COLUMN_GAP
+def _total_width(columns: ColumnShapes) -> float:
+    """Return the width of columns side by side, in points; below 0 without any."""
+    return sum(column.width + COLUMN_GAP for column in columns) - COLUMN_GAP
 
 
-def _place_box(placement: Placement, placed_part: _PlacedPart) -> tuple[Rect, float]:
-    """Notes the frames round a box alone; returns the box and the lower edge of all that."""
-    own, x, y, height = placed_part.shape.part, placed_part.x, placed_part.y, placed_part.shape.height
-    assert isinstance(own, FramedBox)
+def _place_box(placement: Placement, placed_part: _PlacedPart[FramedBox]) -> tuple[Rect, float]:
+    """Record the frames round a box alone; return the box and the y of the lower edge of all."""
+    box, x, y, height = placed_part.shape.part, placed_part.x, placed_part.y, placed_part.shape.height
     width = placed_part.shape.width
-    for i, title in enumerate(own.frames):
+    for i, title in enumerate(box.frames):
         placement.frames.append(PlacedFrame(title, Rect(x, y, width, height), placed_part.level + i))
         x, y, width, height = (
             x + FRAME_SIDE_PAD,
@@ -178,14 +180,5 @@ def _place_box(placement: Placement, placed_part: _PlacedPart) -> tuple[Rect, fl
             width - 2 * FRAME_SIDE_PAD,
             height - title.height - FRAME_BOTTOM_PAD,
         )
-    rect = Rect(x, y + ROLE_LABEL_HEIGHT / 2, own.content.width, own.content.height)
-    assert (
-        abs(
-            height
-            - rect.height
-            - ROLE_LABEL_HEIGHT / 2
-            - (SMALL_LABEL_HEIGHT / 2 if own.content.has_bottom_label else 0)
-        )
-        < 1
-    )
+    rect = Rect(x, y + ROLE_LABEL_HEIGHT / 2, box.content.width, box.content.height)
     return rect, placed_part.y + placed_part.shape.height

@@ -1,4 +1,7 @@
-"""Every good way to draw each branch of a map, from the leaves up: racks below it, beside it, or both."""
+"""The search for shapes: the best options of each branch, from the leaves up.
+
+The columns of a branch are below its statement, at its right, or both.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,12 +10,13 @@ from msgspec.structs import replace
 
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.box_content import BoxContent
-from argmap.layout.compact.branch_columns import ColumnSplitter, choose_cuts, columns_of
+from argmap.layout.compact.branch_columns import ColumnSplitter, choose_cuts
 from argmap.layout.compact.gutter import ColumnSide
 from argmap.layout.compact.parts import (
     DETOUR_HEIGHT,
     Branch,
     Column,
+    ColumnShapes,
     FramedBox,
     RootColumns,
     align_with_column,
@@ -22,144 +26,133 @@ from argmap.layout.compact.parts import (
 )
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, options_above_width, pair_by_height
 from argmap.layout.compact.stacks import SearchOptions, ShapeBuilder
-from argmap.layout.compact.units import Row, Unit, UnitTree, exits_left, list_rows
+from argmap.layout.compact.units import Unit, UnitTree, exits_left, list_rows
 from argmap.model.map import ArgMap
 
 
 def search_shapes(
     argmap: ArgMap, unit_tree: UnitTree, contents: Mapping[str, Sequence[BoxContent]], options: SearchOptions
-) -> ShapeOptions:
-    """The sizes of a whole map; each holds all that is needed to draw it."""
-    blocks, best = ShapeBuilder(argmap, unit_tree.tree, options), options.pareto.prune
+) -> ShapeOptions[RootColumns]:
+    """Search for the options of a whole map; each has all that is needed to draw it.
+
+    `contents` are the widths that each statement's box may have.
+    """
+    builder, prune = ShapeBuilder(argmap, unit_tree.tree, options), options.pareto.prune
     for statement in reversed(unit_tree.top_down):
         check_deadline()
-        own = best(blocks.shape_box(card, unit_tree.own_frames[statement]) for card in contents[statement])
-        blocks.branch_shapes[statement] = best(
-            _BranchOptions(blocks, statement, own, unit_tree.units[statement]).shape_all()
+        frames = unit_tree.own_frames[statement]
+        boxes = prune(builder.shape_box(content, frames) for content in contents[statement])
+        builder.branch_shapes[statement] = prune(
+            _BranchOptions(builder, statement, boxes, unit_tree.units[statement]).shape_all()
         )
-    items = unit_tree.units[None]
-    found = ColumnSplitter(blocks, None, items, choose_cuts(items, (), options.max_cuts)).shape_side_by_side(
-        ColumnSide.ROOT, 0, ColumnSide.ROOT
-    )
-    return best(replace(row, part=RootColumns(columns_of(row))) for row in found)
+    roots = unit_tree.units[None]
+    splitter = ColumnSplitter(builder, None, roots, choose_cuts(roots, (), options.max_cuts))
+    rows = splitter.shape_side_by_side(ColumnSide.ROOT, 0, ColumnSide.ROOT)
+    return prune(row.with_part(RootColumns(row.part)) for row in rows)
 
 
 class _BranchOptions(Struct, frozen=True):
-    """The ways to draw a statement with what hangs on it."""
+    """The ways to draw a statement with the units on it; `box_shapes` are the options of its box."""
 
     builder: ShapeBuilder
     statement: str
-    box_shapes: ShapeOptions
+    box_shapes: ShapeOptions[FramedBox]
     units: tuple[Unit, ...]
 
     def _build_branch(
-        self, box: ShapeOption, below: tuple[ShapeOption, ...] = (), right: tuple[ShapeOption, ...] = ()
+        self, box: ShapeOption[FramedBox], below: ColumnShapes = (), right: ColumnShapes = ()
     ) -> Branch:
+        """Build a branch of the statement."""
         return Branch(self.statement, box, below, right, self.builder.options.gap)
 
-    def shape_alone(self) -> Iterator[ShapeOption]:
-        """Alone."""
-        yield from (replace(size, part=self._build_branch(size)) for size in self.box_shapes)
+    def shape_alone(self) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options of the statement without any unit."""
+        yield from (box.with_part(self._build_branch(box)) for box in self.box_shapes)
 
-    def shape_all(self) -> Iterator[ShapeOption]:
-        """Racks below it, right of it, and both."""
+    def shape_all(self) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options with columns below the statement, at its right, and both.
+
+        Units with wires that leave to the left must be in the first column below, or in the only one at the
+        right.
+        """
         if not self.units:
             yield from self.shape_alone()
             return
-        staying = max((i + 1 for i, item in enumerate(self.units) if exits_left(item)), default=0)
-        columns = ColumnSplitter(
-            self.builder,
-            self.statement,
-            self.units,
-            choose_cuts(self.units, (staying,), self.builder.options.max_cuts),
-        )
-        yield from self._shape_below(columns, staying)
-        for cut in columns.cuts[:-1]:
-            left = self._shape_left(columns, cut)
-            yield from self._shape_one_right(left, columns, cut)
-            if cut >= staying:
-                yield from self._shape_several_right(left, columns, cut)
+        min_first = max((i + 1 for i, unit in enumerate(self.units) if exits_left(unit)), default=0)
+        cuts = choose_cuts(self.units, (min_first,), self.builder.options.max_cuts)
+        splitter = ColumnSplitter(self.builder, self.statement, self.units, cuts)
+        yield from self._shape_below(splitter, min_first)
+        for cut in cuts[:-1]:
+            left = self._shape_left(splitter, cut)
+            yield from self._shape_one_right(left, splitter, cut)
+            if cut >= min_first:
+                yield from self._shape_several_right(left, splitter, cut)
 
-    def _shape_below(self, splitter: ColumnSplitter, min_below: int) -> Iterator[ShapeOption]:
-        """All racks below, one or several."""
-        first = sum(1 for _ in list_rows(self.units[:min_below]))
+    def _shape_below(self, splitter: ColumnSplitter, min_first: int) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options with all columns below, one or several."""
+        min_rows = sum(1 for _ in list_rows(self.units[:min_first]))
         for row in splitter.shape_side_by_side(ColumnSide.BELOW, 0, ColumnSide.FURTHER):
-            racks = columns_of(row)
-            if len(racks) == 1:
-                yield from self._shape_one_below(racks[0])
-            elif len(_rows_of(racks[0])) >= first:
-                yield from self._shape_several_below(row)
+            columns = row.part
+            if len(columns) == 1:
+                yield from self._shape_one_below(columns[0])
+            elif len(columns[0].part.rows) >= min_rows:
+                gap = offset_of_columns_below(columns, self.builder.options.gap)
+                yield from self._shape_box_above(row, columns, gap)
 
-    def _shape_one_below(self, column: ShapeOption) -> Iterator[ShapeOption]:
-        """One rack below."""
+    def _shape_one_below(self, column: ShapeOption[Column]) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options with one column below."""
         return self._shape_box_above(column, (column,), self.builder.options.gap)
 
-    def _shape_several_below(self, row: ShapeOption) -> Iterator[ShapeOption]:
-        """Several racks below, their wires led together."""
-        racks = columns_of(row)
-        return self._shape_box_above(row, racks, offset_of_columns_below(racks, self.builder.options.gap))
-
     def _shape_box_above(
-        self, row: ShapeOption, below: tuple[ShapeOption, ...], space: float
-    ) -> Iterator[ShapeOption]:
-        """The statement, and so much space below it a row of racks."""
+        self, row: ShapeOption[object], columns: ColumnShapes, gap: float
+    ) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options with columns side by side, `row` being their size, `gap` points below the box."""
         width = frame_inset(self.box_shapes[0]) + row.width
-        for own in options_above_width(self.box_shapes, width):
-            height = own.height + space + row.height
-            yield ShapeOption(
-                max(own.width, width), height, own.first_y, own.first_y, self._build_branch(own, below)
-            )
+        for box in options_above_width(self.box_shapes, width):
+            height = box.height + gap + row.height
+            branch = self._build_branch(box, columns)
+            yield ShapeOption(max(box.width, width), height, box.first_y, box.first_y, branch)
 
-    def _shape_left(self, splitter: ColumnSplitter, cut: int) -> ShapeOptions:
-        """The statement with its first units below it, as what stands left of the others."""
+    def _shape_left(self, splitter: ColumnSplitter, cut: int) -> ShapeOptions[Branch]:
+        """Return the options of the statement with its first units below it, to the left of the others."""
         if cut == 0:
             return tuple(self.shape_alone())
         return self.builder.options.pareto.prune(
-            size
-            for rack in splitter.shape_column(ColumnSide.BELOW, 0, cut)
-            for size in self._shape_one_below(rack)
+            shape
+            for column in splitter.shape_column(ColumnSide.BELOW, 0, cut)
+            for shape in self._shape_one_below(column)
         )
 
     def _shape_one_right(
-        self, left: ShapeOptions, splitter: ColumnSplitter, cut: int
-    ) -> Iterator[ShapeOption]:
-        """One rack at the right."""
-        rack = splitter.shape_column(ColumnSide.RIGHT, cut, splitter.cuts[-1])
-        round_below = DETOUR_HEIGHT if any(exits_left(item) for item in self.units[cut:]) else 0
-        for mine, its in pair_by_height(left, rack):
-            part = mine.part
-            assert isinstance(part, Branch)
-            down, aside = align_with_column(part, its, mine.height)
-            height = max(down + mine.height + round_below, aside + its.height)
-            first = down + part.box.first_y
-            whole = self._build_branch(part.box, part.below, (its,))
-            yield ShapeOption(mine.width + its.width, height, first, first, whole)
+        self, left: ShapeOptions[Branch], splitter: ColumnSplitter, cut: int
+    ) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options with the units from a cut on in one column at the right."""
+        columns = splitter.shape_column(ColumnSide.RIGHT, cut, splitter.cuts[-1])
+        detour_height = DETOUR_HEIGHT if any(exits_left(unit) for unit in self.units[cut:]) else 0
+        for shape, column in pair_by_height(left, columns):
+            part = shape.part
+            box_y, column_y = align_with_column(part, column, shape.height)
+            height = max(box_y + shape.height + detour_height, column_y + column.height)
+            first_y = box_y + part.box.first_y
+            branch = self._build_branch(part.box, part.below, (column,))
+            yield ShapeOption(shape.width + column.width, height, first_y, first_y, branch)
 
     def _shape_several_right(
-        self, left: ShapeOptions, splitter: ColumnSplitter, cut: int
-    ) -> Iterator[ShapeOption]:
-        """Several racks at the right, their wires led together above them."""
-        ways = [
-            w
-            for w in splitter.shape_side_by_side(ColumnSide.RIGHT, cut, ColumnSide.FURTHER)
-            if len(columns_of(w)) > 1
+        self, left: ShapeOptions[Branch], splitter: ColumnSplitter, cut: int
+    ) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options with the units from a cut on in several columns at the right, below buses."""
+        rows = [
+            row
+            for row in splitter.shape_side_by_side(ColumnSide.RIGHT, cut, ColumnSide.FURTHER)
+            if len(row.part) > 1
         ]
-        above = offset_of_columns_right(columns_of(ways[0])) if ways else 0.0
-        rights = self.builder.options.pareto.prune(replace(w, height=above + w.height) for w in ways)
-        for mine, its in pair_by_height(left, rights):
-            part = mine.part
-            assert isinstance(part, Branch)
-            whole = self._build_branch(part.box, part.below, columns_of(its))
-            shift = part.box.first_y - _content_of(part.box).height / 2
-            height = max(mine.height, shift + its.height)
-            yield ShapeOption(mine.width + its.width, height, part.box.first_y, part.box.first_y, whole)
-
-
-def _content_of(box: ShapeOption) -> BoxContent:
-    assert isinstance(box.part, FramedBox)
-    return box.part.content
-
-
-def _rows_of(column: ShapeOption) -> tuple[Row, ...]:
-    assert isinstance(column.part, Column)
-    return column.part.rows
+        bus_height = offset_of_columns_right(rows[0].part) if rows else 0.0
+        right = self.builder.options.pareto.prune(
+            replace(row, height=bus_height + row.height) for row in rows
+        )
+        for shape, row in pair_by_height(left, right):
+            box = shape.part.box
+            branch = self._build_branch(box, shape.part.below, row.part)
+            box_top = box.first_y - box.part.content.height / 2
+            height = max(shape.height, box_top + row.height)
+            yield ShapeOption(shape.width + row.width, height, box.first_y, box.first_y, branch)

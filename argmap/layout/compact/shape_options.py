@@ -1,76 +1,87 @@
-"""The sizes that a part of a drawing may have: wider ones are less high, and none is beaten by another."""
+"""The sizes that a part of a drawing may have: a Pareto front, in which wider ones are less high."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 MIN_HEIGHT_GAIN = 0.5
-"""A size that is less than this many points less high than a narrower one is not worth keeping."""
+"""Points by which a wider size must be less high than a narrower one to be kept.
 
+Half gave the same drawings; double changes text by 1 % at most.
+"""
 
 _EXTENT = attrgetter("width", "height")
 _WIDTH = attrgetter("width")
 
+PartT = TypeVar("PartT")
+PartT_co = TypeVar("PartT_co", covariant=True)
+OtherT = TypeVar("OtherT")
 
-class ShapeOption(Struct, frozen=True, gc=False):
-    """One way to draw a part: its width and height, and what it is made of.
 
-    `first` and `last` are the heights, from its top, at which its first and last wire go out to the left.
+class ShapeOption(Struct, Generic[PartT_co], frozen=True, gc=False):
+    """One way to draw a part: its width and height in points, and the part as drawn so.
+
+    `first_y` and `last_y` are the y, from its top, at which its first and last wire leave it to the left.
     """
 
     width: float
     height: float
     first_y: float
     last_y: float
-    part: object
+    part: PartT_co
+
+    def with_part(self, part: OtherT) -> "ShapeOption[OtherT]":
+        """Return an option of this size for another part."""
+        return ShapeOption(self.width, self.height, self.first_y, self.last_y, part)
 
 
-ShapeOptions = tuple[ShapeOption, ...]
-"""From the narrowest to the widest, each less high than the one before."""
+ShapeOptions = tuple[ShapeOption[PartT], ...]
+"""The options of a part from the narrowest to the widest, each less high than the one before."""
 
 
 class ParetoFilter(Struct, frozen=True):
-    """Which sizes are worth keeping: `most` of them, none wider or higher than the page could ever take."""
+    """Keeps at most `max_count` options, none wider or higher than a page could need, in points."""
 
     max_count: int
     width: float
     height: float
 
-    def prune(self, shapes: Iterable[ShapeOption]) -> ShapeOptions:
-        """Those of the sizes that no other beats, spread over the widths; one at least."""
-        kept: list[ShapeOption] = []
-        for size in sorted(shapes, key=_EXTENT):
-            if not kept or size.height < kept[-1].height - MIN_HEIGHT_GAIN:
-                kept.append(size)
-        fitting = [each for each in kept if each.width <= self.width and each.height <= self.height]
-        return tuple(_thin_out(fitting or kept, self.max_count))
+    def prune(self, shapes: Iterable[ShapeOption[PartT]]) -> ShapeOptions[PartT]:
+        """Drop the options that another one beats in both directions; keep at least one."""
+        front: list[ShapeOption[PartT]] = []
+        for shape in sorted(shapes, key=_EXTENT):
+            if not front or shape.height < front[-1].height - MIN_HEIGHT_GAIN:
+                front.append(shape)
+        fitting = [each for each in front if each.width <= self.width and each.height <= self.height]
+        return tuple(_thin_out(fitting or front, self.max_count))
 
-    def combine_by_width(self, parts: Sequence[ShapeOptions]) -> list[tuple[ShapeOption, ...]]:
-        """One size of each part for every width that all can keep to: the least high of those no wider."""
-        least = max(sizes[0].width for sizes in parts)
-        widths = sorted({size.width for sizes in parts for size in sizes if size.width >= least} | {least})
+    def combine_by_width(self, parts: Sequence[ShapeOptions[PartT]]) -> list[ShapeOptions[PartT]]:
+        """Return combinations of one option of each part: for each width, the least high that is no wider."""
+        least = max(shapes[0].width for shapes in parts)
+        widths = sorted(
+            {shape.width for shapes in parts for shape in shapes if shape.width >= least} | {least}
+        )
         return [
-            tuple(_widest_within(sizes, width) for sizes in parts)
+            tuple(_widest_within(shapes, width) for shapes in parts)
             for width in _thin_out(widths, 2 * self.max_count)
         ]
 
 
-_T = TypeVar("_T")
-
-
-def _thin_out(items: list[_T], max_count: int) -> list[_T]:
-    """At most so many of the items, evenly, the first and the last among them."""
+def _thin_out(items: list[OtherT], max_count: int) -> list[OtherT]:
+    """Return at most `max_count` items at even distances, the first and the last among them."""
     if len(items) <= max_count:
         return items
     step = (len(items) - 1) / (max_count - 1)
     return [items[round(i * step)] for i in range(max_count)]
 
 
-def pair_by_height(left: ShapeOptions, right: ShapeOptions) -> list[tuple[ShapeOption, ShapeOption]]:
-    """A pair for every height that both can keep to: the narrowest of those no higher."""
+def pair_by_height(
+    left: ShapeOptions[PartT], right: ShapeOptions[OtherT]
+) -> list[tuple[ShapeOption[PartT], ShapeOption[OtherT]]]:
+    """Return a pair for each height that both parts can keep to: the narrowest options no higher than it."""
     i, j, pairs = 0, 0, []
     while i < len(left) and j < len(right):
         pairs.append((left[i], right[j]))
@@ -81,12 +92,15 @@ def pair_by_height(left: ShapeOptions, right: ShapeOptions) -> list[tuple[ShapeO
     return pairs
 
 
-def options_above_width(shapes: ShapeOptions, width: float) -> ShapeOptions:
-    """Those of a box's sizes that may be best above something of a width: no other is as narrow with it."""
-    wide = bisect_left(shapes, width, key=_WIDTH)
-    return shapes[max(wide - 1, 0) : wide + 1]
+def options_above_width(shapes: ShapeOptions[PartT], width: float) -> ShapeOptions[PartT]:
+    """Return the options of a box that may be best above something `width` wide.
+
+    They are the widest narrower one, which adds no width, and the next wider one; others are higher or wider.
+    """
+    wider = bisect_left(shapes, width, key=_WIDTH)
+    return shapes[max(wider - 1, 0) : wider + 1]
 
 
-def _widest_within(shapes: ShapeOptions, width: float) -> ShapeOption:
-    """The widest of the sizes that is no wider than `width`."""
+def _widest_within(shapes: ShapeOptions[PartT], width: float) -> ShapeOption[PartT]:
+    """Return the widest of the options no wider than `width`."""
     return shapes[max(bisect_right(shapes, width, key=_WIDTH) - 1, 0)]

@@ -1,6 +1,7 @@
-"""What hangs on each statement, in the units that may be moved: bundles, and runs of them in one group."""
+"""The units on each statement, which may be moved as a whole: steps, and runs of steps in one group."""
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,20 +11,27 @@ from argmap.layout.reading_order import ReadingTree
 from argmap.model.map import ArgMap, Inference
 
 
-class Row(Struct, frozen=True):
-    """One line of a rack: a statement's box, or with none the joint of a step whose premises stand elsewhere.
-
-    A root hangs on no step.
-    """
+class StatementRow(Struct, frozen=True):
+    """A row of a column with a statement's branch, and the step that places it there; None for a root."""
 
     step: Inference | None
-    statement: str | None
+    statement: str
+
+
+class JointOnlyRow(Struct, frozen=True):
+    """A row of a column with the joint of a step whose premises are all placed elsewhere."""
+
+    step: Inference
+
+
+Row = StatementRow | JointOnlyRow
 
 
 class StepUnit(Struct, frozen=True):
-    """A step with the premises that stand here and what undercuts it here. It is never torn apart.
+    """A step with the premises that it places and its undercuts. It is never divided.
 
-    `leaves` where it hits the step that its own statement stands in: its wire goes out to the left.
+    `exits_left` if it undercuts the step of the statement that it is written under: its wire leaves the
+    column to the left.
     """
 
     rows: tuple[Row, ...]
@@ -31,7 +39,7 @@ class StepUnit(Struct, frozen=True):
 
 
 class GroupRun(Struct, frozen=True):
-    """Neighbours that belong to one group with all that stands below them: they get one frame."""
+    """Neighbours that belong to one group with all below them, so that they get one frame."""
 
     group: str
     units: tuple["Unit", ...]
@@ -41,9 +49,9 @@ Unit = StepUnit | GroupRun
 
 
 class UnitTree(Struct, frozen=True):
-    """For each statement what hangs on it (None: the roots), and the groups that frame its box alone.
+    """The units on each statement (None: the roots), and the groups that frame its box alone.
 
-    `downward` are all statements, each before what hangs on it.
+    `top_down` are all statements, each before those below it.
     """
 
     tree: ReadingTree
@@ -53,34 +61,35 @@ class UnitTree(Struct, frozen=True):
 
 
 def build_units(argmap: ArgMap, tree: ReadingTree) -> UnitTree:
-    """The units of a map in reading order."""
-    downward = tuple(_walk_top_down(tree))
-    own = group_paths(argmap)
-    sorter = _Grouper(find_shared_groups(tree, own, reversed(downward)), {None: 0})
-    roots = tuple(StepUnit((Row(None, root),)) for root in tree.roots)
-    items: dict[str | None, tuple[Unit, ...]] = {None: tuple(sorter.group_units(roots, 0))}
-    for statement in downward:
-        level = sorter.levels[statement]
-        items[statement] = tuple(sorter.group_units(tuple(_step_units(tree, statement)), level))
-    alone = {s: own[s][sorter.levels[s] :] for s in downward}
-    return UnitTree(tree, items, alone, downward)
+    """Build the units of a map in reading order."""
+    top_down = tuple(_walk_top_down(tree))
+    own_groups = group_paths(argmap)
+    grouper = _Grouper(find_shared_groups(tree, own_groups, reversed(top_down)))
+    roots = tuple(StepUnit((StatementRow(None, root),)) for root in tree.roots)
+    units: dict[str | None, tuple[Unit, ...]] = {None: tuple(grouper.group_units(roots, 0))}
+    for statement in top_down:
+        level = grouper.levels[statement]
+        units[statement] = tuple(grouper.group_units(tuple(_step_units(tree, statement)), level))
+    own_frames = {s: own_groups[s][grouper.levels[s] :] for s in top_down}
+    return UnitTree(tree, units, own_frames, top_down)
 
 
 def list_rows(units: tuple[Unit, ...]) -> Iterator[Row]:
-    """All rows of some units, from top to bottom."""
-    for item in units:
-        if isinstance(item, StepUnit):
-            yield from item.rows
+    """Yield all rows of some units from top to bottom."""
+    for unit in units:
+        if isinstance(unit, StepUnit):
+            yield from unit.rows
         else:
-            yield from list_rows(item.units)
+            yield from list_rows(unit.units)
 
 
 def exits_left(unit: Unit) -> bool:
-    """Whether some wire of a unit goes out to the left."""
+    """Return whether some wire of a unit leaves the column to the left."""
     return unit.exits_left if isinstance(unit, StepUnit) else any(exits_left(each) for each in unit.units)
 
 
 def _walk_top_down(tree: ReadingTree) -> Iterator[str]:
+    """Yield all statements, each before those below it."""
     pending = list(reversed(tree.roots))
     while pending:
         statement = pending.pop()
@@ -89,45 +98,47 @@ def _walk_top_down(tree: ReadingTree) -> Iterator[str]:
 
 
 def _step_units(tree: ReadingTree, statement: str) -> Iterator[StepUnit]:
+    """Yield a unit for each step written under a statement that has any row."""
     for first in tree.steps_under.get(statement, ()):
-        found = [row for step in tree.with_undercuts(first) for row in _step_rows(tree, step)]
-        if found:
-            yield StepUnit(tuple(found), exits_left=first.undercuts)
+        rows = tuple(row for step in tree.with_undercuts(first) for row in _step_rows(tree, step))
+        if rows:
+            yield StepUnit(rows, exits_left=first.undercuts)
 
 
 def _step_rows(tree: ReadingTree, step: Inference) -> list[Row]:
-    here = [p.statement for p in step.premises if (step.id, p.statement) in tree.tree_edges]
-    if here:
-        return [Row(step, statement) for statement in here]
-    return [Row(step, None)] if tree.has_joint(step) else []
+    """Return the rows of a step: one for each premise that it places, or one for its joint, if it has one."""
+    placed = [p.statement for p in step.premises if (step.id, p.statement) in tree.tree_edges]
+    if placed:
+        return [StatementRow(step, statement) for statement in placed]
+    return [JointOnlyRow(step)] if tree.has_joint(step) else []
 
 
-class _Grouper(Struct, frozen=True):
+class _Grouper:
     """Puts neighbours of one group into runs; `levels` counts the runs round each statement."""
 
-    shared_groups: Mapping[str, GroupPath]
-    levels: dict[str | None, int]
+    def __init__(self, shared_groups: Mapping[str, GroupPath]) -> None:
+        self.shared_groups = shared_groups
+        self.levels: dict[str, int] = {}
 
     def group_units(self, units: tuple[StepUnit, ...], level: int) -> Iterator[Unit]:
-        """Bundles and runs of them, within `level` runs that are already there."""
+        """Yield units, and runs of those in one group, within `level` outer runs."""
 
         def group_at_level(unit: StepUnit) -> str | None:
             path = self._shared_path(unit)
             return path[level] if len(path) > level else None
 
-        for name, members in groupby(units, key=group_at_level):
-            run = tuple(members)
+        for name, run in groupby(units, key=group_at_level):
+            members = tuple(run)
             if name is not None:
-                yield GroupRun(name, tuple(self.group_units(run, level + 1)))
+                yield GroupRun(name, tuple(self.group_units(members, level + 1)))
                 continue
-            yield from run
-            for bundle in run:
-                self.levels.update((row.statement, level) for row in bundle.rows if row.statement)
+            yield from members
+            rows = [row for unit in members for row in unit.rows]
+            self.levels.update((row.statement, level) for row in rows if isinstance(row, StatementRow))
 
     def _shared_path(self, unit: StepUnit) -> GroupPath:
-        """The groups that all of a bundle is in; a joint that stands alone is in none."""
-        path: GroupPath | None = None
-        for row in unit.rows:
-            own = self.shared_groups[row.statement] if row.statement else ()
-            path = own if path is None else common_prefix(path, own)
-        return path or ()
+        """Return the groups that all of a unit is in; a joint without placed premises is in none."""
+        paths = (
+            self.shared_groups[row.statement] if isinstance(row, StatementRow) else () for row in unit.rows
+        )
+        return reduce(common_prefix, paths)
