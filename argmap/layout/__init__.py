@@ -1,1 +1,1 @@
-"""Map to scene: boxes, wires and frames in points."""
+"""The layout of a map: positions of boxes, wires and frames, in points."""

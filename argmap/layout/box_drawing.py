@@ -1,4 +1,4 @@
-"""A card as a box where it finally stands: its lines of text and its plates."""
+"""Drawing a box in its rectangle: its lines of text and its labels."""
 
 from collections.abc import Sequence
 from unicodedata import bidirectional
@@ -27,12 +27,17 @@ from argmap.scene.scene import Box, Continuation, Label, Origin, Point, Rect, Te
 
 
 def draw_box(content: BoxContent, rect: Rect) -> Box:
-    """A card drawn in its rectangle, which is as high as the card."""
+    """Draw a box in its rectangle, which is as high as the content.
+
+    The lines are in the middle; a baseline is 0.46 font sizes above the lower end of its line.
+    """
     top, size = rect.y, content.style.size
-    block = len(content.lines) * size * LEADING
-    first = top + PAD_TOP + (content.height - PAD_TOP - PAD_BOTTOM - block) / 2 + size * (LEADING - 0.46)
+    text_height = len(content.lines) * size * LEADING
+    free_height = content.height - PAD_TOP - PAD_BOTTOM - text_height
+    baseline = top + PAD_TOP + free_height / 2 + size * (LEADING - 0.46)
     lines = tuple(
-        _place_line(content, rect, text, first + i * size * LEADING) for i, text in enumerate(content.lines)
+        _place_line(content, rect, text, baseline + i * size * LEADING)
+        for i, text in enumerate(content.lines)
     )
     return Box(
         id=content.statement,
@@ -52,7 +57,7 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
 
 
 def _place_line(content: BoxContent, rect: Rect, text: str, baseline: float) -> TextLine:
-    """A line of a box's text: at the left, or at the right where it is written from right to left."""
+    """Place a line of text at the left, or at the right if it is written from right to left."""
     width = content.style.width(text)
     rtl = _is_right_to_left(content.lines)
     x = rect.right - PAD - width if rtl else rect.x + PAD
@@ -60,48 +65,48 @@ def _place_line(content: BoxContent, rect: Rect, text: str, baseline: float) -> 
 
 
 def _is_right_to_left(lines: Sequence[str]) -> bool:
-    """Whether the first letter with a direction of its own has that one (rule P2 of UAX #9)."""
+    """Return whether the first letter with a direction is written from right to left (UAX #9, rule P2)."""
     strong = (bidirectional(char) for line in lines for char in line)
     return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _place_source_label(content: BoxContent, rect: Rect) -> Label | None:
+    """Place the label of author and sources at the right of the lower edge, before a continuation mark."""
     if not content.source_text:
         return None
-    aside = continuation_width(content.continuation_text) + LABEL_GAP if content.continuation_text else 0.0
-    left = rect.right - LABEL_INSET - aside - SOURCE_STYLE.width(content.source_text) - 16
+    used = continuation_width(content.continuation_text) + LABEL_GAP if content.continuation_text else 0.0
+    left = rect.right - LABEL_INSET - used - SOURCE_STYLE.width(content.source_text) - 16
     return _place_label(content.source_text, SOURCE_STYLE, Point(left, rect.bottom), SMALL_LABEL_HEIGHT)
 
 
 def _place_continuation(content: BoxContent, rect: Rect) -> Continuation | None:
-    """The rightmost plate on the lower edge: what is hidden would stand further right."""
+    """Place the rightmost label on the lower edge: the hidden statements would be further right."""
     if not content.continuation_text:
         return None
     width = continuation_width(content.continuation_text)
-    plate = _place_label(
-        content.continuation_text,
-        CONTINUATION_STYLE,
-        Point(rect.right - LABEL_INSET - width, rect.bottom),
-        SMALL_LABEL_HEIGHT,
-    )
-    return Continuation(content.hidden_count, replace(plate, rect=replace(plate.rect, width=width)))
+    left = Point(rect.right - LABEL_INSET - width, rect.bottom)
+    label = _place_label(content.continuation_text, CONTINUATION_STYLE, left, SMALL_LABEL_HEIGHT)
+    return Continuation(content.hidden_count, replace(label, rect=replace(label.rect, width=width)))
 
 
 def _place_origin(content: BoxContent, rect: Rect) -> Origin | None:
-    """The plate behind the role, with room for an arrow before its text."""
+    """Place the label after the role, with room for an arrow before its text."""
     if not content.origin_text:
         return None
     left = rect.x + LABEL_INSET + ROLE_STYLE.width(content.role_text) + 16 + LABEL_GAP
-    plate = _place_label(content.origin_text, SOURCE_STYLE, Point(left, rect.y), SMALL_LABEL_HEIGHT)
-    wide = replace(plate.rect, width=origin_width(content.origin_text))
-    return Origin(Label(wide, replace(plate.line, x=plate.line.x + ARROW_WIDTH)))
+    label = _place_label(content.origin_text, SOURCE_STYLE, Point(left, rect.y), SMALL_LABEL_HEIGHT)
+    label_rect = replace(label.rect, width=origin_width(content.origin_text))
+    return Origin(Label(label_rect, replace(label.line, x=label.line.x + ARROW_WIDTH)))
 
 
-def _place_label(text: str, style: TextStyle, at: Point, height: float) -> Label:
-    """A plate whose left edge is at `at` and whose middle is at its height."""
+def _place_label(text: str, style: TextStyle, left: Point, height: float) -> Label:
+    """Place a label by the middle of its left edge, with 8 points before and after its text.
+
+    Its baseline is 0.36 font sizes below the middle, so that capitals are in the middle.
+    """
     width = style.width(text)
-    rect = Rect(at.x, at.y - height / 2, width + 16, height)
-    baseline = at.y + style.size * 0.36
+    rect = Rect(left.x, left.y - height / 2, width + 16, height)
+    baseline = left.y + style.size * 0.36
     return Label(
         rect, TextLine(text, rect.x + rect.width / 2, baseline, width, style.size, style.bold, centred=True)
     )

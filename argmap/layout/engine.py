@@ -1,4 +1,4 @@
-"""Which Graphviz places the boxes: the embedded one first, so that every machine draws alike."""
+"""The choice of a Graphviz: the embedded one first, so that every machine draws the same."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from argmap.layout.errors import EngineError
 
 
 class EngineReport(Struct, frozen=True):
-    """One engine as found on this machine: its version, or why it cannot be used."""
+    """One engine on this machine: its version, or the reason why it cannot be used."""
 
     name: str
     version: str | None
@@ -19,7 +19,7 @@ class EngineReport(Struct, frozen=True):
 
 
 class EngineOutput(Struct, frozen=True):
-    """What an engine answered to a graph (Graphviz's own SVG), and which engine it was."""
+    """The answer of an engine to a graph (Graphviz's own SVG), and the engine's name."""
 
     svg: str
     engine: str
@@ -29,37 +29,38 @@ _ENGINES: dict[str, tuple[Callable[[str], str], Callable[[], str]]] = {
     "embedded": (graphviz_wasm.render_svg, graphviz_wasm.version),
     "dot": (graphviz_cli.render_svg, graphviz_cli.version),
 }
+"""The functions that lay out a graph and return the version of each engine, in the order they are tried."""
 
 
 def run_engine(graph: str, choice: EngineChoice = EngineChoice.AUTO) -> EngineOutput:
-    """Positions for `graph` (DOT text) in Graphviz's own SVG.
+    """Lay out a graph in the DOT language, as Graphviz's own SVG.
 
-    With `auto`, the system's `dot` is asked only where the embedded engine is not there at all.
-    Raises EngineTrouble where no engine can answer.
+    With AUTO, the system's `dot` is run only if the embedded engine is not installed. Raises EngineError if
+    no engine can answer.
     """
     if choice is not EngineChoice.AUTO:
         return EngineOutput(_ENGINES[choice.value][0](graph), choice.value)
     absent: list[tuple[str, Phrase]] = []
-    for name, (drawn, _) in _ENGINES.items():
+    for name, (render_svg, _) in _ENGINES.items():
         try:
-            return EngineOutput(drawn(graph), name)
-        except EngineError as trouble:
-            if not trouble.absent:
+            return EngineOutput(render_svg(graph), name)
+        except EngineError as error:
+            if not error.absent:
                 raise
-            absent.append((name, trouble.phrase))
+            absent.append((name, error.phrase))
     raise EngineError(
-        "no layout engine works here: " + "; ".join(f"{name}: {why.en}" for name, why in absent),
-        "쓸 수 있는 배치 엔진이 없다: " + "; ".join(f"{name}: {why.ko}" for name, why in absent),
+        "no layout engine works here: " + "; ".join(f"{name}: {reason.en}" for name, reason in absent),
+        "쓸 수 있는 배치 엔진이 없다: " + "; ".join(f"{name}: {reason.ko}" for name, reason in absent),
         absent=True,
     )
 
 
 def report_engines() -> tuple[EngineReport, ...]:
-    """Every engine in the order it is tried, with its Graphviz version or what is wrong with it."""
+    """Report on every engine in the order they are tried: its Graphviz version, or its error."""
     reports: list[EngineReport] = []
     for name, (_, version) in _ENGINES.items():
         try:
             reports.append(EngineReport(name, version(), None))
-        except EngineError as trouble:
-            reports.append(EngineReport(name, None, trouble.phrase))
+        except EngineError as error:
+            reports.append(EngineReport(name, None, error.phrase))
     return tuple(reports)

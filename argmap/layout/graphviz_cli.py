@@ -1,4 +1,4 @@
-"""The system's `dot`: a program of its own, whose crashes, silence and slowness are one sentence each."""
+"""The system's `dot`, run as a program: its crash, its absence and its slowness are one sentence each."""
 
 import re
 from typing import NamedTuple
@@ -7,18 +7,21 @@ from argmap.diagnostics.deadline import OutOfTime, check_deadline, seconds_left
 from argmap.layout.errors import EngineError
 
 VERSION_TIMEOUT = 10.0
-"""Seconds in which it has to tell its version."""
+"""Seconds in which `dot` has to print its version. It takes about 0.03; the rest is for a busy machine."""
 
 
 def render_svg(graph: str) -> str:
-    """Graphviz's SVG of `graph`. Raises EngineTrouble where `dot` is missing or fails."""
+    """Lay out a graph in the DOT language, as Graphviz's SVG.
+
+    Raises EngineError if `dot` is missing or fails, OutOfTime if it takes longer than the deadline.
+    """
     import subprocess
 
     try:
         answer = _run_dot(["-Tsvg"], graph.encode(), seconds_left())
-    except subprocess.TimeoutExpired as late:
+    except subprocess.TimeoutExpired as error:
         check_deadline()
-        raise OutOfTime(late.timeout) from late
+        raise OutOfTime(error.timeout) from error
     if answer.code < 0:
         raise EngineError(
             f"`dot` crashed on this map (signal {-answer.code})",
@@ -30,23 +33,23 @@ def render_svg(graph: str) -> str:
 
 
 def version() -> str:
-    """The version of the `dot` on PATH, such as `2.43.0`. Raises EngineTrouble where there is none."""
+    """Return the version of the `dot` on PATH, such as `2.43.0`. Raises EngineError if there is none."""
     import subprocess
 
-    untold = EngineError("`dot` does not tell its version", "`dot`의 버전을 알 수 없다")
+    unknown = EngineError("`dot` does not tell its version", "`dot`의 버전을 알 수 없다")
     try:
         answer = _run_dot(["-V"], b"", VERSION_TIMEOUT)
-    except subprocess.TimeoutExpired as late:
-        raise untold from late
-    said = (answer.output + answer.messages).decode("utf-8", errors="replace")
-    found = re.search(r"graphviz version (\d+(?:\.\d+)*)", said)
-    if answer.code or not found:
-        raise untold
-    return found.group(1)
+    except subprocess.TimeoutExpired as error:
+        raise unknown from error
+    output = (answer.output + answer.messages).decode("utf-8", errors="replace")
+    match = re.search(r"graphviz version (\d+(?:\.\d+)*)", output)
+    if answer.code or not match:
+        raise unknown
+    return match.group(1)
 
 
 class _DotOutput(NamedTuple):
-    """What `dot` printed, where to, and what it ended with: below 0 the signal that ended it."""
+    """The output of `dot` and its exit code; below 0 it is the signal that ended it."""
 
     code: int
     output: bytes
@@ -54,22 +57,22 @@ class _DotOutput(NamedTuple):
 
 
 def _run_dot(arguments: list[str], graph: bytes, seconds: float | None) -> _DotOutput:
-    """What `dot` answers. Raises EngineTrouble where it cannot start, TimeoutExpired where it is slow."""
+    """Run `dot`. Raises EngineError if it cannot start, TimeoutExpired if it takes too long."""
     import subprocess
 
-    pipe, no_window = subprocess.PIPE, getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows alone
+    pipe, no_window = subprocess.PIPE, getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows only
     try:
-        running = subprocess.Popen(
+        process = subprocess.Popen(
             ["dot", *arguments], stdin=pipe, stdout=pipe, stderr=pipe, creationflags=no_window
         )
-    except FileNotFoundError as missing:
-        raise EngineError("no `dot` on PATH", "PATH에 `dot`이 없다", absent=True) from missing
-    except OSError as failed:
-        raise EngineError("`dot` cannot be started", "`dot`을 시작할 수 없다", absent=True) from failed
-    with running as dot:
+    except FileNotFoundError as error:
+        raise EngineError("no `dot` on PATH", "PATH에 `dot`이 없다", absent=True) from error
+    except OSError as error:
+        raise EngineError("`dot` cannot be started", "`dot`을 시작할 수 없다", absent=True) from error
+    with process as dot:
         try:
-            printed, aside = dot.communicate(graph, timeout=seconds)
+            output, messages = dot.communicate(graph, timeout=seconds)
         except BaseException:
             dot.kill()
             raise
-    return _DotOutput(dot.returncode, printed, aside)
+    return _DotOutput(dot.returncode, output, messages)

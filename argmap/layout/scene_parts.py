@@ -1,4 +1,4 @@
-"""Places and wires into a scene: boxes, joints, arrows and frames where they finally stand."""
+"""Composing the body of a drawing in columns: its boxes, wires and frames at their positions."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,14 +10,17 @@ from argmap.layout.columns.column_wires import PlacedGrid, Routes, joint_radius
 from argmap.layout.columns.grid import Grid, GroupBorder
 from argmap.layout.frame_title import TITLE_LEADING, TITLE_STYLE
 from argmap.model.map import ArgMap, Inference, Polarity, localize_text
-from argmap.scene.scene import Box, Frame, Joint, Point, Rect, TextLine, Tip, Wire, WireKind
+from argmap.scene.scene import Box, Frame, Joint, Point, Rect, TextLine, Tip, Wire, WireKind, WirePath
 
 DEFAULT_LINE_WIDTH = 3.0
-"""A wire's width in points where the step has no strength."""
+"""A wire's width in points if its step has no strength.
+
+With a strength it is 1.5 to 6: half is the width of the weakest step, double that of the strongest.
+"""
 
 
 class SceneParts(Struct, frozen=True):
-    """What stands in the body of a drawing, and how wide and high that is. Origin at its upper left."""
+    """The body of a drawing: all but heading, legend and sources."""
 
     boxes: tuple[Box, ...]
     wires: tuple[Wire, ...]
@@ -25,14 +28,14 @@ class SceneParts(Struct, frozen=True):
 
 
 def cell_height(content: BoxContent) -> float:
-    """The height of a card's cell, in points: its box, half the tag above it, half the marks below it."""
+    """Return the height of a box with the halves of its labels above and below, in points."""
     return (
         content.height + ROLE_LABEL_HEIGHT / 2 + (SMALL_LABEL_HEIGHT / 2 if content.has_bottom_label else 0.0)
     )
 
 
 def box_extent(content: BoxContent, y: float) -> tuple[float, float]:
-    """The upper and lower edge of a card's box when its cell's middle is at `y`."""
+    """Return the y of the upper and lower edge of a box whose cell's middle is at `y`."""
     top = y - cell_height(content) / 2 + ROLE_LABEL_HEIGHT / 2
     return top, top + content.height
 
@@ -44,44 +47,43 @@ def compose_parts(
     routes: Routes,
     lang: str | None,
 ) -> SceneParts:
-    """The body of the drawing, before it is moved into its page."""
-    lattice = placed_grid.grid
+    """Compose the body of a drawing from its grid and wires, before it is moved onto its page."""
+    grid = placed_grid.grid
     boxes = []
-    for statement, cell in lattice.boxes.items():
-        rank = lattice.cells[cell].rank
+    for statement, cell in grid.boxes.items():
+        rank = grid.cells[cell].rank
         top, bottom = box_extent(contents[statement], placed_grid.ys[cell])
         rect = Rect(routes.lefts[rank], top, placed_grid.widths[rank], bottom - top)
         boxes.append(draw_box(contents[statement], rect))
     order = {s.id: s.order for s in argmap.statements.values()}
     boxes.sort(key=lambda each: order[each.id])
     wires = tuple(
-        _build_grid_wire(argmap.inferences[i], mine, placed_grid, routes)
-        for i, mine in _edges_by_inference(lattice).items()
+        _build_grid_wire(argmap.inferences[inference], edges, placed_grid, routes)
+        for inference, edges in _edges_by_inference(grid).items()
     )
-    frames = tuple(_build_frame(argmap, each, placed_grid, routes, lang) for each in lattice.borders)
+    frames = tuple(_build_frame(argmap, each, placed_grid, routes, lang) for each in grid.borders)
     return SceneParts(tuple(boxes), wires, frames)
 
 
 def _edges_by_inference(grid: Grid) -> dict[str, list[int]]:
-    """The strands of each inference, in the order in which inferences are first met."""
-    found: dict[str, list[int]] = {}
-    for i, strand in enumerate(grid.edges):
-        found.setdefault(strand.inference, []).append(i)
-    return found
+    """Return the indices of each inference's edges, in the order of their first edges."""
+    indices: dict[str, list[int]] = {}
+    for i, edge in enumerate(grid.edges):
+        indices.setdefault(edge.inference, []).append(i)
+    return indices
 
 
 def _build_grid_wire(
     step: Inference, edge_indices: Sequence[int], placed_grid: PlacedGrid, routes: Routes
 ) -> Wire:
-    tip = next(routes.tips[i] for i in edge_indices if routes.tips[i] is not None)
-    assert tip is not None
-    return build_wire(
-        step, tuple(routes.paths[i] for i in edge_indices), tip, _build_joint(step, placed_grid, routes)
-    )
+    """Build the wire of an inference from its edges, one of which has the tip."""
+    tip = next(tip for tip in (routes.tips[i] for i in edge_indices) if tip)
+    paths = tuple(routes.paths[i] for i in edge_indices)
+    return build_wire(step, paths, tip, _build_joint(step, placed_grid, routes))
 
 
-def build_wire(step: Inference, paths: tuple[tuple[Point, ...], ...], tip: Tip, joint: Joint | None) -> Wire:
-    """A step as it is drawn along its paths."""
+def build_wire(step: Inference, paths: tuple[WirePath, ...], tip: Tip, joint: Joint | None) -> Wire:
+    """Build the wire of a step along its paths."""
     return Wire(
         id=step.id,
         kind=wire_kind(step),
@@ -95,13 +97,14 @@ def build_wire(step: Inference, paths: tuple[tuple[Point, ...], ...], tip: Tip, 
 
 
 def wire_kind(step: Inference) -> WireKind:
-    """How a step is drawn."""
+    """Return the kind of a step's wire."""
     if step.undercuts:
         return WireKind.UNDERCUTS
     return WireKind.SUPPORTS if step.polarity is Polarity.SUPPORTS else WireKind.ATTACKS
 
 
 def _build_joint(step: Inference, placed_grid: PlacedGrid, routes: Routes) -> Joint | None:
+    """Build the joint of a step; None if it has none."""
     cell = placed_grid.grid.joints.get(step.id)
     if cell is None:
         return None
@@ -112,7 +115,7 @@ def _build_joint(step: Inference, placed_grid: PlacedGrid, routes: Routes) -> Jo
 
 
 def frame_pads(borders: Sequence[GroupBorder], count: int) -> tuple[tuple[float, float], ...]:
-    """The room that frames need left and right of each of `count` columns, in points."""
+    """Return the points that frames need at the left and right of each of `count` columns."""
     pads = [[0.0, 0.0] for _ in range(count)]
     for each in borders:
         pads[each.first][0] = max(pads[each.first][0], _frame_pad(each, borders, left=True))
@@ -121,27 +124,24 @@ def frame_pads(borders: Sequence[GroupBorder], count: int) -> tuple[tuple[float,
 
 
 def _frame_pad(border: GroupBorder, borders: Sequence[GroupBorder], *, left: bool) -> float:
-    """How far a frame's side stands from its column: further where other frames begin or end there too."""
-    deepest = max(
+    """Return the points between a frame's side and its column: 14, and 10 more for each frame inside."""
+    max_level = max(
         other.level
         for other in borders
         if (other.first == border.first if left else other.last == border.last)
     )
-    return 14.0 + 10.0 * (deepest - border.level)
+    return 14.0 + 10.0 * (max_level - border.level)
 
 
 def _build_frame(
     argmap: ArgMap, border: GroupBorder, placed_grid: PlacedGrid, routes: Routes, lang: str | None
 ) -> Frame:
-    lattice = placed_grid.grid
-    left = routes.lefts[border.first] - _frame_pad(border, lattice.borders, left=True)
-    right = (
-        routes.lefts[border.last]
-        + placed_grid.widths[border.last]
-        + _frame_pad(border, lattice.borders, left=False)
-    )
-    top = min(placed_grid.ys[cell] - lattice.cells[cell].height / 2 for cell in border.upper)
-    bottom = max(placed_grid.ys[cell] + lattice.cells[cell].height / 2 for cell in border.lower)
+    """Build a frame round the cells of a border, with its title in the upper left corner."""
+    grid, last = placed_grid.grid, border.last
+    left = routes.lefts[border.first] - _frame_pad(border, grid.borders, left=True)
+    right = routes.lefts[last] + placed_grid.widths[last] + _frame_pad(border, grid.borders, left=False)
+    top = min(placed_grid.ys[cell] - grid.cells[cell].height / 2 for cell in border.upper)
+    bottom = max(placed_grid.ys[cell] + grid.cells[cell].height / 2 for cell in border.lower)
     title = tuple(
         TextLine(
             text,
@@ -153,5 +153,5 @@ def _build_frame(
         )
         for i, text in enumerate(border.title)
     )
-    told = localize_text(argmap.groups[border.group].text, lang, argmap.lang)
-    return Frame(border.group, Rect(left, top, right - left, bottom - top), title, told, border.level)
+    description = localize_text(argmap.groups[border.group].text, lang, argmap.lang)
+    return Frame(border.group, Rect(left, top, right - left, bottom - top), title, description, border.level)

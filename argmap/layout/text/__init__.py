@@ -1,1 +1,1 @@
-"""Texts broken into lines."""
+"""Breaking texts into lines."""

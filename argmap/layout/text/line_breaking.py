@@ -1,4 +1,7 @@
-"""Text into lines: at spaces, never inside a word unless the word alone is wider than the line."""
+"""Breaking text into lines: at spaces, and inside a word only if it is wider than the line.
+
+Chinese and Japanese break between characters, by the rules of kinsoku.
+"""
 
 import math
 import re
@@ -19,88 +22,91 @@ NEVER_FIRST = frozenset(
 """Characters that never start a line (kinsoku, JIS X 4051 and the Korean rules of KS X 6001)."""
 
 _CHUNK = re.compile(r"[^\S\u00a0\u202f]+|(?:\S|[\u00a0\u202f])+")
+"""Breakable white space, or a run of all else; no-break spaces are of the second kind."""
 CACHE_SIZE = 8192
-"""So many texts are remembered: a map is drawn again after each change to it."""
+"""Results that are kept by each function, because a map is drawn again after each change to it.
+
+A map of 300 statements in twelve widths needs 3,600; larger ones are tried in fewer widths.
+"""
 NEVER_LAST = frozenset("([{£¥‘“〈《「『【〔〖〘〝（［｛￡￥｢«‹$#")
 """Characters that never end a line."""
 
 
 class TextStyle(Struct, frozen=True):
-    """A size in points and a weight: what a text is measured with."""
+    """A size in points and a weight, in which a text is measured."""
 
     size: float
     bold: bool = False
 
     def width(self, text: str) -> float:
-        """The width of `text` in points."""
+        """Return the width of a text in points."""
         return text_width(text, self.size, bold=self.bold)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def wrap(text: str, style: TextStyle, limit: float) -> tuple[str, ...]:
-    """The lines of `text`, none wider than `limit` points, in as few lines as that takes, evenly filled.
+    """Break a text into the fewest lines of at most `limit` points, filled as evenly as possible.
 
-    The lines put together again, each break that stood at a space giving that space back, are the text.
-    A text of no characters is one empty line. A single character wider than `limit` stands alone.
+    Joined again, with the white space at each break that had some, the lines are the text. An empty text is
+    one empty line. A single character wider than `limit` is a line by itself.
     """
-    found = _measure_words(text, style, limit)
-    if not found.words:
+    measured = _measure_words(text, style, limit)
+    if not measured.words:
         return ("",)
-    breaks = _balance_lines(found, limit)
-    return tuple(_join_words(found.words[start:end]) for start, end in breaks)
+    return tuple(_join_words(measured.words[start:end]) for start, end in _balance_lines(measured, limit))
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def count_lines(text: str, style: TextStyle, limit: float) -> int:
-    """How many lines `wrap` makes of a text."""
-    found = _measure_words(text, style, limit)
-    return len(_fill_lines(found, limit)) if found.words else 1
+    """Return the number of lines that `wrap` breaks a text into."""
+    measured = _measure_words(text, style, limit)
+    return len(_fill_lines(measured, limit)) if measured.words else 1
 
 
 class _Word(Struct, frozen=True):
-    """An unbreakable stretch; `gap` is the white space between it and the one before (may be empty)."""
+    """A piece of text that is not broken; `gap` is the white space before it, which may be empty."""
 
     text: str
     gap: str
 
 
 class _MeasuredWords(NamedTuple):
-    """The stretches of a text that a line may not break, and their widths in points.
-
-    `ends` is where each ends if all stand in one line.
-    """
+    """The words of a text and their widths in points; `ends` are the ends of words if all are in one line."""
 
     words: tuple[_Word, ...]
     widths: tuple[float, ...]
     ends: tuple[float, ...]
     widest: float
     has_ideographs: bool
-    """Whether some may be cut in any line: Han and kana."""
+    """Whether some words may be broken in any line: Han and kana."""
 
 
 def _measure_words(text: str, style: TextStyle, limit: float) -> _MeasuredWords:
-    """What there is of `text` for lines no wider than `limit`."""
-    found = _measure_unlimited(text, style)
-    return _measure_limited(text, style, limit) if found.has_ideographs or found.widest > limit else found
+    """Measure the words of a text for lines of at most `limit` points."""
+    measured = _measure_unlimited(text, style)
+    if measured.has_ideographs or measured.widest > limit:
+        return _measure_limited(text, style, limit)
+    return measured
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _measure_unlimited(text: str, style: TextStyle) -> _MeasuredWords:
-    """The same where no limit asks for cuts; boxes are tried in many widths."""
+    """Measure the words of a text that fit any line; kept, because boxes are tried in many widths."""
     return _measure_limited(text, style, math.inf)
 
 
 def _measure_limited(text: str, style: TextStyle, limit: float) -> _MeasuredWords:
+    """Measure the words of a text, breaking those wider than `limit` points."""
     words = tuple(_split_words(text, style, limit))
     space = style.width(" ")
     widths = tuple(style.width(word.text) for word in words)
-    ends = tuple(accumulate(space * len(word.gap) + wide for word, wide in zip(words, widths, strict=True)))
-    flowing = any(_is_ideographic(word.text) for word in words)
-    return _MeasuredWords(words, widths, ends, max(widths, default=0.0), flowing)
+    ends = tuple(accumulate(space * len(word.gap) + width for word, width in zip(words, widths, strict=True)))
+    has_ideographs = any(_is_ideographic(word.text) for word in words)
+    return _MeasuredWords(words, widths, ends, max(widths, default=0.0), has_ideographs)
 
 
 def _split_words(text: str, style: TextStyle, limit: float) -> list[_Word]:
-    """The stretches of `text` that a line may not break; words wider than `limit` come in parts."""
+    """Split a text into words; those wider than `limit` points come in parts."""
     words: list[_Word] = []
     gap = ""
     for chunk in _split_chunks(text):
@@ -110,76 +116,83 @@ def _split_words(text: str, style: TextStyle, limit: float) -> list[_Word]:
         if chunk[0] in NEVER_FIRST and words and style.width(words[-1].text + gap + chunk) <= limit:
             words[-1] = _Word(words[-1].text + gap + chunk, words[-1].gap)
         else:
-            whole = style.width(chunk) <= limit and not _is_ideographic(chunk)
-            pieces = [chunk] if whole else _split_clusters(chunk, style, limit)
+            fits = style.width(chunk) <= limit and not _is_ideographic(chunk)
+            pieces = [chunk] if fits else _split_clusters(chunk, style, limit)
             words += (_Word(piece, "" if i else gap) for i, piece in enumerate(pieces))
         gap = ""
     return words
 
 
 def _split_chunks(text: str) -> list[str]:
-    """`text` cut where breakable white space begins and ends."""
+    """Split a text at the beginnings and ends of breakable white space."""
     return _CHUNK.findall(text)
 
 
 def _is_space(char: str) -> bool:
+    """Return whether a line may be broken at a character."""
     return char.isspace() and char not in "\u00a0\u202f"
 
 
 def _is_ideographic(chunk: str) -> bool:
-    """Whether a chunk is written without spaces between words (Han, kana): those break between characters."""
+    """Return whether most of a chunk of over four characters is Han or kana, which has no spaces."""
     if chunk.isascii():
         return False
-    wide = sum(1 for char in chunk if "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff")
-    return wide * 2 > len(chunk) and len(chunk) > 4
+    count = sum(1 for char in chunk if "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff")
+    return count * 2 > len(chunk) and len(chunk) > 4
 
 
 def _split_clusters(chunk: str, style: TextStyle, limit: float) -> list[str]:
-    """A chunk in clusters between which it may be cut, glued by kinsoku, at most `limit` wide."""
+    """Split a chunk into clusters of at most `limit` points, between which kinsoku allows a break.
+
+    If it is not Han or kana, clusters are joined into parts as wide as possible.
+    """
     clusters: list[list[str]] = []
     room = 0.0
     for char in chunk:
-        needs = style.width(char)
-        marks = bool(clusters) and _is_combining(char, clusters[-1][-1])
-        if marks or (clusters and _is_unbreakable(char, clusters[-1][-1]) and needs <= room):
+        width = style.width(char)
+        is_combining = bool(clusters) and _is_combining(char, clusters[-1][-1])
+        if is_combining or (clusters and _is_unbreakable(char, clusters[-1][-1]) and width <= room):
             clusters[-1].append(char)
         else:
             clusters.append([char])
             room = limit
-        room -= needs
+        room -= width
     joined = ["".join(cluster) for cluster in clusters]
     return joined if _is_ideographic(chunk) else _fill_parts(joined, style, limit)
 
 
 def _is_combining(char: str, before: str) -> bool:
-    """Whether `char` belongs to the character before it: an accent, a joiner, a skin tone."""
+    """Return whether a character belongs to the one before it: an accent, a joiner, a skin tone."""
     return before == "\u200d" or category(char) in ("Mn", "Mc", "Me", "Cf", "Sk")
 
 
 def _is_unbreakable(char: str, before: str) -> bool:
-    """Whether no line may begin with `char` here, or none may end with what stands before."""
+    """Return whether no line may be broken between two characters."""
     if char in NEVER_FIRST or before in NEVER_LAST:
         return True
     return char.isdigit() and before.isdigit() and east_asian_width(char) == "Na"
 
 
 def _fill_parts(clusters: list[str], style: TextStyle, limit: float) -> list[str]:
-    """Clusters put together into parts as wide as `limit` allows: how an over-long word is cut."""
+    """Join clusters into parts of at most `limit` points, as an over-long word is cut."""
     parts: list[str] = []
     room = 0.0
     for cluster in clusters:
-        needs = style.width(cluster)
-        if parts and room >= needs:
+        width = style.width(cluster)
+        if parts and room >= width:
             parts[-1] += cluster
         else:
             parts.append(cluster)
             room = limit
-        room -= needs
+        room -= width
     return parts
 
 
 def _balance_lines(measured_words: _MeasuredWords, limit: float) -> list[tuple[int, int]]:
-    """Word ranges, one a line: the fewest lines, then the narrowest measure that still needs no more."""
+    """Return ranges of words, one a line: the fewest lines, in the narrowest measure that needs no more.
+
+    Eight bisections find it to a 256th of the limit, which is two points of the widest.
+    """
     greedy = _fill_lines(measured_words, limit)
     if len(greedy) == 1:
         return greedy
@@ -187,26 +200,26 @@ def _balance_lines(measured_words: _MeasuredWords, limit: float) -> list[tuple[i
     best = greedy
     for _ in range(8):
         middle = (low + high) / 2
-        tried = _fill_lines(measured_words, middle)
-        if len(tried) <= len(greedy):
-            best, high = tried, middle
+        lines = _fill_lines(measured_words, middle)
+        if len(lines) <= len(greedy):
+            best, high = lines, middle
         else:
             low = middle
     return best
 
 
 def _fill_lines(measured_words: _MeasuredWords, limit: float) -> list[tuple[int, int]]:
-    """Word ranges, each line filled as far as it goes."""
+    """Return ranges of words, one a line, each line filled as far as possible."""
     lines: list[tuple[int, int]] = []
     start, count, room = 0, len(measured_words.words), limit + 1e-6
     while start < count:
-        begins = measured_words.ends[start] - measured_words.widths[start]
-        end = max(bisect_right(measured_words.ends, begins + room, start, count), start + 1)
+        left = measured_words.ends[start] - measured_words.widths[start]
+        end = max(bisect_right(measured_words.ends, left + room, start, count), start + 1)
         lines.append((start, end))
         start = end
     return lines
 
 
 def _join_words(words: Sequence[_Word]) -> str:
-    """The words of one line with the gaps that stand between them."""
+    """Join the words of one line with the gaps between them."""
     return "".join((word.gap if i else "") + word.text for i, word in enumerate(words))
