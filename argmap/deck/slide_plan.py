@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from argmap.config.choices import LabelChoice
 from argmap.deck.page_renderer import MapPart
+from argmap.deck.reveal_order import choose_reveal
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import Reveal
 from argmap.scene.scene import Rect

@@ -21,7 +21,7 @@ class NotesWriter(Struct, frozen=True):
     @property
     def words(self) -> DrawingLabels:
         """The labels for roles, sources and relations in the notes' language."""
-        return drawing_labels(self.lang or self.argmap.lang)
+        return select_labels(self.lang or self.argmap.lang).drawing
 
     @property
     def effective_language(self) -> str:

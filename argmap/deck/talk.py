@@ -15,7 +15,7 @@ from argmap.deck.slide_plan import SlidePlan, TalkOptions, TalkPlan
 from argmap.deck.speaker_notes import NotesWriter
 from argmap.deck.talk_plan import TalkContext, plan_talk
 from argmap.deck.text_slides import build_source_slides, build_title_slide
-from argmap.i18n.slide_labels import slide_labels
+from argmap.i18n.languages import select_labels
 from argmap.layout.fit_page import fit_to_page
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Rect, Scene
@@ -86,7 +86,7 @@ class _SlideBuilder(Struct, frozen=True):
 
     def _build_overview(self, part: MapPart, links: TalkLinks) -> Slide:
         """Build the overview: a drawing, or a list of titles if the drawing has but one statement."""
-        title = slide_labels(self.notes_writer.effective_language).overview
+        title = select_labels(self.notes_writer.effective_language).slides.overview
         slide_plan = SlidePlan(OVERVIEW_KEY, title, part, OVERVIEW_KEY, is_overview=True)
         if len(part.argmap.statements) > 1:
             return self._build_slide(slide_plan, links.link_scene(slide_plan, None))

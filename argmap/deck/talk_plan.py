@@ -10,9 +10,10 @@ from argmap.deck.capacity import measure_capacity
 from argmap.deck.overview import build_overview
 from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageRenderer, statement_name, without_common_groups
+from argmap.deck.reveal_order import choose_reveal
 from argmap.deck.slide_plan import SlidePlan, TalkOptions, TalkPlan
 from argmap.deck.split_map import Split, split
-from argmap.i18n.slide_labels import slide_labels
+from argmap.i18n.languages import select_labels
 from argmap.layout.reading_order import build_reading_tree
 from argmap.model.map import ArgMap, Translations, View, localize_text
 from argmap.model.subset import SubsetMap, extract_subset, restrict_map, subset_of_view
@@ -90,13 +91,17 @@ def _plan_view(context: TalkContext, view: View) -> Iterator[SlidePlan]:
     title, key = context.localize(view.text) or view.id, f"view.{view.id}"
     if len(pages.parts) < 2:
         only_page = pages.parts[0] if pages.parts else pages.overview
-        yield SlidePlan(key, title, only_page, key, view.reveal)
+        yield SlidePlan(key, title, only_page, key, choose_reveal(view))
         return
     if len(pages.overview.argmap.statements) > TOO_FEW_STATEMENTS:
         yield SlidePlan(key, title, pages.overview, key, is_overview=True)
     for part in pages.parts:
         yield SlidePlan(
-            f"{key}.{_dotted_key(part)}", f"{title}: {_part_title(context, part)}", part, key, view.reveal
+            f"{key}.{_dotted_key(part)}",
+            f"{title}: {_part_title(context, part)}",
+            part,
+            key,
+            choose_reveal(view),
         )
 
 
@@ -125,7 +130,7 @@ def _plan_rest(context: TalkContext, slide_plans: Sequence[SlidePlan]) -> Iterat
         return
     pages = context.split_subset(rest)
     if not pages.parts:
-        title = slide_labels(context.options.layout.lang or context.argmap.lang).rest
+        title = select_labels(context.options.layout.lang or context.argmap.lang).slides.rest
         yield SlidePlan("rest", title, pages.overview, "", context.options.reveal)
     yield from _plan_parts(context, pages.parts)
 

@@ -44,7 +44,7 @@ def build_source_slides(
     notes_writer: NotesWriter, page: PageSize, source_names: Iterable[str]
 ) -> Iterator[Slide]:
     """Yield the slides that list the full names of sources, in the order of the map."""
-    heading = slide_labels(notes_writer.effective_language).sources
+    heading = select_labels(notes_writer.effective_language).slides.sources
     sources, cited = notes_writer.argmap.sources, set(source_names)
     lines = [f"{name}: {notes_writer.describe_source(sources[name])}" for name in sources if name in cited]
     width = _scale_width(LIST_SLIDE_WIDTH, page)

@@ -48,7 +48,7 @@ def narrate(
     """Yield the lines of an outline in order; the parameters are those of `write_outline`."""
     language = lang if lang is not None else argmap.lang
     context = _NarrationContext(
-        argmap, language, drawing_labels(language), hidden or {}, *_steps_by_target(argmap)
+        argmap, language, select_labels(language).drawing, hidden or {}, *_steps_by_target(argmap)
     )
     visited: set[str] = set()
     for root in [*_find_roots(argmap), *argmap.statements]:

@@ -22,7 +22,7 @@ def write_caption(view: SubsetMap, lang: str | None = None) -> str:
     """
     argmap = view.argmap
     language = lang if lang is not None else argmap.lang
-    labels = drawing_labels(language)
+    labels = select_labels(language).drawing
     title = localize_text(view.title or argmap.title, language, argmap.lang)
     quoted, counted = _divide_statements([*argmap.statements.values()], language, argmap.lang)
     parts = [_end_sentence(f"{labels.argument_map}: {title}" if title else labels.argument_map)]

@@ -21,7 +21,7 @@ from argmap.scene.scene import Scene
 def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     """Draw a map that has at least one statement. Raises EngineError if no layout engine answers."""
     options = options or LayoutOptions()
-    labels = drawing_labels(options.lang or argmap.lang)
+    labels = select_labels(options.lang or argmap.lang).drawing
     contents = build_contents(argmap, options, labels, count_incoming_wires(argmap))
     grid, widths = build_grid(argmap, contents, options)
     ys = row_positions(grid, options.engine)

@@ -85,7 +85,7 @@ measure saves a third of them for 6 % smaller text, 8 shapes a seventh for 9 %, 
 def lay_out_compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | None:
     """Draw a map so that it fills a page of this ratio of width to height; None if a wire finds no path."""
     tree = build_reading_tree(argmap)
-    labels = drawing_labels(options.lang or argmap.lang)
+    labels = select_labels(options.lang or argmap.lang).drawing
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
     contents = width_options(argmap, options, labels, [each * options.size / 18 for each in effort.measures])
     layout = _CompactLayout(argmap, tree, options, aspect, labels, effort)
