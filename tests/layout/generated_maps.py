@@ -1,4 +1,4 @@
-"""Maps made at random from a seed: trees and graphs with every kind of step, in English and Korean."""
+"""Maps generated from a seed: trees and graphs with every kind of step, in English and Korean."""
 
 import random
 
@@ -8,13 +8,13 @@ WORDS = {"en": ENGLISH.split(), "ko": KOREAN.split()}
 
 
 def generate_map(seed: int, claims: int, *, references: bool = True, groups: bool = True) -> str:
-    """A map of `claims` statements that has no errors."""
+    """Generate a map of `claims` statements that has no errors."""
     return _MapGenerator(random.Random(seed), claims, references, groups).generate()
 
 
 class _MapGenerator:
     def __init__(self, rng: random.Random, claims: int, references: bool, groups: bool) -> None:
-        self.chance, self.claims, self.references, self.groups = rng, claims, references, groups
+        self.rng, self.claims, self.references, self.groups = rng, claims, references, groups
         self.lang = rng.choice(["en", "ko"])
         self.children: dict[int, list[int]] = {i: [] for i in range(claims)}
         for i in range(1, claims):
@@ -37,35 +37,35 @@ class _MapGenerator:
         return "\n".join(self.lines) + "\n"
 
     def _write_claim(self, claim: int, depth: int, keyword: str) -> None:
-        pad, chance = "  " * depth, self.chance
-        words = " ".join(chance.choice(WORDS[self.lang]) for _ in range(chance.randint(2, 14)))
+        pad, rng = "  " * depth, self.rng
+        words = " ".join(rng.choice(WORDS[self.lang]) for _ in range(rng.randint(2, 14)))
         self.lines.append(f"{pad}{keyword} s{claim}: {words} {claim}")
-        if chance.random() < 0.4:
-            self.lines.append(f"{pad}  cite: book {chance.randint(1, 99)}")
-        if self.groups and chance.random() < 0.12:
-            self.lines.append(f"{pad}  group: {chance.choice(['outer', 'inner', 'other'])}")
-        if keyword not in ("thesis", "and", "assumption") and chance.random() < 0.1:
-            self.lines.append(f"{pad}  strength: {chance.choice(['weak', 'moderate', 'strong'])}")
+        if rng.random() < 0.4:
+            self.lines.append(f"{pad}  cite: book {rng.randint(1, 99)}")
+        if self.groups and rng.random() < 0.12:
+            self.lines.append(f"{pad}  group: {rng.choice(['outer', 'inner', 'other'])}")
+        if keyword not in ("thesis", "and", "assumption") and rng.random() < 0.1:
+            self.lines.append(f"{pad}  strength: {rng.choice(['weak', 'moderate', 'strong'])}")
         role = ""
         for place, child in enumerate(self.children[claim]):
             choices = ["premise", "premise", "objection", *["and", "assumption"][: 2 * bool(place)]]
             choices += ["rebuttal"] * (keyword in ("objection", "rebuttal", "undercut"))
             choices += ["undercut"] * (keyword != "thesis")
-            word = chance.choice(choices)
+            word = rng.choice(choices)
             role = role if word in ("and", "assumption") else word
             self._write_claim(child, depth + 1, word if word != "and" or role != "" else "premise")
         self._write_reference(claim, depth + 1, keyword)
 
     def _write_reference(self, claim: int, depth: int, keyword: str) -> None:
-        """Now and then a line that refers to a statement elsewhere; attacks only, so no circle."""
-        if not self.references or self.chance.random() > 0.2:
+        """Write, now and then, a reference to another statement; attacks only, so that no circle arises."""
+        if not self.references or self.rng.random() > 0.2:
             return
-        other = self.chance.randrange(1, self.claims)
+        other = self.rng.randrange(1, self.claims)
         known = other == claim or other in self.children[claim] or (claim, other) in self.used
         if not known:
             self.used.add((claim, other))
             self.lines.append("  " * depth + f"objection s{other}")
-            if self.chance.random() < 0.3:
+            if self.rng.random() < 0.3:
                 self.lines.append(
-                    "  " * depth + f"  undercut: {self.chance.choice(WORDS[self.lang])} {len(self.lines)}"
+                    "  " * depth + f"  undercut: {self.rng.choice(WORDS[self.lang])} {len(self.lines)}"
                 )

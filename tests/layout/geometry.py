@@ -1,4 +1,4 @@
-"""What must hold of every drawing, read off its scene."""
+"""Rules that hold for every drawing, checked on its scene."""
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -8,30 +8,30 @@ from argmap.scene.scene import Box, Frame, Joint, Point, Rect, Scene, TextLine, 
 
 
 def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:
-    """Everything that is wrong with a drawing, one sentence each; empty where all is well."""
-    found = [
+    """Return everything that is wrong with a drawing, a sentence each; empty if all is well."""
+    faults = [
         *_overlap_faults(scene),
         *_text_faults(scene),
         *_crossing_faults(scene),
         *_frame_faults(argmap, scene),
     ]
-    found += [
+    faults += [
         *_order_faults(argmap, scene),
         *_shared_segment_faults(scene),
         *_tip_faults(scene),
         *_page_faults(scene),
     ]
     if {box.id for box in scene.boxes} != set(argmap.statements):
-        found.append("not every statement has one box")
+        faults.append("not every statement has one box")
     if {wire.id for wire in scene.wires} != set(argmap.inferences):
-        found.append("not every inference has one wire")
-    return found
+        faults.append("not every inference has one wire")
+    return faults
 
 
 def _solid_rects(box: Box) -> list[Rect]:
-    plates = [box.source_label, box.continuation.label if box.continuation else None]
-    plates.append(box.origin.label if box.origin else None)
-    return [box.rect, box.role_label.rect, *(plate.rect for plate in plates if plate)]
+    labels = [box.source_label, box.continuation.label if box.continuation else None]
+    labels.append(box.origin.label if box.origin else None)
+    return [box.rect, box.role_label.rect, *(label.rect for label in labels if label)]
 
 
 def _overlap_faults(scene: Scene) -> Iterator[str]:
@@ -84,15 +84,15 @@ def _plate_faults(box: Box) -> Iterator[str]:
     before = box.origin.label if box.origin else None
     for one, other in ((box.source_label, more), (box.role_label, before)):
         if one and other and one.rect.overlaps(other.rect):
-            yield f"the plates of {box.id} overlap"
-    for plate in (box.source_label, more, before):
-        if plate and not box.rect.x <= plate.rect.x < plate.rect.right <= box.rect.right:
-            yield f"a plate of {box.id} leaves its edge"
+            yield f"the labels of {box.id} overlap"
+    for label in (box.source_label, more, before):
+        if label and not box.rect.x <= label.rect.x < label.rect.right <= box.rect.right:
+            yield f"a label of {box.id} leaves its edge"
     for label in (box.role_label, box.source_label, more, before):
         if label and not _is_inside(
             label.line, Rect(label.rect.x, label.rect.y - 1, label.rect.width, label.rect.height + 2)
         ):
-            yield f"{label.line.text!r} leaves its plate"
+            yield f"{label.line.text!r} leaves its label"
 
 
 def _wire_segments(wire: Wire) -> Iterator[tuple[Point, Point]]:
@@ -100,7 +100,7 @@ def _wire_segments(wire: Wire) -> Iterator[tuple[Point, Point]]:
         yield from pairwise(path)
 
 
-def _is_hit(rect: Rect, a: Point, b: Point) -> bool:
+def _is_crossed(rect: Rect, a: Point, b: Point) -> bool:
     left, right, top, bottom = min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)
     return (
         left < rect.right
@@ -115,9 +115,9 @@ def _crossing_faults(scene: Scene) -> Iterator[str]:
     for wire in scene.wires:
         for a, b in _wire_segments(wire):
             if a.x != b.x and a.y != b.y:
-                yield f"{wire.id} runs aslant"
+                yield f"{wire.id} runs diagonally"
             yield from (
-                f"{wire.id} runs through {name}" for name, rect in boxes if _is_hit(_shrink(rect), a, b)
+                f"{wire.id} runs through {name}" for name, rect in boxes if _is_crossed(_shrink(rect), a, b)
             )
 
 
@@ -140,7 +140,7 @@ def _frame_faults(argmap: ArgMap, scene: Scene) -> Iterator[str]:
         for box in scene.boxes:
             belongs = frame.group in _enclosing_groups(argmap, argmap.statements[box.id].group)
             if not belongs and any(rect.overlaps(frame.rect) for rect in _solid_rects(box)):
-                yield f"the frame of {frame.group} holds the stranger {box.id}"
+                yield f"the frame of {frame.group} holds the other statement {box.id}"
         yield from _title_faults(scene, frame)
     for one, other in combinations(scene.frames, 2):
         if one.rect.overlaps(other.rect) and not (
@@ -159,12 +159,12 @@ def _title_faults(scene: Scene, frame: Frame) -> Iterator[str]:
         if any(room.overlaps(rect) for rect in solid):
             yield f"the title of {frame.group} lies on a box"
         for wire in scene.wires:
-            if any(_is_hit(_shrink(room), a, b) for a, b in _wire_segments(wire)):
+            if any(_is_crossed(_shrink(room), a, b) for a, b in _wire_segments(wire)):
                 yield f"{wire.id} runs through the title of {frame.group}"
 
 
 def _order_faults(argmap: ArgMap, scene: Scene) -> Iterator[str]:
-    """Statements written in full under one line stand as written: each below or right of the one before."""
+    """Statements written in full under one line keep their order: each below or right of the one before."""
     rects = {box.id: box.rect for box in scene.boxes}
     under: dict[str, list[str]] = {}
     for step in sorted(argmap.inferences.values(), key=lambda each: each.order):
@@ -181,29 +181,29 @@ def _order_faults(argmap: ArgMap, scene: Scene) -> Iterator[str]:
         for above, below in pairwise(siblings):
             one, other = rects[above], rects[below]
             if one.middle >= other.middle and one.right > other.x:
-                yield f"{below} stands before {above}, which was written first"
+                yield f"{below} is placed before {above}, which was written first"
 
 
 def _is_target_in_full(argmap: ArgMap, target: str, below: str) -> bool:
-    hit = argmap.inferences.get(target)
-    return hit is None or any(p.statement == below and p.in_full for p in hit.premises)
+    step = argmap.inferences.get(target)
+    return step is None or any(p.statement == below and p.in_full for p in step.premises)
 
 
 def _shared_segment_faults(scene: Scene) -> Iterator[str]:
-    """No wire of one kind runs along one of another."""
-    runs: dict[tuple[str, float], list[tuple[float, float, WireKind, str]]] = {}
+    """No wire of one kind overlaps one of another kind."""
+    lines: dict[tuple[str, float], list[tuple[float, float, WireKind, str]]] = {}
     for wire in scene.wires:
         for a, b in _wire_segments(wire):
             if a.x == b.x:
-                runs.setdefault(("down", a.x), []).append((min(a.y, b.y), max(a.y, b.y), wire.kind, wire.id))
+                lines.setdefault(("down", a.x), []).append((min(a.y, b.y), max(a.y, b.y), wire.kind, wire.id))
             else:
-                runs.setdefault(("across", a.y), []).append(
+                lines.setdefault(("across", a.y), []).append(
                     (min(a.x, b.x), max(a.x, b.x), wire.kind, wire.id)
                 )
-    for along in runs.values():
-        for one, other in combinations(sorted(along, key=lambda run: run[:2]), 2):
+    for segments in lines.values():
+        for one, other in combinations(sorted(segments, key=lambda segment: segment[:2]), 2):
             if one[2] is not other[2] and other[0] < one[1]:
-                yield f"{one[3]} and {other[3]} share a run"
+                yield f"{one[3]} and {other[3]} share a segment"
 
 
 def _tip_faults(scene: Scene) -> Iterator[str]:
@@ -227,7 +227,7 @@ def _is_on_rim(at: Point, joint: Joint) -> bool:
 
 
 def _is_on_border(tip: Tip, rect: Rect) -> bool:
-    """Whether a tip stands on a side of a box and points into it."""
+    """Return whether a tip is on a side of a box and points into it."""
     at = tip.at
     if tip.dx:
         return at.x == (rect.x if tip.dx > 0 else rect.right) and rect.y <= at.y <= rect.bottom

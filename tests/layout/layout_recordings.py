@@ -1,8 +1,7 @@
-"""Recorded layouts: what goes to the engine and what came back, so that no test of ours needs an engine.
+"""Recorded layouts: the graphs for the engine and its answers, so that tests need no engine.
 
-`python -m tests.layout.layout_recordings` writes anew, for every map in `cases/`: `.graph` (what the
-engine is asked), `.places` (where it put each cell) and `.svg` (the drawing made of that).
-Look at what changed.
+`python -m tests.layout.layout_recordings` writes them again for every map in `cases/`: `.graph` (the graphs),
+`.places` (the y of each cell) and `.svg` (the drawing). Look at the differences.
 """
 
 import json
@@ -23,39 +22,39 @@ RowPositions = dict[int, float]
 
 
 def draw_case(case: Path, engine_answers: list[RowPositions]) -> tuple[str, str]:
-    """The graphs asked for and the drawing, with the engine's answers taken from `places` in turn."""
+    """Return the graphs for the engine and the drawing, with the engine's answers given in turn."""
     answers: Iterator[RowPositions] = iter(engine_answers)
-    asked: list[str] = []
+    graphs: list[str] = []
 
-    def answer(lattice: Grid, _: EngineChoice) -> RowPositions:
-        asked.append(write_dot(lattice))
+    def answer(grid: Grid, _: EngineChoice) -> RowPositions:
+        graphs.append(write_dot(grid))
         return next(answers)
 
     with patch.object(column_layout, "row_positions", answer):
-        picture = write_svg(column_layout.lay_out_columns(build_test_map(case.read_text("utf-8"))))
-    return "\n".join(asked), picture
+        svg = write_svg(column_layout.lay_out_columns(build_test_map(case.read_text("utf-8"))))
+    return "\n".join(graphs), svg
 
 
 def read_recording(case: Path) -> list[RowPositions]:
-    """The answers kept beside a case."""
-    kept = json.loads(case.with_suffix(".places").read_text("utf-8"))
-    return [{int(cell): y for cell, y in places.items()} for places in kept]
+    """Read the answers recorded beside a case."""
+    recording = json.loads(case.with_suffix(".places").read_text("utf-8"))
+    return [{int(cell): y for cell, y in positions.items()} for positions in recording]
 
 
 def record(case: Path) -> None:
-    """Asks the embedded engine and keeps everything beside the case."""
+    """Run the embedded engine, and write its answers, the graphs and the drawing beside the case."""
     answers: list[RowPositions] = []
 
-    def answer(lattice: Grid, _: EngineChoice) -> RowPositions:
-        answers.append(row_positions(lattice, EngineChoice.EMBEDDED))
+    def answer(grid: Grid, _: EngineChoice) -> RowPositions:
+        answers.append(row_positions(grid, EngineChoice.EMBEDDED))
         return answers[-1]
 
     with patch.object(column_layout, "row_positions", answer):
         column_layout.lay_out_columns(build_test_map(case.read_text("utf-8")))
-    asked, picture = draw_case(case, answers)
+    graphs, svg = draw_case(case, answers)
     case.with_suffix(".places").write_text(json.dumps(answers, indent=1) + "\n", "utf-8")
-    case.with_suffix(".graph").write_text(asked, "utf-8")
-    case.with_suffix(".svg").write_text(picture, "utf-8")
+    case.with_suffix(".graph").write_text(graphs, "utf-8")
+    case.with_suffix(".svg").write_text(svg, "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from argmap.syntax.parse import parse
 
 
 def build_test_map(text: str, name: str = "test.argmap") -> ArgMap:
-    """The map of a text without errors."""
-    tree, slips = parse(Source(name, text))
-    argmap, faults = build_argmap(tree)
-    errors = [each for each in (*slips, *faults) if each.severity is Severity.ERROR]
+    """Build the map of a text without errors."""
+    tree, syntax_diagnostics = parse(Source(name, text))
+    argmap, diagnostics = build_argmap(tree)
+    errors = [each for each in (*syntax_diagnostics, *diagnostics) if each.severity is Severity.ERROR]
     assert not errors, [(each.code, each.message.en) for each in errors]
     return argmap

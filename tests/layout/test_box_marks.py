@@ -1,11 +1,11 @@
-"""The small marks on a box: whose words, which sources, a link; what does not fit is counted."""
+"""The small marks on a box: the author, the sources, a link; those that do not fit are counted."""
 
 from argmap.layout.columns.column_layout import lay_out_columns
 from tests.layout.map_from_text import build_test_map
 
 
 def box_marks(*properties: str) -> str:
-    """The marks of a thesis with these properties."""
+    """Return the marks of a thesis with these properties."""
     lines = "".join(f"  {each}\n" for each in properties)
     box = lay_out_columns(build_test_map(f"source one: One\nsource two: Two\nthesis: T\n{lines}")).boxes[0]
     assert box.source_label
@@ -21,10 +21,10 @@ def test_all_that_fits_is_shown() -> None:
 
 
 def test_a_long_name_leaves_room_for_the_sources() -> None:
-    shown = box_marks(LONG, "cite: one p. 1", "cite: two 2", "url: https://example.org")
-    assert shown.startswith("by The first")
-    assert "…" in shown
-    assert "one p. 1" in shown
+    marks = box_marks(LONG, "cite: one p. 1", "cite: two 2", "url: https://example.org")
+    assert marks.startswith("by The first")
+    assert "…" in marks
+    assert "one p. 1" in marks
 
 
 def test_what_is_left_out_is_counted() -> None:

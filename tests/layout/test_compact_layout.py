@@ -1,4 +1,4 @@
-"""The compact drawing keeps what is promised of all drawings, whatever hangs where."""
+"""The compact drawing keeps the rules of all drawings, for maps of every kind and shape."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +22,7 @@ ODD = sorted(Path(__file__).parent.glob("odd/*.argmap"))
 
 
 def draw_compact(argmap: ArgMap, options: LayoutOptions | None = None, aspect: float = WIDE) -> Scene:
-    """The compact drawing, which there must be."""
+    """Draw a map compactly, which must be possible."""
     scene = lay_out_compact(argmap, options or LayoutOptions(), aspect)
     assert scene is not None
     return scene
@@ -42,7 +42,7 @@ def test_odd_maps(path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_made_maps(seed: int) -> None:
+def test_generated_maps(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed))
     assert find_faults(argmap, draw_compact(argmap)) == []
 
@@ -56,7 +56,7 @@ def test_pages_of_other_shapes(seed: int, aspect: float) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1000, 1120))
-def test_many_made_maps(seed: int) -> None:
+def test_many_generated_maps(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed % 70, references=seed % 3 > 0, groups=seed % 2 > 0))
     assert find_faults(argmap, draw_compact(argmap)) == []
 
@@ -115,18 +115,22 @@ sizes = st.lists(
 
 
 @given(sizes, st.integers(2, 60))
-def test_a_sieve_keeps_the_ends_and_nothing_that_is_beaten(some: list[ShapeOption], most: int) -> None:
-    kept = ParetoFilter(most, 1000, 1000).prune(some)
-    assert 1 <= len(kept) <= most
-    assert all(a.width < b.width and a.height > b.height for a, b in pairwise(kept))
-    assert kept[0].width == min(size.width for size in some)
-    assert min(size.height for size in kept) <= min(size.height for size in some) + 1
+def test_a_pareto_front_keeps_the_ends_and_nothing_that_is_beaten(
+    shapes: list[ShapeOption[None]], max_count: int
+) -> None:
+    front = ParetoFilter(max_count, 1000, 1000).prune(shapes)
+    assert 1 <= len(front) <= max_count
+    assert all(a.width < b.width and a.height > b.height for a, b in pairwise(front))
+    assert front[0].width == min(shape.width for shape in shapes)
+    assert min(shape.height for shape in front) <= min(shape.height for shape in shapes) + 1
 
 
 @given(sizes, sizes)
-def test_pairs_by_height_are_the_narrowest(left: list[ShapeOption], right: list[ShapeOption]) -> None:
-    sieve = ParetoFilter(100, 1000, 1000)
-    one, other = sieve.prune(left), sieve.prune(right)
+def test_pairs_by_height_are_the_narrowest(
+    left: list[ShapeOption[None]], right: list[ShapeOption[None]]
+) -> None:
+    pareto = ParetoFilter(100, 1000, 1000)
+    one, other = pareto.prune(left), pareto.prune(right)
     pairs = pair_by_height(one, other)
     for a in one:
         for b in other:

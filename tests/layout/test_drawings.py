@@ -1,4 +1,4 @@
-"""Every drawing keeps what is promised of all: see geometry.py for the list."""
+"""Every drawing in columns keeps the rules of geometry.py."""
 
 from pathlib import Path
 
@@ -26,21 +26,21 @@ def test_our_maps(path: Path, lang: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_made_maps(seed: int) -> None:
+def test_generated_maps(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed))
     assert find_faults(argmap, lay_out_columns(argmap)) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1000, 1150))
-def test_many_made_maps(seed: int) -> None:
+def test_many_generated_maps(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed % 90, references=seed % 3 > 0, groups=seed % 2 > 0))
     assert find_faults(argmap, lay_out_columns(argmap)) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2000, 2030))
-def test_made_maps_with_the_dot_of_the_system(seed: int) -> None:
+def test_generated_maps_with_the_dot_of_the_system(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed % 50))
     assert find_faults(argmap, lay_out_columns(argmap, LayoutOptions(engine=EngineChoice.DOT))) == []
 

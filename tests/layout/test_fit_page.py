@@ -52,7 +52,7 @@ LONG = "A premise of many words that goes on and on until nobody in the room can
 
 
 def first_premise_line(count: int, label: LabelChoice) -> str:
-    """The first line of the first premise on a slide."""
+    """Return the first line of the first premise on a slide."""
     premises = "".join(f"  premise: {LONG} {i}\n    short: Short {i}\n" for i in range(count))
     scene = fit_to_page(build_test_map("thesis: T\n" + premises), SLIDE, LayoutOptions(), label).scene
     return scene.boxes[1].lines[0].text
@@ -66,7 +66,7 @@ def test_short_texts_are_shown_where_only_they_can_be_read() -> None:
     assert first_premise_line(100, LabelChoice.AUTO).startswith("A premise")
 
 
-def test_the_full_text_is_told_even_where_the_short_one_is_shown() -> None:
+def test_the_description_has_the_full_text_even_if_the_short_one_is_shown() -> None:
     argmap = build_test_map(f"thesis: T\n  premise: {LONG}\n    short: Short\n")
     assert LONG in lay_out_columns(argmap, LayoutOptions(short=True)).boxes[1].description
 

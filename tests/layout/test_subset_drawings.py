@@ -1,4 +1,4 @@
-"""A cut map is drawn as well as a whole one, with a mark wherever something continues."""
+"""A subset of a map is drawn as well as a whole one, with a mark at every statement that continues."""
 
 import random
 from pathlib import Path
@@ -24,7 +24,7 @@ VIEWS = [
 
 
 def find_subset_faults(subset: SubsetMap, lang: str | None = None) -> list[str]:
-    """What is wrong with the drawing of a cut map: its faults, and marks that are not the counts."""
+    """Return the faults of the drawing of a subset, and whether its marks differ from the counts."""
     options = LayoutOptions(lang=lang, numbered=True, title=subset.title, hidden=subset.hidden_counts)
     scene = lay_out_columns(subset.argmap, options)
     marks = {box.id: box.continuation.count for box in scene.boxes if box.continuation}
@@ -41,28 +41,28 @@ def test_our_views(argmap: ArgMap, view: View, lang: str) -> None:
 
 
 def generate_subsets(seed: int, claims: int) -> list[SubsetMap]:
-    """Some cuts of a made map that leave anything, but not all."""
-    argmap, chance = build_test_map(generate_map(seed, claims)), random.Random(seed)
-    wanted = [
-        Subset(depth=chance.randint(0, 3)),
-        Subset(root=chance.choice(list(argmap.statements)), depth=chance.randint(1, 3)),
-        Subset(groups=(chance.choice(list(argmap.groups)),)),
+    """Extract some subsets of a generated map that have statements, but not all of them."""
+    argmap, rng = build_test_map(generate_map(seed, claims)), random.Random(seed)
+    choices = [
+        Subset(depth=rng.randint(0, 3)),
+        Subset(root=rng.choice(list(argmap.statements)), depth=rng.randint(1, 3)),
+        Subset(groups=(rng.choice(list(argmap.groups)),)),
     ]
-    found = [extract_subset(argmap, each) for each in wanted]
-    return [each for each in found if 0 < len(each.argmap.statements) < len(argmap.statements)]
+    subsets = [extract_subset(argmap, each) for each in choices]
+    return [each for each in subsets if 0 < len(each.argmap.statements) < len(argmap.statements)]
 
 
 @pytest.mark.parametrize("seed", range(3000, 3030))
-def test_cuts_of_made_maps(seed: int) -> None:
-    for found in generate_subsets(seed, 5 + seed % 60):
-        assert find_subset_faults(found) == []
+def test_subsets_of_generated_maps(seed: int) -> None:
+    for subset in generate_subsets(seed, 5 + seed % 60):
+        assert find_subset_faults(subset) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4000, 4200))
-def test_many_cuts_of_made_maps(seed: int) -> None:
-    for found in generate_subsets(seed, 5 + seed % 90):
-        assert find_subset_faults(found) == []
+def test_many_subsets_of_generated_maps(seed: int) -> None:
+    for subset in generate_subsets(seed, 5 + seed % 90):
+        assert find_subset_faults(subset) == []
 
 
 LONG = """\
@@ -79,8 +79,8 @@ thesis t: T
 
 
 def test_the_marks_of_an_edge_share_its_room() -> None:
-    found = extract_subset(build_test_map(LONG), Subset(depth=0))
-    (box,) = lay_out_columns(found.argmap, LayoutOptions(hidden=found.hidden_counts)).boxes
+    subset = extract_subset(build_test_map(LONG), Subset(depth=0))
+    (box,) = lay_out_columns(subset.argmap, LayoutOptions(hidden=subset.hidden_counts)).boxes
     assert box.source_label is not None
     assert box.continuation is not None
     assert box.continuation.label.line.text == "continues +2"
@@ -90,19 +90,19 @@ def test_the_marks_of_an_edge_share_its_room() -> None:
 
 
 def test_a_cut_has_its_own_heading_and_the_title_of_the_map() -> None:
-    found = extract_subset(build_test_map(f"{LONG}view v: The view\n"), Subset(root="p", depth=0))
+    subset = extract_subset(build_test_map(f"{LONG}view v: The view\n"), Subset(root="p", depth=0))
     title = build_test_map(f"{LONG}view v: The view\n").views["v"].text
-    scene = lay_out_columns(found.argmap, LayoutOptions(title=title, hidden=found.hidden_counts))
+    scene = lay_out_columns(subset.argmap, LayoutOptions(title=title, hidden=subset.hidden_counts))
     assert scene.title == "The map"
     assert [line.text for line in scene.heading] == ["The view"]
 
 
 def test_an_outline_tells_what_continues_once() -> None:
-    found = extract_subset(
+    subset = extract_subset(
         build_test_map("thesis t: T\n  premise p: P\n    premise: Q\n  objection o: O\n    premise p\n"),
         Subset(depth=1),
     )
-    lines = write_outline(found.argmap, None, found.hidden_counts).split("\n")
+    lines = write_outline(subset.argmap, None, subset.hidden_counts).split("\n")
     assert lines == [
         "Thesis: T",
         "  Supported by Premise (continues +1): P",
