@@ -115,9 +115,11 @@ class BranchCutter(Struct, frozen=True):
         return pages
 
     def _fits(self, units: Sequence[TrimmedBranch], number: int) -> bool:
+        """Return whether units fit on a page of several."""
         return self.page_cache.fits(_merge_units(units), number, has_siblings=True)
 
     def _is_larger(self, one: Sequence[TrimmedBranch], other: Sequence[TrimmedBranch]) -> bool:
+        """Return whether the boxes of some units need at least as much area as those of others."""
         area = self.page_cache.renderer.capacity.area
         return area(_merge_units(one).statements) >= area(_merge_units(other).statements)
 
@@ -147,4 +149,5 @@ class BranchCutter(Struct, frozen=True):
 
 
 def _merge_units(units: Sequence[TrimmedBranch]) -> PageContent:
+    """Merge units into the content of one page."""
     return merge_contents(unit.content for unit in units)

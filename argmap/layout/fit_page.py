@@ -15,7 +15,7 @@ from argmap.config.choices import LabelChoice
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.layout_options import LayoutOptions
-from argmap.layout.page_frame import centre_on_page
+from argmap.layout.scene_shift import centre_on_page
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Scene
 from argmap.theme.pages import PageSize

@@ -5,30 +5,23 @@ claims for a 16:9 page.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import LEADING
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.scene_parts import SceneParts
+from argmap.layout.scene_shift import Shift, shift_parts
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.model.map import ArgMap, Polarity, Role, localize_text
 from argmap.scene.scene import (
-    Box,
-    Frame,
-    Joint,
-    Label,
     LegendEntry,
     LegendSymbol,
-    Point,
     Rect,
     Scene,
     TextLine,
-    Tip,
-    Wire,
 )
 
 MARGIN = 16
@@ -195,7 +188,7 @@ def _inline_legend(
     if left < heading[0].x + heading[0].width + 2 * ENTRY_GAP:
         return ()
     top = heading[0].y - LEGEND_STYLE.size * 0.36 - SYMBOL_RECT.height / 2
-    shift = _Shift(left - MARGIN, 0)
+    shift = Shift(left - MARGIN, 0)
     return shift.legend(_legend_rows(entries, math.inf, top))
 
 
@@ -236,88 +229,3 @@ def _source_lines(argmap: ArgMap, options: LayoutOptions, width: float, bottom: 
         for part in wrap(text, SOURCES_STYLE, max(width, 320)):
             y += 19
             yield TextLine(part, MARGIN, y, SOURCES_STYLE.width(part), SOURCES_STYLE.size)
-
-
-def centre_on_page(scene: Scene, aspect: float) -> Scene:
-    """Move a drawing to the middle of the smallest page of this ratio of width to height that holds it."""
-    width = float(round(max(scene.width, scene.height * aspect)))
-    height = float(round(max(scene.height, scene.width / aspect)))
-    dx, dy = round((width - scene.width) / 2), round((height - scene.height) / 2)
-    shift, body = _Shift(dx, dy), shift_parts(SceneParts(scene.boxes, scene.wires, scene.frames), dx, dy)
-    return replace(
-        scene,
-        width=width,
-        height=height,
-        heading=shift.lines(scene.heading),
-        boxes=body.boxes,
-        wires=body.wires,
-        frames=body.frames,
-        legend=shift.legend(scene.legend),
-        sources=shift.lines(scene.sources),
-    )
-
-
-def shift_parts(parts: SceneParts, dx: float, dy: float) -> SceneParts:
-    """Move all parts by `dx` points to the right and `dy` down."""
-    shift = _Shift(dx, dy)
-    return SceneParts(
-        tuple(shift.box(box) for box in parts.boxes),
-        tuple(shift.wire(wire) for wire in parts.wires),
-        tuple(shift.frame(frame) for frame in parts.frames),
-    )
-
-
-class _Shift(Struct, frozen=True):
-    """A move by `dx` points to the right and `dy` down. Each method moves one kind of element."""
-
-    dx: float
-    dy: float
-
-    def point(self, point: Point) -> Point:
-        """Move a point."""
-        return Point(point.x + self.dx, point.y + self.dy)
-
-    def rect(self, rect: Rect) -> Rect:
-        """Move a rectangle."""
-        return replace(rect, x=rect.x + self.dx, y=rect.y + self.dy)
-
-    def lines(self, lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
-        """Move lines of text."""
-        return tuple(replace(line, x=line.x + self.dx, y=line.y + self.dy) for line in lines)
-
-    def label(self, label: Label) -> Label:
-        """Move a label."""
-        return Label(self.rect(label.rect), self.lines([label.line])[0])
-
-    def legend(self, entries: Iterable[LegendEntry]) -> tuple[LegendEntry, ...]:
-        """Move legend entries."""
-        return tuple(
-            LegendEntry(e.symbol, self.rect(e.symbol_rect), self.lines([e.line])[0]) for e in entries
-        )
-
-    def box(self, box: Box) -> Box:
-        """Move a box with its labels."""
-        more = box.continuation
-        return replace(
-            box,
-            rect=self.rect(box.rect),
-            lines=self.lines(box.lines),
-            role_label=self.label(box.role_label),
-            source_label=self.label(box.source_label) if box.source_label else None,
-            continuation=replace(more, label=self.label(more.label)) if more else None,
-            origin=replace(box.origin, label=self.label(box.origin.label)) if box.origin else None,
-        )
-
-    def joint(self, joint: Joint | None) -> Joint | None:
-        """Move a joint, if there is one."""
-        return replace(joint, centre=self.point(joint.centre)) if joint else None
-
-    def wire(self, wire: Wire) -> Wire:
-        """Move a wire with its tip and joint."""
-        paths = tuple(tuple(self.point(p) for p in path) for path in wire.paths)
-        tip = Tip(self.point(wire.tip.at), wire.tip.dx, wire.tip.dy)
-        return replace(wire, paths=paths, tip=tip, joint=self.joint(wire.joint))
-
-    def frame(self, frame: Frame) -> Frame:
-        """Move a frame with its title."""
-        return replace(frame, rect=self.rect(frame.rect), title=self.lines(frame.title))

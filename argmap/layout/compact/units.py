@@ -25,6 +25,7 @@ class JointOnlyRow(Struct, frozen=True):
 
 
 Row = StatementRow | JointOnlyRow
+"""A row of a column."""
 
 
 class StepUnit(Struct, frozen=True):
@@ -46,6 +47,7 @@ class GroupRun(Struct, frozen=True):
 
 
 Unit = StepUnit | GroupRun
+"""The steps that are moved as a whole."""
 
 
 class UnitTree(Struct, frozen=True):
