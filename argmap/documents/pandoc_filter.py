@@ -3,12 +3,10 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping
-from html import escape
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.config.choices import TextMode
 from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.user_error import UserError
@@ -17,13 +15,16 @@ from argmap.documents.markdown_writer import PNG_WIDTH
 from argmap.documents.pandoc_json import PandocPicture, read_pandoc
 from argmap.files.inside_folder import resolve_inside
 from argmap.layout.fit_page import FittedScene
-from argmap.pipeline.draw import draw, drawing_error, lay_out_view
+from argmap.pipeline.draw import draw, drawing_error, lay_out_view, set_text_mode
 from argmap.pipeline.options import is_id_prefix
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.steps import list_stages, plan_steps
+from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.local_fonts import write_pdf_pages
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.marks import Picture
+from argmap.render.svg import write_svg
 from argmap.render.transform.reveal_fragments import add_fragments
+from argmap.render.transform.scale import round_lengths
 
 PICTURE_FOLDER = "argmap-pictures"
 """The folder of the pictures that a target does not hold in itself, below the current folder."""
@@ -82,9 +83,9 @@ def _build_picture(
 ) -> tuple[PandocPicture, Mapping[str, bytes]]:
     """Build a picture for a target, and the file that it is in, if any."""
     if target in _HTML_TARGETS:
-        return PandocPicture(raw_format="html", raw=_inline_svg(resolved_map)), {}
+        return PandocPicture(raw_format="html", raw=_inline_svg(resolved_map, BuildSteps())), {}
     if target == "revealjs":
-        return PandocPicture(raw_format="html", raw=_stepwise_svg(resolved_map)), {}
+        return PandocPicture(raw_format="html", raw=_inline_svg(resolved_map, _build_stage(resolved_map))), {}
     if target in _PNG_TARGETS or target == "pptx":
         pixels = draw(
             resolved_map.argmap, OutputFormat.PNG, replace(resolved_map.attributes.options, width=PNG_WIDTH)
@@ -97,7 +98,7 @@ def _build_picture(
     form = OutputFormat.PDF if target in _TEX_TARGETS else OutputFormat.SVG
     path = f"{folder}/{resolved_map.name}{form.suffix}"
     if target == "beamer":
-        pages = _step_svgs(resolved_map)
+        pages = _draw_steps(resolved_map)
         if len(pages) > 1:
             return PandocPicture(raw_format="latex", raw=_overlay_latex(resolved_map, path, len(pages))), {
                 path: _write_step_pdf(resolved_map, pages)
@@ -105,9 +106,16 @@ def _build_picture(
     return PandocPicture(path), {path: draw(resolved_map.argmap, form, resolved_map.attributes.options).data}
 
 
-def _inline_svg(resolved_map: ResolvedMap) -> str:
-    options = replace(resolved_map.attributes.options, id_prefix=_id_prefix(resolved_map))
-    return _limit_width(resolved_map, draw(resolved_map.argmap, OutputFormat.SVG, options).text)
+def _inline_svg(resolved_map: ResolvedMap, build_steps: BuildSteps) -> str:
+    """Write a drawing for a page of HTML, its steps as fragments. Raises UserError as `draw` does."""
+    options = resolved_map.attributes.options
+    style = SceneStyle(_id_prefix(resolved_map), options.theme, build_steps=build_steps)
+    picture = add_fragments(draw_scene(_lay_out(resolved_map).scene, style))
+    try:
+        picture = set_text_mode(picture, options)
+    except UserError as error:
+        raise drawing_error(resolved_map.argmap, error) from error
+    return write_svg(_fit_into_page(picture, resolved_map))
 
 
 def _id_prefix(resolved_map: ResolvedMap) -> str:
@@ -115,39 +123,16 @@ def _id_prefix(resolved_map: ResolvedMap) -> str:
     return prefix if is_id_prefix(prefix) else f"map-{prefix}"
 
 
-def _limit_width(resolved_map: ResolvedMap, drawing: str) -> str:
-    """Keep a drawing no wider than its page, and give it the words of its attribute `alt`."""
+def _fit_into_page(picture: Picture, resolved_map: ResolvedMap) -> Picture:
+    """Keep a picture no wider than its page, and give it the words of its attribute `alt`."""
     width = resolved_map.attributes.get("width")
-    wide = f"width: {_css_length(width)}; " if width else ""
-    if resolved_map.attributes.get("alt") is not None:
-        drawing = re.sub(
-            r' aria-labelledby="[^"]*"',
-            lambda _: f' aria-label="{escape(resolved_map.alt)}"',
-            drawing,
-            count=1,
-        )
-    return drawing.replace("<svg ", f'<svg style="{wide}max-width: 100%; height: auto" ', 1)
+    style = f"width: {_css_length(width)}; " if width else ""
+    label = None if resolved_map.attributes.get("alt") is None else resolved_map.alt
+    return replace(picture, label=label, style=f"{style}max-width: 100%; height: auto")
 
 
 def _css_length(width: str) -> str:
     return f"{width}px" if width[-1].isdigit() else width
-
-
-def _stepwise_svg(resolved_map: ResolvedMap) -> str:
-    """Draw a map whose steps are fragments."""
-    options = resolved_map.attributes.options
-    build_steps = _build_stage(resolved_map)
-    if not build_steps.last_step:
-        return _inline_svg(resolved_map)
-    drawing = write_svg(
-        _lay_out(resolved_map).scene,
-        SvgOptions(_id_prefix(resolved_map), options.theme, build_steps=build_steps),
-    )
-    if options.text is not TextMode.FONT:
-        from argmap.render.text_mode import apply_text_mode
-
-        drawing = apply_text_mode(drawing, options.text, _id_prefix(resolved_map), options.theme.fonts)
-    return _limit_width(resolved_map, add_fragments(drawing))
 
 
 def _build_stage(resolved_map: ResolvedMap) -> BuildSteps:
@@ -159,20 +144,19 @@ def _lay_out(resolved_map: ResolvedMap) -> FittedScene:
     return lay_out_view(resolved_map.argmap, resolved_map.view, resolved_map.attributes.options)
 
 
-def _step_svgs(resolved_map: ResolvedMap) -> list[str]:
-    """Draw each step."""
+def _draw_steps(resolved_map: ResolvedMap) -> list[Picture]:
+    """Draw each step, where there is more than one."""
     build_steps = _build_stage(resolved_map)
     if not build_steps.last_step:
         return []
     scene, theme = _lay_out(resolved_map).scene, resolved_map.attributes.options.theme.without_dark_variant
-    return [write_svg(scene, SvgOptions(theme=theme, build_steps=each)) for each in list_stages(build_steps)]
+    styles = (SceneStyle(theme=theme, build_steps=stage) for stage in list_stages(build_steps))
+    return [round_lengths(draw_scene(scene, style)) for style in styles]
 
 
-def _write_step_pdf(resolved_map: ResolvedMap, pages: list[str]) -> bytes:
-    size = re.search(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', pages[0])
-    assert size
+def _write_step_pdf(resolved_map: ResolvedMap, pages: list[Picture]) -> bytes:
     try:
-        return write_pdf_pages(pages, (float(size[1]), float(size[2])))
+        return write_pdf_pages(pages, (pages[0].width, pages[0].height))
     except UserError as error:
         raise drawing_error(resolved_map.argmap, error) from error
 

@@ -17,7 +17,9 @@ from argmap.model.subset import SubsetMap
 from argmap.pipeline.focus import select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.marks import Picture
+from argmap.render.svg import write_svg
 
 
 class Drawing(Struct, frozen=True):
@@ -113,32 +115,31 @@ def write_picture(
 
     Raises UserError where no font here can draw it.
     """
-    is_web = output_format.traits.is_web
-    theme = options.theme if is_web else options.theme.without_dark_variant
-    svg = write_svg(fitted_scene.scene, SvgOptions(options.id_prefix, theme, links or {}))
-    write = _write_svg if is_web else _write_with_local_fonts
+    theme = options.theme if output_format.traits.is_web else options.theme.without_dark_variant
+    picture = draw_scene(fitted_scene.scene, SceneStyle(options.id_prefix, theme, links or {}))
     try:
-        return Drawing(
-            write(svg, output_format, options), fitted_scene.points or None, fitted_scene.arrangement
-        )
+        data = write_file(picture, output_format, options)
     except UserError as error:
         raise drawing_error(argmap, error) from error
+    return Drawing(data, fitted_scene.points or None, fitted_scene.arrangement)
 
 
-def _write_svg(drawing: str, output_format: OutputFormat, options: DrawOptions) -> bytes:
-    """Write an SVG with its texts in the mode of the options."""
-    if options.text is TextMode.FONT:
-        return drawing.encode()
-    from argmap.render.text_mode import apply_text_mode
-
-    return apply_text_mode(drawing, options.text, options.id_prefix, options.theme.fonts).encode()
-
-
-def _write_with_local_fonts(drawing: str, output_format: OutputFormat, options: DrawOptions) -> bytes:
-    """Write a drawing with its texts in fonts of this machine."""
+def write_file(picture: Picture, output_format: OutputFormat, options: DrawOptions) -> bytes:
+    """Write a picture in a format. Raises UserError where no font here can draw it."""
+    if output_format.traits.is_web:
+        return write_svg(set_text_mode(picture, options)).encode()
     from argmap.render.local_fonts import write_with_local_fonts
 
-    return write_with_local_fonts(drawing, output_format.value, options.width, options.theme.fonts)
+    return write_with_local_fonts(picture, output_format.value, options.width, options.theme.fonts)
+
+
+def set_text_mode(picture: Picture, options: DrawOptions) -> Picture:
+    """Bring the texts of a picture into the mode of the options. Raises UserError as `write_file` does."""
+    if options.text is TextMode.FONT:
+        return picture
+    from argmap.render.text_mode import apply_text_mode
+
+    return apply_text_mode(picture, options.text, options.theme.fonts)
 
 
 def drawing_error(argmap: ArgMap, error: UserError) -> UserError:

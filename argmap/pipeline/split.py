@@ -24,8 +24,9 @@ from argmap.pipeline.draw import (
 from argmap.pipeline.focus import select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
+from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.local_fonts import write_pdf_pages
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.transform.scale import round_lengths
 
 __all__ = ["FileNaming", "Split", "SplitFiles", "draw_parts", "part_names", "split_for_page"]
 
@@ -95,11 +96,11 @@ def draw_parts(
 def _write_pdf(pages: Sequence[MapPart], argmap: ArgMap, options: DrawOptions) -> Drawing:
     assert options.page is not None
     links = {each.key: f"#page={number}" for number, each in enumerate(pages, 1)}
-    svg_options = SvgOptions(options.id_prefix, options.theme.without_dark_variant, links)
+    style = SceneStyle(options.id_prefix, options.theme.without_dark_variant, links)
     size = (options.page.width, options.page.height)
     try:
         data = write_pdf_pages(
-            [write_svg(each.scene, svg_options) for each in pages], size, options.theme.fonts
+            [round_lengths(draw_scene(page.scene, style)) for page in pages], size, options.theme.fonts
         )
     except UserError as error:
         raise drawing_error(argmap, error) from error

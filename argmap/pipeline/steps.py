@@ -9,12 +9,15 @@ from argmap.deck.reveal_order import choose_reveal, plan_build_steps
 from argmap.diagnostics.user_error import UserError
 from argmap.model.map import ArgMap
 from argmap.model.subset import SubsetMap
-from argmap.pipeline.draw import Drawing, drawing_error, lay_out_view
+from argmap.pipeline.draw import Drawing, drawing_error, lay_out_view, write_file
 from argmap.pipeline.focus import resolve_name, select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.split import FileNaming
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.marks import Picture
+from argmap.render.transform.reveal_fragments import add_fragments
+from argmap.render.transform.scale import round_lengths
 from argmap.scene.scene import Scene
 
 STEPS_NAME = "steps"
@@ -68,27 +71,19 @@ def draw_steps(
 def _write_paged(scene: Scene, stages: list[BuildSteps], options: DrawOptions) -> bytes:
     from argmap.render.local_fonts import write_pdf_pages
 
-    pages = [_draw_step_svg(scene, each, options, is_light=True) for each in stages]
+    pages = [round_lengths(_draw_step(scene, each, options, is_light=True)) for each in stages]
     page = options.page
     size = (page.width, page.height) if page else (scene.width, scene.height)
     return write_pdf_pages(pages, size, options.theme.fonts)
 
 
-def _draw_step_svg(scene: Scene, stage: BuildSteps, options: DrawOptions, *, is_light: bool) -> str:
+def _draw_step(scene: Scene, stage: BuildSteps, options: DrawOptions, *, is_light: bool) -> Picture:
     """Draw one stage; one without an end is all steps, as fragments."""
-    from argmap.render.transform.reveal_fragments import add_fragments
-
     theme = options.theme.without_dark_variant if is_light else options.theme
-    svg = write_svg(scene, SvgOptions(options.id_prefix, theme, build_steps=stage))
-    return add_fragments(svg) if stage.until is None else svg
+    picture = draw_scene(scene, SceneStyle(options.id_prefix, theme, build_steps=stage))
+    return add_fragments(picture) if stage.until is None else picture
 
 
 def _write_step(scene: Scene, output_format: OutputFormat, stage: BuildSteps, options: DrawOptions) -> bytes:
-    svg = _draw_step_svg(scene, stage, options, is_light=not output_format.traits.is_web)
-    if output_format.traits.is_web:
-        from argmap.render.text_mode import apply_text_mode
-
-        return apply_text_mode(svg, options.text, options.id_prefix, options.theme.fonts).encode()
-    from argmap.render.local_fonts import write_with_local_fonts
-
-    return write_with_local_fonts(svg, output_format.value, options.width, options.theme.fonts)
+    picture = _draw_step(scene, stage, options, is_light=not output_format.traits.is_web)
+    return write_file(picture, output_format, options)

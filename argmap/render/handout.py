@@ -1,4 +1,4 @@
-"""A talk to hand out: on paper, each slide as it is at its end, and below it what is said of it."""
+"""A talk to hand out: on paper, each slide as it is at its end, and its notes below it."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,40 +6,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide
+from argmap.render.marks import Mark, Picture, Rectangle, Shape, Stroke
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
-from argmap.render.shapes import Stroke, draw_rectangle
-from argmap.render.slide_pages import DocumentInfo, PageContext, build_page_svg, draw_slide_page
-from argmap.render.text_line import draw_text_line
-from argmap.render.transform.placement_on_page import place_on_page
+from argmap.render.shapes import draw_text_line
+from argmap.render.slide_pages import DocumentInfo, PageContext, build_page, draw_slide_page
+from argmap.render.transform.scale import place_on_page
 from argmap.scene.scene import Rect, TextLine
 from argmap.theme.palette import Theme
 
 PAPER_SIZE = (595.0, 842.0)
 """An upright A4 page, in points."""
 PRINT_AREA = Rect(48, 48, 499, 746)
-"""What of it is written on."""
+"""The part of it that is written on, within margins of 48 points."""
 NOTE_SIZES = (10.5, 10.0, 9.5, 9.0)
 """Sizes of notes in points: the largest in which they stand on the slide's own page; else the first."""
 NOTES_GAP = 24.0
 """Points between a slide and its notes."""
 
 
-def draw_handout_pages(deck: Deck, theme: Theme) -> Iterator[str]:
-    """The pages as SVG documents: one for each slide, and more where its notes are long."""
+def draw_handout_pages(deck: Deck, theme: Theme) -> Iterator[Picture]:
+    """Draw the pages: one for each slide, and more where its notes are long."""
     height = PRINT_AREA.width * deck.page.height / deck.page.width
     notes = [_lay_out_notes(slide, PRINT_AREA.y + height + NOTES_GAP) for slide in deck.slides]
-    manner = PageContext(theme, _first_page_links(deck, notes))
-    ground = draw_rectangle(Rect(0, 0, *PAPER_SIZE), theme.background, None)
+    context = PageContext(theme, _first_page_links(deck, notes))
     for number, pages in enumerate(notes, 1):
-        for place, lines in enumerate(pages):
-            shown = () if place else _draw_slide(deck, number, height, manner)
-            parts = [ground, *shown, *(draw_text_line(line, theme.text) for line in lines)]
-            told = DocumentInfo(deck.slides[number - 1].title if number > 1 else deck.title, deck.lang)
-            yield build_page_svg(told, PAPER_SIZE, parts, manner)
+        info = DocumentInfo(deck.slides[number - 1].title if number > 1 else deck.title, deck.lang)
+        for index, lines in enumerate(pages):
+            slide = () if index else _draw_slide(deck, number, height, context)
+            marks = [*slide, *(draw_text_line(line, theme.text) for line in lines)]
+            yield build_page(info, PAPER_SIZE, marks, context)
 
 
 def _first_page_links(deck: Deck, notes: Sequence[Sequence[Sequence[TextLine]]]) -> Mapping[str, str]:
-    """The first page of each slide."""
+    """Link each slide's key to its first page."""
     links: dict[str, str] = {}
     count = 1
     for slide, pages in zip(deck.slides, notes, strict=True):
@@ -49,20 +48,20 @@ def _first_page_links(deck: Deck, notes: Sequence[Sequence[Sequence[TextLine]]])
 
 
 def _lay_out_notes(slide: Slide, top: float) -> list[list[TextLine]]:
-    """What is said of a slide, on as many pages as it takes."""
-    tried = [list(_paginate(_wrap_notes(slide, size), top)) for size in NOTE_SIZES]
-    return next((pages for pages in tried if len(pages) == 1), tried[0])
+    """Lay out a slide's notes on as many pages as they take."""
+    layouts = [list(_paginate(_wrap_notes(slide, size), top)) for size in NOTE_SIZES]
+    return next((pages for pages in layouts if len(pages) == 1), layouts[0])
 
 
 def _wrap_notes(slide: Slide, size: float) -> tuple[TextLine, ...]:
-    """All that is said of a slide, in lines, as if a page had no end."""
+    """Wrap a slide's notes into lines, as if a page had no end."""
     texts = [line for note in slide.notes for line in (*note.text.splitlines(), "")]
     endless = Rect(PRINT_AREA.x, 0, PRINT_AREA.width, math.inf)
     return wrap_paragraphs(texts, endless, ParagraphStyle((size,), spacing=0.25)) if texts else ()
 
 
 def _paginate(lines: Sequence[TextLine], top: float) -> Iterator[list[TextLine]]:
-    """Lines on pages; on the first they begin at `top`. No page begins with an empty one."""
+    """Distribute lines over pages; on the first they begin at `top`. No page begins with an empty one."""
     page: list[TextLine] = []
     up = -top
     for line in lines:
@@ -74,8 +73,9 @@ def _paginate(lines: Sequence[TextLine], top: float) -> Iterator[list[TextLine]]
     yield page
 
 
-def _draw_slide(deck: Deck, number: int, height: float, context: PageContext) -> tuple[str, str]:
-    """The slide as it is at its end, in a thin frame."""
-    room = Rect(PRINT_AREA.x, PRINT_AREA.y, PRINT_AREA.width, height)
-    drawn = draw_slide_page(deck, number, deck.slides[number - 1].step_count - 1, context)
-    return place_on_page(drawn, room), draw_rectangle(room, "none", Stroke(context.theme.muted, 0.75))
+def _draw_slide(deck: Deck, number: int, height: float, context: PageContext) -> tuple[Mark, Mark]:
+    """Draw the slide as it is at its end, in a thin frame."""
+    area = Rect(PRINT_AREA.x, PRINT_AREA.y, PRINT_AREA.width, height)
+    slide = draw_slide_page(deck, number, deck.slides[number - 1].step_count - 1, context)
+    frame = Shape(Rectangle(area), None, Stroke(context.theme.muted, 0.75))
+    return place_on_page(slide, area), frame

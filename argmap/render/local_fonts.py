@@ -1,45 +1,46 @@
 """Pictures whose text is fixed in fonts of this machine, for programs that look for none themselves."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from argmap.fonts.damaged_fonts import translate_font_errors
 from argmap.fonts.fallback import choose_typefaces
-from argmap.render.svg_text import collect_texts
+from argmap.render.marks import Picture
+from argmap.render.text_content import collect_texts
+from argmap.render.transform.scale import round_lengths
 
 
 def write_with_local_fonts(
-    svg: str, file_type: str, width: int | None = None, fonts: tuple[str, ...] = ()
+    picture: Picture, file_type: str, width: int | None = None, fonts: tuple[str, ...] = ()
 ) -> bytes:
-    """An SVG drawing of ours as `png`, `width` pixels wide where given, or as `pdf`.
+    """Write a picture as `png`, `width` pixels wide where given, or as `pdf`.
 
-    `fonts` are the families to take before the usual ones, where they are here.
-
-    Raises FontTrouble where no font here has some character of it or one is damaged, and Trouble where its
-    size is out of reach or its text cannot be shaped.
+    `fonts` are the families to take before the usual ones, where they are here. Raises FontError where no
+    font here has some character or one is damaged, and UserError where the size is out of reach or text
+    cannot be shaped.
     """
-    texts = collect_texts(ET.fromstring(svg))
+    texts = collect_texts(picture)
     typefaces = choose_typefaces(texts, fonts)
     with translate_font_errors(typefaces, texts):
         if file_type == "png":
             from argmap.render.png import write_png
 
-            return write_png(svg, typefaces, width)
+            return write_png(round_lengths(picture), typefaces, width)
         from argmap.render.pdf import write_pdf
 
-        return write_pdf(svg, typefaces)
+        return write_pdf(round_lengths(picture), typefaces)
 
 
-def write_pdf_pages(svgs: Sequence[str], size: tuple[float, float], fonts: tuple[str, ...] = ()) -> bytes:
-    """SVG drawings of ours as one PDF, a page of that width and height in points each. A link to `#page=N`
-    leads to its Nth page.
+def write_pdf_pages(
+    pictures: Sequence[Picture], size: tuple[float, float], fonts: tuple[str, ...] = ()
+) -> bytes:
+    """Write pictures as one PDF, a page of that width and height in points each. A link to `#page=N` leads
+    to its Nth page.
 
-    `fonts` as in `fixed`, and raises as it does.
+    `fonts` and errors are those of `write_with_local_fonts`.
     """
     from argmap.render.pdf import write_scaled_pages
 
-    roots = [ET.fromstring(picture) for picture in svgs]
-    texts = frozenset().union(*map(collect_texts, roots))
+    texts = frozenset().union(*map(collect_texts, pictures))
     typefaces = choose_typefaces(texts, fonts)
     with translate_font_errors(typefaces, texts):
-        return write_scaled_pages(roots, typefaces, size)
+        return write_scaled_pages(pictures, typefaces, size)

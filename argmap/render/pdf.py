@@ -1,12 +1,6 @@
-"""A drawing as a PDF page: our SVG shape by shape, its texts as text in fonts that are embedded.
+"""A picture as a PDF page: its shapes as vectors, its texts as text in fonts that are embedded."""
 
-Made from the SVG rather than the scene, so that the pictures of a map look alike in every format. It knows
-the elements that we write, and no others.
-"""
-
-import re
-import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics.deadline import check_deadline
@@ -15,11 +9,25 @@ from argmap.diagnostics.user_error import UserError
 from argmap.fonts.fallback import Typeface
 from argmap.fonts.instance import can_shape
 from argmap.fonts.typeface_runs import split_runs
+from argmap.render.marks import (
+    Circle,
+    Geometry,
+    Mark,
+    MarkGroup,
+    MarkLink,
+    OutlinedText,
+    Path,
+    PathCommand,
+    Picture,
+    Polygon,
+    Polyline,
+    Rectangle,
+    Shape,
+    TextRun,
+    iter_leaves,
+)
 from argmap.render.pdf_page import (
-    LinkArea,
     PdfInfo,
-    PdfText,
-    ShapeStyle,
     add_link,
     draw_shape,
     draw_text,
@@ -28,157 +36,131 @@ from argmap.render.pdf_page import (
     open_document,
     start_new_page,
 )
-from argmap.render.svg_text import (
-    HREF_ATTRIBUTE,
-    SVG_NS,
-    TEXT_TAG,
-    collect_texts,
-    has_right_to_left,
-    normalize_text,
-    read_text_element,
-)
+from argmap.render.text_content import collect_texts, has_right_to_left, normalize_text
 from argmap.render.transform.scale import scale_to_page
+from argmap.render.xml import replace_invalid_characters
+from argmap.scene.scene import Rect
 
 if TYPE_CHECKING:
     from fpdf import FPDF
     from fpdf.drawing import PaintedPath
 
-Attributes = Mapping[str, str]
 
-_GROUP_TAGS = frozenset((f"{SVG_NS}svg", f"{SVG_NS}g", f"{SVG_NS}a"))
-_METADATA_TAGS = frozenset((f"{SVG_NS}title", f"{SVG_NS}desc"))
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_PATH_COMMAND = re.compile(r"([MLHVh])([^A-Za-z]*)")
+def write_pdf(picture: Picture, typefaces: Sequence[Typeface]) -> bytes:
+    """Write a picture as a document of one page, vector throughout, whose texts can be copied.
 
-
-def write_pdf(svg: str, typefaces: Sequence[Typeface]) -> bytes:
-    """An SVG drawing of ours as a document of one page, vector throughout, whose texts can be copied.
-
-    `typefaces` have all characters that it shows. Raises Trouble where text cannot be shaped on this machine.
+    `typefaces` have all characters of its texts. Raises UserError where text cannot be shaped here.
     """
-    root = ET.fromstring(svg)
-    _, _, width, height = (float(part) for part in root.attrib["viewBox"].split())
-    return _build_document([root], typefaces, (width, height))
+    return _build_document([picture], typefaces)
 
 
 def write_scaled_pages(
-    roots: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]
+    pictures: Sequence[Picture], typefaces: Sequence[Typeface], size: tuple[float, float]
 ) -> bytes:
-    """The same of several drawings, which are scaled to pages of one width and height in points."""
-    return _build_document([scale_to_page(picture, *size) for picture in roots], typefaces, size)
+    """Write pictures as a document, scaled to pages of one width and height in points.
+
+    `typefaces` and errors are those of `write_pdf`.
+    """
+    return _build_document([scale_to_page(picture, *size) for picture in pictures], typefaces)
 
 
-def _build_document(
-    roots: Sequence[ET.Element], typefaces: Sequence[Typeface], size: tuple[float, float]
-) -> bytes:
+def _build_document(pictures: Sequence[Picture], typefaces: Sequence[Typeface]) -> bytes:
     if not can_shape():
         raise _missing_shaper_error()
-    paper = PdfInfo(*size, roots[0].findtext(f"{SVG_NS}title", ""), roots[0].get(_LANG, "en"))
-    characters = frozenset("".join(normalize_text(text) for root in roots for text in collect_texts(root)))
-    page = open_document(paper, typefaces, characters)
-    for number, root in enumerate(roots):
+    first = pictures[0]
+    info = PdfInfo(first.width, first.height, replace_invalid_characters(first.title), first.lang)
+    texts = (normalize_text(text) for picture in pictures for text in collect_texts(picture))
+    document = open_document(info, typefaces, frozenset("".join(texts)))
+    for number, picture in enumerate(pictures):
         if number:
-            start_new_page(page)
-        _draw_elements(page, root, typefaces)
-    return encode_document(page)
+            start_new_page(document)
+        background = (picture.background,) if picture.background else ()
+        _draw_marks(document, (*background, *picture.marks), typefaces)
+    return encode_document(document)
 
 
-def _draw_elements(document: "FPDF", root: ET.Element, typefaces: Sequence[Typeface]) -> None:
-    for element in _iter_drawable(root):
+def _draw_marks(document: "FPDF", marks: Iterable[Mark], typefaces: Sequence[Typeface]) -> None:
+    """Draw marks in their order; a link is laid over what is in it."""
+    for mark in marks:
         check_deadline()
-        if element.tag == TEXT_TAG:
-            draw_text(document, _build_pdf_text(element, typefaces))
-        elif element.tag == f"{SVG_NS}a":
-            add_link(document, _link_area(element), element.attrib[HREF_ATTRIBUTE])
-        else:
-            outline = _PATH_BUILDERS[element.tag.removeprefix(SVG_NS)]
-            draw_shape(document, outline(element.attrib), _shape_style(element.attrib))
+        match mark:
+            case TextRun():
+                draw_text(document, mark, _split_text(mark, typefaces))
+            case Shape():
+                draw_shape(document, _build_path(mark.geometry), mark)
+            case MarkGroup():
+                _draw_marks(document, mark.marks, typefaces)
+            case MarkLink():
+                _draw_marks(document, mark.marks, typefaces)
+                add_link(document, _link_area(mark), mark.href)
+            case OutlinedText():
+                raise ValueError("outlines have no place in a PDF, which has fonts")
 
 
-def _iter_drawable(root: ET.Element) -> Iterator[ET.Element]:
-    """The shapes, texts and links, what lies below first."""
-    for element in root:
-        if element.tag in _GROUP_TAGS:
-            yield from _iter_drawable(element)
-        if element.tag not in _METADATA_TAGS and (
-            element.tag not in _GROUP_TAGS or HREF_ATTRIBUTE in element.attrib
-        ):
-            yield element
+def _split_text(run: TextRun, typefaces: Sequence[Typeface]) -> tuple[tuple[int, str], ...]:
+    """Split a text into pieces, each with the number of its typeface; one whole where it runs to the left,
+    for fpdf2 orders its pieces.
+    """
+    text = normalize_text(run.text)
+    return ((0, text),) if has_right_to_left(text) else split_runs(text, typefaces)
 
 
-def _link_area(element: ET.Element) -> LinkArea:
-    """Where a link is: on the first rectangle in it."""
-    rect = element.find(f".//{SVG_NS}rect")
-    if rect is None:
-        raise ValueError("a link without a rectangle")
-    return LinkArea(*_read_numbers(rect.attrib, "x", "y", "width", "height"))
+def _link_area(link: MarkLink) -> Rect:
+    """The place of a link: its first rectangle."""
+    shapes = (leaf for leaf in iter_leaves(link.marks) if isinstance(leaf, Shape))
+    for shape in shapes:
+        if isinstance(shape.geometry, Rectangle):
+            return shape.geometry.bounds
+    raise ValueError("a link without a rectangle")
 
 
-def _shape_style(attributes: Attributes) -> ShapeStyle:
-    fill, stroke = (_parse_colour(attributes.get(key)) for key in ("fill", "stroke"))
-    dashes = tuple(float(part) for part in attributes.get("stroke-dasharray", "").split())
-    rounded = attributes.get("stroke-linecap") == "round"
-    return ShapeStyle(fill, stroke, float(attributes.get("stroke-width", 1)), dashes, rounded)
+def _build_path(geometry: Geometry) -> "PaintedPath":
+    match geometry:
+        case Rectangle():
+            bounds = geometry.bounds
+            corner = min(geometry.corner, bounds.width / 2, bounds.height / 2)
+            return new_path().rectangle(bounds.x, bounds.y, bounds.width, bounds.height, corner, corner)
+        case Circle():
+            return new_path().circle(geometry.centre.x, geometry.centre.y, geometry.radius)
+        case Polygon() | Polyline():
+            return _build_lines(geometry)
+        case Path():
+            return _build_segments(geometry)
 
 
-def _parse_colour(value: str | None) -> str | None:
-    return None if value == "none" else value
-
-
-def _rectangle_path(attributes: Attributes) -> "PaintedPath":
-    x, y, width, height, corner = _read_numbers(attributes, "x", "y", "width", "height", "rx")
-    corner = min(corner, width / 2, height / 2)
-    return new_path().rectangle(x, y, width, height, corner, corner)
-
-
-def _circle_path(attributes: Attributes) -> "PaintedPath":
-    return new_path().circle(*_read_numbers(attributes, "cx", "cy", "r"))
-
-
-def _polygon_path(attributes: Attributes) -> "PaintedPath":
-    first, *others = (point.split(",") for point in attributes["points"].split())
-    path = new_path().move_to(float(first[0]), float(first[1]))
-    for x, y in others:
-        path.line_to(float(x), float(y))
-    path.close()
+def _build_lines(geometry: Polygon | Polyline) -> "PaintedPath":
+    start, *others = geometry.points
+    path = new_path().move_to(start.x, start.y)
+    for point in others:
+        path.line_to(point.x, point.y)
+    if isinstance(geometry, Polygon):
+        path.close()
     return path
 
 
-def _line_path(attributes: Attributes) -> "PaintedPath":
-    """A path of straight lines."""
+def _build_segments(geometry: Path) -> "PaintedPath":
+    """Build a path of segments. A smooth curve begins as the mirror image of how the one before it ended."""
     path = new_path()
-    for step, places in _PATH_COMMAND.findall(attributes["d"]):
-        at = [float(place) for place in places.replace(",", " ").split()]
-        match step:
-            case "M":
-                path.move_to(*at)
-            case "L":
-                path.line_to(*at)
-            case "H":
-                path.horizontal_line_to(*at)
-            case "V":
-                path.vertical_line_to(*at)
-            case "h":
-                path.horizontal_line_relative(*at)
+    steps: Mapping[PathCommand, Callable[..., object]] = {
+        PathCommand.MOVE: path.move_to,
+        PathCommand.HORIZONTAL: path.horizontal_line_to,
+        PathCommand.VERTICAL: path.vertical_line_to,
+        PathCommand.MOVE_BY: path.move_relative,
+        PathCommand.LINE_BY: path.line_relative,
+        PathCommand.HORIZONTAL_BY: path.horizontal_line_relative,
+        PathCommand.VERTICAL_BY: path.vertical_line_relative,
+        PathCommand.CURVE_BY: path.quadratic_curve_relative,
+    }
+    mirrored = (0.0, 0.0)
+    for segment in geometry.segments:
+        numbers = segment.numbers
+        if segment.command is PathCommand.SMOOTH_CURVE_BY:
+            numbers = (*mirrored, *numbers)
+            path.quadratic_curve_relative(*numbers)
+        else:
+            steps[segment.command](*numbers)
+        mirrored = (numbers[2] - numbers[0], numbers[3] - numbers[1]) if len(numbers) == 4 else (0.0, 0.0)
     return path
-
-
-_PATH_BUILDERS: Mapping[str, Callable[[Attributes], "PaintedPath"]] = {
-    "rect": _rectangle_path,
-    "circle": _circle_path,
-    "polygon": _polygon_path,
-    "path": _line_path,
-}
-
-
-def _build_pdf_text(element: ET.Element, typefaces: Sequence[Typeface]) -> PdfText:
-    line = read_text_element(element)
-    pieces = ((0, line.text),) if has_right_to_left(line.text) else split_runs(line.text, typefaces)
-    return PdfText(line, pieces, element.attrib["fill"])
-
-
-def _read_numbers(attributes: Attributes, *names: str) -> list[float]:
-    return [float(attributes.get(name, 0)) for name in names]
 
 
 def _missing_shaper_error() -> UserError:

@@ -1,20 +1,54 @@
-"""A statement in an SVG: its border, its text, its role and marks, and where they lead."""
+"""A statement as marks: its border, its text, its role and labels, its change, and where they lead."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
 from argmap.deck.build_steps import BuildSteps
-from argmap.render.change_signs import draw_change_symbol, draw_strikethrough
-from argmap.render.shapes import Stroke, draw_back_arrow, draw_border, draw_forward_arrow, draw_rectangle
-from argmap.render.text_line import draw_text_line
-from argmap.render.xml import build_element, escape_text
-from argmap.scene.scene import Box, Change, ChangeLabel, Continuation, Label, Origin, Point
+from argmap.render.marks import (
+    Mark,
+    MarkGroup,
+    MarkLink,
+    Path,
+    PathCommand,
+    Rectangle,
+    Segment,
+    Shape,
+    Stroke,
+)
+from argmap.render.shapes import draw_back_arrow, draw_border, draw_forward_arrow, draw_text_line
+from argmap.scene.scene import Box, Change, ChangeLabel, Continuation, Label, Origin, Point, TextLine
 from argmap.theme.palette import RoleColours, Theme
+
+_CHANGE_SYMBOLS = {
+    Change.ADDED: (
+        Segment(PathCommand.MOVE_BY, (-5, 0)),
+        Segment(PathCommand.HORIZONTAL_BY, (10,)),
+        Segment(PathCommand.MOVE_BY, (-5, -5)),
+        Segment(PathCommand.VERTICAL_BY, (10,)),
+    ),
+    Change.REMOVED: (Segment(PathCommand.MOVE_BY, (-5, 0)), Segment(PathCommand.HORIZONTAL_BY, (10,))),
+    Change.REWORDED: (
+        Segment(PathCommand.MOVE_BY, (-5, -1.5)),
+        Segment(PathCommand.CURVE_BY, (2.5, -4, 5, 0)),
+        Segment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
+        Segment(PathCommand.MOVE_BY, (-10, 5)),
+        Segment(PathCommand.CURVE_BY, (2.5, -4, 5, 0)),
+        Segment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
+    ),
+    Change.MOVED: (
+        Segment(PathCommand.MOVE_BY, (-5, 0)),
+        Segment(PathCommand.HORIZONTAL_BY, (10,)),
+        Segment(PathCommand.MOVE_BY, (-4, -4)),
+        Segment(PathCommand.LINE_BY, (4, 4)),
+        Segment(PathCommand.LINE_BY, (-4, 4)),
+    ),
+}
+"""Plus, minus, waves and arrow, from the middle of a square of ten points."""
 
 
 class DrawContext(Struct, frozen=True):
-    """How elements are drawn: how ids begin, in which theme, where parts are, and what appears when."""
+    """The choices for all marks of a picture: how ids begin, the theme, the addresses of parts, the steps."""
 
     id_prefix: str
     theme: Theme
@@ -22,94 +56,102 @@ class DrawContext(Struct, frozen=True):
     build_steps: BuildSteps = field(default_factory=BuildSteps)
 
     def theme_for(self, name: str) -> Theme:
-        """The theme of a statement or an inference: the faint one where it stands back."""
+        """The theme of a statement or an inference by its id: the faint one where it stands back."""
         return self.theme.dimmed_variant if name in self.build_steps.dimmed else self.theme
 
-    def step_attribute(self, step: int) -> int | None:
-        """The step to mark an element with; none where it is there from the beginning."""
+    def step_mark(self, step: int) -> int | None:
+        """The step to mark a group with; none where it is there from the beginning or one step is drawn."""
         return step or None if self.build_steps.until is None else None
 
-    def mark_address(self, mark: Continuation | Origin | None) -> str | None:
-        """The address that a mark leads to, where it has one."""
-        return self.links.get(mark.part) if mark and mark.part is not None else None
+    def label_address(self, label: Continuation | Origin | None) -> str | None:
+        """The address that a label leads to, where it has one."""
+        return self.links.get(label.part) if label and label.part is not None else None
 
 
-def draw_statement(box: Box, context: DrawContext) -> str:
-    """A box. With an address of its own, it leads there and only its marks to other parts of the map; else
-    all of it leads on.
+def draw_statement(box: Box, context: DrawContext) -> MarkGroup:
+    """Draw a box. With an address of its own, all of it leads there but its labels, which lead to other parts
+    of the map; without one, all of it leads to the part where it goes on.
     """
     theme = context.theme_for(box.id)
-    ink = theme.statement_colours(box.role, box.tags)
-    more = context.mark_address(box.continuation)
-    continues = _draw_continues(box.continuation, ink, theme) if box.continuation else ""
-    apart = wrap_in_link(more, continues) if box.href and more else ""
-    inside = (
-        wrap_in_link(box.href or more, _draw_body(box, ink, theme) + ("" if apart else continues)) + apart
-    )
+    colours = theme.statement_colours(box.role, box.tags)
+    part_address = context.label_address(box.continuation)
+    body = _draw_body(box, colours, theme)
+    continuation = [_draw_continuation(box.continuation, colours, theme)] if box.continuation else []
+    if box.href and part_address:
+        marks = [*link_marks(box.href, body), *link_marks(part_address, continuation)]
+    else:
+        marks = [*link_marks(box.href or part_address, [*body, *continuation])]
     if box.origin:
-        inside += wrap_in_link(context.mark_address(box.origin), _draw_origin(box.origin, ink, theme))
+        marks += link_marks(context.label_address(box.origin), [_draw_origin(box.origin, colours, theme)])
+    data = [("id", box.id)]
     if box.change_label:
-        inside += _draw_change(box, box.change_label, theme)
-    told = build_element("title", {}, escape_text(box.description))
-    attributes = {
-        "id": f"{context.id_prefix}s-{box.id}",
-        "class": f"statement {box.role}",
-        "data-id": box.id,
-        "data-step": context.step_attribute(context.build_steps.boxes.get(box.id, 0)),
-        "data-change": box.change_label.change.value if box.change_label else None,
-    }
-    return build_element("g", attributes, told + inside)
-
-
-def wrap_in_link(href: str | None, content: str) -> str:
-    """What leads to an address, where there is one."""
-    return build_element("a", {"xlink:href": href}, content) if href else content
-
-
-def _draw_body(box: Box, colours: RoleColours, theme: Theme) -> str:
-    return "".join(
-        [
-            draw_border(box, colours, theme),
-            *(draw_text_line(line, theme.text) for line in box.lines),
-            _draw_plate(box.role_label, colours, theme, filled=True),
-            _draw_plate(box.source_label, colours, theme, filled=False) if box.source_label else "",
-        ]
+        marks.append(_draw_change(box, box.change_label, theme))
+        data.append(("change", box.change_label.change.value))
+    return MarkGroup(
+        tuple(marks),
+        f"{context.id_prefix}s-{box.id}",
+        f"statement {box.role}",
+        box.description,
+        context.step_mark(context.build_steps.boxes.get(box.id, 0)),
+        data=tuple(data),
     )
 
 
-def _draw_plate(label: Label, colours: RoleColours, theme: Theme, *, filled: bool) -> str:
-    """A small text on its plate: the role in the page's colour on its own, the marks the other way round."""
+def link_marks(href: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Let marks lead to an address, where there is one."""
+    return (MarkLink(href, tuple(marks)),) if href else tuple(marks)
+
+
+def _draw_body(box: Box, colours: RoleColours, theme: Theme) -> list[Mark]:
+    marks: list[Mark] = [*draw_border(box, colours, theme)]
+    marks += [draw_text_line(line, theme.text) for line in box.lines]
+    marks += _draw_plate(box.role_label, colours, theme, filled=True)
+    if box.source_label:
+        marks += _draw_plate(box.source_label, colours, theme, filled=False)
+    return marks
+
+
+def _draw_plate(label: Label, colours: RoleColours, theme: Theme, *, filled: bool) -> list[Mark]:
+    """Draw a small text on its plate: `filled` with the role's line colour, or with the page's."""
     fill, corner = (colours.border, label.rect.height / 2) if filled else (theme.background, 3)
-    plate = draw_rectangle(
-        label.rect, fill, Stroke(colours.border, 1.5 * theme.line_scale), corner, css_class="plate"
-    )
-    return plate + draw_text_line(label.line, theme.text_on_border if filled else theme.text)
+    stroke = Stroke(colours.border, 1.5 * theme.line_scale)
+    return [
+        Shape(Rectangle(label.rect, corner), fill, stroke, "plate"),
+        draw_text_line(label.line, theme.text_on_border if filled else theme.text),
+    ]
 
 
-def _draw_continues(mark: Continuation, colours: RoleColours, theme: Theme) -> str:
-    plate = _draw_plate(mark.label, colours, theme, filled=True) + draw_forward_arrow(
-        mark.label.rect, theme.text_on_border
-    )
-    return build_element("g", {"class": "continues", "data-count": mark.count or None}, plate)
+def _draw_continuation(continuation: Continuation, colours: RoleColours, theme: Theme) -> MarkGroup:
+    plate = _draw_plate(continuation.label, colours, theme, filled=True)
+    arrow = draw_forward_arrow(continuation.label.rect, theme.text_on_border)
+    data = (("count", str(continuation.count)),) if continuation.count else ()
+    return MarkGroup((*plate, arrow), classes="continues", data=data)
 
 
-def _draw_origin(mark: Origin, colours: RoleColours, theme: Theme) -> str:
-    plate = _draw_plate(mark.label, colours, theme, filled=False) + draw_back_arrow(
-        mark.label.rect, colours.border
-    )
-    return build_element("g", {"class": "origin"}, plate)
+def _draw_origin(origin: Origin, colours: RoleColours, theme: Theme) -> MarkGroup:
+    plate = _draw_plate(origin.label, colours, theme, filled=False)
+    return MarkGroup((*plate, draw_back_arrow(origin.label.rect, colours.border)), classes="origin")
 
 
-def _draw_change(box: Box, mark: ChangeLabel, theme: Theme) -> str:
-    """A plate in the colour of text, with a sign; what was removed is struck through as well."""
-    struck = (
-        "".join(draw_strikethrough(line, theme.text) for line in box.lines)
-        if mark.change is Change.REMOVED
-        else ""
-    )
-    rect = mark.label.rect
-    plate = draw_rectangle(rect, theme.text, Stroke(theme.text, 1.5 * theme.line_scale), 3, css_class="plate")
-    plate += draw_change_symbol(mark.change, Point(rect.x + 10.5, rect.middle), theme.background)
-    return build_element(
-        "g", {"class": "changed"}, struck + plate + draw_text_line(mark.label.line, theme.background)
-    )
+def _draw_change(box: Box, change_label: ChangeLabel, theme: Theme) -> MarkGroup:
+    """Draw a plate in the colour of text, with a sign; strike out what was removed as well."""
+    removed = change_label.change is Change.REMOVED
+    strikes = [_draw_strikethrough(line, theme.text) for line in box.lines] if removed else []
+    rect = change_label.label.rect
+    plate = Shape(Rectangle(rect, 3), theme.text, Stroke(theme.text, 1.5 * theme.line_scale), "plate")
+    symbol = _draw_change_symbol(change_label.change, Point(rect.x + 10.5, rect.middle), theme.background)
+    text = draw_text_line(change_label.label.line, theme.background)
+    return MarkGroup((*strikes, plate, symbol, text), classes="changed")
+
+
+def _draw_change_symbol(change: Change, centre: Point, colour: str) -> Shape:
+    """Draw the sign of a change, ten points wide."""
+    start = Segment(PathCommand.MOVE, (centre.x, centre.y))
+    return Shape(Path((start, *_CHANGE_SYMBOLS[change])), None, Stroke(colour, 2))
+
+
+def _draw_strikethrough(line: TextLine, colour: str) -> Shape:
+    """Draw the line through a line of text, a third of its size above the baseline: through small letters."""
+    start = Segment(PathCommand.MOVE, (line.x, line.y - line.size * 0.32))
+    path = Path((start, Segment(PathCommand.HORIZONTAL_BY, (line.width,))))
+    return Shape(path, None, Stroke(colour, line.size / 12))

@@ -1,6 +1,4 @@
-"""What the texts of an SVG are: named fonts, a font that comes along, or outlines."""
-
-import xml.etree.ElementTree as ET
+"""The texts of an SVG: in fonts by name, in fonts that come along, or as outlines."""
 
 from argmap.config.choices import TextMode
 from argmap.diagnostics.diagnostic import Phrase
@@ -8,31 +6,30 @@ from argmap.diagnostics.user_error import UserError
 from argmap.fonts.damaged_fonts import translate_font_errors
 from argmap.fonts.fallback import choose_typefaces
 from argmap.fonts.instance import can_shape
-from argmap.render.svg_text import collect_texts
+from argmap.render.marks import Picture
+from argmap.render.text_content import collect_texts
 
 
-def apply_text_mode(svg: str, mode: TextMode, id_prefix: str = "", fonts: tuple[str, ...] = ()) -> str:
-    """An SVG drawing of ours with its texts in another form; `id_prefix` begins every id that is added.
+def apply_text_mode(picture: Picture, mode: TextMode, fonts: tuple[str, ...] = ()) -> Picture:
+    """Bring a picture's texts into a form; `font` leaves them as they are: whoever opens it has the fonts.
 
-    `fonts` are the families to take before the usual ones, where they are here.
-
-    `font` leaves it as it is: whoever opens it has the fonts. Raises FontTrouble where no font here has some
-    character of it, and Trouble where its text cannot be shaped.
+    `fonts` are the families to take before the usual ones, where they are here. Raises FontError where no
+    font here has some character, and UserError where text cannot be shaped.
     """
     if mode is TextMode.FONT:
-        return svg
+        return picture
     if not can_shape():
         raise _missing_shaper_error(mode)
-    texts = collect_texts(ET.fromstring(svg))
+    texts = collect_texts(picture)
     typefaces = choose_typefaces(texts, fonts)
     with translate_font_errors(typefaces, texts):
         if mode is TextMode.EMBED:
             from argmap.render.transform.embedded_fonts import embed_fonts
 
-            return embed_fonts(svg, typefaces)
+            return embed_fonts(picture, typefaces)
         from argmap.render.transform.glyph_outlines import convert_to_outlines
 
-        return convert_to_outlines(svg, typefaces, id_prefix)
+        return convert_to_outlines(picture, typefaces)
 
 
 def _missing_shaper_error(mode: TextMode) -> UserError:

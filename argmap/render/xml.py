@@ -13,6 +13,11 @@ _ESCAPES = str.maketrans(
 )
 
 
+def replace_invalid_characters(value: str) -> str:
+    """Replace what XML 1.0 forbids by U+FFFD."""
+    return _INVALID_CHARACTERS().sub("\ufffd", value) if _SPECIAL_CHARACTERS.search(value) else value
+
+
 def escape_text(value: str) -> str:
     """`value` as XML character data; what XML 1.0 forbids becomes U+FFFD."""
     return (

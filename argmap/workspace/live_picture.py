@@ -16,7 +16,8 @@ from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.steps import plan_steps
 from argmap.pipeline.text_size import describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.svg import write_svg
 from argmap.theme.palette import Theme
 
 
@@ -55,9 +56,9 @@ def draw_live_picture(argmap: ArgMap, options: DrawOptions, request: PictureRequ
     fitted = lay_out_view(argmap, view, options)
     steps = plan_steps(argmap, view, options) if request.has_steps else BuildSteps()
     theme = _choose_theme_half(options.theme, is_dark=request.is_dark)
-    svg = write_svg(fitted.scene, SvgOptions(options.id_prefix, theme, build_steps=steps))
+    picture = draw_scene(fitted.scene, SceneStyle(options.id_prefix, theme, build_steps=steps))
     size = describe_text_size(fitted.points, options.page) if options.page and fitted.points else None
-    return LivePicture(svg, size, steps.last_step)
+    return LivePicture(write_svg(picture), size, steps.last_step)
 
 
 def _choose_theme_half(theme: Theme, *, is_dark: bool) -> Theme:

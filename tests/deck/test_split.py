@@ -145,9 +145,8 @@ def test_the_heading_is_one_line_behind_the_arrow_and_clear_of_the_legend(text: 
     assert len(found.parts) > 3
     for part in found.parts:
         (line,) = part.scene.heading
-        corners = re.search(r'points="([^"]+)"', draw_up_arrow(line, "#000000"))
-        assert corners
-        xs = [float(corner.split(",")[0]) for corner in corners[1].split()]
+        arrow = draw_up_arrow(line, "#000000").geometry
+        xs = [point.x for point in arrow.points]
         right = min((entry.symbol_rect.x for entry in part.scene.legend), default=part.scene.width)
         top = min((entry.symbol_rect.y for entry in part.scene.legend), default=0)
         room = right if top < line.y else part.scene.width

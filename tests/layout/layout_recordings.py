@@ -13,8 +13,8 @@ from argmap.layout.columns import column_layout
 from argmap.layout.columns.graphviz_dot import row_positions, write_dot
 from argmap.layout.columns.grid import Grid
 from argmap.layout.engine import EngineChoice
-from argmap.render.svg import write_svg
 from tests.layout.map_from_text import build_test_map
+from tests.render.pictures import write_scene
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
 
@@ -31,7 +31,7 @@ def draw_case(case: Path, engine_answers: list[RowPositions]) -> tuple[str, str]
         return next(answers)
 
     with patch.object(column_layout, "row_positions", answer):
-        svg = write_svg(column_layout.lay_out_columns(build_test_map(case.read_text("utf-8"))))
+        svg = write_scene(column_layout.lay_out_columns(build_test_map(case.read_text("utf-8"))))
     return "\n".join(graphs), svg
 
 

@@ -10,11 +10,12 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.layout.columns.column_layout import lay_out_columns
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.draw_scene import SceneStyle
 from argmap.scene.scene import Scene
 from argmap.theme.palette import ColourOverride, Theme
 from argmap.theme.themes import AUTO, DARK, LIGHT
 from tests.layout.map_from_text import build_test_map
+from tests.render.pictures import write_scene
 from tests.render.test_svg_viewers import BROWSER, MAPS, find_program, run_program
 
 pytestmark = pytest.mark.slow
@@ -34,7 +35,7 @@ def scene(request: pytest.FixtureRequest) -> Scene:
 
 
 def draw_themed_svg(scene: Scene, theme: Theme) -> str:
-    return write_svg(scene, SvgOptions(theme=theme))
+    return write_scene(scene, SceneStyle(theme=theme))
 
 
 def open_in_browser(page: str, setting: str, folder: Path, *, shot: bool = False) -> str:

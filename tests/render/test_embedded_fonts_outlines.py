@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
-from xml.sax.saxutils import escape
 
 import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 import argmap
@@ -24,11 +24,13 @@ from argmap.fonts.errors import FontError
 from argmap.fonts.fallback import visible_characters
 from argmap.render import text_mode as step
 from argmap.render.bidi import reorder_bidi
-from argmap.render.text_mode import apply_text_mode
+from argmap.render.marks import TextRun
+from argmap.render.svg import write_svg
 from tests.fonts.generated_fonts import make_colour_font, make_font
+from tests.render.pictures import CASES, THEMED, draw_map, write_in_text_mode
 from tests.render.test_svg import HOSTILE
 
-CASES = Path(__file__).parent / "cases"
+FOLDER = Path(__file__).parent / "cases"
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 EMOJI = "👩👧👦🇰🇷"
@@ -78,17 +80,18 @@ def read_embedded_fonts(picture: str) -> list[tuple[str, int, TTFont]]:
     return [(name, int(weight), TTFont(BytesIO(b64decode(data)))) for name, weight, data in rules]
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.svg")))
+@pytest.mark.parametrize("name", CASES)
 def test_outlines_are_as_recorded(name: str, fonts: Path) -> None:
     """A square glyph is 900 wide; each case's outlines stand beside it."""
-    made = apply_text_mode((CASES / f"{name}.svg").read_text("utf-8"), TextMode.PATHS, "m.")
-    assert made == (CASES / f"{name}.paths").read_text("utf-8")
+    assert write_svg(CASES[name]) == (FOLDER / f"{name}.svg").read_text("utf-8")
+    made = write_in_text_mode(CASES[name], TextMode.PATHS)
+    assert made == (FOLDER / f"{name}.paths").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.svg")))
+@pytest.mark.parametrize("name", CASES)
 def test_a_font_that_comes_along_changes_nothing_else(name: str, fonts: Path) -> None:
-    picture = (CASES / f"{name}.svg").read_text("utf-8")
-    made = apply_text_mode(picture, TextMode.EMBED)
+    picture = write_svg(CASES[name])
+    made = write_in_text_mode(CASES[name], TextMode.EMBED)
     bare = re.sub(r"\n<style>\n@font-face.*?</style>", "", made, flags=re.DOTALL)
     assert bare != made
     assert re.sub(r'(?: class="argmap-\w+"|argmap-\w+ (?=own))', "", bare, count=1) == picture
@@ -96,16 +99,16 @@ def test_a_font_that_comes_along_changes_nothing_else(name: str, fonts: Path) ->
 
 
 def test_as_it_is_by_default(fonts: Path) -> None:
-    picture = argmap.parse(MAP).svg()
-    assert apply_text_mode(picture, TextMode.FONT) == picture
+    picture = draw_map(MAP)
+    assert write_in_text_mode(picture, TextMode.FONT) == write_svg(picture)
 
 
 def test_outlines_say_what_they_show_and_each_stands_once(fonts: Path) -> None:
-    picture = argmap.parse(MAP).svg(id_prefix="m1-")
-    made = apply_text_mode(picture, TextMode.PATHS, "m1-")
+    picture = draw_map(MAP, "m1-")
+    made = write_in_text_mode(picture, TextMode.PATHS)
     root = ET.fromstring(made)
     assert read_texts(made) == []
-    assert read_labels(made) == read_texts(picture)
+    assert read_labels(made) == read_texts(write_svg(picture))
     ids = [each.attrib["id"] for each in root.iter() if "id" in each.attrib]
     assert len(ids) == len(set(ids))
     assert all(each.startswith("m1-") for each in ids)
@@ -113,43 +116,43 @@ def test_outlines_say_what_they_show_and_each_stands_once(fonts: Path) -> None:
     assert used == {f"#{each.attrib['id']}" for each in root.find(f"{SVG}defs")}
     assert root.findtext(f"{SVG}title") == "가나 <다>"
     assert [each.get(HREF) for each in root.iter(f"{SVG}a")] == ["https://example.org/?a=1&b=2"]
-    assert made == apply_text_mode(picture, TextMode.PATHS, "m1-")
+    assert made == write_in_text_mode(picture, TextMode.PATHS)
 
 
 def test_embedded_fonts_have_what_is_used_and_no_more(fonts: Path) -> None:
-    picture = argmap.parse(MAP).svg()
-    made = apply_text_mode(picture, TextMode.EMBED)
+    picture = draw_map(MAP)
+    made = write_in_text_mode(picture, TextMode.EMBED)
     (name, light, regular), (same, heavy, bold) = read_embedded_fonts(made)
     assert (name, light, heavy) == (same, 400, 700)
     for font, bold_too in ((regular, False), (bold, True)):
-        lines = ET.fromstring(picture).iter(f"{SVG}text")
+        lines = ET.fromstring(write_svg(picture)).iter(f"{SVG}text")
         said = "".join(each.text for each in lines if ("font-weight" in each.attrib) == bold_too)
         assert {chr(code) for code in font.getBestCmap()} - {" "} == visible_characters(said)
     assert f"@supports (display:block){{.{name} text{{font-family:{name},sans-serif}}}}" in made
     assert ET.fromstring(made).get("class") == name
-    other = apply_text_mode(argmap.parse("thesis x: other").svg(), TextMode.EMBED)
+    other = write_in_text_mode(draw_map("thesis x: other\n"), TextMode.EMBED)
     assert read_embedded_fonts(other)[0][0] != name
-    assert made == apply_text_mode(picture, TextMode.EMBED)
+    assert made == write_in_text_mode(picture, TextMode.EMBED)
 
 
 @pytest.mark.parametrize("form", [TextMode.EMBED, TextMode.PATHS])
 @pytest.mark.parametrize("said", [*HOSTILE, "</text><script>alert(1)</script>", "</style><script>x</script>"])
 def test_hostile_text_stays_text(said: str, form: TextMode, fonts: Path) -> None:
-    picture = argmap.parse(f"thesis x: {said}\nmap: {said}\n").svg()
-    made = apply_text_mode(picture, form)
+    picture = draw_map(f"thesis x: {said}\nmap: {said}\n")
+    made = write_in_text_mode(picture, form)
     root = ET.fromstring(made)
     assert not list(root.iter(f"{SVG}script"))
     assert root.findtext(f"{SVG}title") == said
     told = read_labels(made) if form is TextMode.PATHS else read_texts(made)
-    assert told == read_texts(picture)
+    assert told == read_texts(write_svg(picture))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(said=st.text(alphabet=CHARACTERS + " ").map(lambda said: f"a{said}"))
 def test_every_glyph_of_any_text_stands_within_its_line(said: str, fonts: Path) -> None:
     """The space of these fonts is a square too."""
-    whole = (CASES / "themed.svg").read_text("utf-8")
-    root = ET.fromstring(apply_text_mode(whole.replace(">ab<", f">{escape(said)}<"), TextMode.PATHS))
+    picture = replace(THEMED, marks=(TextRun(said, 10, 20, 20, "#16181D", 36),))
+    root = ET.fromstring(write_in_text_mode(picture, TextMode.PATHS))
     (line,) = (each for each in root.iter(f"{SVG}g") if "aria-label" in each.attrib)
     places = sorted(int(each.get("x", 0)) for each in line)
     assert places == [900 * n for n in range(len(normalize("NFC", said)))]
@@ -181,8 +184,8 @@ def test_stretches_stand_in_the_order_they_are_seen(said: str, rtl: bool, seen: 
 
 def test_a_coloured_character_is_a_picture(fonts: Path) -> None:
     make_colour_font(fonts / "NotoColorEmoji.ttf", "Noto Color Emoji", "😀", (0.0, 0.5, 1.0))
-    picture = argmap.parse("thesis x: a 😀😀 b\n").svg()
-    made = apply_text_mode(picture, TextMode.PATHS, "p-")
+    picture = draw_map("thesis x: a 😀😀 b\n", "p-")
+    made = write_in_text_mode(picture, TextMode.PATHS)
     root = ET.fromstring(made)
     (image,) = root.findall(f"{SVG}defs/{SVG}image")
     assert len([use for use in root.iter(f"{SVG}use") if use.get(HREF) == f"#{image.get('id')}"]) == 2
@@ -192,7 +195,7 @@ def test_a_coloured_character_is_a_picture(fonts: Path) -> None:
         centre = stamp.convert("RGBA").getpixel((stamp.width // 2, stamp.height // 2))
     assert centre == pytest.approx((0, 128, 255, 255), abs=2)
     assert "a 😀😀 b" in read_labels(made)
-    assert made == apply_text_mode(picture, TextMode.PATHS, "p-")
+    assert made == write_in_text_mode(picture, TextMode.PATHS)
 
 
 def test_a_picture_that_cannot_be_drawn_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,17 +208,17 @@ def test_a_picture_that_cannot_be_drawn_is_one_sentence(fonts: Path, monkeypatch
     for broken in (breaks, lambda **_: b"always the same"):
         monkeypatch.setattr(resvg_py, "svg_to_bytes", broken)
         with pytest.raises(UserError, match="cannot draw `😀` as a picture"):
-            apply_text_mode(argmap.parse("thesis x: 😀\n").svg(), TextMode.PATHS)
+            write_in_text_mode(draw_map("thesis x: 😀\n"), TextMode.PATHS)
 
 
 def test_where_no_font_has_a_character(fonts: Path) -> None:
     for form in (TextMode.EMBED, TextMode.PATHS):
         with pytest.raises(FontError, match="no font here has Hangul, such as `힣`; install"):
-            apply_text_mode(argmap.parse("thesis a: 힣").svg(), form)
+            write_in_text_mode(draw_map("thesis a: 힣\n"), form)
 
 
 def test_without_the_shaper_there_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(step, "can_shape", lambda: False)
     for form in (TextMode.EMBED, TextMode.PATHS):
         with pytest.raises(UserError, match="uharfbuzz"):
-            apply_text_mode(argmap.parse("thesis a: a").svg(), form)
+            write_in_text_mode(draw_map("thesis a: a\n"), form)

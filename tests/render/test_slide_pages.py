@@ -11,12 +11,14 @@ from argmap.deck.slide_plan import TalkOptions
 from argmap.deck.talk import build_deck
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import Reveal
+from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.marks import Picture
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
 from argmap.render.slide_pages import PageContext, draw_slide_page
 from argmap.render.slides_pdf import SlidesPdfOptions, write_slides_pdf
-from argmap.render.svg import SvgOptions, write_svg
-from argmap.render.transform.placement_on_page import place_on_page
+from argmap.render.svg import write_svg
 from argmap.render.transform.reveal_fragments import add_fragments
+from argmap.render.transform.scale import place_on_page
 from argmap.scene.scene import Rect
 from argmap.theme.pages import PAGE_SIZES, PageSize
 from argmap.theme.themes import DARK
@@ -43,7 +45,7 @@ def test_nothing_moves_between_steps(seed: int, page: str, reveal: Reveal) -> No
     deck = generate_talk(seed, PAGE_SIZES[page], reveal)
     for number, slide in enumerate(deck.slides, 1):
         steps = [
-            groups_by_id(draw_slide_page(deck, number, step, PageContext()))
+            groups_by_id(write_svg(draw_slide_page(deck, number, step, PageContext())))
             for step in range(slide.step_count)
         ]
         counts = [len(step) for step in steps]
@@ -59,8 +61,8 @@ def outer_points(element: ET.Element) -> Iterator[tuple[float, float]]:
     at = {key: float(value) for key, value in element.attrib.items() if NUMBER.fullmatch(value)}
     match element.tag.removeprefix(SVG):
         case "rect":
-            yield at["x"], at["y"]
-            yield at["x"] + at["width"], at["y"] + at["height"]
+            yield at.get("x", 0), at.get("y", 0)
+            yield at.get("x", 0) + at["width"], at.get("y", 0) + at["height"]
         case "circle":
             yield at["cx"] - at["r"], at["cy"] - at["r"]
             yield at["cx"] + at["r"], at["cy"] + at["r"]
@@ -76,7 +78,7 @@ def outer_points(element: ET.Element) -> Iterator[tuple[float, float]]:
 def test_nothing_leaves_the_page_and_text_is_as_large_as_it_says(seed: int, page: str) -> None:
     deck = generate_talk(seed, PAGE_SIZES[page])
     for number, slide in enumerate(deck.slides, 1):
-        root = ET.fromstring(draw_slide_page(deck, number, slide.step_count - 1, PageContext()))
+        root = ET.fromstring(write_svg(draw_slide_page(deck, number, slide.step_count - 1, PageContext())))
         for element in root.iter():
             for x, y in outer_points(element):
                 assert -0.1 <= x <= deck.page.width + 0.1, element.attrib
@@ -95,16 +97,17 @@ def test_a_placed_drawing_keeps_its_proportions() -> None:
     deck = generate_talk(701)
     slide = next(slide for slide in deck.slides if slide.kind is SlideKind.MAP)
     assert slide.scene
-    drawn = write_svg(slide.scene, SvgOptions())
+    picture = draw_scene(slide.scene)
     room = Rect(100, 50, slide.scene.width / 2, slide.scene.height / 2)
-    group = ET.fromstring(f'<g xmlns:xlink="http://www.w3.org/1999/xlink">{place_on_page(drawn, room)}</g>')
-    before = list(ET.fromstring(drawn).iter(f"{SVG}rect"))[1:]
-    after = list(group.iter("rect"))
+    page = ET.fromstring(write_svg(Picture(960, 540, (place_on_page(picture, room),))))
+    drawn = ET.fromstring(write_svg(picture))
+    before = list(drawn.iter(f"{SVG}rect"))[1:]
+    after = list(page.iter(f"{SVG}rect"))
     assert len(after) == len(before)
     for old, new in zip(before, after, strict=True):
         assert float(new.attrib["x"]) == pytest.approx(100 + float(old.attrib["x"]) / 2, abs=0.01)
         assert float(new.attrib["height"]) == pytest.approx(float(old.attrib["height"]) / 2, abs=0.01)
-    paths = zip(ET.fromstring(drawn).iter(f"{SVG}path"), group.iter("path"), strict=True)
+    paths = zip(drawn.iter(f"{SVG}path"), page.iter(f"{SVG}path"), strict=True)
     for old, new in paths:
         x, y = (float(each) for each in NUMBER.findall(old.attrib["d"])[:2])
         moved = [float(each) for each in NUMBER.findall(new.attrib["d"])[:2]]
@@ -151,7 +154,7 @@ def test_a_handout_has_a_page_for_each_slide_and_more_for_long_notes() -> None:
 def test_steps_become_fragments() -> None:
     slide: Slide = next(slide for slide in generate_talk(701).slides if slide.step_count > 1)
     assert slide.scene
-    drawn = add_fragments(write_svg(slide.scene, SvgOptions(build_steps=slide.build_steps)))
+    drawn = write_svg(add_fragments(draw_scene(slide.scene, SceneStyle(build_steps=slide.build_steps))))
     found = re.findall(r'<g [^>]*class="(\w+)[^"]* fragment"[^>]* data-fragment-index="(\d+)">', drawn)
     wires = [step - 1 for step in slide.build_steps.wires.values() if step]
     boxes = [step - 1 for step in slide.build_steps.boxes.values() if step]

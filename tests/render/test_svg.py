@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from argmap.layout.columns.column_layout import lay_out_columns
 from argmap.layout.layout_options import LayoutOptions
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.draw_scene import SceneStyle
 from argmap.render.xml import escape_text, format_number
 from argmap.scene.scene import Box, Label, Rect, Scene, TextLine
 from tests.layout.map_from_text import build_test_map
+from tests.render.pictures import write_scene
 
 NS = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -41,7 +42,7 @@ thesis coin: 명과 암은 함께 온다
 
 
 def draw_svg_tree(source: str, options: LayoutOptions | None = None, prefix: str = "") -> ET.Element:
-    return ET.fromstring(write_svg(lay_out_columns(build_test_map(source), options), SvgOptions(prefix)))
+    return ET.fromstring(write_scene(lay_out_columns(build_test_map(source), options), SceneStyle(prefix)))
 
 
 def find_by_id(root: ET.Element, name: str) -> ET.Element:
@@ -214,7 +215,7 @@ def test_any_text_makes_well_formed_xml(told: str, line: str) -> None:
         "https://example.org/" + told,
     )
     scene = Scene(20, 20, "en", told, line, (), (box,), (), (), (), ())
-    root = ET.fromstring(write_svg(scene))
+    root = ET.fromstring(write_scene(scene))
     assert root.findtext(f"{NS}title") == readable_text(told)
 
 
@@ -225,7 +226,7 @@ def readable_text(value: str) -> str:
 
 
 def test_only_what_renderers_agree_on_is_used() -> None:
-    source = write_svg(lay_out_columns(build_test_map(DEBATE)))
+    source = write_scene(lay_out_columns(build_test_map(DEBATE)))
     for risky in (
         "foreignObject",
         "<marker",

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from argmap.layout.columns.column_layout import lay_out_columns
-from argmap.render.svg import write_svg
 from tests.layout.map_from_text import build_test_map
+from tests.render.pictures import write_scene
 
 pytestmark = pytest.mark.slow
 
@@ -62,7 +62,7 @@ def find_program(name: str) -> str:
 def picture(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """One of our maps, drawn."""
     file = tmp_path / "picture.svg"
-    file.write_text(write_svg(lay_out_columns(build_test_map(request.param.read_text("utf-8")))), "utf-8")
+    file.write_text(write_scene(lay_out_columns(build_test_map(request.param.read_text("utf-8")))), "utf-8")
     return file
 
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageFilter
 
 import argmap
 from argmap.config.choices import TextMode
-from argmap.render.text_mode import apply_text_mode
 from tests.fonts.generated_fonts import make_font
 from tests.render.test_svg_viewers import BROWSER, find_program, run_program
 
@@ -75,9 +75,10 @@ Draw = Callable[[Path, tuple[int, int]], Path]
 
 def draw_map(source: Path, form: TextMode, folder: Path) -> tuple[Path, tuple[int, int]]:
     """A map in a form of text, fitted to a slide, and its size."""
-    picture = argmap.read(source).svg(fit="1280x720")
+    read = argmap.read(source)
+    picture = replace(read, draw_options=replace(read.draw_options, text=form.value)).svg(fit="1280x720")
     file = folder / f"{form.value}.svg"
-    file.write_text(apply_text_mode(picture, form), "utf-8")
+    file.write_text(picture, "utf-8")
     wide, high = re.findall(r' (?:width|height)="(\d+)"', picture)[:2]
     return file, (int(wide), int(high))
 

@@ -11,13 +11,15 @@ from msgspec.structs import replace
 from argmap.fonts.text_width import FONT_STACK
 from argmap.layout.columns.column_layout import lay_out_columns
 from argmap.layout.layout_options import LayoutOptions
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.draw_scene import SceneStyle
+from argmap.render.marks import Picture, Polygon, Shape
 from argmap.render.transform.dark_mode import combine_light_and_dark
 from argmap.scene.scene import Scene
 from argmap.theme.palette import ColourOverride, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 from tests.layout.geometry import find_faults
 from tests.layout.map_from_text import build_test_map
+from tests.render.pictures import write_scene
 from tests.render.test_svg import DEBATE, NS, find_by_id
 
 ALL = DEBATE.replace("  objection jobs", "  premise tagged: 꼬리표\n    tag: core\n  objection jobs")
@@ -29,7 +31,7 @@ def scene() -> Scene:
 
 
 def draw_themed_svg(scene: Scene, theme: Theme) -> str:
-    return write_svg(scene, SvgOptions(theme=theme))
+    return write_scene(scene, SceneStyle(theme=theme))
 
 
 def find_colours(drawing: str) -> set[str]:
@@ -53,7 +55,7 @@ def test_print_is_grey_throughout(scene: Scene) -> None:
 
 
 def test_light_is_what_is_drawn_without_a_theme(scene: Scene) -> None:
-    assert write_svg(scene) == draw_themed_svg(scene, LIGHT)
+    assert write_scene(scene) == draw_themed_svg(scene, LIGHT)
 
 
 def test_lines_are_heavier_with_high_contrast_and_no_wider_than_tips_allow(scene: Scene) -> None:
@@ -99,9 +101,8 @@ def test_auto_in_the_dark_is_the_dark_drawing(scene: Scene) -> None:
 
 def test_a_class_means_one_colour_in_every_drawing_on_a_page() -> None:
     def rules(day: str, night: str) -> list[str]:
-        drawing = '<svg w="1"><desc id="o"></desc>\n<g fill="{}"/></svg>'
-        both = combine_light_and_dark(drawing.format(day), drawing.format(night))
-        return re.findall(r"\{(\..*?\})\}", both)
+        light, dark = (Picture(1, 1, (Shape(Polygon(()), colour),)) for colour in (day, night))
+        return re.findall(r"\{(\..*?\})\}", "".join(combine_light_and_dark(light, dark).dark_rules or ()))
 
     assert rules("#000000", "#abcdef") == rules("#111111", "#ABCDEF") == [".night-fill-ABCDEF{fill:#ABCDEF}"]
     assert rules("#ABCDEF", "#abcdef") == []

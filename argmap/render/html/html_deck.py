@@ -1,4 +1,4 @@
-"""A talk as one HTML file that needs nothing else: it asks for nothing, and runs no script but its own."""
+"""A talk as one HTML file that needs nothing else: it fetches nothing, and runs no script but its own."""
 
 from base64 import b64encode
 from hashlib import sha256
@@ -16,20 +16,20 @@ from argmap.theme.themes import LIGHT
 
 
 class HtmlOptions(Struct, frozen=True):
-    """How a talk looks in a browser."""
+    """The choices for a talk in a browser."""
 
     theme: Theme = LIGHT
 
 
 def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
-    """The talk as a page (UTF-8) for every browser of today, from a server or a folder.
+    """Write the talk as a page (UTF-8) for every browser of today, from a server or a folder.
 
     One slide is shown at a time, step by step; `#3.2` is the second step of the third slide, `#key` the slide
     of that key. Without scripts and on paper it is all slides, whole, one below the other.
     """
     theme = (options or HtmlOptions()).theme
-    here = build_context(deck)
-    pictures = draw_slides(here, theme)
+    context = build_context(deck)
+    pictures = draw_slides(context, theme)
     sheet = build_style_sheet(deck, theme, collect_dark_rules(pictures))
     script = read_own_text("render", "html", "slides.js")
     head = [
@@ -40,11 +40,11 @@ def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
         build_element("title", {}, escape_text(deck.title)),
         f"<style>{sheet}</style>",
     ]
-    slides = (build_section(here, number, picture) for number, picture in enumerate(pictures, 1))
+    slides = (build_section(context, number, picture) for number, picture in enumerate(pictures, 1))
     body = [
         build_element("h1", {"class": "visually-hidden"}, escape_text(deck.title)),
         build_element("main", {}, "\n" + "\n".join(slides) + "\n"),
-        build_controls(here.ui_words),
+        build_controls(context.ui_words),
         f"<script>{script}</script>",
     ]
     inside = (
@@ -58,7 +58,7 @@ def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
 
 
 def _content_security_policy(script: str, style_sheet: str) -> str:
-    """What the page may do (Content Security Policy 3): run this script, look so, and nothing else."""
+    """Build the page's Content Security Policy: this script and this style sheet, nothing else."""
     rules = {
         "default-src": "'none'",
         "script-src": _csp_hash(script),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -12,18 +12,20 @@ from argmap.deck.deck import Deck, Slide
 from argmap.diagnostics.web_address import is_safe_url
 from argmap.i18n.labels import PresenterLabels
 from argmap.i18n.languages import select_labels
+from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.html.slide_outline import SlideLink, build_outline
-from argmap.render.svg import SvgOptions, write_svg
+from argmap.render.marks import Mark, MarkGroup, MarkLink, Picture
+from argmap.render.svg import write_svg
 from argmap.render.xml import build_element, escape_text
 from argmap.scene.scene import Scene
 from argmap.theme.palette import Theme
 
 _ID_PATTERN = re.compile(r"(?![0-9]*(?:\.|$))[^\s\x00-\x1f\ud800-\udfff]+")
-"""What a slide may be called: not as slides and steps are numbered, nor as other elements of the page are."""
+"""A slide's name: not as slides and steps are numbered, nor as other elements of the page are."""
 
 
 class HtmlContext(Struct, frozen=True):
-    """A talk, its words, and the ways to its slides by their keys."""
+    """A talk, the words of its page, and the links to its slides by their keys."""
 
     deck: Deck
     ui_words: PresenterLabels
@@ -31,14 +33,14 @@ class HtmlContext(Struct, frozen=True):
 
 
 def build_context(deck: Deck) -> HtmlContext:
-    """A talk with all that its slides are told with. Of slides that share a key, it leads to the first."""
+    """Build the context of a talk. Of slides that share a key, links lead to the first."""
     pairs = reversed(list(zip(assign_slide_ids(deck), deck.slides)))
-    ways = {slide.key: SlideLink(f"#{quote(name)}", slide.title) for name, slide in pairs}
-    return HtmlContext(deck, select_labels(deck.lang).presenter, ways)
+    links = {slide.key: SlideLink(f"#{quote(name)}", slide.title) for name, slide in pairs}
+    return HtmlContext(deck, select_labels(deck.lang).presenter, links)
 
 
 def assign_slide_ids(deck: Deck) -> tuple[str, ...]:
-    """What each slide is called in addresses: its key, or its number where that is no name or shared."""
+    """Assign each slide its name in addresses: its key, or its number where that is no name or shared."""
     keys = Counter(slide.key for slide in deck.slides)
     return tuple(
         str(number) if keys[slide.key] > 1 or not _ID_PATTERN.fullmatch(slide.key) else slide.key
@@ -46,34 +48,48 @@ def assign_slide_ids(deck: Deck) -> tuple[str, ...]:
     )
 
 
-def draw_slides(context: HtmlContext, theme: Theme) -> tuple[str, ...]:
-    """Each slide's drawing as SVG, with every step in it; empty for a slide without."""
+def draw_slides(context: HtmlContext, theme: Theme) -> tuple[Picture | None, ...]:
+    """Draw each slide with every step in it; None for a slide without a drawing."""
     return tuple(
-        _draw_slide(slide, f"{at}.", theme, context.slide_links)
-        for at, slide in enumerate(context.deck.slides, 1)
+        _draw_slide(slide, f"{number}.", theme, context.slide_links)
+        for number, slide in enumerate(context.deck.slides, 1)
     )
 
 
-def _draw_slide(slide: Slide, prefix: str, theme: Theme, slide_links: Mapping[str, SlideLink]) -> str:
+def _draw_slide(
+    slide: Slide, prefix: str, theme: Theme, slide_links: Mapping[str, SlideLink]
+) -> Picture | None:
     if slide.scene is None:
-        return ""
+        return None
     # The outline tells all steps at once; beside each drawing stands a list that grows with them.
     scene = replace(_remove_unsafe_links(slide.scene), title=slide.title, outline="")
-    links = {key: way.address for key, way in slide_links.items()}
-    drawn = write_svg(scene, SvgOptions(prefix, theme, links, replace(slide.build_steps, until=None)))
-    # To a screen reader a picture is one thing; keys find the same ways in that list.
-    return drawn.replace("<a xlink:href=", '<a tabindex="-1" xlink:href=')
+    links = {key: link.address for key, link in slide_links.items()}
+    picture = draw_scene(scene, SceneStyle(prefix, theme, links, replace(slide.build_steps, until=None)))
+    return replace(picture, marks=_remove_tab_stops(picture.marks))
+
+
+def _remove_tab_stops(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Take links out of the tab order: to a screen reader a picture is one thing, and the slide's list has
+    the same links.
+    """
+    return tuple(_remove_tab_stop(mark) for mark in marks)
+
+
+def _remove_tab_stop(mark: Mark) -> Mark:
+    if isinstance(mark, MarkGroup):
+        return replace(mark, marks=_remove_tab_stops(mark.marks))
+    return replace(mark, in_tab_order=False) if isinstance(mark, MarkLink) else mark
 
 
 def _remove_unsafe_links(scene: Scene) -> Scene:
-    """The scene without addresses that are neither of pages nor of mail."""
-    bad = {box.id for box in scene.boxes if box.href and not is_safe_url(box.href)}
-    boxes = (replace(box, href=None) if box.id in bad else box for box in scene.boxes)
+    """Remove addresses that are neither of pages nor of mail."""
+    unsafe = {box.id for box in scene.boxes if box.href and not is_safe_url(box.href)}
+    boxes = (replace(box, href=None) if box.id in unsafe else box for box in scene.boxes)
     return replace(scene, boxes=tuple(boxes))
 
 
-def build_section(context: HtmlContext, number: int, svg: str) -> str:
-    """The slide of that number, from 1. What appears later is marked with its step."""
+def build_section(context: HtmlContext, number: int, picture: Picture | None) -> str:
+    """Build the slide of that number, from 1. What appears later is marked with its step."""
     slide = context.deck.slides[number - 1]
     heading = f"{number}.heading"
     inside = [
@@ -82,7 +98,7 @@ def build_section(context: HtmlContext, number: int, svg: str) -> str:
             {"id": heading, "dir": "auto"},
             _build_overview_link(context, slide) + escape_text(slide.title),
         ),
-        build_element("div", {"class": "picture"}, _remove_style(svg)) if svg else _build_lines(slide),
+        _build_lines(slide) if picture is None else _build_picture(picture),
         _build_outline(context, slide),
         _build_notes(slide),
         _build_slide_link(number, context),
@@ -96,19 +112,19 @@ def build_section(context: HtmlContext, number: int, svg: str) -> str:
     return build_element("section", attributes, "\n".join(part for part in inside if part))
 
 
-def _remove_style(svg: str) -> str:
-    """The drawing without its style sheet, which the page's own holds."""
-    return re.sub(r"<style.*?</style>\n", "", svg, count=1, flags=re.DOTALL)
+def _build_picture(picture: Picture) -> str:
+    """Build the drawing without its dark colours, which the page's style sheet has for all drawings."""
+    return build_element("div", {"class": "picture"}, write_svg(replace(picture, dark_rules=None)))
 
 
 def _build_overview_link(context: HtmlContext, slide: Slide) -> str:
-    """The way to the overview, on a part's slide."""
+    """Build the link to the overview, on a part's slide."""
     key = slide.scene.overview if slide.scene else None
-    way = context.slide_links.get(key) if key is not None else None
-    if way is None or key == slide.key:
+    link = context.slide_links.get(key) if key is not None else None
+    if link is None or key == slide.key:
         return ""
     return (
-        build_element("a", {"class": "overview-link", "href": way.address, "aria-label": way.title}, "◀")
+        build_element("a", {"class": "overview-link", "href": link.address, "aria-label": link.title}, "◀")
         + " "
     )
 
@@ -121,19 +137,19 @@ def _build_lines(slide: Slide) -> str:
 def _build_outline(context: HtmlContext, slide: Slide) -> str:
     if slide.scene is None:
         return ""
-    said = build_outline(
+    items = build_outline(
         _remove_unsafe_links(slide.scene),
         slide.build_steps,
         context.slide_links,
         select_labels(slide.scene.lang).drawing,
     )
     return build_element(
-        "ul", {"class": "statements", "role": "list", "aria-label": context.ui_words.statements}, said
+        "ul", {"class": "statements", "role": "list", "aria-label": context.ui_words.statements}, items
     )
 
 
 def _build_notes(slide: Slide) -> str:
-    """The speaker's notes, which only the presenter's window shows."""
+    """Build the speaker's notes, which only the presenter's window shows."""
     notes = (
         build_element("p", {"data-at": note.step, "dir": "auto"}, escape_text(note.text))
         for note in slide.notes
@@ -142,7 +158,7 @@ def _build_notes(slide: Slide) -> str:
 
 
 def _build_slide_link(number: int, context: HtmlContext) -> str:
-    """What leads to the slide from where all are shown."""
+    """Build the link to the slide from where all are shown."""
     slides = context.deck.slides
     name = context.ui_words.slide.format(number, len(slides), slides[number - 1].title)
     inside = {"class": "open-slide", "href": f"#{number}", "aria-label": name, "lang": context.ui_words.lang}

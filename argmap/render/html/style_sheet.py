@@ -7,6 +7,7 @@ from math import ceil
 from argmap.deck.deck import BODY_BOUNDS, TITLE_BOUNDS, Deck, Slide, SlideKind, scale_bounds
 from argmap.files.package_data import read_own_text
 from argmap.fonts.text_width import text_width
+from argmap.render.marks import Picture
 from argmap.render.typefaces import css_font_stack
 from argmap.render.xml import format_number
 from argmap.scene.scene import Rect, Scene
@@ -20,7 +21,6 @@ TITLE_SIZES = (48, 44, 40, 36, 32, *TEXT_SIZES)
 """The same for the title of the talk."""
 LEADING = 1.3
 """Heights of a line of text, in its size."""
-_STYLE_ELEMENT = re.compile(r"<style[^>]*>\n(.*?)</style>", re.DOTALL)
 
 
 def build_style_sheet(deck: Deck, theme: Theme, dark_rules: Sequence[str]) -> str:
@@ -36,10 +36,10 @@ def build_style_sheet(deck: Deck, theme: Theme, dark_rules: Sequence[str]) -> st
     return "\n".join(["", *rules, read_own_text("render", "html", "slides.css")])
 
 
-def collect_dark_rules(svgs: Iterable[str]) -> tuple[str, ...]:
-    """The rules in the style sheets of drawings, each once."""
-    sheets = (found for picture in svgs for found in _STYLE_ELEMENT.findall(picture))
-    return tuple(dict.fromkeys(rule for sheet in sheets for rule in sheet.splitlines()))
+def collect_dark_rules(pictures: Iterable[Picture | None]) -> tuple[str, ...]:
+    """Collect the dark colours of pictures, each rule once."""
+    rules = (rule for picture in pictures if picture for rule in picture.dark_rules or ())
+    return tuple(dict.fromkeys(rules))
 
 
 def _font_families(theme: Theme) -> str:

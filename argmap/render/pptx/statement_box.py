@@ -21,7 +21,7 @@ from argmap.render.shapes import BORDER_STYLES, MAX_BORDER_WIDTH
 from argmap.scene.scene import Box, Label, Rect
 from argmap.theme.palette import RoleColours, Theme
 
-BORDER_DASH_PRESETS = {None: "", "9 6": "dash", "0.1 6.5": "sysDot"}
+BORDER_DASH_PRESETS = {(): "", (9, 6): "dash", (0.1, 6.5): "sysDot"}
 """The preset dashes nearest to the dash patterns of borders."""
 
 

@@ -1,46 +1,55 @@
-"""One SVG that is light or dark as its reader likes, where a program knows that; else light.
+"""A picture that is light or dark as its reader prefers, where a program knows that; else light.
 
-The attributes carry the light colours, for programs without style sheets, and classes the dark ones. Each
-class is named after its colour, so that drawings on one page cannot disagree about it. Each rule stands in an
-`@media` block of its own: LibreOffice takes all but the first rule of a block as if it always held.
+Its marks have the light colours, for programs without style sheets, and classes the dark ones. Each class is
+named after its colour, so that pictures on one page cannot disagree about it. Each rule stands in an `@media`
+block of its own: LibreOffice takes all but the first rule of a block as if it always held.
 """
 
-import re
+from collections.abc import Iterator
+from typing import TypeVar
 
-_TAG = re.compile(r"<\w+(?: [\w:-]+=\"[^\"]*\")+/?>")
-_COLOUR = re.compile(r' (fill|stroke)="#([0-9A-Fa-f]{6})"')
+from msgspec.structs import replace
+
+from argmap.render.marks import Leaf, Picture, Shape, iter_leaves, replace_leaves
+
+LeafType = TypeVar("LeafType", bound=Leaf)
 
 
-def combine_light_and_dark(light_svg: str, dark_svg: str) -> str:
-    """A drawing that looks like `day`, or like `night` for readers who ask for dark pages.
-
-    Both are drawings of ours of the same scene, which differ in colours alone.
-    """
-    dark = iter(_TAG.findall(dark_svg))
+def combine_light_and_dark(light: Picture, dark: Picture) -> Picture:
+    """Combine two drawings of one scene, which differ in colours alone, into one that has both."""
     rules: dict[str, str] = {}
+    dark_leaves = iter_leaves(dark.marks)
 
-    def add_night_classes(found: re.Match[str]) -> str:
-        own, other = _find_colours(found[0]), _find_colours(next(dark))
-        changed = {key: value for key, value in other.items() if own[key] != value}
-        classes = [f"night-{key}-{value}" for key, value in changed.items()]
-        rules.update(zip(classes, (f"{key}:#{value}" for key, value in changed.items())))
-        return _add_classes(found[0], " ".join(classes))
+    def combine(leaf: Leaf) -> tuple[Leaf]:
+        return (_add_dark_colours(leaf, next(dark_leaves), rules),)
 
-    drawing = _TAG.sub(add_night_classes, light_svg)
-    sheet = "\n".join(
+    background = light.background
+    if background is not None and dark.background is not None:
+        background = _add_dark_colours(background, dark.background, rules)
+    marks = replace_leaves(light.marks, combine)
+    sheet = tuple(
         f"@media (prefers-color-scheme: dark){{.{name}{{{rules[name]}}}}}" for name in sorted(rules)
     )
-    return drawing.replace("</desc>\n", f'</desc>\n<style type="text/css">\n{sheet}\n</style>\n', 1)
+    return replace(light, marks=marks, background=background, dark_rules=sheet)
 
 
-def _find_colours(tag: str) -> dict[str, str]:
-    return {key: value.upper() for key, value in _COLOUR.findall(tag)}
+def _add_dark_colours(leaf: LeafType, dark: Leaf, rules: dict[str, str]) -> LeafType:
+    """Add the classes of the colours that differ to a shape or text, and what they mean to `rules`."""
+    classes = [leaf.classes] if leaf.classes else []
+    for (key, colour), (_, dark_colour) in zip(_list_colours(leaf), _list_colours(dark), strict=True):
+        if colour.upper() != dark_colour.upper():
+            name = f"night-{key}-{dark_colour[1:].upper()}"
+            rules[name] = f"{key}:{dark_colour.upper()}"
+            classes.append(name)
+    return replace(leaf, classes=" ".join(classes))
 
 
-def _add_classes(tag: str, classes: str) -> str:
-    """The tag with more classes."""
-    if not classes:
-        return tag
-    if ' class="' in tag:
-        return re.sub(r' class="([^"]*)"', rf' class="\1 {classes}"', tag, count=1)
-    return re.sub(r"^<\w+", rf'\g<0> class="{classes}"', tag)
+def _list_colours(leaf: Leaf) -> Iterator[tuple[str, str]]:
+    """List a leaf's colours by the names of their CSS properties."""
+    if not isinstance(leaf, Shape):
+        yield "fill", leaf.colour
+        return
+    if leaf.fill is not None:
+        yield "fill", leaf.fill
+    if leaf.stroke is not None:
+        yield "stroke", leaf.stroke.colour

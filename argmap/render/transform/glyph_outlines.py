@@ -1,13 +1,12 @@
-"""A drawing whose texts are outlines, which look the same in every program and need no font.
+"""A picture whose texts are outlines, which look the same in every program and need no font.
 
 Each glyph stands once, and is used wherever it occurs. What a text says is kept as its label.
 """
 
-import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.diagnostics.deadline import check_deadline
 from argmap.fonts.fallback import Typeface
@@ -16,22 +15,23 @@ from argmap.fonts.shaping import UNITS_PER_EM, Shaper, create_shaper, glyph_path
 from argmap.fonts.typeface_runs import split_clusters, split_runs
 from argmap.render.bidi import reorder_bidi
 from argmap.render.emoji_image import build_emoji_image
-from argmap.render.svg_text import SvgTextLine, insert_after_desc, read_text_element
-from argmap.render.xml import build_element
-
-_TEXT_ELEMENT = re.compile("<text[ >].*?</text>", re.DOTALL)
-_LANG = re.compile(' xml:lang="([^"]*)"')
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_FONT_ATTRIBUTES = frozenset(("font-family", "font-size", "font-weight", "text-anchor", "direction"))
-_TEXT_ATTRIBUTES = _FONT_ATTRIBUTES | {"x", "y", "textLength", "lengthAdjust", _XML_SPACE}
-"""The attributes that outlines have no use for; colours, classes and all others are kept."""
-
-_GlyphElement = tuple[str, Mapping[str, str | float | None]]
-"""An element's name and attributes."""
+from argmap.render.marks import (
+    GlyphImage,
+    GlyphOutline,
+    GlyphUse,
+    Leaf,
+    OutlinedText,
+    Picture,
+    TextRun,
+    iter_text_runs,
+    replace_leaves,
+)
+from argmap.render.text_content import normalize_text
+from argmap.render.transform.scale import round_lengths
 
 
 class _GlyphSource(Struct, frozen=True):
-    """What a text is made of: a glyph of a cut, or a character that is a picture, as wide as it is in EM."""
+    """The origin of a glyph: its number in a font, or a character that is an image, `advance` units wide."""
 
     instance: FontInstance
     glyph_number: int
@@ -40,7 +40,7 @@ class _GlyphSource(Struct, frozen=True):
 
 
 class _GlyphPosition(Struct, frozen=True):
-    """A sign, and where in its line it stands, in EM."""
+    """A glyph and its place on its line, in units of its font."""
 
     source: _GlyphSource
     x: int
@@ -48,62 +48,62 @@ class _GlyphPosition(Struct, frozen=True):
 
 
 class _GlyphLine(Struct, frozen=True):
-    """A text with its signs, and its own width in EM."""
+    """A text with its glyphs, and its own width in units of its font."""
 
-    element: ET.Element
-    line: SvgTextLine
+    run: TextRun
     positions: tuple[_GlyphPosition, ...]
     advance: int
 
 
 class _ShapingContext(Struct, frozen=True):
-    """All that texts are set with: the typefaces, their cuts at work, and the language."""
+    """All that texts are set with: the typefaces, their fonts ready for shaping, and the language."""
 
     typefaces: tuple[Typeface, ...]
     shapers: Mapping[FontInstance, Shaper]
     lang: str
 
 
-def convert_to_outlines(svg: str, typefaces: Sequence[Typeface], id_prefix: str = "") -> str:
-    """An SVG drawing of ours with its texts as outlines; `id_prefix` begins the ids of these.
+def convert_to_outlines(picture: Picture, typefaces: Sequence[Typeface]) -> Picture:
+    """Convert texts to outlines; `typefaces` have all their characters.
 
-    `typefaces` have all characters that it shows. Raises Trouble where a coloured one cannot be drawn.
+    Raises UserError where a coloured character cannot be drawn.
     """
-    case = _build_context(svg, typefaces)
-    lines = [_shape_text(ET.fromstring(source), case) for source in _TEXT_ELEMENT.findall(svg)]
-    shapes = _build_elements(lines, case)
-    names = {sign: f"{id_prefix}g{number}" for number, sign in enumerate(shapes)}
-    groups = (_build_text_group(line, names) for line in lines)
-    defined = "\n".join(
-        build_element(name, {"id": names[sign], **attributes}) for sign, (name, attributes) in shapes.items()
-    )
-    drawn = _TEXT_ELEMENT.sub(lambda _: next(groups), svg)
-    return insert_after_desc(drawn, f"<defs>\n{defined}\n</defs>") if shapes else drawn
+    picture = round_lengths(picture)
+    context = _build_context(picture, typefaces)
+    lines = [_shape_text(run, context) for run in iter_text_runs(picture)]
+    glyphs = _build_glyphs(lines, context, picture.id_prefix)
+    ids = {source: glyph.id for source, glyph in glyphs.items()}
+    outlined_texts = iter([_build_outlined_text(line, ids) for line in lines])
+
+    def outline(leaf: Leaf) -> tuple[Leaf]:
+        return (next(outlined_texts) if isinstance(leaf, TextRun) else leaf,)
+
+    return replace(picture, marks=replace_leaves(picture.marks, outline), glyphs=tuple(glyphs.values()))
 
 
-def _build_context(svg: str, typefaces: Sequence[Typeface]) -> _ShapingContext:
-    cuts = {select_instance(typeface, bold=bold): None for typeface in typefaces for bold in (False, True)}
-    lang = _LANG.search(svg)
-    return _ShapingContext(
-        tuple(typefaces), {cut: create_shaper(cut) for cut in cuts}, lang[1] if lang else "en"
-    )
+def _build_context(picture: Picture, typefaces: Sequence[Typeface]) -> _ShapingContext:
+    instances = {
+        select_instance(typeface, bold=bold): None for typeface in typefaces for bold in (False, True)
+    }
+    shapers = {instance: create_shaper(instance) for instance in instances}
+    return _ShapingContext(tuple(typefaces), shapers, picture.lang)
 
 
-def _shape_text(element: ET.Element, context: _ShapingContext) -> _GlyphLine:
+def _shape_text(run: TextRun, context: _ShapingContext) -> _GlyphLine:
     check_deadline()
-    line, x = read_text_element(element), 0
-    signs: list[_GlyphPosition] = []
-    for number, piece, rtl in _split_pieces(line, context.typefaces):
-        cut = select_instance(context.typefaces[number], bold=line.bold)
-        for stood, advance in _position_glyphs(piece, cut, context, rtl=rtl):
-            signs += [_GlyphPosition(each.source, each.x + x, each.y) for each in stood]
+    x = 0
+    positions: list[_GlyphPosition] = []
+    for number, piece, rtl in _split_pieces(run, context.typefaces):
+        instance = select_instance(context.typefaces[number], bold=run.bold)
+        for piece_positions, advance in _position_glyphs(piece, instance, context, rtl=rtl):
+            positions += [_GlyphPosition(each.source, each.x + x, each.y) for each in piece_positions]
             x += advance
-    return _GlyphLine(element, line, tuple(signs), x)
+    return _GlyphLine(run, tuple(positions), x)
 
 
-def _split_pieces(line: SvgTextLine, typefaces: Sequence[Typeface]) -> Iterator[tuple[int, str, bool]]:
-    """The pieces of one typeface and direction, from left to right."""
-    for stretch, rtl in reorder_bidi(line.text, rtl=line.rtl):
+def _split_pieces(run: TextRun, typefaces: Sequence[Typeface]) -> Iterator[tuple[int, str, bool]]:
+    """Split a text into pieces of one typeface and direction, from left to right."""
+    for stretch, rtl in reorder_bidi(normalize_text(run.text), rtl=run.rtl):
         pieces = split_runs(stretch, typefaces)
         for number, piece in reversed(pieces) if rtl else pieces:
             yield number, piece, rtl
@@ -112,58 +112,52 @@ def _split_pieces(line: SvgTextLine, typefaces: Sequence[Typeface]) -> Iterator[
 def _position_glyphs(
     piece: str, instance: FontInstance, context: _ShapingContext, *, rtl: bool
 ) -> Iterator[tuple[list[_GlyphPosition], int]]:
-    """The signs of a piece and its width: of all of it, or where they are pictures, of each character."""
-    by = context.shapers[instance]
-    if not by.has_colour:
-        found = shape_text(by, piece, context.lang, rtl=rtl)
-        yield (
-            [
-                _GlyphPosition(_GlyphSource(instance, glyph.number), glyph.x, glyph.y)
-                for glyph in found.glyphs
-            ],
-            found.advance,
-        )
+    """Position a piece's glyphs; yield them with its width: the whole piece's, or each image's."""
+    shaper = context.shapers[instance]
+    if not shaper.has_colour:
+        shaped = shape_text(shaper, piece, context.lang, rtl=rtl)
+        sources = ((_GlyphSource(instance, glyph.number), glyph) for glyph in shaped.glyphs)
+        yield [_GlyphPosition(source, glyph.x, glyph.y) for source, glyph in sources], shaped.advance
         return
     for cluster in reversed(split_clusters(piece)) if rtl else split_clusters(piece):
-        wide = shape_text(by, cluster, context.lang, rtl=rtl).advance
+        advance = shape_text(shaper, cluster, context.lang, rtl=rtl).advance
+        is_visible = advance and not cluster.isspace()
         yield (
-            [_GlyphPosition(_GlyphSource(instance, 0, cluster, wide), 0)]
-            if wide and not cluster.isspace()
-            else [],
-            wide,
+            [_GlyphPosition(_GlyphSource(instance, 0, cluster, advance), 0)] if is_visible else [],
+            advance,
         )
 
 
-def _build_elements(
-    lines: Sequence[_GlyphLine], context: _ShapingContext
-) -> dict[_GlyphSource, _GlyphElement]:
-    """What each sign that shows something is drawn with, in the order of the drawing."""
-    signs = dict.fromkeys(stood.source for line in lines for stood in line.positions)
-    drawn = {sign: _build_glyph_element(sign, context) for sign in signs}
-    return {sign: shape for sign, shape in drawn.items() if shape}
+def _build_glyphs(
+    lines: Sequence[_GlyphLine], context: _ShapingContext, id_prefix: str
+) -> dict[_GlyphSource, GlyphOutline | GlyphImage]:
+    """Build each glyph that shows something, in the order of the picture."""
+    glyphs: dict[_GlyphSource, GlyphOutline | GlyphImage] = {}
+    for source in dict.fromkeys(position.source for line in lines for position in line.positions):
+        glyph = _build_glyph(source, context, f"{id_prefix}g{len(glyphs)}")
+        if glyph:
+            glyphs[source] = glyph
+    return glyphs
 
 
-def _build_glyph_element(source: _GlyphSource, context: _ShapingContext) -> _GlyphElement | None:
+def _build_glyph(
+    source: _GlyphSource, context: _ShapingContext, name: str
+) -> GlyphOutline | GlyphImage | None:
     if source.emoji:
         typeface = next(each for each in context.typefaces if source.instance.face in each.faces)
-        return "image", build_emoji_image(source.emoji, typeface, source.advance)
-    drawn = glyph_path(context.shapers[source.instance], source.glyph_number)
-    return ("path", {"d": drawn}) if drawn else None
+        return build_emoji_image(source.emoji, typeface, source.advance, name)
+    path_data = glyph_path(context.shapers[source.instance], source.glyph_number)
+    return GlyphOutline(name, path_data) if path_data else None
 
 
-def _build_text_group(line: _GlyphLine, names: Mapping[_GlyphSource, str]) -> str:
-    """A line of text as a group, fitted to its width as textLength does, from its left end or middle."""
-    placed, size = line.line, line.line.size / UNITS_PER_EM
-    across = placed.width / line.advance if placed.width and line.advance else size
-    left = placed.x - (across * line.advance / 2 if placed.middle else 0)
-    kept = {name: value for name, value in line.element.attrib.items() if name not in _TEXT_ATTRIBUTES}
-    told = {
-        "transform": f"translate({left:.6g} {placed.y:.6g}) scale({across:.6g} {size:.6g})",
-        "aria-label": "".join(line.element.itertext()),
-    }
-    used = (_build_use(stood, names[stood.source]) for stood in line.positions if stood.source in names)
-    return build_element("g", {**kept, **told}, "".join(used))
-
-
-def _build_use(position: _GlyphPosition, name: str) -> str:
-    return build_element("use", {"xlink:href": f"#{name}", "x": position.x or None, "y": position.y or None})
+def _build_outlined_text(line: _GlyphLine, ids: Mapping[_GlyphSource, str]) -> OutlinedText:
+    """Build a line of glyphs, fitted to its width as textLength does, from its left end or middle."""
+    run, scale_y = line.run, line.run.size / UNITS_PER_EM
+    scale_x = run.width / line.advance if run.width and line.advance else scale_y
+    left = run.x - (scale_x * line.advance / 2 if run.centred else 0)
+    uses = tuple(
+        GlyphUse(ids[position.source], position.x, position.y)
+        for position in line.positions
+        if position.source in ids
+    )
+    return OutlinedText(uses, left, run.y, scale_x, scale_y, run.text, run.colour, run.classes)

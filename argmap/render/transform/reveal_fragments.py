@@ -1,15 +1,25 @@
-"""A drawing that is marked with its steps, for reveal.js: what appears later is a fragment of the slide."""
+"""A picture that is marked with its steps, for reveal.js: what appears later is a fragment of the slide."""
 
-import re
+from collections.abc import Iterable
 
-_STEP_TAG = re.compile(r'<g ([^<>]*?)class="([^"]*)"([^<>]*?) data-step="(\d+)"')
+from msgspec.structs import replace
+
+from argmap.render.marks import Mark, MarkGroup, MarkLink, Picture
 
 
-def add_fragments(svg: str) -> str:
-    """The SVG with each step as a fragment; the first after the start is number 0, as reveal.js counts."""
+def add_fragments(picture: Picture) -> Picture:
+    """Make each step a fragment; the first after the start is number 0, as reveal.js counts."""
+    return replace(picture, marks=_add_to_marks(picture.marks))
 
-    def fragment(found: re.Match[str]) -> str:
-        index = int(found[4]) - 1
-        return f'<g {found[1]}class="{found[2]} fragment"{found[3]} data-fragment-index="{index}"'
 
-    return _STEP_TAG.sub(fragment, svg)
+def _add_to_marks(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(_add_to_mark(mark) for mark in marks)
+
+
+def _add_to_mark(mark: Mark) -> Mark:
+    if isinstance(mark, MarkLink):
+        return replace(mark, marks=_add_to_marks(mark.marks))
+    if not isinstance(mark, MarkGroup):
+        return mark
+    fragment = None if mark.step is None else mark.step - 1
+    return replace(mark, marks=_add_to_marks(mark.marks), step=None, fragment=fragment)

@@ -1,0 +1,144 @@
+"""A scene as a picture: its heading, frames, wires, statements, legend and sources, in a theme's colours."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from argmap.deck.build_steps import BuildSteps
+from argmap.diagnostics.deadline import check_deadline
+from argmap.render.marks import Mark, MarkGroup, Picture, Rectangle, Shape, Stroke
+from argmap.render.shapes import (
+    draw_joint,
+    draw_legend_symbol,
+    draw_rectangle,
+    draw_text_line,
+    draw_tip,
+    draw_up_arrow,
+    draw_wire_path,
+)
+from argmap.render.statement_marks import DrawContext, draw_statement, link_marks
+from argmap.render.transform.dark_mode import combine_light_and_dark
+from argmap.render.typefaces import css_font_stack
+from argmap.scene.scene import Frame, LegendEntry, Rect, Scene, Wire, WireKind
+from argmap.theme.palette import Theme
+from argmap.theme.themes import LIGHT
+
+
+class SceneStyle(Struct, frozen=True):
+    """The choices for drawing a scene.
+
+    `id_prefix` goes before every id, for pages that hold several pictures. `links` has the addresses of the
+    parts that a map is split into; without one a part's label leads nowhere. `build_steps` says what appears
+    at which step.
+    """
+
+    id_prefix: str = ""
+    theme: Theme = LIGHT
+    links: Mapping[str, str] = field(default_factory=dict)
+    build_steps: BuildSteps = field(default_factory=BuildSteps)
+
+
+def draw_scene(scene: Scene, style: SceneStyle | None = None) -> Picture:
+    """Draw a scene. A theme with a dark variant gives a picture that follows what its reader prefers."""
+    style = style or SceneStyle()
+    light = _draw_in_theme(scene, style, style.theme)
+    if style.theme.dark_variant is None:
+        return light
+    return combine_light_and_dark(light, _draw_in_theme(scene, style, style.theme.dark_variant))
+
+
+def _draw_in_theme(scene: Scene, style: SceneStyle, theme: Theme) -> Picture:
+    return Picture(
+        scene.width,
+        scene.height,
+        tuple(_draw_marks(scene, DrawContext(style.id_prefix, theme, style.links, style.build_steps))),
+        scene.title,
+        scene.lang,
+        scene.outline,
+        background=draw_rectangle(Rect(0, 0, scene.width, scene.height), theme.background),
+        font_family=css_font_stack(theme.fonts),
+        id_prefix=style.id_prefix,
+    )
+
+
+def _draw_marks(scene: Scene, context: DrawContext) -> list[Mark]:
+    """Draw what a scene shows, what lies below first."""
+    steps, muted = context.build_steps, context.theme.muted
+    marks: list[Mark] = [*_draw_heading(scene, context)]
+    for frame in scene.frames:
+        step = steps.frame_step(scene, frame)
+        if steps.is_visible(step):
+            marks.append(_draw_frame(frame, context, step))
+    wires = _sort_hitting_first(scene.wires)
+    marks += [_draw_wire(wire, context) for wire in wires if steps.is_visible(steps.wires.get(wire.id, 0))]
+    boxes = (box for box in scene.boxes if steps.is_visible(steps.boxes.get(box.id, 0)))
+    marks += [draw_statement(box, context) for box in boxes]
+    marks += [_draw_legend_entry(entry, context.theme) for entry in scene.legend]
+    marks += [draw_text_line(line, muted) for line in scene.sources]
+    return marks
+
+
+def _sort_hitting_first(wires: tuple[Wire, ...]) -> list[Wire]:
+    """Sort wires in drawing order: what hits an inference comes first, so that the joint covers its end."""
+    targets = {wire.id: wire.target for wire in wires if wire.kind is WireKind.UNDERCUTS}
+
+    def depth(wire: Wire) -> int:
+        count, inference = 0, wire.id
+        while inference in targets:
+            count, inference = count + 1, targets[inference]
+        return count
+
+    return sorted(wires, key=depth, reverse=True)
+
+
+def _draw_heading(scene: Scene, context: DrawContext) -> tuple[Mark, ...]:
+    """Draw the heading; with the way to the overview, where there is one."""
+    colour = context.theme.text
+    marks: list[Mark] = [draw_text_line(line, colour) for line in scene.heading]
+    if scene.overview is None or not scene.heading:
+        return tuple(marks)
+    first, last = scene.heading[0], scene.heading[-1]
+    marks.insert(0, draw_up_arrow(first, colour))
+    if scene.overview not in context.links:
+        return tuple(marks)
+    width = first.size + max(line.width for line in scene.heading)
+    area = Rect(first.x - first.size, first.y - first.size, width, last.y - first.y + 1.4 * first.size)
+    return link_marks(context.links[scene.overview], [draw_rectangle(area, None), *marks])
+
+
+def _draw_wire(wire: Wire, context: DrawContext) -> MarkGroup:
+    check_deadline()
+    theme, prefix = context.theme_for(wire.id), context.id_prefix
+    marks: list[Mark] = [draw_wire_path(wire, path, theme) for path in wire.paths]
+    if wire.joint:
+        marks += draw_joint(wire.joint, theme.wires[wire.kind.value], theme)
+    marks.append(draw_tip(wire.kind, wire.tip, theme))
+    target = f"i-{wire.target}" if wire.kind is WireKind.UNDERCUTS else wire.target
+    return MarkGroup(
+        tuple(marks),
+        f"{prefix}i-{wire.id}",
+        f"inference {wire.kind.value}",
+        step=context.step_mark(context.build_steps.wires.get(wire.id, 0)),
+        data=(("from", " ".join(wire.sources)), ("to", target)),
+    )
+
+
+def _draw_frame(frame: Frame, context: DrawContext, step: int) -> MarkGroup:
+    theme = context.theme
+    colours = theme.inner_frame if frame.level % 2 else theme.frame
+    border = Stroke(colours.border, 1.5 * theme.line_scale)
+    return MarkGroup(
+        (
+            Shape(Rectangle(frame.rect, 10), colours.fill, border),
+            *(draw_text_line(line, theme.muted) for line in frame.title),
+        ),
+        classes="group",
+        title=frame.description,
+        step=context.step_mark(step),
+        data=(("group", frame.group),),
+    )
+
+
+def _draw_legend_entry(entry: LegendEntry, theme: Theme) -> MarkGroup:
+    marks: list[Mark] = [*draw_legend_symbol(entry, theme), draw_text_line(entry.line, theme.muted)]
+    return MarkGroup(tuple(marks), classes=f"legend {entry.symbol.value}")
