@@ -1,6 +1,7 @@
 """Rules that neither ruff nor import-linter knows: who prints, opens, starts programs; long functions."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,32 @@ PRINTERS = ["print", "click.echo", "click.secho", "pprint.pprint", "sys.stdout.w
 STARTERS = [
     f"os.{name}" for name in ("system", "popen", "startfile", "spawnv", "execv", "fork", "posix_spawn")
 ]
+
+SVG_MARKUP = re.compile(
+    r"(?<!\?P)</?(?:svg|g|a|text|rect|circle|polygon|path|title|desc|defs|style|use|image)\b"
+    r"|viewBox|xlink:href|\b(?:d|points|transform)=\""
+)
+"""What a program looks for that takes an SVG apart; not the groups of a regular expression by their names."""
+SEARCHERS = frozenset(
+    [
+        *[
+            "compile",
+            "lazy_regex",
+            "search",
+            "match",
+            "fullmatch",
+            "findall",
+            "finditer",
+            "sub",
+            "subn",
+            "split",
+        ],
+        *["find", "rfind", "index", "rindex", "partition", "rpartition", "rsplit", "replace", "count"],
+        *["split", "startswith", "endswith", "removeprefix", "removesuffix"],
+    ]
+)
+FOREIGN_SVG_READERS = {"layout/columns/graphviz_dot.py": "Graphviz answers with an SVG of its own"}
+"""The files that search an SVG, each with the program that wrote it."""
 
 
 @cache
@@ -56,6 +83,20 @@ def count_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """The lines of a function, from `def` to its end."""
     assert function.end_lineno is not None
     return function.end_lineno - function.lineno + 1
+
+
+def find_searched_text(path: Path) -> Iterator[str]:
+    """The strings that a file searches for: in calls of methods of texts and patterns, and in comparisons."""
+    for node in ast.walk(parse_file(path)):
+        searched: list[ast.expr] = []
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+            searched = node.args if name in SEARCHERS else []
+        elif isinstance(node, ast.Compare):
+            searched = [node.left, *node.comparators]
+        for part in (part for each in searched for part in ast.walk(each)):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield part.value
 
 
 def find_importers(name: str) -> list[str]:
@@ -102,8 +143,21 @@ def test_one_file_knows_each_maker_of_pictures() -> None:
     # pdf.py for its type of path only, order.py for the order of lines that run both ways
     assert find_importers("fpdf") == ["render/bidi.py", "render/pdf.py", "render/pdf_page.py"]
     assert find_importers("pptx") == ["render/pptx/package.py"]
-    assert find_importers("lxml") == []
     assert find_importers("uharfbuzz") == ["fonts/instance.py", "fonts/shaping.py", "fonts/subset.py"]
+
+
+def test_no_file_parses_xml() -> None:
+    """A picture is marks until it is written; a PowerPoint template is read by python-pptx."""
+    assert find_importers("xml") == find_importers("lxml") == []
+
+
+def test_no_file_searches_an_svg_that_argmap_wrote() -> None:
+    readers = {
+        relative_path(path)
+        for path in FILES
+        if any(SVG_MARKUP.search(text) for text in find_searched_text(path))
+    }
+    assert readers == FOREIGN_SVG_READERS.keys()
 
 
 def test_one_file_knows_the_editors_protocol_and_one_the_colourer() -> None:
