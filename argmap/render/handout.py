@@ -10,7 +10,7 @@ from argmap.render.marks import Mark, Picture, Rectangle, Shape, Stroke
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
 from argmap.render.shapes import draw_text_line
 from argmap.render.slide_pages import DocumentInfo, PageContext, build_page, draw_slide_page
-from argmap.render.transform.scale import place_on_page
+from argmap.render.transform.scale import place_on_page, round_marks
 from argmap.scene.scene import Rect, TextLine
 from argmap.theme.palette import Theme
 
@@ -33,7 +33,7 @@ def draw_handout_pages(deck: Deck, theme: Theme) -> Iterator[Picture]:
         info = DocumentInfo(deck.slides[number - 1].title if number > 1 else deck.title, deck.lang)
         for index, lines in enumerate(pages):
             slide = () if index else _draw_slide(deck, number, height, context)
-            marks = [*slide, *(draw_text_line(line, theme.text) for line in lines)]
+            marks = [*slide, *round_marks(draw_text_line(line, theme.text) for line in lines)]
             yield build_page(info, PAPER_SIZE, marks, context)
 
 
@@ -73,9 +73,9 @@ def _paginate(lines: Sequence[TextLine], top: float) -> Iterator[list[TextLine]]
     yield page
 
 
-def _draw_slide(deck: Deck, number: int, height: float, context: PageContext) -> tuple[Mark, Mark]:
+def _draw_slide(deck: Deck, number: int, height: float, context: PageContext) -> tuple[Mark, ...]:
     """Draw the slide as it is at its end, in a thin frame."""
     area = Rect(PRINT_AREA.x, PRINT_AREA.y, PRINT_AREA.width, height)
     slide = draw_slide_page(deck, number, deck.slides[number - 1].step_count - 1, context)
     frame = Shape(Rectangle(area), None, Stroke(context.theme.muted, 0.75))
-    return place_on_page(slide, area), frame
+    return place_on_page(slide, area), *round_marks([frame])

@@ -34,7 +34,7 @@ def write_pdf_pages(
     pictures: Sequence[Picture], size: tuple[float, float], fonts: tuple[str, ...] = ()
 ) -> bytes:
     """Write pictures as one PDF, a page of that width and height in points each. A link to `#page=N` leads
-    to its Nth page.
+    to its Nth page. Lengths are rounded before, by `round_lengths`, as in an SVG.
 
     `fonts` and errors are those of `write_with_local_fonts`.
     """

@@ -1,4 +1,4 @@
-"""Words set in lines on a page: as large as there is room for."""
+"""Paragraphs set in lines on a page: as large as there is room for."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import bidirectional
@@ -15,7 +15,7 @@ DESCENT = 0.3
 
 
 class ParagraphStyle(Struct, frozen=True):
-    """How paragraphs are set: sizes in points from the largest to the least, in bold; `apart` is the space
+    """The look of paragraphs: sizes in points to try, the largest first, bold or not; `spacing` is the space
     between paragraphs, in font sizes.
     """
 
@@ -25,20 +25,20 @@ class ParagraphStyle(Struct, frozen=True):
 
 
 def wrap_paragraphs(texts: Sequence[str], bounds: Rect, style: ParagraphStyle) -> tuple[TextLine, ...]:
-    """Texts in lines from a room's upper left corner on, in the largest size in which the room holds them.
+    """Wrap texts into lines from the bounds' upper left corner on, in the largest size in which they fit.
 
-    What it cannot hold in the least size is left out, and the last line tells so.
+    What does not fit in the least size is left out, and the last line ends in `…`.
     """
     for size in style.sizes:
-        face = TextStyle(size, style.bold)
-        lines = tuple(_wrap_texts(texts, bounds, face, style.spacing))
+        text_style = TextStyle(size, style.bold)
+        lines = tuple(_wrap_texts(texts, bounds, text_style, style.spacing))
         if not lines or _fits(lines[-1], bounds):
             return lines
-    kept = [line for line in lines if _fits(line, bounds)] or [lines[0]]
-    last = kept[-1].text
-    while last and face.width(last + "…") > bounds.width:
-        last = last[:-1].rstrip()
-    return (*kept[:-1], _build_line(last + "…", bounds, face, kept[-1].y))
+    *others, last = [line for line in lines if _fits(line, bounds)] or [lines[0]]
+    text = last.text
+    while text and text_style.width(text + "…") > bounds.width:
+        text = text[:-1].rstrip()
+    return (*others, _build_line(text + "…", bounds, text_style, last.y))
 
 
 def _fits(line: TextLine, bounds: Rect) -> bool:
@@ -64,6 +64,6 @@ def _build_line(text: str, bounds: Rect, text_style: TextStyle, y: float) -> Tex
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction of its own has that one (rule P2 of UAX #9)."""
+    """Tell whether the first letter with a direction has this one (rule P2 of UAX #9)."""
     kinds = (bidirectional(char) for char in text)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

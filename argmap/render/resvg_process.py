@@ -1,6 +1,6 @@
-"""Pixels of an SVG, by resvg: in this process, or, where that takes long, in one that can be stopped.
+"""An SVG as pixels, by resvg: in this process, or, where that takes long, in one that can be stopped.
 
-resvg hears nothing until it is done: no interrupt, and no end of the time that a picture may take.
+resvg heeds nothing until it is done: no interrupt, and no end of the time that a picture may take.
 """
 
 import os
@@ -15,8 +15,9 @@ from argmap.diagnostics.user_error import UserError
 from argmap.files.writing import write_stdout
 
 SUBPROCESS_PIXELS = 6_000_000
-"""From so many pixels on, a process pays: half a second's work. A character of the SVG counts as WEIGHT."""
+"""The pixels from which a process of its own pays, which takes a while to start: half a second's work."""
 PIXELS_PER_CHARACTER = 20
+"""The pixels that a character of the SVG counts for: long texts take time in small pictures too."""
 
 _SUBPROCESS_CODE = (
     "import sys; sys.path[:] = sys.argv[1:]; from argmap.render.resvg_process import "
@@ -35,19 +36,19 @@ class PngJob(Struct, frozen=True):
 
 
 def run_resvg(job: PngJob) -> bytes:
-    """The picture as a PNG, in these fonts and no others.
+    """Draw the picture as a PNG, in these fonts and no others.
 
-    Raises Trouble where resvg breaks down over it, and OutOfTime.
+    Raises UserError where resvg breaks down over it, and OutOfTime.
     """
-    heavy = job.width * job.height + PIXELS_PER_CHARACTER * len(job.svg) > SUBPROCESS_PIXELS
+    is_heavy = job.width * job.height + PIXELS_PER_CHARACTER * len(job.svg) > SUBPROCESS_PIXELS
     # A program that has Python inside, frozen, is no Python to be started.
-    if heavy and sys.executable and not hasattr(sys, "frozen"):
+    if is_heavy and sys.executable and not hasattr(sys, "frozen"):
         return _run_in_subprocess(job)
     return _run_in_process(job)
 
 
 def run_from_stdin() -> None:
-    """The life of the other process: a sheet comes in, its PNG goes out."""
+    """Run a job from standard input and write its PNG to standard output: all that the other process does."""
     write_stdout(_call_resvg(msgpack.decode(sys.stdin.buffer.read(), type=PngJob)))
 
 
@@ -77,13 +78,13 @@ def _run_in_process(job: PngJob) -> bytes:
 
 
 def _run_in_subprocess(job: PngJob) -> bytes:
-    """The same by a process of its own: an interrupt, or the end of the time, ends it at once."""
+    """Run the job in a process of its own, which an interrupt or the end of the time ends at once."""
     import subprocess
 
-    places = [os.path.abspath(place) for place in sys.path]
+    folders = [os.path.abspath(folder) for folder in sys.path]
     try:
         return subprocess.check_output(
-            [sys.executable, "-I", "-c", _SUBPROCESS_CODE, *places],
+            [sys.executable, "-I", "-c", _SUBPROCESS_CODE, *folders],
             input=msgpack.encode(job),
             stderr=subprocess.DEVNULL,
             timeout=seconds_left(),

@@ -12,7 +12,7 @@ from argmap.render.marks import Mark, Picture, TextRun
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
 from argmap.render.shapes import draw_rectangle, draw_text_line, draw_up_arrow
 from argmap.render.statement_marks import link_marks
-from argmap.render.transform.scale import place_on_page
+from argmap.render.transform.scale import place_on_page, round_lengths, round_marks
 from argmap.render.typefaces import css_font_stack
 from argmap.scene.scene import Rect, TextLine
 from argmap.theme.palette import Theme
@@ -45,8 +45,12 @@ def draw_slide_page(deck: Deck, number: int, step: int, context: PageContext) ->
     slide, page = deck.slides[number - 1], deck.page
     renderer = _SlideRenderer(deck, slide, context)
     marks = [
-        *(renderer.draw_talk_title() if slide.kind is SlideKind.TITLE else renderer.draw_body(step)),
-        *([renderer.draw_number(number)] if number > 1 else []),
+        *(
+            round_marks(renderer.draw_talk_title())
+            if slide.kind is SlideKind.TITLE
+            else renderer.draw_body(step)
+        ),
+        *(round_marks([renderer.draw_number(number)]) if number > 1 else ()),
     ]
     title = deck.title if number == 1 else slide.title
     return build_page(DocumentInfo(title, deck.lang), (page.width, page.height), marks, context)
@@ -97,15 +101,15 @@ class _SlideRenderer(Struct, frozen=True):
     def draw_body(self, step: int) -> Iterator[Mark]:
         """Draw the title over a drawing, or over words."""
         theme, slide = self.context.theme, self.slide
-        yield from self._draw_heading()
+        yield from round_marks(self._draw_heading())
         if slide.scene and slide.body:
             steps = replace(slide.build_steps, until=step)
             style = SceneStyle(self.context.id_prefix, theme, self.context.links, steps)
-            yield place_on_page(draw_scene(slide.scene, style), slide.body)
+            yield place_on_page(round_lengths(draw_scene(slide.scene, style)), slide.body)
         words = wrap_paragraphs(
             slide.lines, scale_bounds(LIST_BOUNDS, self.deck.page), self._scale_style(WORDS_STYLE)
         )
-        yield from (draw_text_line(line, theme.text) for line in words)
+        yield from round_marks(draw_text_line(line, theme.text) for line in words)
 
     def draw_number(self, number: int) -> TextRun:
         """Draw the slide's number in the lower right corner."""

@@ -1,13 +1,13 @@
-"""The fonts that a drawing asks for, as CSS writes them."""
+"""The fonts of a picture as a list of CSS."""
 
 from argmap.fonts.text_width import FONT_STACK
 
 GENERIC_FAMILIES = frozenset(("sans-serif", "serif", "monospace", "cursive", "fantasy", "system-ui"))
-"""Words for any font of a kind; in quotes they would be names."""
+"""CSS words for any font of a kind; in quotes they would be names."""
 
 
 def css_font_stack(fonts: tuple[str, ...] = ()) -> str:
-    """A theme's own fonts and then the usual ones. A name's quotes and backslashes are escaped (CSS 2.2)."""
+    """List a theme's own fonts, then the usual ones; quotes and backslashes in a name are escaped."""
     return ", ".join((*(_quote_family(font) for font in fonts), FONT_STACK))
 
 

@@ -1,4 +1,4 @@
-"""Text into XML, so that every character is shown as itself and none is read as markup."""
+"""Text as XML, so that every character is shown as itself and none is read as markup."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ def replace_invalid_characters(value: str) -> str:
 
 
 def escape_text(value: str) -> str:
-    """`value` as XML character data; what XML 1.0 forbids becomes U+FFFD."""
+    """Escape `value` as XML character data; what XML 1.0 forbids becomes U+FFFD."""
     return (
         _INVALID_CHARACTERS().sub("\ufffd", value).translate(_ESCAPES)
         if _SPECIAL_CHARACTERS.search(value)
@@ -28,7 +28,7 @@ def escape_text(value: str) -> str:
 
 
 def build_element(name: str, attributes: Mapping[str, str | float | None], content: str | None = None) -> str:
-    """One element; attributes of None are left out, numbers are written short. `content` is XML already."""
+    """Build an element; attributes of None are left out, numbers are written short. `content` is XML."""
     check_deadline()
     written = "".join(
         f' {key}="{format_number(value) if isinstance(value, int | float) else escape_text(value)}"'
@@ -39,5 +39,5 @@ def build_element(name: str, attributes: Mapping[str, str | float | None], conte
 
 
 def format_number(value: float) -> str:
-    """A number with at most two decimals and no trailing zeros."""
+    """Format a number with at most two decimals and no trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))

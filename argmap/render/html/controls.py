@@ -1,12 +1,12 @@
-"""What stands round the slides of an HTML talk: buttons, the presenter's desk, the keys, the spoken line."""
+"""The controls of an HTML talk: buttons, the presenter's view, the help on keys, the spoken line."""
 
 from argmap.i18n.labels import PresenterLabels
 from argmap.render.xml import build_element, escape_text
 
 
 def build_controls(ui_words: PresenterLabels) -> str:
-    """All of it, hidden until the page's script brings it to life."""
-    said = {
+    """Build the controls, hidden until the page's script starts."""
+    spoken_line = {
         "class": "announcement visually-hidden",
         "role": "status",
         "aria-live": "polite",
@@ -20,7 +20,7 @@ def build_controls(ui_words: PresenterLabels) -> str:
             _build_presenter_panel(ui_words),
             _build_bar(ui_words),
             _build_key_help(ui_words),
-            build_element("div", said, ""),
+            build_element("div", spoken_line, ""),
         ]
     )
 
@@ -37,20 +37,20 @@ def _build_bar(ui_words: PresenterLabels) -> str:
         _build_button("fullscreen", "M4 9V4H9M15 4H20V9M20 15V20H15M9 20H4V15", ui_words.full_screen),
         _build_button("help", "M9 9A3 3 0 1 1 12 12V14M12 17V18", ui_words.help),
     ]
-    told = {"class": "controls", "hidden": "", "lang": ui_words.lang, "aria-label": ui_words.controls}
-    return build_element("nav", told, "".join(buttons))
+    attributes = {"class": "controls", "hidden": "", "lang": ui_words.lang, "aria-label": ui_words.controls}
+    return build_element("nav", attributes, "".join(buttons))
 
 
 def _build_button(action: str, path_data: str, name: str) -> str:
-    """A button with a sign drawn in lines on a square of 24."""
-    told = {"type": "button", "data-action": action, "aria-label": name, "title": name}
-    sign = {"viewBox": "0 0 24 24", "aria-hidden": "true", "fill": "none", "stroke": "currentColor"}
-    drawn = build_element("svg", sign | {"stroke-width": "2"}, build_element("path", {"d": path_data}, ""))
-    return build_element("button", told, drawn)
+    """Build a button with an icon of lines on a square of 24 px."""
+    attributes = {"type": "button", "data-action": action, "aria-label": name, "title": name}
+    icon = {"viewBox": "0 0 24 24", "aria-hidden": "true", "fill": "none", "stroke": "currentColor"}
+    drawing = build_element("svg", icon | {"stroke-width": "2"}, build_element("path", {"d": path_data}, ""))
+    return build_element("button", attributes, drawing)
 
 
 def _build_presenter_panel(ui_words: PresenterLabels) -> str:
-    """What only the presenter sees: the next step, the notes, the clock."""
+    """Build what only the presenter sees: the next step, the notes, the clock."""
     parts = [
         build_element("h2", {}, escape_text(ui_words.next_slide)),
         build_element("div", {"class": "next-slide", "aria-hidden": "true", "inert": ""}, ""),

@@ -11,21 +11,21 @@ from argmap.scene.scene import Box, Scene, Wire, WireKind
 
 
 class SlideLink(Struct, frozen=True):
-    """Where a slide is found on the page, and what it is about."""
+    """A slide's address on the page, and its title."""
 
     address: str
     title: str
 
     def build_anchor(self, caption: str) -> str:
-        """A link to it that says so, and where it leads."""
+        """Build a link to the slide; its text is the caption and the title."""
         return build_element("a", {"href": self.address}, escape_text(f"{caption}: {self.title}"))
 
 
 def build_outline(
     scene: Scene, build_steps: BuildSteps, slide_links: Mapping[str, SlideLink], words: DrawingLabels
 ) -> str:
-    """Its statements as items of a list, in the order in which they appear: each in full, with what it bears
-    on and where it leads. `ways` has slides by their keys.
+    """Build a scene's statements as items of a list, in the order in which they appear: each in full, with
+    what it bears on and where it leads. `slide_links` has slides by their keys.
     """
     wires = _group_wires_by_source(scene)
     clauses = _WireClauses(scene, words)
@@ -36,7 +36,7 @@ def build_outline(
             *_build_statement_lines(box, marks),
             *(_build_wire_clause(wire, clauses, build_steps) for wire in wires.get(box.id, ())),
         ]
-        parts += [way.build_anchor(says) for says, way in marks.items()]
+        parts += [link.build_anchor(caption) for caption, link in marks.items()]
         parts += [SlideLink(box.href, box.href).build_anchor(words.link)] if box.href else []
         items.append(
             build_element(
@@ -49,20 +49,20 @@ def build_outline(
 
 
 def _step_attribute(step: int) -> int | None:
-    """As drawings are marked: what is there from the beginning is not."""
+    """Mark a step as drawings do: what is there from the beginning is not marked."""
     return step or None
 
 
 def _group_wires_by_source(scene: Scene) -> dict[str, list[Wire]]:
-    found: dict[str, list[Wire]] = {}
+    wires: dict[str, list[Wire]] = {}
     for wire in scene.wires:
         for source in wire.sources:
-            found.setdefault(source, []).append(wire)
-    return found
+            wires.setdefault(source, []).append(wire)
+    return wires
 
 
 def _build_statement_lines(box: Box, marks: Mapping[str, SlideLink]) -> Iterator[str]:
-    """The statement, and below it whose it is and where it comes from; what its marks say, they say."""
+    """Build the statement, and below it its author and sources, without what its labels say."""
     for number, line in enumerate(box.description.split("\n")):
         if line not in marks:
             yield build_element(
@@ -71,15 +71,15 @@ def _build_statement_lines(box: Box, marks: Mapping[str, SlideLink]) -> Iterator
 
 
 class _WireClauses:
-    """What wires do, in words that name the statements at their ends."""
+    """The work of wires in words that name the statements at their ends."""
 
     def __init__(self, scene: Scene, words: DrawingLabels) -> None:
         self._words = words
-        self._said = {box.id: box.description.partition("\n")[0] for box in scene.boxes}
+        self._texts = {box.id: box.description.partition("\n")[0] for box in scene.boxes}
         self._wires = {wire.id: wire for wire in scene.wires}
 
     def describe_wire(self, wire: Wire) -> str:
-        """What the wire does to what: `Supports: Thesis: …`."""
+        """Describe what the wire does to its target: `Supports: Thesis: …`."""
         verbs = {
             WireKind.SUPPORTS: self._words.supports,
             WireKind.ATTACKS: self._words.attacks,
@@ -91,9 +91,9 @@ class _WireClauses:
     def _describe_target(self, wire: Wire) -> str:
         step = self._wires.get(wire.target)
         if wire.kind is not WireKind.UNDERCUTS or step is None:
-            return self._said.get(wire.target, wire.target)
-        premises = " + ".join(self._said.get(source, source) for source in step.sources)
-        return f"{premises} → {self._said[step.target]}" if step.target in self._said else premises
+            return self._texts.get(wire.target, wire.target)
+        premises = " + ".join(self._texts.get(source, source) for source in step.sources)
+        return f"{premises} → {self._texts[step.target]}" if step.target in self._texts else premises
 
 
 def _build_wire_clause(wire: Wire, clauses: _WireClauses, build_steps: BuildSteps) -> str:
@@ -106,7 +106,7 @@ def _build_wire_clause(wire: Wire, clauses: _WireClauses, build_steps: BuildStep
 
 
 def _collect_mark_links(box: Box, slide_links: Mapping[str, SlideLink]) -> Mapping[str, SlideLink]:
-    """What its marks say, and where they lead; only those that lead anywhere."""
+    """Collect the texts of its labels that lead anywhere, with their links."""
     marks = (mark for mark in (box.origin, box.continuation) if mark is not None)
     return {
         mark.label.line.text: slide_links[mark.part]

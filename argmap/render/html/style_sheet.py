@@ -1,4 +1,4 @@
-"""The style sheet of an HTML talk: the theme's colours, the page's size, where things stand on each slide."""
+"""The style sheet of an HTML talk: the theme's colours, the page's size, the places on each slide."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,13 +18,13 @@ from argmap.theme.palette import Theme
 TEXT_SIZES = (28, 26, 24, 22, 20, 18, 16, 14, 12, 10)
 """The sizes tried for headings and lines, in points; the largest that fits is taken."""
 TITLE_SIZES = (48, 44, 40, 36, 32, *TEXT_SIZES)
-"""The same for the title of the talk."""
+"""The sizes tried for the title of the talk, in points."""
 LEADING = 1.3
-"""Heights of a line of text, in its size."""
+"""The height of a line of text, in its size."""
 
 
 def build_style_sheet(deck: Deck, theme: Theme, dark_rules: Sequence[str]) -> str:
-    """The whole sheet. `night` are the rules that the drawings bring along."""
+    """Build the whole sheet. `dark_rules` are those of the drawings."""
     page = deck.page
     size = (
         f":root{{--width:{format_number(page.width)};--height:{format_number(page.height)};"
@@ -43,7 +43,7 @@ def collect_dark_rules(pictures: Iterable[Picture | None]) -> tuple[str, ...]:
 
 
 def _font_families(theme: Theme) -> str:
-    """The families. A name cannot end the style sheet, whatever it is."""
+    """List the font families, escaped so that no name ends the style sheet."""
     return re.sub(
         r"[<\x00-\x1f\ud800-\udfff]", lambda found: f"\\{ord(found[0]):X} ", css_font_stack(theme.fonts)
     )
@@ -72,26 +72,27 @@ def _colour_scheme(theme: Theme) -> str:
 
 
 def _colour_variables(theme: Theme) -> str:
-    paints = {
+    colours = {
         "page": theme.background,
         "ink": theme.text,
         "quiet": theme.muted,
         "line": theme.roles["thesis"].border,
         "ground": theme.frame.fill,
     }
-    return ";".join(f"--{name}:{colour}" for name, colour in paints.items())
+    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
 
 
 def _placement_rule(slide_number: int, slide: Slide, page: PageSize) -> str:
-    """Where the heading and the body of a slide stand, in points, and how large their text is."""
+    """Build the rule that places a slide's heading and body and sizes their text, in points."""
     title, body = _title_and_body_bounds(slide, page)
     sizes = TITLE_SIZES if slide.kind is SlideKind.TITLE else TEXT_SIZES
-    large = _largest_fitting_size([slide.title], title, sizes, bold=True)
-    small = _largest_fitting_size(slide.lines, body, TEXT_SIZES)
-    inside = _rect_variables("t", title) | _rect_variables("b", body) | {"heading": large, "lines": small}
-    return (
-        f".n{slide_number}{{{';'.join(f'--{key}:{format_number(value)}' for key, value in inside.items())}}}"
-    )
+    text_sizes = {
+        "heading": _largest_fitting_size([slide.title], title, sizes, bold=True),
+        "lines": _largest_fitting_size(slide.lines, body, TEXT_SIZES),
+    }
+    variables = _rect_variables("t", title) | _rect_variables("b", body) | text_sizes
+    declarations = ";".join(f"--{key}:{format_number(value)}" for key, value in variables.items())
+    return f".n{slide_number}{{{declarations}}}"
 
 
 def _rect_variables(name: str, rect: Rect) -> dict[str, float]:
@@ -99,7 +100,7 @@ def _rect_variables(name: str, rect: Rect) -> dict[str, float]:
 
 
 def _title_and_body_bounds(slide: Slide, page: PageSize) -> tuple[Rect, Rect]:
-    """The room for the heading, and for what is under it."""
+    """Give the room for the heading, and for what is under it."""
     if slide.kind is SlideKind.TITLE:
         return scale_bounds(Rect(64, 120, 832, 180), page), scale_bounds(Rect(64, 320, 832, 150), page)
     body = scale_bounds(BODY_BOUNDS, page)
@@ -109,16 +110,16 @@ def _title_and_body_bounds(slide: Slide, page: PageSize) -> tuple[Rect, Rect]:
 
 
 def _centre_scene(scene: Scene, bounds: Rect) -> Rect:
-    """The drawing in the middle of the room, as large as it can be."""
+    """Centre the drawing in the room, as large as it can be."""
     scale = min(bounds.width / scene.width, bounds.height / scene.height)
-    wide, high = scene.width * scale, scene.height * scale
-    return Rect(bounds.x + (bounds.width - wide) / 2, bounds.y + (bounds.height - high) / 2, wide, high)
+    width, height = scene.width * scale, scene.height * scale
+    return Rect(bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, height)
 
 
 def _largest_fitting_size(
     texts: Sequence[str], bounds: Rect, sizes: Sequence[int], *, bold: bool = False
 ) -> int:
-    """The largest of the sizes at which the texts, one below the other, fit into the room; else the least."""
+    """Find the largest size at which the texts, one below the other, fit into the room; else the least."""
     for size in sizes:
         rows = sum(max(1, ceil(1.1 * text_width(line, size, bold=bold) / bounds.width)) for line in texts)
         gaps = 0.4 * size * max(0, len(texts) - 1)

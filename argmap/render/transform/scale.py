@@ -44,6 +44,11 @@ def round_lengths(picture: Picture) -> Picture:
     )
 
 
+def round_marks(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Round the lengths of marks as `round_lengths` does."""
+    return _Transform(1, FILE_DECIMALS).apply_to_marks(marks)
+
+
 def scale_to_page(picture: Picture, width: float, height: float) -> Picture:
     """Scale a picture to as large as fits on a page of that size in points. Its background fills the page."""
     factor = min(width / picture.width, height / picture.height)
@@ -55,13 +60,14 @@ def scale_to_page(picture: Picture, width: float, height: float) -> Picture:
 
 
 def place_on_page(picture: Picture, bounds: Rect) -> MarkGroup:
-    """Place a picture on a larger page: as large as fits into a rectangle, from its upper left corner on.
+    """Place a picture, whose lengths are rounded, on a larger page: as large as fits into a rectangle, from
+    its upper left corner on.
 
-    Without its background and what is told of it, which the page has.
+    Its background, title and description stay behind; the page has its own.
     """
     factor = min(bounds.width / picture.width, bounds.height / picture.height)
     placing = _Transform(factor, PLACED_DECIMALS, bounds.x, bounds.y)
-    return MarkGroup(placing.apply_to_marks(round_lengths(picture).marks))
+    return MarkGroup(placing.apply_to_marks(picture.marks))
 
 
 class _Transform(Struct, frozen=True):
