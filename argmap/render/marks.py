@@ -64,7 +64,7 @@ class PathCommand(Enum):
     """The end of a curve that goes on as the one before it ended."""
 
 
-class Segment(Struct, frozen=True):
+class PathSegment(Struct, frozen=True):
     """A step of a path: a command and its numbers."""
 
     command: PathCommand
@@ -74,7 +74,7 @@ class Segment(Struct, frozen=True):
 class Path(Struct, frozen=True):
     """An open line of any form."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[PathSegment, ...]
 
 
 Geometry = Rectangle | Circle | Polygon | Polyline | Path

@@ -6,10 +6,10 @@ from argmap.render.marks import (
     Circle,
     Path,
     PathCommand,
+    PathSegment,
     Polygon,
     Polyline,
     Rectangle,
-    Segment,
     Shape,
     Stroke,
     TextRun,
@@ -195,7 +195,9 @@ def _draw_unstated_symbol(bounds: Rect, theme: Theme) -> Shape:
 
 
 def _draw_strength_symbol(start: Point, weight: float, theme: Theme) -> Shape:
-    line = Path((Segment(PathCommand.MOVE, (start.x, start.y)), Segment(PathCommand.HORIZONTAL_BY, (14,))))
+    line = Path(
+        (PathSegment(PathCommand.MOVE, (start.x, start.y)), PathSegment(PathCommand.HORIZONTAL_BY, (14,)))
+    )
     return Shape(line, None, Stroke(theme.muted, weight * theme.line_scale, round_joins=True))
 
 
@@ -211,12 +213,12 @@ def _draw_linked_symbol(bounds: Rect, theme: Theme) -> list[Shape]:
     x, middle = bounds.x + 22, bounds.middle
     wires = Path(
         (
-            Segment(PathCommand.MOVE, (bounds.right, bounds.y + 2)),
-            Segment(PathCommand.HORIZONTAL, (x + 18,)),
-            Segment(PathCommand.VERTICAL, (bounds.bottom - 2,)),
-            Segment(PathCommand.HORIZONTAL, (bounds.right,)),
-            Segment(PathCommand.MOVE, (bounds.x, middle)),
-            Segment(PathCommand.HORIZONTAL, (x + 18,)),
+            PathSegment(PathCommand.MOVE, (bounds.right, bounds.y + 2)),
+            PathSegment(PathCommand.HORIZONTAL, (x + 18,)),
+            PathSegment(PathCommand.VERTICAL, (bounds.bottom - 2,)),
+            PathSegment(PathCommand.HORIZONTAL, (bounds.right,)),
+            PathSegment(PathCommand.MOVE, (bounds.x, middle)),
+            PathSegment(PathCommand.HORIZONTAL, (x + 18,)),
         )
     )
     stroke = Stroke(colour, 3 * theme.line_scale, round_joins=True)

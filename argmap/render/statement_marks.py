@@ -11,8 +11,8 @@ from argmap.render.marks import (
     MarkLink,
     Path,
     PathCommand,
+    PathSegment,
     Rectangle,
-    Segment,
     Shape,
     Stroke,
 )
@@ -22,26 +22,29 @@ from argmap.theme.palette import RoleColours, Theme
 
 _CHANGE_SYMBOLS = {
     Change.ADDED: (
-        Segment(PathCommand.MOVE_BY, (-5, 0)),
-        Segment(PathCommand.HORIZONTAL_BY, (10,)),
-        Segment(PathCommand.MOVE_BY, (-5, -5)),
-        Segment(PathCommand.VERTICAL_BY, (10,)),
+        PathSegment(PathCommand.MOVE_BY, (-5, 0)),
+        PathSegment(PathCommand.HORIZONTAL_BY, (10,)),
+        PathSegment(PathCommand.MOVE_BY, (-5, -5)),
+        PathSegment(PathCommand.VERTICAL_BY, (10,)),
     ),
-    Change.REMOVED: (Segment(PathCommand.MOVE_BY, (-5, 0)), Segment(PathCommand.HORIZONTAL_BY, (10,))),
+    Change.REMOVED: (
+        PathSegment(PathCommand.MOVE_BY, (-5, 0)),
+        PathSegment(PathCommand.HORIZONTAL_BY, (10,)),
+    ),
     Change.REWORDED: (
-        Segment(PathCommand.MOVE_BY, (-5, -1.5)),
-        Segment(PathCommand.CURVE_BY, (2.5, -4, 5, 0)),
-        Segment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
-        Segment(PathCommand.MOVE_BY, (-10, 5)),
-        Segment(PathCommand.CURVE_BY, (2.5, -4, 5, 0)),
-        Segment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
+        PathSegment(PathCommand.MOVE_BY, (-5, -1.5)),
+        PathSegment(PathCommand.CURVE_BY, (2.5, -4, 5, 0)),
+        PathSegment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
+        PathSegment(PathCommand.MOVE_BY, (-10, 5)),
+        PathSegment(PathCommand.CURVE_BY, (2.5, -4, 5, 0)),
+        PathSegment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
     ),
     Change.MOVED: (
-        Segment(PathCommand.MOVE_BY, (-5, 0)),
-        Segment(PathCommand.HORIZONTAL_BY, (10,)),
-        Segment(PathCommand.MOVE_BY, (-4, -4)),
-        Segment(PathCommand.LINE_BY, (4, 4)),
-        Segment(PathCommand.LINE_BY, (-4, 4)),
+        PathSegment(PathCommand.MOVE_BY, (-5, 0)),
+        PathSegment(PathCommand.HORIZONTAL_BY, (10,)),
+        PathSegment(PathCommand.MOVE_BY, (-4, -4)),
+        PathSegment(PathCommand.LINE_BY, (4, 4)),
+        PathSegment(PathCommand.LINE_BY, (-4, 4)),
     ),
 }
 """Plus, minus, waves and arrow, from the middle of a square of ten points."""
@@ -146,12 +149,12 @@ def _draw_change(box: Box, change_label: ChangeLabel, theme: Theme) -> MarkGroup
 
 def _draw_change_symbol(change: Change, centre: Point, colour: str) -> Shape:
     """Draw the sign of a change, ten points wide."""
-    start = Segment(PathCommand.MOVE, (centre.x, centre.y))
+    start = PathSegment(PathCommand.MOVE, (centre.x, centre.y))
     return Shape(Path((start, *_CHANGE_SYMBOLS[change])), None, Stroke(colour, 2))
 
 
 def _draw_strikethrough(line: TextLine, colour: str) -> Shape:
     """Draw the line through a line of text, a third of its size above the baseline: through small letters."""
-    start = Segment(PathCommand.MOVE, (line.x, line.y - line.size * 0.32))
-    path = Path((start, Segment(PathCommand.HORIZONTAL_BY, (line.width,))))
+    start = PathSegment(PathCommand.MOVE, (line.x, line.y - line.size * 0.32))
+    path = Path((start, PathSegment(PathCommand.HORIZONTAL_BY, (line.width,))))
     return Shape(path, None, Stroke(colour, line.size / 12))

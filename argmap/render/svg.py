@@ -13,11 +13,11 @@ from argmap.render.marks import (
     MarkLink,
     OutlinedText,
     Path,
+    PathSegment,
     Picture,
     Polygon,
     Polyline,
     Rectangle,
-    Segment,
     Shape,
     Stroke,
     TextRun,
@@ -202,7 +202,7 @@ def _write_point(point: Point, separator: str = " ") -> str:
     return f"{format_number(point.x)}{separator}{format_number(point.y)}"
 
 
-def _write_segment(segment: Segment) -> str:
+def _write_segment(segment: PathSegment) -> str:
     return segment.command.value + " ".join(map(format_number, segment.numbers))
 
 

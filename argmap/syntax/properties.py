@@ -202,7 +202,8 @@ def list_translatable_keys() -> Phrase:
     """Name the properties that may have a language, those of the fewest lines first."""
     specs = sorted((spec for spec in PROPERTIES if spec.translatable), key=lambda spec: len(spec.of))
     *keys, last = [f"`{spec.key}`" for spec in specs]
-    return Phrase(en=f"{', '.join(keys)} and {last}", ko=", ".join(f"`{spec.korean}`" for spec in specs))
+    english, korean = f"{', '.join(keys)} and {last}", ", ".join(f"`{spec.korean}`" for spec in specs)
+    return Phrase(english, korean)
 
 
 def properties_of(keyword: Keyword) -> tuple[PropertySpec, ...]:

@@ -15,7 +15,7 @@ from argmap.fonts import system_fonts
 from argmap.render import pdf as page_writer
 from argmap.render import png as pixels
 from argmap.render.marks import Path as LinePath
-from argmap.render.marks import PathCommand, Picture, Rectangle, Segment
+from argmap.render.marks import PathCommand, PathSegment, Picture, Rectangle
 from argmap.render.shapes import draw_rectangle
 from argmap.render.transform.scale import scale_to_page
 from argmap.scene.scene import Rect
@@ -167,15 +167,15 @@ def test_pdf_without_the_shaper_is_one_sentence(fonts: Path, monkeypatch: pytest
     ],
 )
 def test_the_page_draws_every_step_of_a_path(command: PathCommand, numbers: tuple[float, ...]) -> None:
-    path = LinePath((Segment(PathCommand.MOVE, (10, 10)), Segment(command, numbers)))
+    path = LinePath((PathSegment(PathCommand.MOVE, (10, 10)), PathSegment(command, numbers)))
     assert len(page_writer._build_path(path)._root_graphics_context.path_items) == 2
 
 
 def test_a_smooth_curve_goes_on_as_the_one_before_it_ended() -> None:
     wave = (
-        Segment(PathCommand.MOVE, (0, 0)),
-        Segment(PathCommand.CURVE_BY, (2, -4, 5, 0)),
-        Segment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
+        PathSegment(PathCommand.MOVE, (0, 0)),
+        PathSegment(PathCommand.CURVE_BY, (2, -4, 5, 0)),
+        PathSegment(PathCommand.SMOOTH_CURVE_BY, (5, 0)),
     )
     from fpdf.drawing import Point
 

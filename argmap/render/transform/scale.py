@@ -13,11 +13,11 @@ from argmap.render.marks import (
     MarkGroup,
     Path,
     PathCommand,
+    PathSegment,
     Picture,
     Polygon,
     Polyline,
     Rectangle,
-    Segment,
     Shape,
     Stroke,
     TextRun,
@@ -127,14 +127,14 @@ class _Transform(Struct, frozen=True):
     def _apply_to_point(self, point: Point) -> Point:
         return Point(self.move_x(point.x), self.move_y(point.y))
 
-    def _apply_to_segment(self, segment: Segment) -> Segment:
+    def _apply_to_segment(self, segment: PathSegment) -> PathSegment:
         first, *others = segment.numbers
         match segment.command:
             case PathCommand.MOVE:
-                return Segment(segment.command, (self.move_x(first), self.move_y(others[0])))
+                return PathSegment(segment.command, (self.move_x(first), self.move_y(others[0])))
             case PathCommand.HORIZONTAL:
-                return Segment(segment.command, (self.move_x(first),))
+                return PathSegment(segment.command, (self.move_x(first),))
             case PathCommand.VERTICAL:
-                return Segment(segment.command, (self.move_y(first),))
+                return PathSegment(segment.command, (self.move_y(first),))
             case _:
-                return Segment(segment.command, tuple(map(self.scale, segment.numbers)))
+                return PathSegment(segment.command, tuple(map(self.scale, segment.numbers)))
