@@ -8,8 +8,7 @@ from argmap.render.marks import GlyphImage, Picture, TextRun
 from argmap.render.png import rasterize
 
 EMOJI_PX_PER_EM = 96
-"""Pixels of an em: enough for a title that fills a screen. Half is seen to be coarse there; double makes
-four times the bytes."""
+"""Pixels of an em: two for each point of the largest title of a talk, and some to spare."""
 EMOJI_ASCENT, EMOJI_DESCENT = 1.1, 0.4
 """The room above and below its baseline that an emoji may fill, in ems; what reaches further is cut off."""
 

@@ -143,7 +143,7 @@ class MarkLink(Struct, frozen=True):
 
 
 class MarkGroup(Struct, frozen=True):
-    """Marks that belong together: what they are (`classes`, `data`), and what a reader is told (`title`).
+    """Marks that belong together, with their kind (`classes`, `data`) and their words (`title`).
 
     `step` is when they appear, None from the beginning; `fragment` counts the same for reveal.js, from 0.
     """

@@ -11,7 +11,7 @@ from argmap.scene.scene import Rect, TextLine
 LEADING = 1.32
 """Line height, in font sizes."""
 DESCENT = 0.3
-"""How far a line reaches below its baseline, in font sizes."""
+"""The depth of a line below its baseline, in font sizes."""
 
 
 class ParagraphStyle(Struct, frozen=True):

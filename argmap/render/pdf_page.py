@@ -22,7 +22,7 @@ MAX_SIDE_PT = 14_400.0
 PAGE_FRAGMENT = "#page="
 """Begins the address of a page within the document (RFC 8118)."""
 BASELINE_EMS = 0.3
-"""How far below the middle of a cell fpdf2 puts the baseline, in font sizes."""
+"""The distance from the middle of a cell down to the baseline that fpdf2 sets, in font sizes."""
 
 
 _NO_STROKE = Stroke("#000000", 1)

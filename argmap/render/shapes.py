@@ -31,8 +31,8 @@ from argmap.theme.palette import RoleColours, Theme
 DASH_ARRAYS = {WireKind.SUPPORTS: (), WireKind.ATTACKS: (13.0, 7.0), WireKind.UNDERCUTS: (0.1, 8.0)}
 """Dashes and gaps in points: whole, dashed, dotted, which differ in greyscale too."""
 TIP_LENGTHS = {WireKind.SUPPORTS: 16.0, WireKind.ATTACKS: 4.0, WireKind.UNDERCUTS: 6.0}
-"""Points from the end of a tip to the end of its line: a little less than the tip's length, so that no gap
-shows between the two; from its whole length on one does."""
+"""Points from the end of a tip to the end of its line, which the tip covers: the arrowhead is 18 points long,
+the bar 6, and the middle of the ring is at 6. A line that stops further off leaves a gap."""
 TIP_GAP = 3.0
 """Points between a tip and the border it points at; half the widest border reaches 2.5 into them."""
 
