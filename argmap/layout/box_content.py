@@ -99,7 +99,7 @@ class BoxContent(Struct, frozen=True):
 
     @property
     def has_bottom_label(self) -> bool:
-        """Whether there is a label on the lower edge."""
+        """Return whether there is a label on the lower edge."""
         return bool(self.source_text or self.continuation_text)
 
 

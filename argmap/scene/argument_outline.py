@@ -87,7 +87,7 @@ class _PendingLine(Struct, frozen=True):
 
     @property
     def is_first_premise(self) -> bool:
-        """Whether the statement is the first premise of its inference."""
+        """True where the statement is the first premise of its inference."""
         return self.step is not None and self.premise is self.step.premises[0]
 
 

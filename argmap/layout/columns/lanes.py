@@ -61,7 +61,7 @@ class Net(Struct, frozen=True, gc=False):
 
     @property
     def has_turn(self) -> bool:
-        """Whether it needs a lane; a straight wire needs none."""
+        """Return whether it needs a lane; a straight wire needs none."""
         return self.high - self.low > 0.01
 
 

@@ -78,7 +78,7 @@ class _MeasuredWords(NamedTuple):
     ends: tuple[float, ...]
     widest: float
     has_ideographs: bool
-    """Whether some words may be broken in any line: Han and kana."""
+    """Return whether some words may be broken in any line: Han and kana."""
 
 
 def _measure_words(text: str, style: TextStyle, limit: float) -> _MeasuredWords:
