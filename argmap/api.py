@@ -7,7 +7,7 @@ from html import escape
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.config.choices import FIT
+from argmap.config.drawing_choices import FIT
 from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files.reading import read_bytes

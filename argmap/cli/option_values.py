@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.config.choices import LANGUAGE, Choice, InvalidChoice, T
+from argmap.config.drawing_choices import LANGUAGE, Choice, InvalidChoice, T
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.user_error import UsageError, usage_error

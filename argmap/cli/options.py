@@ -17,7 +17,7 @@ from argmap.cli.option_values import (
     word_completer,
     word_parser,
 )
-from argmap.config.choices import FIT, LABEL, LANGUAGE, THEME, Choice, LabelChoice
+from argmap.config.drawing_choices import FIT, LABEL, LANGUAGE, THEME, Choice, LabelChoice
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import usage_error
 from argmap.pipeline.focus import Focus

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from argmap.config.choices import Choice
+from argmap.config.drawing_choices import Choice
 from argmap.config.toml_spans import KeyValue
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name

@@ -1,12 +1,12 @@
 """The pages of the rules E501 to E505, about `argmap.toml`; their lists come from the tables of settings."""
 
-from argmap.config.choices import THEME
+from argmap.config.drawing_choices import THEME
 from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS, SettingKind
 from argmap.config.theme_rules import THEME_RULES
 from argmap.config.theme_table import COLOUR_KEYS, THEME_KEYS
 from argmap.diagnostics.diagnostic import Phrase, Severity
+from argmap.diagnostics.name_lists import build_paragraph, join_en, join_ko
 from argmap.diagnostics.rule import Rule
-from argmap.diagnostics.rule_page import build_paragraph, join_en, join_ko
 from argmap.theme.pages import EXAMPLE_PAGE
 
 

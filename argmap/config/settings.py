@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from argmap.config.choices import EngineChoice, LabelChoice, TextMode
+from argmap.config.drawing_choices import EngineChoice, LabelChoice, TextMode
 from argmap.diagnostics.node import SourceNode
 from argmap.diagnostics.source import Span
 from argmap.theme.overrides import ThemeOverrides

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from argmap.config.choices import Choice, T
+from argmap.config.drawing_choices import Choice, T
 from argmap.config.settings import Settings, SilencedCode
 from argmap.config.settings_schema import SETTING_CHOICES, SettingValue, check_setting, convert_value
 from argmap.config.theme_table import read_theme

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeAlias
 
-from argmap.config.choices import ENGINE, FIT, LABEL, LANGUAGE, TEXT, Choice, word_choice
+from argmap.config.drawing_choices import ENGINE, FIT, LABEL, LANGUAGE, TEXT, Choice, word_choice
 from argmap.config.errors import unknown_choice_error, unknown_setting_error, wrong_kind_error
 from argmap.config.toml_spans import KeyValue, TomlValue
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity

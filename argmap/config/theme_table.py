@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from argmap.config.choices import THEME
+from argmap.config.drawing_choices import THEME
 from argmap.config.errors import (
     invalid_colour_error,
     invalid_font_error,
@@ -24,7 +24,7 @@ from argmap.config.toml_spans import KeyPath, KeyValue, TomlValue, find_key
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
 from argmap.theme.overrides import ColourOverrides, ThemeOverrides
-from argmap.theme.palette import ColourOverride
+from argmap.theme.theme import ColourOverride
 from argmap.theme.themes import DARK, LIGHT
 
 TEXT_SIZE_LIMITS = (10.0, 48.0)

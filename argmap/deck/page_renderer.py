@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.deck.branches import Branches
 from argmap.deck.capacity import READABLE_PT, PageCapacity
 from argmap.deck.page_content import PageContent

@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from msgspec import Struct
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.deck.page_renderer import MapPart
 from argmap.deck.reveal_order import choose_reveal
 from argmap.layout.layout_options import LayoutOptions

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.deck.branch_cutting import BranchCutter, TrimmedBranch
 from argmap.deck.branches import Branches, build_branches
 from argmap.deck.capacity import READABLE_PT, measure_capacity

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from argmap.config.choices import Choice
+from argmap.config.drawing_choices import Choice
 from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name

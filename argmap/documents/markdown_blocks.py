@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.diagnostics.source import Source, Span
+from argmap.documents.indented_text import PiecewiseText, TextPiece
 from argmap.documents.markdown_containers import (
     CODE_INDENT,
     MAX_DEPTH,
@@ -19,7 +20,6 @@ from argmap.documents.markdown_containers import (
 )
 from argmap.documents.markdown_html import find_html_end
 from argmap.documents.markdown_line import LineReader
-from argmap.documents.text_pieces import PiecewiseText, TextPiece
 
 _FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 _THEMATIC_BREAK = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}$")

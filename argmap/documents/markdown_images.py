@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from argmap.diagnostics.source import Span
+from argmap.documents.indented_text import PiecewiseText
 from argmap.documents.markdown_html import find_tag_end
-from argmap.documents.text_pieces import PiecewiseText
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _ESCAPE = re.compile(rf"\\([{re.escape(_PUNCTUATION)}])")

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from argmap.diagnostics.source import Source, Span
 from argmap.documents.attributes import Attribute, parse_attributes
+from argmap.documents.indented_text import PiecewiseText
 from argmap.documents.markdown_blocks import FencedCodeBlock, find_blocks
 from argmap.documents.markdown_images import Image, find_images
-from argmap.documents.text_pieces import PiecewiseText
 from argmap.files.finding import MAP_SUFFIX
 
 BLOCK_LANGUAGE = "argmap"

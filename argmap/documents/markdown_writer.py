@@ -7,9 +7,9 @@ from msgspec import Struct, field
 
 from argmap.diagnostics.diagnostic import Diagnostic, Severity
 from argmap.diagnostics.source import Source, Span, detect_line_ending
-from argmap.documents.embedded_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.documents.image_markup import EmbeddedPicture, write_image
 from argmap.documents.markdown_maps import find_embedded_maps
+from argmap.documents.resolved_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.pipeline.draw import Drawing, draw
 from argmap.pipeline.output_format import OutputFormat
 from argmap.syntax.decode import decode

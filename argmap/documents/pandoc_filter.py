@@ -10,18 +10,18 @@ from msgspec.structs import replace
 from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.user_error import UserError
-from argmap.documents.embedded_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.documents.markdown_writer import PNG_WIDTH
 from argmap.documents.pandoc_json import PandocPicture, read_pandoc
+from argmap.documents.resolved_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.files.inside_folder import resolve_inside
 from argmap.layout.fit_page import FittedScene
 from argmap.pipeline.draw import draw, drawing_error, lay_out_view, set_text_mode
 from argmap.pipeline.options import is_id_prefix
 from argmap.pipeline.output_format import OutputFormat
-from argmap.pipeline.steps import list_stages, plan_steps
+from argmap.pipeline.reveal_pictures import list_stages, plan_steps
 from argmap.render.draw_scene import SceneStyle, draw_scene
-from argmap.render.local_fonts import write_pdf_pages
-from argmap.render.marks import Picture
+from argmap.render.picture import Picture
+from argmap.render.pinned_fonts import write_pdf_pages
 from argmap.render.svg import write_svg
 from argmap.render.transform.reveal_fragments import add_fragments
 from argmap.render.transform.scale import round_lengths

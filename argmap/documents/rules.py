@@ -1,8 +1,8 @@
 """The pages of the rules about maps in documents of other programs."""
 
 from argmap.diagnostics.diagnostic import Phrase, Severity
+from argmap.diagnostics.name_lists import build_paragraph, join_en, join_ko
 from argmap.diagnostics.rule import Rule
-from argmap.diagnostics.rule_page import build_paragraph, join_en, join_ko
 from argmap.documents.map_attributes import DRAWING_KEYS, SHOWING_KEYS
 
 _ATTRIBUTES_PARAGRAPH = build_paragraph(

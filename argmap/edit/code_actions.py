@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase
 from argmap.diagnostics.source import Span
 from argmap.edit.occurrences import Occurrence, SymbolKind
-from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.tree import Entry, File, Keyword, walk
 
 _DECLARATION_KEYWORD_OF_CODE = {"E204": Keyword.SOURCE, "E205": Keyword.GROUP}

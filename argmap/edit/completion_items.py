@@ -10,7 +10,7 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Source, Span
 from argmap.edit.occurrences import SYMBOLS_NAMED, Occurrence, SymbolKind
 from argmap.model.values import WARNING_CODES
-from argmap.syntax.names import KEYWORD_MEANINGS, KEYWORDS, KOREAN_KEYWORDS, read_key
+from argmap.syntax.keywords import KEYWORD_MEANINGS, KEYWORDS, KOREAN_KEYWORDS, read_key
 from argmap.syntax.properties import SPECS_BY_KEY, TRANSLATION, PropertyKind, PropertySpec, properties_of
 from argmap.syntax.tree import File, Keyword, walk
 

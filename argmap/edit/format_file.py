@@ -1,6 +1,6 @@
 """`fmt`: a map file in the one style, or not at all."""
 
-from argmap.config.choices import KeywordStyle
+from argmap.config.drawing_choices import KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Source, Span

@@ -9,7 +9,7 @@ from argmap.diagnostics.web_address import percent_encode_url
 from argmap.edit.occurrences import Occurrence, SymbolKind
 from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, CitedSource, Statement, Translations
-from argmap.syntax.names import KEYWORD_MEANINGS
+from argmap.syntax.keywords import KEYWORD_MEANINGS
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import File, walk
 

@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 from argmap.diagnostics.diagnostic import Fix, Phrase
 from argmap.edit.occurrences import Occurrence, SymbolKind, occurrences_of
-from argmap.syntax.names import is_id
+from argmap.syntax.keywords import is_id
 
 _KIND_NAMES = {
     SymbolKind.STATEMENT: Phrase(en="a statement", ko="진술"),

@@ -7,7 +7,7 @@ from unicodedata import category, normalize
 
 from msgspec import Struct
 
-from argmap.diagnostics.visibility import BLANK_CATEGORIES, FILLERS
+from argmap.diagnostics.invisible_characters import BLANK_CATEGORIES, FILLERS
 from argmap.fonts.errors import missing_font_error
 from argmap.fonts.face import Face, face_characters, read_upright_faces
 from argmap.fonts.system_fonts import FAMILY_FILE_PREFIXES, find_font_files, group_font_files

@@ -33,7 +33,7 @@ from argmap.model.map import (
     Translations,
     localize_text,
 )
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 TEXT_WIDTH = 165.0

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from argmap.model.map import Inference, Polarity, Role, Statement
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 FONTS = "Noto Sans CJK KR,Noto Sans KR,Malgun Gothic,Apple SD Gothic Neo,Segoe UI,Helvetica,Arial,sans-serif"

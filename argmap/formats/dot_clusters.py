@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
-from argmap.layout.group_paths import group_paths
+from argmap.layout.group_membership import group_paths
 from argmap.model.map import ArgMap
 
 FramePath = tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from argmap.check.unanswered import find_unanswered_steps
-from argmap.layout.group_paths import group_paths
+from argmap.layout.group_membership import group_paths
 from argmap.model.map import ArgMap, Inference, Polarity, Role, Statement
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import json, to_builtins
 from msgspec.structs import replace
 
-from argmap.config.choices import EngineChoice, TextMode
+from argmap.config.drawing_choices import EngineChoice, TextMode
 from argmap.files.digest import digest, digest_package
 from argmap.jobs.job import Job
 from argmap.pipeline.options import DrawOptions

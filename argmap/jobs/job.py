@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.plan import Target
@@ -153,8 +153,8 @@ def _draw_parts(argmap: ArgMap, job: Job) -> Iterator[_DrawnFile]:
 
 def _draw_steps(argmap: ArgMap, target: Target[OutputFormat], options: DrawOptions) -> Iterator[_DrawnFile]:
     """Draw a target step by step: a PDF with a page a step, else a file a step."""
+    from argmap.pipeline.reveal_pictures import draw_steps
     from argmap.pipeline.split import FileNaming
-    from argmap.pipeline.steps import draw_steps
 
     is_whole = target.output_format.traits.is_paged
     naming = FileNaming(target.stem, target.suffix)

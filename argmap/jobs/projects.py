@@ -16,7 +16,7 @@ from argmap.files.reading import read_bytes
 from argmap.jobs.inputs import Input
 
 if TYPE_CHECKING:
-    from argmap.documents.embedded_maps import DocumentContext
+    from argmap.documents.resolved_maps import DocumentContext
     from argmap.pipeline.compile import CompileOptions, CompileResult
     from argmap.pipeline.options import Overrides
 
@@ -145,7 +145,7 @@ def document_context(
     path: str, project: Project, overrides: "Overrides", silence: tuple[str, ...] = ()
 ) -> "DocumentContext":
     """Return the choices for the maps in the document at `path` (`-`: in the current folder)."""
-    from argmap.documents.embedded_maps import DocumentContext
+    from argmap.documents.resolved_maps import DocumentContext
 
     folder = "" if path == "-" else os.path.dirname(path)
     compile_options = CompileOverrides(None, silence).compile_options(project)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from argmap.config.choices import EngineChoice
+from argmap.config.drawing_choices import EngineChoice
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.layout import graphviz_cli, graphviz_wasm
 from argmap.layout.errors import EngineError

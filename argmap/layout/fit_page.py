@@ -11,7 +11,7 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.layout_options import LayoutOptions

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from argmap.config.choices import EngineChoice
+from argmap.config.drawing_choices import EngineChoice
 from argmap.model.map import Translations
 
 

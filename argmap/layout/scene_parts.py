@@ -8,7 +8,7 @@ from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, Box
 from argmap.layout.box_drawing import draw_box
 from argmap.layout.columns.column_wires import PlacedGrid, Routes, joint_radius
 from argmap.layout.columns.grid import Grid, GroupBorder
-from argmap.layout.frame_title import TITLE_LEADING, TITLE_STYLE
+from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
 from argmap.model.map import ArgMap, Inference, Polarity, localize_text
 from argmap.scene.scene import Box, Frame, Joint, Point, Rect, TextLine, Tip, Wire, WireKind, WirePath
 

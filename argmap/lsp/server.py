@@ -13,7 +13,7 @@ from pygls.protocol import LanguageServerProtocol, default_converter
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.source import Span
 from argmap.diagnostics.user_error import UserError
-from argmap.lsp import messages
+from argmap.lsp import editor_messages
 from argmap.lsp.open_documents import ContentModified, OpenDocument, OpenDocuments
 from argmap.lsp.positions import EditorPosition, PositionEncoding, editor_position, editor_range, offset_at
 from argmap.lsp.token_data import TOKEN_MODIFIERS, TOKEN_TYPES, encode_tokens
@@ -211,19 +211,21 @@ def _lsp_diagnostic(ls: MapLanguageServer, document: OpenDocument, diagnostic: D
     related = [
         lsp.DiagnosticRelatedInformation(
             lsp.Location(document.uri, _lsp_range(ls, note.span)),
-            messages.strip_backticks(note.message.in_language(ui)),
+            editor_messages.strip_backticks(note.message.in_language(ui)),
         )
         for note in diagnostic.notes
     ]
     error = diagnostic.severity is Severity.ERROR
     return lsp.Diagnostic(
         range=_lsp_range(ls, diagnostic.span),
-        message=messages.strip_backticks(diagnostic.message.in_language(ui)) + hint,
+        message=editor_messages.strip_backticks(diagnostic.message.in_language(ui)) + hint,
         severity=lsp.DiagnosticSeverity.Error if error else lsp.DiagnosticSeverity.Warning,
         code=diagnostic.code,
         code_description=lsp.CodeDescription(f"{pages}:/{diagnostic.code}.md") if pages else None,
         source="argmap",
-        tags=[lsp.DiagnosticTag.Unnecessary] if diagnostic.code in messages.UNNECESSARY_CODES else None,
+        tags=[lsp.DiagnosticTag.Unnecessary]
+        if diagnostic.code in editor_messages.UNNECESSARY_CODES
+        else None,
         related_information=related or None,
     )
 
@@ -284,7 +286,7 @@ async def _code_actions(ls: MapLanguageServer, params: lsp.CodeActionParams) -> 
     ]
     fixes = checked.all_fixes()
     if fixes:
-        title = messages.FIX_ALL.in_language(ls.open_documents.ui)
+        title = editor_messages.FIX_ALL.in_language(ls.open_documents.ui)
         kind = lsp.CodeActionKind.SourceFixAll
         actions.append(lsp.CodeAction(title, kind, edit=_workspace_edit(ls, document, fixes)))
     only = params.context.only
@@ -386,7 +388,7 @@ def _prepare_rename(
 def _rename(ls: MapLanguageServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
     document, occurrence = _find_occurrence(ls, params)
     if occurrence is None:
-        raise _request_error(ls, messages.NO_NAME)
+        raise _request_error(ls, editor_messages.NO_NAME)
     fixes = document.editor_document().rename(occurrence, params.new_name)
     if isinstance(fixes, Phrase):
         raise _request_error(ls, fixes)
@@ -395,7 +397,7 @@ def _rename(ls: MapLanguageServer, params: lsp.RenameParams) -> lsp.WorkspaceEdi
 
 def _request_error(ls: MapLanguageServer, message: Phrase) -> exceptions.JsonRpcException:
     return exceptions.JsonRpcException(
-        messages.strip_backticks(message.in_language(ls.open_documents.ui)), _REQUEST_FAILED
+        editor_messages.strip_backticks(message.in_language(ls.open_documents.ui)), _REQUEST_FAILED
     )
 
 
@@ -472,13 +474,13 @@ async def _inlay_hints(ls: MapLanguageServer, params: lsp.InlayHintParams) -> li
     argmap = picture.checked.compile_result.argmap if picture else None
     if picture is None or argmap is None or picture.drawing.points is None:
         return []
-    line = messages.first_content_line(document.source)
+    line = editor_messages.first_content_line(document.source)
     if not params.range.start.line <= line <= params.range.end.line:
         return []
     size, advice = describe_preview_size(argmap, document.project, picture.drawing.points)
     end = document.source.starts[line] + len(document.source.line(line + 1))
     position = _lsp_position(editor_position(document.source, end, ls.open_documents.encoding))
-    tooltip = messages.strip_backticks(advice.in_language(ls.open_documents.ui)) if advice else None
+    tooltip = editor_messages.strip_backticks(advice.in_language(ls.open_documents.ui)) if advice else None
     label = size.in_language(ls.open_documents.ui)
     return [lsp.InlayHint(position, label, padding_left=True, tooltip=tooltip)]
 

@@ -7,15 +7,15 @@ from argmap.model.circles import find_circles
 from argmap.model.declarations import read_declarations, read_map_language
 from argmap.model.errors.empty_view import empty_views
 from argmap.model.errors.no_statements import no_statements
+from argmap.model.line_checks import check_below_references, check_lines, check_steps
+from argmap.model.line_nesting import MapLine, list_lines
+from argmap.model.line_placement import place_lines
 from argmap.model.map import ArgMap, Statement
-from argmap.model.map_checks import check_below_references, check_lines, check_steps
-from argmap.model.map_lines import MapLine, list_lines
 from argmap.model.name_resolution import PendingDiagnostic, collect_diagnostics, resolve_references
 from argmap.model.names import collect_names
 from argmap.model.properties import LineProperties, read_properties
 from argmap.model.statements import build_statements, read_strengths
 from argmap.model.steps import build_inferences
-from argmap.model.structure import place_lines
 from argmap.syntax.tree import File
 
 

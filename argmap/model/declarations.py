@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model import values
+from argmap.model.line_nesting import MapLine
+from argmap.model.line_placement import LinePlacement, LineRole
 from argmap.model.map import CitedSource, Group, Translations, View
-from argmap.model.map_lines import MapLine
 from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, UnresolvedName, resolve_id
 from argmap.model.names import Names
 from argmap.model.properties import LineProperties, to_wording
-from argmap.model.structure import LinePlacement, LineRole
 from argmap.syntax.tree import Keyword, Property
 
 

@@ -16,8 +16,8 @@ from argmap.model.errors.unknown_root import unknown_root
 from argmap.model.errors.unknown_source import unknown_source
 from argmap.model.errors.unknown_statement import unknown_statement
 from argmap.model.errors.unknown_tag import unknown_tag
+from argmap.model.line_placement import LinePlacement
 from argmap.model.names import NameKind, Names, kind_of
-from argmap.model.structure import LinePlacement
 
 _MAX_NAMES_PER_PAIR = 500
 """The most names that are counted of those that share one pair of letters: bounds the time where all are

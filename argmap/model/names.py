@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.errors.id_twice import id_twice
-from argmap.model.map_lines import MapLine
+from argmap.model.line_nesting import MapLine
 from argmap.syntax.tree import Entry, Keyword
 
 _GENERATED_ID_LENGTH = 10

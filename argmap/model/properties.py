@@ -10,8 +10,8 @@ from argmap.model.errors.no_language_here import no_language_here
 from argmap.model.errors.own_language import own_language
 from argmap.model.errors.property_twice import property_twice
 from argmap.model.errors.stray_property import stray_property
+from argmap.model.line_nesting import MapLine
 from argmap.model.map import Translations, Wording
-from argmap.model.map_lines import MapLine
 from argmap.syntax.properties import SPECS_BY_KEY, TRANSLATION
 from argmap.syntax.tree import Entry, Property, Text
 

@@ -8,12 +8,12 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model import values
 from argmap.model.errors.linked_strength import linked_strength
 from argmap.model.errors.no_step_strength import no_step_strength
+from argmap.model.line_placement import LinePlacement, LineRole
 from argmap.model.map import Citation, Role, Statement, Wording
 from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, resolve_id
 from argmap.model.names import NameKind, Names, kind_of
 from argmap.model.properties import LineProperties, to_wording
 from argmap.model.steps import Steps
-from argmap.model.structure import LinePlacement, LineRole
 from argmap.syntax.tree import Property
 
 

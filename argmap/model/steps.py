@@ -6,9 +6,9 @@ from hashlib import blake2s
 
 from msgspec import Struct
 
+from argmap.model.line_nesting import MapLine
+from argmap.model.line_placement import LinePlacement
 from argmap.model.map import Inference, Polarity, Premise
-from argmap.model.map_lines import MapLine
-from argmap.model.structure import LinePlacement
 from argmap.syntax.tree import Keyword
 
 _MAX_ID_LENGTH = 120

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice, TextMode
+from argmap.config.drawing_choices import LabelChoice, TextMode
 from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
@@ -18,7 +18,7 @@ from argmap.pipeline.focus import select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.render.draw_scene import SceneStyle, draw_scene
-from argmap.render.marks import Picture
+from argmap.render.picture import Picture
 from argmap.render.svg import write_svg
 
 
@@ -128,7 +128,7 @@ def write_file(picture: Picture, output_format: OutputFormat, options: DrawOptio
     """Write a picture in a format. Raises UserError where no font here can draw it."""
     if output_format.traits.is_web:
         return write_svg(set_text_mode(picture, options)).encode()
-    from argmap.render.local_fonts import write_with_local_fonts
+    from argmap.render.pinned_fonts import write_with_local_fonts
 
     return write_with_local_fonts(picture, output_format.value, options.width, options.theme.fonts)
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from argmap.config.choices import KeywordStyle
+from argmap.config.drawing_choices import KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import detect_line_ending
 from argmap.edit.format_file import format_source

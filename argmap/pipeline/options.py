@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from argmap.config.choices import (
+from argmap.config.drawing_choices import (
     ENGINE,
     FIT,
     FLAG,
@@ -25,7 +25,7 @@ from argmap.model.map import Reveal
 from argmap.pipeline.focus import Focus
 from argmap.theme.overrides import resolve_theme
 from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageChoice, PageSize
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT, ThemeName
 
 REVEAL = enum_choice(Phrase(en="order", ko="차례"), Reveal)

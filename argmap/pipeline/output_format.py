@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 
 from msgspec import Struct
 
-from argmap.config.choices import Choice
+from argmap.config.drawing_choices import Choice
 from argmap.diagnostics.diagnostic import Phrase
 
 

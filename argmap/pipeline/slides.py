@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.config.choices import StepMode
+from argmap.config.drawing_choices import StepMode
 from argmap.deck.capacity import READABLE_PT, SINGLE_STEP_PT
 from argmap.deck.deck import Deck, Slide
 from argmap.deck.slide_plan import SLIDE_LAYOUT, TalkOptions

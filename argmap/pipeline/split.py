@@ -25,7 +25,7 @@ from argmap.pipeline.focus import select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.render.draw_scene import SceneStyle, draw_scene
-from argmap.render.local_fonts import write_pdf_pages
+from argmap.render.pinned_fonts import write_pdf_pages
 from argmap.render.transform.scale import round_lengths
 
 __all__ = ["FileNaming", "Split", "SplitFiles", "draw_parts", "part_names", "split_for_page"]

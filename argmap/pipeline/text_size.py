@@ -1,6 +1,6 @@
 """The size that a drawing's text reaches on its page, and how its boxes stand, in words."""
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.layout.fit_page import MIN_TEXT_PT, Arrangement, has_short_texts
 from argmap.model.map import ArgMap

@@ -1,6 +1,6 @@
 """The order of a line of text as it is seen, where some of it runs from right to left."""
 
-from argmap.render.text_content import has_right_to_left
+from argmap.render.visible_text import has_right_to_left
 
 
 def reorder_bidi(text: str, *, rtl: bool) -> tuple[tuple[str, bool], ...]:

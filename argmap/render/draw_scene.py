@@ -6,8 +6,7 @@ from msgspec import Struct, field
 
 from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.deadline import check_deadline
-from argmap.render.marks import Mark, MarkGroup, Picture, Rectangle, Shape, Stroke
-from argmap.render.shapes import (
+from argmap.render.argument_symbols import (
     draw_joint,
     draw_legend_symbol,
     draw_rectangle,
@@ -16,11 +15,12 @@ from argmap.render.shapes import (
     draw_up_arrow,
     draw_wire_path,
 )
-from argmap.render.statement_marks import DrawContext, draw_statement, link_marks
+from argmap.render.css_fonts import css_font_stack
+from argmap.render.draw_statement import DrawContext, draw_statement, link_marks
+from argmap.render.picture import Mark, MarkGroup, Picture, Rectangle, Shape, Stroke
 from argmap.render.transform.dark_mode import combine_light_and_dark
-from argmap.render.typefaces import css_font_stack
 from argmap.scene.scene import Frame, LegendEntry, Rect, Scene, Wire, WireKind
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 

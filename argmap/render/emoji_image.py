@@ -4,7 +4,7 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts.fallback import Typeface
 from argmap.fonts.shaping import UNITS_PER_EM
-from argmap.render.marks import GlyphImage, Picture, TextRun
+from argmap.render.picture import GlyphImage, Picture, TextRun
 from argmap.render.png import rasterize
 
 EMOJI_PX_PER_EM = 96

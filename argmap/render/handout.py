@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from argmap.deck.deck import Deck, Slide
-from argmap.render.marks import Mark, Picture, Rectangle, Shape, Stroke
+from argmap.render.argument_symbols import draw_text_line
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
-from argmap.render.shapes import draw_text_line
+from argmap.render.picture import Mark, Picture, Rectangle, Shape, Stroke
 from argmap.render.slide_pages import DocumentInfo, PageContext, build_page, draw_slide_page
 from argmap.render.transform.scale import place_on_page, round_marks
 from argmap.scene.scene import Rect, TextLine
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 PAPER_SIZE = (595.0, 842.0)
 """An upright A4 page, in points."""

@@ -9,7 +9,17 @@ from argmap.diagnostics.user_error import UserError
 from argmap.fonts.fallback import Typeface
 from argmap.fonts.instance import can_shape
 from argmap.fonts.typeface_runs import split_runs
-from argmap.render.marks import (
+from argmap.render.pdf_canvas import (
+    PdfInfo,
+    add_link,
+    draw_shape,
+    draw_text,
+    encode_document,
+    new_path,
+    open_document,
+    start_new_page,
+)
+from argmap.render.picture import (
     Circle,
     Geometry,
     Mark,
@@ -26,18 +36,8 @@ from argmap.render.marks import (
     TextRun,
     iter_leaves,
 )
-from argmap.render.pdf_page import (
-    PdfInfo,
-    add_link,
-    draw_shape,
-    draw_text,
-    encode_document,
-    new_path,
-    open_document,
-    start_new_page,
-)
-from argmap.render.text_content import collect_texts, has_right_to_left, normalize_text
 from argmap.render.transform.scale import scale_to_page
+from argmap.render.visible_text import collect_texts, has_right_to_left, normalize_text
 from argmap.render.xml import replace_invalid_characters
 from argmap.scene.scene import Rect
 

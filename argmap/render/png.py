@@ -10,10 +10,10 @@ from argmap.diagnostics.user_error import UserError
 from argmap.fonts.fallback import Typeface
 from argmap.fonts.text_width import text_width
 from argmap.fonts.typeface_runs import split_runs
-from argmap.render.marks import Leaf, Picture, TextRun, replace_leaves
+from argmap.render.picture import Leaf, Picture, TextRun, replace_leaves
 from argmap.render.resvg_process import PngJob, run_resvg
 from argmap.render.svg import write_svg
-from argmap.render.text_content import normalize_text
+from argmap.render.visible_text import normalize_text
 
 MAX_PIXELS = 250_000_000
 """The most pixels of a picture; each takes four bytes of memory while it is drawn, a gigabyte in all."""

@@ -7,15 +7,15 @@ from msgspec.structs import replace
 
 from argmap.deck.deck import BODY_BOUNDS, TITLE_BOUNDS, Deck, Slide, SlideKind, scale_bounds
 from argmap.layout.text.line_breaking import TextStyle
+from argmap.render.argument_symbols import draw_rectangle, draw_text_line, draw_up_arrow
+from argmap.render.css_fonts import css_font_stack
 from argmap.render.draw_scene import SceneStyle, draw_scene
-from argmap.render.marks import Mark, Picture, TextRun
+from argmap.render.draw_statement import link_marks
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
-from argmap.render.shapes import draw_rectangle, draw_text_line, draw_up_arrow
-from argmap.render.statement_marks import link_marks
+from argmap.render.picture import Mark, Picture, TextRun
 from argmap.render.transform.scale import place_on_page, round_lengths, round_marks
-from argmap.render.typefaces import css_font_stack
 from argmap.scene.scene import Rect, TextLine
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 SLIDE_TITLE_STYLE = ParagraphStyle((30, 28, 26, 24, 22, 20, 18), bold=True)

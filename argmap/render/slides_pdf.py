@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from argmap.deck.deck import Deck
 from argmap.render.handout import PAPER_SIZE, draw_handout_pages
-from argmap.render.local_fonts import write_pdf_pages
-from argmap.render.marks import Picture
+from argmap.render.picture import Picture
+from argmap.render.pinned_fonts import write_pdf_pages
 from argmap.render.slide_pages import PageContext, draw_slide_page
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 

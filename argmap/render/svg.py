@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 
 from argmap.diagnostics.deadline import check_deadline
-from argmap.render.marks import (
+from argmap.render.picture import (
     Circle,
     GlyphImage,
     GlyphOutline,

@@ -1,13 +1,13 @@
 """The texts of an SVG: in fonts by name, in fonts that come along, or as outlines."""
 
-from argmap.config.choices import TextMode
+from argmap.config.drawing_choices import TextMode
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts.damaged_fonts import translate_font_errors
 from argmap.fonts.fallback import choose_typefaces
 from argmap.fonts.instance import can_shape
-from argmap.render.marks import Picture
-from argmap.render.text_content import collect_texts
+from argmap.render.picture import Picture
+from argmap.render.visible_text import collect_texts
 
 
 def apply_text_mode(picture: Picture, mode: TextMode, fonts: tuple[str, ...] = ()) -> Picture:

@@ -8,7 +8,7 @@ from time import monotonic
 from argmap.files.errors import FileError
 from argmap.files.file_state import FileState, read_file_state
 from argmap.files.finding import find_settings_file
-from argmap.serve.map_store import MapStore
+from argmap.serve.served_maps import MapStore
 
 POLL_SECONDS = 0.025
 """Seconds between two looks at the map on the page, which bound the delay after a save; a look is a stat of

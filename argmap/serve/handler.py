@@ -16,9 +16,9 @@ from argmap.diagnostics.user_error import UserError
 from argmap.files.reading import MAX_MAP_BYTES
 from argmap.serve.assets import Asset, build_index_html, find_asset
 from argmap.serve.events import current_events, stream_events
-from argmap.serve.map_store import AccessError, Conflict
 from argmap.serve.origin_check import has_token, is_same_origin
 from argmap.serve.requests import BadRequest, parse_request
+from argmap.serve.served_maps import AccessError, Conflict
 from argmap.serve.service import EXPORT_FORMATS, Answer, PageService
 
 _SECURITY_HEADERS = {

@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 from msgspec import Struct, field
 
-from argmap.config.choices import FIT, LABEL, LANGUAGE, THEME, Choice, InvalidChoice, T
+from argmap.config.drawing_choices import FIT, LABEL, LANGUAGE, THEME, Choice, InvalidChoice, T
 from argmap.pipeline.options import Overrides
 from argmap.workspace.live_picture import PictureRequest
 

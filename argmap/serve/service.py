@@ -9,7 +9,7 @@ from time import monotonic
 from msgspec import Struct, field, to_builtins
 from msgspec.structs import replace
 
-from argmap.config.choices import THEME
+from argmap.config.drawing_choices import THEME
 from argmap.diagnostics.deadline import Cancelled, cancellable, check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
@@ -21,9 +21,9 @@ from argmap.pipeline.slides import write_presentation
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
 from argmap.serve.assets import has_component
 from argmap.serve.diagnostics_json import encode_diagnostics
-from argmap.serve.map_store import MapStore
 from argmap.serve.open_in_editor import open_in_editor
 from argmap.serve.requests import PageRequest
+from argmap.serve.served_maps import MapStore
 from argmap.serve.ui_strings import page_strings
 from argmap.theme.pages import NO_PAGE, PAGE_SIZES
 from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture

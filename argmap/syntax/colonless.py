@@ -5,8 +5,8 @@ import re
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.errors.keyword import missing_colon, other_sign
+from argmap.syntax.keywords import KEYWORDS, is_id
 from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name
-from argmap.syntax.names import KEYWORDS, is_id
 from argmap.syntax.parsed_lines import LineToken
 from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import join_text

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from argmap.config.choices import KeywordStyle
-from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.config.drawing_choices import KeywordStyle
+from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.properties import SPECS_BY_KEY, TRANSLATION, PropertySpec
 from argmap.syntax.tree import Comment, Entry, File, PhysicalLine, Property, Text, walk
 

@@ -10,7 +10,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.errors.characters import MASK
 from argmap.syntax.errors.ids import not_an_id
-from argmap.syntax.names import is_id
+from argmap.syntax.keywords import is_id
 from argmap.syntax.parsed_lines import LineToken, ParsedLine
 from argmap.syntax.tree import Keyword, Name, Property, Text
 

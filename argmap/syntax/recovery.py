@@ -21,8 +21,8 @@ from argmap.syntax.errors.properties import (
     unknown_language,
     unknown_property,
 )
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name
-from argmap.syntax.names import KEYWORDS
 from argmap.syntax.parsed_lines import LineToken, ParsedLine
 from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import COLONS, empty_text, join_text

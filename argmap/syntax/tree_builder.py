@@ -7,17 +7,17 @@ from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
-from argmap.syntax.block_indentation import check_blocks
 from argmap.syntax.comments import CommentDepth
 from argmap.syntax.entry_builder import EntryBuilder, build_entries
 from argmap.syntax.errors.indentation import indented_start, too_deep
 from argmap.syntax.errors.keyword import NO_TEXT_CODE
 from argmap.syntax.errors.properties import late_property, nested_below_property, property_at_top
+from argmap.syntax.grammatical_lines import read_group_without_colon, read_line
 from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, indentation_span
+from argmap.syntax.nested_lines import check_blocks
 from argmap.syntax.parsed_lines import ParsedLine, ParsedLines
 from argmap.syntax.text_joining import empty_text
 from argmap.syntax.tree import MAX_DEPTH, File, Keyword, Property
-from argmap.syntax.well_formed import read_group_without_colon, read_line
 
 
 class _Nesting(Struct, frozen=True):

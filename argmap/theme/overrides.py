@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.theme.palette import ColourOverride, Theme
+from argmap.theme.theme import ColourOverride, Theme
 from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES, ThemeName
 
 

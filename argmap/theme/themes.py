@@ -10,7 +10,7 @@ from enum import Enum
 
 from msgspec.structs import replace
 
-from argmap.theme.palette import RoleColours, Theme
+from argmap.theme.theme import RoleColours, Theme
 
 LIGHT = Theme(
     name="light",

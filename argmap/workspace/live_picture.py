@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from argmap.config.choices import FIT, LANGUAGE, THEME, TextMode
+from argmap.config.drawing_choices import FIT, LANGUAGE, THEME, TextMode
 from argmap.config.settings import Settings
 from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.diagnostic import Phrase
@@ -13,12 +13,12 @@ from argmap.pipeline.draw import Drawing, draw, lay_out_view
 from argmap.pipeline.focus import Focus, select_focus
 from argmap.pipeline.options import DrawOptions, Overrides, combine, resolve
 from argmap.pipeline.output_format import OutputFormat
-from argmap.pipeline.steps import plan_steps
+from argmap.pipeline.reveal_pictures import plan_steps
 from argmap.pipeline.text_size import describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
 from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.svg import write_svg
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 
 class PictureRequest(Struct, frozen=True):

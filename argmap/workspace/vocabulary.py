@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.language_code import LANGUAGES
 from argmap.edit.occurrences import SYMBOLS_NAMED
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.properties import KEYS, PROPERTIES, PropertyKind, PropertySpec
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, build_contents
 from argmap.layout.engine import EngineChoice

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.config.choices import EngineChoice
+from argmap.config.drawing_choices import EngineChoice
 from argmap.config.rules import RULES
 from argmap.config.settings import Settings
 from argmap.config.settings_file import check_silenced_codes, read_settings

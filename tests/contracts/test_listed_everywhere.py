@@ -15,7 +15,7 @@ from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS
 from argmap.formats.json_document import read_schema
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.reporting.report_options import ReportFormat
-from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.properties import PROPERTIES
 from argmap.theme.themes import THEMES
 from tests.paths import ROOT

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.deck import page_renderer as pages
 from argmap.deck.capacity import READABLE_PT, PageCapacity
 from argmap.deck.page_renderer import MapPart

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.deck.capacity import READABLE_PT
 from argmap.deck.page_renderer import MapPart
 from argmap.deck.split_map import Split, split
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.model.subset import Subset, SubsetMap, extract_subset
-from argmap.render.shapes import draw_up_arrow
+from argmap.render.argument_symbols import draw_up_arrow
 from argmap.theme.pages import PAGE_SIZES
 from tests.deck.split_pages import format_split, limit_page, list_parts
 from tests.layout.generated_maps import generate_map

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap.diagnostics.source import Source
+from argmap.documents.indented_text import PiecewiseText
 from argmap.documents.markdown_blocks import FencedCodeBlock, find_blocks
 from argmap.documents.markdown_images import find_images
-from argmap.documents.text_pieces import PiecewiseText
 
 LINES = st.sampled_from(
     [

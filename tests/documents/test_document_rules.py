@@ -7,8 +7,8 @@ import pytest
 
 from argmap.config.settings import Settings
 from argmap.diagnostics.rule import Rule
-from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.markdown_writer import convert_markdown
+from argmap.documents.resolved_maps import DocumentContext
 from argmap.documents.rules import RULES
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.options import Overrides

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from argmap.config.settings import Settings
 from argmap.diagnostics.source import Source
-from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.markdown_maps import find_embedded_maps
 from argmap.documents.markdown_writer import MarkdownResult, convert_markdown
+from argmap.documents.resolved_maps import DocumentContext
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.options import Overrides
 from argmap.pipeline.output_format import OutputFormat

@@ -9,8 +9,8 @@ import pytest
 
 from argmap.config.settings import Settings
 from argmap.diagnostics.user_error import UserError
-from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.pandoc_filter import PICTURE_FOLDER, PandocResult, filter_document
+from argmap.documents.resolved_maps import DocumentContext
 from argmap.pipeline.compile import CompileOptions
 from argmap.pipeline.options import Overrides
 from argmap.theme.pages import NO_PAGE, parse_page

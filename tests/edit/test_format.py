@@ -7,12 +7,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from argmap.config.choices import KeywordStyle
+from argmap.config.drawing_choices import KeywordStyle
+from argmap.diagnostics.invisible_characters import has_visible_text
 from argmap.diagnostics.source import Source
-from argmap.diagnostics.visibility import has_visible_text
 from argmap.edit import format_file as edit_format
 from argmap.edit.format_file import RULES, format_source
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS
 

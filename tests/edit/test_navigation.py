@@ -15,7 +15,7 @@ from argmap.edit.rename import rename_symbol
 from argmap.edit.semantic_tokens import find_semantic_tokens
 from argmap.edit.symbols import list_folding_ranges, list_symbols
 from argmap.model.build import build_argmap
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.parse import parse, parse_leniently
 from argmap.syntax.properties import KEYS
 from argmap.syntax.tree import walk

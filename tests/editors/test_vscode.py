@@ -10,7 +10,7 @@ import pytest
 
 from argmap.diagnostics.source import Source
 from argmap.pipeline.compile import CompileOptions, compile_source
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.properties import KEYS, PROPERTIES, PropertySpec
 from tests.paths import PACKAGE
 

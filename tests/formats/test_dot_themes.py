@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from argmap.formats.dot import to_dot
 from argmap.model.map import ArgMap
-from argmap.theme.palette import ColourOverride
+from argmap.theme.theme import ColourOverride
 from argmap.theme.themes import DARK, HIGH_CONTRAST, LIGHT, THEMES
 
 MAP = """\

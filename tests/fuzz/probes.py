@@ -4,16 +4,16 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from argmap.config.choices import KeywordStyle, TextMode
+from argmap.config.drawing_choices import KeywordStyle, TextMode
 from argmap.config.settings import Settings
 from argmap.config.settings_file import read_settings
 from argmap.diagnostics.deadline import OutOfTime, limit_time
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source
 from argmap.diagnostics.user_error import UserError
-from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.markdown_writer import convert_markdown
 from argmap.documents.pandoc_filter import filter_document
+from argmap.documents.resolved_maps import DocumentContext
 from argmap.layout.columns.graphviz_dot import read_positions
 from argmap.model.map import ArgMap
 from argmap.pipeline.compare import compare_maps, draw_difference, format_difference
@@ -22,9 +22,9 @@ from argmap.pipeline.draw import draw
 from argmap.pipeline.formatting import format_bytes
 from argmap.pipeline.options import DrawOptions, Overrides, resolve
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
+from argmap.pipeline.reveal_pictures import draw_steps
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
 from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
-from argmap.pipeline.steps import draw_steps
 from argmap.pipeline.summary import (
     OutlineFormat,
     OutlineOptions,

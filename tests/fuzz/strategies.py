@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.properties import KEYS
 
 ODD_CHARACTERS = (

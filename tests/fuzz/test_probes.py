@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.config.choices import TextMode
+from argmap.config.drawing_choices import TextMode
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts import face, system_fonts
 from argmap.pipeline.compile import CompileOptions, compile_bytes

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.config.choices import TextMode
+from argmap.config.drawing_choices import TextMode
 from argmap.pipeline.draw import draw
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
-from argmap.serve.map_store import MapStore
+from argmap.serve.served_maps import MapStore
 from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
 from argmap.theme.themes import AUTO

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 import argmap
-from argmap.config.choices import TextMode
+from argmap.config.drawing_choices import TextMode
 from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import DrawOptions

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from argmap.config.choices import EngineChoice, LabelChoice, TextMode
+from argmap.config.drawing_choices import EngineChoice, LabelChoice, TextMode
 from argmap.files.digest import digest
 from argmap.fonts import system_fonts
 from argmap.jobs import cache_key

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.config.choices import LabelChoice
+from argmap.config.drawing_choices import LabelChoice
 from argmap.layout.columns.column_layout import lay_out_columns
 from argmap.layout.fit_page import MIN_TEXT_PT, fit_to_page, text_size
 from argmap.layout.layout_options import LayoutOptions

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.config.choices import EngineChoice
+from argmap.config.drawing_choices import EngineChoice
 from argmap.pipeline.compile import CompileOptions, compile_bytes
 from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus

@@ -9,7 +9,7 @@ from argmap.check.too_long import MAX_KOREAN_CHARACTERS, MAX_WORDS
 from argmap.diagnostics.source import Source
 from argmap.edit.format_file import format_source
 from argmap.syntax.errors.long_lines import MAX_LINE_LENGTH
-from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import PROPERTIES, SPECS_BY_KEY
 from argmap.syntax.tree import MAX_DEPTH, Keyword, walk

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
-from argmap.syntax.names import is_id
+from argmap.syntax.keywords import is_id
 from argmap.syntax.parse import parse
 
 WORDS = st.sampled_from(

@@ -7,7 +7,7 @@ from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap, Polarity, Role
 from argmap.model.rules import RULES
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS
 

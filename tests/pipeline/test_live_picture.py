@@ -11,9 +11,9 @@ from argmap.pipeline.compile import CompileOptions, compile_bytes
 from argmap.pipeline.options import Overrides
 from argmap.theme.pages import parse_page
 from argmap.theme.themes import ThemeName
+from argmap.workspace.editable_text import decode_for_editor, encode_like
 from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture
 from argmap.workspace.statement_details import describe_statements, list_languages, names_by_kind, view_titles
-from argmap.workspace.text_buffer import decode_for_editor, encode_like
 from argmap.workspace.vocabulary import build_vocabulary
 
 TEXT = """\

@@ -9,7 +9,7 @@ from argmap.cli.commands.build import build
 from argmap.cli.commands.diff import diff
 from argmap.cli.commands.md import md
 from argmap.cli.commands.slides import slides
-from argmap.config.choices import (
+from argmap.config.drawing_choices import (
     ENGINE,
     FIT,
     LABEL,

@@ -6,16 +6,16 @@ import re
 import pytest
 
 from argmap.config.settings import Settings
-from argmap.documents.embedded_maps import DocumentContext
 from argmap.documents.pandoc_filter import filter_document
+from argmap.documents.resolved_maps import DocumentContext
 from argmap.model.map import ArgMap
 from argmap.pipeline.compile import CompileOptions, compile_bytes
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import DrawOptions, Overrides
 from argmap.pipeline.output_format import OutputFormat
+from argmap.pipeline.reveal_pictures import draw_steps
 from argmap.pipeline.slides import TalkChoices, build_map_talk
 from argmap.pipeline.split import FileNaming
-from argmap.pipeline.steps import draw_steps
 from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES
 from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture
 

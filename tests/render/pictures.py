@@ -1,10 +1,10 @@
 """Pictures for tests: of a scene or a map, in any form of text, and three with texts of every kind."""
 
-from argmap.config.choices import TextMode
+from argmap.config.drawing_choices import TextMode
 from argmap.layout.columns.column_layout import lay_out_columns
+from argmap.render.argument_symbols import draw_rectangle
 from argmap.render.draw_scene import SceneStyle, draw_scene
-from argmap.render.marks import Mark, MarkGroup, Picture, TextRun
-from argmap.render.shapes import draw_rectangle
+from argmap.render.picture import Mark, MarkGroup, Picture, TextRun
 from argmap.render.svg import write_svg
 from argmap.render.text_mode import apply_text_mode
 from argmap.scene.scene import Rect, Scene

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from argmap.layout.columns.column_layout import lay_out_columns
 from argmap.render.draw_scene import SceneStyle
 from argmap.scene.scene import Scene
-from argmap.theme.palette import ColourOverride, Theme
+from argmap.theme.theme import ColourOverride, Theme
 from argmap.theme.themes import AUTO, DARK, LIGHT
 from tests.layout.map_from_text import build_test_map
 from tests.render.pictures import write_scene

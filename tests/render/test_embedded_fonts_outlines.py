@@ -17,14 +17,14 @@ from msgspec.structs import replace
 from PIL import Image
 
 import argmap
-from argmap.config.choices import TextMode
+from argmap.config.drawing_choices import TextMode
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts import system_fonts
 from argmap.fonts.errors import FontError
 from argmap.fonts.fallback import visible_characters
 from argmap.render import text_mode as step
 from argmap.render.bidi import reorder_bidi
-from argmap.render.marks import TextRun
+from argmap.render.picture import TextRun
 from argmap.render.svg import write_svg
 from tests.fonts.generated_fonts import make_colour_font, make_font
 from tests.render.pictures import CASES, THEMED, draw_map, write_in_text_mode

@@ -14,9 +14,9 @@ from argmap.diagnostics.user_error import UserError
 from argmap.fonts import system_fonts
 from argmap.render import pdf as page_writer
 from argmap.render import png as pixels
-from argmap.render.marks import Path as LinePath
-from argmap.render.marks import PathCommand, PathSegment, Picture, Rectangle
-from argmap.render.shapes import draw_rectangle
+from argmap.render.argument_symbols import draw_rectangle
+from argmap.render.picture import Path as LinePath
+from argmap.render.picture import PathCommand, PathSegment, Picture, Rectangle
 from argmap.render.transform.scale import scale_to_page
 from argmap.scene.scene import Rect
 from tests.fonts.generated_fonts import make_font

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from argmap.config.choices import StepMode
+from argmap.config.drawing_choices import StepMode
 from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
 from argmap.diagnostics.user_error import UserError
 from argmap.render.pptx.presentation import PptxOptions, read_template_page, render_pptx

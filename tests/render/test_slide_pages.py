@@ -12,8 +12,8 @@ from argmap.deck.talk import build_deck
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import Reveal
 from argmap.render.draw_scene import SceneStyle, draw_scene
-from argmap.render.marks import Picture
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
+from argmap.render.picture import Picture
 from argmap.render.slide_pages import PageContext, draw_slide_page
 from argmap.render.slides_pdf import SlidesPdfOptions, write_slides_pdf
 from argmap.render.svg import write_svg

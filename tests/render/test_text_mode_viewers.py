@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageFilter
 
 import argmap
-from argmap.config.choices import TextMode
+from argmap.config.drawing_choices import TextMode
 from tests.fonts.generated_fonts import make_font
 from tests.render.test_svg_viewers import BROWSER, find_program, run_program
 

@@ -12,10 +12,10 @@ from argmap.fonts.text_width import FONT_STACK
 from argmap.layout.columns.column_layout import lay_out_columns
 from argmap.layout.layout_options import LayoutOptions
 from argmap.render.draw_scene import SceneStyle
-from argmap.render.marks import Picture, Polygon, Shape
+from argmap.render.picture import Picture, Polygon, Shape
 from argmap.render.transform.dark_mode import combine_light_and_dark
 from argmap.scene.scene import Scene
-from argmap.theme.palette import ColourOverride, Theme
+from argmap.theme.theme import ColourOverride, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 from tests.layout.geometry import find_faults
 from tests.layout.map_from_text import build_test_map

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from argmap.serve import service
-from argmap.serve.map_store import MapStore
+from argmap.serve.served_maps import MapStore
 from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
 from tests.serve.browser import OpenPage, start_browser

@@ -17,7 +17,7 @@ import pytest
 from argmap.diagnostics.deadline import Cancelled, check_deadline
 from argmap.diagnostics.user_error import UserError
 from argmap.serve.handler import MAX_BODY_BYTES
-from argmap.serve.map_store import AccessError, MapStore
+from argmap.serve.served_maps import AccessError, MapStore
 from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
 

@@ -13,9 +13,9 @@ pytest.importorskip("pygments")
 from pygments.formatters import HtmlFormatter, LatexFormatter
 from pygments.token import Comment, Keyword, Name, String, Text
 
-from argmap.syntax.lexer import ArgmapLexer
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.properties import KEYS
+from argmap.syntax.pygments_lexer import ArgmapLexer
 
 ROOT = Path(__file__).parents[2]
 MAP = """\

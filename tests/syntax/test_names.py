@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.syntax.names import is_id
+from argmap.syntax.keywords import is_id
 
 
 @pytest.mark.parametrize(

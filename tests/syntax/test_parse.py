@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS
 from argmap.syntax.tree import MAX_DEPTH, Comment, Entry, File, Keyword, walk

@@ -12,7 +12,7 @@ from argmap.files.package_data import read_own_text
 from argmap.formats.json_document import read_schema
 from argmap.model.map import Reveal
 from argmap.pipeline.compile import CompileOptions, compile_source
-from argmap.syntax.names import KEYWORDS, KOREAN_KEYWORDS
+from argmap.syntax.keywords import KEYWORDS, KOREAN_KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS, PROPERTIES, SPECS_BY_KEY, PropertyKind, PropertySpec
 from argmap.syntax.tree import Keyword

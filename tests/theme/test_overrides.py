@@ -10,7 +10,7 @@ from argmap.config.settings_file import read_settings
 from argmap.config.toml_spans import find_all_keys
 from argmap.diagnostics.source import Source
 from argmap.theme.overrides import ColourOverrides, ThemeOverrides, resolve_theme
-from argmap.theme.palette import ColourOverride, RoleColours
+from argmap.theme.theme import ColourOverride, RoleColours
 from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES, ThemeName
 
 FULL_TABLE = """\

@@ -6,9 +6,9 @@ from math import dist
 import pytest
 from msgspec.structs import replace
 
-from argmap.render.shapes import DASH_ARRAYS
+from argmap.render.argument_symbols import DASH_ARRAYS
 from argmap.theme.contrast import contrast_ratio
-from argmap.theme.palette import ColourOverride, RoleColours, Theme
+from argmap.theme.theme import ColourOverride, RoleColours, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 
 Rgb = tuple[float, float, float]

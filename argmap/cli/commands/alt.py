@@ -5,7 +5,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import (
     ExitCode,
     Stream,
@@ -15,6 +14,7 @@ from argmap.cli.console import (
     print_lines,
     ui_language,
 )
+from argmap.cli.invocation import with_options
 from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Severity
 from argmap.jobs.inputs import Input, find_inputs

@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, ReportStyle, choose_report_style, ui_language
 from argmap.cli.depfile import MakeRule, refuse_depfile, write_depfile
+from argmap.cli.invocation import with_options
 from argmap.cli.print_results import print_results, print_summary, results_exit_code
 from argmap.cli.progress import show_progress
-from argmap.config.choices import ENGINE, TEXT, EngineChoice, LabelChoice, TextMode
+from argmap.config.drawing_choices import ENGINE, TEXT, EngineChoice, LabelChoice, TextMode
 from argmap.diagnostics.user_error import usage_error
 from argmap.jobs.build_map import build_map
 from argmap.jobs.inputs import Input, find_inputs

@@ -4,8 +4,8 @@ import click
 from click.shell_completion import get_completion_class
 from msgspec import Struct
 
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, Stream, print_document
+from argmap.cli.invocation import with_options
 from argmap.cli.lazy_group import COMPLETION_VARIABLE
 
 

@@ -7,7 +7,6 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import (
     WROTE_MESSAGE,
     ExitCode,
@@ -20,7 +19,8 @@ from argmap.cli.console import (
     print_text,
     ui_language,
 )
-from argmap.config.choices import LabelChoice
+from argmap.cli.invocation import with_options
+from argmap.config.drawing_choices import LabelChoice
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import on_disk_path
 from argmap.files.git_revisions import is_revision, read_revision

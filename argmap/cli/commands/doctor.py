@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from argmap import __version__
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, Stream, print_text, ui_language
+from argmap.cli.invocation import with_options
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.reporting.terminal_columns import escape_for_terminal
 
@@ -44,7 +44,11 @@ def doctor(call: DoctorCall) -> ExitCode:
 
     Exit code: 0 where they can, 1 where not.
     """
-    from argmap.pipeline.installed_parts import describe_arrangements, list_drawing_fonts, list_layout_engines
+    from argmap.pipeline.engines_and_fonts import (
+        describe_arrangements,
+        list_drawing_fonts,
+        list_layout_engines,
+    )
 
     ui = ui_language(call.ui)
     engines = list_layout_engines()

@@ -7,8 +7,8 @@ import click
 from msgspec import Struct
 
 from argmap.cli import option_values, options
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, Stream, print_text, ui_language
+from argmap.cli.invocation import with_options
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.user_error import usage_error

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import option_values, options
-from argmap.cli.command import with_options
 from argmap.cli.console import (
     ExitCode,
     Stream,
@@ -20,7 +19,8 @@ from argmap.cli.console import (
     print_text,
     ui_language,
 )
-from argmap.config.choices import KEYWORDS, KeywordStyle
+from argmap.cli.invocation import with_options
+from argmap.config.drawing_choices import KEYWORDS, KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.files.errors import WRITE, file_error

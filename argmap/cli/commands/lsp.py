@@ -5,8 +5,8 @@ from msgspec import Struct
 
 from argmap import __version__
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, ui_language
+from argmap.cli.invocation import with_options
 from argmap.cli.signals import restore_default_signals
 from argmap.diagnostics.user_error import usage_error
 

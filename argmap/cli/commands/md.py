@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import option_values, options
-from argmap.cli.command import with_options
 from argmap.cli.console import (
     WROTE_MESSAGE,
     ExitCode,
@@ -21,7 +20,8 @@ from argmap.cli.console import (
     ui_language,
     worst_exit_code,
 )
-from argmap.config.choices import LabelChoice
+from argmap.cli.invocation import with_options
+from argmap.config.drawing_choices import LabelChoice
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.file_state import is_same_file
@@ -46,8 +46,8 @@ from argmap.theme.pages import PageChoice
 from argmap.theme.themes import ThemeName
 
 if TYPE_CHECKING:
-    from argmap.documents.embedded_maps import DocumentContext
     from argmap.documents.markdown_writer import MarkdownResult
+    from argmap.documents.resolved_maps import DocumentContext
 
 _NOT_WRITTEN_MESSAGE = Phrase(en="not written, for there are errors", ko="오류가 있어 쓰지 않음")
 _OUTPUT_INFIX = ".out"

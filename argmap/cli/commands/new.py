@@ -8,8 +8,8 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import UI_LANGUAGES, ExitCode, Stream, is_interactive, print_text, ui_language
+from argmap.cli.invocation import with_options
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import MAP_SUFFIX, exists, is_folder

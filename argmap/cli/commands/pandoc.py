@@ -4,8 +4,8 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, ReportStyle, Stream, print_diagnostics, ui_language
+from argmap.cli.invocation import with_options
 from argmap.files.reading import STDIN, read_stdin
 from argmap.files.writing import write_atomically, write_stdout
 from argmap.jobs.projects import document_context, find_project

@@ -7,8 +7,8 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, Stream, print_note, print_text, ui_language
+from argmap.cli.invocation import with_options
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import find_maps_in, is_folder
@@ -17,7 +17,7 @@ from argmap.jobs.projects import project_ui_language, read_projects
 from argmap.reporting.terminal_columns import escape_for_terminal
 
 if TYPE_CHECKING:
-    from argmap.serve.map_store import MapStore
+    from argmap.serve.served_maps import MapStore
 
 _OPEN_MESSAGE = Phrase(en="{} at", ko="{} 여는 주소:")
 _END_MESSAGE = Phrase(en="Ctrl+C ends it", ko="끝내기: Ctrl+C")
@@ -94,7 +94,7 @@ def _root_path(call: ServeCall) -> str:
 
 
 def _open_map_store(call: ServeCall) -> "MapStore":
-    from argmap.serve.map_store import MapStore
+    from argmap.serve.served_maps import MapStore
 
     path = _root_path(call)
     if path == "-":

@@ -7,11 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import ExitCode, choose_report_style, ui_language
+from argmap.cli.invocation import with_options
 from argmap.cli.option_values import parse_words
 from argmap.cli.print_results import print_results, results_exit_code
-from argmap.config.choices import STEPS, LabelChoice, StepMode
+from argmap.config.drawing_choices import STEPS, LabelChoice, StepMode
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.reading import read_bytes

@@ -6,7 +6,6 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.console import (
     ExitCode,
     ReportStyle,
@@ -17,6 +16,7 @@ from argmap.cli.console import (
     print_lines,
     ui_language,
 )
+from argmap.cli.invocation import with_options
 from argmap.diagnostics.diagnostic import Diagnostic, Severity
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.inputs import find_inputs

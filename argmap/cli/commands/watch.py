@@ -7,7 +7,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.cli import options
-from argmap.cli.command import with_options
 from argmap.cli.commands.build import BuildCall, build, refuse_invalid_options, refuse_unsplittable
 from argmap.cli.console import (
     ExitCode,
@@ -19,6 +18,7 @@ from argmap.cli.console import (
     print_text,
     ui_language,
 )
+from argmap.cli.invocation import with_options
 from argmap.cli.print_results import print_results
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UsageError, UserError, usage_error

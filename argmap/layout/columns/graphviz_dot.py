@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from argmap.config.choices import EngineChoice
+from argmap.config.drawing_choices import EngineChoice
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.layout.columns.grid import CellKind, Grid, GridEdge
 from argmap.layout.engine import run_engine

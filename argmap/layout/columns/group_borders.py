@@ -8,8 +8,8 @@ from msgspec import Struct
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.columns.grid import CellKind, Grid, GroupBorder
 from argmap.layout.columns.grid_builder import GridBuilder
-from argmap.layout.frame_title import TITLE_LEADING, wrap_title
-from argmap.layout.group_paths import GroupPath, find_shared_groups, group_paths
+from argmap.layout.group_membership import GroupPath, find_shared_groups, group_paths
+from argmap.layout.group_title import TITLE_LEADING, wrap_title
 
 TOP_BORDER_HEIGHT = 8
 """Height of an upper border without its title, in points.

@@ -6,7 +6,7 @@ from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.placement import PlacedFrame, Placement, place_parts
 from argmap.layout.compact.shape_options import ShapeOption
 from argmap.layout.compact.tree_wires import WireSet, draw_tree_wires
-from argmap.layout.frame_title import TITLE_LEADING, TITLE_STYLE
+from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
 from argmap.layout.reading_order import ReadingTree
 from argmap.layout.scene_parts import SceneParts, build_wire
 from argmap.model.map import ArgMap, Inference, localize_text

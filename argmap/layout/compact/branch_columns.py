@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.gutter import ColumnSide, build_gutter
+from argmap.layout.compact.movable_steps import Unit, list_rows
 from argmap.layout.compact.parts import COLUMN_GAP, Column, ColumnShapes, StackedPart
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, pair_by_height
 from argmap.layout.compact.stacks import ShapeBuilder
-from argmap.layout.compact.units import Unit, list_rows
 
 
 def choose_cuts(units: Sequence[Unit], needed: Sequence[int], max_cuts: int) -> tuple[int, ...]:

@@ -9,11 +9,11 @@ from argmap.i18n.labels import DrawingLabels
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, width_options
 from argmap.layout.compact.assemble import assemble_boxes, assemble_parts
+from argmap.layout.compact.movable_steps import build_units
 from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.search import search_shapes
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, ShapeOptions
 from argmap.layout.compact.stacks import SearchOptions
-from argmap.layout.compact.units import build_units
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.page_frame import AccessibleText, build_scene, scene_size
 from argmap.layout.reading_order import ReadingTree, build_reading_tree

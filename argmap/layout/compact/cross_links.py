@@ -16,7 +16,7 @@ from argmap.layout.compact.grid_router import (
 )
 from argmap.layout.compact.placement import Placement
 from argmap.layout.compact.tree_wires import WireSet, build_wire_tip
-from argmap.layout.frame_title import TITLE_LEADING, TITLE_STYLE
+from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
 from argmap.layout.reading_order import ReadingTree
 from argmap.model.map import ArgMap, Inference
 from argmap.scene.scene import Box, Joint, Point, Rect, Tip

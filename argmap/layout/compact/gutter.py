@@ -6,7 +6,7 @@ from enum import Enum
 from msgspec import Struct
 
 from argmap.layout.columns.column_wires import joint_radius
-from argmap.layout.compact.units import Row
+from argmap.layout.compact.movable_steps import Row
 from argmap.layout.reading_order import ReadingTree
 from argmap.layout.scene_parts import wire_kind
 from argmap.model.map import Inference

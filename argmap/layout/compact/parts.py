@@ -4,9 +4,9 @@ from msgspec import Struct
 
 from argmap.layout.box_content import BoxContent
 from argmap.layout.compact.gutter import ColumnSide, Gutter
+from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions
-from argmap.layout.compact.units import Row
-from argmap.layout.frame_title import TITLE_LEADING
+from argmap.layout.group_title import TITLE_LEADING
 from argmap.scene.scene import WireKind
 
 COLUMN_GAP = 12

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from argmap.layout.box_content import ROLE_LABEL_HEIGHT, BoxContent
 from argmap.layout.compact.gutter import Gutter
+from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.parts import (
     COLUMN_GAP,
     DETOUR_HEIGHT,
@@ -27,7 +28,6 @@ from argmap.layout.compact.parts import (
     offset_of_columns_right,
 )
 from argmap.layout.compact.shape_options import PartT_co, ShapeOption
-from argmap.layout.compact.units import Row
 from argmap.scene.scene import Rect
 
 

@@ -12,6 +12,7 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.box_content import BoxContent
 from argmap.layout.compact.branch_columns import ColumnSplitter, choose_cuts
 from argmap.layout.compact.gutter import ColumnSide
+from argmap.layout.compact.movable_steps import Unit, UnitTree, exits_left, list_rows
 from argmap.layout.compact.parts import (
     DETOUR_HEIGHT,
     Branch,
@@ -26,7 +27,6 @@ from argmap.layout.compact.parts import (
 )
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, options_above_width, pair_by_height
 from argmap.layout.compact.stacks import SearchOptions, ShapeBuilder
-from argmap.layout.compact.units import Unit, UnitTree, exits_left, list_rows
 from argmap.model.map import ArgMap
 
 

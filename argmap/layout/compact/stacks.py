@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
+from argmap.layout.compact.movable_steps import GroupRun, Row, StatementRow, Unit
 from argmap.layout.compact.parts import (
     FRAME_BOTTOM_PAD,
     FRAME_SIDE_PAD,
@@ -18,9 +19,8 @@ from argmap.layout.compact.parts import (
     StackedPart,
 )
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, ShapeOptions
-from argmap.layout.compact.units import GroupRun, Row, StatementRow, Unit
-from argmap.layout.frame_title import wrap_title
-from argmap.layout.group_paths import GroupPath
+from argmap.layout.group_membership import GroupPath
+from argmap.layout.group_title import wrap_title
 from argmap.layout.reading_order import ReadingTree
 from argmap.model.map import ArgMap
 

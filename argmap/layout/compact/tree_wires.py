@@ -8,9 +8,9 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.columns.column_wires import build_tip, joint_radius, simplify_path
 from argmap.layout.columns.lanes import MIN_RUN_GAP
 from argmap.layout.compact.gutter import ColumnSide, hits_outside, lane_kinds
+from argmap.layout.compact.movable_steps import JointOnlyRow, Row, StatementRow
 from argmap.layout.compact.parts import BUS_GAP, PORT_GAP, TIP_CORNER_GAP
 from argmap.layout.compact.placement import PlacedBox, PlacedColumn, Placement
-from argmap.layout.compact.units import JointOnlyRow, Row, StatementRow
 from argmap.layout.reading_order import ReadingTree
 from argmap.layout.scene_parts import wire_kind
 from argmap.model.map import ArgMap, Inference

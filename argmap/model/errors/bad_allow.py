@@ -6,7 +6,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.quoted_word import quote_word
 
 
 def bad_allow(code: str, span: Span, warnings: Iterable[str]) -> Diagnostic:

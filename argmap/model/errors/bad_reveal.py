@@ -3,8 +3,8 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.rule import Rule
-from argmap.syntax.errors.quote import quote_word
 from argmap.syntax.properties import SPECS_BY_KEY
+from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Property
 
 

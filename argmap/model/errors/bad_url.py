@@ -4,7 +4,7 @@ import re
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
-from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Property
 
 _NO_SCHEME = re.compile(r"www\.[^\s@:]+", re.ASCII)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.model.map import Premise
-from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.quoted_word import quote_word
 
 
 class SupportLink(Struct, frozen=True):

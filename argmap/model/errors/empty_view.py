@@ -6,7 +6,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap
 from argmap.model.subset import extract_subset, subset_of_view
-from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.quoted_word import quote_word
 
 
 def empty_views(argmap: ArgMap) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.model.errors.phrases import spell_keyword
-from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
 
 

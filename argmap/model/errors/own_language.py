@@ -2,8 +2,8 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
-from argmap.syntax.errors.quote import quote_word
 from argmap.syntax.properties import TRANSLATION
+from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Property
 
 

@@ -3,8 +3,8 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import did_you_mean
 from argmap.diagnostics.source import Span
-from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.keywords import KOREAN_KEYWORDS
+from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
 
 _KOREAN_SPELLINGS = frozenset(KOREAN_KEYWORDS.values())

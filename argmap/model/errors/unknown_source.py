@@ -4,7 +4,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.model.errors.phrases import unknown_name
-from argmap.syntax.errors.quote import quote_word
+from argmap.syntax.quoted_word import quote_word
 
 
 def unknown_source(word: str, span: Span, near: str | None) -> Diagnostic:

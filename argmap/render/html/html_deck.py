@@ -11,7 +11,7 @@ from argmap.render.html.controls import build_controls
 from argmap.render.html.slide_section import build_context, build_section, draw_slides
 from argmap.render.html.style_sheet import build_style_sheet, collect_dark_rules
 from argmap.render.xml import build_element, escape_text
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 

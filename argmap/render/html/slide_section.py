@@ -14,11 +14,11 @@ from argmap.i18n.labels import PresenterLabels
 from argmap.i18n.languages import select_labels
 from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.html.slide_outline import SlideLink, build_outline
-from argmap.render.marks import Mark, MarkGroup, MarkLink, Picture
+from argmap.render.picture import Mark, MarkGroup, MarkLink, Picture
 from argmap.render.svg import write_svg
 from argmap.render.xml import build_element, escape_text
 from argmap.scene.scene import Scene
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 _ID_PATTERN = re.compile(r"(?![0-9]*(?:\.|$))[^\s\x00-\x1f\ud800-\udfff]+")
 """A slide's name: not as slides and steps are numbered, nor as other elements of the page are."""

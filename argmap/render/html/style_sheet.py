@@ -7,13 +7,13 @@ from math import ceil
 from argmap.deck.deck import BODY_BOUNDS, TITLE_BOUNDS, Deck, Slide, SlideKind, scale_bounds
 from argmap.files.package_data import read_own_text
 from argmap.fonts.text_width import text_width
-from argmap.render.marks import Picture
-from argmap.render.typefaces import css_font_stack
+from argmap.render.css_fonts import css_font_stack
+from argmap.render.picture import Picture
 from argmap.render.xml import format_number
 from argmap.scene.scene import Rect, Scene
 from argmap.theme.contrast import contrast_ratio
 from argmap.theme.pages import PageSize
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 TEXT_SIZES = (28, 26, 24, 22, 20, 18, 16, 14, 12, 10)
 """The sizes tried for headings and lines, in points; the largest that fits is taken."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from argmap.deck.deck import BODY_BOUNDS, TITLE_BOUNDS, scale_bounds
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.render.pptx.package_parts import find_elements
+from argmap.render.pptx.package_cleanup import find_elements
 from argmap.render.pptx.slide_units import EMU_PER_POINT
 from argmap.scene.scene import Rect
 from argmap.theme.pages import PageSize

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.scheme_colours import ROLE_SLOTS, WIRE_SLOTS
 from argmap.render.pptx.shape_xml import (
@@ -15,7 +16,6 @@ from argmap.render.pptx.shape_xml import (
     build_shape,
 )
 from argmap.render.pptx.slide_canvas import BoundedShape, SlideCanvas, line_bounds
-from argmap.render.pptx.step_signs import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.text_body import build_text_body
 from argmap.scene.scene import Joint, LegendEntry, LegendSymbol, Point, Rect, WireKind
 

@@ -11,7 +11,7 @@ from argmap.render.pptx.text_body import SLIDE_NUMBER_FIELD, build_theme_fonts
 from argmap.render.xml import build_element
 from argmap.scene.scene import Rect
 from argmap.theme.pages import PageSize
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 NUMBER_BOUNDS = Rect(880, 527, 72, 13)
 """The bounds of a slide's number, under the drawing, on a page of 960 × 540 points as all bounds here."""

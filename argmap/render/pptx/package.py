@@ -23,7 +23,7 @@ from argmap.render.pptx.master import (
     colour_map,
     text_sizes,
 )
-from argmap.render.pptx.package_parts import (
+from argmap.render.pptx.package_cleanup import (
     R_ID,
     find_elements,
     local_name,
@@ -35,7 +35,7 @@ from argmap.render.pptx.template_check import Relationship, refuse_active_conten
 from argmap.render.pptx.text_body import strip_control_characters
 from argmap.render.xml import build_element
 from argmap.theme.pages import PageSize
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from argmap.config.choices import StepMode
+from argmap.config.drawing_choices import StepMode
 from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
 from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.fonts.text_width import FONT_STACK
+from argmap.render.css_fonts import GENERIC_FAMILIES
 from argmap.render.pptx.animation import Entrance, build_timing
 from argmap.render.pptx.layouts import Layout
 from argmap.render.pptx.package import (
@@ -34,10 +35,9 @@ from argmap.render.pptx.shape_xml import ShapeNumbers
 from argmap.render.pptx.slide_canvas import SlideCanvas
 from argmap.render.pptx.slide_drawing import SlideShape, draw_slide_shapes
 from argmap.render.pptx.slide_units import fit_drawing
-from argmap.render.typefaces import GENERIC_FAMILIES
 from argmap.scene.scene import Rect
 from argmap.theme.pages import PageSize
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 LAYOUT_TYPES = {

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from argmap.render.xml import build_element
 from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 ROLE_SLOTS = {
     "thesis": "accent5",

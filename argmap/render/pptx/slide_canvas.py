@@ -11,7 +11,7 @@ from argmap.render.pptx.shape_xml import PresetGeometry, ShapeIdentity, ShapeNum
 from argmap.render.pptx.slide_units import SlideTransform
 from argmap.render.pptx.text_body import SINGLE_LINE_HEIGHT, RunStyle, build_label_text
 from argmap.scene.scene import Rect, TextLine
-from argmap.theme.palette import Theme
+from argmap.theme.theme import Theme
 
 BoundedShape = tuple[Rect, str]
 """A shape's bounds in the drawing's points, and its XML."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.deadline import check_deadline
 from argmap.i18n.languages import select_labels
+from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.connectors import (
     ConnectorRun,
@@ -27,7 +28,6 @@ from argmap.render.pptx.shape_xml import (
 )
 from argmap.render.pptx.slide_canvas import SlideCanvas, line_bounds
 from argmap.render.pptx.statement_box import draw_anchor, draw_statement_group, group_key
-from argmap.render.pptx.step_signs import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.text_body import build_text_body
 from argmap.scene.scene import Frame, Joint, Scene, TextLine, Wire, WireKind
 

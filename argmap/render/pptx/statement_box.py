@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from argmap.render.argument_symbols import BORDER_STYLES, MAX_BORDER_WIDTH
 from argmap.render.pptx.connectors import Anchor, statement_key
 from argmap.render.pptx.scheme_colours import ROLE_SLOTS
 from argmap.render.pptx.shape_xml import (
@@ -17,9 +18,8 @@ from argmap.render.pptx.shape_xml import (
 )
 from argmap.render.pptx.slide_canvas import BoundedShape, SlideCanvas
 from argmap.render.pptx.text_body import build_text_body
-from argmap.render.shapes import BORDER_STYLES, MAX_BORDER_WIDTH
 from argmap.scene.scene import Box, Label, Rect
-from argmap.theme.palette import RoleColours, Theme
+from argmap.theme.theme import RoleColours, Theme
 
 BORDER_DASH_PRESETS = {(): "", (9, 6): "dash", (0.1, 6.5): "sysDot"}
 """The preset dashes nearest to the dash patterns of borders."""

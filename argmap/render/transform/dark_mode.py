@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from argmap.render.marks import Leaf, Picture, Shape, iter_leaves, replace_leaves
+from argmap.render.picture import Leaf, Picture, Shape, iter_leaves, replace_leaves
 
 LeafType = TypeVar("LeafType", bound=Leaf)
 

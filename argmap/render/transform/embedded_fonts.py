@@ -15,8 +15,8 @@ from argmap.fonts.fallback import Typeface
 from argmap.fonts.instance import FontInstance, select_instance
 from argmap.fonts.subset import subset_font
 from argmap.fonts.typeface_runs import split_runs
-from argmap.render.marks import Picture, iter_text_runs
-from argmap.render.text_content import normalize_text
+from argmap.render.picture import Picture, iter_text_runs
+from argmap.render.visible_text import normalize_text
 
 CharactersByFont = Mapping[Typeface, Mapping[FontInstance, frozenset[str]]]
 

@@ -15,7 +15,7 @@ from argmap.fonts.shaping import UNITS_PER_EM, Shaper, create_shaper, glyph_path
 from argmap.fonts.typeface_runs import split_clusters, split_runs
 from argmap.render.bidi import reorder_bidi
 from argmap.render.emoji_image import build_emoji_image
-from argmap.render.marks import (
+from argmap.render.picture import (
     GlyphImage,
     GlyphOutline,
     GlyphUse,
@@ -26,8 +26,8 @@ from argmap.render.marks import (
     iter_text_runs,
     replace_leaves,
 )
-from argmap.render.text_content import normalize_text
 from argmap.render.transform.scale import round_lengths
+from argmap.render.visible_text import normalize_text
 
 
 class _GlyphSource(Struct, frozen=True):

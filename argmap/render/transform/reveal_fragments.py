@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from argmap.render.marks import Mark, MarkGroup, MarkLink, Picture
+from argmap.render.picture import Mark, MarkGroup, MarkLink, Picture
 
 
 def add_fragments(picture: Picture) -> Picture:

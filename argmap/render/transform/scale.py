@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.render.marks import (
+from argmap.render.picture import (
     Circle,
     Geometry,
     Leaf,

@@ -5,8 +5,8 @@ import re
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import is_id
+from argmap.syntax.keywords import is_id
+from argmap.syntax.quoted_word import quote_word
 
 _MAX_FIXABLE_LENGTH = 100
 """The longest word that is made an id by a fix: a longer one is a sentence without spaces, which no one wants

@@ -4,9 +4,9 @@ from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.nearest_name import did_you_mean
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.errors.quote import quote_word
-from argmap.syntax.names import KOREAN_KEYWORDS
+from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.properties import PROPERTIES
+from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
 
 NO_TEXT_CODE = "E113"

@@ -5,8 +5,8 @@ from argmap.diagnostics.language_code import LANGUAGES, normalize_language_code
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.errors.quote import quote_word
 from argmap.syntax.properties import KEYS, list_translatable_keys
+from argmap.syntax.quoted_word import quote_word
 
 # Codes that are often written for a language and are another thing's, and languages written out.
 _MISTAKEN_CODES = {

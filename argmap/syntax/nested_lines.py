@@ -7,10 +7,10 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.errors.indentation import no_such_level
+from argmap.syntax.grammatical_lines import read_line
 from argmap.syntax.line_reading import indentation_span, token_span
 from argmap.syntax.parsed_lines import Block, LineKind, ParsedLine
 from argmap.syntax.tree import Keyword
-from argmap.syntax.well_formed import read_line
 
 
 class CheckedBlock(Struct, frozen=True):

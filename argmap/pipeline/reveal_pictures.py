@@ -15,7 +15,7 @@ from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.split import FileNaming
 from argmap.render.draw_scene import SceneStyle, draw_scene
-from argmap.render.marks import Picture
+from argmap.render.picture import Picture
 from argmap.render.transform.reveal_fragments import add_fragments
 from argmap.render.transform.scale import round_lengths
 from argmap.scene.scene import Scene
@@ -69,7 +69,7 @@ def draw_steps(
 
 
 def _write_paged(scene: Scene, stages: list[BuildSteps], options: DrawOptions) -> bytes:
-    from argmap.render.local_fonts import write_pdf_pages
+    from argmap.render.pinned_fonts import write_pdf_pages
 
     pages = [round_lengths(_draw_step(scene, each, options, is_light=True)) for each in stages]
     page = options.page

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from argmap.layout.group_paths import GroupPath, common_prefix, find_shared_groups, group_paths
+from argmap.layout.group_membership import GroupPath, common_prefix, find_shared_groups, group_paths
 from argmap.layout.reading_order import ReadingTree
 from argmap.model.map import ArgMap, Inference
 

@@ -7,7 +7,7 @@ from pygments.lexer import RegexLexer, bygroups
 from pygments.token import Comment, Keyword, Name, Operator, String, Text, Whitespace
 
 from argmap.syntax import tree
-from argmap.syntax.names import KEYWORDS
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.properties import PROPERTIES, PropertyKind
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from argmap.deck.build_steps import BuildSteps
-from argmap.render.marks import (
+from argmap.render.argument_symbols import draw_back_arrow, draw_border, draw_forward_arrow, draw_text_line
+from argmap.render.picture import (
     Mark,
     MarkGroup,
     MarkLink,
@@ -16,9 +17,8 @@ from argmap.render.marks import (
     Shape,
     Stroke,
 )
-from argmap.render.shapes import draw_back_arrow, draw_border, draw_forward_arrow, draw_text_line
 from argmap.scene.scene import Box, Change, ChangeLabel, Continuation, Label, Origin, Point, TextLine
-from argmap.theme.palette import RoleColours, Theme
+from argmap.theme.theme import RoleColours, Theme
 
 _CHANGE_SYMBOLS = {
     Change.ADDED: (

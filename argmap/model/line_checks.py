@@ -11,11 +11,11 @@ from argmap.model.errors.no_text import no_text
 from argmap.model.errors.premise_twice import premise_twice
 from argmap.model.errors.self_reference import self_reference
 from argmap.model.errors.step_twice import step_twice
+from argmap.model.line_nesting import MapLine
+from argmap.model.line_placement import LinePlacement, LineRole
 from argmap.model.map import Inference, Polarity, Premise, Statement
-from argmap.model.map_lines import MapLine
 from argmap.model.names import Names
 from argmap.model.steps import Steps
-from argmap.model.structure import LinePlacement, LineRole
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Keyword
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from argmap.fonts.damaged_fonts import translate_font_errors
 from argmap.fonts.fallback import choose_typefaces
-from argmap.render.marks import Picture
-from argmap.render.text_content import collect_texts
+from argmap.render.picture import Picture
 from argmap.render.transform.scale import round_lengths
+from argmap.render.visible_text import collect_texts
 
 
 def write_with_local_fonts(

@@ -2,7 +2,7 @@
 
 from unicodedata import bidirectional, category, normalize
 
-from argmap.render.marks import Picture, iter_text_runs
+from argmap.render.picture import Picture, iter_text_runs
 from argmap.render.xml import replace_invalid_characters
 
 _JOINERS = "\u200c\u200d"

@@ -14,7 +14,7 @@ from argmap.files.inside_folder import is_inside
 from argmap.files.reading import read_bytes
 from argmap.files.windows_devices import is_windows_device
 from argmap.files.writing import write_atomically
-from argmap.workspace.text_buffer import EditableText, decode_for_editor, encode_like
+from argmap.workspace.editable_text import EditableText, decode_for_editor, encode_like
 
 MISSING_VERSION = ""
 """The version of a file that is not there."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.web_address import percent_encode_url
 from argmap.fonts.fallback import Typeface
-from argmap.render.marks import Shape, Stroke, TextRun
+from argmap.render.picture import Shape, Stroke, TextRun
 from argmap.scene.scene import Rect
 
 if TYPE_CHECKING:

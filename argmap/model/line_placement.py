@@ -14,8 +14,8 @@ from argmap.model.errors.nothing_to_join import nothing_to_join
 from argmap.model.errors.rebuttal_of_nothing import rebuttal_of_nothing
 from argmap.model.errors.two_maps import two_maps
 from argmap.model.errors.undercut_of_nothing import undercut_of_nothing
+from argmap.model.line_nesting import MapLine
 from argmap.model.map import Role
-from argmap.model.map_lines import MapLine
 from argmap.syntax.tree import Keyword
 
 

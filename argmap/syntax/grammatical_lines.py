@@ -5,16 +5,16 @@ import re
 from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.invisible_characters import has_visible_text
 from argmap.diagnostics.source import Source, Span
-from argmap.diagnostics.visibility import has_visible_text
 from argmap.syntax.colonless import read_colonless_entry
 from argmap.syntax.errors.bars import bar_below_no_text
 from argmap.syntax.errors.characters import MASK
 from argmap.syntax.errors.ids import several_words
 from argmap.syntax.errors.keyword import invisible_text, missing_colon, no_text, nothing_after
 from argmap.syntax.errors.properties import unknown_language
+from argmap.syntax.keywords import read_key
 from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name, token_span
-from argmap.syntax.names import read_key
 from argmap.syntax.parsed_lines import LineKind, LineToken, ParsedLine
 from argmap.syntax.recovery import recover_line
 from argmap.syntax.text_joining import empty_text, join_text

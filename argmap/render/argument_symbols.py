@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from argmap.render.marks import (
+from argmap.render.picture import (
     Circle,
     Path,
     PathCommand,
@@ -26,7 +26,7 @@ from argmap.scene.scene import (
     Wire,
     WireKind,
 )
-from argmap.theme.palette import RoleColours, Theme
+from argmap.theme.theme import RoleColours, Theme
 
 DASH_ARRAYS = {WireKind.SUPPORTS: (), WireKind.ATTACKS: (13.0, 7.0), WireKind.UNDERCUTS: (0.1, 8.0)}
 """Dashes and gaps in points: whole, dashed, dotted, which differ in greyscale too."""
