@@ -41,10 +41,10 @@ def main() -> None:
 
 
 def _write_sources(folder: Path, size: int, notations: Iterable[str]) -> Mapping[str, Path]:
-    made, sources = generate_tree(size), {}
+    tree, sources = generate_tree(size), {}
     for notation in notations:
         sources[notation] = folder / f"tree{size}.{notation}"
-        sources[notation].write_text(NOTATIONS[notation](made), "utf-8")
+        sources[notation].write_text(NOTATIONS[notation](tree), "utf-8")
     return sources
 
 

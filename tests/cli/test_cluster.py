@@ -88,10 +88,10 @@ class FailingExecutor(Executor):
 )
 def test_errors_of_a_worker_are_reported_in_plain_words(error: Exception, said: str) -> None:
     found = Cluster("tcp://there", FailingExecutor(error), 4, lambda: True, lambda: True)
-    ((number, made),) = run_on_cluster(found, iter([Task(7, JOB)]))
+    ((number, result),) = run_on_cluster(found, iter([Task(7, JOB)]))
     assert number == 7
-    assert made.error
-    assert said in made.error.en
+    assert result.error
+    assert said in result.error.en
 
 
 @pytest.mark.parametrize("end", [CancelledError(), BrokenExecutor()])

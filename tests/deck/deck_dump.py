@@ -23,8 +23,8 @@ def _format_step(slide: Slide, step: int) -> list[str]:
         lines += [f"  {box.id}{_format_links(box)}{_format_dimming(slide, box.id)}" for box in boxes]
         wires = [wire.id for wire in slide.scene.wires if slide.build_steps.wires.get(wire.id, 0) == step]
         lines += [f"  = {wire}{_format_dimming(slide, wire)}" for wire in sorted(wires)]
-    said = [line for note in slide.notes if note.step == step for line in note.text.splitlines()]
-    return [*lines, *(f"  | {line}".rstrip() for line in said)]
+    spoken_lines = [line for note in slide.notes if note.step == step for line in note.text.splitlines()]
+    return [*lines, *(f"  | {line}".rstrip() for line in spoken_lines)]
 
 
 def _format_links(box: Box) -> str:

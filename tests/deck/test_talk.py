@@ -54,8 +54,8 @@ def find_missing(argmap: ArgMap, deck: Deck) -> list[str]:
         for box in slide.scene.boxes:
             drawn.add(box.id)
             step = slide.build_steps.boxes.get(box.id, 0)
-            said = "\n".join(note.text for note in slide.notes if note.step == step)
-            if argmap.statements[box.id].text[""].value not in said:
+            spoken = "\n".join(note.text for note in slide.notes if note.step == step)
+            if argmap.statements[box.id].text[""].value not in spoken:
                 missing.append(f"{slide.key}: {box.id} is not in the note of step {step}")
     return missing + sorted({*argmap.statements, *argmap.inferences} - drawn)
 
@@ -185,10 +185,10 @@ def test_the_talk_speaks_the_language_asked_for() -> None:
     titles = [slide.title for slide in deck.slides]
     assert titles[:3] == ["차 없는 도심", "한눈에 보기", "찬성하는 까닭"]
     assert titles[-1] == "출처"
-    said = "\n".join(note.text for slide in deck.slides for note in slide.notes)
-    assert "논제: 도심에는 차가 다니지 않아야 한다\n출처: 행인 조사, 2021" in said
-    assert "숨을 들이쉽니다." in said
-    assert "Breathe in." not in said
+    spoken = "\n".join(note.text for slide in deck.slides for note in slide.notes)
+    assert "논제: 도심에는 차가 다니지 않아야 한다\n출처: 행인 조사, 2021" in spoken
+    assert "숨을 들이쉽니다." in spoken
+    assert "Breathe in." not in spoken
 
 
 def test_an_overview_explains_the_signs_and_other_slides_do_not() -> None:

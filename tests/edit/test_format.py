@@ -21,9 +21,9 @@ STYLES = {"": KeywordStyle.AS_WRITTEN, ".en": KeywordStyle.EN, ".ko": KeywordSty
 
 
 def format_map_text(text: str, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN) -> str:
-    after, slips = format_source(Source("map.argmap", text), keywords)
-    assert after is not None, slips
-    assert slips == ()
+    after, diagnostics = format_source(Source("map.argmap", text), keywords)
+    assert after is not None, diagnostics
+    assert diagnostics == ()
     return after
 
 
@@ -35,9 +35,9 @@ def test_each_case_is_formatted_as_written_beside_it(case: Path) -> None:
 
 
 def test_a_file_with_slips_is_left_alone_and_they_are_told() -> None:
-    after, slips = format_source(Source("map.argmap", "premis: x\n   bla: y"))
+    after, diagnostics = format_source(Source("map.argmap", "premis: x\n   bla: y"))
     assert after is None
-    assert [slip.code for slip in slips] == ["E110", "E110"]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["E110", "E110"]
 
 
 def test_a_file_whose_slips_are_of_meaning_only_is_formatted() -> None:
@@ -46,9 +46,9 @@ def test_a_file_whose_slips_are_of_meaning_only_is_formatted() -> None:
 
 def test_a_file_that_would_mean_something_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(edit_format, "format_file", lambda file, keywords: "thesis: another\n")
-    after, slips = format_source(Source("map.argmap", "thesis: x"))
+    after, diagnostics = format_source(Source("map.argmap", "thesis: x"))
     assert after is None
-    assert [slip.code for slip in slips] == [rule.code for rule in RULES]
+    assert [diagnostic.code for diagnostic in diagnostics] == [rule.code for rule in RULES]
 
 
 # ---- Generated maps, written as untidily as the language allows -----------------------------------------
@@ -138,5 +138,5 @@ def _has_style(after: str) -> None:
 
 @given(st.text())
 def test_any_text_is_formatted_or_told_of(text: str) -> None:
-    after, slips = format_source(Source("map.argmap", text))
-    assert (after is None) == bool(slips)
+    after, diagnostics = format_source(Source("map.argmap", text))
+    assert (after is None) == bool(diagnostics)

@@ -63,8 +63,8 @@ def test_a_renamed_thing_is_another_only_in_name(name: str, line: int) -> None:
     assert isinstance(fixes, tuple)
     assert len(fixes) == len(occurrences_of(found, mention))
     after = apply_fixes(MAP, fixes)
-    again, slips = parse(Source("x", after))
-    assert slips == ()
+    again, diagnostics = parse(Source("x", after))
+    assert diagnostics == ()
     assert build_argmap(again)[1] == build_argmap(file)[1] == ()
     back = rename_symbol(
         find_occurrences(again), occurrence_at(find_occurrences(again), after.index("새-이름")), name
@@ -91,7 +91,7 @@ def test_a_tag_may_be_called_like_an_id() -> None:
 @given(FILES, st.data())
 def test_no_text_is_too_broken(text: str, data: st.DataObject) -> None:
     source = Source("x", text)
-    _, slips = parse(source)
+    _, diagnostics = parse(source)
     file = parse_leniently(source)
     found = find_occurrences(file)
     for mention in found:
@@ -111,19 +111,19 @@ def test_no_text_is_too_broken(text: str, data: st.DataObject) -> None:
             <= heading.span.end
         )
     offset = data.draw(st.integers(0, len(text)))
-    for offer in list_completions(file, found, CompletionPosition(source, offset, korean=False)):
-        assert offer.span.start <= offset <= offer.span.end
-    find_code_actions(file, found, slips, Span(source, offset, offset))
-    apply_fixes(text, collect_fixes(slips))
+    for completion in list_completions(file, found, CompletionPosition(source, offset, korean=False)):
+        assert completion.span.start <= offset <= completion.span.end
+    find_code_actions(file, found, diagnostics, Span(source, offset, offset))
+    apply_fixes(text, collect_fixes(diagnostics))
 
 
 @given(FILES)
 def test_a_line_that_holds_others_is_never_lost(text: str) -> None:
     source = Source("x", text)
-    strict, slips = parse(source)
+    strict, diagnostics = parse(source)
     gleaned = {entry.span.start for entry in walk(parse_leniently(source).entries)}
     assert {entry.span.start for entry in walk(strict.entries)} <= gleaned
-    if not slips:
+    if not diagnostics:
         assert parse_leniently(source).entries == strict.entries
 
 
@@ -149,8 +149,8 @@ def test_a_line_that_holds_others_is_never_lost(text: str) -> None:
 )
 def test_what_can_stand_at_the_end(text: str, kinds: set[CompletionKind], labels: set[str]) -> None:
     file = parse_leniently(Source("x", text))
-    made = list_completions(
+    completions = list_completions(
         file, find_occurrences(file), CompletionPosition(file.source, len(text), korean=False)
     )
-    assert {offer.kind for offer in made} == kinds
-    assert labels <= {offer.label for offer in made}
+    assert {completion.kind for completion in completions} == kinds
+    assert labels <= {completion.label for completion in completions}

@@ -47,7 +47,7 @@ def test_snippets_write_what_can_be_drawn(name: str) -> None:
         text = "thesis: x\n" + "\n".join(f"  {line}" for line in text.split("\n"))
     compiled = compile_source(Source("snippet", text), CompileOptions())
     assert compiled.argmap is not None
-    assert [told for told in compiled.diagnostics if told.code != "W308"] == []
+    assert [diagnostic for diagnostic in compiled.diagnostics if diagnostic.code != "W308"] == []
 
 
 def test_what_the_extension_calls_the_server_is_what_the_server_is_called() -> None:

@@ -56,8 +56,8 @@ def test_a_job_that_kills_its_process_is_told_and_the_others_are_done() -> None:
     dead = answers.pop(4)
     assert dead.error
     assert dead.error.en.startswith("cannot draw `4.argmap`: its process was ended")
-    assert answers == {number: made for number, made in expected_results(12).items() if number != 4}
-    assert all(made.outputs for made in answers.values())
+    assert answers == {number: result for number, result in expected_results(12).items() if number != 4}
+    assert all(result.outputs for result in answers.values())
 
 
 def test_a_process_that_dies_with_half_an_answer_written_keeps_no_other_from_answering() -> None:
@@ -70,7 +70,7 @@ def test_a_process_that_dies_with_half_an_answer_written_keeps_no_other_from_ans
     some.kill()
     rest = dict(answers)
     assert sorted([number, *rest]) == [*range(4)]
-    assert all(made.outputs for made in rest.values())
+    assert all(result.outputs for result in rest.values())
 
 
 def test_where_no_process_can_be_had_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:

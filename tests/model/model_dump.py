@@ -6,8 +6,8 @@ from argmap.model.map import ArgMap, Inference, Statement, Translations
 
 
 def format_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """One line a slip, with a line for each note, hint and fix below it."""
-    return "".join(line for slip in diagnostics for line in _format_diagnostic(slip))
+    """One line a diagnostic, with a line for each note, hint and fix below it."""
+    return "".join(line for diagnostic in diagnostics for line in _format_diagnostic(diagnostic))
 
 
 def _format_diagnostic(diagnostic: Diagnostic) -> list[str]:

@@ -33,13 +33,13 @@ def apply_fixes(source: Source, fixes: tuple[Fix, ...]) -> Source:
 
 
 def count_code(diagnostics: tuple[Diagnostic, ...], code: str) -> int:
-    return sum(slip.code == code for slip in diagnostics)
+    return sum(diagnostic.code == code for diagnostic in diagnostics)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
-    _, slips = build_test_map(read_case(case))
-    assert format_diagnostics(slips) == case.with_suffix(".diag").read_text("utf-8")
+    _, diagnostics = build_test_map(read_case(case))
+    assert format_diagnostics(diagnostics) == case.with_suffix(".diag").read_text("utf-8")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -51,20 +51,20 @@ def test_the_map_is_the_one_that_is_written_beside(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_each_fix_mends_its_slip(case: Path) -> None:
     source = read_case(case)
-    _, slips = build_test_map(source)
-    for slip in slips:
-        if slip.fixes:
-            better = build_test_map(apply_fixes(source, slip.fixes))[1]
-            assert count_code(better, slip.code) < count_code(slips, slip.code), slip
+    _, diagnostics = build_test_map(source)
+    for diagnostic in diagnostics:
+        if diagnostic.fixes:
+            better = build_test_map(apply_fixes(source, diagnostic.fixes))[1]
+            assert count_code(better, diagnostic.code) < count_code(diagnostics, diagnostic.code), diagnostic
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_all_that_is_said_is_said_in_both_languages_and_as_the_house_says_it(case: Path) -> None:
-    for slip in build_test_map(read_case(case))[1]:
-        assert slip.code in CODES
-        assert slip.severity is Severity.ERROR
-        assert slip.hint is not None
-        for words in (slip.message, slip.hint, *(note.message for note in slip.notes)):
+    for diagnostic in build_test_map(read_case(case))[1]:
+        assert diagnostic.code in CODES
+        assert diagnostic.severity is Severity.ERROR
+        assert diagnostic.hint is not None
+        for words in (diagnostic.message, diagnostic.hint, *(note.message for note in diagnostic.notes)):
             assert is_bilingual(words), words
             assert not words.en.endswith(".")
             assert not words.ko.endswith(".")
@@ -78,5 +78,5 @@ def is_bilingual(phrase: Phrase) -> bool:
 
 
 def test_every_rule_has_a_case() -> None:
-    seen = {slip.code for case in CASES for slip in build_test_map(read_case(case))[1]}
+    seen = {diagnostic.code for case in CASES for diagnostic in build_test_map(read_case(case))[1]}
     assert seen == CODES

@@ -1,4 +1,4 @@
-"""Ids that nobody wrote: made from what a line says, and not moved by other lines."""
+"""Ids that nobody wrote: generated from what a line says, and not moved by other lines."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +15,9 @@ WORDS = st.sampled_from(
 
 
 def build_test_map(text: str) -> ArgMap:
-    file, slips = parse(Source("ids", text))
+    file, diagnostics = parse(Source("ids", text))
     argmap, meant = build_argmap(file)
-    assert not slips + meant
+    assert not diagnostics + meant
     return argmap
 
 
@@ -40,10 +40,10 @@ def test_other_lines_do_not_change_made_ids(kept: list[str], further: list[str])
 
 @given(WORDS)
 def test_a_made_id_is_none_that_could_be_written(text: str) -> None:
-    made = ids_by_text(build_test_map(f"thesis: {text}\n"))[text]
-    assert not is_id(made)
-    assert made.isascii()
-    assert all(char.isalnum() or char == "." for char in made)
+    generated = ids_by_text(build_test_map(f"thesis: {text}\n"))[text]
+    assert not is_id(generated)
+    assert generated.isascii()
+    assert all(char.isalnum() or char == "." for char in generated)
 
 
 def test_statements_of_the_same_words_have_ids_of_their_own() -> None:

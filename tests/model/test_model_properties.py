@@ -1,4 +1,4 @@
-"""Whatever is written, the map holds together and every slip has its place."""
+"""Whatever is written, the map holds together and every diagnostic has its place."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,12 +41,16 @@ def maps(draw: st.DrawFn) -> str:
 @given(maps())
 def test_nothing_raises_and_every_slip_has_a_place(text: str) -> None:
     file, _ = parse(Source("any", text))
-    _, slips = build_argmap(file)
-    places = [(slip.span.start, slip.span.end, slip.code) for slip in slips]
+    _, diagnostics = build_argmap(file)
+    places = [(diagnostic.span.start, diagnostic.span.end, diagnostic.code) for diagnostic in diagnostics]
     assert places == sorted(places)
-    for slip in slips:
-        assert slip.code in CODES
-        for span in (slip.span, *(note.span for note in slip.notes), *(fix.span for fix in slip.fixes)):
+    for diagnostic in diagnostics:
+        assert diagnostic.code in CODES
+        for span in (
+            diagnostic.span,
+            *(note.span for note in diagnostic.notes),
+            *(fix.span for fix in diagnostic.fixes),
+        ):
             assert 0 <= span.start <= span.end <= len(text)
 
 
@@ -68,8 +72,8 @@ def test_what_is_named_is_there(text: str) -> None:
 
 
 def has_error(text: str) -> bool:
-    file, slips = parse(Source("any", text))
-    return bool(slips or build_argmap(file)[1])
+    file, diagnostics = parse(Source("any", text))
+    return bool(diagnostics or build_argmap(file)[1])
 
 
 @given(maps())

@@ -25,7 +25,9 @@ def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str) -> None:
     found = EXAMPLE.findall(rule.help.in_language(ui))
     assert [kind for kind, _ in found] == ["bad", "good"]
     for kind, text in found:
-        assert [slip.code for slip in find_diagnostics(text)] == ([rule.code] if kind == "bad" else [])
+        assert [diagnostic.code for diagnostic in find_diagnostics(text)] == (
+            [rule.code] if kind == "bad" else []
+        )
 
 
 def test_codes_stand_in_order_and_only_once() -> None:

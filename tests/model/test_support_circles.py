@@ -11,10 +11,10 @@ from argmap.syntax.parse import parse
 
 
 def build_test_map(text: str) -> tuple[ArgMap, list[Diagnostic]]:
-    file, slips = parse(Source("circles", text))
+    file, diagnostics = parse(Source("circles", text))
     argmap, meant = build_argmap(file)
-    assert not slips
-    return argmap, [slip for slip in meant if slip.code == "E221"]
+    assert not diagnostics
+    return argmap, [diagnostic for diagnostic in meant if diagnostic.code == "E221"]
 
 
 def has_circle(links: set[tuple[int, int]]) -> bool:
@@ -54,19 +54,19 @@ def test_circles_are_found_and_break_where_they_are_told(
                 break
             depth, below = depth + 1, below + 1
             text += "  " * depth + f"premise c{below}: {below}\n"
-    told = build_test_map(text)[1]
-    assert bool(told) == has_circle(links | full)
-    closing = {places[slip.span.start] for slip in told}
-    assert len(closing) == len(told)
+    diagnostics = build_test_map(text)[1]
+    assert bool(diagnostics) == has_circle(links | full)
+    closing = {places[diagnostic.span.start] for diagnostic in diagnostics}
+    assert len(closing) == len(diagnostics)
     assert not has_circle((links | full) - closing)
 
 
 def test_a_circle_of_a_thousand_is_one_message() -> None:
     size = 1000
     text = "".join(f"claim c{n}: {n}\n  premise c{(n + 1) % size}\n" for n in range(size))
-    (told,) = build_test_map(text)[1]
-    assert "1000" in told.message.en
-    assert 2 < len(told.notes) < 20
+    (diagnostic,) = build_test_map(text)[1]
+    assert "1000" in diagnostic.message.en
+    assert 2 < len(diagnostic.notes) < 20
 
 
 def test_a_circle_with_an_attack_or_an_undercut_is_none() -> None:

@@ -65,14 +65,14 @@ def test_a_map_from_a_file_and_the_settings_near_it(tmp_path: Path) -> None:
     assert read.ok
     assert read.svg() == argmap.parse(GOOD).svg("ko", number=True)
     assert read.svg("en", number=False) == argmap.parse(GOOD).svg()
-    assert {told.code[0] for told in read.diagnostics} == {"T"}
+    assert {diagnostic.code[0] for diagnostic in read.diagnostics} == {"T"}
 
 
 def test_slips_in_the_settings_are_diagnostics_too(tmp_path: Path) -> None:
     (tmp_path / "m.argmap").write_text(GOOD, "utf-8")
     (tmp_path / "argmap.toml").write_text('silence = ["W999x"]', "utf-8")
     read = argmap.read(tmp_path / "m.argmap")
-    assert [told.code for told in read.diagnostics] == ["E505"]
+    assert [diagnostic.code for diagnostic in read.diagnostics] == ["E505"]
     assert not read.ok
 
 
@@ -82,7 +82,7 @@ def test_the_theme_of_the_settings_is_drawn_and_a_doubt_about_it_does_no_harm(tm
         'theme.name = "dark"\ntheme.roles.premise.fill = "#777777"', "utf-8"
     )
     read = argmap.read(tmp_path / "m.argmap")
-    assert [told.code for told in read.diagnostics] == ["W510"]
+    assert [diagnostic.code for diagnostic in read.diagnostics] == ["W510"]
     assert DARK.background in read.svg()
     assert 'fill="#777777"' in read.svg()
 

@@ -29,7 +29,7 @@ def compile_test_map(text: str, options: CompileOptions = PLAIN) -> CompileResul
 
 
 def error_codes(result: CompileResult) -> list[str]:
-    return [told.code for told in result.diagnostics if told.severity is Severity.ERROR]
+    return [diagnostic.code for diagnostic in result.diagnostics if diagnostic.severity is Severity.ERROR]
 
 
 def test_a_good_map_has_every_form() -> None:
@@ -46,19 +46,23 @@ def test_a_good_map_has_every_form() -> None:
 def test_slips_of_reading_and_of_meaning_are_told_together_in_their_order() -> None:
     found = compile_test_map("thesis a: One\n  premise b\n  premis c: Two\n  premise d\n")
     assert found.argmap is None
-    assert [told.span.source.position(told.span.start).line for told in found.diagnostics] == [2, 3, 4]
+    assert [
+        diagnostic.span.source.position(diagnostic.span.start).line for diagnostic in found.diagnostics
+    ] == [2, 3, 4]
     assert len(error_codes(found)) == 3
 
 
 def test_doubts_wait_until_there_is_no_error() -> None:
     doubtful = "thesis a: Is it so?\n  premise: Two\n"
-    assert {told.code[0] for told in compile_test_map(doubtful).diagnostics} == {"W"}
-    assert {told.code[0] for told in compile_test_map(f"{doubtful}  premis: Three\n").diagnostics} == {"E"}
+    assert {diagnostic.code[0] for diagnostic in compile_test_map(doubtful).diagnostics} == {"W"}
+    assert {
+        diagnostic.code[0] for diagnostic in compile_test_map(f"{doubtful}  premis: Three\n").diagnostics
+    } == {"E"}
 
 
 def test_silenced_warnings_are_left_out_and_errors_never() -> None:
     doubtful = "thesis a: Is it so?\n  premise: Two\n"
-    codes = frozenset(told.code for told in compile_test_map(doubtful).diagnostics)
+    codes = frozenset(diagnostic.code for diagnostic in compile_test_map(doubtful).diagnostics)
     assert compile_test_map(doubtful, CompileOptions(silence=codes)).diagnostics == ()
     broken = compile_test_map("nonsense\n")
     assert compile_test_map("nonsense\n", CompileOptions(silence=frozenset(error_codes(broken)))) == broken
@@ -97,7 +101,7 @@ def test_the_examples_of_every_page_are_told_what_the_page_says(rule: Rule, ui: 
     examples = re.findall(r"```argmap (bad|good)\n(.*?)```", rule.help.in_language(ui), re.DOTALL)
     for kind, text in examples:
         found = compile_test_map(text, CompileOptions(teach=rule.teach))
-        codes = [told.code for told in found.diagnostics]
+        codes = [diagnostic.code for diagnostic in found.diagnostics]
         if kind == "good":
             assert rule.code not in codes
             assert error_codes(found) == []
@@ -138,8 +142,12 @@ def test_any_lines_make_a_map_that_can_be_turned_into_graphs_or_slips_that_lie_i
 ) -> None:
     text = "".join(f"{'  ' * depth}{line}\n" for depth, line in lines)
     found = compile_test_map(text, CompileOptions(teach=True))
-    for told in found.diagnostics:
-        for span in (told.span, *(note.span for note in told.notes), *(fix.span for fix in told.fixes)):
+    for diagnostic in found.diagnostics:
+        for span in (
+            diagnostic.span,
+            *(note.span for note in diagnostic.notes),
+            *(fix.span for fix in diagnostic.fixes),
+        ):
             assert 0 <= span.start <= span.end <= len(found.source.text)
     if found.argmap is not None:
         assert draw(found.argmap, OutputFormat.DOT, DrawOptions()).text.startswith("digraph")

@@ -41,9 +41,9 @@ def test_drawings_are_fitted_to_the_room_of_the_template() -> None:
     template = build_template(0.3)
     page, room = read_template_page(template)
     assert room.width * room.height >= MIN_BODY_SHARE * page.width * page.height
-    told = build_map_talk(WEEK, TalkChoices(template=template))
-    assert (told.deck.page.width, told.deck.page.height) == (page.width, page.height) == (720, 540)
-    for slide in told.deck.slides:
+    talk = build_map_talk(WEEK, TalkChoices(template=template))
+    assert (talk.deck.page.width, talk.deck.page.height) == (page.width, page.height) == (720, 540)
+    for slide in talk.deck.slides:
         if slide.scene:
             assert slide.body
             assert room.contains(slide.body)

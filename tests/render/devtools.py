@@ -32,8 +32,10 @@ class Browser:
     def send(self, method: str, session: str | None = None, **params: object) -> dict[str, Any]:
         """The answer to a command."""
         self.number += 1
-        told = {"id": self.number, "method": method, "params": params}
-        os.write(self.writer, json.dumps(told | ({"sessionId": session} if session else {})).encode() + b"\0")
+        message = {"id": self.number, "method": method, "params": params}
+        os.write(
+            self.writer, json.dumps(message | ({"sessionId": session} if session else {})).encode() + b"\0"
+        )
         while True:
             got = self._read_message()
             if got.get("id") != self.number:
@@ -48,8 +50,8 @@ class Browser:
             assert select([self.reader], [], [], PATIENCE)[0], "the browser does not answer"
             self.rest += os.read(self.reader, 1 << 20)
         line, _, self.rest = self.rest.partition(b"\0")
-        heard: dict[str, Any] = json.loads(line)
-        return heard
+        message: dict[str, Any] = json.loads(line)
+        return message
 
     def open_page(self, address: str, size: tuple[int, int] = (1920, 1080), **media: str) -> "BrowserPage":
         """A new window at an address; `media` are its reader's wishes, such as prefers_color_scheme."""
@@ -107,12 +109,12 @@ class BrowserPage:
 
     def press(self, key: str, code: str = "", modifiers: int = 0) -> None:
         """A key as a hand presses it."""
-        told = {"key": key, "code": code or key, "modifiers": modifiers}
+        event = {"key": key, "code": code or key, "modifiers": modifiers}
         text = {"text": {"Enter": "\r"}.get(key, key)} if len(key) == 1 or key == "Enter" else {}
         number = _NUMBERS.get(key)
-        told |= {"windowsVirtualKeyCode": number} if number else {}
-        self.send("Input.dispatchKeyEvent", type="keyDown", **told, **text)
-        self.send("Input.dispatchKeyEvent", type="keyUp", **told)
+        event |= {"windowsVirtualKeyCode": number} if number else {}
+        self.send("Input.dispatchKeyEvent", type="keyDown", **event, **text)
+        self.send("Input.dispatchKeyEvent", type="keyUp", **event)
 
     def click(self, selector: str) -> None:
         """A click in the middle of what a selector finds."""
@@ -131,8 +133,8 @@ class BrowserPage:
         self.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     def resize(self, width: int, height: int, *, mobile: bool = False) -> None:
-        told = {"width": width, "height": height, "mobile": mobile}
-        self.send("Emulation.setDeviceMetricsOverride", **told, deviceScaleFactor=1)
+        metrics = {"width": width, "height": height, "mobile": mobile}
+        self.send("Emulation.setDeviceMetricsOverride", **metrics, deviceScaleFactor=1)
         self.send("Emulation.setTouchEmulationEnabled", enabled=mobile)
 
     def screenshot(self) -> bytes:
@@ -141,8 +143,8 @@ class BrowserPage:
 
     def print_pdf(self) -> bytes:
         """What is printed."""
-        told = {"preferCSSPageSize": True, "printBackground": True}
-        return b64decode(self.send("Page.printToPDF", **told)["data"])
+        options = {"preferCSSPageSize": True, "printBackground": True}
+        return b64decode(self.send("Page.printToPDF", **options)["data"])
 
     def accessibility_nodes(self) -> list[dict[str, Any]]:
         """What a screen reader is given: the parts of the page with role and name, none that are ignored."""
@@ -183,20 +185,20 @@ def _open_pipe() -> tuple[int, int]:
 @contextmanager
 def start_browser(folder: Path, *, reachable_host: str = "") -> Iterator[Browser]:
     """A browser without a window, which ends with the test; without a network but for a host it `reaches`."""
-    told, tell = _open_pipe()
-    heard, hear = _open_pipe()
+    command_reader, command_writer = _open_pipe()
+    event_reader, event_writer = _open_pipe()
     command = [find_program(BROWSER[0]), *BROWSER[1:], "--remote-debugging-pipe", "--disable-popup-blocking"]
     hosts = "MAP * ~NOTFOUND" + (f", EXCLUDE {reachable_host}" if reachable_host else "")
     command += [f"--user-data-dir={folder / 'profile'}", f"--host-resolver-rules={hosts}"]
     running = subprocess.Popen(
-        ["bash", "-c", f'exec "$@" 3<&{told} 4>&{hear}', "bash", *command],
-        pass_fds=(told, hear),
+        ["bash", "-c", f'exec "$@" 3<&{command_reader} 4>&{event_writer}', "bash", *command],
+        pass_fds=(command_reader, event_writer),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    os.close(told)
-    os.close(hear)
-    here = Browser(heard, tell)
+    os.close(command_reader)
+    os.close(event_writer)
+    here = Browser(event_reader, command_writer)
     try:
         yield here
         here.send("Browser.close")
@@ -206,5 +208,5 @@ def start_browser(folder: Path, *, reachable_host: str = "") -> Iterator[Browser
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()
-        os.close(heard)
-        os.close(tell)
+        os.close(event_reader)
+        os.close(command_writer)

@@ -1,4 +1,4 @@
-"""SVG whose fonts come along, and SVG whose texts are outlines: all that is told and drawn stays."""
+"""SVG whose fonts come along, and SVG whose texts are outlines: every text and shape stays."""
 
 import re
 import string
@@ -84,18 +84,18 @@ def read_embedded_fonts(picture: str) -> list[tuple[str, int, TTFont]]:
 def test_outlines_are_as_recorded(name: str, fonts: Path) -> None:
     """A square glyph is 900 wide; each case's outlines stand beside it."""
     assert write_svg(CASES[name]) == (FOLDER / f"{name}.svg").read_text("utf-8")
-    made = write_in_text_mode(CASES[name], TextMode.PATHS)
-    assert made == (FOLDER / f"{name}.paths").read_text("utf-8")
+    svg = write_in_text_mode(CASES[name], TextMode.PATHS)
+    assert svg == (FOLDER / f"{name}.paths").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_font_that_comes_along_changes_nothing_else(name: str, fonts: Path) -> None:
     picture = write_svg(CASES[name])
-    made = write_in_text_mode(CASES[name], TextMode.EMBED)
-    bare = re.sub(r"\n<style>\n@font-face.*?</style>", "", made, flags=re.DOTALL)
-    assert bare != made
+    svg = write_in_text_mode(CASES[name], TextMode.EMBED)
+    bare = re.sub(r"\n<style>\n@font-face.*?</style>", "", svg, flags=re.DOTALL)
+    assert bare != svg
     assert re.sub(r'(?: class="argmap-\w+"|argmap-\w+ (?=own))', "", bare, count=1) == picture
-    assert "x}" not in re.search("@supports.*", made)[0]
+    assert "x}" not in re.search("@supports.*", svg)[0]
 
 
 def test_as_it_is_by_default(fonts: Path) -> None:
@@ -105,10 +105,10 @@ def test_as_it_is_by_default(fonts: Path) -> None:
 
 def test_outlines_say_what_they_show_and_each_stands_once(fonts: Path) -> None:
     picture = draw_map(MAP, "m1-")
-    made = write_in_text_mode(picture, TextMode.PATHS)
-    root = ET.fromstring(made)
-    assert read_texts(made) == []
-    assert read_labels(made) == read_texts(write_svg(picture))
+    svg = write_in_text_mode(picture, TextMode.PATHS)
+    root = ET.fromstring(svg)
+    assert read_texts(svg) == []
+    assert read_labels(svg) == read_texts(write_svg(picture))
     ids = [each.attrib["id"] for each in root.iter() if "id" in each.attrib]
     assert len(ids) == len(set(ids))
     assert all(each.startswith("m1-") for each in ids)
@@ -116,35 +116,35 @@ def test_outlines_say_what_they_show_and_each_stands_once(fonts: Path) -> None:
     assert used == {f"#{each.attrib['id']}" for each in root.find(f"{SVG}defs")}
     assert root.findtext(f"{SVG}title") == "가나 <다>"
     assert [each.get(HREF) for each in root.iter(f"{SVG}a")] == ["https://example.org/?a=1&b=2"]
-    assert made == write_in_text_mode(picture, TextMode.PATHS)
+    assert svg == write_in_text_mode(picture, TextMode.PATHS)
 
 
 def test_embedded_fonts_have_what_is_used_and_no_more(fonts: Path) -> None:
     picture = draw_map(MAP)
-    made = write_in_text_mode(picture, TextMode.EMBED)
-    (name, light, regular), (same, heavy, bold) = read_embedded_fonts(made)
+    svg = write_in_text_mode(picture, TextMode.EMBED)
+    (name, light, regular), (same, heavy, bold) = read_embedded_fonts(svg)
     assert (name, light, heavy) == (same, 400, 700)
     for font, bold_too in ((regular, False), (bold, True)):
         lines = ET.fromstring(write_svg(picture)).iter(f"{SVG}text")
         said = "".join(each.text for each in lines if ("font-weight" in each.attrib) == bold_too)
         assert {chr(code) for code in font.getBestCmap()} - {" "} == visible_characters(said)
-    assert f"@supports (display:block){{.{name} text{{font-family:{name},sans-serif}}}}" in made
-    assert ET.fromstring(made).get("class") == name
+    assert f"@supports (display:block){{.{name} text{{font-family:{name},sans-serif}}}}" in svg
+    assert ET.fromstring(svg).get("class") == name
     other = write_in_text_mode(draw_map("thesis x: other\n"), TextMode.EMBED)
     assert read_embedded_fonts(other)[0][0] != name
-    assert made == write_in_text_mode(picture, TextMode.EMBED)
+    assert svg == write_in_text_mode(picture, TextMode.EMBED)
 
 
 @pytest.mark.parametrize("form", [TextMode.EMBED, TextMode.PATHS])
 @pytest.mark.parametrize("said", [*HOSTILE, "</text><script>alert(1)</script>", "</style><script>x</script>"])
 def test_hostile_text_stays_text(said: str, form: TextMode, fonts: Path) -> None:
     picture = draw_map(f"thesis x: {said}\nmap: {said}\n")
-    made = write_in_text_mode(picture, form)
-    root = ET.fromstring(made)
+    svg = write_in_text_mode(picture, form)
+    root = ET.fromstring(svg)
     assert not list(root.iter(f"{SVG}script"))
     assert root.findtext(f"{SVG}title") == said
-    told = read_labels(made) if form is TextMode.PATHS else read_texts(made)
-    assert told == read_texts(write_svg(picture))
+    texts = read_labels(svg) if form is TextMode.PATHS else read_texts(svg)
+    assert texts == read_texts(write_svg(picture))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -185,8 +185,8 @@ def test_stretches_stand_in_the_order_they_are_seen(said: str, rtl: bool, seen: 
 def test_a_coloured_character_is_a_picture(fonts: Path) -> None:
     make_colour_font(fonts / "NotoColorEmoji.ttf", "Noto Color Emoji", "😀", (0.0, 0.5, 1.0))
     picture = draw_map("thesis x: a 😀😀 b\n", "p-")
-    made = write_in_text_mode(picture, TextMode.PATHS)
-    root = ET.fromstring(made)
+    svg = write_in_text_mode(picture, TextMode.PATHS)
+    root = ET.fromstring(svg)
     (image,) = root.findall(f"{SVG}defs/{SVG}image")
     assert len([use for use in root.iter(f"{SVG}use") if use.get(HREF) == f"#{image.get('id')}"]) == 2
     assert image.get("width") == "900"
@@ -194,8 +194,8 @@ def test_a_coloured_character_is_a_picture(fonts: Path) -> None:
     with Image.open(BytesIO(drawn)) as stamp:
         centre = stamp.convert("RGBA").getpixel((stamp.width // 2, stamp.height // 2))
     assert centre == pytest.approx((0, 128, 255, 255), abs=2)
-    assert "a 😀😀 b" in read_labels(made)
-    assert made == write_in_text_mode(picture, TextMode.PATHS)
+    assert "a 😀😀 b" in read_labels(svg)
+    assert svg == write_in_text_mode(picture, TextMode.PATHS)
 
 
 def test_a_picture_that_cannot_be_drawn_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

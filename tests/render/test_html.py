@@ -161,8 +161,8 @@ def test_slides_with_one_key_or_a_number_for_one_are_called_by_their_place() -> 
 
 def test_statements_are_listed_with_their_relations() -> None:
     page = build_talk_page(build_one_slide_deck(SMALL))
-    told = re.findall(r"<li(?: data-step=\"(\d)\")? dir=\"auto\">(.*?)</li>", page)
-    assert [(step, re.sub(r"<[^>]+>", "", item)) for step, item in told] == [
+    items = re.findall(r"<li(?: data-step=\"(\d)\")? dir=\"auto\">(.*?)</li>", page)
+    assert [(step, re.sub(r"<[^>]+>", "", item)) for step, item in items] == [
         ("", "Thesis: Tea is good"),
         ("1", "Premise: It is warm Supports: Thesis: Tea is good"),
         ("2", "Objection: It is bitter Attacks: Thesis: Tea is good"),

@@ -104,15 +104,15 @@ def test_a_drawing_on_a_page_has_its_ground_all_over_it() -> None:
 
 def test_pdf_tells_which_glyph_is_which_character(fonts: Path) -> None:
     page = argmap.parse(MAP).pdf()
-    told = set()
+    codes = set()
     for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", page, re.DOTALL):
         try:
             text = zlib.decompress(stream)
         except zlib.error:
             text = stream
         if b"begincmap" in text:
-            told |= {int(code, 16) for code in re.findall(rb"<[0-9A-Fa-f]{4}> <([0-9A-Fa-f]{4})>", text)}
-    assert {ord(char) for char in "일자리가사라진다명과암은함께온다"} <= told
+            codes |= {int(code, 16) for code in re.findall(rb"<[0-9A-Fa-f]{4}> <([0-9A-Fa-f]{4})>", text)}
+    assert {ord(char) for char in "일자리가사라진다명과암은함께온다"} <= codes
 
 
 def test_without_a_font_for_a_character_there_is_one_sentence(fonts: Path) -> None:
@@ -128,9 +128,9 @@ def test_a_png_too_large_is_refused_with_a_width_that_works(
 ) -> None:
     drawn = argmap.parse(MAP)
     monkeypatch.setattr(pixels, "MAX_PIXELS", 90_000)
-    with pytest.raises(UserError, match="is too large") as told:
+    with pytest.raises(UserError, match="is too large") as raised:
         drawn.png()
-    works = int(re.search(r"--width (\d+)", told.value.phrase.en)[1])
+    works = int(re.search(r"--width (\d+)", raised.value.phrase.en)[1])
     assert png_size(drawn.png(width=works))[0] == works
 
 

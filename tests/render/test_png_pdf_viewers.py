@@ -21,10 +21,10 @@ def drawn(request: pytest.FixtureRequest) -> argmap.Map:
 
 def test_every_text_can_be_copied_and_every_font_is_embedded(drawn: argmap.Map, tmp_path: Path) -> None:
     (tmp_path / "page.pdf").write_bytes(drawn.pdf())
-    told = "".join(run_program(find_program("pdftotext"), "page.pdf", "-", folder=tmp_path).split())
+    text = "".join(run_program(find_program("pdftotext"), "page.pdf", "-", folder=tmp_path).split())
     lines = [html.unescape(line) for line in re.findall(r"<text[^>]*>([^<]*)", drawn.svg())]
     assert lines
-    assert [line for line in lines if "".join(line.split()) not in told] == []
+    assert [line for line in lines if "".join(line.split()) not in text] == []
     fonts = run_program(find_program("pdffonts"), "page.pdf", folder=tmp_path).splitlines()[2:]
     assert fonts
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)

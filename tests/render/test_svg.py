@@ -201,7 +201,7 @@ def test_every_character_is_shown_as_itself(said: str) -> None:
 
 
 @given(st.text(), st.text())
-def test_any_text_makes_well_formed_xml(told: str, line: str) -> None:
+def test_any_text_makes_well_formed_xml(title: str, line: str) -> None:
     rect = Rect(0, 0, 10, 10)
     label = Label(rect, TextLine(line, 0, 0, 5, 12, centred=True))
     box = Box(
@@ -209,14 +209,14 @@ def test_any_text_makes_well_formed_xml(told: str, line: str) -> None:
         "premise",
         rect,
         (TextLine(line, 0, 0, 5, 12),),
-        told,
+        title,
         label,
         label,
-        "https://example.org/" + told,
+        "https://example.org/" + title,
     )
-    scene = Scene(20, 20, "en", told, line, (), (box,), (), (), (), ())
+    scene = Scene(20, 20, "en", title, line, (), (box,), (), (), (), ())
     root = ET.fromstring(write_scene(scene))
-    assert root.findtext(f"{NS}title") == readable_text(told)
+    assert root.findtext(f"{NS}title") == readable_text(title)
 
 
 def readable_text(value: str) -> str:

@@ -30,7 +30,7 @@ NO_HANGUL = """\
 
 
 def draw_with_chromium(file: Path, size: tuple[int, int], env: dict[str, str] | None = None) -> Path:
-    made = file.with_suffix(".chromium.png")
+    image = file.with_suffix(".chromium.png")
     window = f"--window-size={size[0]},{size[1]}"
     profile = f"--user-data-dir={file.parent / 'browser'}"
     shot = [
@@ -39,23 +39,23 @@ def draw_with_chromium(file: Path, size: tuple[int, int], env: dict[str, str] | 
         profile,
         "--hide-scrollbars",
         window,
-        f"--screenshot={made}",
+        f"--screenshot={image}",
     ]
     done = subprocess.run([*shot, file.as_uri()], capture_output=True, timeout=180, env=env)
     assert done.returncode == 0, done.stderr[-2000:]
-    return made
+    return image
 
 
 def draw_with_rsvg(file: Path, size: tuple[int, int]) -> Path:
-    made = file.with_suffix(".rsvg.png")
-    run_program(find_program("rsvg-convert"), file, "-o", made, folder=file.parent)
-    return made
+    image = file.with_suffix(".rsvg.png")
+    run_program(find_program("rsvg-convert"), file, "-o", image, folder=file.parent)
+    return image
 
 
 def draw_with_inkscape(file: Path, size: tuple[int, int]) -> Path:
-    made = file.with_suffix(".inkscape.png")
-    run_program(find_program("inkscape"), file, f"--export-filename={made}", folder=file.parent)
-    return made
+    image = file.with_suffix(".inkscape.png")
+    run_program(find_program("inkscape"), file, f"--export-filename={image}", folder=file.parent)
+    return image
 
 
 def draw_with_libreoffice(file: Path, size: tuple[int, int]) -> Path:
@@ -63,11 +63,11 @@ def draw_with_libreoffice(file: Path, size: tuple[int, int]) -> Path:
     run_program(
         find_program("soffice"), profile, "--headless", "--convert-to", "pdf", file, folder=file.parent
     )
-    made = file.with_suffix(".office")
+    image = file.with_suffix(".office")
     scale = ("-scale-to-x", str(size[0]), "-scale-to-y", str(size[1]))
     page = file.with_suffix(".pdf")
-    run_program(find_program("pdftoppm"), "-png", "-singlefile", *scale, page, made, folder=file.parent)
-    return made.with_name(f"{made.name}.png")
+    run_program(find_program("pdftoppm"), "-png", "-singlefile", *scale, page, image, folder=file.parent)
+    return image.with_name(f"{image.name}.png")
 
 
 Draw = Callable[[Path, tuple[int, int]], Path]

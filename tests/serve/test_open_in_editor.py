@@ -26,13 +26,13 @@ def test_a_command_without_a_file_is_none(command: str) -> None:
 )
 def test_a_files_name_is_one_word_whatever_it_is(tmp_path: Path, name: str) -> None:
     script = "import sys; open(sys.argv[1], 'w', encoding='utf-8').write('\\n'.join(sys.argv[2:]))"
-    words = (sys.executable, "-c", script, str(tmp_path / "told"), "{file}", "{line}")
+    words = (sys.executable, "-c", script, str(tmp_path / "arguments"), "{file}", "{line}")
     open_in_editor(words, str(tmp_path / name), 7)
     end = monotonic() + 20
-    while not (tmp_path / "told").exists() or not (tmp_path / "told").read_text("utf-8"):
+    while not (tmp_path / "arguments").exists() or not (tmp_path / "arguments").read_text("utf-8"):
         assert monotonic() < end
         sleep(0.02)
-    assert (tmp_path / "told").read_text("utf-8") == f"{tmp_path / name}\n7"
+    assert (tmp_path / "arguments").read_text("utf-8") == f"{tmp_path / name}\n7"
 
 
 def test_a_missing_program_is_reported(tmp_path: Path) -> None:

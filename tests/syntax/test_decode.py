@@ -35,36 +35,38 @@ FOREIGN = [
 
 @pytest.mark.parametrize(("data", "code", "words"), FOREIGN, ids=range(len(FOREIGN)))
 def test_what_is_no_utf8_text_gets_one_message(data: bytes, code: str, words: str) -> None:
-    source, slips = decode(data, "map.argmap")
-    assert [slip.code for slip in slips] == [code]
-    assert words in slips[0].message.en
-    assert slips[0].hint is not None
-    assert 0 <= slips[0].span.start < slips[0].span.end <= len(source.text)
+    source, diagnostics = decode(data, "map.argmap")
+    assert [diagnostic.code for diagnostic in diagnostics] == [code]
+    assert words in diagnostics[0].message.en
+    assert diagnostics[0].hint is not None
+    assert 0 <= diagnostics[0].span.start < diagnostics[0].span.end <= len(source.text)
 
 
 def test_the_place_is_shown_in_the_encoding_that_was_found() -> None:
-    source, slips = decode(f"# tea\n{KOREAN}".encode("cp949"), "map.argmap")
+    source, diagnostics = decode(f"# tea\n{KOREAN}".encode("cp949"), "map.argmap")
     assert source.line(2) == "논제 차: 커피보다 차가 낫다"
-    assert slips[0].span.text == "논"
-    _, slips = decode("논제: 차\n".encode() + b"\xff" + "  전제: 속\n".encode() * 3, "map.argmap")
-    assert source.position(slips[0].span.start).line == 2
+    assert diagnostics[0].span.text == "논"
+    _, diagnostics = decode("논제: 차\n".encode() + b"\xff" + "  전제: 속\n".encode() * 3, "map.argmap")
+    assert source.position(diagnostics[0].span.start).line == 2
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_ends_and_byte_order_mark_leave_no_trace(mark: str, ends: str) -> None:
-    source, slips = decode((mark + KOREAN.replace("\n", ends)).encode(), "map.argmap")
-    assert (source.name, source.text, slips) == ("map.argmap", KOREAN, ())
+    source, diagnostics = decode((mark + KOREAN.replace("\n", ends)).encode(), "map.argmap")
+    assert (source.name, source.text, diagnostics) == ("map.argmap", KOREAN, ())
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\ufeff")))
 def test_every_other_text_is_read_as_it_is(text: str) -> None:
-    source, slips = decode(text.encode(), "map.argmap")
-    assert (source.text, slips) == (text, ())
+    source, diagnostics = decode(text.encode(), "map.argmap")
+    assert (source.text, diagnostics) == (text, ())
 
 
 @given(st.binary())
 def test_any_bytes_are_read_or_told(data: bytes) -> None:
-    source, slips = decode(data, "map.argmap")
-    assert len(slips) <= 1
-    assert all(0 <= slip.span.start <= slip.span.end <= len(source.text) for slip in slips)
+    source, diagnostics = decode(data, "map.argmap")
+    assert len(diagnostics) <= 1
+    assert all(
+        0 <= diagnostic.span.start <= diagnostic.span.end <= len(source.text) for diagnostic in diagnostics
+    )

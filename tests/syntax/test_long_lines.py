@@ -9,7 +9,7 @@ from argmap.syntax.parse import parse, parse_leniently
 
 
 def find_codes(text: str) -> list[str]:
-    return [slip.code for slip in parse(Source("test", text))[1]]
+    return [diagnostic.code for diagnostic in parse(Source("test", text))[1]]
 
 
 @pytest.mark.parametrize("line", ["thesis: " + "x" * 1_000_000, '{"a": ' + "1, " * 400_000, "전제" * 9000])
@@ -30,10 +30,11 @@ def test_the_limit_itself_is_well() -> None:
 
 
 def test_a_file_of_too_many_lines_is_told_about_once_and_not_read() -> None:
-    slips = parse(Source("test", "premis: x\n" * (MAX_LINES + 1)))[1]
-    assert [(slip.code, slip.span.source.position(slip.span.start)) for slip in slips] == [
-        ("E118", (MAX_LINES + 1, 1))
-    ]
+    diagnostics = parse(Source("test", "premis: x\n" * (MAX_LINES + 1)))[1]
+    assert [
+        (diagnostic.code, diagnostic.span.source.position(diagnostic.span.start))
+        for diagnostic in diagnostics
+    ] == [("E118", (MAX_LINES + 1, 1))]
     assert parse_leniently(Source("test", "thesis: x\n" * (MAX_LINES + 1))).entries == ()
 
 

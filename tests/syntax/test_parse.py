@@ -53,14 +53,14 @@ def parse_test_map(text: str) -> tuple[File, tuple[Diagnostic, ...]]:
 
 
 def find_codes(text: str) -> list[str]:
-    return [slip.code for slip in parse_test_map(text)[1]]
+    return [diagnostic.code for diagnostic in parse_test_map(text)[1]]
 
 
 def list_spans(file: File, diagnostics: tuple[Diagnostic, ...]) -> Iterator[Span]:
-    for slip in diagnostics:
-        yield slip.span
-        yield from (note.span for note in slip.notes)
-        yield from (fix.span for fix in slip.fixes)
+    for diagnostic in diagnostics:
+        yield diagnostic.span
+        yield from (note.span for note in diagnostic.notes)
+        yield from (fix.span for fix in diagnostic.fixes)
     for comment in file.trailing_comments:
         yield comment.span or pytest.fail("a comment without a place")
     for entry in walk(file.entries):
@@ -78,18 +78,20 @@ def list_spans(file: File, diagnostics: tuple[Diagnostic, ...]) -> Iterator[Span
 @example("thesis: x\n  \u2028premise: y")
 @example("  | x\n thesis y\n| z")
 def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
-    file, slips = parse_test_map(text)
-    for span in list_spans(file, slips):
+    file, diagnostics = parse_test_map(text)
+    for span in list_spans(file, diagnostics):
         assert span.source.text == text
         assert 0 <= span.start <= span.end <= len(text)
-    assert file.broken == bool(slips)
-    assert [slip.span.start for slip in slips] == sorted(slip.span.start for slip in slips)
+    assert file.broken == bool(diagnostics)
+    assert [diagnostic.span.start for diagnostic in diagnostics] == sorted(
+        diagnostic.span.start for diagnostic in diagnostics
+    )
 
 
 @given(st.lists(st.sampled_from(SCRAPS)).map("".join))
 def test_every_line_is_in_the_tree_or_told(text: str) -> None:
-    file, slips = parse_test_map(text)
-    if slips:
+    file, diagnostics = parse_test_map(text)
+    if diagnostics:
         return
     lines = [line.strip() for line in text.split("\n")]
     written = [line for line in lines if line and line[0] not in "#|"]
@@ -139,23 +141,23 @@ def _nest_lines(steps: int, line: str = "premise: x") -> str:
 @pytest.mark.parametrize("steps", [MAX_DEPTH + 2, 500, 2000])
 def test_the_first_line_that_is_too_deep_is_told_and_no_other(steps: int) -> None:
     text = _nest_lines(steps) + _nest_lines(steps)
-    file, slips = parse_test_map(text)
-    assert [slip.code for slip in slips] == ["E108"]
-    assert slips[0].span.source.position(slips[0].span.start).line == MAX_DEPTH + 2
+    file, diagnostics = parse_test_map(text)
+    assert [diagnostic.code for diagnostic in diagnostics] == ["E108"]
+    assert diagnostics[0].span.source.position(diagnostics[0].span.start).line == MAX_DEPTH + 2
     assert len(list(walk(file.entries))) == 2 * (MAX_DEPTH + 1)
 
 
 def test_the_deepest_lines_may_have_properties() -> None:
     text = _nest_lines(MAX_DEPTH + 1) + " " * (MAX_DEPTH + 1) + "short: y\n"
-    file, slips = parse_test_map(text)
-    assert slips == ()
+    file, diagnostics = parse_test_map(text)
+    assert diagnostics == ()
     assert [found.key for found in list(walk(file.entries))[-1].properties] == ["short"]
 
 
 def test_what_is_too_deep_leaves_nothing_behind() -> None:
     text = "thesis: x\n" + "".join(f"{' ' * n}premise: x\n{' ' * n} short: {n}\n" for n in range(1, 150))
-    file, slips = parse_test_map(text)
-    assert [slip.code for slip in slips] == ["E108"]
+    file, diagnostics = parse_test_map(text)
+    assert [diagnostic.code for diagnostic in diagnostics] == ["E108"]
     assert [len(entry.properties) for entry in walk(file.entries)] == [0, *[1] * MAX_DEPTH]
 
 
@@ -194,10 +196,10 @@ def test_very_many_blank_lines_are_read() -> None:
 )
 def test_what_cannot_be_drawn_is_told_alone(place: str, character: str) -> None:
     text = place.format(character)
-    _, slips = parse_test_map(text)
-    assert [slip.code for slip in slips] == ["E103"]
-    assert slips[0].span.text == character
-    (fix,) = slips[0].fixes
+    _, diagnostics = parse_test_map(text)
+    assert [diagnostic.code for diagnostic in diagnostics] == ["E103"]
+    assert diagnostics[0].span.text == character
+    (fix,) = diagnostics[0].fixes
     assert find_codes(text[: fix.span.start] + fix.text + text[fix.span.end :]) == []
 
 
@@ -209,32 +211,32 @@ def test_a_text_on_the_next_line_without_its_bar_is_one_slip() -> None:
 
 
 def test_an_and_goes_with_the_line_that_it_joins() -> None:
-    file, slips = parse_test_map("thesis: x\n  qwzxv: y\n  and z: w\n  premise: v\n  and: u")
-    assert [slip.code for slip in slips] == ["E110"]
+    file, diagnostics = parse_test_map("thesis: x\n  qwzxv: y\n  and z: w\n  premise: v\n  and: u")
+    assert [diagnostic.code for diagnostic in diagnostics] == ["E110"]
     assert [entry.keyword for entry in file.entries[0].children] == [Keyword.PREMISE, Keyword.AND]
     assert "z" in file.suppressed_ids
 
 
 def test_a_line_indented_by_mistake_keeps_its_properties() -> None:
-    file, slips = parse_test_map("thesis: x\n  thesis: y\n  en: z\n  short: w")
-    assert slips == ()
+    file, diagnostics = parse_test_map("thesis: x\n  thesis: y\n  en: z\n  short: w")
+    assert diagnostics == ()
     assert [found.key for found in file.entries[0].children[0].properties] == ["text", "short"]
 
 
 def test_ids_are_compared_by_their_composed_letters() -> None:
-    file, slips = parse_test_map("thesis \u1100\u1161: x")
-    assert slips == ()
+    file, diagnostics = parse_test_map("thesis \u1100\u1161: x")
+    assert diagnostics == ()
     assert [entry.name and entry.name.text for entry in file.entries] == ["가"]
 
 
 def test_every_keyword_and_key_is_in_the_grammar() -> None:
     for word, keyword in KEYWORDS.items():
-        file, slips = parse_test_map(f"{word} id: text")
-        assert (slips, [entry.keyword for entry in file.entries]) == ((), [keyword])
+        file, diagnostics = parse_test_map(f"{word} id: text")
+        assert (diagnostics, [entry.keyword for entry in file.entries]) == ((), [keyword])
         assert file.entries[0].spelling == word
     for word, key in KEYS.items():
-        file, slips = parse_test_map(f"thesis: x\n  {word}: y\n  {word}.zh-hant: z")
-        assert slips == ()
+        file, diagnostics = parse_test_map(f"thesis: x\n  {word}: y\n  {word}.zh-hant: z")
+        assert diagnostics == ()
         assert [(found.key, found.language, found.spelling) for found in file.entries[0].properties] == [
             (key, None, word),
             (key, "zh-Hant", f"{word}.zh-Hant"),
@@ -243,8 +245,8 @@ def test_every_keyword_and_key_is_in_the_grammar() -> None:
 
 def test_an_id_may_be_any_keyword() -> None:
     for word in (*KEYWORDS, *KEYS):
-        file, slips = parse_test_map(f"thesis {word}: x\n  premise {word}")
-        assert slips == ()
+        file, diagnostics = parse_test_map(f"thesis {word}: x\n  premise {word}")
+        assert diagnostics == ()
         assert [entry.name and entry.name.text for entry in walk(file.entries)] == [word, word]
 
 
@@ -288,8 +290,8 @@ claim: w
 
 
 def test_a_group_is_a_property_below_a_line_and_a_declaration_with_an_id_or_at_the_top() -> None:
-    file, slips = parse_test_map("thesis: x\n  group: a\n  group b: c\n묶음: d\n묶음 e: f")
-    assert slips == ()
+    file, diagnostics = parse_test_map("thesis: x\n  group: a\n  group b: c\n묶음: d\n묶음 e: f")
+    assert diagnostics == ()
     assert [_line_key(entry) for entry in walk(file.entries)] == [
         (Keyword.THESIS, None),
         (Keyword.GROUP, "b"),

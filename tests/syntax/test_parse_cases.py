@@ -16,8 +16,11 @@ ALL = sorted(CASES.glob("*.argmap"))
 
 
 def format_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """One line a slip: its place (the end's column is the one behind it), its code and its words."""
-    return "".join(f"{_format_span(slip.span)} {slip.code} {slip.message.en}\n" for slip in diagnostics)
+    """One line a diagnostic: its place (the end's column is the one behind it), its code and its words."""
+    return "".join(
+        f"{_format_span(diagnostic.span)} {diagnostic.code} {diagnostic.message.en}\n"
+        for diagnostic in diagnostics
+    )
 
 
 def _format_span(span: Span) -> str:
@@ -53,25 +56,27 @@ def read_case(case: Path) -> Source:
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
 def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
-    _, slips = parse(read_case(case))
-    assert format_diagnostics(slips) == case.with_suffix(".diag").read_text("utf-8")
+    _, diagnostics = parse(read_case(case))
+    assert format_diagnostics(diagnostics) == case.with_suffix(".diag").read_text("utf-8")
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
 def test_broken_lines_keep_their_place_or_are_left_out(case: Path) -> None:
-    file, slips = parse(read_case(case))
+    file, diagnostics = parse(read_case(case))
     assert format_tree(file) == case.with_suffix(".tree").read_text("utf-8")
-    assert file.broken == bool(slips)
+    assert file.broken == bool(diagnostics)
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
 def test_each_fix_mends_its_slip(case: Path) -> None:
     source = read_case(case)
-    _, slips = parse(source)
-    for slip in slips:
-        for fix in slip.fixes:
+    _, diagnostics = parse(source)
+    for diagnostic in diagnostics:
+        for fix in diagnostic.fixes:
             _, left = parse(Source(case.name, _apply_fix(fix, source.text)))
-            assert (slip.code, slip.span.start) not in [(one.code, one.span.start) for one in left]
+            assert (diagnostic.code, diagnostic.span.start) not in [
+                (one.code, one.span.start) for one in left
+            ]
 
 
 @pytest.mark.parametrize(
@@ -89,9 +94,9 @@ def test_each_fix_mends_its_slip(case: Path) -> None:
     ],
 )
 def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> None:
-    _, (slip,) = parse(Source("m", written))
-    (fix,) = slip.fixes
-    assert slip.code == "E106"
+    _, (diagnostic,) = parse(Source("m", written))
+    (fix,) = diagnostic.fixes
+    assert diagnostic.code == "E106"
     assert _apply_fix(fix, written) == mended
     assert parse(Source("m", mended))[1] == ()
 
@@ -108,8 +113,8 @@ def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> Non
     ],
 )
 def test_a_colon_takes_the_place_of_another_sign(written: str, mended: str) -> None:
-    _, (slip,) = parse(Source("m", written))
-    (fix,) = slip.fixes
+    _, (diagnostic,) = parse(Source("m", written))
+    (fix,) = diagnostic.fixes
     applied = _apply_fix(fix, written)
     assert parse(Source("m", applied))[0] == parse(Source("m", mended))[0]
     assert parse(Source("m", applied))[1] == ()
@@ -117,11 +122,11 @@ def test_a_colon_takes_the_place_of_another_sign(written: str, mended: str) -> N
 
 def test_every_slip_of_the_cases_is_a_rule_and_speaks_both_languages() -> None:
     known = {rule.code for rule in RULES}
-    for slip in (slip for case in ALL for slip in parse(read_case(case))[1]):
-        assert slip.code in known
-        assert not slip.message.en.endswith(".")
-        assert slip.hint is not None
-        for words in (slip.message, slip.hint, *(note.message for note in slip.notes)):
+    for diagnostic in (diagnostic for case in ALL for diagnostic in parse(read_case(case))[1]):
+        assert diagnostic.code in known
+        assert not diagnostic.message.en.endswith(".")
+        assert diagnostic.hint is not None
+        for words in (diagnostic.message, diagnostic.hint, *(note.message for note in diagnostic.notes)):
             assert re.search("[가-힣]", words.ko), words
 
 

@@ -1,4 +1,4 @@
-"""One slip in an otherwise sound map gets one message, on whichever line it is made."""
+"""One error in an otherwise sound map gets one message, on whichever line it is count."""
 
 import re
 from collections.abc import Callable
@@ -74,15 +74,15 @@ ERRORS_OF_CHANGE: dict[Callable[[str], str], str] = {
 }
 
 
-@pytest.mark.parametrize(("slip", "codes"), ERRORS_OF_CHANGE.items(), ids=range(len(ERRORS_OF_CHANGE)))
-def test_one_slip_gets_one_message(slip: Callable[[str], str], codes: str) -> None:
-    made = 0
+@pytest.mark.parametrize(("break_line", "codes"), ERRORS_OF_CHANGE.items(), ids=range(len(ERRORS_OF_CHANGE)))
+def test_one_error_gets_one_message(break_line: Callable[[str], str], codes: str) -> None:
+    count = 0
     for number in ENTRY_LINES:
-        spoilt = slip(LINES[number])
-        if spoilt == LINES[number]:
+        broken_line = break_line(LINES[number])
+        if broken_line == LINES[number]:
             continue
-        text = "\n".join([*LINES[:number], spoilt, *LINES[number + 1 :]])
-        _, told = parse(Source("map.argmap", text))
-        assert [one.code in codes for one in told] == [True], (spoilt, told)
-        made += 1
-    assert made > 5
+        text = "\n".join([*LINES[:number], broken_line, *LINES[number + 1 :]])
+        _, diagnostics = parse(Source("map.argmap", text))
+        assert [one.code in codes for one in diagnostics] == [True], (broken_line, diagnostics)
+        count += 1
+    assert count > 5

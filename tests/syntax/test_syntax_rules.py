@@ -1,4 +1,4 @@
-"""Each rule's page has examples that do what they say, in both languages; each slip is told in both."""
+"""Each rule's page has examples that do what they say, in both languages; each diagnostic is told in both."""
 
 import re
 
@@ -21,7 +21,7 @@ def test_the_examples_of_a_page_do_what_they_say(rule: Rule, ui: str) -> None:
     found = EXAMPLE.findall(rule.help.in_language(ui))
     assert [kind for kind, _ in found] == ([] if rule.code in WITHOUT else ["bad", "good"])
     for kind, text in found:
-        codes = [slip.code for slip in parse(Source("example", text))[1]]
+        codes = [diagnostic.code for diagnostic in parse(Source("example", text))[1]]
         assert codes == ([rule.code] if kind == "bad" else [])
 
 
