@@ -33,7 +33,7 @@ not fit above the drawing.
 
 
 class TalkContext(Struct, frozen=True):
-    """The map of a talk, the size of the room below a slide's title, and the talk's options."""
+    """The map of a talk, the size of the space below a slide's title, and the talk's options."""
 
     argmap: ArgMap
     body_page: PageSize

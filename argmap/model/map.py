@@ -163,7 +163,7 @@ class Group(SourceNode, frozen=True):
 
 
 class View(SourceNode, frozen=True):
-    """A named cut of the map: below `root`, `depth` inferences deep, only what bears all filters."""
+    """A named part of the map: below `root`, `depth` inferences deep, only what bears all filters."""
 
     id: str
     text: Translations

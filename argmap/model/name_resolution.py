@@ -69,7 +69,7 @@ PendingDiagnostic = Diagnostic | UnresolvedName
 def resolve_id(
     names: Names, kind: ReferenceKind, word: str, span: Span
 ) -> tuple[str | None, tuple[PendingDiagnostic, ...]]:
-    """Return the id that `word` names where it is of the kind that is asked for; else None and the miss."""
+    """Return the id that `word` names if it is of the kind asked for; else None and the unresolved name."""
     key = normalize("NFC", word)
     if names.kind(key) is _NAME_KINDS[kind]:
         return key, ()
@@ -155,9 +155,9 @@ def _shortlist(word: str, index: _Index) -> list[str]:
 def resolve_references(
     placements: Sequence[LinePlacement], names: Names
 ) -> tuple[tuple[str | None, ...], tuple[PendingDiagnostic, ...]]:
-    """Resolve, by line number, the statement a line is about, in full or by reference; list the misses.
+    """Resolve, by line number, the statement a line is about, in full or by reference; list unresolved names.
 
-    A line whose place is wrong may not be meant as a reference, so the name on it is no miss.
+    A line whose place is wrong may not be meant as a reference, so the name on it is not listed.
     """
     statement_at: list[str | None] = []
     unresolved: list[PendingDiagnostic] = []

@@ -1,1 +1,1 @@
-"""The whole trip, from a file to its pictures."""
+"""The whole way from a file to its pictures: compile, draw, split, steps, slides."""

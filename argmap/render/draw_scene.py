@@ -92,7 +92,7 @@ def _sort_hitting_first(wires: tuple[Wire, ...]) -> list[Wire]:
 
 
 def _draw_heading(scene: Scene, context: DrawContext) -> tuple[Mark, ...]:
-    """Draw the heading; with the way to the overview, where there is one."""
+    """Draw the heading; with the link to the overview, where there is one."""
     colour = context.theme.text
     marks: list[Mark] = [draw_text_line(line, colour) for line in scene.heading]
     if scene.overview is None or not scene.heading:

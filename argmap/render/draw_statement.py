@@ -59,7 +59,7 @@ class DrawContext(Struct, frozen=True):
     build_steps: BuildSteps = field(default_factory=BuildSteps)
 
     def theme_for(self, name: str) -> Theme:
-        """The theme of a statement or an inference by its id: the faint one where it stands back."""
+        """The theme of a statement or an inference by its id: the dimmed one where it stands back."""
         return self.theme.dimmed_variant if name in self.build_steps.dimmed else self.theme
 
     def step_mark(self, step: int) -> int | None:

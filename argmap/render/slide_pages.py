@@ -120,7 +120,7 @@ class _SlideRenderer(Struct, frozen=True):
         return draw_text_line(line, self.context.theme.muted)
 
     def _draw_heading(self) -> tuple[Mark, ...]:
-        """Draw the slide's title in the middle of its room, with the way to the overview."""
+        """Draw the slide's title in the middle of its space, with the link to the overview."""
         theme, room = self.context.theme, scale_bounds(TITLE_BOUNDS, self.deck.page)
         overview = self.slide.scene.overview if self.slide.scene else None
         href = self.context.links.get(overview) if overview else None

@@ -140,7 +140,7 @@ def test_one_file_runs_the_embedded_engine() -> None:
 def test_one_file_knows_each_maker_of_pictures() -> None:
     assert find_importers("resvg_py") == ["render/resvg_process.py"]
     assert find_importers("fontTools") == ["fonts/face.py"]
-    # pdf.py for its type of path only, order.py for the order of lines that run both ways
+    # pdf.py for its type of path only, bidi.py for the order of lines that run both ways
     assert find_importers("fpdf") == ["render/bidi.py", "render/pdf.py", "render/pdf_canvas.py"]
     assert find_importers("pptx") == ["render/pptx/package.py"]
     assert find_importers("uharfbuzz") == ["fonts/instance.py", "fonts/shaping.py", "fonts/subset.py"]

@@ -50,7 +50,7 @@ BREACHES = {
         ("deck/page_renderer.py", "import argmap.files.reading"),
     ],
     "Renderers see scenes, never the model": [("render/svg.py", "import argmap.model.map")],
-    "Nothing above the model's builder looks back at the syntax tree, except edit and the trip": [
+    "Nothing above the model's builder looks back at the syntax tree, except edit and compiling": [
         ("check/__init__.py", "import argmap.syntax.tree"),
         ("formats/__init__.py", "import argmap.syntax.tree"),
         ("deck/__init__.py", "import argmap.syntax.tree"),
@@ -65,7 +65,7 @@ BREACHES = {
         ("lsp/open_documents.py", "import argmap.model.map"),
         ("lsp/server.py", "import argmap.edit.rename"),
     ],
-    "The page goes through the workspace": [
+    "The web page goes through the workspace": [
         ("serve/service.py", "import argmap.model.map"),
         ("serve/service.py", "import argmap.syntax.tree"),
     ],
@@ -82,13 +82,15 @@ BREACHES = {
         ("render/svg.py", "import wasmtime"),
         ("deck/split_map.py", "import graphviz"),
     ],
-    "No room knows the package's own face": [("diagnostics/source.py", "from argmap import __version__")],
+    "No room imports the package's public names": [
+        ("diagnostics/source.py", "from argmap import __version__")
+    ],
 }
 EXEMPT = {
     "Only the language server's own file knows the protocol": {"lsp"},
     "Only the parser knows lark": {"syntax"},
     "Only layout and formats know Graphviz": {"layout", "formats"},
-    "No room knows the package's own face": {"cli"},
+    "No room imports the package's public names": {"cli"},
 }
 """Contracts that hold for every room but these."""
 

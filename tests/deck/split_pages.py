@@ -35,7 +35,7 @@ def list_parts(split: Split) -> tuple[MapPart, ...]:
 
 
 def format_split(split: Split) -> str:
-    """A split in lines: each page's key and title, its statements with the ways from them, its steps."""
+    """A split in lines: each page's key and title, its statements with the links from them, its steps."""
     lines: list[str] = []
     for part in list_parts(split):
         lines.append(f"{part.key or 'overview'}: {part.title}")

@@ -1,4 +1,4 @@
-"""Mentions, renaming, outlines, colours and offers, in sound and in broken texts."""
+"""Occurrences, renaming, symbols, semantic tokens and completions, in sound and in broken texts."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The maps that the exchange tests turn into other forms, each a text file in `cases/`."""
+"""The maps that the tests of formats convert, each a text file in `cases/`."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

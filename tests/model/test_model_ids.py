@@ -1,4 +1,4 @@
-"""Ids that nobody wrote: generated from what a line says, and not moved by other lines."""
+"""Ids that nobody wrote: made from what a line says, and not changed by other lines."""
 
 from hypothesis import given
 from hypothesis import strategies as st

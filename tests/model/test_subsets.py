@@ -1,4 +1,4 @@
-"""What a cut leaves of a map, and what it says of the rest."""
+"""Subsets: what is left of a map, and what is counted of the rest."""
 
 import random
 from pathlib import Path
@@ -17,7 +17,7 @@ CASES = sorted((Path(__file__).parent / "cuts").glob("*.argmap"))
 
 
 def format_subset(name: str, subset: SubsetMap) -> str:
-    """A cut in lines: its title, what is left, and in brackets how much continues where."""
+    """A subset in lines: its title, what is left, and in brackets how much continues where."""
     lines = [f"{name}: {subset.title[''].value}"]
     for statement in subset.argmap.statements.values():
         more = f" [+{subset.hidden_counts[statement.id]}]" if statement.id in subset.hidden_counts else ""

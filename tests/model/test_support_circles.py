@@ -1,4 +1,4 @@
-"""Circles of support: all of them told, and none where there is none."""
+"""Circles of support: all of them reported, and none where there is none."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""The whole trip: from bytes to a map with all there is to say of it, and to its forms."""
+"""Compiling and drawing: from bytes to a map with its diagnostics, and to every output."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""A real browser told what to do, through Chromium's own pipe (DevTools protocol): no port, no driver."""
+"""A real browser, driven through Chromium's own pipe (DevTools protocol): no port, no driver."""
 
 import fcntl
 import json
@@ -21,7 +21,7 @@ PATIENCE = 30.0
 
 @dataclass
 class Browser:
-    """A running browser. `events` are what it has told of its own accord, with the page's session."""
+    """A running browser. `events` are those that it sent unasked, with the page's session."""
 
     reader: int
     writer: int
@@ -152,7 +152,7 @@ class BrowserPage:
         return [node for node in nodes if not node.get("ignored")]
 
     def events(self, *methods: str) -> list[dict[str, Any]]:
-        """What this window has told of its own accord."""
+        """The events that this window sent unasked."""
         self.evaluate("0")
         mine = [each for each in self.browser.events if each.get("sessionId") == self.session]
         return [each["params"] for each in mine if each["method"] in methods]

@@ -15,7 +15,7 @@ SMALL, LARGE = PngJob(SVG, 40, 20, [], "Arial"), PngJob(SVG, 4000, 2000, [], "Ar
 
 @pytest.fixture
 def apart(monkeypatch: pytest.MonkeyPatch) -> list[PngJob]:
-    """The sheets that went to another process."""
+    """The jobs that went to another process."""
     gone: list[PngJob] = []
     real = resvg_process._run_in_subprocess
     monkeypatch.setattr(

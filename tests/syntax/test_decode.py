@@ -1,4 +1,4 @@
-"""Bytes that are no UTF-8 text are told in one message that says what they look like."""
+"""Bytes that are no UTF-8 text get one message that says what they look like."""
 
 import pytest
 from hypothesis import given

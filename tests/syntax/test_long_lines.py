@@ -1,4 +1,4 @@
-"""A line that no box could hold is told about once, and nothing else of it is; so is a file without end."""
+"""A line that no box could hold is reported once, and nothing else of it is; so is a file without end."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Each case is told as written beside it, and leaves the tree that is written beside it."""
+"""Each case gets the diagnostics written beside it, and leaves the tree that is written beside it."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,7 @@ def _format_span(span: Span) -> str:
 
 
 def format_tree(file: File) -> str:
-    """The tree as an outline, with a `!` before what is broken; then what is spoiled."""
+    """The tree as an outline, with a `!` before what is broken; then the suppressed ids."""
     lines: list[str] = []
     pending = [(entry, 0) for entry in reversed(file.entries)]
     while pending:

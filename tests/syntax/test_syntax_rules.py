@@ -1,4 +1,4 @@
-"""Each rule's page has examples that do what they say, in both languages; each diagnostic is told in both."""
+"""Each rule's page has examples that do what they say, in both languages; each message is written in both."""
 
 import re
 

@@ -24,7 +24,7 @@ LEADING = 1.3
 
 
 def build_style_sheet(deck: Deck, theme: Theme, dark_rules: Sequence[str]) -> str:
-    """Build the whole sheet. `dark_rules` are those of the drawings."""
+    """Build the style sheet. `dark_rules` are those of the drawings."""
     page = deck.page
     size = (
         f":root{{--width:{format_number(page.width)};--height:{format_number(page.height)};"
@@ -100,7 +100,7 @@ def _rect_variables(name: str, rect: Rect) -> dict[str, float]:
 
 
 def _title_and_body_bounds(slide: Slide, page: PageSize) -> tuple[Rect, Rect]:
-    """Give the room for the heading, and for what is under it."""
+    """Return the bounds of the heading, and of what is under it."""
     if slide.kind is SlideKind.TITLE:
         return scale_bounds(Rect(64, 120, 832, 180), page), scale_bounds(Rect(64, 320, 832, 150), page)
     body = scale_bounds(BODY_BOUNDS, page)
@@ -110,7 +110,7 @@ def _title_and_body_bounds(slide: Slide, page: PageSize) -> tuple[Rect, Rect]:
 
 
 def _centre_scene(scene: Scene, bounds: Rect) -> Rect:
-    """Centre the drawing in the room, as large as it can be."""
+    """Centre the drawing in the bounds, as large as it can be."""
     scale = min(bounds.width / scene.width, bounds.height / scene.height)
     width, height = scene.width * scale, scene.height * scale
     return Rect(bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, height)
@@ -119,7 +119,7 @@ def _centre_scene(scene: Scene, bounds: Rect) -> Rect:
 def _largest_fitting_size(
     texts: Sequence[str], bounds: Rect, sizes: Sequence[int], *, bold: bool = False
 ) -> int:
-    """Find the largest size at which the texts, one below the other, fit into the room; else the least."""
+    """Find the largest size at which the texts, one below the other, fit into the bounds; else the least."""
     for size in sizes:
         rows = sum(max(1, ceil(1.1 * text_width(line, size, bold=bold) / bounds.width)) for line in texts)
         gaps = 0.4 * size * max(0, len(texts) - 1)
