@@ -59,14 +59,14 @@ def check_silenced_codes(settings: Settings, rules: Iterable[Rule]) -> tuple[Dia
 def _build_settings(values: Mapping[str, SettingValue], lines: Mapping[str, KeyValue]) -> Settings:
     codes = _as_strings(values.get("silence"))
     spans = lines["silence"].strings if codes else ()
-    chosen: dict[str, Any] = {key: _parse(each, values.get(key)) for key, each in SETTING_CHOICES.items()}
+    choices: dict[str, Any] = {key: _parse(each, values.get(key)) for key, each in SETTING_CHOICES.items()}
     return Settings(
         silence=tuple(SilencedCode(code, span) for code, span in zip(codes, spans)),
         langs=_as_strings(values.get("lang")),
         teach=values.get("teach") is True,
         number=values.get("number") is True,
         out=_as_string(values.get("out")),
-        **chosen,
+        **choices,
     )
 
 

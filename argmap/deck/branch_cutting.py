@@ -60,15 +60,15 @@ class BranchCutter(Struct, frozen=True):
         below = [each for group in step_groups for each in group.placed_here if self.remaining.get(each)]
         below.sort(key=self._branch_area, reverse=True)
 
-        def page(cut: int) -> PageContent:
-            kept = [PageContent((head,), self.remaining[each]) for each in below[cut:]]
-            return merge_contents([PageContent((head,), {head: step_groups}), *kept])
+        def build_page(count: int) -> PageContent:
+            kept_branches = [PageContent((head,), self.remaining[each]) for each in below[count:]]
+            return merge_contents([PageContent((head,), {head: step_groups}), *kept_branches])
 
-        def fits(cut: int) -> bool:
-            return self.page_cache.fits(page(cut), number, has_siblings=number > 1)
+        def fits(count: int) -> bool:
+            return self.page_cache.fits(build_page(count), number, has_siblings=number > 1)
 
-        cut = bisect_left(range(len(below) + 1), 1, key=fits)
-        return TrimmedBranch(page(cut), tuple(below[:cut])) if cut <= len(below) else None
+        count = bisect_left(range(len(below) + 1), 1, key=fits)
+        return TrimmedBranch(build_page(count), tuple(below[:count])) if count <= len(below) else None
 
     def _branch_area(self, statement: str) -> float:
         """Return the least area of the boxes of a remaining branch, in square points."""

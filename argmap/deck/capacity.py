@@ -49,8 +49,8 @@ class PageCapacity(Struct, frozen=True):
 
 def measure_capacity(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> PageCapacity:
     """Measure the areas that a map's statements need on a page; `options` choose words and text size."""
-    bare = replace(options, hidden={}, continuations=frozenset(), origins={})
+    unmarked = replace(options, hidden={}, continuations=frozenset(), origins={})
     measures = [each * options.size / 18 for each in FEW_MEASURES]
-    contents = width_options(argmap, bare, select_labels(options.lang or argmap.lang).drawing, measures)
+    contents = width_options(argmap, unmarked, select_labels(options.lang or argmap.lang).drawing, measures)
     areas = {name: min(each.width * each.height for each in widths) for name, widths in contents.items()}
     return PageCapacity(areas, MAX_FILL_SHARE * page.width * page.height * (options.size / READABLE_PT) ** 2)

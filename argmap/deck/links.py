@@ -43,11 +43,13 @@ class _PageLinks(Struct, frozen=True):
             return self.keys[self.pages_by_head[statement][0]]
         if statement == self.contents[number].heads[0] and len(self.pages_by_head[statement]) > 1:
             return self._find_nearest_page(set(self.pages_by_head[statement]), number)
-        shown, inferences = self.contents[number].steps, self.branches.argmap.inferences
-        hidden = [step for step in self.steps_by_statement.get(statement, ()) if step not in shown]
-        own = [step for step in hidden if inferences[step].target == statement]
+        shown_steps, inferences = self.contents[number].steps, self.branches.argmap.inferences
+        hidden_steps = [
+            step for step in self.steps_by_statement.get(statement, ()) if step not in shown_steps
+        ]
+        own = [step for step in hidden_steps if inferences[step].target == statement]
         return self._find_nearest_page(
-            {page for step in own or hidden for page in self.pages_by_step[step]}, number
+            {page for step in own or hidden_steps for page in self.pages_by_step[step]}, number
         )
 
     def find_back_page(self, statement: str, number: int) -> str | None:
@@ -138,11 +140,11 @@ class TalkLinks(Struct, frozen=True):
         overview, a slide that begins with the statement is preferred.
         """
         steps = self.argmap.inferences.values()
-        hidden = [
+        hidden_steps = [
             step for step in steps if step.written_under == statement and step.id not in slide_plan.steps
         ]
-        own = [step for step in hidden if step.target == statement]
-        with_steps = self._find_slides_with_steps(step.id for step in own or hidden)
+        own = [step for step in hidden_steps if step.target == statement]
+        with_steps = self._find_slides_with_steps(step.id for step in own or hidden_steps)
         continuing = _find_nearest_key(with_steps, slide_plan, self.slides)
         with_head = [slide for slide in self.slides if slide.part.head == statement]
         with_statement = [

@@ -55,13 +55,13 @@ def _write_picture(resolved_map: ResolvedMap, file: str) -> str:
 
 def _replace_spans(data: bytes, source: Source, changes: list[tuple[Span, str]]) -> bytes:
     """Replace spans of the source in the bytes that it was decoded from."""
-    whole = data.decode("utf-8")
-    text = whole.removeprefix("\ufeff")
+    decoded = data.decode("utf-8")
+    text = decoded.removeprefix("\ufeff")
     end = detect_line_ending(text)
-    folded = _crlf_offsets(text)
-    parts, at = [whole[: len(whole) - len(text)]], 0
+    crlf_offsets = _crlf_offsets(text)
+    parts, at = [decoded[: len(decoded) - len(text)]], 0
     for span, new in changes:
-        start, stop = (offset + bisect_left(folded, offset) for offset in (span.start, span.end))
+        start, stop = (offset + bisect_left(crlf_offsets, offset) for offset in (span.start, span.end))
         parts += [text[at:start], new.replace("\n", end)]
         at = stop
     return "".join([*parts, text[at:]]).encode()

@@ -91,10 +91,10 @@ class PandocDocument:
     def data(self) -> bytes:
         """The document for pandoc. Raises UserError where it is nested too deep to be written."""
         try:
-            written = json.dumps(self.root, ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(self.root, ensure_ascii=False, separators=(",", ":"))
         except RecursionError as error:
             raise _not_pandoc_error() from error
-        return written.encode("utf-8", "surrogatepass")
+        return text.encode("utf-8", "surrogatepass")
 
 
 def read_pandoc(data: bytes) -> PandocDocument:

@@ -32,7 +32,7 @@ def resolve_inside(folder: str, path: str) -> str | None:
 
     if is_url(path) or os.path.isabs(path) or PureWindowsPath(path).anchor or "\0" in path:
         return None
-    file, home = on_disk_path(os.path.join(folder, path)), folder or os.curdir
-    if is_windows_device(path) or os.path.realpath(file) == os.path.realpath(home):
+    file, base_folder = on_disk_path(os.path.join(folder, path)), folder or os.curdir
+    if is_windows_device(path) or os.path.realpath(file) == os.path.realpath(base_folder):
         return None
-    return file if is_inside(file, home) else None
+    return file if is_inside(file, base_folder) else None

@@ -127,12 +127,14 @@ def find_parent_relation(argmap: ArgMap, statement: Statement) -> ParentRelation
 
 def _compare_statements(old: ArgMap, new: ArgMap, pairs: Mapping[str, str], one: Statement) -> StatementPair:
     other = new.statements[pairs[one.id]]
-    here, there = find_parent_relation(old, one), find_parent_relation(new, other)
-    below = pairs.get(here.written_under) if here else None
-    moved = (here is None) != (there is None) or (there is not None and there.written_under != below)
-    reworded = not is_equivalent(original_text(one), original_text(other))
+    old_parent, new_parent = find_parent_relation(old, one), find_parent_relation(new, other)
+    below = pairs.get(old_parent.written_under) if old_parent else None
+    is_moved = (old_parent is None) != (new_parent is None) or (
+        new_parent is not None and new_parent.written_under != below
+    )
+    is_reworded = not is_equivalent(original_text(one), original_text(other))
     details = _compare_fields(one, other, inherits_group=_is_group_inherited(old, new, one, other))
-    return StatementPair(one, other, reworded, moved, tuple(details))
+    return StatementPair(one, other, is_reworded, is_moved, tuple(details))
 
 
 def _compare_fields(one: Statement, other: Statement, *, inherits_group: bool) -> Iterator[str]:
@@ -151,10 +153,10 @@ def _field_value(statement: Statement, name: str) -> object:
 
 def _is_group_inherited(old: ArgMap, new: ArgMap, one: Statement, other: Statement) -> bool:
     """Return whether both groups are those of the statements above, which the change is reported on."""
-    here, there = find_parent_relation(old, one), find_parent_relation(new, other)
-    if here is None or there is None:
+    old_parent, new_parent = find_parent_relation(old, one), find_parent_relation(new, other)
+    if old_parent is None or new_parent is None:
         return False
-    above = (old.statements[here.written_under].group, new.statements[there.written_under].group)
+    above = (old.statements[old_parent.written_under].group, new.statements[new_parent.written_under].group)
     return above == (one.group, other.group)
 
 
@@ -174,13 +176,13 @@ _StepKey = tuple[frozenset[str], str]
 
 def _compare_steps(old: ArgMap, new: ArgMap, pairs: Mapping[str, str]) -> Iterator[StepChange]:
     """The steps that are not as they were, in the new order, then those that are gone."""
-    known = {_step_key(new, step, None): step for step in new.inferences.values()}
+    steps_by_key = {_step_key(new, step, None): step for step in new.inferences.values()}
     matched: set[str] = set()
-    gone = []
+    removed_steps = []
     for step in old.inferences.values():
-        twin = _find_counterpart(new, pairs, step) or known.get(_step_key(old, step, pairs))
+        twin = _find_counterpart(new, pairs, step) or steps_by_key.get(_step_key(old, step, pairs))
         if twin is None or twin.id in matched:
-            gone.append(step)
+            removed_steps.append(step)
             continue
         matched.add(twin.id)
         if _has_changed(pairs, step, twin):
@@ -188,15 +190,15 @@ def _compare_steps(old: ArgMap, new: ArgMap, pairs: Mapping[str, str]) -> Iterat
     for twin in new.inferences.values():
         if twin.id not in matched and not _is_implied(twin, set(pairs.values())):
             yield StepChange(None, twin)
-    yield from (StepChange(step, None) for step in gone if not _is_implied(step, set(pairs)))
+    yield from (StepChange(step, None) for step in removed_steps if not _is_implied(step, set(pairs)))
 
 
 def _find_counterpart(new: ArgMap, pairs: Mapping[str, str], step: Inference) -> Inference | None:
     """The step in which the first statement that stands in full in this one stands in the new map."""
     for premise in step.premises:
         if premise.in_full and premise.statement in pairs:
-            home = new.statements[pairs[premise.statement]].parent_step
-            return new.inferences[home] if home is not None else None
+            step_id = new.statements[pairs[premise.statement]].parent_step
+            return new.inferences[step_id] if step_id is not None else None
     return None
 
 

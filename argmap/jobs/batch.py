@@ -81,9 +81,9 @@ class _Batch:
                 self._record_result(map_input, error_result(error))
                 continue
             key = compute_cache_key(job) if self._uses_cache else ""
-            cached = self._look_up(map_input, job, key)
-            if cached is not None:
-                self._record_result(map_input, cached)
+            cached_result = self._look_up(map_input, job, key)
+            if cached_result is not None:
+                self._record_result(map_input, cached_result)
                 continue
             self._pending_jobs[number] = _PendingJob(map_input, job, key)
             yield Task(number, job)
@@ -91,10 +91,10 @@ class _Batch:
     def store_result(self, number: int, result: JobResult) -> None:
         """Write the outputs of a job, and record them in the cache."""
         pending = self._pending_jobs.pop(number)
-        written = write_outputs(result, self._reserved_paths)
-        if written.status is JobStatus.DONE and self._uses_cache:
+        written_result = write_outputs(result, self._reserved_paths)
+        if written_result.status is JobStatus.DONE and self._uses_cache:
             self._find_cache(pending.map_input).record(pending.job, pending.key, result)
-        self._record_result(pending.map_input, written)
+        self._record_result(pending.map_input, written_result)
 
     def _look_up(self, map_input: Input, job: Job, key: str) -> JobResult | None:
         """Look up the result of a map that need not be drawn again; None if it must be."""

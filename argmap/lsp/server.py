@@ -135,8 +135,8 @@ async def _check_document(ls: MapLanguageServer, document: OpenDocument) -> Chec
 def _initialize(ls: MapLanguageServer, params: lsp.InitializeParams) -> None:
     options = params.initialization_options
     options = options if isinstance(options, dict) else {}
-    chosen = ls.ui_option or options.get("ui") or (params.locale or "")[:2]
-    ls.open_documents.ui = chosen if chosen in ("en", "ko") else ls.open_documents.ui
+    ui = ls.ui_option or options.get("ui") or (params.locale or "")[:2]
+    ls.open_documents.ui = ui if ui in ("en", "ko") else ls.open_documents.ui
     pages = options.get("rulePages")
     ls.open_documents.rule_page_scheme = pages if isinstance(pages, str) else None
     ls.open_documents.encoding = PositionEncoding(

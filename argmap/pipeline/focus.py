@@ -91,11 +91,11 @@ def resolve_name(argmap: ArgMap, noun: str, text: str, names: Iterable[str]) -> 
 
     Raises UserError, with the nearest name, where the map does not have it.
     """
-    known = list(names)
+    known_names = list(names)
     name = normalize("NFC", text)
-    if name in known:
+    if name in known_names:
         return name
-    near = find_nearest_name(name, known)
+    near = find_nearest_name(name, known_names)
     where, word = argmap.source.name, _KOREAN_NOUNS[noun]
     raise UserError(
         Phrase(

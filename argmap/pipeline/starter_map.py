@@ -47,15 +47,15 @@ def starter_map(lang: str, title: str, starter_texts: StarterTexts | None = None
     Its keywords are Korean where `lang` is `ko`, else English; so are the example and the comment above.
     """
     korean = lang.split("-")[0] == "ko"
-    whole = _KOREAN if korean else _ENGLISH
-    whole = whole.replace("lang: en\n", f"lang: {lang}\n").replace("언어: ko\n", f"언어: {lang}\n")
-    head, _, _ = whole.partition("\n\n")
+    text = _KOREAN if korean else _ENGLISH
+    text = text.replace("lang: en\n", f"lang: {lang}\n").replace("언어: ko\n", f"언어: {lang}\n")
+    head, _, _ = text.partition("\n\n")
     if starter_texts is not None:
         words = ("논제", "전제", "반론") if korean else ("thesis", "premise", "objection")
         texts = (starter_texts.thesis, starter_texts.premise, starter_texts.objection)
         lines = (f"{'  ' * bool(i)}{words[i]}: {text}" for i, text in enumerate(texts) if text is not None)
-        whole = "\n".join([head, "", *lines]) + "\n"
-    return whole.replace("{title}", title, 1)
+        text = "\n".join([head, "", *lines]) + "\n"
+    return text.replace("{title}", title, 1)
 
 
 def find_errors(text: str, name: str) -> tuple[Diagnostic, ...]:

@@ -30,12 +30,12 @@ def escape_text(value: str) -> str:
 def build_element(name: str, attributes: Mapping[str, str | float | None], content: str | None = None) -> str:
     """Build an element; attributes of None are left out, numbers are written short. `content` is XML."""
     check_deadline()
-    written = "".join(
+    attribute_text = "".join(
         f' {key}="{format_number(value) if isinstance(value, int | float) else escape_text(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
+    return f"<{name}{attribute_text}/>" if content is None else f"<{name}{attribute_text}>{content}</{name}>"
 
 
 def format_number(value: float) -> str:

@@ -78,8 +78,8 @@ def open_server(service: PageService, port: int | None) -> WebServer:
         try:
             return WebServer(service, each)
         except OSError as error:
-            taken = error.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(error, PermissionError)
-            if port is not None or not taken:
+            is_taken = error.errno in (errno.EADDRINUSE, errno.EACCES) or isinstance(error, PermissionError)
+            if port is not None or not is_taken:
                 raise _listen_error(each, error) from error
     raise AssertionError("port 0 is always tried last")
 

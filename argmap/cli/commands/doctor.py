@@ -52,10 +52,10 @@ def doctor(call: DoctorCall) -> ExitCode:
 
     ui = ui_language(call.ui)
     engines = list_layout_engines()
-    chosen = next((engine.name for engine in engines if engine.error is None), None)
+    engine_in_use = next((engine.name for engine in engines if engine.error is None), None)
     engine_lines = [
         f"{engine.name}: {engine.error.in_language(ui) if engine.error else f'Graphviz {engine.version}'}"
-        + (f" ({_ENGINE_MESSAGE.in_language(ui)})" if engine.name == chosen else "")
+        + (f" ({_ENGINE_MESSAGE.in_language(ui)})" if engine.name == engine_in_use else "")
         for engine in engines
     ]
     lines = [
@@ -64,10 +64,10 @@ def doctor(call: DoctorCall) -> ExitCode:
         *_section_lines("arrangements", ui, (each.in_language(ui) for each in describe_arrangements())),
         *_section_lines("fonts", ui, (str(font) for font in list_drawing_fonts())),
         *_section_lines("speech", ui, [ui]),
-        (_CAN_DRAW_MESSAGE if chosen else _CANNOT_DRAW_MESSAGE).in_language(ui),
+        (_CAN_DRAW_MESSAGE if engine_in_use else _CANNOT_DRAW_MESSAGE).in_language(ui),
     ]
     print_text("\n".join(lines) + "\n", Stream.OUT)
-    return ExitCode.OK if chosen else ExitCode.MAP_ERROR
+    return ExitCode.OK if engine_in_use else ExitCode.MAP_ERROR
 
 
 def _section_lines(key: str, ui: str, lines: Iterable[str]) -> Iterator[str]:

@@ -155,8 +155,8 @@ class GridBuilder:
         near = self._find_near_end(step, rank)
         low, high = sorted((near.rank, rank))
         passing = [
-            self.new_cell(CellKind.PASS_THROUGH, step.id, passed, PASS_THROUGH_HEIGHT)
-            for passed in range(low + 1, high)
+            self.new_cell(CellKind.PASS_THROUGH, step.id, passed_rank, PASS_THROUGH_HEIGHT)
+            for passed_rank in range(low + 1, high)
         ]
         backward = near.rank > rank
         cells = (box, *passing, near.cell) if backward else (near.cell, *passing, box)

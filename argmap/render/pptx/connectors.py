@@ -224,15 +224,15 @@ def _length(one: Point, other: Point) -> float:
     return abs(one.x - other.x) + abs(one.y - other.y)
 
 
-def _direction(here: Point, there: Point) -> tuple[int, int]:
+def _direction(start: Point, end: Point) -> tuple[int, int]:
     """Find the direction from one point of a run to another, as a unit step across or down."""
-    dx, dy = there.x - here.x, there.y - here.y
+    dx, dy = end.x - start.x, end.y - start.y
     return ((1 if dx > 0 else -1), 0) if abs(dx) > abs(dy) else (0, (1 if dy > 0 else -1))
 
 
-def _move_toward(here: Point, there: Point, by: float) -> Point:
-    dx, dy = _direction(here, there)
-    return Point(here.x + dx * by, here.y + dy * by)
+def _move_toward(start: Point, end: Point, by: float) -> Point:
+    dx, dy = _direction(start, end)
+    return Point(start.x + dx * by, start.y + dy * by)
 
 
 def _middle(rect: Rect, side: tuple[int, int]) -> Point:

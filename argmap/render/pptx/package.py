@@ -113,11 +113,11 @@ class PresentationFile:
     def write(self, slides: Sequence[SlideXml], title: str, lang: str) -> bytes:
         """Add these slides, and write the file."""
         layouts = self._presentation.slide_layouts
-        added = [self._presentation.slides.add_slide(layouts[each.layout.number]) for each in slides]
+        new_slides = [self._presentation.slides.add_slide(layouts[each.layout.number]) for each in slides]
         slides_by_link: dict[str, Slide] = {}
-        for slide_xml, slide in zip(slides, added):
+        for slide_xml, slide in zip(slides, new_slides):
             slides_by_link.setdefault(f"#{slide_xml.key}", slide)
-        for slide_xml, slide in zip(slides, added):
+        for slide_xml, slide in zip(slides, new_slides):
             _fill_slide(slide, slide_xml, slides_by_link)
             if slide_xml.notes:
                 _write_notes(slide, slide_xml.notes)

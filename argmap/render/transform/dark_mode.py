@@ -27,10 +27,10 @@ def combine_light_and_dark(light: Picture, dark: Picture) -> Picture:
     if background is not None and dark.background is not None:
         background = _add_dark_colours(background, dark.background, rules)
     marks = replace_leaves(light.marks, combine)
-    sheet = tuple(
+    dark_rules = tuple(
         f"@media (prefers-color-scheme: dark){{.{name}{{{rules[name]}}}}}" for name in sorted(rules)
     )
-    return replace(light, marks=marks, background=background, dark_rules=sheet)
+    return replace(light, marks=marks, background=background, dark_rules=dark_rules)
 
 
 def _add_dark_colours(leaf: LeafType, dark: Leaf, rules: dict[str, str]) -> LeafType:

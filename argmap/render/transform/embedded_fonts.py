@@ -32,9 +32,9 @@ def embed_fonts(picture: Picture, typefaces: Sequence[Typeface]) -> Picture:
     if not families:
         return picture
     first = next(iter(families))
-    named = f"@supports (display:block){{.{first} text{{font-family:{','.join(families)},sans-serif}}}}"
+    family_rule = f"@supports (display:block){{.{first} text{{font-family:{','.join(families)},sans-serif}}}}"
     classes = f"{first} {picture.classes}".rstrip()
-    return replace(picture, classes=classes, font_rules=(*families.values(), named))
+    return replace(picture, classes=classes, font_rules=(*families.values(), family_rule))
 
 
 def _collect_characters(picture: Picture, typefaces: Sequence[Typeface]) -> CharactersByFont:

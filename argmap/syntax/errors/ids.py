@@ -21,8 +21,8 @@ def not_an_id(word: Span) -> Diagnostic:
     hint = Phrase(
         en="an id is made of letters, digits, `_` and `-`", ko="아이디는 글자, 숫자, `_`, `-`로 이루어진다"
     )
-    mended = _nearest_id(word.text)
-    fixes = (Fix(word, mended),) if mended else ()
+    nearest_id = _nearest_id(word.text)
+    fixes = (Fix(word, nearest_id),) if nearest_id else ()
     return Diagnostic("E115", Severity.ERROR, message, word, hint=hint, fixes=fixes)
 
 
@@ -36,8 +36,8 @@ def several_words(words: Span, head: str) -> Diagnostic:
         en=f"join the words with `-`, or put the colon right after {quote_word(head)}",
         ko=f"낱말을 `-`로 잇거나, 쌍점을 {quote_word(head)} 바로 뒤에 찍는다",
     )
-    mended = _nearest_id(words.text)
-    fixes = (Fix(words, mended),) if mended else ()
+    nearest_id = _nearest_id(words.text)
+    fixes = (Fix(words, nearest_id),) if nearest_id else ()
     return Diagnostic("E116", Severity.ERROR, message, words, hint=hint, fixes=fixes)
 
 
@@ -45,9 +45,9 @@ def _nearest_id(word: str) -> str:
     """Build the nearest id: hyphens for what no id has, nothing for what is invisible; perhaps empty."""
     if len(word) > _MAX_FIXABLE_LENGTH:
         return ""
-    seen = re.sub("[\u200b-\u200f\u2060\ufeff]", "", word)
-    visible = "".join(character if is_id(character) else "-" for character in seen)
-    return re.sub("-{2,}", "-", visible).strip("-")
+    visible = re.sub("[\u200b-\u200f\u2060\ufeff]", "", word)
+    hyphenated = "".join(character if is_id(character) else "-" for character in visible)
+    return re.sub("-{2,}", "-", hyphenated).strip("-")
 
 
 RULES = (

@@ -43,11 +43,11 @@ def missing_colon(span: Span, head: str) -> Diagnostic:
     if head not in _SENTENCE_OPENERS:
         colon = Fix(span.subspan(0, 0), ":")
         return Diagnostic("E111", Severity.ERROR, message, span, hint=hint, fixes=(colon,))
-    doubt = Phrase(
+    hint_with_bar = Phrase(
         en=f"{hint.en}; if the line carries on the text above, begin it with `|`",
         ko=f"{hint.ko}; 윗글을 잇는 줄이면 `|`로 시작한다",
     )
-    return Diagnostic("E111", Severity.ERROR, message, span, hint=doubt)
+    return Diagnostic("E111", Severity.ERROR, message, span, hint=hint_with_bar)
 
 
 def other_sign(sign: Span, gap: Span) -> Diagnostic:
