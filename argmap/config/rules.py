@@ -28,7 +28,7 @@ _NOT_TOML = Rule(
         en="""\
 The settings file `argmap.toml` could not be read: it is not UTF-8 text, or it breaks the rules of TOML.
 TOML has one `key = value` on each line; texts stand in quotes, lists in square brackets.
-Until it is mended no setting holds, so nothing is built.
+Until it is fixed no setting holds, so nothing is built.
 
 ```toml bad
 lang = ko

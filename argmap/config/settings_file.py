@@ -126,7 +126,7 @@ def _check_code(silenced_code: SilencedCode, severities: Mapping[str, Severity])
         message = Phrase(
             en=f"`{code}` is an error, which cannot be silenced", ko=f"`{code}`: 오류는 끌 수 없다"
         )
-        hint = Phrase(en=f"{see} tells how to mend the map", ko=f"고치는 법: {see}")
+        hint = Phrase(en=f"{see} says how to fix the map", ko=f"고치는 법: {see}")
         return Diagnostic("E505", Severity.ERROR, message, silenced_code.span, hint=hint)
     message = Phrase(en=f"there is no warning `{code}`", ko=f"알 수 없는 경고 코드 `{code}`")
     near = find_nearest_name(

@@ -64,6 +64,6 @@ def _build_line(text: str, bounds: Rect, text_style: TextStyle, y: float) -> Tex
 
 
 def is_right_to_left(text: str) -> bool:
-    """Tell whether the first letter with a direction has this one (rule P2 of UAX #9)."""
+    """Return whether the first letter with a direction is written from right to left (UAX #9, rule P2)."""
     kinds = (bidirectional(char) for char in text)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

@@ -68,7 +68,7 @@ class DiffCall(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 they say the same, 1 they differ, 2 trouble.",
+    epilog="Exit code: 0 they say the same, 1 they differ, 2 they could not be compared.",
 )
 @click.argument("old", type=click.Path(readable=False))
 @click.argument("new", type=click.Path(readable=False))

@@ -112,7 +112,7 @@ def md(call: MdCall) -> ExitCode:
 
     A map is a block that begins with ```argmap, or an image whose file ends in .argmap. The document goes to
     NAME.out.md beside it, and the pictures beside that. All else in it stays as it is, byte for byte. Where
-    a map has errors, they are told at their lines in the document, and nothing is written.
+    a map has errors, they are reported at their lines in the document, and nothing is written.
 
     \b
     argmap md talk.md                     writes talk.out.md, talk.out-1.svg, ...

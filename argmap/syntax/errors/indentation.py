@@ -71,7 +71,7 @@ RULES = (
 A line that is less deep than the one before it must line up with a line above: that is how one sees which
 line it stands beside. Here its depth lies between two levels, so it could belong to either.
 
-Nothing is said about the line's place in the argument until this is mended.
+Nothing is said about the line's place in the argument until this is fixed.
 
 ```argmap bad
 thesis: Tea is better than coffee
@@ -147,7 +147,7 @@ thesis: Tea is better than coffee
         Phrase(
             en=f"""\
 Lines may be nested {MAX_DEPTH} levels deep, more than any argument needs; a deeper file is most likely one
-that a program wrote by mistake. Only the first line that is too deep is told.
+that a program wrote by mistake. Only the first line that is too deep is reported.
 
 An argument can always be cut and carried on elsewhere: give the statement an id, write it in full at the top
 of the file as a `claim`, nest the rest below it there, and refer to it by its id where it was.
