@@ -36,20 +36,6 @@ class OutputRequest(Struct, Generic[F], frozen=True, kw_only=True):
     infixes: Mapping[F, str] = field(default_factory=dict)
 
 
-class DrawOverrides(Struct, frozen=True):
-    """Choices of a request for drawing; None leaves one to the project."""
-
-    engine: str | None = None
-    fit: str | None = None
-    label: str | None = None
-    text: str | None = None
-    theme: str | None = None
-    width: int | None = None
-    number: bool | None = None
-    legend: bool = True
-    id_prefix: str = ""
-
-
 class BuildRequest(OutputRequest[OutputFormat], frozen=True, kw_only=True):
     """A request to draw maps. `seconds` is the time limit for each; None lets them take their time.
 
