@@ -1,7 +1,5 @@
 """`argmap stats`: counts of what maps hold."""
 
-from typing import TYPE_CHECKING
-
 import click
 from msgspec import Struct
 
@@ -17,14 +15,11 @@ from argmap.cli.console import (
     ui_language,
 )
 from argmap.cli.invocation import with_options
-from argmap.diagnostics.diagnostic import Diagnostic, Severity
+from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.inputs import find_inputs
 from argmap.jobs.projects import CompileOverrides, compile_input, project_ui_language, read_projects
 from argmap.reporting.report_options import ReportFormat
-
-if TYPE_CHECKING:
-    from argmap.pipeline.compile import CompileResult
 
 
 class StatsCall(Struct, frozen=True):
@@ -68,7 +63,7 @@ def stats(call: StatsCall) -> ExitCode:
             print_error(error.phrase, ui)
             exit_code = ExitCode.USAGE
             continue
-        errors.extend(_errors(compiled))
+        errors.extend(compiled.errors)
         if compiled.argmap is not None:
             maps.append(compiled.argmap)
     print_diagnostics(tuple(errors), ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR))
@@ -77,7 +72,3 @@ def stats(call: StatsCall) -> ExitCode:
     else:
         print_lines("\n".join(format_stats_text(each, compute_stats(each), ui) for each in maps), Stream.OUT)
     return max(exit_code, ExitCode.MAP_ERROR if errors else ExitCode.OK)
-
-
-def _errors(compiled: "CompileResult") -> tuple[Diagnostic, ...]:
-    return tuple(each for each in compiled.diagnostics if each.severity is Severity.ERROR)
