@@ -22,7 +22,7 @@ UNKNOWN = '{"dependencies": [{"name": "a", "skip_reason": "not found"}], "fixes"
         ("", 0, "ci: NOT AUDITED: the service for advisories could not be asked: no way\n"),
     ],
 )
-def test_known_faults_fail_and_a_missing_network_is_told(
+def test_known_faults_fail_and_a_missing_network_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], output: str, code: int, said: str
 ) -> None:
     spec = spec_from_loader("audit", LOADER)

@@ -34,13 +34,13 @@ def test_each_case_is_formatted_as_written_beside_it(case: Path) -> None:
     assert format_map_text(text, STYLES[dot + style]) == case.read_text("utf-8")
 
 
-def test_a_file_with_slips_is_left_alone_and_they_are_told() -> None:
+def test_a_file_with_errors_is_left_alone_and_they_are_reported() -> None:
     after, diagnostics = format_source(Source("map.argmap", "premis: x\n   bla: y"))
     assert after is None
     assert [diagnostic.code for diagnostic in diagnostics] == ["E110", "E110"]
 
 
-def test_a_file_whose_slips_are_of_meaning_only_is_formatted() -> None:
+def test_a_file_whose_errors_are_of_meaning_only_is_formatted() -> None:
     assert format_map_text("premise   nowhere") == "premise nowhere\n"
 
 
@@ -137,6 +137,6 @@ def _has_style(after: str) -> None:
 
 
 @given(st.text())
-def test_any_text_is_formatted_or_told_of(text: str) -> None:
+def test_any_text_is_formatted_or_has_errors(text: str) -> None:
     after, diagnostics = format_source(Source("map.argmap", text))
     assert (after is None) == bool(diagnostics)

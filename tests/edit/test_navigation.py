@@ -121,8 +121,8 @@ def test_no_text_is_too_broken(text: str, data: st.DataObject) -> None:
 def test_a_line_that_holds_others_is_never_lost(text: str) -> None:
     source = Source("x", text)
     strict, diagnostics = parse(source)
-    gleaned = {entry.span.start for entry in walk(parse_leniently(source).entries)}
-    assert {entry.span.start for entry in walk(strict.entries)} <= gleaned
+    lenient_starts = {entry.span.start for entry in walk(parse_leniently(source).entries)}
+    assert {entry.span.start for entry in walk(strict.entries)} <= lenient_starts
     if not diagnostics:
         assert parse_leniently(source).entries == strict.entries
 

@@ -51,7 +51,7 @@ def expected_results(count: int) -> dict[int, JobResult]:
     return dict(run_in_process(iter(build_tasks(count))))
 
 
-def test_a_job_that_kills_its_process_is_told_and_the_others_are_done() -> None:
+def test_a_job_that_kills_its_process_is_reported_and_the_others_are_done() -> None:
     answers = dict(run_in_pool(iter(build_tasks(12, poison_numbers=(4,))), 2))
     dead = answers.pop(4)
     assert dead.error

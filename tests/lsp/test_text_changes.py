@@ -44,9 +44,9 @@ def test_the_last_good_picture_stays_while_a_line_is_broken(editor: Editor) -> N
     assert broken["svg"] == good["svg"]
     assert (broken["current"], broken["errors"]) == (False, 1)
     page.change_text(page.text + "ise: three\n")
-    mended = editor.request("argmap/picture", uri=page.uri)
-    assert mended["current"]
-    assert mended["svg"] != good["svg"]
+    fixed = editor.request("argmap/picture", uri=page.uri)
+    assert fixed["current"]
+    assert fixed["svg"] != good["svg"]
 
 
 def test_a_picture_is_drawn_as_it_is_wished(editor: Editor) -> None:

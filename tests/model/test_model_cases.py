@@ -37,7 +37,7 @@ def count_code(diagnostics: tuple[Diagnostic, ...], code: str) -> int:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
+def test_each_error_is_reported_once_at_its_place(case: Path) -> None:
     _, diagnostics = build_test_map(read_case(case))
     assert format_diagnostics(diagnostics) == case.with_suffix(".diag").read_text("utf-8")
 
@@ -49,7 +49,7 @@ def test_the_map_is_the_one_that_is_written_beside(case: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_each_fix_mends_its_slip(case: Path) -> None:
+def test_each_fix_resolves_its_error(case: Path) -> None:
     source = read_case(case)
     _, diagnostics = build_test_map(source)
     for diagnostic in diagnostics:

@@ -26,7 +26,7 @@ def ids_by_text(argmap: ArgMap) -> dict[str, str]:
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6, unique=True), st.lists(WORDS, max_size=6, unique=True))
-def test_other_lines_do_not_change_made_ids(kept: list[str], further: list[str]) -> None:
+def test_other_lines_do_not_change_generated_ids(kept: list[str], further: list[str]) -> None:
     few = build_test_map("thesis: T\n" + "".join(f"  premise: {text}\n" for text in kept))
     lines = [f"objection: {text}" for text in further if text not in kept] + [
         f"premise: {t}" for t in reversed(kept)
@@ -39,7 +39,7 @@ def test_other_lines_do_not_change_made_ids(kept: list[str], further: list[str])
 
 
 @given(WORDS)
-def test_a_made_id_is_none_that_could_be_written(text: str) -> None:
+def test_a_generated_id_is_none_that_could_be_written(text: str) -> None:
     generated = ids_by_text(build_test_map(f"thesis: {text}\n"))[text]
     assert not is_id(generated)
     assert generated.isascii()

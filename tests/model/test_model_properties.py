@@ -39,7 +39,7 @@ def maps(draw: st.DrawFn) -> str:
 
 
 @given(maps())
-def test_nothing_raises_and_every_slip_has_a_place(text: str) -> None:
+def test_nothing_raises_and_every_error_has_a_place(text: str) -> None:
     file, _ = parse(Source("any", text))
     _, diagnostics = build_argmap(file)
     places = [(diagnostic.span.start, diagnostic.span.end, diagnostic.code) for diagnostic in diagnostics]

@@ -32,7 +32,7 @@ PAIRS = st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=14)
 
 
 @given(PAIRS, st.sets(st.integers(0, 4)))
-def test_circles_are_found_and_break_where_they_are_told(
+def test_circles_are_found_and_break_where_they_are_reported(
     pairs: set[tuple[int, int]], nested: set[int]
 ) -> None:
     links = {(premise, target) for premise, target in pairs if premise != target}

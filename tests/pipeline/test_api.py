@@ -68,7 +68,7 @@ def test_a_map_from_a_file_and_the_settings_near_it(tmp_path: Path) -> None:
     assert {diagnostic.code[0] for diagnostic in read.diagnostics} == {"T"}
 
 
-def test_slips_in_the_settings_are_diagnostics_too(tmp_path: Path) -> None:
+def test_errors_in_the_settings_are_diagnostics_too(tmp_path: Path) -> None:
     (tmp_path / "m.argmap").write_text(GOOD, "utf-8")
     (tmp_path / "argmap.toml").write_text('silence = ["W999x"]', "utf-8")
     read = argmap.read(tmp_path / "m.argmap")
@@ -76,7 +76,7 @@ def test_slips_in_the_settings_are_diagnostics_too(tmp_path: Path) -> None:
     assert not read.ok
 
 
-def test_the_theme_of_the_settings_is_drawn_and_a_doubt_about_it_does_no_harm(tmp_path: Path) -> None:
+def test_the_theme_of_the_settings_is_drawn_and_a_warning_about_it_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "m.argmap").write_text(GOOD, "utf-8")
     (tmp_path / "argmap.toml").write_text(
         'theme.name = "dark"\ntheme.roles.premise.fill = "#777777"', "utf-8"

@@ -43,7 +43,7 @@ def test_a_good_map_has_every_form() -> None:
     assert [form for form in OutputFormat if not form.traits.is_in_one_language] == [OutputFormat.JSON]
 
 
-def test_slips_of_reading_and_of_meaning_are_told_together_in_their_order() -> None:
+def test_errors_of_reading_and_of_meaning_are_reported_together_in_their_order() -> None:
     found = compile_test_map("thesis a: One\n  premise b\n  premis c: Two\n  premise d\n")
     assert found.argmap is None
     assert [
@@ -52,7 +52,7 @@ def test_slips_of_reading_and_of_meaning_are_told_together_in_their_order() -> N
     assert len(error_codes(found)) == 3
 
 
-def test_doubts_wait_until_there_is_no_error() -> None:
+def test_warnings_wait_until_there_is_no_error() -> None:
     doubtful = "thesis a: Is it so?\n  premise: Two\n"
     assert {diagnostic.code[0] for diagnostic in compile_test_map(doubtful).diagnostics} == {"W"}
     assert {
@@ -97,7 +97,7 @@ def test_our_own_maps_are_well_and_tidy(path: Path) -> None:
 
 @pytest.mark.parametrize("ui", ["en", "ko"])
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-def test_the_examples_of_every_page_are_told_what_the_page_says(rule: Rule, ui: str) -> None:
+def test_the_examples_of_every_page_get_what_the_page_says(rule: Rule, ui: str) -> None:
     examples = re.findall(r"```argmap (bad|good)\n(.*?)```", rule.help.in_language(ui), re.DOTALL)
     for kind, text in examples:
         found = compile_test_map(text, CompileOptions(teach=rule.teach))
@@ -137,7 +137,7 @@ view v: V|root: a|논제 하: 하나|전제: 둘|allow: W301""".replace("\n", "|
 
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.sampled_from([*LINES, "| more"])), max_size=14))
-def test_any_lines_make_a_map_that_can_be_turned_into_graphs_or_slips_that_lie_in_it(
+def test_any_lines_make_a_map_that_can_be_turned_into_graphs_or_errors_that_lie_in_it(
     lines: list[tuple[int, str]],
 ) -> None:
     text = "".join(f"{'  ' * depth}{line}\n" for depth, line in lines)

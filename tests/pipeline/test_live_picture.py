@@ -86,7 +86,7 @@ def test_a_view_that_is_gone_is_the_whole_map(argmap: ArgMap) -> None:
     assert "#14171C" in drawn.svg
 
 
-def test_all_is_told_of_a_statement(argmap: ArgMap) -> None:
+def test_all_details_of_a_statement_are_described(argmap: ArgMap) -> None:
     sleep = describe_statements(argmap, None)[1]
     assert (sleep.id, sleep.role, sleep.text, sleep.line) == ("sleep", "Premise", "People sleep", 12)
     assert (sleep.group, sleep.note, sleep.tags) == ("Riders", "Ask who has", ("core",))

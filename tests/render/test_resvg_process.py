@@ -24,13 +24,13 @@ def apart(monkeypatch: pytest.MonkeyPatch) -> list[PngJob]:
     return gone
 
 
-def test_a_large_picture_is_made_apart_and_the_same(apart: list[PngJob]) -> None:
+def test_a_large_picture_is_drawn_in_another_process_and_the_same(apart: list[PngJob]) -> None:
     assert resvg_process.run_resvg(LARGE) == resvg_process._run_in_process(LARGE)
     assert resvg_process.run_resvg(SMALL) == resvg_process._run_in_process(SMALL)
     assert apart == [LARGE]
 
 
-def test_much_to_draw_is_made_apart_too(apart: list[PngJob]) -> None:
+def test_much_to_draw_is_drawn_in_another_process_too(apart: list[PngJob]) -> None:
     long = PngJob(SVG + " " * resvg_process.SUBPROCESS_PIXELS, 40, 20, [], "Arial")
     assert resvg_process.run_resvg(long) == resvg_process._run_in_process(SMALL)
     assert apart == [long]
@@ -47,7 +47,7 @@ def test_where_the_other_process_breaks_down(monkeypatch: pytest.MonkeyPatch) ->
         resvg_process.run_resvg(LARGE)
 
 
-def test_without_a_python_to_start_it_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_python_to_start_it_is_drawn_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
     for python in ("", "/nowhere/python"):
         monkeypatch.setattr(sys, "executable", python)
         assert resvg_process.run_resvg(LARGE) == resvg_process._run_in_process(LARGE)

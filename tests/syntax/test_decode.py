@@ -64,7 +64,7 @@ def test_every_other_text_is_read_as_it_is(text: str) -> None:
 
 
 @given(st.binary())
-def test_any_bytes_are_read_or_told(data: bytes) -> None:
+def test_any_bytes_are_read_or_reported(data: bytes) -> None:
     source, diagnostics = decode(data, "map.argmap")
     assert len(diagnostics) <= 1
     assert all(

@@ -17,7 +17,7 @@ def test_one_message(line: str) -> None:
     assert find_codes(line + "\n") == ["E117"]
 
 
-def test_what_stands_beside_is_told_as_well() -> None:
+def test_what_stands_beside_is_reported_as_well() -> None:
     assert find_codes("thesis: T\n  premise: " + "x" * MAX_LINE_LENGTH + "\n  premis: y\n") == [
         "E117",
         "E110",
@@ -29,7 +29,7 @@ def test_the_limit_itself_is_well() -> None:
     assert find_codes("thesis: " + "x" * (MAX_LINE_LENGTH - 7) + "\n") == ["E117"]
 
 
-def test_a_file_of_too_many_lines_is_told_about_once_and_not_read() -> None:
+def test_a_file_of_too_many_lines_is_reported_once_and_not_read() -> None:
     diagnostics = parse(Source("test", "premis: x\n" * (MAX_LINES + 1)))[1]
     assert [
         (diagnostic.code, diagnostic.span.source.position(diagnostic.span.start))

@@ -89,7 +89,7 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(SCRAPS)).map("".join))
-def test_every_line_is_in_the_tree_or_told(text: str) -> None:
+def test_every_line_is_in_the_tree_or_reported(text: str) -> None:
     file, diagnostics = parse_test_map(text)
     if diagnostics:
         return
@@ -124,12 +124,12 @@ def test_only_broken_entries_lack_what_an_entry_has(text: str) -> None:
         ("    premise: x\nthesis: y\n    premise: z\n  premise: {}\nthesis: y", "E106"),
     ],
 )
-def test_a_thousand_slips_are_a_thousand_messages(line: str, code: str) -> None:
+def test_a_thousand_errors_are_a_thousand_messages(line: str, code: str) -> None:
     text = "thesis: x\n" + "".join(f"{line.format(number)}\n" for number in range(1000))
     assert find_codes(text) == [code] * 1000
 
 
-def test_slips_of_all_kinds_do_not_hide_one_another() -> None:
+def test_errors_of_all_kinds_do_not_hide_one_another() -> None:
     block = "premis: a\n  shrot: b\n  premise: c\n    short: d\n  premise e f g\n  note: h\nfoo\n"
     assert find_codes(block * 100) == ["E110", "E120", "E111", "E122", "E110"] * 100
 
@@ -139,7 +139,7 @@ def _nest_lines(steps: int, line: str = "premise: x") -> str:
 
 
 @pytest.mark.parametrize("steps", [MAX_DEPTH + 2, 500, 2000])
-def test_the_first_line_that_is_too_deep_is_told_and_no_other(steps: int) -> None:
+def test_the_first_line_that_is_too_deep_is_reported_and_no_other(steps: int) -> None:
     text = _nest_lines(steps) + _nest_lines(steps)
     file, diagnostics = parse_test_map(text)
     assert [diagnostic.code for diagnostic in diagnostics] == ["E108"]
@@ -161,7 +161,7 @@ def test_what_is_too_deep_leaves_nothing_behind() -> None:
     assert [len(entry.properties) for entry in walk(file.entries)] == [0, *[1] * MAX_DEPTH]
 
 
-def test_slips_are_found_below_the_deepest_level() -> None:
+def test_errors_are_found_below_the_deepest_level() -> None:
     text = _nest_lines(500) + " " * 500 + "short: x\n" + " " * 501 + "premise a/b: y\n"
     assert find_codes(text) == ["E108", "E115"]
     assert find_codes(_nest_lines(300, "quux: x")) == ["E110"] * 299
@@ -180,7 +180,7 @@ def test_slips_are_found_below_the_deepest_level() -> None:
     ],
     ids=["text", "word", "words", "spaces", "prose", "id", "colons"],
 )
-def test_very_long_lines_are_read_and_told_once(text: str) -> None:
+def test_very_long_lines_are_read_and_reported_once(text: str) -> None:
     assert find_codes(text) == ["E117"]
 
 
@@ -194,7 +194,7 @@ def test_very_many_blank_lines_are_read() -> None:
 @pytest.mark.parametrize(
     "place", ["the{}sis: x", "{}thesis: x", "thesis{}: x", "thesis a{}b: x", "thesis: {}x", "thesis: x{}"]
 )
-def test_what_cannot_be_drawn_is_told_alone(place: str, character: str) -> None:
+def test_what_cannot_be_drawn_is_reported_alone(place: str, character: str) -> None:
     text = place.format(character)
     _, diagnostics = parse_test_map(text)
     assert [diagnostic.code for diagnostic in diagnostics] == ["E103"]
@@ -203,7 +203,7 @@ def test_what_cannot_be_drawn_is_told_alone(place: str, character: str) -> None:
     assert find_codes(text[: fix.span.start] + fix.text + text[fix.span.end :]) == []
 
 
-def test_a_text_on_the_next_line_without_its_bar_is_one_slip() -> None:
+def test_a_text_on_the_next_line_without_its_bar_is_one_error() -> None:
     text = "thesis: x\n  premise:\n     lost text\n    note: y\n   premise: z\n"
     assert find_codes(text) == ["E110", "E106"]
     assert find_codes("thesis:\nLost text") == ["E110"]

@@ -41,7 +41,7 @@ def format_tree(file: File) -> str:
             lines.append(f"{'  ' * (depth + 1)}- {key}: {found.value.value}")
         pending.extend((child, depth + 1) for child in reversed(entry.children))
     return "".join(
-        f"{line}\n" for line in (*lines, f"spoiled: {' '.join(sorted(file.suppressed_ids))}".rstrip())
+        f"{line}\n" for line in (*lines, f"suppressed: {' '.join(sorted(file.suppressed_ids))}".rstrip())
     )
 
 
@@ -55,7 +55,7 @@ def read_case(case: Path) -> Source:
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
-def test_each_slip_is_told_once_at_its_place(case: Path) -> None:
+def test_each_error_is_reported_once_at_its_place(case: Path) -> None:
     _, diagnostics = parse(read_case(case))
     assert format_diagnostics(diagnostics) == case.with_suffix(".diag").read_text("utf-8")
 
@@ -68,7 +68,7 @@ def test_broken_lines_keep_their_place_or_are_left_out(case: Path) -> None:
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.stem)
-def test_each_fix_mends_its_slip(case: Path) -> None:
+def test_each_fix_resolves_its_error(case: Path) -> None:
     source = read_case(case)
     _, diagnostics = parse(source)
     for diagnostic in diagnostics:
@@ -80,7 +80,7 @@ def test_each_fix_mends_its_slip(case: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "mended"),
+    ("written", "fixed"),
     [
         ("thesis: A\n   short: B\n  note: C\n  tag: D\n", "thesis: A\n   short: B\n   note: C\n   tag: D\n"),
         ("thesis: A\n  premise: B\n thesis: C\n", "thesis: A\n  premise: B\nthesis: C\n"),
@@ -93,16 +93,16 @@ def test_each_fix_mends_its_slip(case: Path) -> None:
         ("group a: A\n  group b: B\n group c: C\n", "group a: A\n  group b: B\n  group c: C\n"),
     ],
 )
-def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> None:
+def test_a_line_is_moved_to_where_it_can_begin(written: str, fixed: str) -> None:
     _, (diagnostic,) = parse(Source("m", written))
     (fix,) = diagnostic.fixes
     assert diagnostic.code == "E106"
-    assert _apply_fix(fix, written) == mended
-    assert parse(Source("m", mended))[1] == ()
+    assert _apply_fix(fix, written) == fixed
+    assert parse(Source("m", fixed))[1] == ()
 
 
 @pytest.mark.parametrize(
-    ("written", "mended"),
+    ("written", "fixed"),
     [
         ("map Black tea: which\n", "map: Black tea: which\n"),
         ("premise x = A b\n", "premise x: A b\n"),
@@ -112,15 +112,15 @@ def test_a_line_is_moved_to_where_it_can_begin(written: str, mended: str) -> Non
         ("objection 茶，好\n", "objection: 茶，好\n"),
     ],
 )
-def test_a_colon_takes_the_place_of_another_sign(written: str, mended: str) -> None:
+def test_a_colon_takes_the_place_of_another_sign(written: str, fixed: str) -> None:
     _, (diagnostic,) = parse(Source("m", written))
     (fix,) = diagnostic.fixes
     applied = _apply_fix(fix, written)
-    assert parse(Source("m", applied))[0] == parse(Source("m", mended))[0]
+    assert parse(Source("m", applied))[0] == parse(Source("m", fixed))[0]
     assert parse(Source("m", applied))[1] == ()
 
 
-def test_every_slip_of_the_cases_is_a_rule_and_speaks_both_languages() -> None:
+def test_every_error_of_the_cases_is_a_rule_and_speaks_both_languages() -> None:
     known = {rule.code for rule in RULES}
     for diagnostic in (diagnostic for case in ALL for diagnostic in parse(read_case(case))[1]):
         assert diagnostic.code in known
