@@ -40,8 +40,8 @@ def start_server(folder: Path) -> Iterator[StartServer]:
     """A function that starts a server for the folder."""
     running: list[WebServer] = []
 
-    def start(*, fixed: bool = False, ui: str = "en", editor: tuple[str, ...] = ()) -> WebServer:
-        server = open_server(PageService(MapStore(str(folder), read_only=fixed), ui, editor), 0)
+    def start(*, read_only: bool = False, ui: str = "en", editor: tuple[str, ...] = ()) -> WebServer:
+        server = open_server(PageService(MapStore(str(folder), read_only=read_only), ui, editor), 0)
         Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         running.append(server)
         return server

@@ -320,7 +320,7 @@ def test_what_is_not_utf8_is_shown_but_never_written(
 
 
 def test_read_only(start_server: Callable[..., WebServer], connect: Connect, folder: Path) -> None:
-    server = start_server(fixed=True)
+    server = start_server(read_only=True)
     before = (folder / "trains.argmap").read_bytes()
     (state,) = read_events(connect, server, 1)
     question = {"map": "trains.argmap", "text": "x", "version": state["version"]}

@@ -33,7 +33,7 @@ class ServeCall(Struct, frozen=True):
     place: str | None
     port: int | None
     show: bool
-    fixed: bool
+    read_only: bool
     editor: str | None
     ui: str | None
 
@@ -44,7 +44,7 @@ class ServeCall(Struct, frozen=True):
     "--port", type=click.IntRange(0, 65535), help="Where to listen. [default: a free one from 8737 on]"
 )
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
-@click.option("--read-only", "fixed", is_flag=True, help="Let the page change no file.")
+@click.option("--read-only", is_flag=True, help="Let the page change no file.")
 @click.option(
     "--editor",
     envvar="ARGMAP_EDITOR",
@@ -78,7 +78,7 @@ def serve(call: ServeCall) -> ExitCode:
         f"{server.url}\n{_END_MESSAGE.in_language(ui)}\n",
         Stream.OUT,
     )
-    if not has_component() and not call.fixed:
+    if not has_component() and not call.read_only:
         print_note(_NICEGUI_MESSAGE, ui)
     if call.show:
         import webbrowser
@@ -103,9 +103,9 @@ def _open_map_store(call: ServeCall) -> "MapStore":
             "`serve`는 파일을 보여 준다; 표준 입력은 파일이 아니다",
         )
     if is_folder(path):
-        return MapStore(path, read_only=call.fixed)
+        return MapStore(path, read_only=call.read_only)
     folder, name = os.path.split(path)
-    return MapStore(folder or os.curdir, name, read_only=call.fixed)
+    return MapStore(folder or os.curdir, name, read_only=call.read_only)
 
 
 def _parse_editor(command: str | None) -> tuple[str, ...]:
