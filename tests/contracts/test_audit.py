@@ -18,7 +18,7 @@ UNKNOWN = '{"dependencies": [{"name": "a", "skip_reason": "not found"}], "fixes"
     [
         (SOUND, 0, ""),
         (FAULTY, 1, "ci: known faults in requirements.lock:\n  a 1: PYSEC-1, fixed in 2\n"),
-        (UNKNOWN, 0, "ci: NOT AUDITED: nothing could be learnt of 1 packages: a\n"),
+        (UNKNOWN, 0, "ci: NOT AUDITED: nothing is known of 1 packages: a\n"),
         ("", 0, "ci: NOT AUDITED: the service for advisories could not be asked: no way\n"),
     ],
 )
