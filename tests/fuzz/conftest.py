@@ -1,5 +1,5 @@
-"""The calls of the command line that other tests make too."""
+"""Calls in this process, and processes that no coverage slows down."""
 
-from tests.cli.conftest import run_argmap
+from tests.faults.conftest import _unmeasured_processes, run_argmap
 
-__all__ = ["run_argmap"]
+__all__ = ["_unmeasured_processes", "run_argmap"]
