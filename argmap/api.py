@@ -105,7 +105,8 @@ class Map(Struct, frozen=True):
 
     def pdf(self, lang: str | None = None, *, fit: str = NO_PAGE, view: str | Focus | None = None) -> bytes:
         """Draw the map as a PDF page whose text can be copied. Raises as `png` does."""
-        return draw(self.model, OutputFormat.PDF, self._draw_options(lang, fit, view)).data
+        options = self._draw_options(lang, fit, view)
+        return draw(self.model, OutputFormat.PDF, options).data
 
     def split(
         self,
@@ -137,7 +138,8 @@ class Map(Struct, frozen=True):
 
     def json(self, *, view: str | Focus | None = None) -> str:
         """Write the map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
-        return draw(self.model, OutputFormat.JSON, self._draw_options(None, NO_PAGE, view)).text
+        options = self._draw_options(None, NO_PAGE, view)
+        return draw(self.model, OutputFormat.JSON, options).text
 
     def _draw_options(
         self, lang: str | None, fit: str, view: str | Focus | None, overrides: Overrides | None = None

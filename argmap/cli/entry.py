@@ -34,13 +34,17 @@ def _run_process(arguments: Sequence[str] | None) -> int:
     code: int | None = None
     atexit.register(lambda: _exit_process(code))  # registered first, so that it is called last
     from argmap.cli.main import run
-    from argmap.cli.signals import install_signal_handlers, restore_default_signals
+    from argmap.cli.signals import SignalInterrupt, install_signal_handlers, restore_default_signals
 
     install_signal_handlers()
     try:
-        code = run(arguments)
-    finally:
+        try:
+            code = run(arguments)
+        finally:
+            restore_default_signals()
+    except SignalInterrupt as late:  # it came when the run was over, but its handler was still there
         restore_default_signals()
+        code = 128 + late.number if code is None else code
     return code
 
 

@@ -1,7 +1,13 @@
 """Turn signals that end a run into interrupts, so that whatever was begun is put in order first."""
 
+import os
 import signal
+import sys
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _TERMINATION_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -19,6 +25,7 @@ def install_signal_handlers() -> None:
     for number in (signal.SIGINT, *_TERMINATION_SIGNALS):
         if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, _raise_interrupt)
+    sys.unraisablehook = _repeat_lost_interrupt
 
 
 def restore_default_signals() -> None:
@@ -43,3 +50,20 @@ def _raise_interrupt(number: int, frame: FrameType | None) -> None:
         for each in _TERMINATION_SIGNALS:
             signal.signal(each, signal.SIG_IGN)
     raise SignalInterrupt(number)
+
+
+def _repeat_lost_interrupt(lost: "UnraisableHookArgs") -> None:
+    """Send a signal once more whose interrupt came in a callback, where Python reports and drops exceptions.
+
+    Imports have such callbacks. 20 ms later, Python has left them.
+    """
+    if not isinstance(lost.exc_value, SignalInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+    from threading import Timer
+
+    number = lost.exc_value.number
+    signal.signal(number, _raise_interrupt)
+    again = Timer(0.02, os.kill, (os.getpid(), number))
+    again.daemon = True
+    again.start()

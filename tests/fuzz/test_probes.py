@@ -89,9 +89,9 @@ def test_many_maps_are_drawn_in_every_form(probe: str) -> None:
 @pytest.mark.parametrize(
     ("probe", "inputs"),
     [
-        ("configuring", strategies.settings()),
-        ("filtering", strategies.pandoc_documents()),
-        ("hosting", strategies.documents()),
+        ("settings", strategies.settings()),
+        ("pandoc", strategies.pandoc_documents()),
+        ("markdown", strategies.documents()),
     ],
 )
 def test_many_documents_and_settings_are_read(probe: str, inputs: st.SearchStrategy[bytes]) -> None:

@@ -220,7 +220,7 @@ def test_pdfs_run_nothing_and_lead_to_the_web(form: str) -> None:
     elif form == "talk":
         data = write_talk(build_map_talk(found.model, TalkChoices()), TalkFormat.PDF, TalkChoices())
     else:
-        (data,) = found.split(output_format="pdf").values()
+        (data,) = found.split(form="pdf").values()
     names = set(find_pdf_names(data))
     assert {"Type", "Page", "Annots", "URI"} <= names or form == "parts"
     assert names.isdisjoint(

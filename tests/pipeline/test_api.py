@@ -98,6 +98,12 @@ def test_a_map_with_errors_tells_them_and_is_not_drawn() -> None:
     assert repr(read) == "<Map 'b.argmap': 1 error>"
 
 
+@pytest.mark.parametrize("method", ["svg", "png", "pdf", "split"])
+def test_a_page_that_is_none_is_refused_before_the_map_is_looked_at(method: str) -> None:
+    with pytest.raises(ValueError, match="huge"):
+        getattr(argmap.parse(INVALID), method)(fit="huge")
+
+
 def test_a_notebook_shows_the_picture_or_the_errors() -> None:
     good, broken = argmap.parse(GOOD), argmap.parse(INVALID.replace("premis", "<b>"))
     picture = good._repr_svg_()

@@ -76,7 +76,7 @@ Draw = Callable[[Path, tuple[int, int]], Path]
 def draw_map(source: Path, form: TextMode, folder: Path) -> tuple[Path, tuple[int, int]]:
     """A map in a form of text, fitted to a slide, and its size."""
     read = argmap.read(source)
-    picture = replace(read, draw_options=replace(read.draw_options, text=form)).svg(fit="1280x720")
+    picture = replace(read, settings=replace(read.settings, text=form)).svg(fit="1280x720")
     file = folder / f"{form.value}.svg"
     file.write_text(picture, "utf-8")
     wide, high = re.findall(r' (?:width|height)="(\d+)"', picture)[:2]
