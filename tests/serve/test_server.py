@@ -145,9 +145,9 @@ def test_no_other_file_is_reached(
     [
         ("files.windows_devices", "con.argmap"),
         ("files.windows_devices", "deep/AUX.argmap"),
-        ("serve.map_store", "C:secret.argmap"),
-        ("serve.map_store", "x\\..\\..\\secret.argmap"),
-        ("serve.map_store", "trains.argmap:x.argmap"),
+        ("serve.served_maps", "C:secret.argmap"),
+        ("serve.served_maps", "x\\..\\..\\secret.argmap"),
+        ("serve.served_maps", "trains.argmap:x.argmap"),
     ],
 )
 def test_what_leads_elsewhere_on_windows_is_no_map_there(
