@@ -72,7 +72,13 @@ def parse_choice(choice: Choice[T], word: str) -> T:
         raise UsageError(error.phrase) from error
 
 
-class ChoiceParam(click.ParamType[Any]):
+if TYPE_CHECKING:
+    _ParamType = click.ParamType[Any]
+else:  # click 8.2 has no parameters for its types
+    _ParamType = click.ParamType
+
+
+class ChoiceParam(_ParamType):
     """A parameter that takes a word of a choice, and becomes its value. Raises UsageError for any other."""
 
     def __init__(self, choice: Choice[Any]) -> None:
