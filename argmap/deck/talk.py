@@ -97,7 +97,7 @@ class _SlideBuilder(Struct, frozen=True):
         """Build a slide with a drawing, its build steps and its notes."""
         argmap = slide_plan.part.argmap
         build_steps = plan_build_steps(argmap, slide_plan.reveal, self.context.options.highlight)
-        body = _fit_scene(scene, self.bounds)
+        body = scene.fit_into(self.bounds)
         return Slide(
             SlideKind.OVERVIEW if slide_plan.is_overview else SlideKind.MAP,
             slide_plan.key,
@@ -121,10 +121,3 @@ class _SlideBuilder(Struct, frozen=True):
         for slide_plan in self.talk_plan.slides:
             for statement in slide_plan.part.argmap.statements.values():
                 yield from (cite.source for cite in statement.cites)
-
-
-def _fit_scene(scene: Scene, bounds: Rect) -> Rect:
-    """Return the rectangle of a drawing within bounds, in points: centred, as large as possible."""
-    scale = min(bounds.width / scene.width, bounds.height / scene.height)
-    width, height = scene.width * scale, scene.height * scale
-    return Rect(bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, height)

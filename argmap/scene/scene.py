@@ -229,3 +229,10 @@ class Scene(Struct, frozen=True):
     legend: tuple[LegendEntry, ...]
     sources: tuple[TextLine, ...]
     overview: str | None = None
+
+    def fit_into(self, bounds: Rect) -> Rect:
+        """Return the rectangle of the drawing within bounds, in points: centred, as large as possible."""
+        scale = min(bounds.width / self.width, bounds.height / self.height)
+        width, height = self.width * scale, self.height * scale
+        x, y = bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2
+        return Rect(x, y, width, height)

@@ -10,7 +10,7 @@ from argmap.fonts.text_width import text_width
 from argmap.render.css_fonts import css_font_stack
 from argmap.render.picture import Picture
 from argmap.render.xml import format_number
-from argmap.scene.scene import Rect, Scene
+from argmap.scene.scene import Rect
 from argmap.theme.contrast import contrast_ratio
 from argmap.theme.pages import PageSize
 from argmap.theme.theme import Theme
@@ -106,14 +106,7 @@ def _title_and_body_bounds(slide: Slide, page: PageSize) -> tuple[Rect, Rect]:
     body = scale_bounds(BODY_BOUNDS, page)
     if slide.scene is None:
         return scale_bounds(TITLE_BOUNDS, page), scale_bounds(Rect(48, 84, 864, 428), page)
-    return scale_bounds(TITLE_BOUNDS, page), slide.body or _centre_scene(slide.scene, body)
-
-
-def _centre_scene(scene: Scene, bounds: Rect) -> Rect:
-    """Centre the drawing in the bounds, as large as it can be."""
-    scale = min(bounds.width / scene.width, bounds.height / scene.height)
-    width, height = scene.width * scale, scene.height * scale
-    return Rect(bounds.x + (bounds.width - width) / 2, bounds.y + (bounds.height - height) / 2, width, height)
+    return scale_bounds(TITLE_BOUNDS, page), slide.body or slide.scene.fit_into(body)
 
 
 def _largest_fitting_size(
