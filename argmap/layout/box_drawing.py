@@ -1,10 +1,10 @@
 """Drawing a box in its rectangle: its lines of text and its labels."""
 
-from collections.abc import Sequence
-from unicodedata import bidirectional
+from itertools import chain
 
 from msgspec.structs import replace
 
+from argmap.fonts.text_direction import is_right_to_left
 from argmap.layout.box_content import (
     ARROW_WIDTH,
     CONTINUATION_STYLE,
@@ -59,15 +59,9 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
 def _place_line(content: BoxContent, rect: Rect, text: str, baseline: float) -> TextLine:
     """Place a line of text at the left, or at the right if it is written from right to left."""
     width = content.style.width(text)
-    rtl = _is_right_to_left(content.lines)
+    rtl = is_right_to_left(chain.from_iterable(content.lines))
     x = rect.right - PAD - width if rtl else rect.x + PAD
     return TextLine(text, x, baseline, width, content.style.size, content.style.bold, rtl=rtl)
-
-
-def _is_right_to_left(lines: Sequence[str]) -> bool:
-    """Return whether the first letter with a direction is written from right to left (UAX #9, rule P2)."""
-    strong = (bidirectional(char) for line in lines for char in line)
-    return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _place_source_label(content: BoxContent, rect: Rect) -> Label | None:

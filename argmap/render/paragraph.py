@@ -1,10 +1,10 @@
 """Paragraphs set in lines on a page: as large as there is room for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from unicodedata import bidirectional
 
 from msgspec import Struct
 
+from argmap.fonts.text_direction import is_right_to_left
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.scene.scene import Rect, TextLine
 
@@ -61,9 +61,3 @@ def _build_line(text: str, bounds: Rect, text_style: TextStyle, y: float) -> Tex
     return TextLine(
         text, bounds.right - width if rtl else bounds.x, y, width, text_style.size, text_style.bold, rtl=rtl
     )
-
-
-def is_right_to_left(text: str) -> bool:
-    """Return whether the first letter with a direction is written from right to left (UAX #9, rule P2)."""
-    kinds = (bidirectional(char) for char in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
