@@ -1,7 +1,6 @@
 """Paragraphs of rules' pages whose lists of names come from tables."""
 
 from collections.abc import Iterable
-from textwrap import fill
 
 from argmap.diagnostics.diagnostic import Phrase
 
@@ -11,6 +10,8 @@ _ENGLISH_WIDTH, _KOREAN_WIDTH = 108, 72
 
 def build_paragraph(en: str, ko: str) -> Phrase:
     """Break a paragraph into lines, never within a word."""
+    from textwrap import fill
+
     return Phrase(
         en=fill(en, _ENGLISH_WIDTH, break_on_hyphens=False, break_long_words=False),
         ko=fill(ko, _KOREAN_WIDTH, break_on_hyphens=False, break_long_words=False),
@@ -23,6 +24,6 @@ def join_en(names: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
-def join_ko(names: Iterable[str]) -> str:
+def comma_list(names: Iterable[str]) -> str:
     """Return names in backticks, with commas."""
     return ", ".join(f"`{name}`" for name in names)

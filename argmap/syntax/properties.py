@@ -7,6 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.name_lists import comma_list, join_en
 from argmap.syntax.tree import Keyword
 
 
@@ -201,9 +202,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
 def list_translatable_keys() -> Phrase:
     """Name the properties that may have a language, those of the fewest lines first."""
     specs = sorted((spec for spec in PROPERTIES if spec.translatable), key=lambda spec: len(spec.of))
-    *keys, last = [f"`{spec.key}`" for spec in specs]
-    english, korean = f"{', '.join(keys)} and {last}", ", ".join(f"`{spec.korean}`" for spec in specs)
-    return Phrase(english, korean)
+    return Phrase(join_en(spec.key for spec in specs), comma_list(spec.korean for spec in specs))
 
 
 def properties_of(keyword: Keyword) -> tuple[PropertySpec, ...]:
