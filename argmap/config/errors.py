@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from argmap.config.drawing_choices import Choice
 from argmap.config.toml_spans import KeyValue
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.diagnostics.name_lists import comma_list
+from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.source import Span
 from argmap.theme.contrast import MIN_TEXT_CONTRAST
@@ -17,7 +17,7 @@ from argmap.theme.contrast import MIN_TEXT_CONTRAST
 def unknown_setting_error(key: str, known_names: Iterable[str], line: KeyValue) -> Diagnostic:
     """There is no setting `key`, a whole name such as `theme.sizes`; `known_names` are for its last part."""
     message = Phrase(en=f"there is no setting `{key}`", ko=f"알 수 없는 설정 `{key}`")
-    names = comma_list(known_names)
+    names = join_names(known_names)
     hint = Phrase(en=f"the settings are {names}", ko=f"쓸 수 있는 설정: {names}")
     diagnostic = Diagnostic("E502", Severity.ERROR, message, line.key, hint=hint)
     return _add_suggestion(diagnostic, line.name, known_names)
@@ -26,7 +26,7 @@ def unknown_setting_error(key: str, known_names: Iterable[str], line: KeyValue) 
 def unknown_role_error(role: str, known_names: Iterable[str], line: KeyValue) -> Diagnostic:
     """There is no such role of statements."""
     message = Phrase(en=f"there is no role `{role}`", ko=f"알 수 없는 역할 `{role}`")
-    names = comma_list(known_names)
+    names = join_names(known_names)
     hint = Phrase(en=f"the roles are {names}", ko=f"쓸 수 있는 역할: {names}")
     return _add_suggestion(
         Diagnostic("E506", Severity.ERROR, message, line.key, hint=hint), role, known_names

@@ -5,7 +5,7 @@ from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS, Settin
 from argmap.config.theme_rules import THEME_RULES
 from argmap.config.theme_table import COLOUR_KEYS, THEME_KEYS
 from argmap.diagnostics.diagnostic import Phrase, Severity
-from argmap.diagnostics.name_lists import build_paragraph, comma_list, join_en
+from argmap.diagnostics.name_lists import build_paragraph, join_en, join_names
 from argmap.diagnostics.rule import Rule
 from argmap.theme.pages import EXAMPLE_PAGE
 
@@ -59,9 +59,9 @@ _SETTINGS_PARAGRAPH = build_paragraph(
     f" In the table `[theme]` stand {join_en(THEME_KEYS)}, in `[theme.sizes]` only `text`,"
     f" and for a role or a tag {join_en(COLOUR_KEYS)}. Any other key is an error,"
     " for a misspelt setting that is quietly left out would be worse.",
-    ko=f"쓸 수 있는 설정은 {comma_list(SETTING_KINDS)}이고 모두 맨 위에 쓴다."
-    f" `[theme]` 표에는 {comma_list(THEME_KEYS)}를, `[theme.sizes]`에는 `text`만,"
-    f" 역할이나 꼬리표 하나의 표에는 {comma_list(COLOUR_KEYS)}을 쓴다. 그 밖의 키는 오류다."
+    ko=f"쓸 수 있는 설정은 {join_names(SETTING_KINDS)}이고 모두 맨 위에 쓴다."
+    f" `[theme]` 표에는 {join_names(THEME_KEYS)}를, `[theme.sizes]`에는 `text`만,"
+    f" 역할이나 꼬리표 하나의 표에는 {join_names(COLOUR_KEYS)}을 쓴다. 그 밖의 키는 오류다."
     " 잘못 적은 설정이 조용히 무시되는 편이 더 나쁘기 때문이다.",
 )
 _UNKNOWN_KEY = Rule(
@@ -77,9 +77,9 @@ _KINDS_PARAGRAPH = build_paragraph(
     f" of texts; {join_en(_TEXTS_OR_LISTS)} is a text or a list of texts. {join_en(_THEME)} is a text or a"
     " table, in which `name` and colours are texts, `fonts` is a list of texts, sizes are numbers, and all"
     " else are tables.",
-    ko=f"{comma_list(_FLAGS)}에는 `true`나 `false`를, {comma_list(_TEXTS)}에는 글을,"
-    f" {comma_list(_LISTS)}에는 글 목록을,"
-    f" {comma_list(_TEXTS_OR_LISTS)}에는 글이나 글 목록을 쓴다. {comma_list(_THEME)}에는 글이나 표를 쓴다."
+    ko=f"{join_names(_FLAGS)}에는 `true`나 `false`를, {join_names(_TEXTS)}에는 글을,"
+    f" {join_names(_LISTS)}에는 글 목록을,"
+    f" {join_names(_TEXTS_OR_LISTS)}에는 글이나 글 목록을 쓴다. {join_names(_THEME)}에는 글이나 표를 쓴다."
     " 그 표에서 `name`과 색은 글, `fonts`는 글 목록, 크기는 수이고 나머지는 표다.",
 )
 _WRONG_KIND = Rule(
@@ -90,13 +90,13 @@ _WRONG_KIND = Rule(
 )
 
 _SENTENCES_EN = [f"`{key}` is {join_en(each.names, 'or')}." for key, each in SETTING_CHOICES.items()]
-_SENTENCES_KO = [f"`{key}`: {comma_list(each.names)} 가운데 하나." for key, each in SETTING_CHOICES.items()]
+_SENTENCES_KO = [f"`{key}`: {join_names(each.names)} 가운데 하나." for key, each in SETTING_CHOICES.items()]
 _CHOICES_PARAGRAPH = build_paragraph(
     en=f"{' '.join(_SENTENCES_EN)} `lang` is a language code such as `ko`, `en` or `zh-Hant`, or a list of"
     f" them. `theme`, or `name` in `[theme]`, is {join_en(THEME.names, 'or')}."
     f" `{EXAMPLE_PAGE}` stands for any size.",
     ko=f"{' '.join(_SENTENCES_KO)} `lang`에는 `ko`, `en`, `zh-Hant` 같은 언어 코드나 그 목록을 쓴다."
-    f" `theme`이나 `[theme]`의 `name`에는 {comma_list(THEME.names)} 가운데 하나를 쓴다."
+    f" `theme`이나 `[theme]`의 `name`에는 {join_names(THEME.names)} 가운데 하나를 쓴다."
     f" `{EXAMPLE_PAGE}` 자리에는 어떤 크기든 쓸 수 있다.",
 )
 _NO_CHOICE = Rule(

@@ -24,6 +24,6 @@ def join_en(names: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
-def comma_list(names: Iterable[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
     """Return names in backticks, with commas."""
     return ", ".join(f"`{name}`" for name in names)

@@ -1,7 +1,7 @@
 """The pages of the rules about maps in documents of other programs."""
 
 from argmap.diagnostics.diagnostic import Phrase, Severity
-from argmap.diagnostics.name_lists import build_paragraph, comma_list, join_en
+from argmap.diagnostics.name_lists import build_paragraph, join_en, join_names
 from argmap.diagnostics.rule import Rule
 from argmap.documents.map_attributes import DRAWING_KEYS, SHOWING_KEYS
 
@@ -10,8 +10,8 @@ _ATTRIBUTES_PARAGRAPH = build_paragraph(
     f" drawn, {join_en(SHOWING_KEYS)} how the picture is shown, `#id` names its file. In braces others may"
     " stand too, for the program that shows the document; one that looks like a misspelt one of these is an"
     " error there too.",
-    ko=f"블록의 `argmap` 낱말 뒤에는 속성을 쓴다. {comma_list(DRAWING_KEYS)}는 지도를 어떻게 그릴지,"
-    f" {comma_list(SHOWING_KEYS)}는 그림을 어떻게 보일지 정하고, `#아이디`는 그림 파일의 이름이 된다."
+    ko=f"블록의 `argmap` 낱말 뒤에는 속성을 쓴다. {join_names(DRAWING_KEYS)}는 지도를 어떻게 그릴지,"
+    f" {join_names(SHOWING_KEYS)}는 그림을 어떻게 보일지 정하고, `#아이디`는 그림 파일의 이름이 된다."
     " 중괄호 안에는 문서를 보여 줄 프로그램을 위한 다른 속성도 쓸 수 있다."
     " 다만 위 속성을 잘못 적은 것으로 보이면 거기서도 오류다.",
 )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.diagnostics.name_lists import comma_list, join_en
+from argmap.diagnostics.name_lists import join_en, join_names
 from argmap.syntax.tree import Keyword
 
 
@@ -202,7 +202,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
 def list_translatable_keys() -> Phrase:
     """Name the properties that may have a language, those of the fewest lines first."""
     specs = sorted((spec for spec in PROPERTIES if spec.translatable), key=lambda spec: len(spec.of))
-    return Phrase(join_en(spec.key for spec in specs), comma_list(spec.korean for spec in specs))
+    return Phrase(join_en(spec.key for spec in specs), join_names(spec.korean for spec in specs))
 
 
 def properties_of(keyword: Keyword) -> tuple[PropertySpec, ...]:
