@@ -6,6 +6,7 @@ from argmap.check.finding import Finding
 from argmap.check.language import original_wording
 from argmap.check.terms import Term, extract_terms
 from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap, Inference, Polarity, Statement
 
@@ -65,7 +66,7 @@ def _build_warning(inference: Inference, conclusion: Statement, missing: Sequenc
     names = list(dict.fromkeys(_display_form(term, wording.value) for term in missing))[
         :_MAX_TERMS_IN_MESSAGE
     ]
-    listed = ", ".join(f"`{name}`" for name in names)
+    listed = join_names(names)
     message = Phrase(
         en=f"no premise of this step mentions {listed}",
         ko=f"이 추론의 어느 전제에도 나오지 않는 결론의 낱말: {listed}",

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.language_code import is_language_code
+from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.theme.pages import EXAMPLE_PAGE, NO_PAGE, PAGE_SIZES, PageChoice, parse_page
 from argmap.theme.themes import ThemeName
@@ -109,7 +110,7 @@ class InvalidChoice(ValueError):
 
 def list_choices(names: tuple[str, ...]) -> Phrase:
     """Return the hint that lists all the words to choose from."""
-    listed = ", ".join(f"`{name}`" for name in names)
+    listed = join_names(names)
     return Phrase(en=f"choose from {listed}", ko=f"고를 수 있는 값: {listed}")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.source import Span
 from argmap.documents.attributes import Attribute
@@ -18,7 +19,7 @@ def unknown_attribute_error(attribute: Attribute, known_keys: Iterable[str]) -> 
     name = attribute.key or attribute.value
     near = find_nearest_name(name, names)
     message = Phrase(en=f"maps have no attribute `{name}`", ko=f"지도에 없는 속성 `{name}`")
-    listed = ", ".join(f"`{each}`" for each in names)
+    listed = join_names(names)
     hint = Phrase(en=f"the attributes are {listed}", ko=f"쓸 수 있는 속성: {listed}")
     if not near:
         return _build_error("E601", attribute.span, message, hint)

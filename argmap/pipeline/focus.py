@@ -6,6 +6,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.user_error import UserError
 from argmap.model.map import ArgMap
@@ -43,7 +44,7 @@ def select_focus(argmap: ArgMap, focus: Focus | None) -> SubsetMap:
     subset = _build_subset(argmap, focus)
     subset_map = extract_subset(argmap, subset)
     if not subset_map.argmap.statements:
-        filters = ", ".join(f"`{each}`" for each in focus.only)
+        filters = join_names(focus.only)
         where = argmap.source.name
         raise UserError(
             Phrase(

@@ -1,6 +1,7 @@
 """A property that does not belong to its line."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.rule import Rule
 from argmap.model.errors.phrases import spell_keyword
 from argmap.syntax.properties import SPECS_BY_KEY, properties_of
@@ -33,7 +34,7 @@ def _describe_line(keyword: Keyword, spelling: str) -> Phrase:
 
 def _list_keys(keyword: Keyword, korean: bool) -> str:
     words = (spec.korean if korean else spec.key for spec in properties_of(keyword))
-    return ", ".join(f"`{word}`" for word in words)
+    return join_names(words)
 
 
 _KINDS_OF_LINE = (Keyword.CLAIM, Keyword.MAP, Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW)

@@ -1,6 +1,7 @@
 """Lines whose first word is no keyword, or that lack a keyword's colon or text."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.nearest_name import did_you_mean
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
@@ -113,12 +114,12 @@ _BEGIN_HINT = Phrase(
 
 def _list_keywords(korean: bool) -> str:
     words = [KOREAN_KEYWORDS[keyword] if korean else keyword.value for keyword in Keyword]
-    return ", ".join(f"`{word}`" for word in words)
+    return join_names(words)
 
 
 def _list_keys(korean: bool) -> str:
     words = [spec.korean if korean else spec.key for spec in PROPERTIES]
-    return ", ".join(f"`{word}`" for word in words)
+    return join_names(words)
 
 
 RULES = (
