@@ -15,11 +15,11 @@ from argmap.documents.pandoc_json import PandocPicture, read_pandoc
 from argmap.documents.resolved_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.files.inside_folder import resolve_inside
 from argmap.layout.fit_page import FittedScene
-from argmap.pipeline.draw import draw, drawing_error, lay_out_view, set_text_mode
+from argmap.pipeline.draw import build_scene_style, draw, drawing_error, lay_out_view, set_text_mode
 from argmap.pipeline.options import is_id_prefix
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.reveal_pictures import list_stages, plan_steps
-from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.draw_scene import draw_scene
 from argmap.render.picture import Picture
 from argmap.render.pinned_fonts import write_pdf_pages
 from argmap.render.svg import write_svg
@@ -109,7 +109,8 @@ def _build_picture(
 def _inline_svg(resolved_map: ResolvedMap, build_steps: BuildSteps) -> str:
     """Write a drawing for a page of HTML, its steps as fragments. Raises UserError as `draw` does."""
     options = resolved_map.attributes.options
-    style = SceneStyle(_id_prefix(resolved_map), options.theme, build_steps=build_steps)
+    inlined = replace(options, id_prefix=_id_prefix(resolved_map))
+    style = build_scene_style(inlined, is_web=True, build_steps=build_steps)
     picture = add_fragments(draw_scene(_lay_out(resolved_map).scene, style))
     try:
         picture = set_text_mode(picture, options)
@@ -149,8 +150,8 @@ def _draw_steps(resolved_map: ResolvedMap) -> list[Picture]:
     build_steps = _build_stage(resolved_map)
     if not build_steps.last_step:
         return []
-    scene, theme = _lay_out(resolved_map).scene, resolved_map.attributes.options.theme.without_dark_variant
-    styles = (SceneStyle(theme=theme, build_steps=stage) for stage in list_stages(build_steps))
+    scene, options = _lay_out(resolved_map).scene, resolved_map.attributes.options
+    styles = (build_scene_style(options, is_web=False, build_steps=each) for each in list_stages(build_steps))
     return [round_lengths(draw_scene(scene, style)) for style in styles]
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.config.drawing_choices import LabelChoice, TextMode
+from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
@@ -115,13 +116,25 @@ def write_picture(
 
     Raises UserError where no font here can draw it.
     """
-    theme = options.theme if output_format.traits.is_web else options.theme.without_dark_variant
-    picture = draw_scene(fitted_scene.scene, SceneStyle(options.id_prefix, theme, links or {}))
+    style = build_scene_style(options, is_web=output_format.traits.is_web, links=links)
+    picture = draw_scene(fitted_scene.scene, style)
     try:
         data = write_file(picture, output_format, options)
     except UserError as error:
         raise drawing_error(argmap, error) from error
     return Drawing(data, fitted_scene.points or None, fitted_scene.arrangement)
+
+
+def build_scene_style(
+    options: DrawOptions,
+    *,
+    is_web: bool,
+    links: Mapping[str, str] | None = None,
+    build_steps: BuildSteps | None = None,
+) -> SceneStyle:
+    """Return the choices for drawing a scene; only what browsers show follows a theme's dark variant."""
+    theme = options.theme if is_web else options.theme.without_dark_variant
+    return SceneStyle(options.id_prefix, theme, links or {}, build_steps or BuildSteps())
 
 
 def write_file(picture: Picture, output_format: OutputFormat, options: DrawOptions) -> bytes:

@@ -9,12 +9,12 @@ from argmap.deck.reveal_order import choose_reveal, plan_build_steps
 from argmap.diagnostics.user_error import UserError
 from argmap.model.map import ArgMap
 from argmap.model.subset import SubsetMap
-from argmap.pipeline.draw import Drawing, drawing_error, lay_out_view, write_file
+from argmap.pipeline.draw import Drawing, build_scene_style, drawing_error, lay_out_view, write_file
 from argmap.pipeline.focus import resolve_name, select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.split import FileNaming
-from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.draw_scene import draw_scene
 from argmap.render.picture import Picture
 from argmap.render.transform.reveal_fragments import add_fragments
 from argmap.render.transform.scale import round_lengths
@@ -71,19 +71,18 @@ def draw_steps(
 def _write_paged(scene: Scene, stages: list[BuildSteps], options: DrawOptions) -> bytes:
     from argmap.render.pinned_fonts import write_pdf_pages
 
-    pages = [round_lengths(_draw_step(scene, each, options, is_light=True)) for each in stages]
+    pages = [round_lengths(_draw_step(scene, each, options, is_web=False)) for each in stages]
     page = options.page
     size = (page.width, page.height) if page else (scene.width, scene.height)
     return write_pdf_pages(pages, size, options.theme.fonts)
 
 
-def _draw_step(scene: Scene, stage: BuildSteps, options: DrawOptions, *, is_light: bool) -> Picture:
+def _draw_step(scene: Scene, stage: BuildSteps, options: DrawOptions, *, is_web: bool) -> Picture:
     """Draw one stage; one without an end is all steps, as fragments."""
-    theme = options.theme.without_dark_variant if is_light else options.theme
-    picture = draw_scene(scene, SceneStyle(options.id_prefix, theme, build_steps=stage))
+    picture = draw_scene(scene, build_scene_style(options, is_web=is_web, build_steps=stage))
     return add_fragments(picture) if stage.until is None else picture
 
 
 def _write_step(scene: Scene, output_format: OutputFormat, stage: BuildSteps, options: DrawOptions) -> bytes:
-    picture = _draw_step(scene, stage, options, is_light=not output_format.traits.is_web)
+    picture = _draw_step(scene, stage, options, is_web=output_format.traits.is_web)
     return write_file(picture, output_format, options)

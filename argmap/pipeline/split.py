@@ -17,6 +17,7 @@ from argmap.model.map import ArgMap, Statement
 from argmap.pipeline.draw import (
     Drawing,
     build_layout_options,
+    build_scene_style,
     drawing_error,
     effective_language,
     write_picture,
@@ -24,7 +25,7 @@ from argmap.pipeline.draw import (
 from argmap.pipeline.focus import select_focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
-from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.draw_scene import draw_scene
 from argmap.render.pinned_fonts import write_pdf_pages
 from argmap.render.transform.scale import round_lengths
 
@@ -96,7 +97,7 @@ def draw_parts(
 def _write_pdf(pages: Sequence[MapPart], argmap: ArgMap, options: DrawOptions) -> Drawing:
     assert options.page is not None
     links = {each.key: f"#page={number}" for number, each in enumerate(pages, 1)}
-    style = SceneStyle(options.id_prefix, options.theme.without_dark_variant, links)
+    style = build_scene_style(options, is_web=False, links=links)
     size = (options.page.width, options.page.height)
     try:
         data = write_pdf_pages(

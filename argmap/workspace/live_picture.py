@@ -1,6 +1,7 @@
 """The picture of a map while it is written: as a reader chose to see it, or as its project wants it."""
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.config.drawing_choices import FIT, LANGUAGE, THEME, TextMode
 from argmap.config.settings import Settings
@@ -9,14 +10,14 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Span
 from argmap.jobs.projects import Project
 from argmap.model.map import ArgMap
-from argmap.pipeline.draw import Drawing, draw, lay_out_view
+from argmap.pipeline.draw import Drawing, build_scene_style, draw, lay_out_view
 from argmap.pipeline.focus import Focus, select_focus
 from argmap.pipeline.options import DrawOptions, Overrides, combine, resolve
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.reveal_pictures import plan_steps
 from argmap.pipeline.text_size import describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
-from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.draw_scene import draw_scene
 from argmap.render.svg import write_svg
 from argmap.theme.theme import Theme
 
@@ -55,8 +56,8 @@ def draw_live_picture(argmap: ArgMap, options: DrawOptions, request: PictureRequ
     view = select_focus(argmap, options.focus)
     fitted = lay_out_view(argmap, view, options)
     steps = plan_steps(argmap, view, options) if request.has_steps else BuildSteps()
-    theme = _choose_theme_half(options.theme, is_dark=request.is_dark)
-    picture = draw_scene(fitted.scene, SceneStyle(options.id_prefix, theme, build_steps=steps))
+    visible_options = replace(options, theme=_choose_theme_half(options.theme, is_dark=request.is_dark))
+    picture = draw_scene(fitted.scene, build_scene_style(visible_options, is_web=True, build_steps=steps))
     size = describe_text_size(fitted.points, options.page) if options.page and fitted.points else None
     return LivePicture(write_svg(picture), size, steps.last_step)
 
