@@ -12,14 +12,14 @@ from argmap import __version__
 from argmap.cli import main
 from argmap.cli.lazy_group import COMMANDS
 from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile, restore_interrupts
+from tests.unmeasured import unmeasured_environment
 
 ROOT = Path(__file__).parents[2]
 
 
-def unmeasured_environment(**environment: str) -> dict[str, str]:
+def user_environment(**environment: str) -> dict[str, str]:
     """The environment of a process that starts as a user's does, without coverage's own modules and time."""
-    kept = {name: value for name, value in os.environ.items() if name != "COVERAGE_PROCESS_CONFIG"}
-    return {**kept, "PYTHONPATH": str(ROOT), **environment}
+    return unmeasured_environment(PYTHONPATH=str(ROOT), **environment)
 
 
 def start_argmap(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
@@ -28,7 +28,7 @@ def start_argmap(folder: Path, *arguments: str, **environment: str) -> subproces
     return subprocess.Popen(
         [sys.executable, "-m", "argmap", *arguments],
         cwd=folder,
-        env=unmeasured_environment(**environment),
+        env=user_environment(**environment),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -58,7 +58,7 @@ def test_help_and_version_need_none_of_the_heavy_packages(tmp_path: Path) -> Non
     for arguments in (["--help"], ["--version"], ["build", "-h"], ["new", "-"]):
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
-            env=unmeasured_environment(),
+            env=user_environment(),
             cwd=tmp_path,
             capture_output=True,
             check=True,
@@ -80,7 +80,7 @@ def test_one_map_needs_no_more_than_it_did(tmp_path: Path, write_file: WriteFile
     )
     done = subprocess.run(
         [sys.executable, "-c", code, "build", "m.argmap", "-q"],
-        env=unmeasured_environment(),
+        env=user_environment(),
         cwd=tmp_path,
         capture_output=True,
         check=True,

@@ -22,7 +22,7 @@ class Poison(str):
     __slots__ = ()
 
     def __reduce__(self) -> tuple[object, ...]:
-        return os._exit, (9,)
+        return os.abort, ()
 
 
 def build_tasks(count: int, *, poison_numbers: tuple[int, ...] = (), words: int = 0) -> list[Task]:

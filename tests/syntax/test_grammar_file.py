@@ -1,6 +1,5 @@
 """The grammar is found wherever argmap is: in a checkout, in an installed wheel, in a zip."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 
 import argmap
 from argmap.files.package_data import read_own_text
+from tests.unmeasured import unmeasured_environment
 
 PACKAGE = Path(argmap.__file__).parent
 READS = "from argmap.syntax import parse; from argmap.diagnostics.source import Source; "
@@ -29,10 +29,9 @@ def test_an_installed_copy_finds_its_grammar(tmp_path: Path, zipped: bool) -> No
     place = str(_copy_as_wheel(tmp_path / "wheel"))
     if zipped:
         place = make_archive(str(tmp_path / "argmap"), "zip", place)
-    environment = os.environ | {"PYTHONPATH": place, "PYTHONDONTWRITEBYTECODE": "1"}
     found = subprocess.run(
         [sys.executable, "-c", READS],
-        env=environment,
+        env=unmeasured_environment(PYTHONPATH=place, PYTHONDONTWRITEBYTECODE="1"),
         cwd=tmp_path,
         capture_output=True,
         text=True,
