@@ -33,14 +33,22 @@ class Note(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """One replacement that resolves the diagnostic: `text` in place of `span`."""
+    """One replacement: `text` in place of `span`. Those of one diagnostic are made together.
+
+    A safe one is the only thing that the writer can have meant, so it may be made unasked; any other is a
+    guess, for the writer to look at.
+    """
 
     span: Span
     text: str
+    is_safe: bool = False
 
 
 class Diagnostic(Struct, frozen=True):
-    """One error or warning in a text. Place and code are fields, never part of the message."""
+    """One error or warning in a text. Place and code are fields, never part of the message.
+
+    `fix_title` says in words what the fixes change, where their old and new text would not.
+    """
 
     code: str
     severity: Severity
@@ -49,3 +57,9 @@ class Diagnostic(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     hint: Phrase | None = None
     fixes: tuple[Fix, ...] = ()
+    fix_title: Phrase | None = None
+
+    @property
+    def has_safe_fixes(self) -> bool:
+        """True if there are fixes, and all are safe."""
+        return bool(self.fixes) and all(fix.is_safe for fix in self.fixes)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.config.settings import Settings
-from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Severity
+from argmap.diagnostics.diagnostic import Diagnostic, Note, Severity
 from argmap.diagnostics.source import Source, Span
 from argmap.diagnostics.user_error import UserError
 from argmap.documents.attributes import Attribute
@@ -190,7 +190,7 @@ def _move_diagnostic(diagnostic: Diagnostic, block: FencedCodeBlock) -> Diagnost
         diagnostic,
         span=move_span(diagnostic.span),
         notes=tuple(Note(move_span(note.span), note.message) for note in diagnostic.notes),
-        fixes=tuple(Fix(move_span(fix.span), fix.text) for fix in diagnostic.fixes),
+        fixes=tuple(replace(fix, span=move_span(fix.span)) for fix in diagnostic.fixes),
     )
 
 

@@ -81,6 +81,8 @@ def _diagnostic_actions(file: File, diagnostic: Diagnostic) -> Iterator[CodeActi
 
 
 def _fix_title(diagnostic: Diagnostic) -> Phrase:
+    if diagnostic.fix_title:
+        return diagnostic.fix_title
     if len(diagnostic.fixes) > 1:
         return Phrase(
             en=f"Fix this in {len(diagnostic.fixes)} places ({diagnostic.code})",

@@ -44,6 +44,8 @@ class _CachedDiagnostic(Struct, frozen=True):
     hint: Phrase | None = None
     notes: tuple[_CachedSpan, ...] = ()
     fixes: tuple[_CachedSpan, ...] = ()
+    fix_title: Phrase | None = None
+    has_safe_fixes: bool = False
 
 
 class CacheEntry(Struct, frozen=True):
@@ -162,6 +164,8 @@ def _to_cached_diagnostic(diagnostic: Diagnostic) -> _CachedDiagnostic:
         diagnostic.hint,
         tuple(_to_cached_span(note.span, note.message) for note in diagnostic.notes),
         tuple(_to_cached_span(fix.span, Phrase(fix.text, fix.text)) for fix in diagnostic.fixes),
+        diagnostic.fix_title,
+        diagnostic.has_safe_fixes,
     )
 
 
@@ -194,5 +198,8 @@ def _restore_diagnostic(cached_diagnostic: _CachedDiagnostic, source: Source) ->
         span(cached_diagnostic.place),
         tuple(Note(span(note), note.words) for note in cached_diagnostic.notes),
         cached_diagnostic.hint,
-        tuple(Fix(span(fix), fix.words.en) for fix in cached_diagnostic.fixes),
+        tuple(
+            Fix(span(fix), fix.words.en, cached_diagnostic.has_safe_fixes) for fix in cached_diagnostic.fixes
+        ),
+        cached_diagnostic.fix_title,
     )

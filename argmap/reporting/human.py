@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
+from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.diagnostics.source import Span
 from argmap.reporting.excerpt import build_excerpt
+from argmap.reporting.fix_description import describe_fixes
 from argmap.reporting.report_options import ReportOptions
 from argmap.reporting.short import MAX_MESSAGE_COLUMNS, SEVERITY_LABELS, format_position
 from argmap.reporting.terminal_columns import truncate_visibly
@@ -14,8 +15,6 @@ _GUTTER_STYLE, _NOTE_STYLE, _HINT_STYLE, _BOLD_STYLE = "1;34", "1;36", "1;32", "
 _NOTE_WORD = Phrase(en="note", ko="참고")
 _HINT_WORD = Phrase(en="hint", ko="도움")
 _FIX_WORD = Phrase(en="fix", ko="고침")
-_MAX_FIX_COLUMNS = 60
-"""The most columns of a fix's old or new text, so that a whole statement does not fill the screen."""
 
 
 def format_human_report(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:
@@ -51,8 +50,8 @@ def _format_diagnostic(diagnostic: Diagnostic, options: ReportOptions) -> Iterat
         yield from _format_note(note, gutter, options)
     if diagnostic.hint:
         yield _format_footer(_HINT_WORD, _format_message(diagnostic.hint, options), gutter, options)
-    for fix in diagnostic.fixes:
-        yield _format_footer(_FIX_WORD, _describe_fix(fix, options.ui), gutter, options)
+    for change in describe_fixes(diagnostic):
+        yield _format_footer(_FIX_WORD, change.in_language(options.ui), gutter, options)
 
 
 def _gutter_width(diagnostic: Diagnostic) -> int:
@@ -78,21 +77,6 @@ def _format_note(note: Note, gutter: int, options: ReportOptions) -> Iterator[st
 def _format_footer(word: Phrase, text: str, gutter: int, options: ReportOptions) -> str:
     margin = _apply_style(f" {' ' * gutter} =", _GUTTER_STYLE, options)
     return f"{margin} {_apply_style(f'{word.in_language(options.ui)}:', _HINT_STYLE, options)} {text}"
-
-
-def _describe_fix(fix: Fix, ui: str) -> str:
-    old, new = _quote(fix.span.text), _quote(fix.text)
-    if fix.span.text and fix.text:
-        return f"{old} → {new}"
-    if not fix.text:
-        return f"{old} 지우기" if ui == "ko" else f"remove {old}"
-    line, column = fix.span.source.position(fix.span.start)
-    return f"{line}:{column}에 {new} 넣기" if ui == "ko" else f"add {new} at {line}:{column}"
-
-
-def _quote(text: str) -> str:
-    line = text.replace("\t", "\\t").replace("\n", "\\n")
-    return f"`{truncate_visibly(line, _MAX_FIX_COLUMNS)}`"
 
 
 def _format_message(phrase: Phrase, options: ReportOptions) -> str:

@@ -27,6 +27,7 @@ class _JsonNote(TypedDict):
 class _JsonFix(TypedDict):
     range: _JsonRange
     text: str
+    safe: bool
 
 
 class _JsonDiagnostic(TypedDict):
@@ -61,7 +62,10 @@ def _encode_diagnostic(diagnostic: Diagnostic, ui: str) -> _JsonDiagnostic:
             {"message": note.message.in_language(ui), "range": _encode_range(note.span)}
             for note in diagnostic.notes
         ],
-        "fixes": [{"range": _encode_range(fix.span), "text": fix.text} for fix in diagnostic.fixes],
+        "fixes": [
+            {"range": _encode_range(fix.span), "text": fix.text, "safe": fix.is_safe}
+            for fix in diagnostic.fixes
+        ],
     }
 
 

@@ -22,7 +22,7 @@ def bad_reveal(property_: Property) -> Diagnostic:
         ko=f"{', '.join(map(quote_word, choices.values()))} 가운데 하나를 적는다",
     )
     near = find_nearest_name(value, spec.choice_spellings)
-    fixes = (Fix(span, near),) if near else ()
+    fixes = (Fix(span, near, is_safe=True),) if near else ()
     return Diagnostic("E243", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 
 

@@ -21,7 +21,7 @@ def bad_strength(property_: Property) -> Diagnostic:
         ko=f"{', '.join(map(quote_word, choices.values()))} 또는 0부터 1까지의 수를 적는다",
     )
     near = find_nearest_name(value, spec.choice_spellings)
-    fixes = (Fix(span, near),) if near else ()
+    fixes = (Fix(span, near, is_safe=True),) if near else ()
     return Diagnostic("E241", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 
 

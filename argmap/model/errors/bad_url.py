@@ -19,7 +19,7 @@ def bad_url(property_: Property) -> Diagnostic:
         ko="`https://`, `http://`, `mailto:` 가운데 하나로 시작하는 전체 주소를 빈칸 없이 적는다",
     )
     span = property_.value.span
-    fixes = (Fix(span, f"https://{span.text}"),) if _NO_SCHEME.fullmatch(span.text) else ()
+    fixes = (Fix(span, f"https://{span.text}", is_safe=True),) if _NO_SCHEME.fullmatch(span.text) else ()
     return Diagnostic("E245", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 
 

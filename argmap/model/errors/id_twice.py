@@ -44,7 +44,7 @@ def _build_reference_fix(entry: Entry, name: Name) -> tuple[Fix, ...]:
     """Make the line a reference, where nothing stands below it that a reference cannot bear."""
     if entry.properties or entry.children:
         return ()
-    return (Fix(Span(name.span.source, name.span.end, entry.span.end), ""),)
+    return (Fix(Span(name.span.source, name.span.end, entry.span.end), "", is_safe=True),)
 
 
 RULE = Rule(

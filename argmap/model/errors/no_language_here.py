@@ -14,7 +14,7 @@ def no_language_here(property_: Property) -> Diagnostic:
         en=f"{quote_word(plain)} takes no language", ko=f"{quote_word(plain)} 속성에는 언어를 붙이지 않는다"
     )
     hint = Phrase(en=f"write {quote_word(plain)} alone", ko=f"{quote_word(plain)}만 쓴다")
-    fix = Fix(property_.key_span, plain)
+    fix = Fix(property_.key_span, plain, is_safe=True)
     return Diagnostic("E236", Severity.ERROR, message, property_.key_span, hint=hint, fixes=(fix,))
 
 

@@ -16,7 +16,9 @@ def no_text(entry: Entry) -> Diagnostic:
     if entry.keyword is Keyword.MAP and entry.name:
         hint = Phrase(en="put a colon before the title", ko="제목 앞에 쌍점을 넣는다")
         end = Span(place.source, entry.keyword_span.end, entry.keyword_span.end)
-        return Diagnostic("E231", Severity.ERROR, message, place, hint=hint, fixes=(Fix(end, ":"),))
+        return Diagnostic(
+            "E231", Severity.ERROR, message, place, hint=hint, fixes=(Fix(end, ":", is_safe=True),)
+        )
     shape = quote_word(f"{entry.spelling} {entry.name.text if entry.name else ''}: …")
     hint = Phrase(
         en=f"put a colon and the text behind the id: {shape}",

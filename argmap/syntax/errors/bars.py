@@ -13,7 +13,9 @@ def bar_below_no_text(bar: Span, header_end: Span) -> Diagnostic:
         en="end the line above with a colon, so that its text can begin below",
         ko="윗줄 끝에 쌍점을 찍으면 본문을 아랫줄에서 시작할 수 있다",
     )
-    return Diagnostic("E109", Severity.ERROR, _MESSAGE, bar, hint=hint, fixes=(Fix(header_end, ":"),))
+    return Diagnostic(
+        "E109", Severity.ERROR, _MESSAGE, bar, hint=hint, fixes=(Fix(header_end, ":", is_safe=True),)
+    )
 
 
 def bar_at_start(bar: Span) -> Diagnostic:

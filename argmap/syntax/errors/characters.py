@@ -49,7 +49,7 @@ def _forbidden_character(span: Span) -> Diagnostic:
         ko=f"그릴 수 없는 {kind.ko} `U+{number:04X}`" + (f" 외 {more}자" if more else ""),
     )
     hint = Phrase(en="take it out; nothing visible is lost", ko="지운다; 눈에 보이는 글자는 없어지지 않는다")
-    return Diagnostic("E103", Severity.ERROR, message, span, hint=hint, fixes=(Fix(span, ""),))
+    return Diagnostic("E103", Severity.ERROR, message, span, hint=hint, fixes=(Fix(span, "", is_safe=True),))
 
 
 def _character_kind(number: int) -> Phrase:

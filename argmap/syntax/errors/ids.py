@@ -22,7 +22,7 @@ def not_an_id(word: Span) -> Diagnostic:
         en="an id is made of letters, digits, `_` and `-`", ko="아이디는 글자, 숫자, `_`, `-`로 이루어진다"
     )
     nearest_id = _nearest_id(word.text)
-    fixes = (Fix(word, nearest_id),) if nearest_id else ()
+    fixes = (Fix(word, nearest_id, is_safe=True),) if nearest_id else ()
     return Diagnostic("E115", Severity.ERROR, message, word, hint=hint, fixes=fixes)
 
 

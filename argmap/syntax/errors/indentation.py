@@ -39,7 +39,7 @@ def indented_start(indentation: Span, alone: bool) -> Diagnostic:
         en="begin it at the left edge; only what is nested under a line is indented",
         ko="맨 왼쪽에서 시작한다; 다른 줄에 딸린 줄만 들여 쓴다",
     )
-    fixes = (Fix(indentation, ""),) if alone else ()
+    fixes = (Fix(indentation, "", is_safe=True),) if alone else ()
     return Diagnostic("E107", Severity.ERROR, message, indentation, hint=hint, fixes=fixes)
 
 

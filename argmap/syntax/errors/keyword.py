@@ -18,7 +18,7 @@ def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
     message = Phrase(
         en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
     )
-    fixes = (Fix(word, near),) if has_fix else ()
+    fixes = (Fix(word, near, is_safe=True),) if has_fix else ()
     return Diagnostic("E110", Severity.ERROR, message, word, hint=did_you_mean(quote_word(near)), fixes=fixes)
 
 
@@ -42,7 +42,7 @@ def missing_colon(span: Span, head: str) -> Diagnostic:
     message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
     hint = Phrase(en=f"put a colon after {quote_word(head)}", ko=f"{quote_word(head)} 뒤에 쌍점을 찍는다")
     if head not in _SENTENCE_OPENERS:
-        colon = Fix(span.subspan(0, 0), ":")
+        colon = Fix(span.subspan(0, 0), ":", is_safe=True)
         return Diagnostic("E111", Severity.ERROR, message, span, hint=hint, fixes=(colon,))
     hint_with_bar = Phrase(
         en=f"{hint.en}; if the line carries on the text above, begin it with `|`",
@@ -58,7 +58,7 @@ def other_sign(sign: Span, gap: Span) -> Diagnostic:
         en=f"write a colon in place of {quote_word(sign.text)}",
         ko=f"{quote_word(sign.text)} 대신 쌍점을 찍는다",
     )
-    return Diagnostic("E111", Severity.ERROR, message, sign, hint=hint, fixes=(Fix(gap, ": "),))
+    return Diagnostic("E111", Severity.ERROR, message, sign, hint=hint, fixes=(Fix(gap, ": ", is_safe=True),))
 
 
 def nothing_after(head: Span, may_refer: bool) -> Diagnostic:

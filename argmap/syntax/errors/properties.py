@@ -51,7 +51,12 @@ def unknown_property(word: Span, near: str) -> Diagnostic:
         en=f"unknown property {quote_word(word.text)}", ko=f"알 수 없는 속성 {quote_word(word.text)}"
     )
     return Diagnostic(
-        "E120", Severity.ERROR, message, word, hint=did_you_mean(quote_word(near)), fixes=(Fix(word, near),)
+        "E120",
+        Severity.ERROR,
+        message,
+        word,
+        hint=did_you_mean(quote_word(near)),
+        fixes=(Fix(word, near, is_safe=True),),
     )
 
 
@@ -74,7 +79,8 @@ def unknown_language(word: Span, alone: bool) -> Diagnostic:
         en=f"{quote_word(word.text)} is not a language code",
         ko=f"{quote_word(word.text)}: 언어 코드가 아니다",
     )
-    near = guess_language(word.text) or (find_nearest_name(word.text, KEYS) if alone else None)
+    language = guess_language(word.text)
+    near = language or (find_nearest_name(word.text, KEYS) if alone else None)
     if near:
         return Diagnostic(
             "E121",
@@ -82,7 +88,7 @@ def unknown_language(word: Span, alone: bool) -> Diagnostic:
             message,
             word,
             hint=did_you_mean(quote_word(near)),
-            fixes=(Fix(word, near),),
+            fixes=(Fix(word, near, is_safe=language is not None),),
         )
     hint = Phrase(
         en="language codes are those of ISO 639-1, such as `en`, `ko` or `zh-Hant`",

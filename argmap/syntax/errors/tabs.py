@@ -13,6 +13,7 @@ _INDENTATION = re.compile(r"^[^\S\n]+(?=[^\s#|])", re.MULTILINE)
 _LEADING_WHITE_SPACE = re.compile(r"^[^\S\n]+", re.MULTILINE)
 _LEADING_TABS = re.compile(r"^\t+", re.MULTILINE)
 _WIDE_SPACE = "\u3000"
+_FIX_TITLE = Phrase(en="blanks for all other white space", ko="다른 공백 문자는 모두 빈칸으로")
 
 
 def tabs(source: Source) -> tuple[Diagnostic, ...]:
@@ -52,10 +53,20 @@ def _wrong_indentation(indentations: Sequence[Span], unit: int) -> Diagnostic:
         ko="들여쓰기에는 빈칸만 쓴다; 한 단계에 두 칸씩",
     )
     stretch = Span(first.source, first.start, indentations[-1].end)
-    fix = Fix(
-        stretch, _LEADING_WHITE_SPACE.sub(lambda match: _expand_to_spaces(match[0], unit), stretch.text)
-    )
-    return Diagnostic("E105", Severity.ERROR, message, first, hint=hint, fixes=(fix,))
+    new_text = _LEADING_WHITE_SPACE.sub(lambda match: _expand_to_spaces(match[0], unit), stretch.text)
+    fix = Fix(stretch, new_text, is_safe=_is_uniform(first.source, character))
+    title = _FIX_TITLE if character != "\t" else _describe_tab_width(unit)
+    return Diagnostic("E105", Severity.ERROR, message, first, hint=hint, fixes=(fix,), fix_title=title)
+
+
+def _is_uniform(source: Source, character: str) -> bool:
+    """Return whether all indentation is of one character, so that its depths are certain."""
+    return not any(match[0].strip(character) for match in _INDENTATION.finditer(source.text))
+
+
+def _describe_tab_width(unit: int) -> Phrase:
+    blanks = "1 blank" if unit == 1 else f"{unit} blanks"
+    return Phrase(en=f"{blanks} for each tab", ko=f"탭 하나마다 빈칸 {unit}개")
 
 
 def _describe_character(character: str) -> Phrase:
