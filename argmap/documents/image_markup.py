@@ -6,12 +6,12 @@ from html import escape
 
 from msgspec import Struct
 
+from argmap.diagnostics.markdown_text import escape_markdown
 from argmap.diagnostics.web_address import percent_encode_path
 from argmap.documents.attributes import Attribute
 from argmap.documents.markdown_blocks import FencedCodeBlock
 from argmap.documents.markdown_maps import EmbeddedMap
 
-_MARKUP_CHARACTERS = re.compile(r"([\\`*_{}\[\]<>&|$~^!])")
 _UNSAFE_CHARACTERS = re.compile(r"[\s()<>\[\]{}%#?\"'\\`*_|&\ud800-\udfff]+")
 _MARP_WORD = re.compile(
     r"(?:bg|fit|contain|cover|auto|vertical|(?:left|right)(?::\d+%)?|\d+%|(?:w|h|width|height):\S+"
@@ -51,7 +51,7 @@ def _image_markup(embedded_map: EmbeddedMap, picture: EmbeddedPicture) -> str:
     if picture.width:
         attributes.append(f"width={picture.width}")
     words = (
-        _MARKUP_CHARACTERS.sub(r"\\\1", picture.alt)
+        escape_markdown(picture.alt)
         if isinstance(location, FencedCodeBlock)
         else _alt_markup(location.alt, picture.alt)
     )
@@ -61,5 +61,5 @@ def _image_markup(embedded_map: EmbeddedMap, picture: EmbeddedPicture) -> str:
 def _alt_markup(own_alt: str, map_alt: str) -> str:
     """Return an image's own words, with the map's behind them where its own are only directions for Marp."""
     if all(_MARP_WORD.fullmatch(word) for word in own_alt.split()):
-        return " ".join([*own_alt.split(), _MARKUP_CHARACTERS.sub(r"\\\1", map_alt)])
+        return " ".join([*own_alt.split(), escape_markdown(map_alt)])
     return own_alt

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.markdown_text import escape_markdown
 from argmap.diagnostics.source import Span
 from argmap.diagnostics.web_address import percent_encode_url
 from argmap.edit.occurrences import Occurrence, SymbolKind
@@ -13,17 +14,11 @@ from argmap.syntax.keywords import KEYWORD_MEANINGS
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import File, walk
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])")
 _GROUP = Phrase(en="Group", ko="묶음")
 _SOURCE = Phrase(en="Source", ko="출처")
 _VIEW = Phrase(en="View", ko="보기")
 _TAG = Phrase(en="Tag", ko="꼬리표")
 _NOTE = Phrase(en="Note", ko="메모")
-
-
-def escape_markdown(text: str) -> str:
-    """Write the Markdown that shows a text as it is written."""
-    return _SPECIAL.sub(r"\\\1", text)
 
 
 def describe_symbol(

@@ -1,19 +1,14 @@
 """A map as an outline: the argument as indented text or as Markdown."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from msgspec import Struct
 
+from argmap.diagnostics.markdown_text import escape_markdown
 from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Statement, localize_text
 from argmap.scene.argument_outline import StatementNarration, narrate
-
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$])")
-"""Characters that may be markup anywhere in Markdown."""
-_LINE_START_SPECIAL = re.compile(r"^(\d{0,9})([-+=:.)])")
-"""Characters that may be markup at the beginning of a line."""
 
 
 class OutlineFormat(Enum):
@@ -86,27 +81,23 @@ class _OutlineMarkdownWriter(Struct, frozen=True):
     options: OutlineOptions
 
     def format_title(self, title: str) -> str:
-        return f"# {_escape_markdown(title)}"
+        return f"# {escape_markdown(title)}"
 
     def format_lines(self, narration: StatementNarration) -> Iterator[str]:
         pad, statement = "  " * narration.depth, self.argmap.statements[narration.statement]
         name = f" `{statement.id}`" if self.options.ids and statement.has_written_id else ""
-        lead = f"{_escape_markdown(narration.relation)} " if narration.relation else ""
-        aside = f" ({_escape_markdown(', '.join(narration.asides))})" if narration.asides else ""
+        lead = f"{escape_markdown(narration.relation)} " if narration.relation else ""
+        aside = f" ({escape_markdown(', '.join(narration.asides))})" if narration.asides else ""
         cites = _format_citations(statement, self.options) if not narration.is_reference else ()
-        cited = f" \\[{_escape_markdown('; '.join(cites))}\\]" if cites else ""
-        head = f"{pad}- {lead}**{_escape_markdown(narration.role)}**{name}{aside}"
-        yield f"{head}: {_escape_markdown(narration.text)}{cited}"
+        cited = f" \\[{escape_markdown('; '.join(cites))}\\]" if cites else ""
+        head = f"{pad}- {lead}**{escape_markdown(narration.role)}**{name}{aside}"
+        yield f"{head}: {escape_markdown(narration.text)}{cited}"
         if not narration.is_reference and (note := _note_text(self.argmap, statement, self.options)):
-            yield f"\n{pad}  > {_escape_markdown(note)}\n"
+            yield f"\n{pad}  > {escape_markdown(note)}\n"
 
     def format_sources(self, heading: str, references: Sequence[tuple[str, str]]) -> str:
-        items = "\n".join(f"- `{name}`: {_escape_markdown(text)}" for name, text in references)
-        return f"## {_escape_markdown(heading)}\n\n{items}"
-
-
-def _escape_markdown(text: str) -> str:
-    return _LINE_START_SPECIAL.sub(r"\1\\\2", _MARKDOWN_SPECIAL.sub(r"\\\1", text))
+        items = "\n".join(f"- `{name}`: {escape_markdown(text)}" for name, text in references)
+        return f"## {escape_markdown(heading)}\n\n{items}"
 
 
 def _format_citations(statement: Statement, options: OutlineOptions) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase
+from argmap.diagnostics.markdown_text import escape_markdown
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Source, Span
 from argmap.edit.code_actions import CodeAction, collect_fixes, find_code_actions
 from argmap.edit.completion_items import Completion, CompletionKind, CompletionPosition, list_completions
 from argmap.edit.format_file import format_source
-from argmap.edit.hover import describe_symbol, escape_markdown, find_meaning
+from argmap.edit.hover import describe_symbol, find_meaning
 from argmap.edit.occurrences import Occurrence, SymbolKind, find_occurrences, occurrence_at, occurrences_of
 from argmap.edit.rename import rename_symbol
 from argmap.edit.semantic_tokens import SemanticToken, TokenKind, find_semantic_tokens
