@@ -41,22 +41,6 @@ def find_code_actions(
     return tuple(actions)
 
 
-def collect_fixes(diagnostics: Iterable[Diagnostic]) -> tuple[Fix, ...]:
-    """List the fixes of all diagnostics, without those that would touch an earlier one's."""
-    fixes: list[Fix] = []
-    fixed_spans: list[Span] = []
-    for diagnostic in diagnostics:
-        spans = [fix.span for fix in diagnostic.fixes]
-        if not any(_is_touching(one, other) for one in spans for other in fixed_spans):
-            fixes.extend(diagnostic.fixes)
-            fixed_spans.extend(spans)
-    return tuple(fixes)
-
-
-def _is_touching(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
-
-
 def _iter_entries(file: File) -> Iterator[tuple[Entry, bool]]:
     """Yield every line, and whether the line that it is nested in attacks something."""
     yield from ((entry, False) for entry in file.entries)

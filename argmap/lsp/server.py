@@ -284,7 +284,7 @@ async def _code_actions(ls: MapLanguageServer, params: lsp.CodeActionParams) -> 
     actions = [
         _code_action(ls, document, each) for each in checked.code_actions(Span(document.source, start, end))
     ]
-    fixes = checked.all_fixes()
+    fixes = checked.safe_fixes()
     if fixes:
         title = editor_messages.FIX_ALL.in_language(ls.open_documents.ui)
         kind = lsp.CodeActionKind.SourceFixAll

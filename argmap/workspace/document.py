@@ -11,8 +11,9 @@ from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase
 from argmap.diagnostics.markdown_text import escape_markdown
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Source, Span
-from argmap.edit.code_actions import CodeAction, collect_fixes, find_code_actions
+from argmap.edit.code_actions import CodeAction, find_code_actions
 from argmap.edit.completion_items import Completion, CompletionKind, CompletionPosition, list_completions
+from argmap.edit.fixes import list_fixes, select_fixable
 from argmap.edit.format_file import format_source
 from argmap.edit.hover import describe_symbol, find_meaning
 from argmap.edit.occurrences import Occurrence, SymbolKind, find_occurrences, occurrence_at, occurrences_of
@@ -119,9 +120,9 @@ class CheckedDocument(Struct, frozen=True):
         """List the changes that are offered for a span."""
         return find_code_actions(self.document.file, self.document.occurrences, self.diagnostics, span)
 
-    def all_fixes(self) -> tuple[Fix, ...]:
-        """List the fixes of all diagnostics."""
-        return collect_fixes(self.diagnostics)
+    def safe_fixes(self) -> tuple[Fix, ...]:
+        """List the safe fixes of all diagnostics, as far as they can be made together."""
+        return list_fixes(select_fixable(self.diagnostics))
 
     def hover(self, offset: int, ui: str) -> tuple[str, Span | None] | None:
         """Return the hover text at an offset, as Markdown, and the word that it explains, if any.

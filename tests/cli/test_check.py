@@ -40,7 +40,7 @@ def test_a_broken_map_is_shown_with_a_caret_and_counted(run_argmap: RunArgmap, w
         " 2 |   premis air: two",
         "   |   ^^^^^^",
     ]
-    assert lines[-1] == "1 error"
+    assert lines[-2:] == ["1 error", "`--fix` fixes 1 of these"]
     assert "1 error" not in run_argmap("check", "m.argmap", "--format", "short").out
 
 

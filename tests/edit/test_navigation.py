@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from argmap.diagnostics.diagnostic import Fix, Phrase
 from argmap.diagnostics.source import Source, Span
-from argmap.edit.code_actions import collect_fixes, find_code_actions
+from argmap.edit.code_actions import find_code_actions
 from argmap.edit.completion_items import CompletionKind, CompletionPosition, list_completions
+from argmap.edit.fixes import apply_fixes as fixes_in_one_go
+from argmap.edit.fixes import list_fixes, select_fixable
 from argmap.edit.occurrences import find_occurrences, occurrence_at, occurrences_of
 from argmap.edit.rename import rename_symbol
 from argmap.edit.semantic_tokens import find_semantic_tokens
@@ -114,7 +116,8 @@ def test_no_text_is_too_broken(text: str, data: st.DataObject) -> None:
     for completion in list_completions(file, found, CompletionPosition(source, offset, korean=False)):
         assert completion.span.start <= offset <= completion.span.end
     find_code_actions(file, found, diagnostics, Span(source, offset, offset))
-    apply_fixes(text, collect_fixes(diagnostics))
+    fixes = list_fixes(select_fixable(diagnostics, include_unsafe=True))
+    assert fixes_in_one_go(text, fixes) == apply_fixes(text, fixes)
 
 
 @given(FILES)

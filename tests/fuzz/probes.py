@@ -116,7 +116,7 @@ def probe_editor(source: Source) -> None:
         draft.folding_ranges(),
         draft.semantic_tokens(),
         draft.formatting_fixes(),
-        known.all_fixes(),
+        known.safe_fixes(),
     )
     for offset in range(0, len(source.text) + 1, max(1, len(source.text) // 20)):
         draft.complete(source, offset, korean=bool(offset % 2))

@@ -1,8 +1,6 @@
 """`argmap fmt`: maps formatted in one style."""
 
 from collections.abc import Iterator
-from difflib import unified_diff
-from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
@@ -20,24 +18,17 @@ from argmap.cli.console import (
     ui_language,
 )
 from argmap.cli.invocation import with_options
+from argmap.cli.write_back import format_diff, write_back
 from argmap.config.drawing_choices import KEYWORDS, KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
-from argmap.files.errors import WRITE, file_error
-from argmap.files.writing import write_atomically, write_stdout
 from argmap.jobs.inputs import Input, find_inputs
 from argmap.jobs.projects import project_ui_language, read_projects
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 
-if TYPE_CHECKING:
-    from argmap.pipeline.formatting import FormatResult
-
 _DONE_MESSAGE = Phrase(en="tidied", ko="정돈함")
 _DUE_MESSAGE = Phrase(en="would tidy", ko="정돈할 것 있음")
-_CHANGED_MEANWHILE_MESSAGE = Phrase(
-    en="it was changed just now; call again", ko="방금 바뀐 파일이다; 다시 실행한다"
-)
 
 
 class FmtCall(Struct, frozen=True):
@@ -115,33 +106,14 @@ def _format_input(map_input: Input, call: FmtCall, ui: str) -> _FmtResult:
             return _FmtResult(ExitCode.MAP_ERROR, diagnostics=formatted.diagnostics)
         has_changes = formatted.data != data
         if call.diff:
-            print_lines(_diff_text(map_input, formatted), Stream.OUT)
+            print_lines(format_diff(map_input.name, formatted.before, formatted.after or ""), Stream.OUT)
         elif not call.is_dry_run:
-            _write_back(map_input, data, formatted.data)
+            write_back(map_input, data, formatted.data)
     except UserError as error:
         print_error(error.phrase, ui)
         return _FmtResult(ExitCode.USAGE)
     exit_code = ExitCode.MAP_ERROR if has_changes and call.is_dry_run else ExitCode.OK
     return _FmtResult(exit_code, has_changes, formatted.diagnostics)
-
-
-def _write_back(map_input: Input, original: bytes, data: bytes) -> None:
-    """Write the map. Raises FileError if that fails, or if the file was changed since it was read."""
-    if map_input.path == "-":
-        write_stdout(data)
-    elif data != original:
-        if map_input.read() != original:
-            raise file_error(WRITE, map_input.path, _CHANGED_MEANWHILE_MESSAGE)
-        write_atomically(map_input.path, data)
-
-
-def _diff_text(map_input: Input, format_result: "FormatResult") -> str:
-    before = format_result.before.splitlines(keepends=True)
-    after = (format_result.after or "").splitlines(keepends=True)
-    lines = unified_diff(before, after, map_input.name, map_input.name)
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
 
 
 def _change_lines(results: dict[Input, _FmtResult], call: FmtCall, ui: str) -> Iterator[str]:

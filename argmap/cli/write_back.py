@@ -1,0 +1,33 @@
+"""A map that a command changes in place: writing it back, or showing what would change."""
+
+from difflib import unified_diff
+
+from argmap.diagnostics.diagnostic import Phrase
+from argmap.files.errors import WRITE, file_error
+from argmap.files.writing import write_atomically, write_stdout
+from argmap.jobs.inputs import Input
+
+_CHANGED_MEANWHILE_MESSAGE = Phrase(
+    en="it was changed just now; call again", ko="방금 바뀐 파일이다; 다시 실행한다"
+)
+
+
+def write_back(map_input: Input, original: bytes, data: bytes) -> None:
+    """Write a map whose content was `original`; that of standard input always goes to standard output.
+
+    Raises FileError if that fails, or if the file was changed since it was read.
+    """
+    if map_input.path == "-":
+        write_stdout(data)
+    elif data != original:
+        if map_input.read() != original:
+            raise file_error(WRITE, map_input.path, _CHANGED_MEANWHILE_MESSAGE)
+        write_atomically(map_input.path, data)
+
+
+def format_diff(name: str, before: str, after: str) -> str:
+    """Format the difference of two texts of a map as a unified diff; empty where there is none."""
+    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )

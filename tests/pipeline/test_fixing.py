@@ -1,0 +1,161 @@
+"""Fixes of a whole file: none makes things worse, a second run changes nothing, and other bytes stay."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.source import Source, Span
+from argmap.pipeline import fixing
+from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
+from argmap.pipeline.fixing import FixOptions, FixResult, fix_bytes
+from tests.paths import ROOT
+
+MAPS = ROOT / "maps"
+SAFE, ALL = FixOptions(), FixOptions(include_unsafe=True)
+TEXTS = [path.read_text("utf-8") for path in sorted(MAPS.glob("*.argmap"))]
+TEXTS += [
+    "thesis: One\n  premise a: Two\n  and: Three\n  objection: Four\n    rebuttal: Five\n      undercut a\n",
+    "논제: 하나\n  전제 가: 둘\n    강도: 약함\n  반론: 셋\n    재반론 가\n  가정: 넷\n",
+]
+Change = Callable[[str, int], str]
+
+
+def change_line(line: str, at: int) -> str:
+    return line[:at] + line[at + 1 :]
+
+
+CHANGES: tuple[Change, ...] = (
+    change_line,
+    lambda line, at: line[:at] + line[at : at + 2][::-1] + line[at + 2 :],
+    lambda line, at: line[: at % 9] + "\t" + line[at % 9 :],
+    lambda line, _: line.replace("  ", "\t"),
+    lambda line, _: line.replace(": ", " ", 1),
+    lambda line, _: line.replace(": ", " = ", 1),
+    lambda line, _: line[1:] if line.startswith(" ") else f" {line}",
+    lambda line, _: f"  {line}",
+    lambda line, _: line.lstrip(),
+    lambda line, at: f"{line[:at]}\n  | {line[at:]}",
+    lambda line, at: f"{line[:at]}\x1f{line[at:]}",
+    lambda line, _: f"{line}\n{line}",
+    lambda line, _: line.replace("premise", "and").replace("전제", "그리고"),
+    lambda line, _: line.replace("objection", "undercut").replace("반론", "무력화"),
+)
+
+
+def count_errors(data: bytes) -> int:
+    return len(compile_bytes(data, "m", CompileOptions()).errors)
+
+
+@st.composite
+def mutated_maps(draw: st.DrawFn) -> bytes:
+    """Maps with a few slips of the hand."""
+    lines = draw(st.sampled_from(TEXTS)).split("\n")
+    for _ in range(draw(st.integers(1, 6))):
+        index = draw(st.integers(0, len(lines) - 1))
+        lines[index] = draw(st.sampled_from(CHANGES))(lines[index], draw(st.integers(0, 40)))
+    return draw(st.sampled_from(("\n", "\r\n", "\r"))).join(lines).encode()
+
+
+few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@few
+@given(mutated_maps(), st.sampled_from((SAFE, ALL)))
+def test_no_fix_makes_things_worse_and_a_second_run_changes_nothing(data: bytes, options: FixOptions) -> None:
+    result = fix_bytes(data, "m", options)
+    assert count_errors(result.data) <= count_errors(data)
+    assert bool(result.fixed_count) == (result.data != data)
+    assert fix_bytes(result.data, "m", options).data == result.data
+
+
+@pytest.mark.slow
+@settings(few, max_examples=1000)
+@given(mutated_maps(), st.sampled_from((SAFE, ALL)))
+def test_of_many_maps_no_fix_makes_things_worse(data: bytes, options: FixOptions) -> None:
+    result = fix_bytes(data, "m", options)
+    assert count_errors(result.data) <= count_errors(data)
+    assert fix_bytes(result.data, "m", options).data == result.data
+
+
+@pytest.mark.parametrize("path", sorted(MAPS.glob("*.argmap")), ids=lambda path: path.stem)
+def test_a_sound_map_stays_as_it_is(path: Path) -> None:
+    data = path.read_bytes()
+    assert fix_bytes(data, path.name, ALL) == FixResult(
+        data.decode(), data.decode(), data, 0, compile_bytes(data, path.name, CompileOptions()).diagnostics
+    )
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_no_fix_touches_stay(line_end: str, mark: bytes) -> None:
+    lines = ["thesis 가: 하나 ", "", "# a", "  premise b = two", "  objektion:  three", "  premise\tb", ""]
+    fixed = ["thesis 가: 하나 ", "", "# a", "  premise b: two", "  objection:  three", "  premise\tb", ""]
+    result = fix_bytes(mark + line_end.join(lines).encode(), "m", SAFE)
+    assert result.data == mark + line_end.join(fixed).encode()
+    assert result.fixed_count == 2
+
+
+def test_line_ends_of_both_kinds_stay_each_in_its_place() -> None:
+    result = fix_bytes(b"thesis: a\r\n  premis: b\n  premise c\r\n  | d\r\n", "m", SAFE)
+    assert result.data == b"thesis: a\r\n  premise: b\n  premise c:\r\n  | d\r\n"
+
+
+def test_a_fix_that_reveals_another_error_lets_that_be_fixed_too() -> None:
+    result = fix_bytes(b"thesis a: One\n  premise b: Two\n    stength: strng\n", "m", SAFE)
+    assert result.data == b"thesis a: One\n  premise b: Two\n    strength: strong\n"
+    assert (result.fixed_count, result.diagnostics) == (2, ())
+
+
+def test_guesses_are_made_only_when_asked_for() -> None:
+    data = b"thesis a: One\n  premise quiet: Two\n  objection: Three\n    rebuttal quite\n"
+    assert fix_bytes(data, "m", SAFE).data == data
+    assert fix_bytes(data, "m", ALL).data == data.replace(b"quite", b"quiet")
+
+
+def test_what_is_no_text_is_left_alone() -> None:
+    result = fix_bytes("논제: 하나".encode("cp949"), "m", ALL)
+    assert result.data == "논제: 하나".encode("cp949")
+    assert [each.code for each in result.diagnostics] == ["E101"]
+
+
+def stub_compile(
+    fixes: dict[str, list[tuple[str, str]]], error_counts: dict[str, int]
+) -> Callable[..., CompileResult]:
+    """A compiler for which a text has these errors, by the words that their fixes put in place of others."""
+
+    def compile_text(data: bytes, name: str, options: CompileOptions) -> CompileResult:
+        source = Source(name, data.decode())
+        errors = []
+        for old, new in fixes.get(source.text, []):
+            span = Span(source, source.text.index(old), source.text.index(old) + len(old))
+            errors.append(error(span, Fix(span, new, is_safe=True)))
+        while len(errors) < error_counts.get(source.text, 0):
+            errors.append(error(Span(source, 0, 0)))
+        return CompileResult(source, None, tuple(errors))
+
+    def error(span: Span, *fixes: Fix) -> Diagnostic:
+        return Diagnostic("E101", Severity.ERROR, Phrase(en="m", ko="m"), span, fixes=fixes)
+
+    return compile_text
+
+
+def test_of_several_fixes_only_the_one_that_makes_things_worse_is_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    all_fixes = [("a", "A"), ("b", "B"), ("c", "C")]
+    fixes = {"a b c": all_fixes, "A b C": [("b", "B")]}
+    worse = dict.fromkeys(("A B C", "a B C", "A B c", "a B c"), 9)
+    monkeypatch.setattr(fixing, "compile_bytes", stub_compile(fixes, worse))
+    result = fix_bytes(b"a b c", "m", SAFE)
+    assert (result.data, result.fixed_count) == (b"A b C", 2)
+    assert fix_bytes(result.data, "m", SAFE).data == b"A b C"
+
+
+def test_fixes_that_run_in_a_circle_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixing, "compile_bytes", stub_compile({"a": [("a", "b")], "b": [("b", "a")]}, {}))
+    assert fix_bytes(b"a", "m", SAFE).data == b"a"
+    assert fix_bytes(b"b", "m", SAFE).data == b"b"
