@@ -62,7 +62,7 @@ def _encode_result(diagnostic: Diagnostic, rule_indexes: Mapping[str, int], ui: 
             _encode_related_location(index, note, ui) for index, note in enumerate(diagnostic.notes)
         ]
     if diagnostic.fixes:
-        result["fixes"] = [_encode_fix(fix) for fix in diagnostic.fixes]
+        result["fixes"] = [_encode_fixes(diagnostic.fixes)]
     return result
 
 
@@ -71,14 +71,14 @@ def _encode_related_location(number: int, note: Note, ui: str) -> _JsonObject:
     return {"id": number, "message": message, "physicalLocation": _encode_physical_location(note.span)}
 
 
-def _encode_fix(fix: Fix) -> _JsonObject:
-    replacement: _JsonObject = {
-        "deletedRegion": _encode_region(fix.span),
-        "insertedContent": {"text": fix.text},
-    }
+def _encode_fixes(fixes: tuple[Fix, ...]) -> _JsonObject:
+    """Encode replacements, which resolve an error together, as the one fix that they are."""
+    replacements: list[_JsonObject] = [
+        {"deletedRegion": _encode_region(fix.span), "insertedContent": {"text": fix.text}} for fix in fixes
+    ]
     change: _JsonObject = {
-        "artifactLocation": _encode_artifact_location(fix.span),
-        "replacements": [replacement],
+        "artifactLocation": _encode_artifact_location(fixes[0].span),
+        "replacements": replacements,
     }
     return {"artifactChanges": [change]}
 

@@ -44,7 +44,7 @@ def sample() -> tuple[Diagnostic, ...]:
             Severity.ERROR,
             Phrase(en="a tab among spaces: `\t`", ko="빈칸 사이의 탭: `\t`"),
             span_of(KOREAN, "\t"),
-            fixes=(Fix(span_of(KOREAN, "\t"), ""), Fix(span_of(KOREAN, "\t"), "  ")),
+            fixes=(Fix(span_of(KOREAN, "\t"), "  "), Fix(span_of(KOREAN, "x:"), "y:")),
         ),
         Diagnostic(
             "E201",
