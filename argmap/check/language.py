@@ -27,10 +27,10 @@ def detect_language(text: str, code: str | None) -> Language:
 def iter_wordings(statement: Statement, argmap: ArgMap) -> Iterator[tuple[Wording, Language]]:
     """Iterate over the statement's own text and its translations, each with its language."""
     for code, wording in statement.text.items():
-        yield wording, detect_language(wording.value, code or argmap.lang)
+        yield wording, detect_language(wording.value, code or argmap.likely_lang)
 
 
 def original_wording(statement: Statement, argmap: ArgMap) -> tuple[Wording, Language]:
     """The statement's text as first written, with its language."""
     wording = statement.text[""]
-    return wording, detect_language(wording.value, argmap.lang)
+    return wording, detect_language(wording.value, argmap.likely_lang)

@@ -51,6 +51,7 @@ def measure_capacity(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> 
     """Measure the areas that a map's statements need on a page; `options` choose words and text size."""
     unmarked = replace(options, hidden={}, continuations=frozenset(), origins={})
     measures = [each * options.size / 18 for each in FEW_MEASURES]
-    contents = width_options(argmap, unmarked, select_labels(options.lang or argmap.lang).drawing, measures)
+    labels = select_labels(options.lang or argmap.likely_lang).drawing
+    contents = width_options(argmap, unmarked, labels, measures)
     areas = {name: min(each.width * each.height for each in widths) for name, widths in contents.items()}
     return PageCapacity(areas, MAX_FILL_SHARE * page.width * page.height * (options.size / READABLE_PT) ** 2)

@@ -21,12 +21,12 @@ class NotesWriter(Struct, frozen=True):
     @property
     def words(self) -> DrawingLabels:
         """The labels for roles, sources and relations in the notes' language."""
-        return select_labels(self.lang or self.argmap.lang).drawing
+        return select_labels(self.lang or self.argmap.likely_lang).drawing
 
     @property
     def effective_language(self) -> str:
         """The code of the notes' language."""
-        return self.lang or self.argmap.lang or self.words.lang
+        return self.lang or self.argmap.likely_lang
 
     def write_notes(
         self, slide_map: ArgMap, statement_ids: Iterable[str], build_steps: BuildSteps

@@ -130,7 +130,7 @@ def _plan_rest(context: TalkContext, slide_plans: Sequence[SlidePlan]) -> Iterat
         return
     pages = context.split_subset(rest)
     if not pages.parts:
-        title = select_labels(context.options.layout.lang or context.argmap.lang).slides.rest
+        title = select_labels(context.options.layout.lang or context.argmap.likely_lang).slides.rest
         yield SlidePlan("rest", title, pages.overview, "", context.options.reveal)
     yield from _plan_parts(context, pages.parts)
 

@@ -110,15 +110,14 @@ class _DotContext(Struct, frozen=True):
 def _build_context(
     argmap: ArgMap, lang: str | None, hidden: Mapping[str, int], *, numbered: bool
 ) -> _DotContext:
-    language = lang if lang is not None else argmap.lang
     steps = argmap.inferences.values()
     attacked = {step.target for step in steps if step.undercuts}
     joint_steps = frozenset(step.id for step in steps if len(step.premises) > 1 or step.id in attacked)
     paths = frame_paths(argmap)
     return _DotContext(
         argmap=argmap,
-        lang=language,
-        words=select_labels(language).drawing,
+        lang=lang,
+        words=select_labels(lang or argmap.likely_lang).drawing,
         numbered=numbered,
         hidden=hidden,
         paths=paths,

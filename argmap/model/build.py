@@ -7,6 +7,7 @@ from argmap.model.circles import find_circles
 from argmap.model.declarations import read_declarations, read_map_language
 from argmap.model.errors.empty_view import empty_views
 from argmap.model.errors.no_statements import no_statements
+from argmap.model.likely_language import find_likely_language
 from argmap.model.line_checks import check_below_references, check_lines, check_steps
 from argmap.model.line_nesting import MapLine, list_lines
 from argmap.model.line_placement import place_lines
@@ -54,6 +55,7 @@ def build_argmap(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
         sources=declarations.sources,
         groups=declarations.groups,
         views=declarations.views,
+        likely_lang=find_likely_language(lines, lang),
     )
     if not pending and not file.broken:
         pending.extend(empty_views(argmap))

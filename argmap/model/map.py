@@ -178,10 +178,12 @@ class View(SourceNode, frozen=True):
 class ArgMap(SourceNode, frozen=True):
     """A whole map. Every mapping keeps the written order.
 
-    `lang` is the map's declared language, None without one. `title` is empty without a `map` line.
+    `lang` is the map's declared language, None without one. `likely_lang` is that, else the language that its
+    keywords or its thesis are in: the words that a drawing adds are in it. `title` is empty without a `map`
+    line.
     """
 
-    UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"source"}
+    UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"source", "likely_lang"}
 
     source: Source
     title: Translations
@@ -191,6 +193,7 @@ class ArgMap(SourceNode, frozen=True):
     sources: Mapping[str, CitedSource]
     groups: Mapping[str, Group]
     views: Mapping[str, View]
+    likely_lang: str = "en"
 
 
 def localize_text(text: Translations, lang: str | None, own: str | None) -> str:

@@ -42,7 +42,7 @@ def draw_difference(map_difference: Difference, output_format: OutputFormat, opt
     """
     both = merge_states(map_difference)
     lang = effective_language(both.argmap, options.lang)
-    labels = select_labels(lang or both.argmap.lang).changes
+    labels = select_labels(lang or both.argmap.likely_lang).changes
     marks = {name: _name_changes(labels, changes) for name, changes in both.changes.items()}
     layout = replace(build_layout_options(SubsetMap(both.argmap), lang, options), origins=marks)
     fitted = lay_out_map(both.argmap, layout, options)

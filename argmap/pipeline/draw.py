@@ -73,7 +73,7 @@ def has_language(argmap: ArgMap, lang: str) -> bool:
     """Return whether a language is the map's own, or some text is translated into it."""
     primary = lang.split("-")[0]
     languages = {code.split("-")[0] for text in _map_texts(argmap) for code in text}
-    return primary in languages or primary == (argmap.lang or "en").split("-")[0]
+    return primary in languages or primary == argmap.likely_lang.split("-")[0]
 
 
 def lay_out_view(argmap: ArgMap, view: SubsetMap, options: DrawOptions) -> FittedScene:

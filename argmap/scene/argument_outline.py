@@ -46,10 +46,8 @@ def narrate(
     argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None = None
 ) -> Iterator[StatementNarration]:
     """Yield the lines of an outline in order; the parameters are those of `write_outline`."""
-    language = lang if lang is not None else argmap.lang
-    context = _NarrationContext(
-        argmap, language, select_labels(language).drawing, hidden or {}, *_steps_by_target(argmap)
-    )
+    labels = select_labels(lang or argmap.likely_lang).drawing
+    context = _NarrationContext(argmap, lang, labels, hidden or {}, *_steps_by_target(argmap))
     visited: set[str] = set()
     for root in [*_find_roots(argmap), *argmap.statements]:
         if root not in visited:

@@ -21,10 +21,9 @@ def write_caption(view: SubsetMap, lang: str | None = None) -> str:
     `lang` chooses among translations; None is the map's own language.
     """
     argmap = view.argmap
-    language = lang if lang is not None else argmap.lang
-    labels = select_labels(language).drawing
-    title = localize_text(view.title or argmap.title, language, argmap.lang)
-    quoted, counted = _divide_statements([*argmap.statements.values()], language, argmap.lang)
+    labels = select_labels(lang or argmap.likely_lang).drawing
+    title = localize_text(view.title or argmap.title, lang, argmap.lang)
+    quoted, counted = _divide_statements([*argmap.statements.values()], lang, argmap.lang)
     parts = [_end_sentence(f"{labels.argument_map}: {title}" if title else labels.argument_map)]
     parts += [_end_sentence(f"{labels.role_label(each.role.value)}: {text}") for each, text in quoted]
     counts = Counter(each.role for each in counted)

@@ -41,7 +41,7 @@ def describe_statements(argmap: ArgMap, lang: str | None) -> tuple[StatementDeta
     The texts are in `lang`, or in the map's own language where it lacks that.
     """
     lang = effective_language(argmap, lang)
-    labels = select_labels(lang or argmap.lang).drawing
+    labels = select_labels(lang or argmap.likely_lang).drawing
     return tuple(_describe_statement(argmap, each, lang, labels) for each in argmap.statements.values())
 
 

@@ -21,7 +21,7 @@ from argmap.scene.scene import Scene
 def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     """Draw a map that has at least one statement. Raises EngineError if no layout engine answers."""
     options = options or LayoutOptions()
-    labels = select_labels(options.lang or argmap.lang).drawing
+    labels = select_labels(options.lang or argmap.likely_lang).drawing
     contents = build_contents(argmap, options, labels, count_incoming_wires(argmap))
     grid, widths = build_grid(argmap, contents, options)
     ys = row_positions(grid, options.engine)
@@ -39,7 +39,7 @@ def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Sce
     parts = compose_parts(argmap, contents, placed_grid, route_wires(placed_grid), options.lang)
     title = localize_text(argmap.title, options.lang, argmap.lang) or labels.argument_map
     accessible_text = AccessibleText(
-        options.lang or argmap.lang or "en", title, write_outline(argmap, options.lang, options.hidden)
+        options.lang or argmap.likely_lang, title, write_outline(argmap, options.lang, options.hidden)
     )
     return build_scene(argmap, parts, accessible_text, options, labels)
 

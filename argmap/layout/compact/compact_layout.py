@@ -85,7 +85,7 @@ measure saves a third of them for 6 % smaller text, 8 shapes a seventh for 9 %, 
 def lay_out_compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | None:
     """Draw a map so that it fills a page of this ratio of width to height; None if a wire finds no path."""
     tree = build_reading_tree(argmap)
-    labels = select_labels(options.lang or argmap.lang).drawing
+    labels = select_labels(options.lang or argmap.likely_lang).drawing
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
     contents = width_options(argmap, options, labels, [each * options.size / 18 for each in effort.measures])
     layout = _CompactLayout(argmap, tree, options, aspect, labels, effort)
@@ -123,7 +123,7 @@ class _CompactLayout(Struct, frozen=True):
         title = (
             localize_text(self.argmap.title, self.options.lang, self.argmap.lang) or self.labels.argument_map
         )
-        lang = self.options.lang or self.argmap.lang or "en"
+        lang = self.options.lang or self.argmap.likely_lang
         outline = write_outline(self.argmap, self.options.lang, self.options.hidden)
         return build_scene(
             self.argmap, parts, AccessibleText(lang, title, outline), self.options, self.labels
