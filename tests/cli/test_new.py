@@ -1,5 +1,6 @@
 """`argmap new`: a first map that is well, and never one in place of another."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -77,24 +78,104 @@ def test_a_title_that_cannot_be_shown_is_a_wrong_call(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_asks_a_person_for_what_no_option_says(
-    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def person(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Someone who can answer at the terminal."""
     monkeypatch.setattr(new, "is_interactive", lambda: True)
-    answers = "Should towns ban cars?\n\nTowns should ban cars\nCars foul the air\nShops lose customers\n"
+
+
+def read(name: str) -> str:
+    return Path(name).read_text("utf-8")
+
+
+@pytest.mark.usefixtures("person")
+def test_it_asks_a_person_for_what_no_option_says(run_argmap: RunArgmap) -> None:
+    answers = "Should towns ban cars?\nTowns should ban cars\nCars foul the air\nShops lose customers\n\n"
     result = run_argmap("new", stdin=answers.encode())
     assert result.code == 0
-    assert (tmp_path / "map.argmap").read_text("utf-8").partition("\n\n")[2] == (
+    assert read("map.argmap").partition("argument")[0].split("\n", 2)[2] == (
+        "map: Should towns ban cars?\n  lang: en\n\n"
         "thesis: Towns should ban cars\n  premise: Cars foul the air\n  objection: Shops lose customers\n"
     )
-    assert "map: Should towns ban cars?\n" in (tmp_path / "map.argmap").read_text("utf-8")
     assert run_argmap("build", "map.argmap").code == 0
-    assert run_argmap("new", "ko", "--title", "나무", stdin="ko\n논제다\n\n반대다\n".encode()).code == 0
-    assert (tmp_path / "ko.argmap").read_text("utf-8").endswith("논제: 논제다\n  반론: 반대다\n")
-    assert run_argmap("new", "--force", stdin=b"\n\n\n").code == 0
-    assert "thesis goal: The town centre" in (tmp_path / "map.argmap").read_text("utf-8")
-    assert run_argmap("new", "other", stdin=b"").code == 130
-    assert not (tmp_path / "other.argmap").exists()
+    assert run_argmap("new", "a", "--title", "나무", stdin="논제다\n\n반대다\n\n".encode()).code == 0
+    assert read("a.argmap").endswith("지도: 나무\n  언어: ko\n\n논제: 논제다\n  반론: 반대다\n")
+
+
+@pytest.mark.usefixtures("person")
+def test_nothing_but_enter_gives_the_example(run_argmap: RunArgmap) -> None:
+    assert run_argmap("new", stdin=b"\n\n\n").code == 0
+    assert "map: A town centre without cars\n" in read("map.argmap")
+    assert "thesis goal: The town centre" in read("map.argmap")
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize("sentence", ["Cars foul the air", "차는 공기를 더럽힌다", "xx", "de or en"])
+def test_a_sentence_for_a_language_is_asked_again(run_argmap: RunArgmap, sentence: str) -> None:
+    answers = f"Cars\nTowns should ban cars\n\n\n{sentence}\nEnglish\n"
+    result = run_argmap("new", "--ui", "en", stdin=answers.encode())
+    assert result.code == 0
+    assert f"error: `{sentence}` is no language; write a code such as" in result.err
+    assert read("map.argmap").endswith("map: Cars\n  lang: en\n\nthesis: Towns should ban cars\n")
+
+
+@pytest.mark.usefixtures("person")
+def test_an_answer_that_no_map_can_hold_is_asked_again(run_argmap: RunArgmap) -> None:
+    result = run_argmap("new", stdin=b"a\x1b[31m\nCars\nBan\x07 cars\nBan cars\n\n\n\n")
+    assert result.code == 0
+    assert result.err.count("no control characters") == 2
+    assert read("map.argmap").endswith("map: Cars\n  lang: en\n\nthesis: Ban cars\n")
+
+
+@pytest.mark.usefixtures("person")
+def test_questions_that_end_early_write_nothing(run_argmap: RunArgmap, tmp_path: Path) -> None:
+    assert run_argmap("new", stdin=b"").code == 130
+    assert run_argmap("new", stdin=b"Cars\nBan cars\n").code == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("person")
+def test_what_was_typed_is_printed_where_it_cannot_be_written(
+    run_argmap: RunArgmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", fail)
+    result = run_argmap("new", stdin=b"Cars\nBan cars\nThey foul the air\n\n\n")
+    assert result.code == 2
+    assert "cannot write `map.argmap`" in result.err
+    assert result.out.endswith("map: Cars\n  lang: en\n\nthesis: Ban cars\n  premise: They foul the air\n")
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Homework"), ("ko", "숙제")])
+def test_a_title_alone_gives_a_form_to_fill_in(run_argmap: RunArgmap, lang: str, title: str) -> None:
+    assert run_argmap("new", "--title", title, "--lang", lang).code == 0
+    text = read("map.argmap")
+    assert f": {title}\n" in text
+    assert not re.search("car|차|도심|town", text)
+    assert len(re.findall(": ", text)) == 6  # the comment's line shape, title, language and three statements
+
+
+@pytest.mark.parametrize(
+    ("thesis", "ui", "expected"),
+    [
+        ("Towns should ban cars", "en", "\n\nthesis: Towns should ban cars\n"),
+        ("Towns should ban cars", "ko", "\n\nthesis: Towns should ban cars\n"),
+        ("도심에는 차가 없어야 한다", "en", "\n\n논제: 도심에는 차가 없어야 한다\n"),
+        (
+            "夜行列車を増やすべきだ",
+            "en",
+            "map: 夜行列車を増やすべきだ\n  lang: ja\n\nthesis: 夜行列車を増やすべきだ\n",
+        ),
+    ],
+)
+def test_the_language_is_that_of_the_thesis(
+    run_argmap: RunArgmap, thesis: str, ui: str, expected: str
+) -> None:
+    assert run_argmap("new", "--thesis", thesis, "--ui", ui).code == 0
+    assert read("map.argmap").endswith(expected)
+    assert run_argmap("check", "--strict").code == 0
 
 
 def test_what_options_say_is_not_asked_for_and_without_a_terminal_nothing_is(
@@ -116,7 +197,9 @@ def test_a_file_that_appears_during_the_questions_stays(
 ) -> None:
     monkeypatch.setattr(new, "is_interactive", lambda: True)
     monkeypatch.setattr(new, "_ask", lambda *_: str(write_file("map.argmap", "mine"))[:0] or "en")
-    assert run_argmap("new").code == 2
+    result = run_argmap("new")
+    assert result.code == 2
+    assert result.out.endswith("thesis: en\n  premise: en\n  objection: en\n")
     assert Path("map.argmap").read_text("utf-8") == "mine"
 
 

@@ -8,20 +8,38 @@ import click
 from msgspec import Struct
 
 from argmap.cli import options
-from argmap.cli.console import UI_LANGUAGES, ExitCode, Stream, is_interactive, print_text, ui_language
+from argmap.cli.console import (
+    UI_LANGUAGES,
+    ExitCode,
+    Stream,
+    is_interactive,
+    print_error,
+    print_text,
+    ui_language,
+)
 from argmap.cli.invocation import with_options
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.diagnostics.user_error import usage_error
+from argmap.diagnostics.language_code import normalize_language_code
+from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.finding import MAP_SUFFIX, exists, is_folder
 from argmap.files.writing import write_atomically, write_stdout
-from argmap.pipeline.starter_map import STARTER_TITLE, StarterTexts, find_errors, starter_map
+from argmap.pipeline.starter_map import StarterTexts, find_errors, guess_language, starter_map
 from argmap.reporting.terminal_columns import escape_for_terminal
 
-_ASK_TITLE = Phrase(en="Title", ko="제목")
+_ASK_TITLE = Phrase(en="Title (Enter for none)", ko="제목 (없으면 빈칸)")
+_ASK_THESIS = Phrase(
+    en="Thesis, what the map argues for (Enter for a map to change)",
+    ko="논제, 곧 주장하는 바 (빈칸이면 고쳐 쓸 지도)",
+)
+_ASK_PREMISE = Phrase(en="A reason for it (Enter for none)", ko="찬성하는 근거 (없으면 빈칸)")
+_ASK_OBJECTION = Phrase(en="A reason against it (Enter for none)", ko="반대하는 까닭 (없으면 빈칸)")
 _ASK_LANG = Phrase(en="Language of the map, such as en, ko, de", ko="지도의 언어(en, ko, de 등)")
-_ASK_THESIS = Phrase(en="Thesis (Enter for an example map)", ko="논제 (빈칸이면 예시 지도)")
-_ASK_PREMISE = Phrase(en="First premise (Enter for none)", ko="첫 전제 (없으면 빈칸)")
-_ASK_OBJECTION = Phrase(en="First objection (Enter for none)", ko="첫 반론 (없으면 빈칸)")
+_NOUNS = {
+    "title": Phrase(en="title", ko="제목"),
+    "thesis": Phrase(en="thesis", ko="논제"),
+    "premise": Phrase(en="premise", ko="전제"),
+    "objection": Phrase(en="objection", ko="반론"),
+}
 _WROTE_MESSAGE = Phrase(en="wrote {0}; now `argmap build {0}`", ko="{0} 작성; 다음은 `argmap build {0}`")
 
 
@@ -40,9 +58,9 @@ class NewCall(Struct, frozen=True):
 
 @click.command()
 @click.argument("file", default="map.argmap", type=click.Path())
-@click.option("--lang", metavar="LANG", help="Language of the map, such as ko. [default: that of messages]")
+@click.option("--lang", metavar="LANG", help="Language of the map, such as ko. [default: that of its texts]")
 @click.option("--title", metavar="TEXT", help="What the map is about.")
-@click.option("--thesis", metavar="TEXT", help="What it argues for. [default: an example]")
+@click.option("--thesis", metavar="TEXT", help="What it argues for.")
 @click.option("--premise", metavar="TEXT", help="What speaks for the thesis.")
 @click.option("--objection", metavar="TEXT", help="What speaks against it.")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
@@ -51,7 +69,9 @@ class NewCall(Struct, frozen=True):
 def new(call: NewCall) -> ExitCode:
     """Write a small map to begin from, by default map.argmap in the current folder; `-` is standard output.
 
-    On a terminal it asks for what no option says; anywhere else it never does.
+    On a terminal it asks for what no option says: title, thesis, a reason for it, a reason against it, and
+    the language; anywhere else it never does. A map without a thesis is a form to fill in below its title, or
+    an example where it has no title either.
 
     \b
     argmap new debate.argmap --title "Should towns ban cars?"
@@ -65,8 +85,12 @@ def new(call: NewCall) -> ExitCode:
     if path == "-":
         write_stdout(text.encode())
         return ExitCode.OK
-    _refuse_existing_file(call, path)
-    write_atomically(path, text.encode())
+    try:
+        _refuse_existing_file(call, path)
+        write_atomically(path, text.encode())
+    except UserError:
+        print_text(text, Stream.OUT)
+        raise
     print_text(f"{_WROTE_MESSAGE.in_language(ui).format(_quote_path(path))}\n", Stream.ERR)
     return ExitCode.OK
 
@@ -90,49 +114,74 @@ def _map_path(file: str) -> str:
 def _map_text(call: NewCall, path: str, ui: str) -> str:
     """Return the map's text: by options, by answers if a person can give them, else an example."""
     can_ask = path != "-" and is_interactive()
-    title, lang = call.title, call.lang
-    if title is None and can_ask:
-        title = _ask(_ASK_TITLE, STARTER_TITLE.in_language(call.lang or ui), ui)
-    if lang is None:
-        lang = _ask(_ASK_LANG, ui, ui) if can_ask else ui
-    if title is None:
-        title = STARTER_TITLE.in_language(lang.split("-")[0])
-    texts = _ask_starter_texts(call, ui, can_ask=can_ask)
+    title = _option_or_answer(call.title, "title", _ASK_TITLE if can_ask else None, ui)
+    texts = _starter_texts(call, ui, can_ask=can_ask)
+    lang = call.lang or guess_language(texts, ui)
+    if call.lang is None and can_ask:
+        lang = _ask_language(lang, ui)
     if texts is None and lang.split("-")[0] not in UI_LANGUAGES:
         raise usage_error(
             f"the example map is in English and Korean; for `{lang}`, say a `--thesis`",
             f"예시 지도는 영어와 한국어뿐이다; `{lang}` 지도에는 `--thesis`를 적는다",
         )
-    text = starter_map(lang, _one_line(title, Phrase(en="title", ko="제목")), texts)
-    errors = find_errors(text, path) if texts or lang not in UI_LANGUAGES else ()
+    text = starter_map(lang, title, texts)
+    errors = find_errors(text, path) if texts or title or lang not in UI_LANGUAGES else ()
     if errors:
         message = errors[0].message
         raise usage_error(f"this makes no map: {message.en}", f"지도가 되지 않는다: {message.ko}")
     return text
 
 
-def _ask_starter_texts(call: NewCall, ui: str, *, can_ask: bool) -> StarterTexts | None:
-    """Return the texts of the first statements, by options or answers; None for an example."""
-    thesis = call.thesis
-    if thesis is None and can_ask:
-        thesis = _ask(_ASK_THESIS, "", ui) or None
+def _starter_texts(call: NewCall, ui: str, *, can_ask: bool) -> StarterTexts | None:
+    """Return the texts of the first statements, by options or answers; None without a thesis."""
+    has_others = call.premise is not None or call.objection is not None
+    thesis = _option_or_answer(call.thesis, "thesis", _ASK_THESIS if can_ask else None, ui)
+    if thesis is None and has_others:
+        raise usage_error(
+            "`--premise` and `--objection` need a `--thesis` to bear on",
+            "`--premise`와 `--objection`에는 그것이 걸릴 `--thesis`가 있어야 한다",
+        )
     if thesis is None:
-        if call.premise is not None or call.objection is not None:
-            raise usage_error(
-                "`--premise` and `--objection` need a `--thesis` to bear on",
-                "`--premise`와 `--objection`에는 그것이 걸릴 `--thesis`가 있어야 한다",
-            )
         return None
-    premise, objection = call.premise, call.objection
-    if premise is None and can_ask:
-        premise = _ask(_ASK_PREMISE, "", ui) or None
-    if objection is None and can_ask:
-        objection = _ask(_ASK_OBJECTION, "", ui) or None
     return StarterTexts(
-        _one_line(thesis, Phrase(en="thesis", ko="논제")),
-        None if premise is None else _one_line(premise, Phrase(en="premise", ko="전제")),
-        None if objection is None else _one_line(objection, Phrase(en="objection", ko="반론")),
+        thesis,
+        _option_or_answer(call.premise, "premise", _ASK_PREMISE if can_ask else None, ui),
+        _option_or_answer(call.objection, "objection", _ASK_OBJECTION if can_ask else None, ui),
     )
+
+
+def _option_or_answer(option: str | None, name: str, question: Phrase | None, ui: str) -> str | None:
+    """Return an option's text, else the answer to the question, if any; None without an answer.
+
+    An answer that cannot stand in a map is asked for again. Raises UsageError for such an option.
+    """
+    if option is not None:
+        return _one_line(option, _NOUNS[name])
+    while question:
+        answer = _ask(question, "", ui)
+        if not answer:
+            return None
+        try:
+            return _one_line(answer, _NOUNS[name])
+        except UserError as error:
+            print_error(error.phrase, ui)
+    return None
+
+
+def _ask_language(default: str, ui: str) -> str:
+    """Ask for the language until the answer is the code of one."""
+    while True:
+        answer = _ask(_ASK_LANG, default, ui)
+        lang = normalize_language_code(answer)
+        if lang:
+            return lang
+        print_error(
+            Phrase(
+                en=f"`{escape_for_terminal(answer)}` is no language; write a code such as `en`, `ko` or `de`",
+                ko=f"`{escape_for_terminal(answer)}`: 언어가 아니다; `en`, `ko`, `de` 같은 코드로 쓴다",
+            ),
+            ui,
+        )
 
 
 def _ask(question: Phrase, default: str, ui: str) -> str:
