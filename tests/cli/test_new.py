@@ -112,7 +112,7 @@ def test_nothing_but_enter_gives_the_example(run_argmap: RunArgmap) -> None:
 @pytest.mark.usefixtures("person")
 @pytest.mark.parametrize("sentence", ["Cars foul the air", "차는 공기를 더럽힌다", "xx", "de or en"])
 def test_a_sentence_for_a_language_is_asked_again(run_argmap: RunArgmap, sentence: str) -> None:
-    answers = f"Cars\nTowns should ban cars\n\n\n{sentence}\nEnglish\n"
+    answers = f"Cars\nTowns should ban cars\n\n\n{sentence}\nEN\n"
     result = run_argmap("new", "--ui", "en", stdin=answers.encode())
     assert result.code == 0
     assert f"error: `{sentence}` is no language; write a code such as" in result.err
