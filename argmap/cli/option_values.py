@@ -127,6 +127,13 @@ def rule_codes() -> WordList:
     return tuple(rule.code for rule in all_rules())
 
 
+def explainable_names() -> WordList:
+    """List every rule's code, and the keywords and properties of the language."""
+    from argmap.pipeline.language_reference import list_words
+
+    return (*rule_codes(), *list_words())
+
+
 def warning_codes() -> WordList:
     """List the codes that can be silenced."""
     return tuple(code for code in rule_codes() if code[0] in "WT")

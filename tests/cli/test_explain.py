@@ -1,8 +1,12 @@
 """`argmap explain`: pages as plain text."""
 
+import re
+
 import pytest
 
 from argmap.rules import all_rules
+from argmap.syntax.keywords import KEYWORDS
+from argmap.syntax.properties import KEYS
 from tests.cli.cli_call import RunArgmap
 
 
@@ -34,6 +38,49 @@ def test_a_code_may_be_taken_from_a_report_with_its_weight(run_argmap: RunArgmap
 
 def test_an_unknown_code_names_the_nearest(run_argmap: RunArgmap) -> None:
     result = run_argmap("explain", "E5022")
-    assert (result.code, result.err) == (2, "error: there is no rule `E5022`; did you mean `E502`?\n")
+    assert (result.code, result.err) == (2, "error: there is no rule or word `E5022`; did you mean `E502`?\n")
     assert "--list" in run_argmap("explain", "nonsense").err
-    assert run_argmap("explain").code == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "heads"),
+    [
+        ("premise", ["premise (전제): supports the line above"]),
+        ("전제", ["premise (전제): supports the line above"]),
+        ("Premise", ["premise (전제): supports the line above"]),
+        ("group", ["group (묶음): declares a group", "group (묶음): the group of this"]),
+        ("weak", ["strength (강도): of the step"]),
+        ("강함", ["strength (강도): of the step"]),
+        ("zh-Hant", ["en, ko, zh-Hant …: the line's text in this language"]),
+    ],
+)
+def test_a_word_of_the_language_has_a_page(run_argmap: RunArgmap, word: str, heads: list[str]) -> None:
+    out = run_argmap("explain", word).out
+    starts = [out.find(head) for head in heads]
+    assert starts == sorted(starts)
+    assert starts[0] == 0
+    assert out.count("  drawn: ") == len(heads)
+
+
+def test_a_page_tells_the_picture_of_its_example(run_argmap: RunArgmap) -> None:
+    assert run_argmap("explain", "and").out.endswith(
+        "\n\nThe picture in words:\n\n    Thesis: Night trains save time\n"
+        "      Supported by Premise: People sleep on a night train\n"
+        "      Together with Premise: At home they would sleep just as long\n"
+    )
+    assert "그림을 말로 하면:\n\n    논제: " in run_argmap("explain", "undercut", "--ui", "ko").out
+
+
+def test_a_misspelt_word_names_the_nearest(run_argmap: RunArgmap) -> None:
+    result = run_argmap("explain", "premis")
+    assert result.code == 2
+    assert result.err == "error: there is no rule or word `premis`; did you mean `premise`?\n"
+    assert "혹시 `전제`인가?" in run_argmap("explain", "전재", "--ui", "ko").err
+
+
+@pytest.mark.parametrize("ui", ["en", "ko"])
+def test_alone_it_is_a_cheat_sheet_on_one_screen(run_argmap: RunArgmap, ui: str) -> None:
+    out = run_argmap("explain", "--ui", ui).out
+    assert all(word in re.findall(r"[\w-]+", out) for word in (*KEYWORDS, *KEYS))
+    assert out.count("\n") < 60
+    assert max(map(len, out.splitlines())) <= 110

@@ -1,4 +1,4 @@
-"""`argmap explain`: the page of a rule."""
+"""`argmap explain`: the page of a rule or of a word of the language, or a cheat sheet."""
 
 import re
 from typing import TYPE_CHECKING
@@ -26,55 +26,60 @@ _TEACH = Phrase(en="with --teach", ko="--teach일 때")
 class ExplainCall(Struct, frozen=True):
     """The options of `argmap explain`."""
 
-    code: str | None
+    name: str | None
     listed: bool
     ui: str | None
 
 
 @click.command()
 @click.argument(
-    "code",
+    "name",
     required=False,
-    metavar="CODE",
-    shell_complete=option_values.word_completer(option_values.rule_codes),
+    metavar="[CODE|WORD]",
+    shell_complete=option_values.word_completer(option_values.explainable_names),
 )
 @click.option("--list", "listed", is_flag=True, help="List all codes with their titles.")
 @options.ui_option
 @with_options(ExplainCall)
 def explain(call: ExplainCall) -> ExitCode:
-    """Print the page of a rule: what is found, why, and how to write it instead.
+    """Explain a rule by its CODE, or a keyword or property by its WORD. Without either, print a cheat sheet.
 
     \b
-    argmap explain E204
-    argmap explain --list
+    argmap explain            the language at a glance
+    argmap explain premise    what it does, how it is drawn, an example
+    argmap explain E204       what is found, why, and how to write it instead
+    argmap explain --list     all codes
     """
+    from argmap.pipeline.language_reference import write_cheat_sheet, write_word_page
     from argmap.rules import all_rules
 
     ui = ui_language(call.ui)
     if call.listed:
-        print_text("".join(_rule_line(rule, ui) for rule in all_rules()), Stream.OUT)
-        return ExitCode.OK
-    if call.code is None:
-        raise usage_error("name a CODE, or ask for --list", "코드를 지정하거나 --list를 쓴다")
-    print_text(_format_rule_page(_find_rule(call.code, all_rules()), ui), Stream.OUT)
+        text = "".join(_rule_line(rule, ui) for rule in all_rules())
+    elif call.name is None:
+        text = write_cheat_sheet(ui)
+    else:
+        text = write_word_page(call.name, ui) or _format_rule_page(_find_rule(call.name, all_rules()), ui)
+    print_text(text, Stream.OUT)
     return ExitCode.OK
 
 
-def _find_rule(code: str, rules: "tuple[Rule, ...]") -> "Rule":
+def _find_rule(name: str, rules: "tuple[Rule, ...]") -> "Rule":
     known = {rule.code: rule for rule in rules}
-    in_brackets = re.search(r"\[(\w+)\]", code)  # as a report has it: error[E204]
-    rule = known.get((in_brackets[1] if in_brackets else code).upper())
+    in_brackets = re.search(r"\[(\w+)\]", name)  # as a report has it: error[E204]
+    rule = known.get((in_brackets[1] if in_brackets else name).upper())
     if rule:
         return rule
-    nearest = find_nearest_name(code.upper(), known)
+    is_code = re.fullmatch(r"\W*[A-Za-z]\d+\W*", name)
+    nearest = find_nearest_name(name.upper() if is_code else name, option_values.explainable_names())
     if nearest:
         raise usage_error(
-            f"there is no rule `{code}`; did you mean `{nearest}`?",
-            f"알 수 없는 규칙 코드 `{code}`; 혹시 `{nearest}`인가?",
+            f"there is no rule or word `{name}`; did you mean `{nearest}`?",
+            f"규칙 코드도 낱말도 아닌 `{name}`; 혹시 `{nearest}`인가?",
         )
     raise usage_error(
-        f"there is no rule `{code}`; `argmap explain --list` shows all",
-        f"알 수 없는 규칙 코드 `{code}`; 모든 규칙: `argmap explain --list`",
+        f"no rule or word `{name}`; `argmap explain --list` has the rules, `argmap explain` the words",
+        f"규칙 코드도 낱말도 아닌 `{name}`; 규칙은 `argmap explain --list`, 낱말은 `argmap explain`",
     )
 
 
