@@ -11,7 +11,8 @@ from argmap.cli.main import run
 def test_an_error_names_what_to_install(
     missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.delitem(sys.modules, "argmap.lsp.server", raising=False)
+    for module in [name for name in sys.modules if name.startswith("argmap.lsp")]:
+        monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, missing, None)
     assert run(["lsp"]) == 2
     assert "pip install 'argmap[lsp]'" in capsys.readouterr().err
