@@ -40,7 +40,7 @@ class Reveal(Enum):
 class Wording(SourceNode, frozen=True):
     """One text in one language, and its place.
 
-    `spans` has one span a physical line; `value` is their texts joined by one space.
+    `spans` has one span a physical line; `value` is their texts, joined as `join_lines` does.
     """
 
     value: str
@@ -59,12 +59,12 @@ class Wording(SourceNode, frozen=True):
         at = 0
         for span in self.spans:
             length = span.end - span.start
-            if start <= at + length:
-                first = max(start - at, 0)
+            gap = int(self.value.startswith(" ", at + length))
+            if start < at + length + gap or span is self.spans[-1]:
+                first = min(max(start - at, 0), length)
                 return span.subspan(first, max(min(end - at, length), first))
-            at += length + 1 if length else 0
-        last = self.spans[-1]
-        return Span(last.source, last.end, last.end)
+            at += length + gap
+        raise AssertionError("a wording has at least one span")
 
 
 Translations = Mapping[str, Wording]

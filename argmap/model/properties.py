@@ -55,8 +55,17 @@ def name_property(field: str) -> Phrase:
 
 def to_wording(text: Text) -> Wording:
     """Keep a text as the model does: its value, and the span of every piece that is not empty."""
+    return Wording(text.value, _piece_spans(text))
+
+
+def to_word_list(text: Text) -> Wording:
+    """Keep the value of a property that names things: words with a blank between each two."""
+    return Wording(text.word_list, _piece_spans(text))
+
+
+def _piece_spans(text: Text) -> tuple[Span, ...]:
     pieces = [piece for piece in text.physical_lines if piece.text] or list(text.physical_lines[:1])
-    return Wording(text.value, tuple(piece.span for piece in pieces))
+    return tuple(piece.span for piece in pieces)
 
 
 def read_properties(line: MapLine, lang: str | None) -> tuple[LineProperties, tuple[Diagnostic, ...]]:

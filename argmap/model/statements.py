@@ -12,7 +12,7 @@ from argmap.model.line_placement import LinePlacement, LineRole
 from argmap.model.map import Citation, Role, Statement, Wording
 from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, resolve_id
 from argmap.model.names import NameKind, Names, kind_of
-from argmap.model.properties import LineProperties, to_wording
+from argmap.model.properties import LineProperties, to_word_list
 from argmap.model.steps import Steps
 from argmap.syntax.tree import Property
 
@@ -117,7 +117,7 @@ def _read_citations(
     cites: list[Citation] = []
     unresolved: list[PendingDiagnostic] = []
     for property_ in properties:
-        value = to_wording(property_.value)
+        value = to_word_list(property_.value)
         word, *locator = value.value.split(maxsplit=1)
         source, errors = resolve_id(names, ReferenceKind.SOURCE, word, value.part(0, len(word)))
         unresolved.extend(errors)

@@ -13,7 +13,7 @@ from argmap.model.errors.bad_reveal import bad_reveal
 from argmap.model.errors.bad_strength import bad_strength
 from argmap.model.errors.bad_url import bad_url
 from argmap.model.map import Reveal
-from argmap.model.properties import to_wording
+from argmap.model.properties import to_word_list
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Property
 
@@ -105,5 +105,5 @@ def _spell_choice(property_: Property) -> str | None:
 
 def _split_words(property_: Property) -> tuple[tuple[str, Span], ...]:
     """Split a value into words, apart by spaces or commas, and their places."""
-    value = to_wording(property_.value)
+    value = to_word_list(property_.value)
     return tuple((word[0], value.part(*word.span())) for word in re.finditer(r"[^\s,]+", value.value))

@@ -5,6 +5,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from argmap.diagnostics.line_joining import join_lines
 from argmap.diagnostics.node import SourceNode
 from argmap.diagnostics.source import Source, Span
 
@@ -79,7 +80,7 @@ class PhysicalLine(SourceNode, frozen=True):
 class Text(Struct, frozen=True):
     """A text over one or more physical lines: the first line's piece, then one for each `|` line.
 
-    The first piece may be empty. `value` joins the pieces that are not empty by one space.
+    The first piece may be empty. `value` joins the pieces that are not empty as `join_lines` does.
     """
 
     physical_lines: tuple[PhysicalLine, ...]
@@ -87,6 +88,11 @@ class Text(Struct, frozen=True):
     @property
     def value(self) -> str:
         """The text as its readers see it."""
+        return join_lines(piece.text for piece in self.physical_lines)
+
+    @property
+    def word_list(self) -> str:
+        """The value of a list of words, which a line's end parts in every script."""
         return " ".join(piece.text for piece in self.physical_lines if piece.text)
 
     @property

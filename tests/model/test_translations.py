@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.diagnostics.line_joining import join_lines
 from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap, Translations, Wording, localize_text
@@ -50,14 +51,29 @@ def test_a_text_without_any_words_is_empty() -> None:
     assert localize_text({}, "ko", None) == ""
 
 
-@given(st.lists(st.text("가나 ab", min_size=1).filter(str.strip), min_size=1, max_size=4), st.data())
+@given(st.lists(st.text("가나 ab夜は。", min_size=1).filter(str.strip), min_size=1, max_size=4), st.data())
 def test_a_part_of_a_text_is_found_in_the_source(pieces: list[str], data: st.DataObject) -> None:
     lines = "thesis t:" + "".join(f"\n     | {piece}" for piece in pieces) + "\n"
     found = build_test_map(lines).statements["t"].text[""]
-    assert found.value == " ".join(piece.strip() for piece in pieces)
+    assert found.value == join_lines(piece.strip() for piece in pieces)
     start = data.draw(st.integers(0, len(found.value) - 1))
     end = data.draw(st.integers(start + 1, len(found.value)))
     part = found.part(start, end).text
     assert found.value[start:].startswith(part)
     assert len(part) <= end - start
     assert part or found.value[start] == " "
+
+
+def test_bars_join_japanese_without_a_blank_but_part_the_words_of_a_list() -> None:
+    argmap = build_test_map(
+        "source 論語: 孔子\n"
+        "thesis t: 夜行列車はもっと運行され\n  | るべきである\n"
+        "  ja:\n    | 夜行列車\n    | を増やせ\n"
+        "  tag: 鉄道\n    | 夜行\n  cite: 論語\n    | 第三章\n"
+    )
+    statement = argmap.statements["t"]
+    assert statement.text[""].value == "夜行列車はもっと運行されるべきである"
+    assert statement.text["ja"].value == "夜行列車を増やせ"
+    assert statement.tags == ("鉄道", "夜行")
+    assert (statement.cites[0].source, statement.cites[0].locator) == ("論語", "第三章")
+    assert statement.text[""].part(12, 13).text == "る"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from argmap.diagnostics.deadline import check_deadline
+from argmap.diagnostics.line_joining import join_lines
 from argmap.i18n.languages import select_labels
 from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.bent_connector import fit_bent_connector
@@ -178,7 +179,7 @@ class _SceneDrawing(Struct, frozen=True):
         return f"{kinds[wire.kind]}: {self._describe_ends(wire)}"
 
     def _describe_ends(self, wire: Wire) -> str:
-        texts = {box.id: " ".join(line.text for line in box.lines) for box in self.scene.boxes}
+        texts = {box.id: join_lines(line.text for line in box.lines) for box in self.scene.boxes}
         premises = " + ".join(texts[source] for source in wire.sources if source in texts)
         target = next((each for each in self.scene.wires if each.id == wire.target), None)
         if target is None:
