@@ -81,7 +81,7 @@ def _place_line(line: MapLine, parent: LinePlacement | None, above: LinePlacemen
         return _place_misplaced(line), needs_parent(line.entry)
     if keyword is Keyword.ASSUMPTION and above:
         return _place_joined(line, above), None
-    return _place_step(line, parent)
+    return _place_step(line, parent, above)
 
 
 def _place_below_declaration(
@@ -118,7 +118,11 @@ def _place_and(line: MapLine, parent: LinePlacement | None, above: LinePlacement
     known = above is None and (
         (parent is not None and parent.line.is_reference) or has_skipped_line_before(line)
     )
-    return _place_misplaced(line), None if known else nothing_to_join(line.entry, parent is None)
+    if known:
+        return _place_misplaced(line), None
+    parent_entry = parent.line.entry if parent else None
+    may_move = parent is not None and parent.first_line is not None
+    return _place_misplaced(line), nothing_to_join(line.entry, parent_entry, may_move=may_move)
 
 
 def _place_joined(line: MapLine, above: LinePlacement) -> LinePlacement:
@@ -128,7 +132,7 @@ def _place_joined(line: MapLine, above: LinePlacement) -> LinePlacement:
     return LinePlacement(line, LineRole.JOINS, role, above.first_line)
 
 
-def _place_step(line: MapLine, parent: LinePlacement) -> _PlacementResult:
+def _place_step(line: MapLine, parent: LinePlacement, above: LinePlacement | None) -> _PlacementResult:
     keyword = line.entry.keyword
     if parent.line.is_reference and keyword is not Keyword.UNDERCUT:
         return _place_misplaced(line), None
@@ -136,9 +140,11 @@ def _place_step(line: MapLine, parent: LinePlacement) -> _PlacementResult:
     if parent.line_role is LineRole.MISPLACED or parent.line.entry.broken:
         return placement, None
     if keyword is Keyword.REBUTTAL and not parent.is_attack:
-        return placement, rebuttal_of_nothing(line.entry, parent.line.entry)
+        attack = above.line.entry if above and above.is_attack else None
+        return placement, rebuttal_of_nothing(line.entry, parent.line.entry, attack)
     if keyword is Keyword.UNDERCUT and parent.first_line is None:
-        return placement, undercut_of_nothing(line.entry, parent.line.entry)
+        step = above.line.entry if above and above.first_line else None
+        return placement, undercut_of_nothing(line.entry, parent.line.entry, step)
     return placement, None
 
 

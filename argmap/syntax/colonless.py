@@ -35,7 +35,8 @@ def read_colonless_entry(word: Span, keyword: Keyword, behind: LineToken) -> Lin
     """Read `keyword [id]` and a text that no colon stands before; `behind` is all that follows `word`."""
     first, name, rest = _split_id(keyword, behind, word.source)
     head = name.span if name else word
-    error, text = _build_colon_error(head, rest)
+    is_guess = name is not None and not _is_surely_id(keyword, behind)
+    error, text = _build_colon_error(head, rest, word.text if is_guess else "")
     if keyword is Keyword.AND:
         return LineReading(None, word, (error,), collect_possible_ids([first]), may_continue_text=True)
     entry_head = EntryHead(keyword, word.text, name, join_text(text, word.source))
@@ -61,6 +62,11 @@ def _split_id(keyword: Keyword, behind: LineToken, source: Source) -> tuple[str,
     return first, name, LineToken(behind.text[end - behind.start :], end)
 
 
+def _is_surely_id(keyword: Keyword, behind: LineToken) -> bool:
+    """Return whether the word behind a keyword is an id: one must stand there, or a sign follows it."""
+    return keyword.needs_id or _has_sign(*(*behind.text.split(maxsplit=2), "", "")[:2])
+
+
 def _has_sign(first: str, second: str) -> bool:
     return first[-1:] in tuple(_SIGNS) or second in (*_SIGNS, *_DASHES)
 
@@ -74,7 +80,7 @@ def _looks_like_id(first: str, second: str) -> bool:
     return len(first) >= _MIN_ID_LETTERS and second[:1].isupper()
 
 
-def _build_colon_error(head: Span, behind: LineToken) -> tuple[Diagnostic, LineToken]:
+def _build_colon_error(head: Span, behind: LineToken, before_id: str = "") -> tuple[Diagnostic, LineToken]:
     """Report the colon that is missing between `head` and the text; return the text too."""
     source = head.source
     behind = LineToken(" " * (behind.start - head.end) + behind.text, head.end)
@@ -82,6 +88,6 @@ def _build_colon_error(head: Span, behind: LineToken) -> tuple[Diagnostic, LineT
     assert gap, "the pattern matches nothing, too"
     text = LineToken(behind.text[gap.end() :], behind.start + gap.end())
     if not gap["sign"]:
-        return missing_colon(Span(source, head.end, text.start), head.text), text
+        return missing_colon(Span(source, head.end, text.start), head.text, before_id), text
     sign = Span(source, head.end + gap.start("sign"), head.end + gap.end("sign"))
     return other_sign(sign, Span(source, head.end, text.start)), text

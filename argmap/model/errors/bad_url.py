@@ -37,6 +37,8 @@ characters; write a space as `%20`.
 source report: Harbour Report, 2019
   url: www.example.org/harbour
 thesis: The harbour should be dredged
+  premise: Large ships run aground
+    cite: report
 ```
 
 ```argmap good
@@ -56,6 +58,8 @@ thesis: The harbour should be dredged
 출처 보고서: 항만 보고서, 2019
   주소: www.example.org/harbour
 논제: 항구 바닥을 준설해야 한다
+  전제: 큰 배가 바닥에 닿는다
+    인용: 보고서
 ```
 
 ```argmap good

@@ -32,6 +32,7 @@ Links, citations, tags, groups, strengths and all other properties are the same 
 ```argmap bad
 thesis: The lake should be a nature reserve
   url.en: https://example.org/lake
+  short.ko: 자연 보호 구역
 ```
 
 ```argmap good
@@ -47,6 +48,7 @@ thesis: The lake should be a nature reserve
 ```argmap bad
 논제: 호수를 자연 보호 구역으로 정해야 한다
   주소.en: https://example.org/lake
+  약칭.en: Nature reserve
 ```
 
 ```argmap good

@@ -2,21 +2,27 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
+from argmap.model.errors.line_moves import describe_move_beside, move_beside
 from argmap.model.errors.phrases import spell_keyword
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
 
 
-def nothing_to_join(entry: Entry, at_top: bool) -> Diagnostic:
-    """An `and` line that is the first below its parent, or stands at the top."""
+def nothing_to_join(entry: Entry, parent: Entry | None, may_move: bool) -> Diagnostic:
+    """An `and` line that is the first below its parent, or stands at the top (`parent` is None).
+
+    It `may_move` beside the parent where that makes a step that it can join.
+    """
     word = quote_word(entry.spelling)
     message = Phrase(en=f"{word} has nothing to join here", ko=f"이 {word} 줄이 이어질 앞줄이 없다")
-    if at_top:
+    if parent is None:
         hint = Phrase(
             en="indent it below a statement, right after the line it joins",
             ko="이어질 줄 바로 뒤에, 같은 깊이로 들여 쓴다",
         )
         return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint)
+    if may_move:
+        return _may_move_beside(entry, parent, message)
     first = spell_keyword(Keyword.PREMISE, entry.spelling)
     hint = Phrase(
         en=f"begin with {quote_word(first)} or the like; {word} joins the line before it at the same depth",
@@ -27,6 +33,23 @@ def nothing_to_join(entry: Entry, at_top: bool) -> Diagnostic:
     return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=(fix,))
 
 
+def _may_move_beside(entry: Entry, parent: Entry, message: Phrase) -> Diagnostic:
+    word, beside = quote_word(entry.spelling), quote_word(parent.spelling)
+    hint = Phrase(
+        en=f"{word} joins a line of the same depth: move it left, beside {beside}, to join that",
+        ko=f"{word} 줄은 같은 깊이의 앞줄에 이어진다; {beside} 줄에 이으려면 왼쪽으로 옮겨 나란히 둔다",
+    )
+    return Diagnostic(
+        "E213",
+        Severity.ERROR,
+        message,
+        entry.keyword_span,
+        hint=hint,
+        fixes=move_beside(entry, parent),
+        fix_title=describe_move_beside(entry, parent),
+    )
+
+
 RULE = Rule(
     "E213",
     Severity.ERROR,
@@ -35,12 +58,13 @@ RULE = Rule(
         en="""\
 `and` joins the line before it at the same depth: the two are linked and make one step together, whatever
 stands nested between them. So it cannot be the first line below a statement, and at the top, where nothing
-makes a step, it cannot stand at all.
+makes a step, it cannot stand at all. What is nested below a premise supports that premise; what is linked
+with it stands beside it.
 
 ```argmap bad
 thesis: The bakery will have to close
-  and: Its rent has doubled
-  and: Its owner is retiring
+  premise: Its rent has doubled
+    and: It cannot raise its prices
 ```
 
 ```argmap good
@@ -52,11 +76,12 @@ thesis: The bakery will have to close
         ko="""\
 `그리고` 줄은 같은 깊이의 앞줄에 이어진다. 그 사이에 무엇이 들여 쓰여 있든, 이어진 줄은 함께 하나의 추론을
 이룬다. 그래서 진술 아래의 첫 줄로는 올 수 없고, 추론을 이루는 줄이 없는 맨 위 단계에도 올 수 없다.
+전제 아래에 들여 쓴 줄은 그 전제를 뒷받침하는 줄이고, 전제와 이어진 줄은 그 전제와 나란히 쓴다.
 
 ```argmap bad
 논제: 빵집은 문을 닫을 수밖에 없다
-  그리고: 임대료가 두 배로 올랐다
-  그리고: 빵값을 올릴 수 없다
+  전제: 임대료가 두 배로 올랐다
+    그리고: 빵값을 올릴 수 없다
 ```
 
 ```argmap good

@@ -1,14 +1,20 @@
 """An undercut below a line that makes no step."""
 
+from msgspec.structs import replace
+
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.diagnostics.rule import Rule
+from argmap.model.errors.line_moves import describe_move_below, move_below
 from argmap.model.errors.phrases import spell_keyword
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
 
 
-def undercut_of_nothing(entry: Entry, parent: Entry) -> Diagnostic:
-    """An undercut right below a thesis or claim."""
+def undercut_of_nothing(entry: Entry, parent: Entry, step: Entry | None) -> Diagnostic:
+    """An undercut right below a thesis or claim.
+
+    Where the line right above, beside it, makes a `step`, that is what it was meant to attack.
+    """
     word, instead = entry.spelling, spell_keyword(Keyword.OBJECTION, entry.spelling)
     message = Phrase(
         en=f"there is no step here for {quote_word(word)} to attack",
@@ -18,12 +24,35 @@ def undercut_of_nothing(entry: Entry, parent: Entry) -> Diagnostic:
         en="this line stands at the top and leads to nothing",
         ko="이 줄은 맨 위에 있어 다른 진술로 이어지지 않는다",
     )
+    if step:
+        return _may_move_below(entry, parent, step, message)
     hint = Phrase(
         en=f"to attack what the statement says, write {quote_word(instead)}",
         ko=f"진술의 내용을 공격하려면 {quote_word(instead)} 키워드를 쓴다",
     )
     notes, fix = (Note(parent.keyword_span, about),), Fix(entry.keyword_span, instead)
     return Diagnostic("E215", Severity.ERROR, message, entry.keyword_span, notes, hint, (fix,))
+
+
+def _may_move_below(entry: Entry, parent: Entry, step: Entry, message: Phrase) -> Diagnostic:
+    word, above = quote_word(entry.spelling), quote_word(step.spelling)
+    instead = quote_word(spell_keyword(Keyword.OBJECTION, entry.spelling))
+    hint = Phrase(
+        en=f"indent {word} to attack the step of the {above} right above; to attack what"
+        f" {quote_word(parent.spelling)} says, write {instead}",
+        ko=f"바로 위 {above} 줄의 추론을 공격하려면 그 아래로 들여 쓰고,"
+        f" {quote_word(parent.spelling)} 줄의 내용을 공격하려면 {instead} 키워드를 쓴다",
+    )
+    fixes = tuple(replace(fix, is_safe=False) for fix in move_below(entry, step, parent))
+    return Diagnostic(
+        "E215",
+        Severity.ERROR,
+        message,
+        entry.keyword_span,
+        hint=hint,
+        fixes=fixes,
+        fix_title=describe_move_below(entry, step),
+    )
 
 
 RULE = Rule(

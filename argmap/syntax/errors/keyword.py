@@ -37,18 +37,31 @@ def unknown_word(word: Span) -> Diagnostic:
     return Diagnostic("E110", Severity.ERROR, message, word, hint=_BEGIN_HINT)
 
 
-def missing_colon(span: Span, head: str) -> Diagnostic:
-    """No colon where the text begins: at `span`, the white space behind `head`."""
+def missing_colon(span: Span, head: str, before_id: str = "") -> Diagnostic:
+    """No colon where the text begins: at `span`, the white space behind `head`.
+
+    `before_id` is the keyword before `head` where that may be an id, but may be the text's first word too.
+    """
     message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
     hint = Phrase(en=f"put a colon after {quote_word(head)}", ko=f"{quote_word(head)} 뒤에 쌍점을 찍는다")
+    if before_id:
+        return Diagnostic("E111", Severity.ERROR, message, span, hint=_two_places(before_id, head))
     if head not in _SENTENCE_OPENERS:
-        colon = Fix(span.subspan(0, 0), ":", is_safe=True)
+        colon = Fix(span.subspan(0, 0), ":", is_safe=head not in _COMMON_WORDS)
         return Diagnostic("E111", Severity.ERROR, message, span, hint=hint, fixes=(colon,))
     hint_with_bar = Phrase(
         en=f"{hint.en}; if the line carries on the text above, begin it with `|`",
         ko=f"{hint.ko}; 윗글을 잇는 줄이면 `|`로 시작한다",
     )
     return Diagnostic("E111", Severity.ERROR, message, span, hint=hint_with_bar)
+
+
+def _two_places(keyword: str, word: str) -> Phrase:
+    before, behind = quote_word(keyword), quote_word(word)
+    return Phrase(
+        en=f"put a colon after {before}, or after {behind} if that is the line's id",
+        ko=f"{before} 뒤에 쌍점을 찍는다; {behind} 낱말이 이 줄의 아이디라면 그 뒤에 찍는다",
+    )
 
 
 def other_sign(sign: Span, gap: Span) -> Diagnostic:
@@ -104,6 +117,8 @@ def colon_first(colon: Span) -> Diagnostic:
     return Diagnostic("E114", Severity.ERROR, message, colon, hint=hint)
 
 
+_COMMON_WORDS = frozenset(("claim", "group", "map", "note", "short", "source", "view"))
+"""Words that may well begin a line of prose that was wrapped without `|`."""
 _SENTENCE_OPENERS = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})
 
 _BEGIN_HINT = Phrase(
@@ -140,7 +155,8 @@ was broken into several lines, each further line must begin with `|`.
 
 ```argmap bad
 thesis: Tea is better than coffee
-  premis: Tea is gentler on the stomach
+  premis: Tea is gentler on the stomach,
+    | and on the purse
 ```
 
 ```argmap good
@@ -159,7 +175,8 @@ thesis: Tea is better than coffee
 
 ```argmap bad
 논제: 커피보다 차가 낫다
-  전재: 차는 속이 편하다
+  전재: 차는 속이 편하고
+    | 돈도 덜 든다
 ```
 
 ```argmap good
@@ -181,7 +198,7 @@ colon, the one word after the keyword is an id and refers to a statement; severa
 other sign, such as `=` or `;`, stands for the colon.
 
 The caret shows where the colon most likely goes: behind the keyword, or behind the first word where that
-looks like an id.
+looks like an id. Where it may be either, no fix is offered.
 
 ```argmap bad
 thesis Tea is better than coffee
@@ -196,7 +213,8 @@ thesis: Tea is better than coffee
 키워드 뒤의 한 낱말은 다른 진술을 가리키는 아이디가 된다. 여러 낱말이면 어느 쪽도 될 수 없다. `=`나 `;` 같은
 다른 부호는 쌍점을 대신하지 못한다.
 
-표시된 곳이 쌍점이 빠졌을 법한 자리다. 키워드 뒤이거나, 첫 낱말이 아이디처럼 보이면 그 뒤다.
+표시된 곳이 쌍점이 빠졌을 법한 자리다. 키워드 뒤이거나, 첫 낱말이 아이디처럼 보이면 그 뒤다. 어느 쪽인지
+확실하지 않으면 고침을 내놓지 않는다.
 
 ```argmap bad
 논제 커피보다 차가 낫다

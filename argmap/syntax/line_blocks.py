@@ -1,0 +1,74 @@
+"""Blocks of lines as they stand in the text, and their moves to another depth."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.diagnostics.diagnostic import Fix
+from argmap.diagnostics.source import Source, Span
+
+_FREE_LINE = re.compile(r"[^\S\n]*(#|$)")
+"""A blank line or a comment, which may stand at any depth."""
+_BAR_LINE = re.compile(r"[^\S\n]*\|")
+
+
+def find_block(word: Span) -> Span:
+    """Find the lines of the block that a line's first word begins: that line and all that is nested below it.
+
+    The comments right above the line are part of the block; comments and blank lines behind its last line are
+    not.
+    """
+    source = word.source
+    first = source.position(word.start).line
+    width = _read_indentation(source, first)
+    last = first
+    for number in range(first + 1, len(source.starts) + 1):
+        line = source.line(number)
+        if _FREE_LINE.match(line):
+            continue
+        if len(_read_indentation(source, number)) <= len(width) and not _BAR_LINE.match(line):
+            break
+        last = number
+    while first > 1 and source.line(first - 1).startswith(f"{width}#"):
+        first -= 1
+    return Span(source, source.starts[first - 1], _line_end(source, last))
+
+
+def read_margin(word: Span) -> str:
+    """Return the white space before a line's first word."""
+    return _read_indentation(word.source, word.source.position(word.start).line)
+
+
+def indent_block(block: Span, old_margin: str, new_margin: str) -> tuple[Fix, ...]:
+    """Build the fixes that move a block, where it stands, from one depth to another."""
+    added = len(new_margin) - len(old_margin)
+    places = [block.start + start for start in _list_line_starts(block.text, old_margin)]
+    if added < 0:
+        return tuple(Fix(Span(block.source, at, at - added), "", is_safe=True) for at in places)
+    return tuple(Fix(Span(block.source, at, at), " " * added, is_safe=True) for at in places)
+
+
+def move_block_down(block: Span, end: int, old_margin: str, new_margin: str) -> tuple[Fix, ...]:
+    """Build the fix that moves a block, at a new depth, behind the lines below it, up to the offset `end`."""
+    source = block.source
+    lines = [
+        f"{new_margin}{line.removeprefix(old_margin)}" if line.startswith(old_margin) else line
+        for line in block.text.split("\n")
+    ]
+    text = "\n".join((source.text[block.end + 1 : end], *lines))
+    return (Fix(Span(source, block.start, end), text, is_safe=True),)
+
+
+def _read_indentation(source: Source, number: int) -> str:
+    line = source.line(number)
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _line_end(source: Source, number: int) -> int:
+    return source.starts[number - 1] + len(source.line(number))
+
+
+def _list_line_starts(text: str, margin: str) -> Iterator[int]:
+    """List where the lines begin that have the margin, but for blank ones."""
+    for line in re.finditer(r"^.*\S.*$", text, re.MULTILINE):
+        if line[0].startswith(margin):
+            yield line.start()
