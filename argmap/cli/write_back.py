@@ -2,14 +2,8 @@
 
 from difflib import unified_diff
 
-from argmap.diagnostics.diagnostic import Phrase
-from argmap.files.errors import WRITE, file_error
-from argmap.files.writing import write_atomically, write_stdout
+from argmap.files.writing import rewrite_map, write_stdout
 from argmap.jobs.inputs import Input
-
-_CHANGED_MEANWHILE_MESSAGE = Phrase(
-    en="it was changed just now; call again", ko="방금 바뀐 파일이다; 다시 실행한다"
-)
 
 
 def write_back(map_input: Input, original: bytes, data: bytes) -> None:
@@ -20,9 +14,7 @@ def write_back(map_input: Input, original: bytes, data: bytes) -> None:
     if map_input.path == "-":
         write_stdout(data)
     elif data != original:
-        if map_input.read() != original:
-            raise file_error(WRITE, map_input.path, _CHANGED_MEANWHILE_MESSAGE)
-        write_atomically(map_input.path, data)
+        rewrite_map(map_input.path, original, data)
 
 
 def format_diff(name: str, before: str, after: str) -> str:

@@ -14,6 +14,7 @@ from argmap.documents.markdown_writer import PNG_WIDTH
 from argmap.documents.pandoc_json import PandocPicture, read_pandoc
 from argmap.documents.resolved_maps import DocumentContext, ResolvedMap, resolve_maps
 from argmap.files.inside_folder import resolve_inside
+from argmap.files.output_links import resolve_output
 from argmap.layout.fit_page import FittedScene
 from argmap.pipeline.draw import build_scene_style, draw, drawing_error, lay_out_view, set_text_mode
 from argmap.pipeline.options import is_id_prefix
@@ -68,8 +69,10 @@ def filter_document(data: bytes, target: str, context: DocumentContext) -> Pando
 
 def _check_folder(name: str) -> str:
     """Return the folder for pictures. Raises UserError where it is outside the current one, or not plain."""
-    if re.fullmatch(r"[\w./-]+", name) and resolve_inside("", f"{name}/1"):
-        return name.rstrip("/")
+    if re.fullmatch(r"[\w./-]+", name):
+        resolve_output(f"{name}/1")
+        if resolve_inside("", f"{name}/1"):
+            return name.rstrip("/")
     raise UserError(
         Phrase(
             en=f"`pictures: {name}` names no folder below this one, in letters, digits, `-` and `_`",

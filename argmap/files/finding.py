@@ -96,6 +96,11 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path)
 
 
+def is_file(path: str) -> bool:
+    """Return whether a file is at `path`, through links too; a device or a pipe is none."""
+    return os.path.isfile(path)
+
+
 def exists(path: str) -> bool:
     """Return whether there is anything at `path`, a broken link included."""
     return os.path.lexists(path)

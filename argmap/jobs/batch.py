@@ -47,7 +47,8 @@ class _PendingJob(Struct, frozen=True):
 def build_all(plan: BatchPlan, on_map_done: Callable[[Input], None]) -> dict[Input, JobResult]:
     """Build the maps and return their results in the order of the projects.
 
-    Raises UserError if a cluster is asked for and none can be reached, or it goes away.
+    Raises UserError if a cluster is asked for and none can be reached, or it goes away, and if a link leads
+    a record elsewhere.
     """
     batch = _Batch(plan, on_map_done)
     try:
@@ -71,6 +72,9 @@ class _Batch:
         self._reserved_paths = ReservedPaths(plan.targets)
         self._pending_jobs: dict[int, _PendingJob] = {}
         self._uses_cache = len(plan.projects) > 1
+        if self._uses_cache:
+            for map_input in plan.projects:
+                self._find_cache(map_input)
 
     def tasks(self) -> Iterator[Task]:
         """Yield the jobs that must be done; store the results of the others on the way."""

@@ -16,6 +16,8 @@ from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severit
 from argmap.diagnostics.source import Source, Span
 from argmap.files.digest import digest, digest_file
 from argmap.files.errors import FileError
+from argmap.files.finding import exists, is_file
+from argmap.files.output_links import resolve_output
 from argmap.files.reading import read_cache_file
 from argmap.files.writing import write_atomically
 from argmap.jobs.job import Job
@@ -64,11 +66,15 @@ class _CacheContents(Struct, frozen=True):
 
 
 class BuildCache:
-    """The cache of one folder, from when it is opened until it is saved."""
+    """The cache of one folder, from when it is opened until it is saved.
+
+    Raises FileError where a link leads its file elsewhere.
+    """
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._path = os.path.join(folder, CACHE_FILE)
+        self._file = resolve_output(self._path)
         self._saved_entries = _read_entries(self._path)
         self._entries = dict(self._saved_entries)
         self._owners = {file: key for key, entry in self._entries.items() for file in entry.files}
@@ -103,14 +109,15 @@ class BuildCache:
     def save(self) -> None:
         """Write the file if anything in it has changed, without entries whose outputs were removed.
 
-        If it cannot be written, no error is raised: all is drawn again next time.
+        If it cannot be written, no error is raised: all is drawn again next time. A device or a pipe in its
+        place is left alone.
         """
         entries = {
             key: entry
             for key, entry in sorted(self._entries.items(), key=lambda each: (*each[1].files, each[0]))
             if all(os.path.lexists(self._full_path(file)) for file in entry.files)
         }
-        if entries != self._saved_entries:
+        if entries != self._saved_entries and (is_file(self._file) or not exists(self._file)):
             with suppress(FileError):
                 write_atomically(
                     self._path, json.format(json.encode(_CacheContents(_VERSION, entries)), indent=1)

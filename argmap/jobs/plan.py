@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, Generic, TypeAlias
 from unicodedata import normalize
 
@@ -12,6 +13,7 @@ from msgspec import Struct, field
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.file_state import file_identity
 from argmap.files.finding import exists, is_folder
+from argmap.files.output_links import resolve_output
 from argmap.jobs.inputs import Input
 from argmap.jobs.projects import CompileOverrides, Project
 from argmap.pipeline.focus import Focus
@@ -106,12 +108,18 @@ def suffix_of(output: str) -> str:
 
 
 def plan_targets(request: OutputRequest[F], projects: Mapping[Input, Project]) -> TargetPlan[F]:
-    """Plan the targets of each map. Raises UsageError if two are one file, or one is a map itself."""
+    """Plan the targets of each map.
+
+    Raises UsageError if two are one file, or one is a map itself, and FileError if a link leads elsewhere.
+    """
     if request.output is not None and _is_single_file(request.output):
         plan = _plan_single_target(request, projects, request.output)
     else:
         plan = {each: _plan_in_folder(each, request, project) for each, project in projects.items()}
     _refuse_clashes(plan)
+    for target in chain.from_iterable(plan.values()):
+        if target.path != "-":
+            resolve_output(target.path)
     return plan
 
 

@@ -42,14 +42,15 @@ class Project(Struct, frozen=True):
     def output_folder(self) -> str | None:
         """The folder for outputs, relative to the current one; None if the project sets none.
 
-        Raises UserError if it is neither below the settings file's folder nor below the current one: settings
-        that come with a stranger's maps must not write anywhere else.
+        Raises UserError if it is neither below the settings file's folder nor, with that folder, below the
+        current one: settings that come with a stranger's maps must not write anywhere else.
         """
         if self.settings.out is None or self.file is None:
             return None
         settings_folder = os.path.dirname(self.file) or os.curdir
         folder = os.path.join(os.path.dirname(self.file), self.settings.out)
-        if "\0" in folder or not (is_inside(folder, settings_folder) or is_inside(folder, os.curdir)):
+        is_below_here = is_inside(settings_folder, os.curdir) and is_inside(folder, os.curdir)
+        if "\0" in folder or not (is_inside(folder, settings_folder) or is_below_here):
             raise _outside_folder_error(self.file, self.settings.out)
         return folder
 

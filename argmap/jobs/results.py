@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from argmap.diagnostics.deadline import OutOfTime
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError
-from argmap.files.writing import write_atomically, write_stdout
+from argmap.files.writing import write_files, write_stdout
 from argmap.jobs.plan import ReservedPaths
 
 
@@ -94,15 +94,10 @@ def write_outputs(result: JobResult, reserved_paths: ReservedPaths | None = None
         if reserved_paths:
             parts = (output.path for output in result.outputs if output.is_part)
             reserved_paths.refuse_clashing_parts(parts)
+        write_files({output.path: output.data for output in result.outputs if output.path != "-"})
         for output in result.outputs:
-            _write_output(output)
+            if output.path == "-":
+                write_stdout(output.data)
     except UserError as error:
         return error_result(error)
     return replace(result, outputs=tuple(replace(output, data=b"") for output in result.outputs))
-
-
-def _write_output(output: Output) -> None:
-    if output.path == "-":
-        write_stdout(output.data)
-    else:
-        write_atomically(output.path, output.data)

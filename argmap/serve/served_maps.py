@@ -12,8 +12,9 @@ from argmap.files.errors import FileError
 from argmap.files.finding import find_maps_below
 from argmap.files.inside_folder import is_inside
 from argmap.files.reading import read_bytes
+from argmap.files.replacement import ChangedMeanwhile
 from argmap.files.windows_devices import is_windows_device
-from argmap.files.writing import write_atomically
+from argmap.files.writing import rewrite_map
 from argmap.workspace.editable_text import EditableText, decode_for_editor, encode_like
 
 MISSING_VERSION = ""
@@ -93,7 +94,10 @@ class MapStore(Struct, frozen=True):
                 Phrase(en="only UTF-8 text can be edited", ko="UTF-8로 쓰인 파일만 고칠 수 있다")
             )
         new_data = encode_like(text, data)
-        write_atomically(self.path(name), new_data)
+        try:
+            rewrite_map(self.path(name), data if version != MISSING_VERSION else None, new_data)
+        except ChangedMeanwhile as error:
+            raise Conflict(self.read(name)[1]) from error
         return compute_version(new_data)
 
     def _has_map(self, name: str) -> bool:

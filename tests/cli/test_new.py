@@ -138,7 +138,7 @@ def test_questions_that_end_early_write_nothing(run_argmap: RunArgmap, tmp_path:
 def test_what_was_typed_is_printed_where_it_cannot_be_written(
     run_argmap: RunArgmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.replace", fail)

@@ -194,8 +194,7 @@ def test_two_builds_into_one_folder_at_once_leave_whole_files(tmp_path: Path) ->
 
 def test_a_link_leads_to_no_file_of_another_kind(run_argmap: RunArgmap, tmp_path: Path) -> None:
     write_inputs(tmp_path)
-    precious = tmp_path / "home" / ".profile"
-    precious.parent.mkdir()
+    precious = tmp_path / "out" / "notes.txt"
     precious.write_bytes(b"mine")
     link = tmp_path / "out" / "m.svg"
     link.unlink()
@@ -238,6 +237,18 @@ def test_settings_may_lead_to_what_is_below_the_current_folder(
     assert (maps.parent / "pictures" / "m.svg").exists()
     monkeypatch.chdir(maps)
     assert run_argmap("build").code == 2
+
+
+def test_settings_elsewhere_do_not_lead_into_the_current_folder(
+    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maps = _write_project(tmp_path, "here")
+    (tmp_path / "mine").mkdir()
+    (maps / "here").symlink_to(tmp_path / "mine")
+    monkeypatch.chdir(tmp_path / "mine")
+    result = run_argmap("build", "../project/maps")
+    assert (result.code, "leads out of its folder" in result.err) == (2, True)
+    assert list((tmp_path / "mine").iterdir()) == []
 
 
 def _write_project(folder: Path, out: str) -> Path:

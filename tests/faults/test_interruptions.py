@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.files import writing
-from argmap.files.writing import STALE_AFTER, write_atomically
+from argmap.files import output_links, replacement, writing
+from argmap.files.replacement import STALE_AFTER
+from argmap.files.writing import write_atomically
 from tests.cli.cli_call import GOOD
 from tests.faults.argmap_process import read_files, start_argmap, wait_for_exit
 
@@ -23,6 +24,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 OTHER = GOOD.replace("도심", "시내")
 UNTIDY = "".join(f"thesis  t{number}:    text   \n" for number in range(3000))
 MARKDOWN = f"# Talk\n\n```argmap\n{GOOD}```\n"
+WRITER_FILES = tuple(each.__file__ for each in (writing, replacement, output_links))
 TEMPORARY_FILE = ".argmap-0123456789abcdef.tmp"
 
 
@@ -37,7 +39,7 @@ def stop_at_line(number: int, action: Callable[[], object]) -> bool:
 
     def trace(frame: object, event: str, _: object) -> object:
         nonlocal seen
-        if frame.f_code.co_filename != writing.__file__:  # type: ignore[attr-defined]
+        if frame.f_code.co_filename not in WRITER_FILES:  # type: ignore[attr-defined]
             return None
         if event == "line":
             seen += 1

@@ -98,7 +98,7 @@ def test_a_pipe_is_read_to_its_end_however_late_it_begins(tmp_path: Path) -> Non
 def test_a_pipe_that_nobody_writes_into_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(named_pipes, "WRITER_TIMEOUT", 0.05)
+    monkeypatch.setattr(named_pipes, "OTHER_END_TIMEOUT", 0.05)
     os.mkfifo(tmp_path / "p.argmap")
     with pytest.raises(FileError, match="no program writes into it") as error:
         read_bytes(str(tmp_path / "p.argmap"))

@@ -115,7 +115,7 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(
 ) -> None:
     if ROOT:
 
-        def refuse(*_: object) -> None:
+        def refuse(*_: object, **__: object) -> None:
             raise PermissionError(13, "Permission denied")
 
         monkeypatch.setattr(writing.os, "open", refuse)

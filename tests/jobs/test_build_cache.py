@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from argmap.config.drawing_choices import EngineChoice, LabelChoice, TextMode
 from argmap.files.digest import digest
+from argmap.files.errors import FileError
+from argmap.files.named_pipes import is_pipe
 from argmap.fonts import system_fonts
 from argmap.jobs import cache_key
 from argmap.jobs.build_cache import CACHE_FILE, BuildCache
@@ -90,11 +92,22 @@ def test_a_strangers_record_says_nothing_of_other_places_or_in_other_words(tmp_p
 def test_what_is_no_file_is_no_record_and_no_picture(tmp_path: Path) -> None:
     job = with_target(JOB, path=str(tmp_path / "a.svg"))
     build_cache = write_test_cache(tmp_path, "a.svg")
-    for make in (os.mkfifo, lambda path: path.symlink_to("/dev/zero")):
-        make(tmp_path / "a.svg")
-        assert build_cache.lookup(job, "key") is None
-        (tmp_path / "a.svg").rename(tmp_path / CACHE_FILE)
-        assert BuildCache(str(tmp_path)).lookup(job, "key") is None
+    os.mkfifo(tmp_path / "a.svg")
+    assert build_cache.lookup(job, "key") is None
+    (tmp_path / "a.svg").rename(tmp_path / CACHE_FILE)
+    piped_cache = BuildCache(str(tmp_path))
+    assert piped_cache.lookup(job, "key") is None
+    (tmp_path / "a.svg").write_bytes(b"x")
+    piped_cache.record(job, "key", JobResult((Output(str(tmp_path / "a.svg"), b"x"),)))
+    piped_cache.save()
+    assert is_pipe(str(tmp_path / CACHE_FILE))
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "../elsewhere.json"])
+def test_a_record_that_is_a_link_elsewhere_is_refused(tmp_path: Path, target: str) -> None:
+    (tmp_path / CACHE_FILE).symlink_to(target)
+    with pytest.raises(FileError, match="leads out of its folder"):
+        BuildCache(str(tmp_path))
 
 
 def test_names_that_are_no_text_are_drawn_anew(tmp_path: Path) -> None:

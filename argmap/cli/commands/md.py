@@ -27,7 +27,7 @@ from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.file_state import is_same_file
 from argmap.files.finding import exists, is_folder
 from argmap.files.reading import read_bytes
-from argmap.files.writing import write_atomically
+from argmap.files.writing import write_files
 from argmap.jobs.inputs import Input
 from argmap.jobs.plan import file_key
 from argmap.jobs.projects import (
@@ -194,9 +194,9 @@ def _convert_document(file: str, path: str, project: Project, call: MdCall, ui: 
         if result.data is None or project.has_errors:
             line = f"{escape_for_terminal(file)}: {_NOT_WRITTEN_MESSAGE.in_language(ui)}\n"
             return _DocumentResult(ExitCode.MAP_ERROR, result.diagnostics, (line,))
-        for name, drawing in result.pictures.items():
-            write_atomically(os.path.join(os.path.dirname(path), name), drawing.data)
-        write_atomically(path, result.data)
+        folder = os.path.dirname(path)
+        pictures = {os.path.join(folder, name): drawing.data for name, drawing in result.pictures.items()}
+        write_files({**pictures, path: result.data})
     except UserError as error:
         print_error(error.phrase, ui)
         return _DocumentResult(exit_code_for(error))

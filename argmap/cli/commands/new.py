@@ -22,7 +22,7 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.language_code import normalize_language_code
 from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.finding import MAP_SUFFIX, exists, is_folder
-from argmap.files.writing import write_atomically, write_stdout
+from argmap.files.writing import rewrite_map, write_atomically, write_stdout
 from argmap.pipeline.starter_map import StarterTexts, find_errors, guess_language, starter_map
 from argmap.reporting.terminal_columns import escape_for_terminal
 
@@ -87,7 +87,10 @@ def new(call: NewCall) -> ExitCode:
         return ExitCode.OK
     try:
         _refuse_existing_file(call, path)
-        write_atomically(path, text.encode())
+        if call.force:
+            write_atomically(path, text.encode())
+        else:
+            rewrite_map(path, None, text.encode())
     except UserError:
         print_text(text, Stream.OUT)
         raise

@@ -7,7 +7,7 @@ from argmap.cli import options
 from argmap.cli.console import ExitCode, ReportStyle, Stream, print_diagnostics, ui_language
 from argmap.cli.invocation import with_options
 from argmap.files.reading import STDIN, read_stdin
-from argmap.files.writing import write_atomically, write_stdout
+from argmap.files.writing import write_files, write_stdout
 from argmap.jobs.projects import document_context, find_project
 from argmap.pipeline.options import Overrides
 from argmap.pipeline.time_limit import SLOW_DOCUMENT_HINT, limit_drawing_time
@@ -50,7 +50,6 @@ def pandoc(call: PandocCall) -> ExitCode:
     print_diagnostics((*project.diagnostics, *result.diagnostics), style)
     if result.data is None or project.has_errors:
         return ExitCode.MAP_ERROR
-    for path, data in result.pictures.items():
-        write_atomically(path, data)
+    write_files(result.pictures)
     write_stdout(result.data)
     return ExitCode.OK
