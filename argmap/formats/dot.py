@@ -22,7 +22,7 @@ from argmap.formats.dot_source import DotAttributes, DotEdge, DotGraph, DotNode,
 from argmap.formats.dot_strings import Align, format_label, format_tooltip, format_url
 from argmap.i18n.labels import DrawingLabels
 from argmap.i18n.languages import select_labels
-from argmap.layout.text.line_breaking import TextStyle, wrap
+from argmap.layout.text.line_breaking import TextStyle, longest_word_width, wrap
 from argmap.model.map import (
     ArgMap,
     Inference,
@@ -141,7 +141,8 @@ def _build_frames(context: _DotContext) -> dict[FramePath, DotAttributes]:
     for path in context.paths.values():
         for depth, frame in enumerate(path):
             title = context.translate(context.argmap.groups[group_of(frame)].text)
-            lines = wrap(title, TextStyle(FONT_SIZE), TEXT_WIDTH)
+            style = TextStyle(FONT_SIZE)
+            lines = wrap(title, style, max(TEXT_WIDTH, longest_word_width(title, style)))
             frames[path[: depth + 1]] = {
                 **frame_attributes(depth, context.theme),
                 "label": format_label(lines, Align.LEFT),

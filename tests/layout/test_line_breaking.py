@@ -87,3 +87,53 @@ def test_spaces_that_must_not_break_do_not() -> None:
 def test_a_very_long_text_without_a_space_ends() -> None:
     lines = wrap("가" * 200_000, STYLE, 270)
     assert sum(map(len, lines)) == 200_000
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "수 있다",
+        "수가 없으므로",
+        "30 분",
+        "3만 명이",
+        "1,200 원에서",
+        "두 가지를",
+        "시행 전에는",
+        "도착 후,",
+        "필요할 때마다",
+        "3 년 전",
+        "전 세계를",
+        "40 km/h,",
+        "12 million",
+        "p. 12",
+        "제 4조",
+        "20 %",
+    ],
+)
+def test_what_belongs_together_stays_on_a_line(pair: str) -> None:
+    text = f"하나 그는 {pair} 셋 넷"
+    for extra in range(0, 200, 3):
+        lines = wrap(text, STYLE, max(STYLE.width(pair), STYLE.width("하나 그는")) + extra)
+        assert any(pair in line for line in lines), lines
+        assert " ".join(lines) == text
+
+
+@pytest.mark.parametrize("text", ["때문에 늦었다", "후보가 없다", "30 trains", "수많은 사람"])
+def test_words_that_only_look_alike_are_parted(text: str) -> None:
+    first, second = text.split()
+    assert wrap(f"하나 {text}", STYLE, STYLE.width(f"하나 {first}") + 1) == (f"하나 {first}", second)
+
+
+@pytest.mark.parametrize("limit", range(150, 420, 9))
+def test_an_address_is_broken_after_its_signs(limit: int) -> None:
+    lines = wrap("https://example.org/transport/low-floor-buses/2024?lang=ko&page=12", STYLE, limit)
+    assert all(line[-1] in "/-?&" for line in lines[:-1]), lines
+    assert lines[0].startswith("https://")
+
+
+@pytest.mark.parametrize("limit", range(120, 300, 9))
+def test_words_and_numbers_among_ideographs_stay_whole(limit: int) -> None:
+    lines = wrap("夜行列車はEuropeanSleeperにより2021年から30分毎に運行される", STYLE, limit)
+    for whole in ("EuropeanSleeper", "2021年", "30分"):
+        fits = STYLE.width(whole) <= limit
+        assert not fits or any(whole in line for line in lines), lines

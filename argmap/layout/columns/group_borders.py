@@ -9,7 +9,7 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.columns.grid import CellKind, Grid, GroupBorder
 from argmap.layout.columns.grid_builder import GridBuilder
 from argmap.layout.group_membership import GroupPath, find_shared_groups, group_paths
-from argmap.layout.group_title import TITLE_LEADING, wrap_title
+from argmap.layout.group_title import TITLE_LEADING, title_width, wrap_title
 
 TOP_BORDER_HEIGHT = 8
 """Height of an upper border without its title, in points.
@@ -32,17 +32,21 @@ class _GroupBlock(Struct, frozen=True):
     level: int
 
 
-def add_group_borders(builder: GridBuilder, widths: Sequence[float], lang: str | None) -> Grid:
-    """Add borders round the members of every group, and return the finished grid.
+def add_group_borders(
+    builder: GridBuilder, widths: Sequence[float], lang: str | None
+) -> tuple[Grid, tuple[float, ...]]:
+    """Add borders round the members of every group; return the finished grid and the columns' widths.
 
-    `widths` are the columns' widths in points; a title is wrapped to its first column's. Scattered members
-    get several frames with the same title; all cells between two borders belong to the group.
+    `widths` are those in points without titles. A title is wrapped to the width of its first column, which is
+    widened for a word that it has no room for. Scattered members get several frames with the same title; all
+    cells between two borders belong to the group.
     """
     own_groups = group_paths(builder.argmap)
     blocks = sorted(_find_group_blocks(builder, own_groups), key=lambda block: block.level)
-    borders = [_add_border(builder, block, widths, lang) for block in blocks]
+    widened = _widen_for_titles(builder, blocks, widths, lang)
+    borders = [_add_border(builder, block, widened, lang) for block in blocks]
     columns = tuple(tuple(column) for column in builder.columns)
-    return Grid(
+    grid = Grid(
         cells=tuple(builder.cells),
         columns=columns,
         edges=tuple(builder.edges),
@@ -52,6 +56,19 @@ def add_group_borders(builder: GridBuilder, widths: Sequence[float], lang: str |
         turns=builder.turns,
         rigid_hops=builder.find_rigid_hops(),
     )
+    return grid, widened
+
+
+def _widen_for_titles(
+    builder: GridBuilder, blocks: Sequence[_GroupBlock], widths: Sequence[float], lang: str | None
+) -> tuple[float, ...]:
+    """Return the columns' widths in points, each wide enough for the titles that begin in it."""
+    widened = list(widths)
+    for block in blocks:
+        first = builder.ranks.statements[block.members[0]]
+        title = wrap_title(builder.argmap, block.group, lang, widths[first])
+        widened[first] = max(widened[first], title_width(title))
+    return tuple(widened)
 
 
 def _find_group_blocks(builder: GridBuilder, own_groups: Mapping[str, GroupPath]) -> Iterator[_GroupBlock]:

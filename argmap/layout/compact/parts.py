@@ -6,7 +6,7 @@ from argmap.layout.box_content import BoxContent
 from argmap.layout.compact.gutter import ColumnSide, Gutter
 from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions
-from argmap.layout.group_title import TITLE_LEADING
+from argmap.layout.group_title import TITLE_LEADING, title_width
 from argmap.scene.scene import WireKind
 
 COLUMN_GAP = 12
@@ -71,6 +71,10 @@ class FrameTitle(Struct, frozen=True, gc=False):
     def height(self) -> float:
         """Points between the frame's upper edge and its contents."""
         return FRAME_TITLE_PAD + len(self.lines) * TITLE_LEADING
+
+    def frame_width(self, inner_width: float) -> float:
+        """Return the width of the frame in points: its contents' or its title's, with the sides."""
+        return max(inner_width, title_width(self.lines)) + 2 * FRAME_SIDE_PAD
 
 
 class JointRow(Struct, frozen=True, gc=False):

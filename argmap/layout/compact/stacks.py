@@ -8,7 +8,6 @@ from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, Box
 from argmap.layout.compact.movable_steps import GroupRun, Row, StatementRow, Unit
 from argmap.layout.compact.parts import (
     FRAME_BOTTOM_PAD,
-    FRAME_SIDE_PAD,
     JOINT_ROW_HEIGHT,
     Branch,
     FramedBox,
@@ -53,7 +52,7 @@ class ShapeBuilder:
         titles = []
         for group in reversed(groups):
             titles.append(FrameTitle(group, wrap_title(self.argmap, group, self.options.lang, width)))
-            top, width = top + titles[-1].height, width + 2 * FRAME_SIDE_PAD
+            top, width = top + titles[-1].height, titles[-1].frame_width(width)
             height += titles[-1].height + FRAME_BOTTOM_PAD
         middle = top + content.height / 2
         return ShapeOption(width, height, middle, middle, FramedBox(content, tuple(reversed(titles))))
@@ -84,7 +83,7 @@ class ShapeBuilder:
         title = FrameTitle(group, wrap_title(self.argmap, group, self.options.lang, inner.width))
         first, last = inner.first_y + title.height, inner.last_y + title.height
         height = title.height + inner.height + FRAME_BOTTOM_PAD
-        return ShapeOption(inner.width + 2 * FRAME_SIDE_PAD, height, first, last, FramedGroup(title, inner))
+        return ShapeOption(title.frame_width(inner.width), height, first, last, FramedGroup(title, inner))
 
 
 def _join_stack(parts: ShapeOptions[StackedPart], gap: float) -> ShapeOption[Stack]:

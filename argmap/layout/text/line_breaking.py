@@ -1,6 +1,7 @@
 """Breaking text into lines: at spaces, and inside a word only if it is wider than the line.
 
-Chinese and Japanese break between characters, by the rules of kinsoku.
+Chinese and Japanese break between characters, by the rules of kinsoku. A word that is too wide is broken
+after a hyphen or a slash, if it has some.
 """
 
 import math
@@ -8,13 +9,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from msgspec import Struct
 
 from argmap.fonts.text_width import text_width
+from argmap.layout.text.word_binding import is_bound
 
 NEVER_FIRST = frozenset(
     "!%),.:;?]}¢°·’”′″‰℃、。々〉》」』】〕〗〙〛〞〟・…‥—―ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ！％），．：；？］｝～､｡｣»›"
@@ -30,6 +32,10 @@ A map of 300 statements in twelve widths needs 3,600; larger ones are tried in f
 """
 NEVER_LAST = frozenset("([{£¥‘“〈《「『【〔〖〘〝（［｛￡￥｢«‹$#")
 """Characters that never end a line."""
+_BREAK_AFTER = frozenset("/-‐?&")
+"""Characters after which a word that is too wide is broken first: an address, a compound with hyphens."""
+_IDEOGRAPHIC_UNITS = frozenset("年月日時时分秒歳岁人名円元万萬億亿個个回次本台枚点點倍割号號章節节頁页")
+"""Units and counters of Chinese and Japanese, which stay with their number."""
 
 
 class TextStyle(Struct, frozen=True):
@@ -54,6 +60,23 @@ def wrap(text: str, style: TextStyle, limit: float) -> tuple[str, ...]:
     if not measured.words:
         return ("",)
     return tuple(_join_words(measured.words[start:end]) for start, end in _balance_lines(measured, limit))
+
+
+def clip_words(text: str, style: TextStyle, limit: float) -> str:
+    """Cut the end off each word wider than `limit` points, and put an ellipsis there."""
+    return "".join(_clip_word(chunk, style, limit) for chunk in _split_chunks(text))
+
+
+def longest_word_width(text: str, style: TextStyle) -> float:
+    """Return the width in points of the widest word that a line's end would cut; 0 for Han and kana."""
+    words = (chunk for chunk in _split_chunks(text) if not _is_ideographic(chunk))
+    return max(map(style.width, words), default=0.0)
+
+
+def _clip_word(word: str, style: TextStyle, limit: float) -> str:
+    if _is_ideographic(word) or style.width(word) <= limit:
+        return word
+    return _split_clusters(word, style, limit - style.width("…"))[0] + "…"
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -108,19 +131,24 @@ def _measure_limited(text: str, style: TextStyle, limit: float) -> _MeasuredWord
 def _split_words(text: str, style: TextStyle, limit: float) -> list[_Word]:
     """Split a text into words; those wider than `limit` points come in parts."""
     words: list[_Word] = []
-    gap = ""
-    for chunk in _split_chunks(text):
+    chunks = _split_chunks(text)
+    for i, chunk in enumerate(chunks):
         if _is_space(chunk[0]):
-            gap = chunk
             continue
-        if chunk[0] in NEVER_FIRST and words and style.width(words[-1].text + gap + chunk) <= limit:
-            words[-1] = _Word(words[-1].text + gap + chunk, words[-1].gap)
+        gap = chunks[i - 1] if i and _is_space(chunks[i - 1][0]) else ""
+        joined = words[-1].text + gap + chunk if words else ""
+        if joined and _is_bound_chunk(chunks, i) and style.width(joined) <= limit:
+            words[-1] = _Word(joined, words[-1].gap)
         else:
             fits = style.width(chunk) <= limit and not _is_ideographic(chunk)
-            pieces = [chunk] if fits else _split_clusters(chunk, style, limit)
-            words += (_Word(piece, "" if i else gap) for i, piece in enumerate(pieces))
-        gap = ""
+            pieces = [chunk] if fits else _split_chunk(chunk, style, limit)
+            words += (_Word(piece, "" if number else gap) for number, piece in enumerate(pieces))
     return words
+
+
+def _is_bound_chunk(chunks: Sequence[str], i: int) -> bool:
+    """Return whether no line should begin with a chunk, which has white space and a word before it."""
+    return chunks[i][0] in NEVER_FIRST or is_bound(chunks[i - 2], chunks[i], "".join(chunks[i + 2 : i + 3]))
 
 
 def _split_chunks(text: str) -> list[str]:
@@ -141,11 +169,23 @@ def _is_ideographic(chunk: str) -> bool:
     return count * 2 > len(chunk) and len(chunk) > 4
 
 
-def _split_clusters(chunk: str, style: TextStyle, limit: float) -> list[str]:
-    """Split a chunk into clusters of at most `limit` points, between which kinsoku allows a break.
+def _split_chunk(chunk: str, style: TextStyle, limit: float) -> list[str]:
+    """Split a chunk that fits no line, or that is Han or kana, into parts between which lines may break.
 
-    If it is not Han or kana, clusters are joined into parts as wide as possible.
+    If it is not Han or kana, parts are as wide as possible: whole stretches up to a sign like a slash, and
+    the clusters of a stretch that is too wide itself.
     """
+    if _is_ideographic(chunk):
+        return _split_clusters(chunk, style, limit)
+    parts: list[str] = []
+    for stretch in _fill_parts(_split_after_signs(chunk), style, limit):
+        fits = style.width(stretch) <= limit
+        parts += [stretch] if fits else _fill_parts(_split_clusters(stretch, style, limit), style, limit)
+    return parts
+
+
+def _split_clusters(chunk: str, style: TextStyle, limit: float) -> list[str]:
+    """Split a chunk into clusters of at most `limit` points, between which kinsoku allows a break."""
     clusters: list[list[str]] = []
     room = 0.0
     for char in chunk:
@@ -157,8 +197,7 @@ def _split_clusters(chunk: str, style: TextStyle, limit: float) -> list[str]:
             clusters.append([char])
             room = limit
         room -= width
-    joined = ["".join(cluster) for cluster in clusters]
-    return joined if _is_ideographic(chunk) else _fill_parts(joined, style, limit)
+    return ["".join(cluster) for cluster in clusters]
 
 
 def _is_combining(char: str, before: str) -> bool:
@@ -170,7 +209,26 @@ def _is_unbreakable(char: str, before: str) -> bool:
     """Return whether no line may be broken between two characters."""
     if char in NEVER_FIRST or before in NEVER_LAST:
         return True
-    return char.isdigit() and before.isdigit() and east_asian_width(char) == "Na"
+    if char in _BREAK_AFTER and before.isascii():
+        return True
+    if before.isdigit() and (char in _IDEOGRAPHIC_UNITS or char in "%°"):
+        return True
+    return char.isalnum() and before.isalnum() and _is_narrow(char) and _is_narrow(before)
+
+
+def _is_narrow(char: str) -> bool:
+    """Return whether a letter or digit is of a script with spaces, and so part of a word among ideographs."""
+    return east_asian_width(char) in ("Na", "N", "A")
+
+
+def _split_after_signs(chunk: str) -> list[str]:
+    """Split a chunk after hyphens and the signs that divide an address, but not before NEVER_FIRST."""
+    starts = [
+        i
+        for i in range(1, len(chunk))
+        if chunk[i - 1] in _BREAK_AFTER and chunk[i] not in _BREAK_AFTER and chunk[i] not in NEVER_FIRST
+    ]
+    return [chunk[start:end] for start, end in pairwise([0, *starts, len(chunk)])]
 
 
 def _fill_parts(clusters: list[str], style: TextStyle, limit: float) -> list[str]:
