@@ -12,7 +12,7 @@ _KOREAN_UNIT = lazy_regex(
     r"개|명|년|월|일|시|분|초|주|달|원|유로|엔|위안|퍼센트|포인트|배|번|회|차|대|권|장|쪽|절|조|항|살|세|층|호|곳|건|가지"
     r"|마리|사람|킬로|미터|그램|톤|리터|도|점|등|위|만|억|천|백|여"
 )
-"""How words begin that count or measure; particles may follow. A longer one, such as 시간, begins like it."""
+"""The beginnings of words that count or measure; particles may follow, and 시간 begins as 시 does."""
 _LATIN_UNIT = lazy_regex(
     r"(%|‰|°[CF]?|[kcmµnd]?m[²³]?|k?m/h|[kmµ]?g|t|[kmcd]?l|h|min|m?s|[kMGT]?W(h|p)?|[kM]?V|[kMG]?Hz|[kMGT]i?B|px|pt|bn"
     r"|ha|USD|EUR|KRW|GBP|JPY|€|percent|per cent|million|billion|trillion"
