@@ -6,21 +6,28 @@ from argmap.check.finding import Finding
 from argmap.check.similarity import compute_fingerprints, is_similar
 from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.diagnostics.rule import Rule
-from argmap.model.map import ArgMap, Polarity, Premise, Statement
+from argmap.model.map import ArgMap, Inference, Polarity, Premise, Statement
 
 
 def find_begged_questions(argmap: ArgMap) -> Iterator[Finding]:
     """Find premises that say nearly the same as their conclusion."""
     statements = argmap.statements
+    for inference, premise in _find_begging_premises(argmap):
+        yield Finding(_build_warning(premise, statements[inference.target]), statements[premise.statement])
+
+
+def find_begged_steps(argmap: ArgMap) -> frozenset[str]:
+    """Return the ids of the inferences with such a premise."""
+    return frozenset(inference.id for inference, _ in _find_begging_premises(argmap))
+
+
+def _find_begging_premises(argmap: ArgMap) -> Iterator[tuple[Inference, Premise]]:
     fingerprints = compute_fingerprints(argmap)
     for inference in argmap.inferences.values():
-        if inference.polarity is not Polarity.SUPPORTS:
-            continue
-        for premise in inference.premises:
-            if is_similar(fingerprints[premise.statement], fingerprints[inference.target]):
-                yield Finding(
-                    _build_warning(premise, statements[inference.target]), statements[premise.statement]
-                )
+        if inference.polarity is Polarity.SUPPORTS:
+            for premise in inference.premises:
+                if is_similar(fingerprints[premise.statement], fingerprints[inference.target]):
+                    yield inference, premise
 
 
 def _build_warning(premise: Premise, conclusion: Statement) -> Diagnostic:

@@ -1,7 +1,7 @@
 """An ought that rests on nothing but what is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.check.finding import Finding
 from argmap.check.language import Language, original_wording
@@ -9,8 +9,9 @@ from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.model.map import ArgMap, Inference, Polarity, Statement
+from argmap.model.map import ArgMap, Inference, Statement
 
+_CODE = "T404"
 _OUGHT = lazy_regex(
     r"\b(should|must|ought|shall|(has|have|needs?) to|(is|are) obliged|had better)\b", re.IGNORECASE
 )
@@ -21,6 +22,8 @@ _VALUES = lazy_regex(
     r"|permissible|ow(e|es|ed)|responsib\w+|allowed|forbidden|dignity|virtue|vice|cruel\w*|evil)\b",
     re.IGNORECASE,
 )
+_NO_NEED = lazy_regex(r"\b(do|does|did)(n['’]t| not) (have|need) to\b", re.IGNORECASE)
+"""A need that is denied, which is no duty."""
 _KOREAN_OUGHT = lazy_regex(
     r"[가-힣]야(만|\s)*(한|하|할|합|함|해|했|된|되|될|됩|돼)"
     r"|안\s?(된다|돼|됩)|지 말|마땅|옳다|필요가 있|바람직|하자$"
@@ -31,15 +34,26 @@ _KOREAN_VALUES = lazy_regex(
 )
 
 
-def find_is_ought_gaps(argmap: ArgMap) -> Iterator[Finding]:
-    """Find supports whose conclusion says what should be, while no premise speaks of values or duties."""
-    for inference in argmap.inferences.values():
-        if inference.polarity is not Polarity.SUPPORTS:
-            continue
+def find_is_ought_gaps(argmap: ArgMap, supports: Sequence[Inference]) -> Iterator[Finding]:
+    """Find conclusions that say what should be, each with its supports that speak of no value or duty."""
+    gaps: dict[str, list[Inference]] = {}
+    for inference in find_is_ought_steps(argmap, supports):
+        gaps.setdefault(inference.target, []).append(inference)
+    for target, inferences in gaps.items():
+        ought = _find_ought(argmap.statements[target], argmap)
+        first = argmap.statements[inferences[0].premises[0].statement]
+        if ought:
+            yield Finding(_build_warning(inferences, ought), first)
+
+
+def find_is_ought_steps(argmap: ArgMap, supports: Iterable[Inference]) -> Iterator[Inference]:
+    """Find the supports of what should be that speak of no value or duty, but for those that allow it."""
+    for inference in supports:
         ought = _find_ought(argmap.statements[inference.target], argmap)
         premises = [argmap.statements[premise.statement] for premise in inference.premises]
-        if ought and not any(_has_value_term(premise, argmap) for premise in premises):
-            yield Finding(_build_warning(inference, ought), premises[0])
+        is_allowed = _CODE in premises[0].allowed_warnings
+        if ought and not is_allowed and not any(_has_value_term(premise, argmap) for premise in premises):
+            yield inference
 
 
 def _find_ought(statement: Statement, argmap: ArgMap) -> Span | None:
@@ -52,20 +66,24 @@ def _find_ought(statement: Statement, argmap: ArgMap) -> Span | None:
 def _has_value_term(statement: Statement, argmap: ArgMap) -> bool:
     wording, language = original_wording(statement, argmap)
     patterns = (_KOREAN_OUGHT, _KOREAN_VALUES) if language is Language.KOREAN else (_VALUES,)
-    return any(pattern().search(wording.value) for pattern in patterns)
+    text = _NO_NEED().sub("", wording.value)
+    return any(pattern().search(text) for pattern in patterns)
 
 
-def _build_warning(inference: Inference, ought: Span) -> Diagnostic:
+def _build_warning(inferences: Sequence[Inference], ought: Span) -> Diagnostic:
+    others = len(inferences) - 1
     message = Phrase(
-        en="what should be does not follow from what is alone",
-        ko="사실만으로는 당위가 나오지 않는다",
+        en="what should be does not follow from what is alone"
+        + (f", here and in {others} more {'step' if others == 1 else 'steps'} to it" if others else ""),
+        ko="사실만으로는 당위가 나오지 않는다" + (f"(같은 결론의 다른 추론 {others}곳도)" if others else ""),
     )
     notes = (Note(ought, Phrase(en="the conclusion says what should be", ko="당위를 말하는 결론")),)
     hint = Phrase(
         en="link the value or rule that the step rests on, with `and` or `assumption`",
         ko="추론이 기대는 가치나 규범을 `그리고`나 `가정`으로 잇는다",
     )
-    return Diagnostic("T404", Severity.WARNING, message, inference.premises[0].span, notes, hint)
+    span = inferences[0].premises[0].span
+    return Diagnostic(_CODE, Severity.WARNING, message, span, notes, hint, place_count=len(inferences))
 
 
 RULE = Rule(
@@ -75,7 +93,8 @@ RULE = Rule(
     Phrase(
         en="""\
 The conclusion says what should be done, but all premises of the step say only what is the case. Some value
-or rule is taken for granted, and people who do not share it will not follow the step. Name it.
+or rule is taken for granted, and people who do not share it will not follow the step. Name it. Of several
+such steps to one conclusion only the first is reported.
 
 This is a classroom rule, on with `--teach` only.
 
@@ -93,7 +112,8 @@ thesis: The city should plant trees
 """,
         ko="""\
 결론은 무엇을 해야 하는지를 말하는데, 그 추론의 전제는 모두 사실만 말한다. 어떤 가치나 규범을 당연하게 여긴
-것이며, 그것에 동의하지 않는 사람은 추론을 따라오지 않는다. 그 가치나 규범을 드러낸다.
+것이며, 그것에 동의하지 않는 사람은 추론을 따라오지 않는다. 그 가치나 규범을 드러낸다. 한 결론에 그런 추론이
+여럿이면 첫째만 알린다.
 
 수업용 규칙이라 `--teach`를 붙일 때만 켜진다.
 

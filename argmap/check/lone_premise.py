@@ -1,27 +1,56 @@
-"""A premise that stands alone."""
+"""Premises that stand alone: one warning for all of a map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.check.finding import Finding
+from argmap.check.shared_terms import TermIndex
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
-from argmap.model.map import ArgMap, Inference, Polarity
+from argmap.model.map import ArgMap, Inference
+
+_CODE = "T401"
+_MAX_LINES = 8
+"""The most other lines that the message lists: one row of a terminal."""
 
 
-def find_lone_premises(argmap: ArgMap) -> Iterator[Finding]:
-    """Find supports with one premise only."""
-    for inference in argmap.inferences.values():
-        if inference.polarity is Polarity.SUPPORTS and len(inference.premises) == 1:
-            yield Finding(_build_warning(inference), argmap.statements[inference.premises[0].statement])
+def find_lone_premises(argmap: ArgMap, supports: Sequence[Inference]) -> Iterator[Finding]:
+    """Find the supports with one premise only, as one warning.
+
+    It stands at the first that has no word of its conclusion, where most is taken for granted.
+    """
+    index = TermIndex(argmap)
+    lone = [each for each in supports if len(each.premises) == 1 and not _is_allowed(each, argmap)]
+    if lone:
+        first = next((each for each in lone if index.has_no_shared_term(each)), lone[0])
+        others = [each for each in lone if each is not first]
+        yield Finding(_build_warning(first, others), argmap.statements[first.premises[0].statement])
 
 
-def _build_warning(inference: Inference) -> Diagnostic:
-    message = Phrase(en="one premise alone", ko="홀로 선 전제")
+def _is_allowed(inference: Inference, argmap: ArgMap) -> bool:
+    return _CODE in argmap.statements[inference.premises[0].statement].allowed_warnings
+
+
+def _build_warning(inference: Inference, others: Sequence[Inference]) -> Diagnostic:
     hint = Phrase(
         en="ask what else must be true for the step to hold, and link it with `and` or `assumption`",
         ko="추론이 성립하려면 무엇이 더 참이어야 하는지 묻고, `그리고`나 `가정`으로 잇는다",
     )
-    return Diagnostic("T401", Severity.WARNING, message, inference.premises[0].span, hint=hint)
+    span = inference.premises[0].span
+    message = _build_message(others)
+    return Diagnostic(_CODE, Severity.WARNING, message, span, hint=hint, place_count=len(others) + 1)
+
+
+def _build_message(others: Sequence[Inference]) -> Phrase:
+    if not others:
+        return Phrase(en="one premise alone", ko="홀로 선 전제")
+    spans = [each.premises[0].span for each in others]
+    lines = [str(span.source.position(span.start).line) for span in spans[:_MAX_LINES]]
+    listed = ", ".join(lines) + (", …" if len(others) > _MAX_LINES else "")
+    return Phrase(
+        en=f"one premise alone, as in {len(others)} more {'step' if len(others) == 1 else 'steps'}"
+        f" ({'line' if len(others) == 1 else 'lines'} {listed})",
+        ko=f"홀로 선 전제; 이 밖에 {len(others)}곳({listed}행)",
+    )
 
 
 RULE = Rule(
@@ -33,7 +62,8 @@ RULE = Rule(
 Hardly any reason supports its conclusion all by itself: something more is taken for granted. Finding that
 unstated co-premise is the main exercise of argument mapping, for it is often the one to doubt.
 
-This is a classroom rule, on with `--teach` only: experts leave most co-premises unsaid.
+One warning names the lines of all lone premises of a map, and stands where most seems to be missing. This
+is a classroom rule, on with `--teach` only: experts leave most co-premises unsaid.
 
 ```argmap bad
 thesis: Max cannot come with us
@@ -50,7 +80,8 @@ thesis: Max cannot come with us
 근거 하나만으로 결론이 뒷받침되는 일은 드물다. 대개 무언가를 더 당연하게 여긴다. 그렇게 숨은 전제를 찾는
 것이 논증 지도의 핵심 연습이다. 의심할 것은 바로 그 전제인 때가 많다.
 
-수업용 규칙이라 `--teach`를 붙일 때만 켜진다. 전문가도 함께 받치는 전제는 대부분 적지 않는다.
+경고는 지도마다 한 번, 빠진 것이 가장 커 보이는 자리에 나오고, 홀로 선 전제의 행을 모두 알려 준다. 수업용
+규칙이라 `--teach`를 붙일 때만 켜진다. 전문가도 함께 받치는 전제는 대부분 적지 않는다.
 
 ```argmap bad
 논제: 소크라테스는 죽는다

@@ -17,6 +17,8 @@ _BECAUSE = lazy_regex(
 _NO_REASON = lazy_regex(
     r"\b(not|only|just|simply|merely|solely|purely|partly|mainly|largely|precisely|or) $", re.IGNORECASE
 )
+_DENIAL = lazy_regex(r"\b(nobody|no|none|never|not|nothing)\b|n['’]t\b", re.IGNORECASE)
+"""Words before `because of` that may deny just this reason: "nobody is bullied because of clothes"."""
 _KOREAN_BECAUSE = lazy_regex(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
 _DEMONSTRATIVE = lazy_regex(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
 _ABOUT_REASONS = lazy_regex(r"(것|이유|까닭|원인)[은는도이가]\s")
@@ -50,7 +52,7 @@ def _find_connective(text: str, language: Language) -> tuple[int, int] | None:
 def _is_reason_connective(text: str, connective: re.Match[str]) -> bool:
     """Return whether a claim is on the one side of the word and its reason on the other."""
     before, after = text[: connective.start()], text[connective.end() :]
-    if _NO_REASON().search(before):
+    if _NO_REASON().search(before) or (after.startswith(" of ") and _DENIAL().search(before)):
         return False
     if not re.search(r"\w", before):
         return "," in after

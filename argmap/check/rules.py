@@ -5,7 +5,6 @@ from argmap.check import (
     duplicates,
     is_ought,
     lone_premise,
-    missing_term,
     question,
     reason_inside,
     several_sentences,
@@ -13,6 +12,7 @@ from argmap.check import (
     too_long,
     unanswered,
     unconnected,
+    unshared_terms,
     untranslated,
     unused_source,
 )
@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     duplicates.RULE,
     begging_the_question.RULE,
     lone_premise.RULE,
-    missing_term.RULE,
+    unshared_terms.RULE,
     unanswered.RULE,
     is_ought.RULE,
 )

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 
 from argmap.check.begging_the_question import find_begged_questions
+from argmap.check.classroom import find_lessons
 from argmap.check.duplicates import find_duplicates
 from argmap.check.finding import Check
-from argmap.check.is_ought import find_is_ought_gaps
-from argmap.check.lone_premise import find_lone_premises
-from argmap.check.missing_term import find_missing_terms
 from argmap.check.question import find_questions
 from argmap.check.reason_inside import find_embedded_reasons
 from argmap.check.several_sentences import find_multiple_sentences
 from argmap.check.statistic import find_uncited_statistics
 from argmap.check.too_long import find_long_texts
-from argmap.check.unanswered import find_unanswered_objections
 from argmap.check.unconnected import find_unconnected_statements
 from argmap.check.untranslated import find_missing_translations
 from argmap.check.unused_source import find_unused_sources
@@ -32,12 +29,6 @@ _DEFAULT_CHECKS: Sequence[Check] = (
     find_duplicates,
     find_begged_questions,
 )
-_CLASSROOM_CHECKS: Sequence[Check] = (
-    find_lone_premises,
-    find_missing_terms,
-    find_unanswered_objections,
-    find_is_ought_gaps,
-)
 
 
 def check(argmap: ArgMap, *, teach: bool = False) -> tuple[Diagnostic, ...]:
@@ -46,7 +37,7 @@ def check(argmap: ArgMap, *, teach: bool = False) -> tuple[Diagnostic, ...]:
     With `teach`, those of the classroom rules too. Warnings that their statement or source allows are left
     out.
     """
-    checks = (*_DEFAULT_CHECKS, *_CLASSROOM_CHECKS) if teach else _DEFAULT_CHECKS
+    checks = (*_DEFAULT_CHECKS, find_lessons) if teach else _DEFAULT_CHECKS
     findings = (finding for run in checks for finding in run(argmap))
     warnings = [finding.diagnostic for finding in findings if not finding.is_allowed]
     return tuple(sorted(warnings, key=lambda warning: (warning.span.start, warning.span.end, warning.code)))

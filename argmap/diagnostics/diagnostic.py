@@ -47,7 +47,8 @@ class Fix(Struct, frozen=True):
 class Diagnostic(Struct, frozen=True):
     """One error or warning in a text. Place and code are fields, never part of the message.
 
-    `fix_title` says in words what the fixes change, where their old and new text would not.
+    `fix_title` says in words what the fixes change, where their old and new text would not. `place_count` is
+    the number of places that the diagnostic stands for, of which its span is one.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Diagnostic(Struct, frozen=True):
     hint: Phrase | None = None
     fixes: tuple[Fix, ...] = ()
     fix_title: Phrase | None = None
+    place_count: int = 1
 
     @property
     def has_safe_fixes(self) -> bool:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from argmap.check.classroom import summarize_lessons
 from argmap.check.run_checks import check
 from argmap.diagnostics.diagnostic import Diagnostic, Severity
 from argmap.diagnostics.source import Source
@@ -10,6 +11,15 @@ from argmap.model.map import ArgMap
 from argmap.syntax.decode import decode
 from argmap.syntax.parse import parse
 from argmap.syntax.tree import File
+
+__all__ = [
+    "CompileOptions",
+    "CompileResult",
+    "compile_bytes",
+    "compile_source",
+    "compile_tree",
+    "summarize_lessons",
+]
 
 
 class CompileOptions(Struct, frozen=True):

@@ -164,3 +164,14 @@ def test_the_classroom_rules_are_added_when_asked_for(run_argmap: RunArgmap, wri
     write_file("argmap.toml", "teach = true")
     assert "[T4" in run_argmap("check", "m.argmap").out
     assert "[T4" not in run_argmap("check", "m.argmap", "--no-teach").out
+
+
+def test_classroom_rules_are_counted_before_all_else(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("a.argmap", "thesis: A town\n  premise: A street\n  premise: A square\n  objection: Cars\n")
+    write_file("b.argmap", "thesis: A village\n  premise: A pond\n")
+    out = run_argmap("check", "--teach").out
+    assert out.startswith("3 lone premises, 1 open objection\n\nwarning[T401]")
+    assert run_argmap("check", "--teach", "--ui", "ko").out.startswith("홀로 선 전제 3, 답이 없는 반론 1\n\n")
+    assert run_argmap("check", "--teach", "-q").out.startswith("warning[T401]")
+    assert run_argmap("check", "--teach", "--format", "short").out.startswith("a.argmap:")
+    assert run_argmap("check", "--teach", "--silence", "T401").out.startswith("1 open objection\n")

@@ -98,6 +98,7 @@ def check(call: CheckCall) -> ExitCode:
         return max(report.exit_code for report in reports.values())
     found = (each for report in reports.values() for each in report.diagnostics)
     diagnostics = (*settings_diagnostics(projects, call.silence), *found)
+    _print_lesson_counts(diagnostics, style)
     print_diagnostics(diagnostics, style)
     _print_fixed_counts(reports, call, style)
     _print_conclusion(diagnostics, reports, call, style)
@@ -136,6 +137,17 @@ def _fix_input(map_input: Input, project: Project, call: CheckCall) -> _MapRepor
         return _MapReport(result.diagnostics, result.fixed_count, exit_code)
     write_back(map_input, original, result.data)
     return _MapReport(result.diagnostics, result.fixed_count)
+
+
+def _print_lesson_counts(diagnostics: tuple[Diagnostic, ...], style: ReportStyle) -> None:
+    """Print to people how often each classroom rule applies, before all that is reported."""
+    if not style.has_status_lines or style.report_format is not ReportFormat.HUMAN:
+        return
+    from argmap.pipeline.compile import summarize_lessons
+
+    summary = summarize_lessons(diagnostics)
+    if summary:
+        print_text(f"{summary.in_language(style.ui)}\n\n", style.stream)
 
 
 def _print_fixed_counts(reports: dict[Input, _MapReport], call: CheckCall, style: ReportStyle) -> None:
