@@ -42,6 +42,26 @@ def find_nearest_name(name: str, candidates: Iterable[str]) -> str | None:
     return best
 
 
+def is_one_slip(word: str, name: str) -> bool:
+    """Return whether a word is a name with one letter dropped, added, replaced or swapped with the next.
+
+    Case does not count. Such a word can hardly have been meant as anything else.
+    """
+    written, meant = (normalize("NFD", each.casefold()) for each in (word, name))
+    start = _count_shared(written, meant)
+    end = _count_shared(written[start:][::-1], meant[start:][::-1])
+    written, meant = (each[start : len(each) - end] for each in (written, meant))
+    return max(len(written), len(meant)) <= 1 or (len(written) == 2 and written == meant[::-1])
+
+
+def _count_shared(one: str, other: str) -> int:
+    """Count the letters that two words begin with alike."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
+
+
 def did_you_mean(quoted_name: str) -> Phrase:
     """The hint that offers a known name, which comes in its backticks."""
     return Phrase(en=f"did you mean {quoted_name}?", ko=f"혹시 {quoted_name}인가?")

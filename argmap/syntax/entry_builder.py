@@ -12,6 +12,7 @@ class EntryBuilder:
 
     `word` is its keyword's place. `skip_count` is how many lines of the file had been left out before it.
     `first_child` is the first nested entry that is surely one: a broken line may only look like it.
+    `is_attack` says that the entry attacks what it is nested in, by itself or with the siblings it joins.
     """
 
     def __init__(self, entry_head: EntryHead, word: Span, span: Span, broken: bool, skip_count: int) -> None:
@@ -21,10 +22,13 @@ class EntryBuilder:
         self.properties: list[Property] = []
         self.children: list[EntryBuilder] = []
         self.first_child: EntryBuilder | None = None
+        self.is_attack = entry_head.keyword.is_attack
         self.entry: Entry | None = None
 
     def add_child(self, builder: "EntryBuilder") -> None:
         """Add a nested entry."""
+        if builder.entry_head.keyword.may_join and self.children:
+            builder.is_attack = self.children[-1].is_attack
         self.children.append(builder)
         if self.first_child is None and not builder.broken:
             self.first_child = builder

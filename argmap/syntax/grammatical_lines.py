@@ -14,7 +14,14 @@ from argmap.syntax.errors.ids import several_words
 from argmap.syntax.errors.keyword import invisible_text, missing_colon, no_text, nothing_after
 from argmap.syntax.errors.properties import unknown_language
 from argmap.syntax.keywords import read_key
-from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name, token_span
+from argmap.syntax.line_reading import (
+    EntryHead,
+    LineContext,
+    LineReading,
+    collect_possible_ids,
+    read_name,
+    token_span,
+)
 from argmap.syntax.parsed_lines import LineKind, LineToken, ParsedLine
 from argmap.syntax.recovery import recover_line
 from argmap.syntax.text_joining import empty_text, join_text
@@ -31,19 +38,21 @@ _WORDS_BEFORE_COLON = re.compile(r"(?P<words>[^:：\n]*)[:：](?=\s|$)")
 _PROSE_PUNCTUATION = re.compile("[、。，！？]")
 
 
-def read_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:
-    """Read a line. `nested` matters to `group` without an id alone: it declares at the top."""
+def read_line(line: ParsedLine, source: Source, context: LineContext) -> LineReading:
+    """Read a line. Of those that are sound, its place matters to `group` without an id alone: it declares at
+    the top.
+    """
     if line.keyword:
         return _read_entry(line, line.keyword, source)
     if line.kind is LineKind.BROKEN:
-        return recover_line(line, source, nested)
+        return recover_line(line, source, context)
     reading = _read_property(line, source)
     content = reading.content
     if (
         isinstance(content, Property)
         and content.key == Keyword.GROUP.value
         and not content.language
-        and not nested
+        and not context.nested
     ):
         return replace(reading, content=EntryHead(Keyword.GROUP, content.spelling, None, content.value))
     return reading

@@ -15,6 +15,13 @@ from argmap.syntax.parsed_lines import LineToken, ParsedLine
 from argmap.syntax.tree import Keyword, Name, Property, Text
 
 
+class LineContext(Struct, frozen=True):
+    """The place of a line, as far as its reading depends on it."""
+
+    nested: bool
+    below_attack: bool = False
+
+
 class EntryHead(Struct, frozen=True):
     """`keyword [id] [: text]`, as it was written or as it was most likely meant."""
 

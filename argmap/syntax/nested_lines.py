@@ -8,7 +8,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.errors.indentation import no_such_level
 from argmap.syntax.grammatical_lines import read_line
-from argmap.syntax.line_reading import indentation_span, token_span
+from argmap.syntax.line_reading import LineContext, indentation_span, token_span
 from argmap.syntax.parsed_lines import Block, LineKind, ParsedLine
 from argmap.syntax.tree import Keyword
 
@@ -42,7 +42,7 @@ def check_blocks(line: ParsedLine, source: Source) -> Iterator[CheckedBlock]:
 
 
 def _may_continue_text(block: Block, source: Source) -> bool:
-    return read_line(block.lines[0], source, nested=True).may_continue_text
+    return read_line(block.lines[0], source, LineContext(nested=True)).may_continue_text
 
 
 def _build_misplaced_error(line: ParsedLine, block: Block, source: Source) -> Diagnostic:

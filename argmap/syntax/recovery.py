@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.nearest_name import find_nearest_name
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.colonless import find_head_before_sign, read_colonless_entry, read_colonless_property
@@ -21,12 +22,22 @@ from argmap.syntax.errors.properties import (
     unknown_language,
     unknown_property,
 )
+from argmap.syntax.errors.usual_words import (
+    nested_conclusion,
+    question_word,
+    word_for_keyword,
+    word_for_property,
+    word_without_colon,
+)
 from argmap.syntax.keywords import KEYWORDS
-from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, read_name
+from argmap.syntax.line_reading import EntryHead, LineContext, LineReading, collect_possible_ids, read_name
 from argmap.syntax.parsed_lines import LineToken, ParsedLine
 from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import COLONS, empty_text, join_text
+from argmap.syntax.tree import Keyword
+from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, find_usual_keyword
 
+_GROUP_WORDS = frozenset(word for word, key in USUAL_KEYS.items() if key == Keyword.GROUP.value)
 _WORD = re.compile(r"[^\s:：]+")
 # `word [id] [: text]` with its `|` lines. No part gives back what it took, or long lines would take ages.
 _WELL_FORMED = re.compile(r"[^\s:：]++[^\S\n]*+(?P<name>[^\s:：]++)?+[^\S\n]*+(?P<text>[:：].*)?+", re.DOTALL)
@@ -38,8 +49,8 @@ _MAX_ID_CANDIDATES = 6
 are then not reported. Half and double change no case in the tests; all words would hide true errors."""
 
 
-def recover_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:
-    """Guess the meaning of a broken line; `nested` where it stands below another.
+def recover_line(line: ParsedLine, source: Source, context: LineContext) -> LineReading:
+    """Guess the meaning of a broken line.
 
     A misspelt keyword stands for the nearest one. Nothing is concluded from a misspelt property.
     """
@@ -51,7 +62,9 @@ def recover_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:
         return LineReading(None, first, (colon_first(first),), may_continue_text=True)
     head = find_head_before_sign(line.head, source)
     if head:
-        return _recover_without_colon(head, LineToken(line_text[head.end - head.start :], head.end), nested)
+        return _recover_without_colon(
+            head, LineToken(line_text[head.end - head.start :], head.end), context.nested
+        )
     word_match = _WORD.match(line_text)
     word = first if word_match is None else Span(source, line.head.start, line.head.start + word_match.end())
     rest = LineToken(line_text[word.end - word.start :], word.end)
@@ -59,10 +72,36 @@ def recover_line(line: ParsedLine, source: Source, nested: bool) -> LineReading:
         return _recover_bare_word(word)
     match = _WELL_FORMED.fullmatch(line_text)
     if match and match["text"] and not match["name"]:
-        return _recover_before_colon(word, rest, nested)
+        return _recover_usual_word(word, rest, None, context) or _recover_before_colon(
+            word, rest, context.nested
+        )
     if word.text.partition(".")[0] in KEYS:
         return read_colonless_property(word, rest) if rest.text.strip() else _recover_bare_word(word)
-    return _recover_unknown_word(word, rest, match)
+    return _recover_usual_word(word, rest, match, context) or _recover_unknown_word(word, rest, match)
+
+
+def _recover_usual_word(
+    word: Span, rest: LineToken, match: re.Match[str] | None, context: LineContext
+) -> LineReading | None:
+    """Read a line by the keyword or property that its first word means to people; None where it means none.
+
+    `match` is None where no id stands behind the word. Without a colon, the line may be prose.
+    """
+    usual = word.text.casefold()
+    has_colon = rest.text.lstrip().startswith(COLONS) or (match is not None and match["text"] is not None)
+    ids = _collect_leading_ids(word, rest)
+    if usual in QUESTION_WORDS and has_colon:
+        return LineReading(None, word, (question_word(word),), ids)
+    if usual in USUAL_KEYS and has_colon and (context.nested or usual not in _GROUP_WORDS):
+        return LineReading(None, word, (word_for_property(word, USUAL_KEYS[usual]),), ids)
+    keyword = Keyword.GROUP if usual in _GROUP_WORDS else find_usual_keyword(usual, context.below_attack)
+    if keyword is None:
+        return None
+    if not has_colon:
+        return LineReading(None, word, (word_without_colon(word, keyword),), ids, may_continue_text=True)
+    conclusion = keyword is Keyword.THESIS and context.nested
+    error = nested_conclusion(word) if conclusion else word_for_keyword(word, keyword)
+    return _read_by_keyword(word, keyword, match, rest, error)
 
 
 def _recover_bare_word(word: Span) -> LineReading:
@@ -119,6 +158,14 @@ def _recover_misspelt_keyword(
     word: Span, near: str, match: re.Match[str] | None, rest: LineToken
 ) -> LineReading:
     """Read a line by the nearest keyword; `match` is None where the text follows the word at once."""
+    error = unknown_keyword(word, near, has_fix=True)
+    return _read_by_keyword(word, KEYWORDS[near], match, rest, error)
+
+
+def _read_by_keyword(
+    word: Span, keyword: Keyword, match: re.Match[str] | None, rest: LineToken, error: Diagnostic
+) -> LineReading:
+    """Read a line as one of the keyword that its first word was meant for, and report that word."""
     source, start = word.source, word.start
     name_text = match["name"] if match else None
     name, name_errors = read_name(
@@ -129,8 +176,8 @@ def _recover_misspelt_keyword(
         text = join_text(LineToken(rest.text.lstrip(), rest.end - len(rest.text.lstrip())), source)
     elif match["text"]:
         text = join_text(LineToken(match["text"], start + match.start("text")), source)
-    entry_head = EntryHead(KEYWORDS[near], near, name, text)
-    errors = (unknown_keyword(word, near, has_fix=True), *name_errors)
+    entry_head = EntryHead(keyword, keyword.value, name, text)
+    errors = (error, *name_errors)
     return LineReading(entry_head, word, errors, collect_possible_ids([name.text]) if name else ())
 
 

@@ -13,6 +13,7 @@ from argmap.syntax.errors import (
     nothing,
     properties,
     tabs,
+    usual_words,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     *long_lines.RULES,
     *many_lines.RULES,
     *properties.RULES,
+    *usual_words.RULES,
 )

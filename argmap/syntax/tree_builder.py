@@ -13,7 +13,13 @@ from argmap.syntax.errors.indentation import indented_start, too_deep
 from argmap.syntax.errors.keyword import NO_TEXT_CODE
 from argmap.syntax.errors.properties import late_property, nested_below_property, property_at_top
 from argmap.syntax.grammatical_lines import read_group_without_colon, read_line
-from argmap.syntax.line_reading import EntryHead, LineReading, collect_possible_ids, indentation_span
+from argmap.syntax.line_reading import (
+    EntryHead,
+    LineContext,
+    LineReading,
+    collect_possible_ids,
+    indentation_span,
+)
 from argmap.syntax.nested_lines import check_blocks
 from argmap.syntax.parsed_lines import ParsedLine, ParsedLines
 from argmap.syntax.text_joining import empty_text
@@ -105,8 +111,10 @@ def _visit(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> _NestedLi
 
 
 def _read_line_at(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> LineReading:
-    reading = read_line(line, state.source, nested=nesting.depth > 0)
-    content, parent = reading.content, nesting.parent
+    parent = nesting.parent
+    below_attack = parent is not None and parent.is_attack
+    reading = read_line(line, state.source, LineContext(nesting.depth > 0, below_attack))
+    content = reading.content
     if not isinstance(content, EntryHead) or content.keyword is not Keyword.GROUP:
         return reading
     if parent is None or parent.entry_head.keyword is Keyword.GROUP:
@@ -216,7 +224,7 @@ def _skip_below_property(
 ) -> _NestedLines:
     """Yield the lines nested under a property, which are left out; report the first, unless `key` is None."""
     for block in line.blocks:
-        first = read_line(block.lines[0], state.source, nested=True)
+        first = read_line(block.lines[0], state.source, LineContext(nested=True))
         if key and not block.is_misplaced and not first.errors:
             state.errors.append(nested_below_property(first.word, key))
             key = None

@@ -3,6 +3,9 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
+from argmap.syntax.keyword_language import spell_for
+from argmap.syntax.quoted_word import quote_word
+from argmap.syntax.tree import Keyword
 
 _MESSAGE = Phrase(en="`|` has no text above to carry on", ko="`|`로 이을 윗글이 없다")
 
@@ -20,7 +23,8 @@ def bar_below_no_text(bar: Span, header_end: Span) -> Diagnostic:
 
 def bar_at_start(bar: Span) -> Diagnostic:
     """A `|` before any other line of the file."""
-    hint = Phrase(en="begin with a keyword, such as `thesis:`", ko="`논제:` 같은 키워드로 시작한다")
+    thesis = quote_word(f"{spell_for(bar.source, Keyword.THESIS)}: …")
+    hint = Phrase(en=f"begin with a keyword, such as {thesis}", ko=f"{thesis} 같은 키워드로 시작한다")
     return Diagnostic("E109", Severity.ERROR, _MESSAGE, bar, hint=hint)
 
 

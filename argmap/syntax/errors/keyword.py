@@ -2,9 +2,10 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.name_lists import join_names
-from argmap.diagnostics.nearest_name import did_you_mean
+from argmap.diagnostics.nearest_name import did_you_mean, is_one_slip
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
+from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.properties import PROPERTIES
 from argmap.syntax.quoted_word import quote_word
@@ -18,14 +19,14 @@ def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
     message = Phrase(
         en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
     )
-    fixes = (Fix(word, near, is_safe=True),) if has_fix else ()
+    fixes = (Fix(word, near, is_safe=is_one_slip(word.text, near)),) if has_fix else ()
     return Diagnostic("E110", Severity.ERROR, message, word, hint=did_you_mean(quote_word(near)), fixes=fixes)
 
 
 def no_keyword(word: Span) -> Diagnostic:
     """A line that begins like nothing in the language, such as the second line of a wrapped text."""
     message = Phrase(en="no keyword at the beginning of the line", ko="줄 첫머리에 키워드가 없다")
-    return Diagnostic("E110", Severity.ERROR, message, word, hint=_BEGIN_HINT)
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=_begin_hint(word))
 
 
 def unknown_word(word: Span) -> Diagnostic:
@@ -34,7 +35,7 @@ def unknown_word(word: Span) -> Diagnostic:
         en=f"{quote_word(word.text)} is neither a keyword nor a property",
         ko=f"{quote_word(word.text)}: 키워드도 속성도 아니다",
     )
-    return Diagnostic("E110", Severity.ERROR, message, word, hint=_BEGIN_HINT)
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=_begin_hint(word))
 
 
 def missing_colon(span: Span, head: str, before_id: str = "") -> Diagnostic:
@@ -111,8 +112,10 @@ def invisible_text(text: Span) -> Diagnostic:
 def colon_first(colon: Span) -> Diagnostic:
     """A line that begins with its colon."""
     message = Phrase(en="no keyword before the colon", ko="쌍점(`:`) 앞에 키워드가 없다")
+    premise = quote_word(spell_for(colon.source, Keyword.PREMISE))
     hint = Phrase(
-        en="write before it what the text is, such as `premise`", ko="`전제`처럼 무엇인지를 쌍점 앞에 쓴다"
+        en=f"write before it what the text is, such as {premise}",
+        ko=f"{premise}처럼 무엇인지를 쌍점 앞에 쓴다",
     )
     return Diagnostic("E114", Severity.ERROR, message, colon, hint=hint)
 
@@ -121,10 +124,13 @@ _COMMON_WORDS = frozenset(("claim", "group", "map", "note", "short", "source", "
 """Words that may well begin a line of prose that was wrapped without `|`."""
 _SENTENCE_OPENERS = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})
 
-_BEGIN_HINT = Phrase(
-    en="begin with a keyword such as `premise`, or with `|` to carry on the text above",
-    ko="`전제` 같은 키워드로 시작한다; 윗글을 잇는 줄은 `|`로 시작한다",
-)
+
+def _begin_hint(word: Span) -> Phrase:
+    premise = quote_word(spell_for(word.source, Keyword.PREMISE))
+    return Phrase(
+        en=f"begin with a keyword such as {premise}, or with `|` to carry on the text above",
+        ko=f"{premise} 같은 키워드로 시작한다; 윗글을 잇는 줄은 `|`로 시작한다",
+    )
 
 
 def _list_keywords(korean: bool) -> str:

@@ -2,7 +2,7 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.diagnostics.language_code import LANGUAGES, normalize_language_code
-from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name, is_one_slip
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.properties import KEYS, list_translatable_keys
@@ -56,7 +56,7 @@ def unknown_property(word: Span, near: str) -> Diagnostic:
         message,
         word,
         hint=did_you_mean(quote_word(near)),
-        fixes=(Fix(word, near, is_safe=True),),
+        fixes=(Fix(word, near, is_safe=is_one_slip(word.text, near)),),
     )
 
 

@@ -1,0 +1,135 @@
+"""Words that people use for a keyword or a property, and that the language spells otherwise."""
+
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.name_lists import join_names
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Span
+from argmap.syntax.keyword_language import has_korean_keywords, spell_for
+from argmap.syntax.keywords import KOREAN_KEYWORDS
+from argmap.syntax.properties import SPECS_BY_KEY
+from argmap.syntax.quoted_word import quote_word
+from argmap.syntax.tree import Keyword
+from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, USUAL_KEYWORDS
+
+_CODE = "E126"
+
+
+def word_for_keyword(word: Span, keyword: Keyword) -> Diagnostic:
+    """A first word that people use for `keyword`, before a colon."""
+    return _build_error(word, spell_for(word.source, keyword))
+
+
+def word_for_property(word: Span, key: str) -> Diagnostic:
+    """A first word that people use for the property `key`, before a colon."""
+    spec = SPECS_BY_KEY[key]
+    return _build_error(word, spec.korean if has_korean_keywords(word.source) else spec.key)
+
+
+def word_without_colon(word: Span, keyword: Keyword) -> Diagnostic:
+    """Such a word without a colon behind it, which may begin the second line of a wrapped text."""
+    instead = spell_for(word.source, keyword)
+    hint = Phrase(
+        en=f"write {quote_word(f'{instead}: …')}, or begin the line with `|` if it carries on the text above",
+        ko=f"{quote_word(f'{instead}: …')} 꼴로 쓴다; 윗글을 잇는 줄이면 `|`로 시작한다",
+    )
+    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
+
+
+def nested_conclusion(word: Span) -> Diagnostic:
+    """A conclusion below another line: it stands at the top, and what speaks for it below it."""
+    thesis = quote_word(spell_for(word.source, Keyword.THESIS))
+    premise = quote_word(spell_for(word.source, Keyword.PREMISE))
+    hint = Phrase(
+        en=f"write the conclusion at the top, as a {thesis}, and what speaks for it below it, as a {premise}",
+        ko=f"결론은 맨 위 단계에 {thesis} 줄로 쓰고, 뒷받침하는 말은 그 아래에 {premise} 줄로 쓴다",
+    )
+    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
+
+
+def question_word(word: Span) -> Diagnostic:
+    """A first word that announces a question."""
+    thesis = quote_word(spell_for(word.source, Keyword.THESIS))
+    hint = Phrase(
+        en=f"state the answer that the map argues for, as a {thesis}; a question claims nothing",
+        ko=f"지도가 내세울 답을 {thesis} 줄로 쓴다; 물음은 아무것도 주장하지 않는다",
+    )
+    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
+
+
+def _build_error(word: Span, instead: str) -> Diagnostic:
+    hint = Phrase(en=f"write {quote_word(instead)}", ko=f"이렇게 쓴다: {quote_word(instead)}")
+    fixes = (Fix(word, instead, is_safe=True),)
+    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint, fixes=fixes)
+
+
+def _describe(word: Span) -> Phrase:
+    quoted = quote_word(word.text)
+    return Phrase(en=f"{quoted} is no keyword", ko=f"{quoted}: 키워드가 아니다")
+
+
+def _list_words(korean: bool) -> str:
+    """List the words of one language, by the keyword or property that they mean."""
+    rows: dict[str, list[str]] = {}
+    for word, keyword in USUAL_KEYWORDS.items():
+        rows.setdefault(KOREAN_KEYWORDS[keyword] if korean else keyword.value, []).append(word)
+    for word, key in USUAL_KEYS.items():
+        rows.setdefault(SPECS_BY_KEY[key].korean if korean else key, []).append(word)
+    listed = {
+        instead: [word for word in words if word.isascii() != korean] for instead, words in rows.items()
+    }
+    return "\n".join(f"- `{instead}`: {join_names(words)}" for instead, words in listed.items() if words)
+
+
+RULES = (
+    Rule(
+        _CODE,
+        Severity.ERROR,
+        Phrase(en="another word for a keyword", ko="키워드 대신 쓴 다른 낱말"),
+        Phrase(
+            en=f"""\
+Many words mean what a keyword or property means. A map has one spelling for each, so that all maps can be
+read alike. Write, in place of the words behind it:
+
+{_list_words(False)}
+
+Below an attack, what speaks against it is a `rebuttal`. A question ({
+                join_names(sorted(word for word in QUESTION_WORDS if word.isascii()))
+            }) is no part of an argument: write the answer.
+
+```argmap bad
+thesis: Tea is better than coffee
+  objection: Coffee smells better
+    counter: A smell is soon gone
+```
+
+```argmap good
+thesis: Tea is better than coffee
+  objection: Coffee smells better
+    rebuttal: A smell is soon gone
+```
+""",
+            ko=f"""\
+키워드나 속성과 뜻이 같은 낱말은 많다. 지도에서는 하나로 정해 쓴다. 그래야 모든 지도를 같은 방식으로 읽을 수
+있다. 뒤에 적은 낱말 대신 앞의 것을 쓴다.
+
+{_list_words(True)}
+
+공격 아래에서 그 공격에 맞서는 줄은 `재반론`이다. 물음({
+                join_names(sorted(word for word in QUESTION_WORDS if not word.isascii()))
+            })은 논증의 일부가 아니므로 답을 쓴다.
+
+```argmap bad
+논제: 커피보다 차가 낫다
+  반론: 커피 향이 더 좋다
+    반박: 향은 금세 사라진다
+```
+
+```argmap good
+논제: 커피보다 차가 낫다
+  반론: 커피 향이 더 좋다
+    재반론: 향은 금세 사라진다
+```
+""",
+        ),
+    ),
+)

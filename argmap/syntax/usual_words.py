@@ -1,0 +1,47 @@
+"""Words that people use where the language has another one, and the keyword or property that they mean."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from argmap.syntax.tree import Keyword
+
+_WORDS = {
+    Keyword.MAP: "title heading topic 제목 주제",
+    Keyword.GROUP: "모둠",
+    Keyword.THESIS: "conclusion position 결론 논지",
+    Keyword.PREMISE: "pro pros support supports supporting reason reasons because evidence argument arguments"
+    " fact proof data grounds 근거 이유 논거 증거 찬성 지지 장점 까닭 왜냐하면",
+    Keyword.AND: "warrant backing also plus 또한",
+    Keyword.ASSUMPTION: "assume presupposition",
+    Keyword.OBJECTION: "con cons contra counter counterargument counter-argument attack attacks against"
+    " oppose opposes criticism but however 반대 반박 비판 단점 공격 하지만 그러나",
+    Keyword.REBUTTAL: "rebut rebuts refute refutes refutation reply response answer 재반박 답변 응답",
+}
+_PROPERTY_WORDS = {
+    "short": "summary abstract 요약",
+    "cite": "citation reference references ref 참고 참고문헌",
+    "by": "author speaker 저자 작성자",
+    "group": "그룹",
+    "tag": "tags label labels 태그",
+    "note": "notes comment comments description explanation 설명 비고 노트",
+    "url": "link href website 링크",
+    "lang": "language",
+}
+QUESTION_WORDS = frozenset(("question", "issue", "질문", "물음", "논점"))
+"""Words for a question, which no line of a map can be: a statement is its answer."""
+
+USUAL_KEYWORDS: Mapping[str, Keyword] = MappingProxyType(
+    {word: keyword for keyword, words in _WORDS.items() for word in words.split()}
+)
+"""The keyword that each of these words means."""
+
+USUAL_KEYS: Mapping[str, str] = MappingProxyType(
+    {word: key for key, words in _PROPERTY_WORDS.items() for word in words.split()}
+)
+"""The key of the property that each of these words means, where it stands below a line."""
+
+
+def find_usual_keyword(word: str, below_attack: bool) -> Keyword | None:
+    """Find the keyword that a word means: what speaks against an attack is a rebuttal."""
+    keyword = USUAL_KEYWORDS.get(word.casefold())
+    return Keyword.REBUTTAL if keyword is Keyword.OBJECTION and below_attack else keyword

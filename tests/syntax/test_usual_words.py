@@ -1,0 +1,146 @@
+"""Words that people use where the language has another are told by that, and fixed."""
+
+import pytest
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.nearest_name import is_one_slip
+from argmap.diagnostics.source import Source
+from argmap.edit.fixes import apply_fixes, list_fixes
+from argmap.syntax.keywords import KEYWORDS
+from argmap.syntax.parse import parse
+from argmap.syntax.properties import KEYS
+from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, USUAL_KEYWORDS
+
+
+def find_errors(text: str) -> tuple[Diagnostic, ...]:
+    return parse(Source("map.argmap", text))[1]
+
+
+def fix(text: str) -> str:
+    return apply_fixes(text, list_fixes(find_errors(text)))
+
+
+ENGLISH = {
+    "premise": "pro support reason because evidence argument",
+    "objection": "con counter attack against",
+    "rebuttal": "rebut",
+    "and": "warrant backing",
+}
+KOREAN = {
+    "전제": "근거 이유 논거 증거 찬성",
+    "반론": "반대 반박",
+    "재반론": "재반박",
+    "꼬리표": "태그",
+    "메모": "설명",
+    "묶음": "그룹",
+}
+PAIRS = [
+    (word, keyword)
+    for table in (ENGLISH, KOREAN)
+    for keyword, words in table.items()
+    for word in words.split()
+]
+
+
+@pytest.mark.parametrize(("word", "keyword"), PAIRS)
+def test_a_usual_word_is_written_as_the_keyword(word: str, keyword: str) -> None:
+    top = "thesis" if word.isascii() else "논제"
+    text = f"{top}: T\n  {word}: X\n"
+    (error,) = find_errors(text)
+    assert (error.code, error.span.text, error.has_safe_fixes) == ("E126", word, True)
+    assert error.hint is not None
+    assert f"`{keyword}`" in error.hint.en
+    assert f"`{keyword}`" in error.hint.ko
+    assert fix(text) == f"{top}: T\n  {keyword}: X\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("title: M\nconclusion: T\n", "map: M\nthesis: T\n"),
+        ("제목: 가\n결론: 나\n", "지도: 가\n논제: 나\n"),
+        ("그룹 빛: 빛\n논제: 나\n", "묶음 빛: 빛\n논제: 나\n"),
+        ("thesis: T\n  Pro cheap: X\n    against: Y\n", "thesis: T\n  premise cheap: X\n    objection: Y\n"),
+    ],
+)
+def test_at_the_top_and_with_ids_too(text: str, fixed: str) -> None:
+    assert fix(text) == fixed
+    assert find_errors(fixed) == ()
+
+
+@pytest.mark.parametrize("attack", ["objection", "rebuttal", "undercut", "con"])
+@pytest.mark.parametrize("word", ["con", "counter", "attack", "against", "반대", "반박"])
+def test_below_an_attack_what_speaks_against_it_is_a_rebuttal(attack: str, word: str) -> None:
+    for linked in ("", "  and: Z\n"):
+        fixed = fix(f"thesis: T\n  {attack}: X\n{linked}    {word}: Y\n")
+        assert "    rebuttal: Y\n" in fixed
+
+
+def test_the_advice_is_in_the_language_of_the_file_s_keywords() -> None:
+    assert fix("논제: 가\n  pro: 나\n") == "논제: 가\n  전제: 나\n"
+    assert fix("thesis: T\n  근거: 나\n") == "thesis: T\n  premise: 나\n"
+    (error,) = find_errors("논제: 가\n  가나다: 나\n")
+    assert error.hint is not None
+    assert "`전제`" in error.hint.en
+    (error,) = find_errors("thesis: A\n  xyz: B\n")
+    assert error.hint is not None
+    assert "`premise`" in error.hint.ko
+
+
+@pytest.mark.parametrize("word", ["question", "질문"])
+def test_a_question_gets_the_advice_to_state_the_answer(word: str) -> None:
+    (error,) = find_errors(f"{word}: Should we?\n")
+    assert error.code == "E126"
+    assert error.hint is not None
+    assert "answer" in error.hint.en
+    assert error.fixes == ()
+
+
+def test_a_nested_conclusion_is_not_made_a_thesis_there() -> None:
+    (error,) = find_errors("thesis: T\n  premise: P\n  conclusion: C\n")
+    assert (error.code, error.fixes) == ("E126", ())
+
+
+@pytest.mark.parametrize(
+    "line", ["because they are cheap", "against all odds", "reason enough", "근거 없는 말"]
+)
+def test_prose_that_begins_with_one_gets_advice_and_no_fix(line: str) -> None:
+    (error,) = find_errors(f"thesis: T\n  premise: A long text\n    {line}\n")
+    assert (error.code, error.fixes) == ("E126", ())
+    assert error.hint is not None
+    assert "`|`" in error.hint.en
+
+
+def test_what_hangs_below_keeps_its_place() -> None:
+    file, (error,) = parse(Source("m", "thesis: T\n  pro: X\n    objection: Y\n"))
+    assert error.code == "E126"
+    assert [child.keyword.value for child in file.entries[0].children[0].children] == ["objection"]
+
+
+def test_no_usual_word_is_a_word_of_the_language_already() -> None:
+    words = {*USUAL_KEYWORDS, *USUAL_KEYS, *QUESTION_WORDS}
+    assert words.isdisjoint({*KEYWORDS, *KEYS})
+    assert all(word == word.casefold() for word in words)
+    assert set(USUAL_KEYWORDS).isdisjoint({*USUAL_KEYS, *QUESTION_WORDS})
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "expected"),
+    [
+        ("premis", "premise", True),
+        ("premisse", "premise", True),
+        ("tehsis", "thesis", True),
+        ("전재", "전제", True),
+        ("Thesis", "thesis", True),
+        ("objective", "objection", False),
+        ("object", "objection", False),
+    ],
+)
+def test_one_slip_is_a_letter_more_less_other_or_swapped(word: str, name: str, expected: bool) -> None:
+    assert is_one_slip(word, name) is expected
+
+
+def test_a_word_two_letters_off_is_not_fixed_unasked() -> None:
+    (error,) = find_errors("thesis: T\n  objective: X\n")
+    assert error.fixes
+    assert not error.has_safe_fixes
