@@ -1,7 +1,9 @@
 """A map's language that is none."""
 
-from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.nearest_name import did_you_mean
 from argmap.diagnostics.rule import Rule
+from argmap.syntax.errors.properties import guess_language
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Property
 
@@ -10,11 +12,16 @@ def bad_lang(property_: Property) -> Diagnostic:
     """The value is no code of ISO 639-1, with or without a script and a region."""
     value = quote_word(property_.value.value)
     message = Phrase(en=f"{value} is no language code", ko=f"{value}: 언어 코드가 아니다")
+    span = property_.value.span
+    if code := guess_language(property_.value.value):
+        hint = did_you_mean(quote_word(code))
+        fixes = (Fix(span, code, is_safe=True),)
+        return Diagnostic("E244", Severity.ERROR, message, span, hint=hint, fixes=fixes)
     hint = Phrase(
         en="write a two-letter code such as `en` or `ko`, or with a script or region: `zh-Hant`",
         ko="`ko`, `en` 같은 두 글자 코드를 적는다; 필요하면 `zh-Hant`처럼 문자나 지역을 붙인다",
     )
-    return Diagnostic("E244", Severity.ERROR, message, property_.value.span, hint=hint)
+    return Diagnostic("E244", Severity.ERROR, message, span, hint=hint)
 
 
 RULE = Rule(

@@ -1,7 +1,10 @@
 """A strength that is none."""
 
+import re
+from decimal import Decimal
+
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import find_nearest_name, is_one_slip
 from argmap.diagnostics.rule import Rule
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
@@ -20,9 +23,33 @@ def bad_strength(property_: Property) -> Diagnostic:
         en=f"write {', '.join(map(quote_word, choices))}, or a number from 0 to 1",
         ko=f"{', '.join(map(quote_word, choices.values()))} 또는 0부터 1까지의 수를 적는다",
     )
-    near = find_nearest_name(value, spec.choice_spellings)
-    fixes = (Fix(span, near, is_safe=True),) if near else ()
+    meant = guess_strength(value, korean=property_.spelling == spec.korean)
+    near = meant or find_nearest_name(value, spec.choice_spellings)
+    if near:
+        hint = Phrase(en=f"write {quote_word(near)}", ko=f"이렇게 쓴다: {quote_word(near)}")
+    fixes = (Fix(span, near, is_safe=bool(meant) or is_one_slip(value, near)),) if near else ()
     return Diagnostic("E241", Severity.ERROR, message, span, hint=hint, fixes=fixes)
+
+
+def guess_strength(value: str, korean: bool) -> str | None:
+    """Guess the strength that was meant: a word for one, a share of a hundred or of ten, a decimal comma."""
+    word = next((one for one, words in _USUAL_WORDS.items() if value.casefold() in words), None)
+    if word:
+        return SPECS_BY_KEY["strength"].choices[word] if korean else word
+    match = _SHARE.fullmatch(value)
+    if match is None:
+        return None
+    number = Decimal(match["number"].replace(",", "."))
+    share = number / (Decimal(match["whole"] or 100) if match["sign"] else 1)
+    return f"{share.normalize():f}" if share <= 1 else None
+
+
+_USUAL_WORDS = {
+    "weak": frozenset(("low", "small", "minor", "낮음", "약", "하", "약하다", "낮다")),
+    "moderate": frozenset(("medium", "middle", "mid", "normal", "average", "중간", "중", "보통이다")),
+    "strong": frozenset(("high", "big", "major", "강력", "강", "높음", "상", "강하다", "높다")),
+}
+_SHARE = re.compile(r"(?P<number>\d{1,3}([.,]\d{1,4})?)\s*(?P<sign>[%％]|/\s*(?P<whole>10|100))?", re.ASCII)
 
 
 RULE = Rule(
