@@ -14,7 +14,7 @@ from argmap.model.map import Reveal
 from argmap.pipeline.compile import CompileOptions, compile_source
 from argmap.syntax.keywords import KEYWORDS, KOREAN_KEYWORDS
 from argmap.syntax.parse import parse
-from argmap.syntax.properties import KEYS, PROPERTIES, SPECS_BY_KEY, PropertyKind, PropertySpec
+from argmap.syntax.properties import KEYS, PROPERTIES, SPECS_BY_KEY, PropertyKind, PropertySpec, properties_of
 from argmap.syntax.tree import Keyword
 
 MANUAL = (Path(__file__).parents[2] / "grammar" / "README.md").read_text("utf-8")
@@ -155,3 +155,7 @@ def test_the_manual_names_the_properties_with_languages() -> None:
     keys = {spec.key for spec in PROPERTIES if spec.translatable}
     sentence = next(line for line in MANUAL.split("\n") if line.endswith("`short.ko: …`."))
     assert set(re.findall(r"`([a-z]+)`", sentence)) == keys
+
+
+def test_the_properties_of_one_kind_of_line_come_before_those_of_many() -> None:
+    assert [spec.key for spec in properties_of(Keyword.VIEW)] == ["root", "depth", "reveal", "group", "tag"]
