@@ -32,8 +32,8 @@ Half of it notices that sooner and doubles the checks, one `stat` a folder each;
 """
 _READ_ONLY_EVENTS = frozenset({"opened", "closed_no_write"})
 _NO_WATCHDOG = Phrase(
-    en="watching files needs the package `watchdog`: `pip install 'argmap[watch]'`",
-    ko="파일을 지켜보려면 `watchdog` 패키지가 있어야 한다: `pip install 'argmap[watch]'`",
+    en="watching files needs the package `watchdog`: `pip install watchdog`",
+    ko="파일을 지켜보려면 `watchdog` 패키지가 있어야 한다: `pip install watchdog`",
 )
 
 

@@ -301,7 +301,7 @@ def test_without_the_package_an_error_names_what_to_install(
     result = run_argmap("watch", "m.argmap")
     assert (result.code, result.err) == (
         2,
-        "error: watching files needs the package `watchdog`: `pip install 'argmap[watch]'`\n",
+        "error: watching files needs the package `watchdog`: `pip install watchdog`\n",
     )
 
 

@@ -223,8 +223,8 @@ def _import_presentation() -> Any:
     except ImportError as error:
         raise UserError(
             Phrase(
-                en="PowerPoint files need the package `python-pptx`: `pip install 'argmap[pptx]'`",
-                ko="PowerPoint 파일에는 `python-pptx` 패키지가 필요하다: `pip install 'argmap[pptx]'`",
+                en="PowerPoint files need the package `python-pptx`: `pip install python-pptx`",
+                ko="PowerPoint 파일에는 `python-pptx` 패키지가 필요하다: `pip install python-pptx`",
             )
         ) from error
     return Presentation
