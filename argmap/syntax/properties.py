@@ -206,5 +206,6 @@ def list_translatable_keys() -> Phrase:
 
 
 def properties_of(keyword: Keyword) -> tuple[PropertySpec, ...]:
-    """The properties that a line may have, but for translations; those of few kinds of lines come first."""
-    return tuple(sorted((spec for spec in PROPERTIES if keyword in spec.of), key=lambda spec: len(spec.of)))
+    """The properties that a line may have, but for translations; those that no other line has come first."""
+    specs = (spec for spec in PROPERTIES if keyword in spec.of)
+    return tuple(sorted(specs, key=lambda spec: len(spec.of) > 1))

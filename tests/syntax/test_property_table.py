@@ -157,5 +157,5 @@ def test_the_manual_names_the_properties_with_languages() -> None:
     assert set(re.findall(r"`([a-z]+)`", sentence)) == keys
 
 
-def test_the_properties_of_one_kind_of_line_come_before_those_of_many() -> None:
+def test_the_properties_that_no_other_line_has_come_first() -> None:
     assert [spec.key for spec in properties_of(Keyword.VIEW)] == ["root", "depth", "reveal", "group", "tag"]
