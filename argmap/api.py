@@ -96,7 +96,7 @@ class Map(Struct, frozen=True):
         fit: str = NO_PAGE,
         view: str | Focus | None = None,
     ) -> bytes:
-        """Draw the map in pixels, `width` of them across, else as many as the drawing is wide in points.
+        """Draw the map in pixels, `width` of them across, else as many as its page has, or a screen is wide.
 
         Raises as `svg` does, and `argmap.UserError` where no font here can draw it.
         """

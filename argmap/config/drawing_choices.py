@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.language_code import is_language_code
-from argmap.diagnostics.name_lists import join_names
+from argmap.diagnostics.name_lists import join_en, join_names
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.theme.pages import EXAMPLE_PAGE, NO_PAGE, PAGE_SIZES, PageChoice, parse_page
 from argmap.theme.themes import ThemeName
@@ -63,7 +63,7 @@ class Choice(Struct, Generic[T], frozen=True):
     """A choice as it is written: its noun, the words to choose from, and the value of a word.
 
     `read` raises ValueError or KeyError for any other word. `expected` says what to write where `names` are
-    examples only.
+    examples only; no example is then taken for what was meant.
     """
 
     noun: Phrase
@@ -100,7 +100,7 @@ class InvalidChoice(ValueError):
 
     def __init__(self, choice: Choice[Any], text: str) -> None:
         super().__init__(f"no {choice.noun.en} {text!r}")
-        near = find_nearest_name(text, choice.names)
+        near = None if choice.expected else find_nearest_name(text, choice.names)
         hint = did_you_mean(f"`{near}`") if near else choice.hint
         self.phrase = Phrase(
             en=f"there is no {choice.noun.en} `{text}`; {hint.en}",
@@ -137,7 +137,13 @@ THEME = enum_choice(Phrase(en="theme", ko="테마"), ThemeName)
 KEYWORDS = enum_choice(Phrase(en="spelling of keywords", ko="키워드 표기"), KeywordStyle)
 STEPS = enum_choice(Phrase(en="kind of steps", ko="단계 방식"), StepMode)
 FIT: Choice[PageChoice] = Choice(
-    Phrase(en="page", ko="지면"), (*PAGE_SIZES, EXAMPLE_PAGE, NO_PAGE), parse_page
+    Phrase(en="page", ko="지면"),
+    (*PAGE_SIZES, EXAMPLE_PAGE, NO_PAGE),
+    parse_page,
+    Phrase(
+        en=f"write {join_en([*PAGE_SIZES, NO_PAGE], 'or')}, or a size in pixels such as `{EXAMPLE_PAGE}`",
+        ko=f"{join_names([*PAGE_SIZES, NO_PAGE])} 가운데 하나나 `{EXAMPLE_PAGE}` 같은 픽셀 크기를 쓴다",
+    ),
 )
 LANGUAGE: Choice[str] = Choice(
     Phrase(en="language", ko="언어"),

@@ -43,7 +43,8 @@ def unknown_choice_error(value: str, choice: Choice[Any], line: KeyValue) -> Dia
     """Report a value that is not one of those to choose from."""
     message = Phrase(en=f"`{value}` is not one of the choices", ko=f"`{value}`: 고를 수 있는 값이 아니다")
     diagnostic = Diagnostic("E504", Severity.ERROR, message, line.value, hint=choice.hint)
-    return _add_suggestion(diagnostic, value, choice.names, in_quotes=True)
+    known_names = () if choice.expected else choice.names
+    return _add_suggestion(diagnostic, value, known_names, in_quotes=True)
 
 
 def invalid_colour_error(value: str, line: KeyValue) -> Diagnostic:

@@ -139,11 +139,14 @@ def build_scene_style(
 
 def write_file(picture: Picture, output_format: OutputFormat, options: DrawOptions) -> bytes:
     """Write a picture in a format. Raises UserError where no font here can draw it."""
+    page = options.page
     if output_format.traits.is_web:
-        return write_svg(set_text_mode(picture, options)).encode()
+        paper = (page.width, page.height) if page and page.is_paper else None
+        return write_svg(replace(set_text_mode(picture, options), paper=paper)).encode()
     from argmap.render.pinned_fonts import write_with_local_fonts
 
-    return write_with_local_fonts(picture, output_format.value, options.width, options.theme.fonts)
+    fonts = options.theme.fonts
+    return write_with_local_fonts(picture, output_format.value, options.width, fonts, page)
 
 
 def set_text_mode(picture: Picture, options: DrawOptions) -> Picture:

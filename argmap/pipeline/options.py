@@ -48,7 +48,7 @@ class DrawOptions(Struct, frozen=True):
 
     `lang` None is the map's own. `page` is what a picture is fitted to; None leaves it in its own shape.
     `focus` None is the whole map; `reveal` is the order in which that appears, None the focus's own. `width`
-    is a PNG's, in pixels; None is the drawing's own. `text` is an SVG's. `id_prefix` begins every id.
+    is a PNG's, in pixels; None is the page's. `text` is an SVG's. `id_prefix` begins every id.
     """
 
     lang: str | None = None

@@ -39,10 +39,16 @@ def list_stages(build_steps: BuildSteps) -> list[BuildSteps]:
     return [replace(build_steps, until=step) for step in range(build_steps.last_step + 1)]
 
 
+def number_stages(stages: list[BuildSteps]) -> dict[str, BuildSteps]:
+    """Number stages from 1, with zeros before, so that names in order of the alphabet are in this order."""
+    digits = len(str(len(stages)))
+    return {f"{number:0{digits}}": each for number, each in enumerate(stages, 1)}
+
+
 def draw_steps(
     argmap: ArgMap, output_format: OutputFormat, options: DrawOptions, naming: FileNaming
 ) -> Mapping[str, Drawing]:
-    """Draw the pictures of a map by their names, numbered from 1; in a PDF a page each, under the map's name.
+    """Draw the pictures of a map by their names, as `number_stages` gives them; a PDF has a page each.
 
     Nothing moves between steps. SVG comes with one picture more, whose steps are fragments. Raises UserError
     as `draw` does, and ValueError for a format that is no picture.
@@ -57,7 +63,7 @@ def draw_steps(
         if output_format.traits.is_paged:
             data = _write_paged(fitted.scene, list_stages(steps), options)
             return {naming.file_name(""): Drawing(data, points)}
-        stages = {str(number): each for number, each in enumerate(list_stages(steps), 1)}
+        stages = number_stages(list_stages(steps))
         if output_format.traits.is_web:
             stages[STEPS_NAME] = steps
         return {

@@ -30,7 +30,9 @@ _DATA_AFTER_STEP = "change"
 
 
 def write_svg(picture: Picture) -> str:
-    """Write a picture as an SVG document, ending in a newline. A point of the picture is a px of the SVG."""
+    """Write a picture as an SVG document, ending in a newline. A point of the picture is a unit of the SVG:
+    a px, or on paper what fills it.
+    """
     lines = [
         _write_root(picture),
         *_write_information(picture),
@@ -55,10 +57,18 @@ def _write_root(picture: Picture) -> str:
     classes = f' class="{escape_text(picture.classes)}"' if picture.classes else ""
     return (
         f'<svg{style} xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-        f' width="{format_number(width)}" height="{format_number(height)}"'
+        f"{_write_size(picture)}"
         f' viewBox="0 0 {width:g} {height:g}" role="img" lang="{lang}" xml:lang="{lang}"'
         f' {label} font-family="{escape_text(picture.font_family)}"{classes}>'
     )
+
+
+def _write_size(picture: Picture) -> str:
+    number = format_number
+    if picture.paper:
+        width, height = picture.paper
+        return f' width="{number(width)}pt" height="{number(height)}pt"'
+    return f' width="{number(picture.width)}" height="{number(picture.height)}"'
 
 
 def _write_information(picture: Picture) -> Iterator[str]:

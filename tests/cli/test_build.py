@@ -362,12 +362,14 @@ def test_the_page_and_the_labels_are_chosen(
     write_file("m.argmap")
     for page, shape in (("16:9", 16 / 9), ("4:3", 4 / 3), ("a4", 842 / 595), ("1000x500", 2)):
         drawn = run_argmap("build", "m.argmap", "--fit", page, "-o", "-").out
-        width, height = map(int, re.findall(r' (?:width|height)="(\d+)"', drawn)[:2])
+        width, height = map(int, re.findall(r' (?:width|height)="(\d+)(?:pt)?"', drawn)[:2])
         assert width / height == pytest.approx(shape, abs=0.01)
     result = run_argmap("build", "m.argmap", "--fit", "none")
     assert (result.code, result.err) == (0, "wrote out/m.svg\n")
-    for wrong in ("16x9", "letter", "9999x1", "1920×1080"):
-        assert run_argmap("build", "m.argmap", "--fit", wrong).code == 2
+    for wrong in ("16x9", "a5", "9999x1", "1920×1080"):
+        result = run_argmap("build", "m.argmap", "--fit", wrong)
+        assert result.code == 2
+        assert "`letter`, `legal` or `none`, or a size in pixels such as `1920x1080`" in result.err
     write_file("argmap.toml", 'fit = "leter"\n')
     assert "E504" in run_argmap("build", "m.argmap").err
 

@@ -94,6 +94,18 @@ def test_a_slide_whose_text_is_small_is_named(run_argmap: RunArgmap, write_file:
     assert re.search(r"^note: `m.argmap`: .* pt.* on slide \d+ `The thesis` \(1\d\.\d\)$", result.err, re.M)
 
 
+def test_twelve_steps_are_numbered_in_the_order_of_their_names(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    premises = "".join(f"  premise: {number}\n" for number in range(11))
+    write_file("m.argmap", f"view v: V\n  reveal: order\nthesis: T\n{premises}")
+    assert run_argmap("build", "m.argmap", "--steps", "--view", "v").code == 0
+    assert list_files(tmp_path / "out") == [
+        *(f"m.v.{number:02}.svg" for number in range(1, 13)),
+        "m.v.steps.svg",
+    ]
+
+
 def test_steps_are_pictures_that_differ_in_nothing_else(
     run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:

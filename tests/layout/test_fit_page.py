@@ -71,7 +71,7 @@ def test_the_description_has_the_full_text_even_if_the_short_one_is_shown() -> N
     assert LONG in lay_out_columns(argmap, LayoutOptions(short=True)).boxes[1].description
 
 
-@pytest.mark.parametrize("name", ["", "16x9", "0x0", "10x", "100x1100", "letter", "１９２０x1080"])
+@pytest.mark.parametrize("name", ["", "16x9", "0x0", "10x", "100x1100", "tabloid", "１９２０x1080"])
 def test_other_names_are_no_pages(name: str) -> None:
     with pytest.raises(ValueError, match="no page"):
         parse_page_size(name)
@@ -79,4 +79,5 @@ def test_other_names_are_no_pages(name: str) -> None:
 
 def test_a_size_is_a_page_in_pixels_of_a_slide() -> None:
     assert parse_page_size("1920x1080").width == SLIDE.width
+    assert parse_page_size("A4") == PAGE_SIZES["a4"]
     assert MIN_TEXT_PT == 12

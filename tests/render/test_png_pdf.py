@@ -5,9 +5,11 @@ import string
 import struct
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import argmap
 from argmap.diagnostics.user_error import UserError
@@ -52,12 +54,58 @@ def png_size(png: bytes) -> tuple[int, int]:
     return struct.unpack(">II", png[16:24])
 
 
-def test_png_is_as_wide_as_asked_for_and_else_as_its_drawing(fonts: Path) -> None:
+def test_png_without_a_page_is_as_wide_as_asked_for_and_else_as_a_screen(fonts: Path) -> None:
     drawn = argmap.parse(MAP)
     wide, high = (int(n) for n in re.findall(r'(?:width|height)="(\d+)"', drawn.svg())[:2])
-    assert png_size(drawn.png()) == (wide, high)
+    assert png_size(drawn.png()) == (1920, pytest.approx(1920 * high / wide, abs=1))
     assert png_size(drawn.png(width=2 * wide)) == (2 * wide, 2 * high)
     assert drawn.png() == drawn.png()
+
+
+@pytest.mark.parametrize(
+    ("page", "size", "dots_per_inch"),
+    [
+        ("16:9", (1920, 1080), 144),
+        ("4:3", (1920, 1440), 192),
+        ("9:16", (1080, 1920), 144),
+        ("1:1", (1920, 1920), 256),
+        ("a4", (1920, 1357), 164.2),
+        ("letter", (1920, 1484), 174.5),
+        ("1280x720", (1280, 720), 144),
+    ],
+)
+def test_png_has_the_pixels_and_the_size_of_its_page(
+    page: str, size: tuple[int, int], dots_per_inch: float, fonts: Path
+) -> None:
+    data = argmap.parse(MAP).png(fit=page)
+    assert png_size(data) == size
+    image = Image.open(BytesIO(data))
+    image.load()
+    assert image.info["dpi"] == pytest.approx((dots_per_inch, dots_per_inch), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("page", "size"),
+    [
+        ("16:9", (960, 540)),
+        ("a4", (842, 595)),
+        ("a3", (1191, 842)),
+        ("letter", (792, 612)),
+        ("legal", (1008, 612)),
+        ("9:16", (540, 960)),
+        ("1:1", (540, 540)),
+        ("1280x720", (640, 360)),
+    ],
+)
+def test_pdf_has_the_size_of_its_page(page: str, size: tuple[int, int], fonts: Path) -> None:
+    data = argmap.parse(MAP).pdf(fit=page)
+    assert "/MediaBox [0 0 {:.2f} {:.2f}]".format(*size).encode() in data
+
+
+def test_an_svg_for_paper_has_the_size_of_the_paper() -> None:
+    drawn = argmap.parse(MAP)
+    assert ' width="842pt" height="595pt" viewBox=' in drawn.svg(fit="a4")
+    assert 'pt"' not in drawn.svg(fit="16:9")
 
 
 def test_pdf_has_the_drawings_size_title_language_and_link(fonts: Path) -> None:

@@ -121,10 +121,13 @@ def test_another_language_is_chosen_where_there_is_one() -> None:
     assert "Supports" in shown
 
 
-def test_the_drawings_own_words_are_english_without_a_map_line() -> None:
-    root = draw_svg_tree("thesis: 한국어\n  premise: 전제\n")
-    assert root.get("lang") == "en"
-    assert "Thesis" in read_text(root)
+@pytest.mark.parametrize(("text", "lang", "word"), [("한국어", "ko", "논제"), ("Français", "en", "Thesis")])
+def test_the_drawings_own_words_are_in_the_likely_language_without_a_map_line(
+    text: str, lang: str, word: str
+) -> None:
+    root = draw_svg_tree(f"thesis: {text}\n  premise: 1\n")
+    assert root.get("lang") == lang
+    assert word in read_text(root)
 
 
 def test_only_safe_links_are_drawn() -> None:

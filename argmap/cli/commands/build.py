@@ -115,7 +115,10 @@ class BuildCall(Struct, frozen=True):
 )
 @options.theme_option("Colours; auto: as readers like.")
 @click.option(
-    "--width", type=click.IntRange(1, 100_000), metavar="PX", help="A PNG's width. [default: its own]"
+    "--width",
+    type=click.IntRange(1, 100_000),
+    metavar="PX",
+    help="A PNG's width. [default: 1920, or the page's own]",
 )
 @click.option("--number/--no-number", default=None, help="Number the statements.")
 @click.option(
@@ -141,7 +144,7 @@ def build(call: BuildCall) -> ExitCode:
     argmap build debate.argmap                draws out/debate.svg
     argmap build maps -o site/pictures        draws all maps in maps/ and below
     argmap build debate.argmap -f svg,dot     writes out/debate.dot too
-    argmap build debate.argmap -o debate.png --width 1920
+    argmap build debate.argmap -o debate.png --width 3840
     argmap build debate.argmap --lang ko,en   draws out/debate.ko.svg and .en.svg
     argmap build debate.argmap --view a,b     draws its views, out/debate.a.svg and .b.svg
     argmap build debate.argmap --root jobs --depth 2     draws a part, out/debate.jobs.svg
