@@ -4,17 +4,30 @@ from argmap.config.drawing_choices import KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Source, Span
+from argmap.model.build import build_argmap
 from argmap.syntax.formatter import format_file, respell
 from argmap.syntax.parse import parse
+
+
+def format_map(
+    source: Source, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Write a whole map's text in the one style; None, and the errors, where it has any.
+
+    A line that stands where none may be leaves open what it belongs to, so errors of meaning count too.
+    """
+    file, syntax_errors = parse(source)
+    _, diagnostics = build_argmap(file)
+    errors = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
+    return (None, errors) if errors and not syntax_errors else format_source(source, keywords)
 
 
 def format_source(
     source: Source, keywords: KeywordStyle = KeywordStyle.AS_WRITTEN
 ) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Write the file's text in the one style.
+    """Write a text in the one style, be it a whole map or a part of one.
 
-    None, and the reasons, where the file has errors of syntax, or where the new text would not mean the
-    same. A file whose errors are ones of meaning only (an id that is not declared, say) is formatted.
+    None, and the reasons, where it has errors of syntax, or where the new text would not mean the same.
     """
     file, errors = parse(source)
     if errors:

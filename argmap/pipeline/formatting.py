@@ -5,7 +5,7 @@ from msgspec import Struct
 from argmap.config.drawing_choices import KeywordStyle
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import detect_line_ending
-from argmap.edit.format_file import format_source
+from argmap.edit.format_file import format_map
 from argmap.syntax.decode import decode
 
 
@@ -28,7 +28,7 @@ def format_bytes(
     source, decode_errors = decode(data, name)
     if decode_errors:
         return FormatResult(source.text, None, None, decode_errors)
-    after, diagnostics = format_source(source, keyword_style)
+    after, diagnostics = format_map(source, keyword_style)
     if after is None:
         return FormatResult(source.text, None, None, diagnostics)
     content = after.replace("\n", detect_line_ending(data.decode("utf-8")))

@@ -14,7 +14,7 @@ from argmap.diagnostics.source import Source, Span
 from argmap.edit.code_actions import CodeAction, find_code_actions
 from argmap.edit.completion_items import Completion, CompletionKind, CompletionPosition, list_completions
 from argmap.edit.fixes import list_fixes, select_fixable
-from argmap.edit.format_file import format_source
+from argmap.edit.format_file import format_map
 from argmap.edit.hover import describe_symbol, find_meaning
 from argmap.edit.occurrences import Occurrence, SymbolKind, find_occurrences, occurrence_at, occurrences_of
 from argmap.edit.rename import rename_symbol
@@ -95,8 +95,8 @@ class EditorDocument(Struct, frozen=True):
         return find_semantic_tokens(self.file, self.occurrences)
 
     def formatting_fixes(self) -> tuple[Fix, ...]:
-        """Return the fixes that format the text; nothing where it has syntax errors."""
-        after = None if self.syntax_errors else format_source(self.source)[0]
+        """Return the fixes that format the text; nothing where it has errors."""
+        after = None if self.syntax_errors else format_map(self.source)[0]
         return () if after is None else tuple(_line_fixes(self.source, after))
 
 

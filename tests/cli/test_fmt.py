@@ -92,6 +92,17 @@ def test_a_missing_map_is_a_wrong_call_and_the_others_are_tidied(
     assert path.read_text("utf-8") == format_untidy_map(run_argmap)
 
 
+def test_a_map_whose_lines_stand_where_they_may_not_stays_as_it_is(
+    run_argmap: RunArgmap, write_file: WriteFile
+) -> None:
+    text = "map: t\n  claim: c\n  lang: en\n\nthesis: x\n"
+    path = write_file("m.argmap", text)
+    for options in ((), ("--keywords", "ko"), ("--diff",), ("--check",)):
+        result = run_argmap("fmt", "m.argmap", *options)
+        assert (result.code, result.out, path.read_text("utf-8")) == (1, "", text)
+        assert "error[E216]" in result.err
+
+
 def test_a_file_that_changes_while_it_is_tidied_is_left_alone(
     run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

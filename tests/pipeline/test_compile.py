@@ -18,8 +18,11 @@ from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.report import format_report
 from argmap.reporting.report_options import ReportFormat, ReportOptions
 from argmap.rules import all_rules
+from argmap.syntax.decode import decode
+from argmap.workspace.document import parse_document
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.argmap"))
+MODEL_CASES = sorted((Path(__file__).parents[1] / "model/cases").glob("*.argmap"))
 GOOD = "map: M\n  lang: en\n  ko: 지도\nthesis a: One\n  ko: 하나\n  premise: Two\n    ko: 둘\n"
 PLAIN = CompileOptions()
 
@@ -93,6 +96,20 @@ def test_our_own_maps_are_well_and_tidy(path: Path) -> None:
     data = path.read_bytes()
     assert compile_bytes(data, path.name, PLAIN).diagnostics == ()
     assert format_bytes(data, path.name).data == data
+
+
+@pytest.mark.parametrize("path", MODEL_CASES, ids=lambda path: path.stem)
+def test_a_map_with_errors_of_meaning_is_not_formatted(path: Path) -> None:
+    """Neither for `fmt` nor for an editor that formats at each save."""
+    data = path.read_bytes()
+    errors = compile_bytes(data, path.name, PLAIN).errors
+    document = parse_document(decode(data, path.name)[0])
+    if not errors or document.syntax_errors:
+        assert document.syntax_errors or format_bytes(data, path.name).data is not None
+        return
+    assert format_bytes(data, path.name).data is None
+    assert {each.code for each in format_bytes(data, path.name).diagnostics} == {each.code for each in errors}
+    assert document.formatting_fixes() == ()
 
 
 @pytest.mark.parametrize("ui", ["en", "ko"])
