@@ -151,3 +151,17 @@ def test_what_has_no_steps_is_a_wrong_call(
     assert result.code == 2
     assert message in result.err
     assert list_files(tmp_path) == ["m.argmap"]
+
+
+@pytest.mark.parametrize(("page", "size"), [("143x144", "0.993056 × 1"), ("8065x8064", "56.0069 × 56")])
+def test_a_page_that_powerpoint_does_not_take_is_one_sentence(
+    run_argmap: RunArgmap, write_file: WriteFile, page: str, size: str
+) -> None:
+    write_file("m.argmap")
+    result = run_argmap("slides", "m.argmap", "-f", "pptx", "--fit", page, "--ui", "en")
+    assert (result.code, result.err) == (
+        2,
+        f"error: cannot draw `m.argmap`: its slides would be {size} inches; PowerPoint takes 1 to 56 each way;"
+        " take another page\n",
+    )
+    assert run_argmap("slides", "m.argmap", "-f", "html", "--fit", page).code == 0

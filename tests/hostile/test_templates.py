@@ -1,6 +1,7 @@
 """Hostile templates are refused: those that are large when unpacked, run code, or fetch anything."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 
@@ -145,3 +146,41 @@ def test_a_size_that_is_lied_about_is_no_presentation() -> None:
     assert data.count(size) == 2
     with pytest.raises(UserError, match="no PowerPoint presentation"):
         build_template_talk(bytes(data).replace(size, (1000).to_bytes(4, "little")))
+
+
+def resize_slides(size: str) -> dict[str, bytes]:
+    """The usual template with another size of its slides, or none."""
+    parts = build_default_parts()
+    name = "ppt/presentation.xml"
+    parts[name] = re.sub(rb"<p:sldSz[^>]*>", size.encode(), parts[name])
+    return parts
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [
+        (0, 6858000, "0 × 7.5"),
+        (9144000, 0, "10 × 0"),
+        (-9144000, 6858000, "-10 × 7.5"),
+        (914399, 6858000, "0.999999 × 7.5"),
+        (9144000, 51206401, "10 × 56"),
+        (10**12, 10**12, "1.09361e+06 × 1.09361e+06"),
+    ],
+)
+def test_slides_of_a_size_that_powerpoint_does_not_take_are_refused(
+    width: int, height: int, size: str
+) -> None:
+    with pytest.raises(UserError, match=f"^the template's slides are {re.escape(size)} inches; PowerPoint"):
+        build_template_talk(pack_template(resize_slides(f'<p:sldSz cx="{width}" cy="{height}"/>')))
+
+
+def test_slides_of_no_size_are_refused() -> None:
+    with pytest.raises(UserError, match="the template's slides are 0 × 0 inches"):
+        build_template_talk(pack_template(resize_slides("")))
+
+
+@pytest.mark.parametrize(("width", "height"), [(914400, 914400), (51206400, 51206400), (914400, 51206400)])
+def test_the_smallest_and_the_largest_slides_are_taken(width: int, height: int) -> None:
+    data = build_template_talk(pack_template(resize_slides(f'<p:sldSz cx="{width}" cy="{height}"/>')))
+    presentation = Presentation(io.BytesIO(data))
+    assert (presentation.slide_width, presentation.slide_height) == (width, height)

@@ -30,8 +30,13 @@ from argmap.render.pptx.package_cleanup import (
     remove_slides,
     strip_timestamps,
 )
+from argmap.render.pptx.slide_size import refuse_page_size, refuse_template_size
 from argmap.render.pptx.slide_units import EMU_PER_POINT
-from argmap.render.pptx.template_check import Relationship, refuse_active_content, refuse_unsafe_archive
+from argmap.render.pptx.template_check import (
+    Relationship,
+    refuse_active_content,
+    refuse_unsafe_archive,
+)
 from argmap.render.pptx.text_body import strip_control_characters
 from argmap.render.xml import build_element
 from argmap.theme.pages import PageSize
@@ -75,7 +80,9 @@ class PresentationFile:
     def page_size(self) -> tuple[float, float]:
         """Width and height of the slides, in points."""
         width, height = self._presentation.slide_width, self._presentation.slide_height
-        return (width or 0) / EMU_PER_POINT, (height or 0) / EMU_PER_POINT
+        assert width is not None, "its size was checked when it was opened"
+        assert height is not None
+        return width / EMU_PER_POINT, height / EMU_PER_POINT
 
     def find_layout(self, *types: str) -> Layout:
         """Find the layout of the first of these types that there is, else the first that has a title."""
@@ -161,6 +168,7 @@ def open_template(template: bytes) -> PresentationFile:
     with translate_template_errors():
         presentation = load(BytesIO(_to_presentation(template)))
         presentation.slide_layouts[0]
+        refuse_template_size(presentation.slide_width, presentation.slide_height)
         remove_slides(presentation)
         package = presentation.part.package
         parts = list(package.iter_parts())
@@ -205,10 +213,11 @@ def _to_presentation(template: bytes) -> bytes:
 def create_presentation(page: PageSize, theme: Theme, family: str) -> PresentationFile:
     """Create a presentation with the built-in master: this page, these colours, this font family.
 
-    Raises UserError where python-pptx is not installed.
+    Raises UserError where python-pptx is not installed, or PowerPoint takes no such page.
     """
     presentation = _import_presentation()()
     width, height = round(page.width * EMU_PER_POINT), round(page.height * EMU_PER_POINT)
+    refuse_page_size(width, height)
     presentation.slide_width, presentation.slide_height = width, height
     size = next(find_elements(presentation._element, "sldSz"))
     size.attrib.pop("type", None)
