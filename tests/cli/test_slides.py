@@ -161,7 +161,7 @@ def test_a_page_that_powerpoint_does_not_take_is_one_sentence(
     result = run_argmap("slides", "m.argmap", "-f", "pptx", "--fit", page, "--ui", "en")
     assert (result.code, result.err) == (
         2,
-        f"error: cannot draw `m.argmap`: its slides would be {size} inches; PowerPoint takes 1 to 56 each way;"
-        " take another page\n",
+        f"error: cannot draw `m.argmap`: its slides would be {size} inches; PowerPoint takes 1 to 56 each"
+        " way; take another page\n",
     )
     assert run_argmap("slides", "m.argmap", "-f", "html", "--fit", page).code == 0
