@@ -1,10 +1,10 @@
 """The choices about a drawing that options, settings, attributes and requests share, each with its parser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.language_code import is_language_code
@@ -63,13 +63,15 @@ class Choice(Struct, Generic[T], frozen=True):
     """A choice as it is written: its noun, the words to choose from, and the value of a word.
 
     `read` raises ValueError or KeyError for any other word. `expected` says what to write where `names` are
-    examples only; no example is then taken for what was meant.
+    examples only; no example is then taken for what was meant. `elsewhere` has the commands that take other
+    words.
     """
 
     noun: Phrase
     names: tuple[str, ...]
     read: Callable[[str], T]
     expected: Phrase | None = None
+    elsewhere: Mapping[str, str | None] = field(default_factory=dict)
 
     def parse(self, text: str) -> T:
         """Return the value that a word names. Raises InvalidChoice for any other word."""
@@ -100,12 +102,20 @@ class InvalidChoice(ValueError):
 
     def __init__(self, choice: Choice[Any], text: str) -> None:
         super().__init__(f"no {choice.noun.en} {text!r}")
-        near = None if choice.expected else find_nearest_name(text, choice.names)
-        hint = did_you_mean(f"`{near}`") if near else choice.hint
+        hint = _find_hint(choice, text)
         self.phrase = Phrase(
             en=f"there is no {choice.noun.en} `{text}`; {hint.en}",
             ko=f"없는 {choice.noun.ko} `{text}`; {hint.ko}",
         )
+
+
+def _find_hint(choice: Choice[Any], text: str) -> Phrase:
+    """Return the hint that names the command that takes a word, or the word that was perhaps meant."""
+    command = choice.elsewhere.get(text.casefold())
+    if command:
+        return Phrase(en=f"`{command}` writes it", ko=f"`{command}`로 만든다")
+    near = None if choice.expected else find_nearest_name(text, choice.names)
+    return did_you_mean(f"`{near}`") if near else choice.hint
 
 
 def list_choices(names: tuple[str, ...]) -> Phrase:

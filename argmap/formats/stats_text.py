@@ -51,10 +51,10 @@ def _format_lines(argmap: ArgMap, stats: Stats) -> Iterator[Phrase]:
         ko=f"추론: {stats.steps} (뒷받침 {stats.supports}, 공격 {stats.attacks}, 무력화"
         f" {stats.undercuts}); 함께 받치는 전제 {linked}, 참조 {references}",
     )
-    unanswered = _statement_names(stats.unanswered_objections)
+    names = _name_statements(stats.unanswered_objections)
     yield Phrase(
-        en=f"unanswered objections: {len(stats.unanswered_objections)}{_parenthesise(unanswered)}",
-        ko=f"답이 없는 반론: {len(stats.unanswered_objections)}{_parenthesise(unanswered)}",
+        en=f"unanswered objections: {len(stats.unanswered_objections)}{names.en}",
+        ko=f"답이 없는 반론: {len(stats.unanswered_objections)}{names.ko}",
     )
     uncited, unsupported = len(stats.uncited_statements), len(stats.unsupported_statements)
     yield Phrase(
@@ -91,9 +91,18 @@ def _parenthesise(parts: Sequence[str]) -> str:
     return f" ({', '.join(parts)})" if parts else ""
 
 
-def _statement_names(statements: Iterable[Statement]) -> list[str]:
-    """Name the statements by their ids, or by their line numbers where they have none."""
-    return [s.id if s.has_written_id else f"{s.span.source.position(s.span.start).line}" for s in statements]
+def _name_statements(statements: Iterable[Statement]) -> Phrase:
+    """Name the statements in brackets, by their ids, and then those without one by their lines."""
+    statements = tuple(statements)
+    ids = [each.id for each in statements if each.has_written_id]
+    lines = [
+        str(each.span.source.position(each.span.start).line) for each in statements if not each.has_written_id
+    ]
+    word = "line" if len(lines) == 1 else "lines"
+    return Phrase(
+        en=_parenthesise([*ids, *([f"{word} {', '.join(lines)}"] if lines else [])]),
+        ko=_parenthesise([*ids, *(f"{line}행" for line in lines)]),
+    )
 
 
 def _encode_map(argmap: ArgMap, stats: Stats) -> Mapping[str, JsonValue]:

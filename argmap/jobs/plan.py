@@ -18,7 +18,7 @@ from argmap.jobs.inputs import Input
 from argmap.jobs.projects import CompileOverrides, Project
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import Overrides
-from argmap.pipeline.output_format import F, OutputFormat
+from argmap.pipeline.output_format import F, OutputFormat, command_for
 
 OUTPUT_FOLDER = "out"
 
@@ -94,6 +94,11 @@ def choose_formats(formats: tuple[F, ...], output: str | None, default: F) -> tu
     if suffix in {each.value for each in kind}:
         return (kind(suffix),)
     if suffix and output and _is_single_file(output):
+        if command := command_for(suffix):
+            raise usage_error(
+                f"`-o {output}`: `{command}` writes `.{suffix}`",
+                f"`-o {output}`: `.{suffix}` 파일은 `{command}`로 만든다",
+            )
         known = ", ".join(each.suffix for each in kind)
         raise usage_error(
             f"`-o {output}` ends in no form ({known}); name the form with -f, or end a folder in /",

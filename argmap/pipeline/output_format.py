@@ -78,9 +78,18 @@ PICTURE_FORMATS = tuple(each for each in OutputFormat if each.traits.is_picture)
 
 
 def format_choice(formats: Iterable[F]) -> Choice[F]:
-    """Return the choice among some formats, by their names."""
+    """Return the choice among some formats, by their names; a wrong one names its command."""
     by_name = {str(each.value): each for each in formats}
-    return Choice(Phrase(en="form", ko="형식"), tuple(by_name), by_name.__getitem__)
+    names = [str(each.value) for each in (*OutputFormat, *TalkFormat)]
+    elsewhere = {name: command_for(name) for name in names if name not in by_name}
+    return Choice(Phrase(en="form", ko="형식"), tuple(by_name), by_name.__getitem__, elsewhere=elsewhere)
+
+
+def command_for(name: str) -> str | None:
+    """Return the command that writes the format of a name or suffix; None where none does."""
+    if name in {each.value for each in OutputFormat}:
+        return "argmap build"
+    return "argmap slides" if name in {each.value for each in TalkFormat} else None
 
 
 def list_names(formats: Iterable[F], conjunction: str = "") -> str:

@@ -132,7 +132,7 @@ def test_a_map_that_cannot_be_written_is_left_whole(
 ) -> None:
     path = write_file("m.argmap", INVALID)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.replace", fail)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cli_call import RunArgmap
+from tests.cli.cli_call import RunArgmap, WriteFile
 
 LONG = "가나다 " * 250_000
 DEEP = "thesis: a\n" + "".join(f"{'  ' * level}premise: {level}\n" for level in range(1, 500))
@@ -53,4 +53,26 @@ def test_a_thousand_errors_are_reported_one_by_one(run_argmap: RunArgmap, tmp_pa
     result = run_argmap("check", "m.argmap", "--format", "short")
     places = [line.split(":")[1] for line in result.out.splitlines()]
     assert places == [str(number) for number in range(2, 1002)]
-    assert run_argmap("check", "m.argmap").out.endswith("\n1000 errors\n")
+    assert "\n1000 errors\n" in run_argmap("check", "m.argmap").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("build", "-o", "x.pptx"), "`-o x.pptx`: `argmap slides` writes `.pptx`"),
+        (("build", "-o", "X.HTML"), "`-o X.HTML`: `argmap slides` writes `.html`"),
+        (("build", "-f", "svg,pptx"), "there is no form `pptx`; `argmap slides` writes it"),
+        (("watch", "-f", "html"), "there is no form `html`; `argmap slides` writes it"),
+        (("slides", "-o", "x.svg"), "`-o x.svg`: `argmap build` writes `.svg`"),
+        (("slides", "-f", "PNG"), "there is no form `PNG`; `argmap build` writes it"),
+        (("md", "talk.md", "-f", "pptx"), "there is no form `pptx`; `argmap slides` writes it"),
+        (("build", "-o", "x.jpg"), "`-o x.jpg` ends in no form (.svg, .png, .pdf, .dot, .json)"),
+    ],
+)
+def test_a_form_of_another_command_is_told_by_that_command(
+    run_argmap: RunArgmap, write_file: WriteFile, arguments: tuple[str, ...], message: str
+) -> None:
+    write_file("m.argmap")
+    result = run_argmap(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"error: {message}")

@@ -74,3 +74,13 @@ def test_numbers_for_people_and_for_programs(run_argmap: RunArgmap, write_file: 
         ("a.argmap", 3),
         ("b.argmap", 2),
     ]
+
+
+def test_objections_without_an_id_are_named_by_their_lines(
+    run_argmap: RunArgmap, write_file: WriteFile
+) -> None:
+    write_file("m.argmap", "thesis: A\n  objection: B\n  objection c: C\n  objection: D\n")
+    assert "  unanswered objections: 3 (c, lines 2, 4)\n" in run_argmap("stats").out
+    assert "  답이 없는 반론: 3 (c, 2행, 4행)\n" in run_argmap("stats", "--ui", "ko").out
+    write_file("m.argmap", "thesis: A\n  objection: B\n")
+    assert "  unanswered objections: 1 (line 2)\n" in run_argmap("stats").out
