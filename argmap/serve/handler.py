@@ -4,6 +4,7 @@ import json
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
+from io import BufferedReader
 from secrets import token_urlsafe
 from selectors import EVENT_READ, DefaultSelector
 from socket import MSG_PEEK
@@ -17,6 +18,7 @@ from argmap.files.reading import MAX_MAP_BYTES
 from argmap.serve.assets import Asset, build_index_html, find_asset
 from argmap.serve.events import current_events, stream_events
 from argmap.serve.origin_check import has_token, is_same_origin
+from argmap.serve.request_reader import IDLE_SECONDS, RequestReader
 from argmap.serve.requests import BadRequest, parse_request
 from argmap.serve.served_maps import AccessError, Conflict
 from argmap.serve.service import EXPORT_FORMATS, Answer, PageService
@@ -60,11 +62,23 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "argmap", ""
     disable_nagle_algorithm = True
-    timeout = 120
+    timeout = IDLE_SECONDS
 
     def __init__(self, site: Site, *connection: Any) -> None:
         self.site = site
         super().__init__(*connection)  # which answers all requests
+
+    def setup(self) -> None:
+        """Read the connection within the time that a request may take."""
+        super().setup()
+        self.rfile.close()
+        self._request_reader = RequestReader(self.connection)
+        self.rfile = BufferedReader(self._request_reader)
+
+    def handle_one_request(self) -> None:
+        """Answer the next request."""
+        self._request_reader.begin_request()
+        super().handle_one_request()
 
     def do_GET(self) -> None:
         """Answer with the page, one of its files, or the stream of events."""
@@ -138,6 +152,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _answer(self, body: bytes) -> None:
         service, path = self.site.service, urlsplit(self.path).path
+        if path != "/api/save" and self._is_disconnected():
+            raise Cancelled
         if path == "/api/export":
             request = parse_request(body)
             data = service.export(request, self._is_disconnected)

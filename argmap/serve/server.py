@@ -28,6 +28,8 @@ class WebServer(ThreadingHTTPServer):
     """A server that answers each connection in a thread of its own; each has a new token."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """Connections that may come at once; one more waits a second or longer for its next try."""
     allow_reuse_address = sys.platform != "win32"  # there it would share the port with another program
 
     def __init__(self, service: PageService, port: int) -> None:

@@ -67,7 +67,7 @@ class PageService(Struct, frozen=True):
         """Return the handlers of requests by name; `is_disconnected` says whether the browser has gone."""
         return {
             "start": self.initial_state,
-            "check": self.check,
+            "check": lambda request: self.check(request, is_disconnected),
             "draw": lambda request: self.draw(request, is_disconnected),
             "save": self.save,
             "open": self.open,
@@ -88,9 +88,12 @@ class PageService(Struct, frozen=True):
             "vocabulary": to_builtins(build_vocabulary()),
         }
 
-    def check(self, request: PageRequest) -> Answer:
-        """Return the diagnostics of a text, and whether it can be drawn. Never waits for a drawing."""
-        project, compiled = self._compile_request(request)
+    def check(self, request: PageRequest, is_disconnected: Callable[[], bool]) -> Answer:
+        """Return the diagnostics of a text, and whether it can be drawn. Never waits for a drawing.
+
+        Raises Cancelled where the browser has gone.
+        """
+        project, compiled = self._compile_request(request, is_disconnected)
         encoded = encode_diagnostics((*project.diagnostics, *compiled.diagnostics), self.ui)
         return {"diagnostics": encoded, "valid": compiled.argmap is not None}
 
@@ -99,10 +102,10 @@ class PageService(Struct, frozen=True):
 
         Raises UserError where it cannot be drawn, and Cancelled where its turn came too late.
         """
-        project, compiled = self._compile_request(request)
+        project, compiled = self._compile_request(request, is_disconnected)
         if compiled.argmap is None:
             return {}
-        with self._wait_for_turn(is_disconnected):
+        with _hold_while_needed(self.draw_lock, is_disconnected):
             return self._picture_answer(compiled, project, request.picture_request)
 
     def export(self, request: PageRequest, is_disconnected: Callable[[], bool]) -> bytes:
@@ -115,8 +118,8 @@ class PageService(Struct, frozen=True):
                     ko=f"없는 형식 `{request.export_format}`",
                 )
             )
-        project, compiled = self._compile_request(request)
-        with self._wait_for_turn(is_disconnected):
+        project, compiled = self._compile_request(request, is_disconnected)
+        with _hold_while_needed(self.draw_lock, is_disconnected):
             if compiled.argmap is None:
                 raise UserError(
                     Phrase(en="a map with errors is not drawn", ko="오류가 있는 지도는 그리지 않는다")
@@ -144,29 +147,20 @@ class PageService(Struct, frozen=True):
         open_in_editor(self.editor_command, self.map_store.path(request.map), request.line)
         return {}
 
-    @contextmanager
-    def _wait_for_turn(self, is_disconnected: Callable[[], bool]) -> Iterator[None]:
-        """Wait for the turn to draw.
+    def _compile_request(
+        self, request: PageRequest, is_disconnected: Callable[[], bool]
+    ) -> tuple[Project, CompileResult]:
+        """Compile the text of a request; that of the file, where the request has none.
 
-        Raises Cancelled, then or while the block draws, soon after the browser has gone.
+        Raises Cancelled where the browser has gone, before or while it is compiled.
         """
-        while not self.draw_lock.acquire(timeout=CANCEL_POLL_SECONDS):
-            if is_disconnected():
-                raise Cancelled
-        try:
-            with cancellable(_make_wanted_check(is_disconnected)):
-                check_deadline()
-                yield
-        finally:
-            self.draw_lock.release()
-
-    def _compile_request(self, request: PageRequest) -> tuple[Project, CompileResult]:
-        """Compile the text of a request; that of the file, where the request has none."""
         project = find_project(self.map_store.path(request.map))
         text = request.text
-        data = self.map_store.read(request.map)[0] if text is None else text.encode("utf-8", "surrogatepass")
         options = CompileOptions(project.settings.teach, project.silenced_codes)
-        with self.compile_lock:
+        with _hold_while_needed(self.compile_lock, is_disconnected):
+            data = (
+                self.map_store.read(request.map)[0] if text is None else text.encode("utf-8", "surrogatepass")
+            )
             return project, self.compile_map(data, request.map, options)
 
     def _picture_answer(
@@ -188,6 +182,23 @@ class PageService(Struct, frozen=True):
             "statements": [to_builtins(each) for each in describe_statements(argmap, options.lang)],
             "names": names_by_kind(argmap),
         }
+
+
+@contextmanager
+def _hold_while_needed(lock: Lock, is_disconnected: Callable[[], bool]) -> Iterator[None]:
+    """Hold a lock for the block, which may have to wait for its turn.
+
+    Raises Cancelled, before or inside the block, soon after the browser has gone.
+    """
+    while not lock.acquire(timeout=CANCEL_POLL_SECONDS):
+        if is_disconnected():
+            raise Cancelled
+    try:
+        with cancellable(_make_wanted_check(is_disconnected)):
+            check_deadline()
+            yield
+    finally:
+        lock.release()
 
 
 def _make_wanted_check(is_disconnected: Callable[[], bool]) -> Callable[[], bool]:

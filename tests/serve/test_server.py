@@ -5,9 +5,11 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +18,9 @@ import pytest
 
 from argmap.diagnostics.deadline import Cancelled, check_deadline
 from argmap.diagnostics.user_error import UserError
+from argmap.files.reading import MAX_MAP_BYTES
+from argmap.pipeline.compile import CompileResult, compile_bytes
+from argmap.serve import request_reader
 from argmap.serve.handler import MAX_BODY_BYTES
 from argmap.serve.served_maps import AccessError, MapStore
 from argmap.serve.server import WebServer, open_server
@@ -355,6 +360,113 @@ def test_nothing_is_drawn_for_whom_has_left(
     monkeypatch.undo()
     assert post(connect, server, "draw", {"map": "trains.argmap"})[1]["svg"].startswith("<svg ")
     assert drawn == []
+
+
+@pytest.mark.parametrize("route", ["check", "draw", "export"])
+def test_nothing_is_compiled_for_whom_has_left(
+    start_server: Callable[..., WebServer], connect: Connect, monkeypatch: pytest.MonkeyPatch, route: str
+) -> None:
+    compiled: list[bytes] = []
+
+    def compile_map(data: bytes, *others: Any) -> CompileResult:
+        compiled.append(data)
+        return compile_bytes(data, *others)
+
+    monkeypatch.setattr("argmap.serve.service.compile_bytes", compile_map)
+    server = start_server()
+    own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
+    with server.service.compile_lock:
+        connections = [connect(server) for _ in range(25)]
+        for number, connection in enumerate(connections):
+            question = {"map": "trains.argmap", "format": "svg", "text": f"thesis: {number}\n"}
+            connection.request("POST", f"/api/{route}", json.dumps(question), own)
+        Event().wait(0.3)
+        for connection in connections:
+            connection.close()
+        Event().wait(0.3)
+    assert post(connect, server, "check", {"map": "trains.argmap", "text": "thesis: last\n"})[1]["valid"]
+    assert compiled == [b"thesis: last\n"]
+
+
+def test_a_text_that_is_left_while_it_is_compiled_is_given_up(
+    start_server: Callable[..., WebServer], connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = Event(), Event()
+
+    def compile_map(*_: Any) -> None:
+        begun.set()
+        try:
+            while True:
+                check_deadline()
+                Event().wait(0.01)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("argmap.serve.service.compile_bytes", compile_map)
+    server = start_server()
+    own = {"X-Argmap-Token": server.token, "Content-Type": "application/json"}
+    connection = connect(server)
+    connection.request("POST", "/api/draw", json.dumps({"map": "trains.argmap"}), own)
+    assert begun.wait(60)
+    connection.close()
+    assert ended.wait(60)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "GET /",
+        "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX-Slow: ",
+        "POST /api/draw HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX-Argmap-Token: {token}\r\n"
+        "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n",
+    ],
+    ids=["line", "header", "body"],
+)
+def test_a_request_that_drips_is_given_up(
+    start_server: Callable[..., WebServer], monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    monkeypatch.setattr(request_reader, "REQUEST_SECONDS", 0.3)
+    server = start_server()
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(start.format(port=server.port, token=server.token).encode())
+        begin = monotonic()
+        with suppress(OSError):
+            while monotonic() < begin + 10:
+                connection.sendall(b"x")
+                Event().wait(0.05)
+        assert 0.2 < monotonic() - begin < 5
+
+
+def test_a_silent_connection_is_given_up_and_one_that_asks_again_is_not(
+    start_server: Callable[..., WebServer], connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request_reader, "REQUEST_SECONDS", 0.2)
+    server = start_server()
+    connection = connect(server)
+    for _ in range(3):
+        connection.request("GET", "/page/main.js")
+        answer = connection.getresponse()
+        assert (answer.status, len(answer.read()) > 0) == (200, True)
+        Event().wait(0.3)
+    monkeypatch.setattr(request_reader, "IDLE_SECONDS", 0.2)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as silent:
+        assert silent.recv(1) == b""
+
+
+def test_a_text_larger_than_a_map_may_be_is_not_saved(
+    start_server: Callable[..., WebServer], connect: Connect, folder: Path
+) -> None:
+    server = start_server()
+    path = folder / "trains.argmap"
+    before = path.read_bytes()
+    version = MapStore(str(folder)).read("trains.argmap")[1]
+    question = {"map": "trains.argmap", "version": version, "text": "x" * (MAX_MAP_BYTES + 1)}
+    status, answer = post(connect, server, "save", question)
+    assert (status, path.read_bytes()) == (422, before)
+    assert answer["message"].endswith("`: it is larger than 10 MB")
+    question["text"] = "x" * MAX_MAP_BYTES
+    assert post(connect, server, "save", question)[0] == 200
+    assert len(MapStore(str(folder)).read("trains.argmap")[0]) == MAX_MAP_BYTES
 
 
 def test_a_drawing_under_way_ends_with_its_reader(
