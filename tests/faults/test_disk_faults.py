@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
+from argmap.files import named_pipes
 from tests.cli.cli_call import GOOD, RunArgmap
 from tests.faults.argmap_process import (
     drop_privileges,
@@ -159,6 +160,26 @@ def test_a_file_in_the_place_of_the_folder_is_one_sentence(tmp_path: Path) -> No
     code, err = wait_for_exit(start_argmap(tmp_path, "build", "m.argmap", "-o", "taken/"))
     assert (code, err) == (2, "error: cannot write `taken/m.svg`: a part of the path is not a folder\n")
     assert (tmp_path / "taken").read_bytes() == b"mine"
+
+
+def test_pipes_in_the_place_of_outputs_stop_no_build(
+    run_argmap: RunArgmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One in the place of the record is left alone, as the record is never needed."""
+    monkeypatch.setattr(named_pipes, "OTHER_END_TIMEOUT", 0.05)
+    write_inputs(tmp_path)
+    (tmp_path / "n.argmap").write_text(GOOD, "utf-8")
+    (tmp_path / "out" / "m.svg").unlink()
+    for name in ("m.svg", ".argmap-drawn.json"):
+        os.mkfifo(tmp_path / "out" / name)
+    result = run_argmap("build", "m.argmap", "n.argmap")
+    assert result.code == 2
+    assert "error: cannot write `out/m.svg`: it is a pipe, and no program reads from it\n" in result.err
+    assert (tmp_path / "out" / "n.svg").read_bytes().startswith(b"<svg")
+    assert (tmp_path / "out" / ".argmap-drawn.json").is_fifo()
+    (tmp_path / "talk.out.md").unlink(missing_ok=True)
+    os.mkfifo(tmp_path / "talk.out.md")
+    assert run_argmap("md", "talk.md").code == 2
 
 
 def test_maps_that_go_while_a_folder_is_built_leave_the_others_alone(tmp_path: Path) -> None:

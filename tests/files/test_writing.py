@@ -4,12 +4,15 @@ import io
 import os
 import stat
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from argmap.files import writing
+from argmap.files import named_pipes, writing
 from argmap.files.errors import FileError
+from argmap.files.named_pipes import is_pipe
 from argmap.files.writing import write_atomically, write_stdout
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -144,6 +147,41 @@ def test_a_device_or_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None
     assert os.read(reader, 20) == b"through"
     os.close(reader)
     os.close(writer)
+
+
+pipes_have_names = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are Unix's")
+
+
+@pipes_have_names
+def test_a_pipe_that_nobody_reads_from_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(named_pipes, "OTHER_END_TIMEOUT", 0.05)
+    os.mkfifo(tmp_path / "m.svg")
+    with pytest.raises(FileError, match="no program reads from it") as error:
+        write_atomically(str(tmp_path / "m.svg"), b"new")
+    assert "파이프인데" in error.value.phrase.ko
+    assert is_pipe(str(tmp_path / "m.svg"))
+
+
+@pipes_have_names
+def test_a_pipe_whose_reader_comes_late_and_reads_slowly_gets_all(tmp_path: Path) -> None:
+    path, data = tmp_path / "m.svg", b"x" * 300_000
+    os.mkfifo(path)
+    found: list[bytes] = []
+
+    def read() -> None:
+        time.sleep(0.1)
+        with path.open("rb", buffering=0) as pipe:
+            while part := pipe.read(40_000):
+                time.sleep(0.005)
+                found.append(part)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    write_atomically(str(path), data)
+    reader.join()
+    assert b"".join(found) == data
 
 
 def test_standard_output_gets_the_very_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
