@@ -14,7 +14,8 @@ from argmap.cli.console import (
     print_text,
     worst_exit_code,
 )
-from argmap.diagnostics.diagnostic import Diagnostic, Phrase
+from argmap.cli.shell_words import quote_path
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.jobs.inputs import Input
 from argmap.jobs.projects import Project
 from argmap.jobs.results import JobResult, JobStatus, Output
@@ -37,16 +38,40 @@ def results_exit_code(projects: Iterable[Project], results: Iterable[JobResult])
 def print_results(
     settings_diagnostics: tuple[Diagnostic, ...], results: Mapping[Input, JobResult], style: ReportStyle
 ) -> None:
-    """Print the errors and notes, the diagnostics of settings and maps, then a line for each file."""
+    """Print the errors and notes, the diagnostics of settings and maps, then a line for each file.
+
+    People see warnings as a number, for they come with each run: `argmap check` shows them.
+    """
     for result in results.values():
         _print_notes_and_error(result, style.ui)
     diagnostics = tuple(each for result in results.values() for each in result.diagnostics)
-    print_diagnostics((*settings_diagnostics, *diagnostics), style)
+    _print_errors_and_count_warnings((*settings_diagnostics, *diagnostics), results, style)
     if not style.has_status_lines:
         return
     for map_input, result in results.items():
         for line in _status_lines(map_input, result, style):
             print_text(f"{line}\n", style.stream)
+
+
+def _print_errors_and_count_warnings(
+    diagnostics: tuple[Diagnostic, ...], results: Mapping[Input, JobResult], style: ReportStyle
+) -> None:
+    warnings = [each for each in diagnostics if each.severity is Severity.WARNING]
+    if not style.is_for_people or not warnings:
+        print_diagnostics(diagnostics, style)
+        return
+    print_diagnostics(tuple(each for each in diagnostics if each.severity is Severity.ERROR), style)
+    command = _check_command([each for each, result in results.items() if result.diagnostics])
+    message = Phrase(
+        en=f"{len(warnings)} {'warning' if len(warnings) == 1 else 'warnings'}: `{command}`",
+        ko=f"경고 {len(warnings)}건: `{command}`",
+    )
+    print_text(f"{message.in_language(style.ui)}\n", style.stream)
+
+
+def _check_command(inputs: list[Input]) -> str:
+    """Return the command that shows the warnings, with the map where it is one."""
+    return f"argmap check {quote_path(inputs[0].path)}" if len(inputs) == 1 else "argmap check"
 
 
 def print_summary(results: Mapping[Input, JobResult], style: ReportStyle) -> None:

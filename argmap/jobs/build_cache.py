@@ -48,6 +48,7 @@ class _CachedDiagnostic(Struct, frozen=True):
     fixes: tuple[_CachedSpan, ...] = ()
     fix_title: Phrase | None = None
     has_safe_fixes: bool = False
+    place_count: int = 1
 
 
 class CacheEntry(Struct, frozen=True):
@@ -173,6 +174,7 @@ def _to_cached_diagnostic(diagnostic: Diagnostic) -> _CachedDiagnostic:
         tuple(_to_cached_span(fix.span, Phrase(fix.text, fix.text)) for fix in diagnostic.fixes),
         diagnostic.fix_title,
         diagnostic.has_safe_fixes,
+        diagnostic.place_count,
     )
 
 
@@ -209,4 +211,5 @@ def _restore_diagnostic(cached_diagnostic: _CachedDiagnostic, source: Source) ->
             Fix(span(fix), fix.words.en, cached_diagnostic.has_safe_fixes) for fix in cached_diagnostic.fixes
         ),
         cached_diagnostic.fix_title,
+        cached_diagnostic.place_count,
     )

@@ -71,7 +71,8 @@ def test_a_warning_about_the_settings_stops_no_build(
     write_file("argmap.toml", '[theme.roles.premise]\nfill = "#777777"\n')
     result = run_argmap("build", "m.argmap")
     assert result.code == 0
-    assert result.err.startswith("warning[W510]")
+    assert result.err.startswith("1 warning: `argmap check`\n")
+    assert run_argmap("check", "m.argmap").out.startswith("warning[W510]")
     assert list_files(tmp_path / "out") == ["m.svg"]
     assert "W510" not in run_argmap("build", "m.argmap", "--silence", "W510").err
     assert run_argmap("check", "m.argmap", "--silence", "W510", "--strict").code == 0
@@ -531,3 +532,17 @@ def test_verbose_names_the_layout(run_argmap: RunArgmap, write_file: WriteFile) 
     assert "slide; arranged compactly, without an engine)" in output_text
     assert "엔진 없이" in run_argmap("build", "large.argmap", "-v", "--ui", "ko").err
     assert "arranged" not in run_argmap("build", "large.argmap").err
+
+
+def test_warnings_are_counted_and_shown_by_check(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("my map.argmap", "thesis: Is it so?\n  premise: Is it not?\n")
+    for command in ("build", "slides"):
+        result = run_argmap(command, "my map.argmap", "-f", "pdf" if command == "slides" else "svg")
+        assert result.err.splitlines()[0] == '2 warnings: `argmap check "my map.argmap"`'
+        assert "W301" not in result.err
+    assert run_argmap("build", "--ui", "ko").err.startswith('경고 2건: `argmap check "my map.argmap"`\n')
+    assert "W301" in run_argmap("build", "--format", "json").out
+    write_file("broken.argmap", "premis: x\n")
+    err = run_argmap("build").err
+    assert err.startswith("error[E110]")
+    assert "\n1 error\n2 warnings: `argmap check" in err

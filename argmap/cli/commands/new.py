@@ -1,8 +1,6 @@
 """`argmap new`: a first map to start from."""
 
 import os
-import re
-from shlex import quote
 
 import click
 from msgspec import Struct
@@ -18,6 +16,7 @@ from argmap.cli.console import (
     ui_language,
 )
 from argmap.cli.invocation import with_options
+from argmap.cli.shell_words import quote_path
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.language_code import normalize_language_code
 from argmap.diagnostics.user_error import UserError, usage_error
@@ -94,7 +93,7 @@ def new(call: NewCall) -> ExitCode:
     except UserError:
         print_text(text, Stream.OUT)
         raise
-    print_text(f"{_WROTE_MESSAGE.in_language(ui).format(_quote_path(path))}\n", Stream.ERR)
+    print_text(f"{_WROTE_MESSAGE.in_language(ui).format(quote_path(path))}\n", Stream.ERR)
     return ExitCode.OK
 
 
@@ -203,11 +202,3 @@ def _one_line(text: str, noun: Phrase) -> str:
             f"{noun.ko}에는 글자가 있고 제어 문자는 없어야 한다",
         )
     return plain
-
-
-def _quote_path(path: str) -> str:
-    """Quote the path as one word for the shell."""
-    word = escape_for_terminal(os.path.join(os.curdir, path) if path.startswith("-") else path)
-    if re.fullmatch(r"[\w@%+=:,./-]+", word):
-        return word
-    return quote(word) if set(word) & set('"$`\\!') else f'"{word}"'
