@@ -1,6 +1,7 @@
 """Texts as glyphs of a face: their numbers, positions and outlines."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,11 +25,38 @@ class Glyph(Struct, frozen=True):
     y: int
 
 
-class GlyphRun(Struct, frozen=True):
-    """The glyphs of a text from left to right, and its width in UNITS_PER_EM."""
+class GlyphCluster(Struct, frozen=True):
+    """Characters that are drawn together, with their glyphs; `x` is their left end, in UNITS_PER_EM."""
 
-    glyphs: tuple[Glyph, ...]
+    text: str
+    x: int
     advance: int
+    glyphs: tuple[Glyph, ...]
+
+
+class GlyphRun(Struct, frozen=True):
+    """The clusters of a text from left to right, and its width in UNITS_PER_EM."""
+
+    clusters: tuple[GlyphCluster, ...]
+    advance: int
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All glyphs, from left to right."""
+        return tuple([glyph for cluster in self.clusters for glyph in cluster.glyphs])
+
+
+class ShapingInput(Struct, frozen=True):
+    """A text of one direction and one script (ISO 15924; empty: that of its first letter).
+
+    `before` and `after` is what stands beside it on its line, for letters that join.
+    """
+
+    text: str
+    rtl: bool = False
+    script: str = ""
+    before: str = ""
+    after: str = ""
 
 
 class Shaper(Struct, frozen=True):
@@ -51,25 +79,50 @@ def create_shaper(instance: FontInstance) -> Shaper:
     return Shaper(font, any(pictures))
 
 
-def shape_text(shaper: Shaper, text: str, lang: str, *, rtl: bool) -> GlyphRun:
-    """Shape a text of one direction. Characters that the face lacks have no glyph.
-
-    Such characters are invisible ones: the fonts of a text are chosen so that they have all others.
-    """
+def guess_script(text: str) -> str:
+    """The code (ISO 15924) of the first script in a text; empty where it has none of its own."""
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
+    return buffer.script or ""
+
+
+def shape_text(shaper: Shaper, piece: ShapingInput, lang: str) -> GlyphRun:
+    """Shape a text. Characters that the face lacks have no glyph, nor have invisible ones.
+
+    The former are invisible as well: the fonts of a text are chosen so that they have all others.
+    """
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    start, whole = len(piece.before), piece.before + piece.text + piece.after
+    buffer.add_str(whole, start, len(piece.text))
+    buffer.guess_segment_properties()
+    if piece.script:
+        buffer.script = piece.script
+    buffer.direction = "rtl" if piece.rtl else "ltr"
     buffer.language = lang
     uharfbuzz.shape(shaper.font, buffer)
-    glyphs, x = [], 0
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if info.codepoint:
-            glyphs.append(Glyph(info.codepoint, x + position.x_offset, -position.y_offset))
-        x += position.x_advance
-    return GlyphRun(tuple(glyphs), x)
+    return _group_glyphs(shaper, buffer, whole, start + len(piece.text))
+
+
+def _group_glyphs(shaper: Shaper, buffer: "uharfbuzz.Buffer", text: str, end: int) -> GlyphRun:
+    """Group the glyphs of a buffer by their places in `text`, where the shaped part stops at `end`."""
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], end], strict=True))
+    blank = shaper.font.get_nominal_glyph(ord(" "))
+    clusters, x = [], 0
+    for start, members in groupby(zip(infos, positions, strict=True), lambda each: each[0].cluster):
+        left, glyphs = x, []
+        for info, position in members:
+            if info.codepoint and (position.x_advance or info.codepoint != blank):
+                glyphs.append(Glyph(info.codepoint, x + position.x_offset, -position.y_offset))
+            x += position.x_advance
+        clusters.append(GlyphCluster(text[start : ends[start]], left, x - left, tuple(glyphs)))
+    return GlyphRun(tuple(clusters), x)
 
 
 def glyph_path(shaper: Shaper, glyph: int) -> str:

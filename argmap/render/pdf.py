@@ -3,22 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts.fallback import Typeface
 from argmap.fonts.instance import can_shape
-from argmap.fonts.typeface_runs import split_runs
 from argmap.render.pdf_canvas import (
     PdfInfo,
     add_link,
     draw_shape,
-    draw_text,
     encode_document,
     new_path,
     open_document,
     start_new_page,
 )
+from argmap.render.pdf_text import PdfTextWriter
 from argmap.render.picture import (
     Circle,
     Geometry,
@@ -35,9 +36,11 @@ from argmap.render.picture import (
     Shape,
     TextRun,
     iter_leaves,
+    iter_text_runs,
 )
+from argmap.render.reading_order import TextDirection, page_direction
 from argmap.render.transform.scale import scale_to_page
-from argmap.render.visible_text import collect_texts, has_right_to_left, normalize_text
+from argmap.render.visible_text import collect_texts, normalize_text
 from argmap.render.xml import replace_invalid_characters
 from argmap.scene.scene import Rect
 
@@ -70,39 +73,42 @@ def _build_document(pictures: Sequence[Picture], typefaces: Sequence[Typeface]) 
     first = pictures[0]
     info = PdfInfo(first.width, first.height, replace_invalid_characters(first.title), first.lang)
     texts = (normalize_text(text) for picture in pictures for text in collect_texts(picture))
-    document = open_document(info, typefaces, frozenset("".join(texts)))
-    for number, picture in enumerate(pictures):
-        if number:
+    document = open_document(info)
+    writer = PdfTextWriter(document, typefaces, frozenset("".join(texts)))
+    for index, picture in enumerate(pictures):
+        if index:
             start_new_page(document)
         background = (picture.background,) if picture.background else ()
-        _draw_marks(document, (*background, *picture.marks), typefaces)
+        direction = page_direction(normalize_text(run.text) for run in iter_text_runs(picture))
+        _draw_marks(_Page(document, writer, picture.lang, direction), (*background, *picture.marks))
     return encode_document(document)
 
 
-def _draw_marks(document: "FPDF", marks: Iterable[Mark], typefaces: Sequence[Typeface]) -> None:
+class _Page(Struct, frozen=True):
+    """A page that is drawn on: its document, the language of its texts, and the direction of most of them."""
+
+    document: "FPDF"
+    text_writer: PdfTextWriter
+    lang: str
+    direction: TextDirection
+
+
+def _draw_marks(page: _Page, marks: Iterable[Mark]) -> None:
     """Draw marks in their order; a link is laid over what is in it."""
     for mark in marks:
         check_deadline()
         match mark:
             case TextRun():
-                draw_text(document, mark, _split_text(mark, typefaces))
+                page.text_writer.draw(mark, page.lang, page.direction)
             case Shape():
-                draw_shape(document, _build_path(mark.geometry), mark)
+                draw_shape(page.document, _build_path(mark.geometry), mark)
             case MarkGroup():
-                _draw_marks(document, mark.marks, typefaces)
+                _draw_marks(page, mark.marks)
             case MarkLink():
-                _draw_marks(document, mark.marks, typefaces)
-                add_link(document, _link_area(mark), mark.href)
+                _draw_marks(page, mark.marks)
+                add_link(page.document, _link_area(mark), mark.href)
             case OutlinedText():
                 raise ValueError("outlines have no place in a PDF, which has fonts")
-
-
-def _split_text(run: TextRun, typefaces: Sequence[Typeface]) -> tuple[tuple[int, str], ...]:
-    """Split a text into pieces, each with the number of its typeface; one whole where it runs to the left,
-    for fpdf2 orders its pieces.
-    """
-    text = normalize_text(run.text)
-    return ((0, text),) if has_right_to_left(text) else split_runs(text, typefaces)
 
 
 def _link_area(link: MarkLink) -> Rect:

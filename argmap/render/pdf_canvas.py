@@ -1,15 +1,15 @@
 """A PDF document and the marks that can be put on its pages, by fpdf2."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from argmap.diagnostics.web_address import percent_encode_url
-from argmap.fonts.fallback import Typeface
-from argmap.render.picture import Shape, Stroke, TextRun
-from argmap.scene.scene import Rect
+from argmap.render.picture import Shape, Stroke
+from argmap.scene.scene import Point, Rect
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -21,9 +21,6 @@ MAX_SIDE_PT = 14_400.0
 """The longest side of a page in points: programs refuse longer ones (PDF 1.7, appendix C)."""
 PAGE_FRAGMENT = "#page="
 """Begins the address of a page within the document (RFC 8118)."""
-BASELINE_EMS = 0.3
-"""The distance from the middle of a cell down to the baseline that fpdf2 sets, in font sizes."""
-
 
 _NO_STROKE = Stroke("#000000", 1)
 """fpdf2 writes a width for shapes without a line too."""
@@ -40,32 +37,19 @@ class PdfInfo(Struct, frozen=True):
     lang: str
 
 
-def open_document(info: PdfInfo, typefaces: Sequence[Typeface], characters: frozenset[str]) -> "FPDF":
-    """Open a document with an empty page, which can write `characters` in these typefaces."""
+def open_document(info: PdfInfo) -> "FPDF":
+    """Open a document with an empty page."""
     from fpdf import FPDF
 
     unit = min(1.0, MAX_SIDE_PT / max(info.width, info.height))
     document = FPDF(unit=unit, format=(info.width, info.height))
     document.set_auto_page_break(False)
     document.set_margin(0)
-    document.c_margin = 0
     document.set_title(info.title)
     document.set_lang(info.lang)
     document.set_producer("argmap")
     document.alias_nb_pages("")  # else a text with `{nb}` in it would show the number of pages there
     document.set_creation_date(FIXED_DATE)
-    names = [f"face{number}" for number, _ in enumerate(typefaces)]
-    for name, typeface in zip(names, typefaces, strict=True):
-        for style, face in (("", typeface.regular), ("B", typeface.bold)):
-            document.add_font(
-                name,
-                style,
-                face.path,
-                unicode_range=sorted(ord(char) for char in characters),
-                variations={"wght": 700.0 if style else 400.0} if face.variable else None,
-                collection_font_number=face.index,
-            )
-    document.set_fallback_fonts(names[1:], exact_match=False)
     document.add_page()
     return document
 
@@ -96,29 +80,18 @@ def new_path() -> "PaintedPath":
     return PaintedPath()
 
 
-def draw_text(document: "FPDF", run: TextRun, pieces: Sequence[tuple[int, str]]) -> None:
-    """Draw a line of text on the page, stretched or narrowed to its width as SVG's textLength does.
+def add_operators(document: "FPDF", operators: Iterable[str]) -> None:
+    """Add operators to the page, as they are written in a PDF: in points, y up."""
+    document._out("\n".join(operators))
 
-    `pieces` are its text from left to right, each with the number of its typeface; characters that this one
-    does not have are drawn by another.
-    """
-    style, size = "B" if run.bold else "", run.size * document.k
-    document.set_text_color(run.colour)
-    document.set_text_shaping(direction="rtl" if run.rtl else "ltr")
-    document.set_stretching(100)
-    widths = []
-    for number, piece in pieces:
-        document.set_font(f"face{number}", style, size)
-        widths.append(document.get_string_width(piece))
-    natural = sum(widths)
-    scale = run.width / natural if run.width and natural else 1.0
-    document.set_stretching(100 * scale)
-    x = run.x - (scale * natural / 2 if run.centred else 0)
-    for (number, piece), width in zip(pieces, widths, strict=True):
-        document.set_font(f"face{number}", style, size)
-        document.set_xy(x, run.y - BASELINE_EMS * run.size)
-        document.cell(w=width * scale, h=0, text=piece)
-        x += width * scale
+
+def draw_image(document: "FPDF", png: bytes, corner: Point, size: tuple[float, float]) -> None:
+    """Draw an image of a width and height in points, from its upper left corner on: in points, y up."""
+    points = document.k
+    width, height = size
+    document.image(
+        BytesIO(png), corner.x / points, document.h - corner.y / points, width / points, height / points
+    )
 
 
 def add_link(document: "FPDF", area: Rect, href: str) -> None:

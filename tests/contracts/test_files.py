@@ -140,8 +140,14 @@ def test_one_file_runs_the_embedded_engine() -> None:
 def test_one_file_knows_each_maker_of_pictures() -> None:
     assert find_importers("resvg_py") == ["render/resvg_process.py"]
     assert find_importers("fontTools") == ["fonts/face.py"]
-    # pdf.py for its type of path only, bidi.py for the order of lines that run both ways
-    assert find_importers("fpdf") == ["render/bidi.py", "render/pdf.py", "render/pdf_canvas.py"]
+    # pdf.py and pdf_text.py for its types only, bidi.py for the order of lines that run both ways
+    assert find_importers("fpdf") == [
+        "render/bidi.py",
+        "render/pdf.py",
+        "render/pdf_canvas.py",
+        "render/pdf_fonts.py",
+        "render/pdf_text.py",
+    ]
     assert find_importers("pptx") == ["render/pptx/package.py"]
     assert find_importers("uharfbuzz") == ["fonts/instance.py", "fonts/shaping.py", "fonts/subset.py"]
 

@@ -12,7 +12,7 @@ from argmap.fonts.errors import FontError
 from argmap.fonts.face import read_upright_faces
 from argmap.fonts.fallback import choose_typefaces
 from argmap.fonts.instance import FontInstance, select_instance
-from argmap.fonts.shaping import create_shaper, glyph_path, shape_text
+from argmap.fonts.shaping import ShapingInput, create_shaper, glyph_path, shape_text
 from argmap.fonts.subset import subset_font
 from tests.fonts.generated_fonts import make_font
 
@@ -54,21 +54,20 @@ def _draw_bar(width: int) -> object:
 @pytest.mark.parametrize("cff", [True, False])
 def test_glyphs_follow_one_another_and_stand_on_the_line(fonts: Path, cff: bool) -> None:
     by = create_shaper(open_instance(make_font(fonts / "arial.otf", "Arial", "ab", cff=cff)))
-    run = shape_text(by, "ab", "en", rtl=False)
+    run = shape_text(by, ShapingInput("ab"), "en")
     assert [(glyph.x, glyph.y) for glyph in run.glyphs] == [(0, 0), (900, 0)]
     assert run.advance == 1800
     assert glyph_path(by, run.glyphs[0].number) == "m50 0v-700h800v700z"
     assert not by.has_colour
-    back = shape_text(by, "ab", "he", rtl=True)
+    back = shape_text(by, ShapingInput("ab", rtl=True), "he")
     assert [glyph.number for glyph in back.glyphs] == [glyph.number for glyph in run.glyphs][::-1]
 
 
 def test_what_a_face_lacks_is_no_box(fonts: Path) -> None:
     run = shape_text(
         create_shaper(open_instance(make_font(fonts / "arial.otf", "Arial", "a"))),
-        "a\u2028a",
+        ShapingInput("a\u2028a"),
         "en",
-        rtl=False,
     )
     assert len(run.glyphs) == 2
 
