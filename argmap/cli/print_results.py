@@ -84,14 +84,14 @@ def print_summary(results: Mapping[Input, JobResult], style: ReportStyle) -> Non
 def _print_notes_and_error(result: JobResult, ui: str) -> None:
     for note in result.notes:
         print_note(note, ui)
-    if result.error:
-        if result.bug and os.environ.get("ARGMAP_DEBUG"):
-            print_text(result.bug.traceback, Stream.ERR)
-        print_error(result.error, ui)
+    if result.bug and os.environ.get("ARGMAP_DEBUG"):
+        print_text(result.bug.traceback, Stream.ERR)
+    for error in result.errors:
+        print_error(error, ui)
 
 
 def _status_lines(map_input: Input, result: JobResult, style: ReportStyle) -> Iterator[str]:
-    if result.status is JobStatus.MAP_ERROR and not result.error:
+    if result.status is JobStatus.MAP_ERROR and not result.errors:
         yield f"{escape_for_terminal(map_input.name)}: {_NOT_DRAWN_MESSAGE.in_language(style.ui)}"
     for output in () if result.is_unchanged else result.outputs:
         if output.path != "-":

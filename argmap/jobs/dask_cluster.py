@@ -129,7 +129,7 @@ def run_remote_job(job: Job, expected_key: str) -> JobResult:
         return (
             run_job_safely(job)
             if compute_environment_key(job) == expected_key
-            else JobResult(error=_mismatch_message(job))
+            else JobResult(errors=(_mismatch_message(job),))
         )
 
 
@@ -187,7 +187,7 @@ def _explain_result(job: Job, result: JobResult) -> JobResult:
     if result.bug and result.bug.kind == "KilledWorker":
         return worker_death_result(job)
     if result.bug and result.bug.kind in ("ImportError", "ModuleNotFoundError"):
-        return JobResult(error=_mismatch_message(job))
+        return JobResult(errors=(_mismatch_message(job),))
     return result
 
 

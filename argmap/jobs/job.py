@@ -5,16 +5,19 @@ another machine, and need not run again if its record is the same.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.config.drawing_choices import LabelChoice
-from argmap.diagnostics.diagnostic import Phrase
-from argmap.diagnostics.user_error import UserError
+from argmap.diagnostics.deadline import OutOfTime
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.jobs.plan import Target
-from argmap.jobs.results import JobResult, Output, bug_result, error_result
+from argmap.jobs.results import JobResult, Output, bug_result
+from argmap.jobs.target_queue import TargetQueue
 from argmap.model.map import ArgMap
 from argmap.pipeline.compile import CompileOptions, compile_bytes
 from argmap.pipeline.draw import Drawing, draw, has_language
@@ -23,6 +26,9 @@ from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.text_size import describe_arrangement, describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import SMALLER_HINT, limit_drawing_time
+
+if TYPE_CHECKING:
+    from argmap.pipeline.split import Split
 
 
 class Job(Struct, frozen=True):
@@ -57,19 +63,73 @@ class _DrawnFile(Struct, frozen=True):
 
 
 def run_job(job: Job) -> JobResult:
-    """Draw all outputs of a job, or return why there are none."""
+    """Draw the outputs of a job. One that cannot be drawn takes no other with it; the end of the time takes
+    those that were not drawn yet.
+    """
+    run = _JobRun(job)
     try:
         with limit_drawing_time(job.name, job.seconds, SMALLER_HINT):
-            compiled = compile_bytes(job.data, job.name, job.compile_options)
-            if compiled.argmap is None or not job.targets:
-                return JobResult((), compiled.diagnostics)
-            files = tuple(_draw_files(compiled.argmap, job))
-    except UserError as error:
-        return error_result(error)
-    hints = () if job.is_split else _small_text_hints(compiled.argmap, files)
-    lacking = missing_languages(compiled.argmap, (target.lang for target in job.targets))
-    notes = (*lacking, *hints, *dict.fromkeys(note for file in files for note in file.notes))
-    return JobResult(tuple(map(_build_output, files)), compiled.diagnostics, notes)
+            run.draw_targets()
+    except OutOfTime as error:
+        return run.build_result(error)
+    return run.build_result()
+
+
+class _JobRun:
+    """A job under way: its map, and what was drawn of it so far."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+        self.argmap: ArgMap | None = None
+        self.files: list[_DrawnFile] = []
+        self.queue = TargetQueue(job.targets)
+        self.splits: dict[tuple[str | None, Focus | None], Split] = {}
+
+    def draw_targets(self) -> None:
+        """Compile the map, and draw its targets one by one. Raises OutOfTime."""
+        compiled = compile_bytes(self.job.data, self.job.name, self.job.compile_options)
+        self.argmap, self.diagnostics = compiled.argmap, compiled.diagnostics
+        if self.argmap is not None:
+            self.queue.make_all(partial(self._draw_target, self.argmap), self.files)
+
+    def build_result(self, ran_out: OutOfTime | None = None) -> JobResult:
+        """Build the result of what was drawn so far; `ran_out` says why the rest was given up."""
+        errors = self.queue.describe_failures(ran_out, is_partial=bool(self.files))
+        notes = tuple(self._list_notes(self.argmap)) if self.argmap and self.files else ()
+        outputs = tuple(map(_build_output, self.files))
+        return JobResult(outputs, self.diagnostics, notes, errors, is_out_of_resources=ran_out is not None)
+
+    def _list_notes(self, argmap: ArgMap) -> Iterator[Phrase]:
+        yield from missing_languages(argmap, (target.lang for target in self.job.targets))
+        if not self.job.is_split:
+            yield from _small_text_hints(argmap, self.files)
+        yield from dict.fromkeys(note for file in self.files for note in file.notes)
+
+    def _draw_target(self, argmap: ArgMap, target: Target[OutputFormat]) -> Iterator[_DrawnFile]:
+        """Draw the files of a target: one, unless the map is split or drawn step by step."""
+        options = self.job.options_for(target)
+        if self.job.is_stepwise:
+            yield from _draw_steps(argmap, target, options)
+        elif self.job.is_split:
+            yield from self._draw_parts(argmap, target, options)
+        else:
+            yield _DrawnFile(target.path, draw(argmap, target.output_format, options), options)
+
+    def _draw_parts(
+        self, argmap: ArgMap, target: Target[OutputFormat], options: DrawOptions
+    ) -> Iterator[_DrawnFile]:
+        """Draw the overview and the parts of a target; formats of the same picture are split once."""
+        from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
+
+        key = target.lang, target.focus
+        if key not in self.splits:
+            self.splits[key] = split_for_page(argmap, options)
+        naming = FileNaming(target.stem, target.suffix)
+        parts = draw_parts(argmap, self.splits[key], target.output_format, options, naming)
+        for number, (name, drawing) in enumerate(parts.files.items()):
+            path = _sibling_path(target, name) if number else target.path
+            yield _DrawnFile(path, drawing, options, bool(number), () if number else parts.notes)
 
 
 def run_job_safely(job: Job) -> JobResult:
@@ -77,7 +137,7 @@ def run_job_safely(job: Job) -> JobResult:
     try:
         return run_job(job)
     except MemoryError:
-        return JobResult(error=_out_of_memory_message(job.name), is_out_of_resources=True)
+        return JobResult(errors=(_out_of_memory_message(job.name),), is_out_of_resources=True)
     except Exception as bug:
         return bug_result(job.name, bug)
 
@@ -100,7 +160,7 @@ def missing_languages(argmap: ArgMap, langs: Iterable[str | None]) -> Iterator[P
             )
 
 
-def _small_text_hints(argmap: ArgMap, files: tuple[_DrawnFile, ...]) -> Iterator[Phrase]:
+def _small_text_hints(argmap: ArgMap, files: Sequence[_DrawnFile]) -> Iterator[Phrase]:
     """Yield one hint if the text came out too small to read, for the file with the smallest."""
     sizes: list[tuple[float, LabelChoice]] = [
         (file.drawing.points, file.options.label) for file in files if file.drawing.points
@@ -119,36 +179,6 @@ def _build_output(file: _DrawnFile) -> Output:
         describe_text_size(points, page) if points and page else None,
         describe_arrangement(arrangement) if arrangement else None,
     )
-
-
-def _draw_files(argmap: ArgMap, job: Job) -> Iterator[_DrawnFile]:
-    """Draw the files of all targets: one each, unless the map is split or drawn step by step."""
-    if job.is_stepwise:
-        for target in job.targets:
-            yield from _draw_steps(argmap, target, job.options_for(target))
-    elif job.is_split:
-        yield from _draw_parts(argmap, job)
-    else:
-        for target in job.targets:
-            options = job.options_for(target)
-            yield _DrawnFile(target.path, draw(argmap, target.output_format, options), options)
-
-
-def _draw_parts(argmap: ArgMap, job: Job) -> Iterator[_DrawnFile]:
-    """Draw the overview and the parts of each target; formats of the same picture are split once."""
-    from argmap.pipeline.split import FileNaming, Split, draw_parts, split_for_page
-
-    splits: dict[tuple[str | None, Focus | None], Split] = {}
-    for target in job.targets:
-        options = job.options_for(target)
-        key = target.lang, target.focus
-        if key not in splits:
-            splits[key] = split_for_page(argmap, options)
-        naming = FileNaming(target.stem, target.suffix)
-        parts = draw_parts(argmap, splits[key], target.output_format, options, naming)
-        for number, (name, drawing) in enumerate(parts.files.items()):
-            path = _sibling_path(target, name) if number else target.path
-            yield _DrawnFile(path, drawing, options, bool(number), () if number else parts.notes)
 
 
 def _draw_steps(argmap: ArgMap, target: Target[OutputFormat], options: DrawOptions) -> Iterator[_DrawnFile]:

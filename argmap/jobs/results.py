@@ -46,14 +46,15 @@ class Bug(Struct, frozen=True):
 class JobResult(Struct, frozen=True):
     """The outputs of one map, none if the map has errors, with its diagnostics and notes.
 
-    `error` is why nothing could be drawn, though the map may be sound; `is_out_of_resources` is true if it
-    lacked time or memory. An unchanged map's outputs are the files that hold them already.
+    `errors` say why some outputs, or all, could not be made, though the map may be sound;
+    `is_out_of_resources` is true if that was for want of time or memory. An unchanged map's outputs are the
+    files that hold them already.
     """
 
     outputs: tuple[Output, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     notes: tuple[Phrase, ...] = ()
-    error: Phrase | None = None
+    errors: tuple[Phrase, ...] = ()
     is_out_of_resources: bool = False
     is_unchanged: bool = False
     bug: Bug | None = None
@@ -63,14 +64,14 @@ class JobResult(Struct, frozen=True):
         """The end of the job."""
         if self.bug:
             return JobStatus.BUG
-        if self.error and not self.is_out_of_resources:
+        if self.errors and not self.is_out_of_resources:
             return JobStatus.FAILED
-        return JobStatus.DONE if self.outputs else JobStatus.MAP_ERROR
+        return JobStatus.DONE if self.outputs and not self.errors else JobStatus.MAP_ERROR
 
 
 def error_result(error: UserError) -> JobResult:
     """Return the result of a job that an error ended."""
-    return JobResult(error=error.phrase, is_out_of_resources=isinstance(error, OutOfTime))
+    return JobResult(errors=(error.phrase,), is_out_of_resources=isinstance(error, OutOfTime))
 
 
 def bug_result(name: str, bug: BaseException) -> JobResult:
@@ -82,7 +83,7 @@ def bug_result(name: str, bug: BaseException) -> JobResult:
         ko=f"그릴 수 없는 지도 `{name}`: argmap 자체의 결함에 걸렸다 ({kind}: {bug});"
         " 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
     )
-    return JobResult(error=message, bug=Bug(kind, "".join(traceback.format_exception(bug))))
+    return JobResult(errors=(message,), bug=Bug(kind, "".join(traceback.format_exception(bug))))
 
 
 def write_outputs(result: JobResult, reserved_paths: ReservedPaths | None = None) -> JobResult:
@@ -99,5 +100,5 @@ def write_outputs(result: JobResult, reserved_paths: ReservedPaths | None = None
             if output.path == "-":
                 write_stdout(output.data)
     except UserError as error:
-        return error_result(error)
+        return replace(error_result(error), errors=(*result.errors, error.phrase))
     return replace(result, outputs=tuple(replace(output, data=b"") for output in result.outputs))

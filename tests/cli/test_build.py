@@ -411,8 +411,8 @@ def test_without_any_engine_there_is_one_sentence(
     result = run_argmap("build", "m.argmap", "-f", "json,svg")
     assert result.code == 2
     assert result.err.startswith("error: cannot draw `m.argmap`: no layout engine works here")
-    assert result.err.count("\n") == 1
-    assert list_files(tmp_path) == ["m.argmap"]
+    assert result.err.endswith("; not written: `out/m.svg`\nwrote out/m.json\n")
+    assert list_files(tmp_path) == ["m.argmap", "out/m.json"]
     assert run_argmap("build", "m.argmap", "-f", "json,dot").code == 0
 
 
@@ -508,19 +508,23 @@ def test_the_text_of_an_svg_is_what_was_asked_for(
     assert run_argmap("build", "m.argmap", "-f", "dot,png").code == 0
 
 
-def test_without_a_font_no_form_is_written(
+def test_without_a_font_only_what_needs_one_is_not_written(
     run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("argmap.fonts.system_fonts._list_font_files", lambda: ())
     write_file("m.argmap")
-    result = run_argmap("build", "m.argmap", "-f", "svg,png")
+    for stale in ("out/m.png", "out/m.pdf"):
+        write_file(stale, "old")
+    result = run_argmap("build", "m.argmap", "-f", "svg,png,pdf", "--depfile", "m.d")
     assert result.code == 2
     assert result.err.startswith("error: cannot draw `m.argmap`: no font here has Hangul")
-    assert result.err.count("\n") == 1
-    assert list_files(tmp_path) == ["m.argmap"]
+    assert "; not written: `out/m.png`, `out/m.pdf`\nwrote out/m.svg (" in result.err
+    assert result.err.count("\n") == 2
+    assert (tmp_path / "m.d").read_text() == "out/m.svg: m.argmap\nm.argmap:\n"
+    assert (tmp_path / "out/m.png").read_text() == "old"
     for form in ("embed", "paths"):
         again = run_argmap("build", "m.argmap", "--text", form)
-        assert (again.code, again.err) == (2, result.err)
+        assert (again.code, again.err) == (2, result.err.partition("; not written")[0] + "\n")
     assert run_argmap("build", "m.argmap").code == 0
 
 

@@ -61,8 +61,7 @@ def test_a_worker_with_another_argmap_draws_nothing() -> None:
     assert run_remote_job(JOB, compute_environment_key(JOB)).outputs
     other = run_remote_job(JOB, "[]")
     assert other.outputs == ()
-    assert other.error
-    assert "has another argmap" in other.error.en
+    assert "has another argmap" in other.errors[0].en
 
 
 class KilledWorker(Exception):
@@ -90,8 +89,8 @@ def test_errors_of_a_worker_are_reported_in_plain_words(error: Exception, said: 
     found = Cluster("tcp://there", FailingExecutor(error), 4, lambda: True, lambda: True)
     ((number, result),) = run_on_cluster(found, iter([Task(7, JOB)]))
     assert number == 7
-    assert result.error
-    assert said in result.error.en
+    assert result.errors
+    assert said in result.errors[0].en
 
 
 @pytest.mark.parametrize("end", [CancelledError(), BrokenExecutor()])

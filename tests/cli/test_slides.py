@@ -77,6 +77,17 @@ def test_what_makes_no_talk_is_a_wrong_call(
     assert list_files(tmp_path) == ["m.argmap"]
 
 
+def test_a_form_that_cannot_be_made_takes_no_other_with_it(
+    run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.fonts.system_fonts._list_font_files", lambda: ())
+    write_file("m.argmap", VIEWED)
+    result = run_argmap("slides", "m.argmap", "-f", "pdf,html", "--lang", "ko,en")
+    assert result.code == 2
+    assert "; not written: `out/m.slides.ko.pdf`" in result.err
+    assert list_files(tmp_path / "out") == ["m.en.html", "m.ko.html"]
+
+
 def test_a_map_with_errors_has_no_talk(run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path) -> None:
     write_file("m.argmap", INVALID)
     result = run_argmap("slides", "m.argmap", "-f", "pdf")

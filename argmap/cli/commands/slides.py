@@ -12,29 +12,25 @@ from argmap.cli.invocation import with_options
 from argmap.cli.option_values import parse_words
 from argmap.cli.print_results import print_results, results_exit_code
 from argmap.config.drawing_choices import STEPS, LabelChoice, StepMode
-from argmap.diagnostics.diagnostic import Phrase
-from argmap.diagnostics.user_error import UserError, usage_error
+from argmap.diagnostics.user_error import usage_error
 from argmap.files.reading import read_bytes
-from argmap.jobs.inputs import Input, find_inputs
-from argmap.jobs.plan import OutputRequest, Target, choose_formats, plan_targets
+from argmap.jobs.inputs import find_inputs
+from argmap.jobs.plan import OutputRequest, choose_formats, plan_targets
 from argmap.jobs.projects import (
     CompileOverrides,
     Project,
-    compile_input,
     project_ui_language,
     read_projects,
     settings_diagnostics,
 )
-from argmap.jobs.results import JobResult, Output, error_result, write_outputs
 from argmap.pipeline.options import Overrides, resolve
 from argmap.pipeline.output_format import TalkFormat
-from argmap.pipeline.time_limit import SLOW_TALK_HINT, limit_drawing_time
 from argmap.reporting.report_options import ReportFormat
 from argmap.theme.pages import PageChoice
 from argmap.theme.themes import ThemeName
 
 if TYPE_CHECKING:
-    from argmap.pipeline.slides import Talk, TalkChoices
+    from argmap.pipeline.slides import TalkChoices
 
 
 class SlidesCall(Struct, frozen=True):
@@ -121,6 +117,8 @@ def slides(call: SlidesCall) -> ExitCode:
     argmap slides debate.argmap --view a,b --highlight jobs --lang en
     argmap slides debate.argmap --template corporate.pptx --steps pages
     """
+    from argmap.jobs.talk_job import TalkJob, write_talks
+
     _refuse_unused_options(call)
     inputs = find_inputs(call.maps)
     projects = read_projects(inputs)
@@ -131,8 +129,8 @@ def slides(call: SlidesCall) -> ExitCode:
     results = {}
     for each in inputs:
         talk_options = _talk_options(call, projects[each], template)
-        job = _TalkJob(each, projects[each], plan[each], talk_options, call.timeout)
-        results[each] = _write_talks(job, call.compile_overrides)
+        job = TalkJob(each, projects[each], plan[each], talk_options, call.timeout)
+        results[each] = write_talks(job, call.compile_overrides)
     print_results(settings_diagnostics(projects, call.silence), results, replace(style, quiet=call.quiet))
     return results_exit_code(projects.values(), results.values())
 
@@ -161,50 +159,6 @@ def _output_request(call: SlidesCall) -> OutputRequest[TalkFormat]:
     """Return the outputs; a PDF's name says that it is a talk, as the map's picture may be a PDF too."""
     infixes = {TalkFormat.PDF: ".handout" if call.handout else ".slides"}
     return OutputRequest(output=call.output, formats=call.talk_formats, langs=call.langs, infixes=infixes)
-
-
-class _TalkJob(Struct, frozen=True):
-    """One map, its targets and options, and the time limit in seconds."""
-
-    map_input: Input
-    project: Project
-    targets: tuple[Target[TalkFormat], ...]
-    talk_options: "TalkChoices"
-    timeout: float | None
-
-
-def _write_talks(job: _TalkJob, overrides: CompileOverrides) -> JobResult:
-    """Write the talks of one map, unless it has errors; if it fails, the other maps' are still written."""
-    from argmap.jobs.job import missing_languages
-    from argmap.pipeline.slides import build_map_talk, write_talk
-
-    try:
-        talks: dict[str | None, Talk] = {}
-        outputs = []
-        with limit_drawing_time(job.map_input.name, job.timeout, SLOW_TALK_HINT):
-            compiled = compile_input(job.map_input, job.project, overrides)
-            if compiled.argmap is None or job.project.has_errors:
-                return JobResult((), compiled.diagnostics)
-            for target in job.targets:
-                drawing = replace(job.talk_options.drawing, lang=target.lang)
-                talk_options = replace(job.talk_options, drawing=drawing)
-                if target.lang not in talks:
-                    talks[target.lang] = build_map_talk(compiled.argmap, talk_options)
-                talk = talks[target.lang]
-                data = write_talk(talk, target.output_format, talk_options)
-                outputs.append(Output(target.path, data, size=_talk_size(talk)))
-    except UserError as error:
-        return error_result(error)
-    talk_notes = dict.fromkeys(note for talk in talks.values() for note in talk.notes)
-    notes = (*missing_languages(compiled.argmap, talks), *talk_notes)
-    return write_outputs(JobResult(tuple(outputs), compiled.diagnostics, notes))
-
-
-def _talk_size(talk: "Talk") -> Phrase:
-    count, points = len(talk.deck.slides), talk.points
-    return Phrase(
-        en=f"{count} slides, text from {points:.1f} pt", ko=f"슬라이드 {count}장, 글자 {points:.1f} pt부터"
-    )
 
 
 def _talk_options(call: SlidesCall, project: Project, template: bytes | None) -> "TalkChoices":

@@ -187,7 +187,7 @@ class _WatchRun:
                 continue
             start = time.perf_counter()
             result = build_map(map_input, project, plan, self.request)
-            self.last_drawings[map_input] = _LastDrawing(contents, project, result.error is not None)
+            self.last_drawings[map_input] = _LastDrawing(contents, project, bool(result.errors))
             self._print_result(map_input, result, time.perf_counter() - start)
 
     def _print_settings_diagnostics(self) -> None:
