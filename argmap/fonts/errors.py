@@ -114,6 +114,12 @@ def not_embeddable_error(family: str) -> FontError:
     )
 
 
+def describe_script_of(char: str, system: str) -> tuple[Phrase, Phrase]:
+    """Return the name of a character's script, and what to install for it on a system."""
+    script, hint = _describe_script(char)
+    return script or Phrase(char, char), hint.describe(system)
+
+
 def _describe_script(char: str) -> tuple[Phrase | None, _InstallHint]:
     """The name of a character's script, None for one without a name here, and the remedy."""
     script = _SCRIPTS.get(_script_name(char))

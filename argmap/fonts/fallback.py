@@ -57,7 +57,7 @@ def choose_typefaces(texts: Iterable[str], families: Sequence[str] = ()) -> tupl
     """
     needed = visible_characters("".join(texts) or "A")
     typefaces = []
-    for typeface in (*_find_typefaces(families), *_fallback_typefaces()):
+    for typeface in (*_find_typefaces(families), *iter_typefaces()):
         if not needed:
             break
         gained = {char for char in needed if ord(char) in typeface.characters}
@@ -101,7 +101,7 @@ def _file_prefixes(family: str) -> Iterator[tuple[str, ...]]:
     yield from (("".join(words[:count]),) for count in range(len(words), 0, -1))
 
 
-def _fallback_typefaces() -> Iterator[Typeface]:
+def iter_typefaces() -> Iterator[Typeface]:
     """The families that drawings name, those for emoji, and then all other fonts here."""
     for family, prefixes in (FAMILY_FILE_PREFIXES | EMOJI_FILE_PREFIXES).items():
         yield from _load_family(family, prefixes)

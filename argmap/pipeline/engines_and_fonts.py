@@ -1,6 +1,7 @@
 """The layout engines and fonts of this machine."""
 
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.fonts.script_coverage import ScriptCoverage, survey_scripts
 from argmap.fonts.system_fonts import FontReport, survey_fonts
 from argmap.layout.engine import EngineReport, report_engines
 from argmap.layout.fit_page import MAX_COLUMNS_STATEMENTS, MAX_SMALL_STATEMENTS, TARGET_TEXT_PT
@@ -14,6 +15,11 @@ def list_layout_engines() -> tuple[EngineReport, ...]:
 def list_drawing_fonts() -> tuple[FontReport, ...]:
     """Return the fonts that a drawing names, and whether they are installed."""
     return survey_fonts()
+
+
+def list_script_fonts() -> tuple[ScriptCoverage, ...]:
+    """Return the font that draws each script here, or what to install for it."""
+    return survey_scripts()
 
 
 def describe_arrangements() -> tuple[Phrase, ...]:

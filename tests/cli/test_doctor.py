@@ -4,8 +4,11 @@ import sys
 
 import pytest
 
+from argmap.cli.commands.doctor import _EXTRAS
+from argmap.fonts import script_coverage
 from argmap.layout.errors import EngineError
 from tests.cli.cli_call import RunArgmap
+from tests.contracts.test_shipped import PROJECT
 
 
 def test_a_machine_that_can_draw(run_argmap: RunArgmap) -> None:
@@ -32,3 +35,32 @@ def test_a_machine_that_cannot(run_argmap: RunArgmap, monkeypatch: pytest.Monkey
     assert result.code == 1
     assert "  embedded: not here\n  dot: not here\n" in result.out
     assert result.out.splitlines()[-1].startswith("no layout engine works here")
+
+
+def test_extras_are_those_of_the_package(run_argmap: RunArgmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(_EXTRAS) == set(PROJECT["project"]["optional-dependencies"]) - {"test"}
+    monkeypatch.setattr("argmap.cli.commands.doctor._find_version", lambda name: {"pygls": "2.1"}.get(name))
+    out = run_argmap("doctor").out
+    assert "  lsp: pygls 2.1\n" in out
+    assert "  serve: not installed; `pip install 'argmap[serve]'`\n" in out
+
+
+def test_outside_programs_are_shown_with_their_place(
+    run_argmap: RunArgmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: "/opt/bin/pandoc" if name == "pandoc" else None)
+    assert "  pandoc: /opt/bin/pandoc\n  git: not installed\n" in run_argmap("doctor").out
+
+
+def test_each_script_has_its_font_or_what_to_install(
+    run_argmap: RunArgmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("Latin letters", "Hangul", "Hiragana", "Chinese characters", "Greek letters", "Cyrillic letters")
+    names += ("Arabic letters", "Hebrew letters", "Devanagari", "Thai letters", "emoji")
+    lines = run_argmap("doctor").out.splitlines()
+    assert [
+        line.split(":")[0].strip() for line in lines if line.startswith(tuple(f"  {n}:" for n in names))
+    ] == [*names]
+    monkeypatch.setattr(script_coverage, "iter_typefaces", lambda: iter(()))
+    assert sum("none here; install " in line for line in run_argmap("doctor").out.splitlines()) == len(names)
+    assert "  한글: 글꼴 없음; " in run_argmap("doctor", "--ui", "ko").out
