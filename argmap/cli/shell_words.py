@@ -2,7 +2,6 @@
 
 import os
 import re
-from shlex import quote
 
 from argmap.reporting.terminal_columns import escape_for_terminal
 
@@ -14,4 +13,6 @@ def quote_path(path: str) -> str:
     )
     if re.fullmatch(r"[\w@%+=:,./-]+", word):
         return word
+    from shlex import quote  # late: only such a name needs it
+
     return quote(word) if set(word) & set('"$`\\!') else f'"{word}"'

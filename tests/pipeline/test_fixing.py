@@ -43,6 +43,10 @@ CHANGES: tuple[Change, ...] = (
     lambda line, _: f"{line}\n{line}",
     lambda line, _: line.replace("premise", "and").replace("전제", "그리고"),
     lambda line, _: line.replace("objection", "undercut").replace("반론", "무력화"),
+    lambda line, _: line.replace("objection", "con").replace("반론", "반박"),
+    lambda line, _: line.replace("premise", "because").replace("전제", "근거"),
+    lambda line, _: line.replace("strong", "80%").replace("강함", "높음").replace(": ko", ": Korean"),
+    lambda line, _: line.replace("rebuttal", "premise"),
 )
 
 
