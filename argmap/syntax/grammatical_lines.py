@@ -82,14 +82,14 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
         errors = () if line.name else (nothing_after(word, keyword.may_refer),)
         text = empty_text(source, word.end)
     suppressed_ids = collect_possible_ids([name.text]) if name and errors else ()
-    return LineReading(EntryHead(keyword, word.text, name, text), word, errors, suppressed_ids)
+    return LineReading(EntryHead(keyword, line.head.text, name, text), word, errors, suppressed_ids)
 
 
 def _read_property(line: ParsedLine, source: Source) -> LineReading:
     word = token_span(line.head, source)
-    key = read_key(word.text)
+    key = read_key(line.head.text)
     if key is None or line.rest is None:
-        raise AssertionError(f"the grammar took {word.text!r} for a property key")
+        raise AssertionError(f"the grammar took {line.head.text!r} for a property key")
     if key.language == "":
         language = word.subspan(word.text.find(".") + 1, len(word.text))
         return LineReading(None, word, (unknown_language(language, alone=language == word),))

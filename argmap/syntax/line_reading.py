@@ -61,9 +61,10 @@ def token_span(token: LineToken, source: Source) -> Span:
 
 
 def indentation_span(line: ParsedLine, source: Source) -> Span:
-    """Return the span of the white space before a line's first word."""
+    """Return the span of the white space that a line begins with."""
     start = source.text.rfind("\n", 0, line.head.start) + 1
-    return Span(source, start, line.head.start)
+    before = source.text[start : line.head.start]
+    return Span(source, start, line.head.start - len(before.lstrip()))
 
 
 def collect_possible_ids(words: Iterable[str]) -> tuple[str, ...]:

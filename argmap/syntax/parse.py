@@ -16,10 +16,12 @@ from argmap.files.package_data import read_own_text
 from argmap.syntax import parser_table
 from argmap.syntax.errors import long_lines
 from argmap.syntax.errors.characters import drop_errors_on_characters, forbidden_characters, mask
+from argmap.syntax.errors.keyword_habits import dressed_keywords
 from argmap.syntax.errors.many_lines import many_lines
 from argmap.syntax.errors.nothing import nothing_here
 from argmap.syntax.errors.tabs import replace_leading_tabs, tabs
 from argmap.syntax.indentation import Indentation, IndentToken
+from argmap.syntax.keyword_habits import find_dressed_keywords, undress_keywords
 from argmap.syntax.parsed_lines import Block, LineKind, LineToken, ParsedLine, ParsedLines
 from argmap.syntax.tree import File, Keyword
 from argmap.syntax.tree_builder import build_tree
@@ -38,8 +40,11 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     empty_errors = nothing_here(source)
     if empty_errors:
         return File((), source, broken=True), _sort_errors((*characters, *empty_errors))
-    file, tree_errors = build_tree(parse_lines(replace_leading_tabs(mask(source.text))), source)
-    line_errors = drop_errors_on_characters((*tabs(source), *tree_errors), characters)
+    text = replace_leading_tabs(mask(source.text))
+    dressed = find_dressed_keywords(text)
+    file, tree_errors = build_tree(parse_lines(undress_keywords(text, dressed)), source)
+    habits = dressed_keywords(source, dressed)
+    line_errors = drop_errors_on_characters((*tabs(source), *habits, *tree_errors), characters)
     length_errors = long_lines.long_lines(source)
     ordered = _sort_errors(
         (*length_errors, *long_lines.drop_errors_on_long_lines((*characters, *line_errors), length_errors))
@@ -55,7 +60,9 @@ def parse_leniently(source: Source) -> File:
     """
     if many_lines(source) or nothing_here(source):
         return File((), source, broken=True)
-    file, _ = build_tree(parse_lines(replace_leading_tabs(mask(source.text))), source, lenient=True)
+    text = replace_leading_tabs(mask(source.text))
+    text = undress_keywords(text, find_dressed_keywords(text))
+    file, _ = build_tree(parse_lines(text), source, lenient=True)
     return replace(file, broken=True)
 
 

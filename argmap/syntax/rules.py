@@ -8,6 +8,7 @@ from argmap.syntax.errors import (
     ids,
     indentation,
     keyword,
+    keyword_habits,
     long_lines,
     many_lines,
     nothing,
@@ -28,5 +29,6 @@ RULES: tuple[Rule, ...] = (
     *long_lines.RULES,
     *many_lines.RULES,
     *properties.RULES,
+    *keyword_habits.RULES,
     *usual_words.RULES,
 )

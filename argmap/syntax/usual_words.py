@@ -41,6 +41,10 @@ USUAL_KEYS: Mapping[str, str] = MappingProxyType(
 """The key of the property that each of these words means, where it stands below a line."""
 
 
+USUAL_WORDS = frozenset((*USUAL_KEYWORDS, *USUAL_KEYS, *QUESTION_WORDS))
+"""All of them."""
+
+
 def find_usual_keyword(word: str, below_attack: bool) -> Keyword | None:
     """Find the keyword that a word means: what speaks against an attack is a rebuttal."""
     keyword = USUAL_KEYWORDS.get(word.casefold())

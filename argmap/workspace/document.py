@@ -96,7 +96,7 @@ class EditorDocument(Struct, frozen=True):
 
     def formatting_fixes(self) -> tuple[Fix, ...]:
         """Return the fixes that format the text; nothing where it has errors."""
-        after = None if self.syntax_errors else format_map(self.source)[0]
+        after, _ = format_map(self.source)
         return () if after is None else tuple(_line_fixes(self.source, after))
 
 

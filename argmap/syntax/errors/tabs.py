@@ -12,6 +12,7 @@ from argmap.syntax.errors.characters import FORBIDDEN_CHARACTERS
 _INDENTATION = re.compile(r"^[^\S\n]+(?=[^\s#|])", re.MULTILINE)
 _LEADING_WHITE_SPACE = re.compile(r"^[^\S\n]+", re.MULTILINE)
 _LEADING_TABS = re.compile(r"^\t+", re.MULTILINE)
+CODE = "E105"
 _WIDE_SPACE = "\u3000"
 _FIX_TITLE = Phrase(en="blanks for all other white space", ko="다른 공백 문자는 모두 빈칸으로")
 
@@ -56,7 +57,7 @@ def _wrong_indentation(indentations: Sequence[Span], unit: int) -> Diagnostic:
     new_text = _LEADING_WHITE_SPACE.sub(lambda match: _expand_to_spaces(match[0], unit), stretch.text)
     fix = Fix(stretch, new_text, is_safe=_is_uniform(first.source, character))
     title = _FIX_TITLE if character != "\t" else _describe_tab_width(unit)
-    return Diagnostic("E105", Severity.ERROR, message, first, hint=hint, fixes=(fix,), fix_title=title)
+    return Diagnostic(CODE, Severity.ERROR, message, first, hint=hint, fixes=(fix,), fix_title=title)
 
 
 def _is_uniform(source: Source, character: str) -> bool:
@@ -85,7 +86,7 @@ def _expand_to_spaces(indentation: str, unit: int) -> str:
 
 RULES = (
     Rule(
-        "E105",
+        CODE,
         Severity.ERROR,
         Phrase(en="indentation with something other than spaces", ko="빈칸이 아닌 문자로 들여 쓴 줄"),
         Phrase(
