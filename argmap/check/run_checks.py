@@ -1,11 +1,10 @@
 """All checks of a map in one run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from argmap.check.begging_the_question import find_begged_questions
-from argmap.check.classroom import find_lessons
 from argmap.check.duplicates import find_duplicates
-from argmap.check.finding import Check
+from argmap.check.finding import Check, Finding
 from argmap.check.question import find_questions
 from argmap.check.reason_inside import find_embedded_reasons
 from argmap.check.several_sentences import find_multiple_sentences
@@ -37,7 +36,13 @@ def check(argmap: ArgMap, *, teach: bool = False) -> tuple[Diagnostic, ...]:
     With `teach`, those of the classroom rules too. Warnings that their statement or source allows are left
     out.
     """
-    checks = (*_DEFAULT_CHECKS, find_lessons) if teach else _DEFAULT_CHECKS
+    checks = (*_DEFAULT_CHECKS, _find_lessons) if teach else _DEFAULT_CHECKS
     findings = (finding for run in checks for finding in run(argmap))
     warnings = [finding.diagnostic for finding in findings if not finding.is_allowed]
     return tuple(sorted(warnings, key=lambda warning: (warning.span.start, warning.span.end, warning.code)))
+
+
+def _find_lessons(argmap: ArgMap) -> Iterator[Finding]:
+    from argmap.check.classroom import find_lessons  # late: few runs ask for the classroom rules
+
+    return find_lessons(argmap)

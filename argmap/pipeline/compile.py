@@ -2,24 +2,14 @@
 
 from msgspec import Struct
 
-from argmap.check.classroom import summarize_lessons
 from argmap.check.run_checks import check
-from argmap.diagnostics.diagnostic import Diagnostic, Severity
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.source import Source
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.decode import decode
 from argmap.syntax.parse import parse
 from argmap.syntax.tree import File
-
-__all__ = [
-    "CompileOptions",
-    "CompileResult",
-    "compile_bytes",
-    "compile_source",
-    "compile_tree",
-    "summarize_lessons",
-]
 
 
 class CompileOptions(Struct, frozen=True):
@@ -66,6 +56,15 @@ def compile_tree(file: File, syntax_errors: tuple[Diagnostic, ...], options: Com
     diagnostics += tuple(check(argmap, teach=options.teach))
     reported = tuple(each for each in diagnostics if each.code not in options.silence)
     return CompileResult(file.source, argmap, _sort_diagnostics(reported))
+
+
+def summarize_lessons(diagnostics: tuple[Diagnostic, ...]) -> Phrase | None:
+    """Count what the classroom rules found; None for nothing."""
+    if not any(each.code.startswith("T") for each in diagnostics):
+        return None
+    from argmap.check.classroom import summarize_lessons as summarize  # late, as the rules themselves
+
+    return summarize(diagnostics)
 
 
 def _sort_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
