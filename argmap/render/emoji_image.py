@@ -5,7 +5,7 @@ from argmap.diagnostics.user_error import UserError
 from argmap.fonts.fallback import Typeface
 from argmap.fonts.shaping import UNITS_PER_EM
 from argmap.render.picture import GlyphImage, Picture, TextRun
-from argmap.render.png import rasterize
+from argmap.render.rasterize import rasterize
 
 EMOJI_PX_PER_EM = 96
 """Pixels of an em: two for each point of the largest title of a talk, and some to spare."""

@@ -14,12 +14,14 @@ from PIL import Image
 import argmap
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts import system_fonts
+from argmap.fonts.fallback import choose_typefaces
 from argmap.render import pdf as page_writer
 from argmap.render import png as pixels
 from argmap.render.argument_symbols import draw_rectangle
 from argmap.render.picture import Path as LinePath
-from argmap.render.picture import PathCommand, PathSegment, Picture, Rectangle
+from argmap.render.picture import PathCommand, PathSegment, Picture, Rectangle, TextRun
 from argmap.render.transform.scale import scale_to_page
+from argmap.render.transform.typeface_pieces import cut_by_typeface
 from argmap.scene.scene import Rect
 from tests.fonts.generated_fonts import make_font
 
@@ -194,6 +196,27 @@ def test_a_panic_of_resvg_is_one_sentence(fonts: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(resvg_py, "svg_to_bytes", panics)
     with pytest.raises(UserError, match="resvg cannot"):
         argmap.parse(MAP).png()
+
+
+def test_a_png_without_the_shaper_has_its_texts_from_left_to_right(
+    fonts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_font(fonts / "hebrew.ttf", "Hebrew", "אבגד")
+    monkeypatch.setattr(pixels, "can_shape", lambda: False)
+    assert png_size(argmap.parse(MAP).png(width=600))[0] == 600
+    typefaces = choose_typefaces(["가", "אבגד"])
+    line = TextRun("가 אב 12 גד.", 100, 20, 10, "#000000", 80, centred=True)
+    cut = cut_by_typeface(Picture(200, 40, (line,)), typefaces).marks
+    assert [run.text for run in cut] == [
+        "가 ",
+        "\u202bגד\u202c",
+        "\u202b \u202c",
+        "12",
+        "\u202b \u202c",
+        "\u202bאב\u202c",
+        ".",
+    ]
+    assert [run.x for run in cut] == sorted(run.x for run in cut)
 
 
 def test_pdf_without_the_shaper_is_one_sentence(fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
