@@ -7,6 +7,7 @@ import pytest
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix
 from argmap.diagnostics.source import Source, Span
+from argmap.edit.fixes import apply_fixes, list_fixes
 from argmap.syntax.parse import parse
 from argmap.syntax.rules import RULES
 from argmap.syntax.tree import Entry, File
@@ -132,3 +133,38 @@ def test_every_error_of_the_cases_is_a_rule_and_speaks_both_languages() -> None:
 
 def _apply_fix(fix: Fix, text: str) -> str:
     return text[: fix.span.start] + fix.text + text[fix.span.end :]
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        ("map: A\nlang: ko\nen: B\nthesis: C\n", "map: A\n  lang: ko\n  en: B\nthesis: C\n"),
+        ("map: A\n  lang: ko\nen: B\nthesis: C\n", "map: A\n  lang: ko\n  en: B\nthesis: C\n"),
+        (
+            "thesis: A\n| more\n# why\n\nnote: n\n  premise: B\n",
+            "thesis: A\n| more\n# why\n\n  note: n\n  premise: B\n",
+        ),
+        ("논제: 가\n메모: 나\n", "논제: 가\n  메모: 나\n"),
+    ],
+)
+def test_a_property_at_the_edge_is_indented_below_its_line(written: str, fixed: str) -> None:
+    source = Source("m", written)
+    _, errors = parse(source)
+    assert {error.code for error in errors} == {"E123"}
+    assert all(error.has_safe_fixes for error in errors)
+    assert apply_fixes(written, list_fixes(errors)) == fixed
+    assert parse(Source("m", fixed))[1] == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "lang: ko\nthesis: A\n",
+        "thesis: A\nlang: ko\n",
+        "thesis: A\n  premise: B\nnote: n\n",
+        "map: A\nnote: n\n",
+    ],
+)
+def test_a_property_at_the_edge_that_no_line_above_can_have_gets_no_fix(written: str) -> None:
+    _, errors = parse(Source("m", written))
+    assert [(error.code, error.fixes) for error in errors] == [("E123", ())]

@@ -1,11 +1,14 @@
 """Properties that are unknown, or that stand where no property can."""
 
+import re
+
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.diagnostics.language_code import LANGUAGES, normalize_language_code
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name, is_one_slip
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.properties import KEYS, list_translatable_keys
+from argmap.syntax.keywords import KEYWORDS, read_key
+from argmap.syntax.properties import KEYS, SPECS_BY_KEY, list_translatable_keys
 from argmap.syntax.quoted_word import quote_word
 
 # Codes that are often written for a language and are another thing's, and languages written out.
@@ -53,6 +56,8 @@ _MISTAKEN_CODES = {
     "프랑스어": "fr",
     "스페인어": "es",
 }
+_FIRST_WORD = re.compile(r"(?!\s*[|#])\s*[^\s:：]+")
+"""The first word of a line, with the white space before it; blank lines, comments and `|` lines have none."""
 
 
 def guess_language(word: str) -> str | None:
@@ -130,7 +135,34 @@ def property_at_top(key: Span) -> Diagnostic:
         ko=f"어느 줄에도 딸리지 않은 속성 {quote_word(key.text)}",
     )
     hint = Phrase(en="indent it under the line it describes", ko="설명하는 줄 아래에 들여 쓴다")
-    return Diagnostic("E123", Severity.ERROR, message, key, hint=hint)
+    owner = _find_owner(key)
+    if owner is None:
+        return Diagnostic("E123", Severity.ERROR, message, key, hint=hint)
+    fix = Fix(key.subspan(0, 0), "  ", is_safe=True)
+    title = Phrase(
+        en=f"indent {quote_word(key.text)} below {quote_word(owner)}",
+        ko=f"{quote_word(key.text)} 줄을 {quote_word(owner)} 줄 아래로 들여 쓰기",
+    )
+    return Diagnostic("E123", Severity.ERROR, message, key, hint=hint, fixes=(fix,), fix_title=title)
+
+
+def _find_owner(key: Span) -> str | None:
+    """Find the keyword of the line right above that may have a property which stands at the left edge.
+
+    Only comments, `|` lines and other properties may stand between; None where there is no such line.
+    """
+    property_key = read_key(key.text)
+    for number in range(key.source.position(key.start).line - 1, 0, -1):
+        line = key.source.line(number)
+        word = _FIRST_WORD.match(line)
+        if word is None:
+            continue
+        if word[0] in KEYWORDS:
+            spec = SPECS_BY_KEY[property_key.key] if property_key else None
+            return word[0] if spec and KEYWORDS[word[0]] in spec.of else None
+        if not read_key(word[0].lstrip()):
+            return None
+    return None
 
 
 def nested_below_property(word: Span, key: Span) -> Diagnostic:
