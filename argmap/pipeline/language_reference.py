@@ -25,6 +25,7 @@ from argmap.syntax.keywords import KEYWORD_MEANINGS, KEYWORDS, KOREAN_KEYWORDS, 
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS, PROPERTIES, SPECS_BY_KEY, TRANSLATION, PropertySpec, properties_of
 from argmap.syntax.tree import Keyword
+from argmap.syntax.usual_words import USUAL_KEYS, USUAL_KEYWORDS
 
 
 def list_words() -> tuple[str, ...]:
@@ -36,11 +37,12 @@ def list_words() -> tuple[str, ...]:
 def write_word_page(word: str, ui: str) -> str | None:
     """Write the pages of a keyword, of a property, or of the property that has a named value or a language.
 
-    A word that is two of these has both pages; None for any other word.
+    A word that is two of these has both pages. One that people use for another gets that one's, below a line
+    that says so; None for any other word.
     """
     pages = [_write_keyword_page(keyword, ui) for keyword in _find_keywords(word)]
     pages += [_write_property_page(spec, ui) for spec in _find_properties(word)]
-    return "\n".join(pages) or None
+    return "\n".join(pages) or _write_page_of_usual_word(word.casefold(), ui)
 
 
 def write_cheat_sheet(ui: str) -> str:
@@ -88,6 +90,20 @@ def _find_properties(word: str) -> Iterator[PropertySpec]:
     yield from (spec for spec in PROPERTIES if word.casefold() in spec.choice_spellings)
     if key is None and _is_language(word):
         yield TRANSLATION
+
+
+def _write_page_of_usual_word(word: str, ui: str) -> str | None:
+    keyword, key = USUAL_KEYWORDS.get(word), USUAL_KEYS.get(word)
+    if keyword:
+        instead = KOREAN_KEYWORDS[keyword] if ui == "ko" else keyword.value
+        page = _write_keyword_page(keyword, ui)
+    elif key:
+        instead = _spell_property(SPECS_BY_KEY[key], ui)
+        page = _write_property_page(SPECS_BY_KEY[key], ui)
+    else:
+        return None
+    sentence = Phrase(en=f"write `{instead}` for `{word}`", ko=f"`{word}` 대신 쓰는 낱말: `{instead}`")
+    return f"{sentence.in_language(ui)}\n\n{page}"
 
 
 def _is_language(word: str) -> bool:

@@ -84,3 +84,16 @@ def test_alone_it_is_a_cheat_sheet_on_one_screen(run_argmap: RunArgmap, ui: str)
     assert all(word in re.findall(r"[\w-]+", out) for word in (*KEYWORDS, *KEYS))
     assert out.count("\n") < 60
     assert max(map(len, out.splitlines())) <= 110
+
+
+@pytest.mark.parametrize(
+    ("word", "ui", "head"),
+    [
+        ("pro", "en", "write `premise` for `pro`\n\npremise (전제): supports the line above\n"),
+        ("Con", "en", "write `objection` for `con`\n\nobjection (반론): attacks the line above\n"),
+        ("근거", "ko", "`근거` 대신 쓰는 낱말: `전제`\n\n전제 (premise): 위의 말을 뒷받침한다\n"),
+        ("author", "en", "write `by` for `author`\n\nby (화자): whose words these are\n"),
+    ],
+)
+def test_a_word_that_people_use_leads_to_ours(run_argmap: RunArgmap, word: str, ui: str, head: str) -> None:
+    assert run_argmap("explain", word, "--ui", ui).out.startswith(head)
