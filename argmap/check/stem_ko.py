@@ -82,7 +82,12 @@ def _is_verb(stem: str, particle: str) -> bool:
 
 
 def _is_noun_with_da(word: str) -> bool:
-    """Return whether the word is a noun that ends in a vowel, with the copula 다, as in 포유류다."""
+    """Return whether the word is a noun that ends in a vowel, with the copula 다, as in 포유류다.
+
+    마다 is the particle, as in 학교마다, far more often than the end of a noun in 마 with the copula.
+    """
+    if word.endswith("마다"):
+        return False
     if word.endswith("보다") and not word.endswith(_NOUNS_IN_BO):
         return False
     open_syllable = len(word) > 2 and (ord(word[-2]) - ord("가")) % 28 == 0

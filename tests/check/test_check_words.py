@@ -28,6 +28,9 @@ LINES = st.text(st.sampled_from("가나다 이를는.?!때문에 because A% 1배
         ("class classes", "class"),
         ("boss", "boss"),
         ("the of should isn't", ""),
+        ("tie ties", "ti"),
+        ("call calls called calling", "call"),
+        ("pass passed passing", "pass"),
         ("developed", "developed"),
         ("developing", "developing"),
     ],
@@ -41,6 +44,9 @@ def test_english_forms_share_a_stem(forms: str, stem: str) -> None:
     [
         ("일자리 일자리가 일자리를 일자리의 일자리에서는 일자리들은 일자리까지", "일자리"),
         ("사람 사람은 사람들이 사람으로부터 사람이다", "사람"),
+        ("사람 사람들부터 사람들까지 사람들마다 사람마다", "사람"),
+        ("나이 나이는", "나이"),
+        ("너의", "너의"),
         ("증가 증가한다 증가했다 증가하는 증가를", "증가"),
         ("국가 국가는 국가의", "국가"),
         ("포유류 포유류는 포유류다", "포유류"),
@@ -101,3 +107,39 @@ def test_copies_are_reported_in_any_number(count: int) -> None:
     text = "thesis: Begin\n" + "  objection: Robots now do the work of many people\n" * count
     argmap, _ = build_argmap(parse(Source("copies", text))[0])
     assert sum(warning.code == "W309" for warning in check(argmap)) == count - 1
+
+
+def find_codes(text: str) -> list[str]:
+    """The codes of a sound map's warnings."""
+    argmap, errors = build_argmap(parse(Source("m.argmap", text))[0])
+    assert errors == ()
+    return [each.code for each in check(argmap)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Trams help because cars are loud", 1),
+        ("Trams, because cars are loud", 0),
+        ("Trams help because", 0),
+        ("Trams help because loud", 0),
+    ],
+)
+def test_a_reason_and_its_claim_have_more_than_a_word_each(text: str, count: int) -> None:
+    assert find_codes(f"thesis: {text}\n").count("W303") == count
+
+
+def test_a_reason_is_found_once_in_a_statement_and_its_translations() -> None:
+    text = "thesis: Trams help because cars are loud\n  ko: 차가 시끄럽기 때문에 전차가 도움이 된다\n"
+    assert find_codes(text).count("W303") == 1
+
+
+def test_two_statements_that_nothing_connects_are_found() -> None:
+    assert find_codes("thesis: Trams help\n\nclaim: Cars are loud\n").count("W304") == 2
+    assert find_codes("thesis: Trams help\n") == []
+
+
+def test_korean_is_measured_in_letters_and_not_in_words() -> None:
+    words = " ".join("가나다라마바사아자차카타파하" * 3)
+    assert len(words.split()) > 30
+    assert find_codes(f"thesis: {words}\n") == []

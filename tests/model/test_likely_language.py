@@ -22,6 +22,7 @@ from tests.layout.map_from_text import build_test_map
         ("thesis: 應該開行更多夜間列車\n", "zh"),
         ("thesis: 大學은 무상이어야 한다\n", "ko"),
         ("thesis: Nachtzüge sollten öfter fahren\n", "en"),
+        ("thesis: Seoul 서울\n", "ko"),
         ("thesis: 2024!\n", "en"),
         ("claim: 기차는 느리다\nthesis: Trains are slow\n", "en"),
         ("claim: 기차는 느리다\n", "ko"),
