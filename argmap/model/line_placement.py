@@ -102,7 +102,9 @@ def _place_declaration(
     if parent is None:
         return LinePlacement(line, LineRole.DECLARES), None
     known = above is not None and above.line.entry.keyword is line.entry.keyword
-    return _place_misplaced(line), None if known else misplaced_declaration(line.entry)
+    return _place_misplaced(line), None if known else misplaced_declaration(
+        line.entry, is_first=above is None
+    )
 
 
 def _place_top_statement(line: MapLine, parent: LinePlacement | None) -> _PlacementResult:

@@ -55,11 +55,15 @@ _UNRESOLVED_ERRORS = {
 
 
 class UnresolvedName(Struct, frozen=True):
-    """A word that names nothing of the kind that is wanted in its place."""
+    """A word that names nothing of the kind that is wanted in its place.
+
+    `otherwise` is the error where no known name is like the word; None for that of its kind.
+    """
 
     kind: ReferenceKind
     word: str
     span: Span
+    otherwise: Diagnostic | None = None
 
 
 PendingDiagnostic = Diagnostic | UnresolvedName
@@ -120,6 +124,8 @@ def _build_error(unresolved: UnresolvedName, names: Names, index: _Index) -> Dia
     near = find_nearest_name(unresolved.word, _shortlist(unresolved.word, index))
     if near is None and kind in names.kinds_without_id:
         return None
+    if near is None and unresolved.otherwise:
+        return unresolved.otherwise
     return _UNRESOLVED_ERRORS[unresolved.kind](unresolved.word, unresolved.span, near)
 
 

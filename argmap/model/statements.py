@@ -6,13 +6,15 @@ from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model import values
+from argmap.model.citations import read_citations
 from argmap.model.errors.linked_strength import linked_strength
 from argmap.model.errors.no_step_strength import no_step_strength
 from argmap.model.line_placement import LinePlacement, LineRole
-from argmap.model.map import Citation, Role, Statement, Wording
+from argmap.model.map import Role, Statement, Wording
 from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, resolve_id
 from argmap.model.names import NameKind, Names, kind_of
-from argmap.model.properties import LineProperties, to_word_list
+from argmap.model.properties import LineProperties
+from argmap.model.source_declarations import find_source_declarations
 from argmap.model.steps import Steps
 from argmap.syntax.tree import Property
 
@@ -64,13 +66,14 @@ def build_statements(
 ) -> tuple[Mapping[str, Statement], tuple[PendingDiagnostic, ...]]:
     """Build every statement that stands in full somewhere, by id, in the order written."""
     groups, group_errors = assign_groups(placements, properties, names)
+    declarations = find_source_declarations([placement.line for placement in placements], names)
     statements: dict[str, Statement] = {}
     errors: list[PendingDiagnostic] = list(group_errors)
     for placement in placements:
         if kind_of(placement.line) is not NameKind.STATEMENT or placement.role is None:
             continue
         number = placement.line.number
-        cites, citation_errors = _read_citations(properties[number].get_all("cite"), names)
+        cites, citation_errors = read_citations(properties[number], names, declarations)
         statement, value_errors = _build_statement(
             placement, properties[number], names.ids[number] or "", len(statements)
         )
@@ -109,18 +112,3 @@ def _build_statement(
         is_linked=placement.line_role is LineRole.JOINS,
     )
     return statement, url_errors + code_errors
-
-
-def _read_citations(
-    properties: Sequence[Property], names: Names
-) -> tuple[tuple[Citation, ...], tuple[PendingDiagnostic, ...]]:
-    cites: list[Citation] = []
-    unresolved: list[PendingDiagnostic] = []
-    for property_ in properties:
-        value = to_word_list(property_.value)
-        word, *locator = value.value.split(maxsplit=1)
-        source, errors = resolve_id(names, ReferenceKind.SOURCE, word, value.part(0, len(word)))
-        unresolved.extend(errors)
-        if source is not None:
-            cites.append(Citation(source, "".join(locator), value.span))
-    return tuple(cites), tuple(unresolved)

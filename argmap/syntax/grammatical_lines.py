@@ -12,6 +12,7 @@ from argmap.syntax.errors.bars import bar_below_no_text
 from argmap.syntax.errors.characters import MASK
 from argmap.syntax.errors.ids import several_words
 from argmap.syntax.errors.keyword import invisible_text, missing_colon, no_text, nothing_after
+from argmap.syntax.errors.links import link_as_id
 from argmap.syntax.errors.properties import unknown_language
 from argmap.syntax.keywords import read_key
 from argmap.syntax.line_reading import (
@@ -33,6 +34,9 @@ With 2, the example of E116 gets another error; with 8, so does a case whose tex
 
 # Words up to a colon that ends them: the colon of an address or of a time of day has no space behind it.
 _WORDS_BEFORE_COLON = re.compile(r"(?P<words>[^:：\n]*)[:：](?=\s|$)")
+
+_LINK_REST = re.compile(r":(//|[^\s@]+@)\S")
+"""The rest of a link behind its scheme, `https` or `mailto`, which is read as an id."""
 
 # Scripts without spaces make one word of a whole text; a comma or full stop of theirs tells it from an id.
 _PROSE_PUNCTUATION = re.compile("[、。，！？]")
@@ -72,6 +76,9 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
         return read_colonless_entry(word, keyword, line.name)
     name, errors = read_name(line.name, source)
     text = join_text(line.rest, source) if line.rest else None
+    if line.name and line.rest and _LINK_REST.match(line.rest.text) and line.name.text.isascii():
+        end = line.rest.start + len(line.rest.text.split()[0])
+        errors = (link_as_id(word, Span(source, line.name.start, end)),)
     if line.kind is LineKind.BAR_ENTRY and line.rest:
         end = (line.name or line.head).end
         bar = line.rest.start + line.rest.text.index("|")

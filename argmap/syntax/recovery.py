@@ -16,6 +16,7 @@ from argmap.syntax.errors.keyword import (
     unknown_keyword,
     unknown_word,
 )
+from argmap.syntax.errors.links import link_alone
 from argmap.syntax.errors.properties import (
     guess_language,
     no_property,
@@ -38,6 +39,7 @@ from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, find_usual_keyword
 
 _GROUP_WORDS = frozenset(word for word, key in USUAL_KEYS.items() if key == Keyword.GROUP.value)
+_LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s:：]+")
 # `word [id] [: text]` with its `|` lines. No part gives back what it took, or long lines would take ages.
 _WELL_FORMED = re.compile(r"[^\s:：]++[^\S\n]*+(?P<name>[^\s:：]++)?+[^\S\n]*+(?P<text>[:：].*)?+", re.DOTALL)
@@ -60,6 +62,9 @@ def recover_line(line: ParsedLine, source: Source, context: LineContext) -> Line
         return LineReading(None, first, (bar_at_start(first),))
     if line_text.startswith(COLONS):
         return LineReading(None, first, (colon_first(first),), may_continue_text=True)
+    if link := _LINK.match(line_text):
+        place = Span(source, line.head.start, line.head.start + link.end())
+        return LineReading(None, place, (link_alone(place, context.nested),))
     head = find_head_before_sign(line.head, source)
     if head:
         return _recover_without_colon(

@@ -1,17 +1,36 @@
 """A declaration in a wrong place, or something below a declaration that cannot stand there."""
 
-from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
+from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
 
 
-def misplaced_declaration(entry: Entry) -> Diagnostic:
-    """A `map`, `source`, `group` or `view` line below a statement."""
+def misplaced_declaration(entry: Entry, is_first: bool) -> Diagnostic:
+    """A `map`, `source`, `group` or `view` line below a statement; `is_first` of the lines nested there."""
     word = quote_word(entry.spelling)
     message = Phrase(en=f"{word} cannot stand below a statement", ko=f"{word} 줄은 진술 아래에 올 수 없다")
+    if entry.keyword is Keyword.SOURCE:
+        return _nested_source(entry, is_first, message)
     hint = Phrase(en="move it to the top, without indentation", ko="들여 쓰지 말고 맨 위 단계로 옮긴다")
     return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=hint)
+
+
+def _nested_source(entry: Entry, is_first: bool, message: Phrase) -> Diagnostic:
+    """A source below the statement that it speaks for: without an id, it was meant as the citation."""
+    cite = _CITE.key if entry.spelling.isascii() else _CITE.korean
+    here = quote_word(f"{cite}: {entry.name.text}" if entry.name else f"{cite}: …")
+    hint = Phrase(
+        en=f"declare it at the top, with an id, and write {here} here",
+        ko=f"맨 위 단계에 아이디와 함께 선언하고 여기에는 {here} 꼴로 쓴다",
+    )
+    may_cite = is_first and not (entry.name or entry.children or entry.properties)
+    fixes = (Fix(entry.keyword_span, cite, is_safe=True),) if may_cite else ()
+    return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=fixes)
+
+
+_CITE = SPECS_BY_KEY["cite"]
 
 
 def not_below_declaration(entry: Entry, parent: Entry) -> Diagnostic:

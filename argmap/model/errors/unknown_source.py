@@ -4,7 +4,9 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.model.errors.phrases import unknown_name
+from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.quoted_word import quote_word
+from argmap.syntax.tree import Keyword
 
 
 def unknown_source(word: str, span: Span, near: str | None) -> Diagnostic:
@@ -13,9 +15,9 @@ def unknown_source(word: str, span: Span, near: str | None) -> Diagnostic:
         en=f"no source has the id {quote_word(word)}",
         ko=f"{quote_word(word)} 아이디를 가진 출처가 없다",
     )
+    line = quote_word(f"{spell_for(span.source, Keyword.SOURCE)} {word}: …")
     otherwise = Phrase(
-        en=f"declare it at the top with a line {quote_word(f'source {word}: …')}",
-        ko=f"맨 위 단계에 {quote_word(f'출처 {word}: …')} 줄로 선언한다",
+        en=f"declare it at the top with a line {line}", ko=f"맨 위 단계에 {line} 줄로 선언한다"
     )
     return unknown_name(near, "E204", message, span, otherwise)
 
@@ -27,7 +29,8 @@ RULE = Rule(
     Phrase(
         en="""\
 The first word after `cite:` is the id of a source, which a `source` line at the top declares. What follows
-that word is the place in the source, in any form: `cite: census table 4`.
+that word is the place in the source, in any form: `cite: census table 4`. A title is not written there but on
+the `source` line, and a link below a statement is a `url`.
 
 ```argmap bad
 source census: National Census, 2020
@@ -45,7 +48,8 @@ thesis: The village is growing
 """,
         ko="""\
 `인용:` 뒤의 첫 낱말은 출처의 아이디이고, 출처는 맨 위 단계의 `출처` 줄로 선언한다. 그 뒤에는 출처 안의 위치를
-자유롭게 적는다. 보기: `인용: 총조사 표 4`.
+자유롭게 적는다. 보기: `인용: 총조사 표 4`. 제목은 여기가 아니라 `출처` 줄에 쓰고, 진술 아래의 링크는 `주소`
+속성에 쓴다.
 
 ```argmap bad
 출처 총조사: 인구주택총조사, 2020

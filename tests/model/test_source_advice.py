@@ -1,0 +1,130 @@
+"""Sources that are written out where their id should stand: advice that works, as one fix."""
+
+import pytest
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.source import Source
+from argmap.edit.fixes import apply_fixes, list_fixes
+from argmap.model.build import build_argmap
+from argmap.syntax.parse import parse
+
+
+def find_errors(text: str) -> tuple[Diagnostic, ...]:
+    file, syntax_errors = parse(Source("map.argmap", text))
+    return (*syntax_errors, *build_argmap(file)[1])
+
+
+def fix(text: str) -> str:
+    (error,) = find_errors(text)
+    assert error.code == "E204"
+    assert error.has_safe_fixes or not error.fixes
+    return apply_fixes(text, list_fixes((error,)))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("thesis: T\n  cite: https://example.org/study\n", "thesis: T\n  url: https://example.org/study\n"),
+        ("논제: 가\n  인용: https://example.org/s\n", "논제: 가\n  주소: https://example.org/s\n"),
+        ("thesis: T\n  cite: “Smith 2010”\n", "source smith: Smith 2010\n\nthesis: T\n  cite: smith\n"),
+        (
+            "thesis: T\n  cite: (Smith & Jones, 2010)\n",
+            "source smith: Smith & Jones, 2010\n\nthesis: T\n  cite: smith\n",
+        ),
+        (
+            "# c\nmap: M\n  lang: en\n\nthesis: T\n  cite: The railway, 2010\n",
+            "# c\nmap: M\n  lang: en\n\nsource railway: The railway, 2010\n\nthesis: T\n  cite: railway\n",
+        ),
+        (
+            "source lib: L\n  url: https://example.org\nthesis: T\n  cite: Smith\n",
+            "source lib: L\n  url: https://example.org\nsource smith: Smith\nthesis: T\n  cite: smith\n",
+        ),
+        (
+            "thesis smith: T\n  cite: Smith 2010\n",
+            "source smith-2010: Smith 2010\n\nthesis smith: T\n  cite: smith-2010\n",
+        ),
+        ("논제: 가\n  인용: 홍길동 2010\n", "출처 홍길동: 홍길동 2010\n\n논제: 가\n  인용: 홍길동\n"),
+        (
+            "source lib: The library\nthesis: T\n  cite: The library\n",
+            "source lib: The library\nthesis: T\n  cite: lib\n",
+        ),
+        (
+            "thesis: T\n  cite: Smith 2010\nsource lib: L\n",
+            "thesis: T\n  cite: smith\nsource lib: L\nsource smith: Smith 2010\n",
+        ),
+    ],
+)
+def test_a_source_written_out_becomes_what_was_meant(written: str, meant: str) -> None:
+    assert fix(written) == meant
+    assert find_errors(meant) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("thesis: T\n  cite: [3]\n", "source ref-3: …"),
+        ("thesis: T\n  url: https://example.org\n  cite: https://example.org/study\n", "cite: link"),
+        ("thesis: T\n  cite: https://example.org/study p. 4\n", "cite: link"),
+        ("thesis: T\n  cite: census table 4\n", "source census: …"),
+        ("논제: 가\n  인용: 총조사 표 4\n", "출처 총조사: …"),
+    ],
+)
+def test_advice_without_a_fix_is_no_circle(written: str, advice: str) -> None:
+    (error,) = find_errors(written)
+    assert error.fixes == ()
+    assert error.hint is not None
+    assert f"`{advice}`" in error.hint.en
+    assert f"`{advice}`" in error.hint.ko
+
+
+def test_a_misspelt_id_in_capitals_is_still_found() -> None:
+    assert (
+        fix_any("source census: C\nthesis: T\n  cite: Cencus table 4\n")
+        == "source census: C\nthesis: T\n  cite: census table 4\n"
+    )
+
+
+def test_a_source_below_a_statement_becomes_its_citation_and_then_a_declaration() -> None:
+    cited = fix_any("thesis: T\n  source: Smith 2010\n")
+    assert cited == "thesis: T\n  cite: Smith 2010\n"
+    assert fix_any(cited) == "source smith: Smith 2010\n\nthesis: T\n  cite: smith\n"
+
+
+def fix_any(text: str) -> str:
+    return apply_fixes(text, list_fixes(find_errors(text)))
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("premise https://example.org/study", "`premise: …`"),
+        ("premise mailto:a@example.org", "`premise: …`"),
+        ("https://example.org", "`url: `"),
+        ("www.example.org", "`url: `"),
+    ],
+)
+def test_a_link_in_a_wrong_place_is_told_as_one(line: str, advice: str) -> None:
+    (error,) = find_errors(f"thesis: T\n  {line}\n")
+    assert error.code == "E119"
+    assert error.hint is not None
+    assert advice in error.hint.en
+
+
+def test_a_source_that_is_a_link_is_advised_an_id() -> None:
+    (error,) = find_errors("source https://example.org: x\nthesis: T\n")
+    assert error.hint is not None
+    assert "`source my-id: …`" in error.hint.en
+
+
+def test_a_link_alone_becomes_the_url() -> None:
+    assert fix_any("thesis: T\n  https://example.org/a\n") == "thesis: T\n  url: https://example.org/a\n"
+    assert fix_any("논제: 가\n  https://example.org/a\n") == "논제: 가\n  주소: https://example.org/a\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["premise http: a protocol", "premise id://x", "premise x: https://example.org"]
+)
+def test_a_text_with_a_link_in_it_is_no_error(line: str) -> None:
+    assert [each.code for each in find_errors(f"thesis: T\n  {line}\n")] == (
+        ["E119"] if "id://" in line else []
+    )
