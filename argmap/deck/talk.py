@@ -17,7 +17,7 @@ from argmap.deck.talk_plan import TalkContext, plan_talk
 from argmap.deck.text_slides import build_source_slides, build_title_slide
 from argmap.i18n.languages import select_labels
 from argmap.layout.fit_page import fit_to_page
-from argmap.model.map import ArgMap
+from argmap.model.map import ArgMap, Statement
 from argmap.scene.scene import Rect, Scene
 from argmap.theme.pages import PageSize
 
@@ -82,7 +82,7 @@ class _SlideBuilder(Struct, frozen=True):
         overview_key = OVERVIEW_KEY if self.talk_plan.overview else None
         for slide_plan in self.talk_plan.slides:
             yield self._build_slide(slide_plan, links.link_scene(slide_plan, overview_key))
-        yield from build_source_slides(self.notes_writer, self.page, self._cited_sources())
+        yield from build_source_slides(self.notes_writer, self.page, self._list_shown_statements())
 
     def _build_overview(self, part: MapPart, links: TalkLinks) -> Slide:
         """Build the overview: a drawing, or a list of titles if the drawing has but one statement."""
@@ -116,8 +116,7 @@ class _SlideBuilder(Struct, frozen=True):
             return self.notes_writer.write_overview_notes(list_in_reading_order(argmap))
         return self.notes_writer.write_notes(argmap, list_in_reading_order(argmap), build_steps)
 
-    def _cited_sources(self) -> Iterator[str]:
-        """Yield the ids of all sources cited on slides, some of them repeatedly."""
-        for slide_plan in self.talk_plan.slides:
-            for statement in slide_plan.part.argmap.statements.values():
-                yield from (cite.source for cite in statement.cites)
+    def _list_shown_statements(self) -> list[Statement]:
+        """List all statements on slides, some of them repeatedly."""
+        plans = self.talk_plan.slides
+        return [statement for plan in plans for statement in plan.part.argmap.statements.values()]

@@ -1,12 +1,14 @@
 """Slides of words only: the title slide, and the slides that list the sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.deck.deck import Slide, SlideKind
 from argmap.deck.reveal_order import list_in_reading_order
 from argmap.deck.speaker_notes import NotesWriter
 from argmap.i18n.languages import select_labels
+from argmap.layout.box_content import list_cut_speakers
 from argmap.layout.text.line_breaking import TextStyle, count_lines
+from argmap.model.cited_places import format_places, list_cited_places
 from argmap.model.map import ArgMap, Role, Statement
 from argmap.theme.pages import PageSize
 
@@ -41,12 +43,18 @@ def build_title_slide(notes_writer: NotesWriter, page: PageSize, title: str) -> 
 
 
 def build_source_slides(
-    notes_writer: NotesWriter, page: PageSize, source_names: Iterable[str]
+    notes_writer: NotesWriter, page: PageSize, statements: Sequence[Statement]
 ) -> Iterator[Slide]:
-    """Yield the slides that list the full names of sources, in the order of the map."""
+    """Yield the slides that list the sources of statements in full, in the order of the map."""
     heading = select_labels(notes_writer.effective_language).slides.sources
-    sources, cited = notes_writer.argmap.sources, set(source_names)
-    lines = [f"{name}: {notes_writer.describe_source(sources[name])}" for name in sources if name in cited]
+    argmap, places = notes_writer.argmap, list_cited_places(statements)
+    lines = [
+        f"{name}: {notes_writer.describe_source(source)}{format_places(places[name])}"
+        for name, source in argmap.sources.items()
+        if name in places
+    ]
+    speakers = (notes_writer.localize(each.by) for each in statements)
+    lines += list_cut_speakers(speakers, notes_writer.words)
     width = _scale_width(LIST_SLIDE_WIDTH, page)
     for number, on_page in enumerate(_paginate(lines, width, MAX_LIST_LINES), 1):
         key = "sources" if number == 1 else f"sources.{number}"

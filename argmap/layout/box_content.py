@@ -6,7 +6,7 @@ claims for a 16:9 page.
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -61,8 +61,18 @@ No drawing changes at half; text is 2 % smaller at double.
 MIN_LABEL_ROOM = 150
 """Points that the small labels of the narrowest box may take. Half and double change nothing.
 
-It bounds how much of a source's name is cut off.
+From there on, places in sources are left out.
 """
+MAX_MARKS_WIDTH = 480
+"""Points up to which a box grows for its marks: a speaker of 60 letters, with the ids of two sources.
+
+At half, sources of boxes with long speakers are counted instead of named; double makes boxes of over half a
+page. The maps in `maps/` are drawn alike.
+
+A longer speaker is cut there and named in full below the drawing, with the sources.
+"""
+COUNT_ROOM = 40
+"""Points for the count of what has no room, up to five digits."""
 MAX_GROWTH_WIRES = 14
 """Wires on the right side up to which a box grows with their number.
 
@@ -164,7 +174,7 @@ class _ContentBuilder(Struct, frozen=True):
         origin = _clip_origin(options.origins.get(statement.id, ""), label_room - ROLE_STYLE.width(role))
         upper = ROLE_STYLE.width(role) + (origin_width(origin) + LABEL_GAP if origin else 0.0)
         lower = continuation_width(continuation) + LABEL_GAP if continuation else 0.0
-        source = _write_source_text(statement, options, self.labels, self.argmap.lang, label_room - lower)
+        source = self._write_source_text(statement, label_room - lower)
         lower = SOURCE_STYLE.width(source) + lower + 62 if source or continuation else 0.0
         text_width = max(style.width(line) for line in lines) + 2 * PAD
         width = max(MIN_BOX_WIDTH, upper + 20 + 2 * LABEL_INSET, lower, text_width)
@@ -187,6 +197,22 @@ class _ContentBuilder(Struct, frozen=True):
             origin_text=origin,
         )
 
+    def _write_source_text(self, statement: Statement, max_width: float) -> str:
+        """Write the line of small marks: the author, the sources, and that there is a link.
+
+        Where not all fit, places are left out, which are listed with the sources; where that does not help,
+        the line grows to MAX_MARKS_WIDTH, and only what has no room there is counted.
+        """
+        speaker = localize_text(statement.by, self.options.lang, self.argmap.lang)
+        by = [self.labels.attribution(speaker)] if speaker else []
+        link = [self.labels.link] if _safe_link(statement.url) else []
+        cites = [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
+        whole = [*by, *cites, *link]
+        if _fits(whole, max_width):
+            return _join_parts(whole, 0)
+        names = dict.fromkeys(cite.source for cite in statement.cites)
+        return _fit_parts([*by, *names, *link], max(max_width, MAX_MARKS_WIDTH))
+
     def _role_text(self, statement: Statement) -> str:
         """Return the words of a statement's role, after its number if statements are numbered."""
         role = self.labels.role_label(statement.role.value)
@@ -198,6 +224,12 @@ class _ContentBuilder(Struct, frozen=True):
         if hidden_count:
             return self.labels.continuation_label(hidden_count)
         return self.labels.continues if statement.id in self.options.continuations else ""
+
+
+def list_cut_speakers(names: Iterable[str], labels: DrawingLabels) -> tuple[str, ...]:
+    """List the words that name speakers for whom no box has room, each once."""
+    texts = map(labels.attribution, dict.fromkeys(names))
+    return tuple(each for each in texts if SOURCE_STYLE.width(each) > MAX_MARKS_WIDTH - COUNT_ROOM)
 
 
 def continuation_width(text: str) -> float:
@@ -215,24 +247,9 @@ def _clip_origin(name: str, max_width: float) -> str:
     return _clip_text(name, max(max_width - ARROW_WIDTH - LABEL_GAP - 16, 90)) if name else ""
 
 
-def _write_source_text(
-    statement: Statement,
-    options: LayoutOptions,
-    labels: DrawingLabels,
-    own_lang: str | None,
-    max_width: float,
-) -> str:
-    """Write the line of small marks: the author, the sources, and that there is a link; as many as fit.
-
-    If not all fit, the author takes at most 45 % of the width, which leaves most of it for the sources.
-    """
-    by = labels.attribution(localize_text(statement.by, options.lang, own_lang)) if statement.by else ""
-    rest = [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
-    if _safe_link(statement.url):
-        rest.append(labels.link)
-    if by and rest and SOURCE_STYLE.width(_join_parts([by, *rest], 0)) > max_width:
-        by = _clip_text(by, max_width * 0.45)
-    return _fit_parts([by, *rest] if by else rest, max_width)
+def _fits(parts: Sequence[str], max_width: float) -> bool:
+    """Return whether parts fit on a line, without measuring many that cannot."""
+    return 3 * len(parts) < max_width and SOURCE_STYLE.width(_join_parts(parts, 0)) <= max_width
 
 
 def _fit_parts(parts: Sequence[str], max_width: float) -> str:

@@ -5,16 +5,18 @@ claims for a 16:9 page.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from argmap.i18n.labels import DrawingLabels
-from argmap.layout.box_content import LEADING
+from argmap.layout.box_content import LEADING, list_cut_speakers
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.scene_shift import Shift, shift_parts
 from argmap.layout.text.line_breaking import TextStyle, wrap
+from argmap.model.cited_places import format_places, list_cited_places
 from argmap.model.map import ArgMap, Polarity, Role, localize_text
 from argmap.scene.scene import (
     LegendEntry,
@@ -36,6 +38,12 @@ HEADING_SIZES = (23.0, 48.0)
 
 Text is 0.8 % larger at half, where the heading is as small as statements, and 2.9 % smaller at double.
 """
+MIN_SOURCES_WIDTH = 320
+"""Points that the list of sources, and each of its columns, takes at least: some 55 letters, a short line."""
+SOURCES_COLUMN_GAP = 24
+"""Points between two columns of sources: two letters' height, so that lines are not read across."""
+SOURCES_PITCH = 19
+"""Points from line to line of the sources."""
 SYMBOL_RECT = Rect(0, 0, 58, 22)
 """The room for a legend's symbol: 58 points wide for a wire with its tip, 22 high for a joint."""
 HEADING_GAP = 10
@@ -118,7 +126,8 @@ def _build_page_frame(
     if not legend:
         legend = tuple(_legend_rows(entries, body.width, bottom + LEGEND_GAP))
         bottom = max((entry.symbol_rect.bottom for entry in legend), default=bottom)
-    sources = tuple(_source_lines(argmap, options, body.width, bottom)) if options.sources else ()
+    described = list(_describe_sources(argmap, options, labels)) if options.sources else []
+    sources = tuple(_source_lines(described, body.width, bottom))
     lines = (*heading, *sources, *(entry.line for entry in legend))
     width = max([MARGIN + body.width, *(line.x + line.width for line in lines)])
     bottom = max([bottom, *(line.y + 5 for line in sources)])
@@ -217,15 +226,45 @@ def _entry_width(text: str) -> float:
     return SYMBOL_RECT.width + 8 + LEGEND_STYLE.width(text)
 
 
-def _source_lines(argmap: ArgMap, options: LayoutOptions, width: float, bottom: float) -> Iterator[TextLine]:
-    """Yield the lines of the sources that statements cite, below `bottom`, 19 points each."""
-    cited = dict.fromkeys(cite.source for s in argmap.statements.values() for cite in s.cites)
-    y = bottom + 12
-    for name in cited:
-        source = argmap.sources.get(name)
-        if source is None:
-            continue
-        text = f"{name}: {localize_text(source.text, options.lang, argmap.lang)}"
-        for part in wrap(text, SOURCES_STYLE, max(width, 320)):
-            y += 19
-            yield TextLine(part, MARGIN, y, SOURCES_STYLE.width(part), SOURCES_STYLE.size)
+def _source_lines(entries: Sequence[str], width: float, bottom: float) -> Iterator[TextLine]:
+    """Yield the lines of the list of sources, below `bottom`, in two columns where that saves lines."""
+    full_width = max(width, MIN_SOURCES_WIDTH)
+    column_width = (full_width - SOURCES_COLUMN_GAP) / 2
+    columns = [_wrap_entries(entries, full_width)]
+    if column_width >= MIN_SOURCES_WIDTH and len(entries) > 1:
+        columns = min(
+            columns,
+            _cut_in_two([wrap(each, SOURCES_STYLE, column_width) for each in entries]),
+            key=_count_rows,
+        )
+    for number, column in enumerate(columns):
+        x = MARGIN + number * (column_width + SOURCES_COLUMN_GAP)
+        for row, line in enumerate(column, 1):
+            y = bottom + 12 + row * SOURCES_PITCH
+            yield TextLine(line, x, y, SOURCES_STYLE.width(line), SOURCES_STYLE.size)
+
+
+def _describe_sources(argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels) -> Iterator[str]:
+    """Yield each cited source with the places cited of it, and the speakers who have no room on a box."""
+    for name, places in list_cited_places(argmap.statements.values()).items():
+        if source := argmap.sources.get(name):
+            text = localize_text(source.text, options.lang, argmap.lang)
+            yield f"{name}: {text}{format_places(places)}"
+    speakers = (localize_text(each.by, options.lang, argmap.lang) for each in argmap.statements.values())
+    yield from list_cut_speakers(speakers, labels)
+
+
+def _wrap_entries(entries: Iterable[str], width: float) -> list[str]:
+    return [line for entry in entries for line in wrap(entry, SOURCES_STYLE, width)]
+
+
+def _cut_in_two(entries: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Cut entries, each of some lines, into two columns as low as can be; the order goes down, then right."""
+    cuts = (
+        [list(chain(*entries[:cut])), list(chain(*entries[cut:]))] for cut in range(len(entries) - 1, 0, -1)
+    )
+    return min(cuts, key=_count_rows)
+
+
+def _count_rows(columns: Sequence[Sequence[str]]) -> int:
+    return max(map(len, columns))

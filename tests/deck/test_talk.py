@@ -163,7 +163,7 @@ def test_only_the_views_asked_for_are_shown() -> None:
     deck = build_deck(argmap, SLIDE, TalkOptions(views=("shopping",)))
     assert [slide.key for slide in deck.slides] == ["title", "view.shopping", "sources"]
     assert deck.slides[-1].lines == (
-        "count: A count of passers-by, 2021, The city, https://example.org/count",
+        "count: A count of passers-by, 2021, The city, https://example.org/count (table 2)",
     )
     with pytest.raises(KeyError):
         build_deck(argmap, SLIDE, TalkOptions(views=("none",)))

@@ -85,7 +85,7 @@ def test_the_marks_of_an_edge_share_its_room() -> None:
     assert box.continuation is not None
     assert box.continuation.label.line.text == "continues +2"
     assert box.source_label.rect.right < box.continuation.label.rect.x
-    assert box.rect.width < 370
+    assert box.rect.width < 560
     assert box.description.endswith("\ncontinues +2")
 
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,25 @@ def test_both_look_alike(drawn: argmap.Map, tmp_path: Path) -> None:
         ]
     worst = ImageChops.difference(*pair).histogram()
     assert sum(worst[40:]) / (600 * 600) < 0.002
+
+
+MARKED = """\
+source ministry: The ministry's report, 2024
+thesis: Low buses should be the rule
+  premise: People in wheelchairs can board them
+    by: The honourable minister of transport and of the islands
+    cite: ministry p. 12
+  objection: 버스 회사는 값을 걱정한다
+    cite: ministry p. 3
+"""
+
+
+@pytest.mark.parametrize("form", ["picture", "split", "slides"])
+def test_speakers_and_places_are_complete_in_a_pdf(form: str, tmp_path: Path) -> None:
+    (tmp_path / "m.argmap").write_text(MARKED, "utf-8")
+    command = {"picture": ["build"], "split": ["build", "--split"], "slides": ["slides"]}[form]
+    arguments = ["-m", "argmap", *command, "m.argmap", "-f", "pdf", "-o", "m.pdf"]
+    run_program(sys.executable, *arguments, folder=tmp_path)
+    text = " ".join(run_program(find_program("pdftotext"), "m.pdf", "-", folder=tmp_path).split())
+    assert "by The honourable minister of transport and of the islands" in text
+    assert "ministry: The ministry's report, 2024 (p. 3; p. 12)" in text
