@@ -28,7 +28,7 @@ UNCOMPARED_STEP_FIELDS = frozenset(
 )  # fmt: skip
 """The fields of a step that are no difference of their own; every other one is compared."""
 
-UNCOMPARED_MAP_FIELDS = frozenset({"source", "statements", "inferences"})
+UNCOMPARED_MAP_FIELDS = ArgMap.UNCOMPARED_FIELDS | {"statements", "inferences"}
 """The fields of a map that are compared one by one, or are the file itself; every other one is compared."""
 
 

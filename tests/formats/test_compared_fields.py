@@ -16,6 +16,7 @@ from argmap.formats.difference import (
 )
 from argmap.formats.difference_text import format_difference, name_field
 from argmap.model.map import ArgMap, Citation, CitedSource, Group, Inference, Statement, View, Wording
+from tests.layout.map_from_text import build_test_map
 
 MAP = """\
 map: Map
@@ -116,3 +117,9 @@ def test_what_is_left_out_is_a_field() -> None:
     assert set(Statement.__struct_fields__) >= UNCOMPARED_STATEMENT_FIELDS
     assert set(Inference.__struct_fields__) >= UNCOMPARED_STEP_FIELDS
     assert set(ArgMap.__struct_fields__) >= UNCOMPARED_MAP_FIELDS
+
+
+def test_the_keywords_of_a_map_without_a_language_are_no_difference() -> None:
+    korean, english = build_test_map("논제: A\n"), build_test_map("thesis: A\n")
+    assert (korean.likely_lang, english.likely_lang) == ("ko", "en")
+    assert format_difference(compare_maps(korean, english), "en") == []
