@@ -28,8 +28,14 @@ UNCOMPARED_STEP_FIELDS = frozenset(
 )  # fmt: skip
 """The fields of a step that are no difference of their own; every other one is compared."""
 
-UNCOMPARED_MAP_FIELDS = ArgMap.UNCOMPARED_FIELDS | {"statements", "inferences"}
-"""The fields of a map that are compared one by one, or are the file itself; every other one is compared."""
+UNCOMPARED_MAP_FIELDS = frozenset(
+    {
+        "source",  # the file itself
+        "statements", "inferences",  # compared one by one
+        "likely_lang",  # follows from the keywords and the thesis
+    }
+)  # fmt: skip
+"""The fields of a map that are no difference of their own; every other one is compared."""
 
 
 class ParentRelation(Struct, frozen=True):

@@ -122,4 +122,4 @@ def test_what_is_left_out_is_a_field() -> None:
 def test_the_keywords_of_a_map_without_a_language_are_no_difference() -> None:
     korean, english = build_test_map("논제: A\n"), build_test_map("thesis: A\n")
     assert (korean.likely_lang, english.likely_lang) == ("ko", "en")
-    assert format_difference(compare_maps(korean, english), "en") == []
+    assert format_difference(compare_maps(korean, english), "en") == ()
