@@ -16,7 +16,7 @@ from argmap.model.errors.two_maps import two_maps
 from argmap.model.errors.undercut_of_nothing import undercut_of_nothing
 from argmap.model.line_nesting import MapLine
 from argmap.model.map import Role
-from argmap.syntax.tree import Keyword
+from argmap.syntax.tree import Entry, Keyword
 
 
 class LineRole(Enum):
@@ -35,7 +35,7 @@ class LinePlacement(Struct, frozen=True, eq=False):
 
     `role` is None for declarations. `first_line` is the line that began the step this line is part of,
     itself or one that it joins; None where it is part of no step. `has_place_error` where the placement is
-    reported as wrong.
+    reported as wrong. `flat_statement` is the thesis or claim above a line that was to be nested in it.
     """
 
     line: MapLine
@@ -43,6 +43,7 @@ class LinePlacement(Struct, frozen=True, eq=False):
     role: Role | None = None
     first_line: MapLine | None = None
     has_place_error: bool = False
+    flat_statement: Entry | None = None
 
     @property
     def is_attack(self) -> bool:
@@ -78,10 +79,19 @@ def _place_line(line: MapLine, parent: LinePlacement | None, above: LinePlacemen
     if keyword is Keyword.AND:
         return _place_and(line, parent, above)
     if parent is None:
-        return _place_misplaced(line), needs_parent(line.entry)
+        statement = _find_flat_statement(above)
+        return _place_misplaced(line, statement), needs_parent(line.entry, statement)
     if keyword is Keyword.ASSUMPTION and above:
         return _place_joined(line, above), None
     return _place_step(line, parent, above)
+
+
+def _find_flat_statement(above: LinePlacement | None) -> Entry | None:
+    """Find the thesis or claim above a line at the top, if nothing is nested in it, nor stands between."""
+    if above is None or not above.line.entry.keyword.is_top_statement:
+        return above.flat_statement if above else None
+    entry = above.line.entry
+    return None if entry.children or entry.broken else entry
 
 
 def _place_below_declaration(
@@ -129,7 +139,7 @@ def _place_and(line: MapLine, parent: LinePlacement | None, above: LinePlacement
 
 def _place_joined(line: MapLine, above: LinePlacement) -> LinePlacement:
     if above.first_line is None:
-        return _place_misplaced(line)
+        return _place_misplaced(line, above.flat_statement)
     role = Role.ASSUMPTION if line.entry.keyword is Keyword.ASSUMPTION else above.role
     return LinePlacement(line, LineRole.JOINS, role, above.first_line)
 
@@ -150,8 +160,8 @@ def _place_step(line: MapLine, parent: LinePlacement, above: LinePlacement | Non
     return placement, None
 
 
-def _place_misplaced(line: MapLine) -> LinePlacement:
-    return LinePlacement(line, LineRole.MISPLACED, _role(line))
+def _place_misplaced(line: MapLine, flat_statement: Entry | None = None) -> LinePlacement:
+    return LinePlacement(line, LineRole.MISPLACED, _role(line), flat_statement=flat_statement)
 
 
 def _role(line: MapLine) -> Role | None:

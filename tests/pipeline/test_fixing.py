@@ -126,6 +126,40 @@ def test_what_is_no_text_is_left_alone() -> None:
     assert [each.code for each in result.diagnostics] == ["E101"]
 
 
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        (
+            "thesis: A\npremise: B\nand: C\n  note: D\nobjection: E\nrebuttal: F\n",
+            "thesis: A\n  premise: B\n  and: C\n    note: D\n  objection: E\n    rebuttal: F\n",
+        ),
+        (
+            "논제: 가\n    약칭: 나\n전제: 다\n그리고: 라\n반론: 마\n재반론: 바\n",
+            "논제: 가\n    약칭: 나\n    전제: 다\n    그리고: 라\n    반론: 마\n        재반론: 바\n",
+        ),
+        (
+            "thesis: A\npremise: B\n\nclaim c: C\n# why\npremise: D\n  objection: E\n",
+            "thesis: A\n  premise: B\n\nclaim c: C\n  # why\n  premise: D\n    objection: E\n",
+        ),
+    ],
+)
+def test_a_map_without_any_indentation_is_indented(written: str, fixed: str) -> None:
+    result = fix_bytes(written.encode(), "m", SAFE)
+    assert (result.after, [each.code for each in result.diagnostics if each.code[0] == "E"]) == (fixed, [])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "thesis: A\n  premise: B\npremise: C\n",
+        "thesis: A\nsource s: S\npremise: B\n  cite: s\n",
+        "premise: A\nthesis: B\n",
+    ],
+)
+def test_a_line_at_the_edge_that_may_be_another_statement_s_stays(written: str) -> None:
+    assert fix_bytes(written.encode(), "m", SAFE).after == written
+
+
 def stub_compile(
     fixes: dict[str, list[tuple[str, str]]], error_counts: dict[str, int]
 ) -> Callable[..., CompileResult]:

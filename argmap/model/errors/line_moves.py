@@ -1,10 +1,15 @@
 """Fixes that move a line to where it was meant to stand, with all that is nested below it."""
 
+import re
+
 from argmap.diagnostics.diagnostic import Fix, Phrase
 from argmap.diagnostics.source import Span
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.line_blocks import find_block, indent_block, move_block_down, read_margin
 from argmap.syntax.quoted_word import quote_word
-from argmap.syntax.tree import Entry
+from argmap.syntax.tree import Entry, Keyword
+
+_INDENT = "  "
 
 
 def move_beside(entry: Entry, parent: Entry) -> tuple[Fix, ...]:
@@ -30,6 +35,27 @@ def move_below(entry: Entry, above: Entry, parent: Entry) -> tuple[Fix, ...]:
     if not _is_blanks(margin, new_margin):
         return ()
     return indent_block(_find_step_block(entry, parent.children), margin, new_margin)
+
+
+def move_from_edge(entry: Entry, statement: Entry) -> tuple[Fix, ...]:
+    """Move a line at the left edge, with the `and` lines that join it, below a statement without lines."""
+    margin = read_margin(entry.keyword_span)
+    new_margin = read_margin(statement.properties[0].key_span) if statement.properties else _INDENT
+    if margin or not _is_blanks(new_margin):
+        return ()
+    return indent_block(_extend_by_joins(find_block(entry.keyword_span)), margin, new_margin)
+
+
+def _extend_by_joins(block: Span) -> Span:
+    """Extend a block at the left edge by the blocks of the `and` lines right behind it."""
+    source = block.source
+    while (number := source.position(block.end).line + 1) <= len(source.starts):
+        word = re.split(r"[\s:：]", source.line(number), maxsplit=1)[0]
+        if KEYWORDS.get(word) is not Keyword.AND:
+            break
+        start = source.starts[number - 1]
+        block = Span(source, block.start, find_block(Span(source, start, start + len(word))).end)
+    return block
 
 
 def describe_move_beside(entry: Entry, parent: Entry) -> Phrase:

@@ -2,13 +2,17 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
+from argmap.model.errors.line_moves import describe_move_below, move_from_edge
 from argmap.model.errors.phrases import spell_keyword
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
 
 
-def needs_parent(entry: Entry) -> Diagnostic:
-    """A premise, assumption, objection, rebuttal or undercut at the top."""
+def needs_parent(entry: Entry, statement: Entry | None) -> Diagnostic:
+    """A premise, assumption, objection, rebuttal or undercut at the top.
+
+    `statement` is the thesis or claim above that has only such lines below it, all at the left edge.
+    """
     message = Phrase(
         en=f"{quote_word(entry.spelling)} cannot stand at the top",
         ko=f"{quote_word(entry.spelling)} 줄은 맨 위 단계에 올 수 없다",
@@ -19,7 +23,11 @@ def needs_parent(entry: Entry) -> Diagnostic:
         en=f"indent it below {aim.en}, or write {top}",
         ko=f"{aim.ko} 아래에 들여 쓰거나 {top} 키워드를 쓴다",
     )
-    return Diagnostic("E211", Severity.ERROR, message, entry.keyword_span, hint=hint)
+    fixes = move_from_edge(entry, statement) if statement else ()
+    title = describe_move_below(entry, statement) if statement else None
+    return Diagnostic(
+        "E211", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=fixes, fix_title=title
+    )
 
 
 _SUPPORT_TARGET = Phrase(en="the statement it supports", ko="뒷받침할 진술")
