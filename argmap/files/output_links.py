@@ -9,7 +9,7 @@ import re
 import stat
 
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.files.errors import WRITE, file_error
+from argmap.files.errors import WRITE, file_error, translate_os_error
 from argmap.files.inside_folder import is_inside
 
 _SYSTEM_FILES = ("/dev/", "/proc/")
@@ -21,12 +21,14 @@ _JUNCTION_TAG = 0xA0000003
 def resolve_output(path: str) -> str:
     """The file that writing to `path` changes, behind all links.
 
-    Raises FileError where a link on the way leads out of the folder that it stands in.
+    Raises FileError where a link on the way leads out of the folder that it stands in, or the system takes no
+    such name.
     """
-    link = find_outside_link(path)
-    if link is not None:
-        raise file_error(WRITE, path, _outside_reason(path, link))
-    return os.path.realpath(path)
+    with translate_os_error(WRITE, path):
+        link = find_outside_link(path)
+        if link is not None:
+            raise file_error(WRITE, path, _outside_reason(path, link))
+        return os.path.realpath(path)
 
 
 def find_outside_link(path: str) -> str | None:
