@@ -7,6 +7,7 @@ from glob import glob
 
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.file_state import file_identity
+from argmap.files.output_links import resolve_output
 from argmap.files.writing import write_atomically
 from argmap.jobs.plan import TargetPlan
 from argmap.pipeline.output_format import OutputFormat
@@ -20,7 +21,10 @@ _GLOB_CHARS = re.compile(r"[*?\[]")
 
 
 def refuse_depfile(path: str, plan: TargetPlan[OutputFormat]) -> None:
-    """Raise UsageError if a dependency file cannot be written, or would say nothing."""
+    """Raise UsageError if a dependency file cannot be written, or would say nothing.
+
+    Raises FileError if a link leads it elsewhere.
+    """
     outputs = [target.path for targets in plan.values() for target in targets]
     names = [*(each.path for each in plan), *outputs]
     if "-" in (path, *outputs):
@@ -42,6 +46,7 @@ def refuse_depfile(path: str, plan: TargetPlan[OutputFormat]) -> None:
         )
     for name in filter(_GLOB_CHARS.search, names):
         _refuse_pattern(name)
+    resolve_output(path)
 
 
 def _refuse_pattern(name: str) -> None:

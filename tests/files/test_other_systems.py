@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 import pytest
 
+from argmap.files import windows_devices
 from argmap.files.errors import READ, WRITE, FileError, translate_os_error
 from argmap.files.finding import complete_maps, on_disk_path
 from argmap.files.git_revisions import is_revision
@@ -32,6 +33,15 @@ def test_a_device_of_windows_is_no_file_there(
     if "nul" not in name.casefold():
         with pytest.raises(FileError, match=r"^cannot write .*: Windows keeps that name for a device"):
             write_atomically(name, b"x")
+
+
+def test_nul_of_windows_may_be_written_and_takes_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere it is a file like any other, as only the name's refusal depends on the system here."""
+    if sys.platform != "win32":
+        monkeypatch.setattr("argmap.files.writing.sys", SimpleNamespace(platform="win32"))
+        monkeypatch.setattr(windows_devices, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.chdir(tmp_path)
+    write_atomically("nul", b"x")
 
 
 @pytest.mark.parametrize("name", ["context.argmap", "out/my con.svg", "com.svg", "com10.svg", "a.con"])

@@ -26,6 +26,23 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_bytes("-") == "논제\r\n".encode()
 
 
+@pytest.mark.parametrize("source", ["file", "stdin"])
+def test_a_map_has_ten_million_bytes_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    monkeypatch.setattr(reading, "MAX_MAP_BYTES", 100)
+
+    def read(data: bytes) -> bytes:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        (tmp_path / "m.argmap").write_bytes(data)
+        return read_bytes("-" if source == "stdin" else str(tmp_path / "m.argmap"))
+
+    assert MAX_MAP_BYTES == 10_000_000
+    assert read(b"x" * 100) == b"x" * 100
+    with pytest.raises(FileError, match="larger than 10 MB"):
+        read(b"x" * 101)
+
+
 def test_without_standard_input_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(FileError, match="no standard input"):

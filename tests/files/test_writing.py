@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.diagnostics.deadline import OutOfTime, limit_time
 from argmap.files import named_pipes, writing
 from argmap.files.errors import FileError
 from argmap.files.named_pipes import is_pipe
@@ -162,6 +163,15 @@ def test_a_pipe_that_nobody_reads_from_is_one_sentence(
         write_atomically(str(tmp_path / "m.svg"), b"new")
     assert "파이프인데" in error.value.phrase.ko
     assert is_pipe(str(tmp_path / "m.svg"))
+
+
+@pipes_have_names
+def test_waiting_for_a_reader_ends_with_the_time_limit(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "m.svg")
+    begin = time.monotonic()
+    with pytest.raises(OutOfTime), limit_time(0.05):
+        write_atomically(str(tmp_path / "m.svg"), b"new")
+    assert time.monotonic() - begin < 2
 
 
 @pipes_have_names

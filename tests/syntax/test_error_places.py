@@ -73,8 +73,9 @@ def test_a_line_that_cannot_stand_there_keeps_what_is_below_it_when_read_lenient
     assert count(file.entries) >= 2
 
 
-def test_a_text_behind_an_id_of_several_words_is_whole() -> None:
-    (entry,) = parse_leniently(Source("m.argmap", "thesis two words: xyz\n")).entries
+@pytest.mark.parametrize("colon", [": ", " : ", ":  "])
+def test_a_text_behind_an_id_of_several_words_is_whole(colon: str) -> None:
+    (entry,) = parse_leniently(Source("m.argmap", f"thesis two words{colon}xyz\n")).entries
     assert entry.text is not None
     assert entry.text.value == "xyz"
 
