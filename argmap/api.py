@@ -3,6 +3,7 @@
 import os
 from hashlib import sha256
 from html import escape
+from typing import Any, TypedDict, Unpack
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from argmap.model.map import ArgMap
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
 from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
-from argmap.pipeline.options import DrawOptions, Overrides, combine, is_id_prefix, resolve
+from argmap.pipeline.options import OVERRIDE_CHOICES, DrawOptions, Overrides, combine, is_id_prefix, resolve
 from argmap.pipeline.output_format import OutputFormat
 from argmap.reporting.human import format_human_report, summarize_counts
 from argmap.reporting.report_options import ReportOptions
@@ -25,6 +26,18 @@ from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE
 
 class MapError(ValueError):
     """A map with errors cannot be drawn; the message is their report."""
+
+
+class ChoiceWords(TypedDict, total=False):
+    """The words of choices that `argmap.toml` makes too; those that a call gives win."""
+
+    direction: str
+    engine: str
+    label: str
+    legend: bool
+    references: str
+    text: str
+    theme: str
 
 
 class Map(Struct, frozen=True):
@@ -72,20 +85,22 @@ class Map(Struct, frozen=True):
         id_prefix: str = "",
         fit: str = NO_PAGE,
         view: str | Focus | None = None,
+        **choices: Unpack[ChoiceWords],
     ) -> str:
         """Draw the map as SVG.
 
         `lang` chooses among translations; a map that lacks it is drawn as first written. `number` numbers the
         statements. `id_prefix` begins every id, for pages that hold several drawings. `fit` names the page to
-        fit the drawing to, as `--fit` does. `view` is a view's name, or an `argmap.Focus`.
+        fit the drawing to, as `--fit` does. `view` is a view's name, or an `argmap.Focus`. `choices` are
+        those that `ChoiceWords` lists, by their words: `direction="down"`, `theme="dark"`.
 
         Raises MapError where the map has errors, `argmap.UserError` where no layout engine works, or the view
-        is not there or shows nothing, and ValueError where no id can begin so, or there is no such page.
+        is not there or shows nothing, and ValueError where no id can begin so, or a page or word is unknown.
         """
         if not is_id_prefix(id_prefix):
             raise ValueError(f"{id_prefix!r} cannot begin an id")
         overrides = Overrides(number=number, id_prefix=id_prefix)
-        options = self._draw_options(lang, fit, view, overrides)
+        options = self._draw_options(lang, fit, view, overrides, choices)
         return draw(self.model, OutputFormat.SVG, options).text
 
     def png(
@@ -95,17 +110,25 @@ class Map(Struct, frozen=True):
         width: int | None = None,
         fit: str = NO_PAGE,
         view: str | Focus | None = None,
+        **choices: Unpack[ChoiceWords],
     ) -> bytes:
         """Draw the map in pixels, `width` of them across, else as many as its page has, or a screen is wide.
 
         Raises as `svg` does, and `argmap.UserError` where no font here can draw it.
         """
-        options = self._draw_options(lang, fit, view, Overrides(width=width))
+        options = self._draw_options(lang, fit, view, Overrides(width=width), choices)
         return draw(self.model, OutputFormat.PNG, options).data
 
-    def pdf(self, lang: str | None = None, *, fit: str = NO_PAGE, view: str | Focus | None = None) -> bytes:
+    def pdf(
+        self,
+        lang: str | None = None,
+        *,
+        fit: str = NO_PAGE,
+        view: str | Focus | None = None,
+        **choices: Unpack[ChoiceWords],
+    ) -> bytes:
         """Draw the map as a PDF page whose text can be copied. Raises as `png` does."""
-        options = self._draw_options(lang, fit, view)
+        options = self._draw_options(lang, fit, view, Overrides(), choices)
         return draw(self.model, OutputFormat.PDF, options).data
 
     def split(
@@ -116,6 +139,7 @@ class Map(Struct, frozen=True):
         name: str = "map",
         fit: str = DEFAULT_PAGE,
         view: str | Focus | None = None,
+        **choices: Unpack[ChoiceWords],
     ) -> dict[str, bytes]:
         """Draw the map in parts that can be read on the page, as `--split` does.
 
@@ -125,7 +149,8 @@ class Map(Struct, frozen=True):
         """
         from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
 
-        options, output_format = self._draw_options(lang, fit, view), OutputFormat(form)
+        options = self._draw_options(lang, fit, view, Overrides(), choices)
+        output_format = OutputFormat(form)
         map_split = split_for_page(self.model, options)
         naming = FileNaming(name, output_format.suffix)
         files = draw_parts(self.model, map_split, output_format, options, naming).files
@@ -133,20 +158,28 @@ class Map(Struct, frozen=True):
 
     def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
         """Write the map as a labelled graph in Graphviz's language. Raises as `svg` does."""
-        options = self._draw_options(lang, NO_PAGE, view)
+        options = self._draw_options(lang, NO_PAGE, view, Overrides(), {})
         return draw(self.model, OutputFormat.DOT, options).text
 
     def json(self, *, view: str | Focus | None = None) -> str:
         """Write the map as JSON, by the schema that argmap publishes. Raises as `svg` does."""
-        options = self._draw_options(None, NO_PAGE, view)
+        options = self._draw_options(None, NO_PAGE, view, Overrides(), {})
         return draw(self.model, OutputFormat.JSON, options).text
 
     def _draw_options(
-        self, lang: str | None, fit: str, view: str | Focus | None, overrides: Overrides | None = None
+        self, lang: str | None, fit: str, view: str | Focus | None, overrides: Overrides, words: ChoiceWords
     ) -> DrawOptions:
+        """Make the choices of a drawing. Raises TypeError for no choice, ValueError for no word of one."""
+        unknown = words.keys() - ChoiceWords.__annotations__.keys()
+        if unknown:
+            raise TypeError(f"there is no choice {min(unknown)!r}")
+        chosen: dict[str, Any] = {
+            key: word if isinstance(word, bool) else OVERRIDE_CHOICES[key].parse(str(word))
+            for key, word in words.items()
+        }
         focus = Focus(view=view) if isinstance(view, str) else view
-        common = Overrides(lang=lang or None, fit=FIT.parse(fit), focus=focus)
-        return resolve(self.settings, combine(common, overrides or Overrides()))
+        common = Overrides(lang=lang or None, fit=FIT.parse(fit), focus=focus, **chosen)
+        return resolve(self.settings, combine(common, overrides))
 
     def _repr_svg_(self) -> str | None:
         """Draw the map for a notebook, with a digest of the text before each id, because other cells hold

@@ -17,7 +17,18 @@ from argmap.cli.option_values import (
     word_completer,
     word_parser,
 )
-from argmap.config.drawing_choices import FIT, LABEL, LANGUAGE, THEME, Choice, LabelChoice
+from argmap.config.drawing_choices import (
+    DIRECTION,
+    FIT,
+    LABEL,
+    LANGUAGE,
+    REFERENCES,
+    THEME,
+    Choice,
+    DirectionChoice,
+    LabelChoice,
+    ReferenceChoice,
+)
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import usage_error
 from argmap.pipeline.focus import Focus
@@ -78,6 +89,20 @@ def fit_option(help_text: str) -> _Option:
 def label_option(help_text: str, default: LabelChoice = LabelChoice.AUTO) -> _Option:
     """Return the option `--label`: the texts that boxes show."""
     return choice_option("--label", LABEL, f"{help_text} [default: {default.value}]")
+
+
+def direction_option() -> _Option:
+    """Return the option `--direction`: where the map grows from its theses."""
+    default = DirectionChoice.AUTO.value
+    text = f"Where a map grows; auto: down where that costs little text. [default: {default}]"
+    return choice_option("--direction", DIRECTION, text)
+
+
+def references_option() -> _Option:
+    """Return the option `--references`: how statements are shown where they serve once more."""
+    default = ReferenceChoice.AUTO.value
+    text = f"How references are drawn; auto: wires where readers follow them. [default: {default}]"
+    return choice_option("--references", REFERENCES, text)
 
 
 def theme_option(help_text: str) -> _Option:

@@ -36,6 +36,31 @@ class LabelChoice(Enum):
     AUTO = "auto"
 
 
+class ReferenceChoice(Enum):
+    """The form of a reference to a statement that stands elsewhere.
+
+    `auto` is a wire where readers follow it, else a box with the statement's first words.
+    """
+
+    AUTO = "auto"
+    WIRES = "wires"
+    BOXES = "boxes"
+
+
+class DirectionChoice(Enum):
+    """The direction in which a map grows from its theses.
+
+    `down`: all that bears on a statement is below it. `right`: it is at the right. `compact`: wherever that
+    makes the text largest. `auto` is `down` where that costs little text, else below or at the right of each
+    statement.
+    """
+
+    AUTO = "auto"
+    DOWN = "down"
+    RIGHT = "right"
+    COMPACT = "compact"
+
+
 class TextMode(Enum):
     """The form of an SVG's texts: named fonts, a font that comes along, or outlines."""
 
@@ -142,6 +167,8 @@ def _read_language(text: str) -> str:
 
 ENGINE = enum_choice(Phrase(en="engine", ko="엔진"), EngineChoice)
 LABEL = enum_choice(Phrase(en="label", ko="글 길이"), LabelChoice)
+REFERENCES = enum_choice(Phrase(en="form of references", ko="참조 표시"), ReferenceChoice)
+DIRECTION = enum_choice(Phrase(en="direction", ko="방향"), DirectionChoice)
 TEXT = enum_choice(Phrase(en="form of text", ko="글자 형식"), TextMode)
 THEME = enum_choice(Phrase(en="theme", ko="테마"), ThemeName)
 KEYWORDS = enum_choice(Phrase(en="spelling of keywords", ko="키워드 표기"), KeywordStyle)

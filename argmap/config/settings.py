@@ -2,7 +2,13 @@
 
 from msgspec import Struct, field
 
-from argmap.config.drawing_choices import EngineChoice, LabelChoice, TextMode
+from argmap.config.drawing_choices import (
+    DirectionChoice,
+    EngineChoice,
+    LabelChoice,
+    ReferenceChoice,
+    TextMode,
+)
 from argmap.diagnostics.node import SourceNode
 from argmap.diagnostics.source import Span
 from argmap.theme.overrides import ThemeOverrides
@@ -31,5 +37,7 @@ class Settings(Struct, frozen=True):
     out: str | None = None
     fit: PageChoice | None = None
     label: LabelChoice | None = None
+    direction: DirectionChoice | None = None
+    references: ReferenceChoice | None = None
     text: TextMode | None = None
     theme: ThemeOverrides = field(default_factory=ThemeOverrides)

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeAlias
 
-from argmap.config.drawing_choices import ENGINE, FIT, LABEL, LANGUAGE, TEXT, Choice, word_choice
+from argmap.config.drawing_choices import (
+    DIRECTION,
+    ENGINE,
+    FIT,
+    LABEL,
+    LANGUAGE,
+    REFERENCES,
+    TEXT,
+    Choice,
+    word_choice,
+)
 from argmap.config.errors import unknown_choice_error, unknown_setting_error, wrong_kind_error
 from argmap.config.toml_spans import KeyValue, TomlValue
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
@@ -38,6 +48,8 @@ SETTING_KINDS: Mapping[str, SettingKind] = {
     "out": SettingKind.STRING,
     "fit": SettingKind.STRING,
     "label": SettingKind.STRING,
+    "direction": SettingKind.STRING,
+    "references": SettingKind.STRING,
     "text": SettingKind.STRING,
     "theme": SettingKind.THEME,
 }
@@ -46,6 +58,8 @@ SETTING_CHOICES: Mapping[str, Choice[Any]] = {
     "engine": ENGINE,
     "fit": FIT,
     "label": LABEL,
+    "direction": DIRECTION,
+    "references": REFERENCES,
     "text": TEXT,
 }
 """The settings that take one of some words, with the parser of each."""

@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.deck.branches import Branches, StepGroup
-from argmap.deck.capacity import READABLE_PT
 from argmap.deck.page_cache import CachedPage, PageCache
 from argmap.deck.page_content import PageContent, StepGroups, merge_contents
+from argmap.theme.pages import READABLE_PT
 
 
 class TrimmedBranch(Struct, frozen=True):

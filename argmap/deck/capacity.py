@@ -10,14 +10,8 @@ from argmap.layout.box_content import width_options
 from argmap.layout.compact.compact_layout import FEW_MEASURES
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
-from argmap.theme.pages import PageSize
+from argmap.theme.pages import READABLE_PT, PageSize
 
-READABLE_PT = 18.0
-"""Points of text that a page of a split map should have: 18 can be read from the back of a room.
-
-Guidance for slides recommends 24 and allows 18. Four maps of 30 to 60 claims take 4, 9, 7 and 4 parts; at
-half 0, 2, 2 and 0, and at double 29 to 48, most of which are still too small.
-"""
 SINGLE_STEP_PT = 14.0
 """Points of text to which an overview may come down if it can show no part's head otherwise.
 

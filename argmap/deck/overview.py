@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from argmap.deck.branches import Branches, StepGroup, find_parent_group
-from argmap.deck.capacity import READABLE_PT, SINGLE_STEP_PT
+from argmap.deck.capacity import SINGLE_STEP_PT
 from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageDrawing, PageRenderer
+from argmap.theme.pages import READABLE_PT
 
 
 def build_overview(renderer: PageRenderer, contents: Sequence[PageContent]) -> tuple[PageContent, MapPart]:

@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
-from argmap.deck.capacity import READABLE_PT
 from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageDrawing, PageExtras, PageRenderer
 from argmap.diagnostics.deadline import check_deadline
+from argmap.theme.pages import READABLE_PT
 
 NO_EXTRAS, SHORT_TEXTS = PageExtras(), PageExtras(short_texts=True)
 WITH_LEGEND, WITH_LEGEND_AND_FRAMES = PageExtras(legend=True), PageExtras(legend=True, frames=True)

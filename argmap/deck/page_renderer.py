@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from argmap.config.drawing_choices import LabelChoice
 from argmap.deck.branches import Branches
-from argmap.deck.capacity import READABLE_PT, PageCapacity
+from argmap.deck.capacity import PageCapacity
 from argmap.deck.page_content import PageContent
 from argmap.layout.fit_page import FittedScene, fit_to_page
 from argmap.layout.layout_options import LayoutOptions
@@ -16,7 +16,7 @@ from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Statement, Translations, Wording, localize_text
 from argmap.model.subset import SubsetMap, restrict_map
 from argmap.scene.scene import Scene
-from argmap.theme.pages import PageSize
+from argmap.theme.pages import READABLE_PT, PageSize
 
 MAX_NAME_CHARS = 64
 """Characters of a statement's text that a heading or a mark shows at most.

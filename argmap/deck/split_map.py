@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from argmap.config.drawing_choices import LabelChoice
 from argmap.deck.branch_cutting import BranchCutter, TrimmedBranch
 from argmap.deck.branches import Branches, build_branches
-from argmap.deck.capacity import READABLE_PT, measure_capacity
+from argmap.deck.capacity import measure_capacity
 from argmap.deck.links import link_pages
 from argmap.deck.overview import build_overview
 from argmap.deck.page_cache import CachedPage, PageCache
@@ -16,7 +16,7 @@ from argmap.deck.page_content import PageContent, StepGroups, merge_contents
 from argmap.deck.page_renderer import MapPart, PageRenderer
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.subset import SubsetMap
-from argmap.theme.pages import PageSize
+from argmap.theme.pages import READABLE_PT, PageSize
 
 
 class Split(Struct, frozen=True):

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.deck.build_steps import BuildSteps
-from argmap.deck.capacity import READABLE_PT
 from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
 from argmap.deck.links import TalkLinks
 from argmap.deck.page_renderer import MapPart
@@ -19,7 +18,7 @@ from argmap.i18n.languages import select_labels
 from argmap.layout.fit_page import fit_to_page
 from argmap.model.map import ArgMap, Statement
 from argmap.scene.scene import Rect, Scene
-from argmap.theme.pages import PageSize
+from argmap.theme.pages import READABLE_PT, PageSize
 
 OVERVIEW_KEY = "overview"
 """The key of the overview slide of a whole talk."""

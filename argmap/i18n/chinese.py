@@ -38,6 +38,7 @@ CHINESE_SIMPLIFIED = Labels(
         together_with="连同",
         see_above="见上文",
         see_below="见下文",
+        stated_elsewhere="见别处",
     ),
     changes=ChangeLabels(
         added="新增",
@@ -89,6 +90,7 @@ CHINESE_TRADITIONAL = Labels(
         together_with="連同",
         see_above="見上文",
         see_below="見下文",
+        stated_elsewhere="見別處",
     ),
     changes=ChangeLabels(
         added="新增",

@@ -37,6 +37,7 @@ ENGLISH = Labels(
         together_with="Together with",
         see_above="see above",
         see_below="see below",
+        stated_elsewhere="Stated elsewhere",
     ),
     changes=ChangeLabels(
         added="added",

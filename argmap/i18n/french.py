@@ -38,6 +38,7 @@ FRENCH = Labels(
         together_with="Conjointement avec",
         see_above="voir plus haut",
         see_below="voir plus bas",
+        stated_elsewhere="Énoncé ailleurs",
     ),
     changes=ChangeLabels(
         added="ajouté",

@@ -38,6 +38,7 @@ GERMAN = Labels(
         together_with="Zusammen mit",
         see_above="siehe oben",
         see_below="siehe unten",
+        stated_elsewhere="Steht an anderer Stelle",
     ),
     changes=ChangeLabels(
         added="neu",

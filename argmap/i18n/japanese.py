@@ -38,6 +38,7 @@ JAPANESE = Labels(
         together_with="これと合わせて",
         see_above="上記参照",
         see_below="下記参照",
+        stated_elsewhere="別の場所にある文",
     ),
     changes=ChangeLabels(
         added="追加",

@@ -37,6 +37,7 @@ KOREAN = Labels(
         together_with="이와 함께",
         see_above="위 참조",
         see_below="아래 참조",
+        stated_elsewhere="다른 자리의 문장",
     ),
     changes=ChangeLabels(
         added="추가",

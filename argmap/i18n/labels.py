@@ -46,6 +46,8 @@ class DrawingLabels(Struct, frozen=True, kw_only=True):
     """Begins the outline line of every linked premise but the first."""
     see_above: str
     see_below: str
+    stated_elsewhere: str
+    """The legend's words for a reference box."""
 
     def role_label(self, name: str) -> str:
         """The word for a role by its plain name, such as `premise`; KeyError for any other name."""

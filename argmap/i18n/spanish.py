@@ -38,6 +38,7 @@ SPANISH = Labels(
         together_with="Junto con",
         see_above="véase arriba",
         see_below="véase abajo",
+        stated_elsewhere="Enunciado en otro lugar",
     ),
     changes=ChangeLabels(
         added="añadido",

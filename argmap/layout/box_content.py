@@ -14,6 +14,7 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.columns.lanes import CORNER_CLEARANCE, PORT_PITCH
 from argmap.layout.layout_options import LayoutOptions
+from argmap.layout.reading_order import Reference
 from argmap.layout.text.line_breaking import TextStyle, count_lines, wrap
 from argmap.model.map import ArgMap, Role, Statement, localize_text
 
@@ -111,6 +112,14 @@ class BoxContent(Struct, frozen=True):
     def has_bottom_label(self) -> bool:
         """Return whether there is a label on the lower edge."""
         return bool(self.source_text or self.continuation_text)
+
+    @property
+    def bottom_labels_width(self) -> float:
+        """Points from the left of the labels on the lower edge to the box's right edge."""
+        width = LABEL_INSET + (SOURCE_STYLE.width(self.source_text) + 16 if self.source_text else 0.0)
+        if self.continuation_text:
+            width += continuation_width(self.continuation_text)
+        return width + (LABEL_GAP if self.source_text and self.continuation_text else 0.0)
 
 
 def build_contents(
@@ -286,10 +295,11 @@ def _describe_statement(
     argmap: ArgMap, statement: Statement, options: LayoutOptions, labels: DrawingLabels
 ) -> str:
     """Describe a statement in words: its role and full text, its author, its sources; never its note."""
-    lines = [
-        f"{labels.role_label(statement.role.value)}: "
-        f"{localize_text(statement.text, options.lang, argmap.lang)}"
-    ]
+    role = labels.role_label(statement.role.value)
+    if reference := options.references.get(statement.id):
+        full = localize_text(argmap.statements[reference.statement].text, options.lang, argmap.lang)
+        return f"{role}: {full} ({_direction_words(argmap, statement, reference, labels)})"
+    lines = [f"{role}: {localize_text(statement.text, options.lang, argmap.lang)}"]
     if statement.by:
         lines.append(labels.attribution(localize_text(statement.by, options.lang, argmap.lang)))
     for cite in statement.cites:
@@ -301,6 +311,14 @@ def _describe_statement(
     if statement.id in options.hidden:
         lines.append(labels.continuation_label(options.hidden[statement.id]))
     return "\n".join(lines)
+
+
+def _direction_words(argmap: ArgMap, stand_in: Statement, reference: Reference, labels: DrawingLabels) -> str:
+    """Return the words that say on which side of a reference the statement stands in the file."""
+    premises = argmap.inferences[reference.step].premises
+    place = next(premise.span for premise in premises if premise.statement == stand_in.id)
+    is_above = argmap.statements[reference.statement].span.start < place.start
+    return labels.see_above if is_above else labels.see_below
 
 
 def _safe_link(url: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Fitting a map to a page: the drawing with the largest text among those tried.
 
-Small maps whose text is large enough are drawn in columns by depth, all others compactly. If a wire finds no
-path there, drawings in columns are searched by hill climbing: from the default one to its neighbours, with
+Maps are drawn compactly. If a layout engine is asked for, or all references are to be wires and one finds no
+path, drawings in columns by depth are searched by hill climbing: from the default one to its neighbours, with
 wider or narrower boxes and more or fewer columns for statements without premises, while the text grows. The
 search counts drawings, not time, so it is the same on every machine.
 """
@@ -11,7 +11,7 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.config.drawing_choices import LabelChoice
+from argmap.config.drawing_choices import EngineChoice, LabelChoice
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.layout_options import LayoutOptions
@@ -28,20 +28,11 @@ Each is about a fifth wider than the one before. `LayoutOptions.measure` must be
 STAGGERS = (1, 2, 3)
 """The numbers of columns in which statements without premises take turns."""
 TARGET_TEXT_PT = 24.0
-"""Points of text on the page at which the default drawing in columns is kept: guides for slides advise 24.
-
-At half, the measured maps of 5 to 8 claims keep their columns, with text 25 to 29 % smaller than now. At
-double they are drawn compactly, as now.
-"""
+"""Points of text on the page at which the search of columns stops: guides for slides advise 24."""
 MIN_TEXT_PT = 12.0
 """Points of text below which a page is hard to read even from near.
 
 Below it, statements show their short texts, if that helps. Guides for slides call 11 an absolute floor.
-"""
-MAX_SMALL_STATEMENTS = 8
-"""Statements up to which a drawing in columns is tried first.
-
-With more, its text never reached TARGET_TEXT_PT: half and double gave the same drawings.
 """
 MAX_COLUMNS_STATEMENTS = 300
 """Statements above which a map without a page is drawn compactly: columns would be far too high."""
@@ -101,16 +92,12 @@ def _fit_once(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> FittedS
 
 
 def _choose_arrangement(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> FittedScene:
-    """Draw a map in columns if its text is large enough, else compactly, else by a search of columns."""
-    search = _ColumnsSearch(argmap, page, options)
-    if (
-        len(argmap.statements) <= MAX_SMALL_STATEMENTS
-        and search.try_variant(search.start).points >= TARGET_TEXT_PT
-    ):
-        return search.try_variant(search.start)
-    scene = lay_out_compact(argmap, options, page.width / page.height)
+    """Draw a map compactly, or in columns if a layout engine is asked for or a wire has no path."""
+    if options.engine is EngineChoice.DOT:
+        return _ColumnsSearch(argmap, page, options).hill_climb()
+    scene = lay_out_compact(argmap, options, page.width / page.height, page.height)
     if scene is None:
-        return search.hill_climb()
+        return _ColumnsSearch(argmap, page, options).hill_climb()
     return FittedScene(scene, text_size(scene, page, options.size), Arrangement.COMPACT)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from argmap.config.drawing_choices import EngineChoice
+from argmap.config.drawing_choices import DirectionChoice, EngineChoice, ReferenceChoice
+from argmap.layout.reading_order import References
 from argmap.model.map import Translations
 
 
@@ -18,10 +19,12 @@ class LayoutOptions(Struct, frozen=True):
 
     `hidden` counts, by statement, the ones below it that are not in the map given. `continuations` are
     statements that are marked as continuing without a count, because steps on them are drawn elsewhere.
-    `origins` has the names of parents of statements that are placed in another drawing.
+    `origins` has the names of parents of statements that are placed in another drawing. `references` are the
+    ones that are drawn as boxes, which `reference_form` decides.
     """
 
     lang: str | None = None
+    direction: DirectionChoice = DirectionChoice.AUTO
     engine: EngineChoice = EngineChoice.AUTO
     numbered: bool = False
     heading: bool = True
@@ -34,4 +37,6 @@ class LayoutOptions(Struct, frozen=True):
     hidden: Mapping[str, int] = field(default_factory=dict)
     continuations: frozenset[str] = frozenset()
     origins: Mapping[str, str] = field(default_factory=dict)
+    reference_form: ReferenceChoice = ReferenceChoice.AUTO
+    references: References = field(default_factory=dict)
     sources: bool = True

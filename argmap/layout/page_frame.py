@@ -13,6 +13,7 @@ from msgspec import Struct
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import LEADING, list_cut_speakers
 from argmap.layout.layout_options import LayoutOptions
+from argmap.layout.reference_boxes import split_reference_boxes
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.scene_shift import Shift, shift_parts
 from argmap.layout.text.line_breaking import TextStyle, wrap
@@ -61,11 +62,10 @@ Text is 0.2 % larger at half; at double it changes by -1 to +11 %, as other shap
 
 
 class AccessibleText(Struct, frozen=True):
-    """The texts for readers who do not see a drawing: its language, its title and its outline."""
+    """The texts for readers who do not see a drawing: its language, and its title."""
 
     lang: str
     title: str
-    outline: str
 
 
 def build_scene(
@@ -78,19 +78,22 @@ def build_scene(
     """Build the scene of a body: it is moved below the heading, and a legend and sources are added."""
     rect = _body_rect(parts)
     page = _build_page_frame(argmap, rect, options, labels)
-    body = shift_parts(parts, MARGIN - rect.x, page.top - rect.y)
+    body, references = split_reference_boxes(
+        shift_parts(parts, MARGIN - rect.x, page.top - rect.y), options.references
+    )
     return Scene(
         width=page.width,
         height=page.height,
         lang=accessible.lang,
         title=accessible.title,
-        outline=accessible.outline,
+        outline="",
         heading=page.heading,
         boxes=body.boxes,
         wires=body.wires,
         frames=body.frames,
         legend=page.legend,
         sources=page.sources,
+        references=references,
     )
 
 
@@ -121,7 +124,7 @@ def _build_page_frame(
     heading = _heading_lines(title, body.width) if options.heading and title else ()
     top = MARGIN + (round(sum(line.size for line in heading) * LEADING) + HEADING_GAP if heading else 0)
     bottom = top + body.height
-    entries = _legend_symbols(argmap, labels) if options.legend else ()
+    entries = _legend_symbols(argmap, options, labels) if options.legend else ()
     legend = _inline_legend(entries, heading, body.width)
     if not legend:
         legend = tuple(_legend_rows(entries, body.width, bottom + LEGEND_GAP))
@@ -163,7 +166,9 @@ def _heading_lines(title: str, width: float) -> tuple[TextLine, ...]:
     )
 
 
-def _legend_symbols(argmap: ArgMap, labels: DrawingLabels) -> tuple[tuple[LegendSymbol, str], ...]:
+def _legend_symbols(
+    argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels
+) -> tuple[tuple[LegendSymbol, str], ...]:
     """Return the symbols that occur in a map's drawing, with their words."""
     steps = argmap.inferences.values()
     polarities = [step.polarity for step in steps if not step.undercuts]
@@ -174,6 +179,7 @@ def _legend_symbols(argmap: ArgMap, labels: DrawingLabels) -> tuple[tuple[Legend
         LegendSymbol.LINKED: any(len(step.premises) > 1 for step in steps),
         LegendSymbol.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
         LegendSymbol.STRENGTH: any(step.strength is not None for step in steps),
+        LegendSymbol.REFERENCE: bool(options.references),
     }
     names = {
         LegendSymbol.SUPPORTS: labels.supports,
@@ -182,6 +188,7 @@ def _legend_symbols(argmap: ArgMap, labels: DrawingLabels) -> tuple[tuple[Legend
         LegendSymbol.LINKED: labels.linked,
         LegendSymbol.UNSTATED: labels.unstated,
         LegendSymbol.STRENGTH: f"{labels.strength_of_step}: {labels.weak} – {labels.strong}",
+        LegendSymbol.REFERENCE: labels.stated_elsewhere,
     }
     return tuple((symbol, names[symbol]) for symbol in LegendSymbol if occurs[symbol])
 

@@ -4,7 +4,23 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from argmap.model.map import ArgMap, Inference, Premise
+from argmap.model.map import ArgMap, Inference, Premise, Role
+
+
+class Reference(Struct, frozen=True):
+    """A premise that a step takes from elsewhere: the ids of the step and of the statement."""
+
+    step: str
+    statement: str
+
+    @property
+    def id(self) -> str:
+        """The id of the place where the statement serves. No statement and no step has a slash in its id."""
+        return f"{self.step}/{self.statement}"
+
+
+References = Mapping[str, Reference]
+"""References by their ids."""
 
 
 class ReadingTree(Struct, frozen=True):
@@ -33,13 +49,14 @@ class ReadingTree(Struct, frozen=True):
         """Yield a step, then the undercuts written under its references, and those under theirs."""
         return _with_undercuts(self.steps_under_reference, first)
 
-    def premises_elsewhere(self, step: Inference) -> Iterator[str]:
-        """Yield the premises of a step that it does not place."""
-        return (p.statement for p in step.premises if (step.id, p.statement) not in self.tree_edges)
+    def references(self, step: Inference) -> Iterator[Reference]:
+        """Yield the references of a step: its premises that it does not place."""
+        pairs = ((step.id, premise.statement) for premise in step.premises)
+        return (Reference(*pair) for pair in pairs if pair not in self.tree_edges)
 
 
 def build_reading_tree(argmap: ArgMap) -> ReadingTree:
-    """Build the reading tree of a map. Top-level statements are placed where they are first referred to."""
+    """Build the reading tree of a map. A top-level claim is placed where it is first referred to."""
     steps_under, steps_under_reference = _sort_steps(argmap)
     walk = _ReadingWalk(argmap, steps_under, steps_under_reference)
     tops = [s.id for s in argmap.statements.values() if s.parent_step is None]
@@ -134,5 +151,6 @@ class _ReadingWalk:
             yield premise.statement
 
     def _may_place(self, premise: Premise) -> bool:
-        """Return whether a premise may place its statement: in full, or as a reference to a top-level one."""
-        return premise.in_full or self.argmap.statements[premise.statement].parent_step is None
+        """Return whether a premise may place its statement: it is in full, or refers to a top-level claim."""
+        statement = self.argmap.statements[premise.statement]
+        return premise.in_full or (statement.parent_step is None and statement.role is Role.CLAIM)

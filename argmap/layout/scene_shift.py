@@ -6,7 +6,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.layout.scene_parts import SceneParts
-from argmap.scene.scene import Box, Frame, Joint, Label, LegendEntry, Point, Rect, Scene, TextLine, Tip, Wire
+from argmap.scene.scene import (
+    Box,
+    Frame,
+    Joint,
+    Label,
+    LegendEntry,
+    Point,
+    Rect,
+    ReferenceBox,
+    Scene,
+    TextLine,
+    Tip,
+    Wire,
+)
 
 
 def centre_on_page(scene: Scene, aspect: float) -> Scene:
@@ -25,6 +38,7 @@ def centre_on_page(scene: Scene, aspect: float) -> Scene:
         frames=body.frames,
         legend=shift.legend(scene.legend),
         sources=shift.lines(scene.sources),
+        references=tuple(shift.reference(each) for each in scene.references),
     )
 
 
@@ -77,6 +91,15 @@ class Shift(Struct, frozen=True):
             source_label=self.label(box.source_label) if box.source_label else None,
             continuation=replace(more, label=self.label(more.label)) if more else None,
             origin=replace(box.origin, label=self.label(box.origin.label)) if box.origin else None,
+        )
+
+    def reference(self, reference: ReferenceBox) -> ReferenceBox:
+        """Move a reference box with its label."""
+        return replace(
+            reference,
+            rect=self.rect(reference.rect),
+            lines=self.lines(reference.lines),
+            role_label=self.label(reference.role_label),
         )
 
     def joint(self, joint: Joint | None) -> Joint | None:

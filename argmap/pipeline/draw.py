@@ -87,6 +87,8 @@ def build_layout_options(view: SubsetMap, lang: str | None, options: DrawOptions
     return LayoutOptions(
         lang=lang,
         engine=options.engine,
+        direction=options.direction,
+        reference_form=options.references,
         numbered=options.number,
         legend=options.legend,
         title=view.title,

@@ -4,7 +4,7 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.fonts.script_coverage import ScriptCoverage, survey_scripts
 from argmap.fonts.system_fonts import FontReport, survey_fonts
 from argmap.layout.engine import EngineReport, report_engines
-from argmap.layout.fit_page import MAX_COLUMNS_STATEMENTS, MAX_SMALL_STATEMENTS, TARGET_TEXT_PT
+from argmap.layout.fit_page import MAX_COLUMNS_STATEMENTS
 
 
 def list_layout_engines() -> tuple[EngineReport, ...]:
@@ -26,16 +26,13 @@ def describe_arrangements() -> tuple[Phrase, ...]:
     """Say which arrangement a map gets, by its size."""
     return (
         Phrase(
-            en=f"columns by depth, by a layout engine: up to {MAX_SMALL_STATEMENTS} statements "
-            "whose text is then"
-            f" {TARGET_TEXT_PT:g} pt or more; up to {MAX_COLUMNS_STATEMENTS} with `--fit none`",
-            ko=f"깊이마다 한 열, 배치 엔진으로:"
-            f" 문장 {MAX_SMALL_STATEMENTS}개까지, 글자가 {TARGET_TEXT_PT:g} pt "
-            "이상일 때;"
-            f" `--fit none`이면 {MAX_COLUMNS_STATEMENTS}개까지",
+            en="columns by depth, by a layout engine: with `--engine dot`, and with `--fit none` up to"
+            f" {MAX_COLUMNS_STATEMENTS} statements",
+            ko="깊이마다 한 열, 배치 엔진으로: `--engine dot`일 때, 그리고 `--fit none`이면 문장"
+            f" {MAX_COLUMNS_STATEMENTS}개까지",
         ),
         Phrase(
-            en="compact, without an engine: all others (columns where a wire finds no way)",
-            ko="빽빽하게, 엔진 없이: 그 밖의 모든 지도 (선이 지나갈 길이 없으면 깊이마다 한 열)",
+            en="fitted to the page, without an engine: all others, in the `--direction` that reads best",
+            ko="지면에 맞게, 엔진 없이: 그 밖의 모든 지도, `--direction`은 읽기 좋은 대로",
         ),
     )

@@ -6,21 +6,26 @@ from typing import Any
 from msgspec import Struct
 
 from argmap.config.drawing_choices import (
+    DIRECTION,
     ENGINE,
     FIT,
     FLAG,
     LABEL,
     LANGUAGE,
+    REFERENCES,
     TEXT,
     THEME,
     Choice,
+    DirectionChoice,
     EngineChoice,
     LabelChoice,
+    ReferenceChoice,
     TextMode,
     enum_choice,
 )
 from argmap.config.settings import Settings
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.user_error import usage_error
 from argmap.model.map import Reveal
 from argmap.pipeline.focus import Focus
 from argmap.theme.overrides import resolve_theme
@@ -35,6 +40,8 @@ OVERRIDE_CHOICES: Mapping[str, Choice[Any]] = {
     "theme": THEME,
     "fit": FIT,
     "label": LABEL,
+    "direction": DIRECTION,
+    "references": REFERENCES,
     "number": FLAG,
     "legend": FLAG,
     "engine": ENGINE,
@@ -58,6 +65,8 @@ class DrawOptions(Struct, frozen=True):
     id_prefix: str = ""
     page: PageSize | None = None
     label: LabelChoice = LabelChoice.AUTO
+    direction: DirectionChoice = DirectionChoice.AUTO
+    references: ReferenceChoice = ReferenceChoice.AUTO
     focus: Focus | None = None
     width: int | None = None
     text: TextMode = TextMode.FONT
@@ -78,6 +87,8 @@ class Overrides(Struct, frozen=True):
     id_prefix: str | None = None
     fit: PageChoice | None = None
     label: LabelChoice | None = None
+    direction: DirectionChoice | None = None
+    references: ReferenceChoice | None = None
     focus: Focus | None = None
     width: int | None = None
     text: TextMode | None = None
@@ -99,9 +110,13 @@ def combine(*layers: Overrides) -> Overrides:
 def resolve(
     settings: Settings, overrides: Overrides | None = None, defaults: Overrides | None = None
 ) -> DrawOptions:
-    """Make every choice: by the overrides, else the project's settings, else `defaults`, else as usual."""
+    """Make every choice: by the overrides, else the project's settings, else `defaults`, else as usual.
+
+    Raises UsageError for a direction where a layout engine draws in columns, which always grow to the right.
+    """
     chosen = combine(defaults or Overrides(), _project_choices(settings), overrides or Overrides())
     usual = DrawOptions(page=PAGE_SIZES[DEFAULT_PAGE])
+    _check_direction(chosen)
     return DrawOptions(
         lang=chosen.lang,
         engine=chosen.engine or usual.engine,
@@ -110,12 +125,30 @@ def resolve(
         id_prefix=chosen.id_prefix or usual.id_prefix,
         page=chosen.fit.size if chosen.fit else usual.page,
         label=chosen.label or usual.label,
+        direction=chosen.direction or usual.direction,
+        references=chosen.references or usual.references,
         focus=chosen.focus,
         width=chosen.width,
         text=chosen.text or usual.text,
         theme=resolve_theme(settings.theme, chosen.theme),
         reveal=chosen.reveal,
     )
+
+
+def _check_direction(chosen: Overrides) -> None:
+    if chosen.direction not in (DirectionChoice.DOWN, DirectionChoice.COMPACT):
+        return
+    name = chosen.direction.value
+    if chosen.engine is EngineChoice.DOT:
+        raise usage_error(
+            f"with the engine `dot` a map grows to the right, not `{name}`; leave the engine to argmap",
+            f"`dot` 엔진의 지도는 오른쪽으로 자라며 `{name}`일 수 없다; 엔진을 정하지 않는다",
+        )
+    if chosen.fit is not None and chosen.fit.size is None:
+        raise usage_error(
+            f"without a page a map grows to the right, not `{name}`; choose a page, such as `{DEFAULT_PAGE}`",
+            f"지면이 없으면 지도는 오른쪽으로 자라며 `{name}`일 수 없다; `{DEFAULT_PAGE}` 같은 지면을 고른다",
+        )
 
 
 def is_id_prefix(text: str) -> bool:
@@ -130,5 +163,7 @@ def _project_choices(settings: Settings) -> Overrides:
         number=settings.number,
         fit=settings.fit,
         label=settings.label,
+        direction=settings.direction,
+        references=settings.references,
         text=settings.text,
     )

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from argmap.config.drawing_choices import StepMode
-from argmap.deck.capacity import READABLE_PT, SINGLE_STEP_PT
+from argmap.deck.capacity import SINGLE_STEP_PT
 from argmap.deck.deck import Deck, Slide
 from argmap.deck.slide_plan import SLIDE_LAYOUT, TalkOptions
 from argmap.deck.talk import build_deck
@@ -19,7 +19,7 @@ from argmap.pipeline.focus import resolve_name
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import TalkFormat
 from argmap.scene.scene import Rect
-from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageSize
+from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, READABLE_PT, PageSize
 
 MIN_BODY_SHARE = 0.3
 """The least share of a template's slide that its body has; with less, drawings stand as on plain slides.
@@ -74,7 +74,15 @@ def build_map_talk(argmap: ArgMap, choices: TalkChoices) -> Talk:
     lit = (resolve_name(argmap, "statement", name, argmap.statements) for name in choices.highlight)
     page, body = _choose_slide_page(choices)
     options = TalkOptions(
-        layout=replace(SLIDE_LAYOUT, lang=lang, engine=drawing.engine, numbered=drawing.number, size=size),
+        layout=replace(
+            SLIDE_LAYOUT,
+            lang=lang,
+            engine=drawing.engine,
+            direction=drawing.direction,
+            reference_form=drawing.references,
+            numbered=drawing.number,
+            size=size,
+        ),
         label=drawing.label,
         views=tuple(resolve_name(argmap, "view", name, argmap.views) for name in choices.views),
         highlight=frozenset(lit),

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from argmap.deck.capacity import READABLE_PT, SINGLE_STEP_PT
+from argmap.deck.capacity import SINGLE_STEP_PT
 from argmap.deck.page_renderer import MapPart
 from argmap.deck.split_map import Split, split
 from argmap.diagnostics.diagnostic import Phrase
@@ -28,6 +28,7 @@ from argmap.pipeline.output_format import OutputFormat
 from argmap.render.draw_scene import draw_scene
 from argmap.render.pinned_fonts import write_pdf_pages
 from argmap.render.transform.scale import round_lengths
+from argmap.theme.pages import READABLE_PT
 
 __all__ = ["FileNaming", "Split", "SplitFiles", "draw_parts", "part_names", "split_for_page"]
 

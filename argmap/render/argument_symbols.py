@@ -36,6 +36,9 @@ the bar 6, and the middle of the ring is at 6. A line that stops further off lea
 TIP_GAP = 3.0
 """Points between a tip and the border it points at; half the widest border reaches 2.5 into them."""
 
+REFERENCE_CUT = 13.0
+"""Points that are cut off the corner of a reference box: as many as its text keeps free there."""
+
 MAX_BORDER_WIDTH = 5.0
 """The widest border in points: half of it stands outside the box, within TIP_GAP of it."""
 
@@ -85,6 +88,32 @@ def draw_border(box: Box, colours: RoleColours, theme: Theme) -> list[Shape]:
     border = Shape(Rectangle(rect, style.corner), colours.fill, stroke)
     bars = (Rect(rect.x + x, rect.y, width, rect.height) for x, width in style.bars)
     return [border, *(Shape(Rectangle(bar), colours.border, classes="bar") for bar in bars)]
+
+
+def draw_reference_border(rect: Rect, colours: RoleColours, theme: Theme) -> list[Shape]:
+    """Draw the thin border of a reference box, and the arrow to elsewhere in its cut corner."""
+    x, y, cut = rect.right, rect.y, REFERENCE_CUT
+    corners = (
+        Point(rect.x, y),
+        Point(x - cut, y),
+        Point(x, y + cut),
+        Point(x, rect.bottom),
+        Point(rect.x, rect.bottom),
+    )
+    stroke = Stroke(colours.border, 1.5 * theme.line_scale)
+    arrow = Path(
+        (
+            PathSegment(PathCommand.MOVE, (x - 9, y + 9)),
+            PathSegment(PathCommand.LINE_BY, (9, -9)),
+            PathSegment(PathCommand.MOVE, (x - 6.5, y)),
+            PathSegment(PathCommand.HORIZONTAL_BY, (6.5,)),
+            PathSegment(PathCommand.VERTICAL_BY, (6.5,)),
+        )
+    )
+    return [
+        Shape(Polygon(corners), theme.background, stroke),
+        Shape(arrow, None, Stroke(colours.border, 2 * theme.line_scale, round_joins=True), "elsewhere"),
+    ]
 
 
 def _scale_dashes(dashes: tuple[float, ...], theme: Theme) -> tuple[float, ...]:
@@ -178,6 +207,8 @@ def draw_legend_symbol(entry: LegendEntry, theme: Theme) -> list[Shape]:
             return _draw_linked_symbol(bounds, theme)
         case LegendSymbol.UNSTATED:
             return [_draw_unstated_symbol(bounds, theme)]
+        case LegendSymbol.REFERENCE:
+            return _draw_reference_symbol(bounds, theme)
         case LegendSymbol.STRENGTH:
             starts = ((bounds.x, 2.0), (bounds.x + 20, 4.0), (bounds.x + 40, 6.0))
             return [_draw_strength_symbol(Point(x, bounds.middle), weight, theme) for x, weight in starts]
@@ -192,6 +223,11 @@ def _draw_unstated_symbol(bounds: Rect, theme: Theme) -> Shape:
     return Shape(
         Rectangle(inset, 9), colours.fill, Stroke(colours.border, style.weight * theme.line_scale, dashes)
     )
+
+
+def _draw_reference_symbol(bounds: Rect, theme: Theme) -> list[Shape]:
+    inset = Rect(bounds.x, bounds.y + 1, bounds.width, bounds.height - 2)
+    return draw_reference_border(inset, theme.roles["premise"], theme)
 
 
 def _draw_strength_symbol(start: Point, weight: float, theme: Theme) -> Shape:

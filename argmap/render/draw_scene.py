@@ -16,7 +16,7 @@ from argmap.render.argument_symbols import (
     draw_wire_path,
 )
 from argmap.render.css_fonts import css_font_stack
-from argmap.render.draw_statement import DrawContext, draw_statement, link_marks
+from argmap.render.draw_statement import DrawContext, draw_reference, draw_statement, link_marks
 from argmap.render.picture import Mark, MarkGroup, Picture, Rectangle, Shape, Stroke
 from argmap.render.transform.dark_mode import combine_light_and_dark
 from argmap.scene.scene import Frame, LegendEntry, Rect, Scene, Wire, WireKind
@@ -73,6 +73,8 @@ def _draw_marks(scene: Scene, context: DrawContext) -> list[Mark]:
     marks += [_draw_wire(wire, context) for wire in wires if steps.is_visible(steps.wires.get(wire.id, 0))]
     boxes = (box for box in scene.boxes if steps.is_visible(steps.boxes.get(box.id, 0)))
     marks += [draw_statement(box, context) for box in boxes]
+    references = (each for each in scene.references if steps.is_visible(steps.wires.get(each.step, 0)))
+    marks += [draw_reference(each, context) for each in references]
     marks += [_draw_legend_entry(entry, context.theme) for entry in scene.legend]
     marks += [draw_text_line(line, muted) for line in scene.sources]
     return marks

@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 from argmap.deck.build_steps import BuildSteps
-from argmap.render.argument_symbols import draw_back_arrow, draw_border, draw_forward_arrow, draw_text_line
+from argmap.render.argument_symbols import (
+    draw_back_arrow,
+    draw_border,
+    draw_forward_arrow,
+    draw_reference_border,
+    draw_text_line,
+)
 from argmap.render.picture import (
     Mark,
     MarkGroup,
@@ -17,7 +23,17 @@ from argmap.render.picture import (
     Shape,
     Stroke,
 )
-from argmap.scene.scene import Box, Change, ChangeLabel, Continuation, Label, Origin, Point, TextLine
+from argmap.scene.scene import (
+    Box,
+    Change,
+    ChangeLabel,
+    Continuation,
+    Label,
+    Origin,
+    Point,
+    ReferenceBox,
+    TextLine,
+)
 from argmap.theme.theme import RoleColours, Theme
 
 _CHANGE_SYMBOLS = {
@@ -97,6 +113,23 @@ def draw_statement(box: Box, context: DrawContext) -> MarkGroup:
         box.description,
         context.step_mark(context.build_steps.boxes.get(box.id, 0)),
         data=tuple(data),
+    )
+
+
+def draw_reference(reference: ReferenceBox, context: DrawContext) -> MarkGroup:
+    """Draw the box of a statement whose own box is elsewhere, which it leads to."""
+    theme = context.theme_for(reference.step)
+    colours = theme.statement_colours(reference.role, ())
+    marks: list[Mark] = [*draw_reference_border(reference.rect, colours, theme)]
+    marks += [draw_text_line(line, theme.muted) for line in reference.lines]
+    marks += _draw_plate(reference.role_label, colours, theme, filled=False)
+    return MarkGroup(
+        tuple(marks),
+        f"{context.id_prefix}r-{reference.id}",
+        f"reference {reference.role}",
+        reference.description,
+        context.step_mark(context.build_steps.wires.get(reference.step, 0)),
+        data=(("ref", reference.statement),),
     )
 
 

@@ -56,6 +56,11 @@ class Rect(Struct, frozen=True):
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return across > slack and down > slack
 
+    def touches(self, point: Point, slack: float = 0.01) -> bool:
+        """Return whether a point lies inside or on the border, at most `slack` points off."""
+        inside_x = self.x - slack <= point.x <= self.right + slack
+        return inside_x and self.y - slack <= point.y <= self.bottom + slack
+
     def contains(self, other: "Rect") -> bool:
         """Return whether `other` lies wholly inside; a shared border counts as inside."""
         inside_x = self.x <= other.x and other.right <= self.right
@@ -144,6 +149,22 @@ class Box(Struct, frozen=True):
     change_label: ChangeLabel | None = None
 
 
+class ReferenceBox(Struct, frozen=True):
+    """A place at which a statement serves whose own box is elsewhere: its first words, and its role here.
+
+    `id` is the place's own, `statement` and `step` are those of the statement and of the step that it serves.
+    """
+
+    id: str
+    statement: str
+    step: str
+    role: str
+    rect: Rect
+    lines: tuple[TextLine, ...]
+    role_label: Label
+    description: str
+
+
 class Joint(Struct, frozen=True):
     """The disc on an inference's wire where linked premises meet, or where an undercut ends."""
 
@@ -200,6 +221,7 @@ class LegendSymbol(Enum):
     LINKED = "linked"
     UNSTATED = "unstated"
     STRENGTH = "strength"
+    REFERENCE = "reference"
 
 
 class LegendEntry(Struct, frozen=True):
@@ -229,6 +251,7 @@ class Scene(Struct, frozen=True):
     legend: tuple[LegendEntry, ...]
     sources: tuple[TextLine, ...]
     overview: str | None = None
+    references: tuple[ReferenceBox, ...] = ()
 
     def fit_into(self, bounds: Rect) -> Rect:
         """Return the rectangle of the drawing within bounds, in points: centred, as large as possible."""

@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 from msgspec import Struct, field
 
-from argmap.config.drawing_choices import FIT, LABEL, LANGUAGE, THEME, Choice, InvalidChoice, T
+from argmap.config.drawing_choices import DIRECTION, FIT, LABEL, LANGUAGE, THEME, Choice, InvalidChoice, T
 from argmap.pipeline.options import Overrides
 from argmap.workspace.live_picture import PictureRequest
 
@@ -58,6 +58,7 @@ def _parse_picture_request(value: object) -> PictureRequest:
         theme=_choice_field(value, "theme", THEME),
         fit=_choice_field(value, "page", FIT),
         label=_choice_field(value, "label", LABEL),
+        direction=_choice_field(value, "direction", DIRECTION),
     )
     return PictureRequest(
         overrides,

@@ -7,6 +7,13 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
 
+READABLE_PT = 18.0
+"""Points of text that can be read from the back of a room: 36 px on a screen 1080 px high.
+
+Guidance for slides recommends 24 and allows 18. Four maps of 30 to 60 claims, split for slides, take 4, 9, 7
+and 4 parts; at half 0, 2, 2 and 0, and at double 29 to 48, most of which are still too small.
+"""
+
 
 class PageSize(Struct, frozen=True):
     """A page: its size in words for messages, and its width and height in points.

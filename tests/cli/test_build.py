@@ -29,7 +29,7 @@ def test_a_map_goes_to_out_under_its_own_name(
     assert (result.code, result.out, result.err) == (
         0,
         "",
-        "wrote out/명과 암 1.svg (text 30.1 pt on a 13.33 × 7.5 in slide)\n",
+        "wrote out/명과 암 1.svg (text 51.2 pt on a 13.33 × 7.5 in slide)\n",
     )
     assert (tmp_path / "out" / "명과 암 1.svg").read_text("utf-8").startswith("<svg ")
 
@@ -408,7 +408,7 @@ def test_without_any_engine_there_is_one_sentence(
     for engine in ("embedded", "dot"):
         monkeypatch.setitem(sys.modules["argmap.layout.engine"]._ENGINES, engine, (absent, absent))
     write_file("m.argmap")
-    result = run_argmap("build", "m.argmap", "-f", "json,svg")
+    result = run_argmap("build", "m.argmap", "-f", "json,svg", "--fit", "none")
     assert result.code == 2
     assert result.err.startswith("error: cannot draw `m.argmap`: no layout engine works here")
     assert result.err.endswith("; not written: `out/m.svg`\nwrote out/m.json\n")
@@ -531,11 +531,12 @@ def test_without_a_font_only_what_needs_one_is_not_written(
 def test_verbose_names_the_layout(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     write_file("small.argmap", "thesis: T\n  premise: P\n")
     write_file("large.argmap", "thesis: T\n" + "".join(f"  premise: Premise {i}\n" for i in range(12)))
-    output_text = run_argmap("build", "small.argmap", "large.argmap", "--verbose").err
+    output_text = run_argmap("build", "small.argmap", "-v", "--engine", "dot", "-o", "columns.svg").err
     assert "slide; in columns by depth, by a layout engine)" in output_text
-    assert "slide; arranged compactly, without an engine)" in output_text
+    output_text = run_argmap("build", "small.argmap", "large.argmap", "--verbose").err
+    assert output_text.count("slide; fitted to the page, without an engine)") == 2
     assert "엔진 없이" in run_argmap("build", "large.argmap", "-v", "--ui", "ko").err
-    assert "arranged" not in run_argmap("build", "large.argmap").err
+    assert "engine" not in run_argmap("build", "large.argmap").err
 
 
 def test_warnings_are_counted_and_shown_by_check(run_argmap: RunArgmap, write_file: WriteFile) -> None:

@@ -20,7 +20,7 @@ def test_a_machine_that_can_draw(run_argmap: RunArgmap) -> None:
     assert next(line for line in lines if line.endswith("(lays out the maps)")).startswith(
         "  embedded: Graphviz "
     )
-    assert sum(line.startswith(("  columns by depth", "  compact")) for line in lines) == 2
+    assert sum(line.startswith(("  columns by depth", "  fitted to the page")) for line in lines) == 2
     assert lines[-1] == "maps can be drawn here"
     assert run_argmap("doctor", "--ui", "ko").out.splitlines()[-1] == "여기서 지도를 그릴 수 있다"
 

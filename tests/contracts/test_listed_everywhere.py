@@ -8,6 +8,7 @@ import click
 import pytest
 
 import argmap
+from argmap.api import ChoiceWords
 from argmap.cli.lazy_group import COMMANDS
 from argmap.cli.main import commands
 from argmap.cli.options import ChoiceParam
@@ -29,7 +30,6 @@ CODE = "\n".join(re.findall(r"`+[^`]+`+", f"{README}\n{MANUAL}\n{EDITORS}"))
 OPTION_OF_SETTING = {"out": "output"}
 """Settings whose option has another name."""
 NOT_IN_PYTHON = {
-    **dict.fromkeys(["engine", "label", "legend", "text", "theme"], "`argmap.toml` chooses"),
     **dict.fromkeys(["cluster", "depfile", "fresh", "jobs"], "for many maps"),
     **dict.fromkeys(["format", "quiet", "silence", "verbose"], "`diagnostics` and `report` are there"),
     **dict.fromkeys(["output", "timeout"], "callers write and stop by themselves"),
@@ -141,6 +141,7 @@ def test_an_option_of_build_is_in_python(name: str) -> None:
         for each in (*methods, argmap.read, argmap.Focus)
         for parameter in inspect.signature(each).parameters
     }
+    parameters |= ChoiceWords.__annotations__.keys()
     name = name.removeprefix("--").replace("-", "_")
     is_method = name in {"forms", "split"}
     assert (is_method or name in parameters) != (name in NOT_IN_PYTHON)

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from argmap.config.drawing_choices import EngineChoice, LabelChoice, TextMode
+from argmap.config.drawing_choices import (
+    DirectionChoice,
+    EngineChoice,
+    LabelChoice,
+    ReferenceChoice,
+    TextMode,
+)
 from argmap.files.digest import digest
 from argmap.files.errors import FileError
 from argmap.files.named_pipes import is_pipe
@@ -139,6 +145,8 @@ CHANGES = {
     "id_prefix": with_options(JOB, id_prefix="x"),
     "page": with_options(JOB, page=parse_page_size(next(iter(PAGE_SIZES)))),
     "label": with_options(JOB, label=LabelChoice.SHORT),
+    "direction": with_options(JOB, direction=DirectionChoice.RIGHT),
+    "references": with_options(JOB, references=ReferenceChoice.BOXES),
     "width": with_options(JOB, width=100),
     "text": with_options(JOB, text=TextMode.PATHS),
     "theme": with_options(JOB, theme=DARK),

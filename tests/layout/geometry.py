@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from argmap.model.map import ArgMap
-from argmap.scene.scene import Box, Frame, Joint, Point, Rect, Scene, TextLine, Tip, Wire, WireKind
+from argmap.scene.scene import (
+    Box,
+    Frame,
+    Joint,
+    Point,
+    Rect,
+    ReferenceBox,
+    Scene,
+    TextLine,
+    Tip,
+    Wire,
+    WireKind,
+)
 
 
 def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:
@@ -21,6 +33,8 @@ def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:
         *_tip_faults(scene),
         *_page_faults(scene),
     ]
+    if any(each.statement not in argmap.statements for each in scene.references):
+        faults.append("a reference leads to no statement")
     if {box.id for box in scene.boxes} != set(argmap.statements):
         faults.append("not every statement has one box")
     if {wire.id for wire in scene.wires} != set(argmap.inferences):
@@ -28,14 +42,20 @@ def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:
     return faults
 
 
-def _solid_rects(box: Box) -> list[Rect]:
+def _all_boxes(scene: Scene) -> tuple[Box | ReferenceBox, ...]:
+    return (*scene.boxes, *scene.references)
+
+
+def _solid_rects(box: Box | ReferenceBox) -> list[Rect]:
+    if isinstance(box, ReferenceBox):
+        return [box.rect, box.role_label.rect]
     labels = [box.source_label, box.continuation.label if box.continuation else None]
     labels.append(box.origin.label if box.origin else None)
     return [box.rect, box.role_label.rect, *(label.rect for label in labels if label)]
 
 
 def _overlap_faults(scene: Scene) -> Iterator[str]:
-    everything = [(box.id, rect) for box in scene.boxes for rect in _solid_rects(box)]
+    everything = [(box.id, rect) for box in _all_boxes(scene) for rect in _solid_rects(box)]
     everything.sort(key=lambda each: each[1].y)
     for i, (one, rect) in enumerate(everything):
         for other, beside in everything[i + 1 :]:
@@ -48,7 +68,9 @@ def _overlap_faults(scene: Scene) -> Iterator[str]:
             c, r = wire.joint.centre, wire.joint.radius
             disc = Rect(c.x - r, c.y - r, 2 * r, 2 * r)
             yield from (
-                f"the joint of {wire.id} lies on {box.id}" for box in scene.boxes if box.rect.overlaps(disc)
+                f"the joint of {wire.id} lies on {box.id}"
+                for box in _all_boxes(scene)
+                if box.rect.overlaps(disc)
             )
 
 
@@ -111,7 +133,7 @@ def _is_crossed(rect: Rect, a: Point, b: Point) -> bool:
 
 
 def _crossing_faults(scene: Scene) -> Iterator[str]:
-    boxes = [(box.id, rect) for box in scene.boxes for rect in _solid_rects(box)]
+    boxes = [(box.id, rect) for box in _all_boxes(scene) for rect in _solid_rects(box)]
     for wire in scene.wires:
         for a, b in _wire_segments(wire):
             if a.x != b.x and a.y != b.y:
@@ -236,7 +258,7 @@ def _is_on_border(tip: Tip, rect: Rect) -> bool:
 
 def _page_faults(scene: Scene) -> Iterator[str]:
     page = Rect(0, 0, scene.width, scene.height)
-    rects = [rect for box in scene.boxes for rect in _solid_rects(box)] + [
+    rects = [rect for box in _all_boxes(scene) for rect in _solid_rects(box)] + [
         frame.rect for frame in scene.frames
     ]
     if not all(page.contains(rect) for rect in rects):

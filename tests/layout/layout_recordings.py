@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
+from argmap.config.drawing_choices import ReferenceChoice
 from argmap.layout.columns import column_layout
 from argmap.layout.columns.graphviz_dot import row_positions, write_dot
 from argmap.layout.columns.grid import Grid
 from argmap.layout.engine import EngineChoice
+from argmap.layout.layout_options import LayoutOptions
 from tests.layout.map_from_text import build_test_map
 from tests.render.pictures import write_scene
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.argmap"))
 
+WIRES = LayoutOptions(reference_form=ReferenceChoice.WIRES)
 RowPositions = dict[int, float]
 
 
@@ -31,7 +34,7 @@ def draw_case(case: Path, engine_answers: list[RowPositions]) -> tuple[str, str]
         return next(answers)
 
     with patch.object(column_layout, "row_positions", answer):
-        svg = write_scene(column_layout.lay_out_columns(build_test_map(case.read_text("utf-8"))))
+        svg = write_scene(column_layout.lay_out_columns(build_test_map(case.read_text("utf-8")), WIRES))
     return "\n".join(graphs), svg
 
 
@@ -50,7 +53,7 @@ def record(case: Path) -> None:
         return answers[-1]
 
     with patch.object(column_layout, "row_positions", answer):
-        column_layout.lay_out_columns(build_test_map(case.read_text("utf-8")))
+        column_layout.lay_out_columns(build_test_map(case.read_text("utf-8")), WIRES)
     graphs, svg = draw_case(case, answers)
     case.with_suffix(".places").write_text(json.dumps(answers, indent=1) + "\n", "utf-8")
     case.with_suffix(".graph").write_text(graphs, "utf-8")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.config.drawing_choices import ReferenceChoice
 from argmap.layout.columns.column_layout import lay_out_columns
 from argmap.layout.compact import cross_links
 from argmap.layout.compact.compact_layout import lay_out_compact
@@ -79,10 +80,11 @@ def test_a_thicket_of_references_is_given_up_and_drawn_in_columns(monkeypatch: p
     text = "".join(
         f"claim c{n}: C {n}\n" + "".join(f"  objection c{(n + k) % 9}\n" for k in (1, 2, 4)) for n in range(9)
     )
-    assert lay_out_compact(build_test_map(text), LayoutOptions(), 16 / 9) is not None
+    options = LayoutOptions(reference_form=ReferenceChoice.WIRES)
+    assert lay_out_compact(build_test_map(text), options, 16 / 9) is not None
     monkeypatch.setattr(cross_links, "MAX_TOTAL_STEPS", 500)
-    assert lay_out_compact(build_test_map(text), LayoutOptions(), 16 / 9) is None
-    assert (
-        fit_to_page(build_test_map(text), PAGE_SIZES["16:9"], LayoutOptions()).arrangement
-        is Arrangement.COLUMNS
-    )
+    assert lay_out_compact(build_test_map(text), options, 16 / 9) is None
+    fitted = fit_to_page(build_test_map(text), PAGE_SIZES["16:9"], options)
+    assert fitted.arrangement is Arrangement.COLUMNS
+    boxes = fit_to_page(build_test_map(text), PAGE_SIZES["16:9"], LayoutOptions())
+    assert boxes.arrangement is Arrangement.COMPACT

@@ -2,9 +2,9 @@
 
 import pytest
 
-from argmap.config.drawing_choices import LabelChoice
+from argmap.config.drawing_choices import EngineChoice, LabelChoice
 from argmap.layout.columns.column_layout import lay_out_columns
-from argmap.layout.fit_page import MIN_TEXT_PT, fit_to_page, text_size
+from argmap.layout.fit_page import MIN_TEXT_PT, Arrangement, fit_to_page, text_size
 from argmap.layout.layout_options import LayoutOptions
 from argmap.theme.pages import PAGE_SIZES, parse_page_size
 from tests.layout.generated_maps import generate_map
@@ -33,12 +33,11 @@ def test_staggered_drawings_are_sound(seed: int, columns: int) -> None:
     assert find_faults(argmap, lay_out_columns(argmap, LayoutOptions(stagger=columns))) == []
 
 
-def test_what_fits_well_already_stays_as_it_is() -> None:
+def test_a_layout_engine_that_is_asked_for_draws_columns() -> None:
     argmap = build_test_map("thesis: One\n  premise: Two\n  objection: Three\n")
-    fitted = fit_to_page(argmap, SLIDE, LayoutOptions())
-    assert [box.rect.width for box in fitted.scene.boxes] == [
-        box.rect.width for box in lay_out_columns(argmap).boxes
-    ]
+    fitted = fit_to_page(argmap, SLIDE, LayoutOptions(engine=EngineChoice.DOT))
+    assert fitted.arrangement is Arrangement.COLUMNS
+    assert fit_to_page(argmap, SLIDE, LayoutOptions()).arrangement is Arrangement.COMPACT
 
 
 def test_the_search_ends_with_the_same_drawing_every_time() -> None:

@@ -10,9 +10,11 @@ from argmap.cli.commands.diff import diff
 from argmap.cli.commands.md import md
 from argmap.cli.commands.slides import slides
 from argmap.config.drawing_choices import (
+    DIRECTION,
     ENGINE,
     FIT,
     LABEL,
+    REFERENCES,
     TEXT,
     THEME,
     EngineChoice,
@@ -35,7 +37,14 @@ SETTINGS, _ = read_settings(
     b'label = "short"\ntext = "paths"\ntheme = "dark"',
     "argmap.toml",
 )
-CHOICES = {"engine": ENGINE, "label": LABEL, "text": TEXT, "theme": THEME}
+CHOICES = {
+    "direction": DIRECTION,
+    "engine": ENGINE,
+    "label": LABEL,
+    "references": REFERENCES,
+    "text": TEXT,
+    "theme": THEME,
+}
 NO_SETTINGS, _ = read_settings(b"", "argmap.toml")
 
 
@@ -120,7 +129,11 @@ def test_the_pages_and_the_help_list_what_the_tables_have() -> None:
         (slides, "fit", [*PAGE_SIZES]),
         (diff, "output", [each.value for each in PICTURE_FORMATS]),
         *((build, key, CHOICES[key].names) for key in CHOICES),
-        *((command, key, CHOICES[key].names) for command in (slides, md, diff) for key in ("label", "theme")),
+        *(
+            (command, key, CHOICES[key].names)
+            for command in (slides, md, diff)
+            for key in ("direction", "label", "references", "theme")
+        ),
     ],
 )
 def test_the_help_lists_all_there_is_to_choose_from(

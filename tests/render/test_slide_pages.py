@@ -53,7 +53,8 @@ def test_nothing_moves_between_steps(seed: int, page: str, reveal: Reveal) -> No
         for step in steps:
             assert step.items() <= steps[-1].items()
         if slide.scene:
-            assert counts[-1] == len(slide.scene.boxes) + len(slide.scene.wires)
+            scene = slide.scene
+            assert counts[-1] == len(scene.boxes) + len(scene.references) + len(scene.wires)
 
 
 def outer_points(element: ET.Element) -> Iterator[tuple[float, float]]:

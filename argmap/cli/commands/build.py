@@ -12,7 +12,15 @@ from argmap.cli.depfile import MakeRule, refuse_depfile, write_depfile
 from argmap.cli.invocation import with_options
 from argmap.cli.print_results import print_results, print_summary, results_exit_code
 from argmap.cli.progress import show_progress
-from argmap.config.drawing_choices import ENGINE, TEXT, EngineChoice, LabelChoice, TextMode
+from argmap.config.drawing_choices import (
+    ENGINE,
+    TEXT,
+    DirectionChoice,
+    EngineChoice,
+    LabelChoice,
+    ReferenceChoice,
+    TextMode,
+)
 from argmap.diagnostics.user_error import usage_error
 from argmap.jobs.build_map import build_map
 from argmap.jobs.inputs import Input, find_inputs
@@ -49,6 +57,8 @@ class BuildCall(Struct, frozen=True):
     engine: EngineChoice | None
     fit: PageChoice | None
     label: LabelChoice | None
+    direction: DirectionChoice | None
+    references: ReferenceChoice | None
     text: TextMode | None
     theme: ThemeName | None
     width: int | None
@@ -80,6 +90,8 @@ class BuildCall(Struct, frozen=True):
                 engine=self.engine,
                 fit=self.fit,
                 label=self.label,
+                direction=self.direction,
+                references=self.references,
                 text=self.text,
                 theme=self.theme,
                 width=self.width,
@@ -107,6 +119,8 @@ class BuildCall(Struct, frozen=True):
 @options.choice_option("--engine", ENGINE, "What lays the map out.")
 @options.fit_option(f"The page to make the text largest on: {options.list_pages()}.")
 @options.label_option("What boxes show; auto: short texts where only they can be read.")
+@options.direction_option()
+@options.references_option()
 @options.choice_option(
     "--text",
     TEXT,

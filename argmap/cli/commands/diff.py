@@ -20,7 +20,7 @@ from argmap.cli.console import (
     ui_language,
 )
 from argmap.cli.invocation import with_options
-from argmap.config.drawing_choices import LabelChoice
+from argmap.config.drawing_choices import DirectionChoice, LabelChoice, ReferenceChoice
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import on_disk_path
 from argmap.files.git_revisions import is_revision, read_revision
@@ -63,6 +63,8 @@ class DiffCall(Struct, frozen=True):
     fit: PageChoice | None
     theme: ThemeName | None
     label: LabelChoice | None
+    direction: DirectionChoice | None
+    references: ReferenceChoice | None
     quiet: bool
     ui: str | None
 
@@ -77,6 +79,8 @@ class DiffCall(Struct, frozen=True):
 @options.fit_option("The picture's page.")
 @options.theme_option("Colours.")
 @options.label_option("What boxes show.", LabelChoice.FULL)
+@options.direction_option()
+@options.references_option()
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit code tells.")
 @options.ui_option
 @with_options(DiffCall)
@@ -109,7 +113,14 @@ def diff(call: DiffCall) -> ExitCode:
 
     difference = compare_maps(old.argmap, new.argmap)
     if output_format is not None:
-        overrides = Overrides(lang=call.lang, fit=call.fit, theme=call.theme, label=call.label)
+        overrides = Overrides(
+            lang=call.lang,
+            fit=call.fit,
+            theme=call.theme,
+            label=call.label,
+            direction=call.direction,
+            references=call.references,
+        )
         draw_options = resolve(project.settings, overrides, _DEFAULTS)
         if not call.quiet:
             _note_missing_language(draw_options.lang, new if new.argmap.statements else old, ui)

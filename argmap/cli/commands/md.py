@@ -21,7 +21,7 @@ from argmap.cli.console import (
     worst_exit_code,
 )
 from argmap.cli.invocation import with_options
-from argmap.config.drawing_choices import LabelChoice
+from argmap.config.drawing_choices import DirectionChoice, LabelChoice, ReferenceChoice
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.file_state import is_same_file
@@ -62,6 +62,8 @@ class MdCall(Struct, frozen=True):
     lang: str | None
     fit: PageChoice | None
     label: LabelChoice | None
+    direction: DirectionChoice | None
+    references: ReferenceChoice | None
     theme: ThemeName | None
     silence: tuple[str, ...]
     report: str
@@ -94,6 +96,8 @@ class _DocumentResult(Struct, frozen=True):
 @options.lang_option("Translation to draw.")
 @options.fit_option("The page to make the text largest on.")
 @options.label_option("What boxes show.")
+@options.direction_option()
+@options.references_option()
 @options.theme_option("Colours.")
 @options.timeout_option
 @options.silence_option
@@ -206,7 +210,15 @@ def _convert_document(file: str, path: str, project: Project, call: MdCall, ui: 
 def _override_context(file: str, project: Project, call: MdCall) -> "DocumentContext":
     from argmap.documents.markdown_writer import PNG_WIDTH
 
-    overrides = Overrides(lang=call.lang, fit=call.fit, label=call.label, theme=call.theme, width=PNG_WIDTH)
+    overrides = Overrides(
+        lang=call.lang,
+        fit=call.fit,
+        label=call.label,
+        direction=call.direction,
+        references=call.references,
+        theme=call.theme,
+        width=PNG_WIDTH,
+    )
     return document_context(file, project, overrides, call.silence)
 
 

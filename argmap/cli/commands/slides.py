@@ -11,7 +11,7 @@ from argmap.cli.console import ExitCode, choose_report_style, ui_language
 from argmap.cli.invocation import with_options
 from argmap.cli.option_values import parse_words
 from argmap.cli.print_results import print_results, results_exit_code
-from argmap.config.drawing_choices import STEPS, LabelChoice, StepMode
+from argmap.config.drawing_choices import STEPS, DirectionChoice, LabelChoice, ReferenceChoice, StepMode
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.reading import read_bytes
 from argmap.jobs.inputs import find_inputs
@@ -47,6 +47,8 @@ class SlidesCall(Struct, frozen=True):
     template: str | None
     fit: PageChoice | None
     label: LabelChoice | None
+    direction: DirectionChoice | None
+    references: ReferenceChoice | None
     theme: ThemeName | None
     form: str
     silence: tuple[str, ...]
@@ -96,6 +98,8 @@ class SlidesCall(Struct, frozen=True):
 )
 @options.fit_option(f"The size of the slides: {options.list_pages(with_none=False)}.")
 @options.label_option("What boxes show; auto: short texts where only they can be read.")
+@options.direction_option()
+@options.references_option()
 @options.theme_option("Colours; auto: as readers of the HTML like.")
 @options.timeout_option
 @options.silence_option
@@ -165,7 +169,16 @@ def _talk_options(call: SlidesCall, project: Project, template: bytes | None) ->
     from argmap.pipeline.slides import TalkChoices
 
     return TalkChoices(
-        drawing=resolve(project.settings, Overrides(fit=call.fit, label=call.label, theme=call.theme)),
+        drawing=resolve(
+            project.settings,
+            Overrides(
+                fit=call.fit,
+                label=call.label,
+                direction=call.direction,
+                references=call.references,
+                theme=call.theme,
+            ),
+        ),
         views=call.views,
         highlight=call.highlight,
         steps=call.steps or StepMode.CLICKS,

@@ -1,5 +1,7 @@
 """A map drawn in columns by depth: a grid of cells, rows from Graphviz, wires along the grid."""
 
+from collections.abc import Iterator
+
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, build_contents
 from argmap.layout.columns.column_links import place_cross_links
@@ -11,16 +13,23 @@ from argmap.layout.columns.group_borders import add_group_borders
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.page_frame import AccessibleText, build_scene
 from argmap.layout.rank import Ranks, assign_ranks
-from argmap.layout.reading_order import ReadingTree, build_reading_tree
-from argmap.layout.scene_parts import box_extent, cell_height, compose_parts, frame_pads
+from argmap.layout.reading_order import ReadingTree, Reference, build_reading_tree
+from argmap.layout.reference_boxes import draw_with_references
+from argmap.layout.scene_parts import SceneParts, box_extent, cell_height, compose_parts, frame_pads
+from argmap.layout.wire_limits import select_limits
 from argmap.model.map import ArgMap, localize_text
-from argmap.scene.argument_outline import write_outline
 from argmap.scene.scene import Scene
 
 
 def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Scene:
     """Draw a map that has at least one statement. Raises EngineError if no layout engine answers."""
-    options = options or LayoutOptions()
+    scene = draw_with_references(argmap, options or LayoutOptions(), _try_columns)
+    assert scene is not None
+    return scene
+
+
+def _try_columns(argmap: ArgMap, options: LayoutOptions) -> Scene | list[Reference]:
+    """Draw a map, or return the references that have no wire which readers follow."""
     labels = select_labels(options.lang or argmap.likely_lang).drawing
     contents = build_contents(argmap, options, labels, count_incoming_wires(argmap))
     grid, widths = build_grid(argmap, contents, options)
@@ -37,11 +46,25 @@ def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Sce
         linked_steps=_find_linked_steps(argmap),
     )
     parts = compose_parts(argmap, contents, placed_grid, route_wires(placed_grid), options.lang)
+    lost = list(_find_poor_wires(argmap, parts, options))
+    if lost:
+        return lost
     title = localize_text(argmap.title, options.lang, argmap.lang) or labels.argument_map
-    accessible_text = AccessibleText(
-        options.lang or argmap.likely_lang, title, write_outline(argmap, options.lang, options.hidden)
-    )
+    accessible_text = AccessibleText(options.lang or argmap.likely_lang, title)
     return build_scene(argmap, parts, accessible_text, options, labels)
+
+
+def _find_poor_wires(argmap: ArgMap, parts: SceneParts, options: LayoutOptions) -> Iterator[Reference]:
+    """Yield the references whose wires readers do not follow."""
+    tree, limits = build_reading_tree(argmap), select_limits(options)
+    boxes = {box.id: box.rect for box in parts.boxes}
+    for wire in parts.wires:
+        for reference in tree.references(argmap.inferences[wire.id]):
+            rect = boxes[reference.statement]
+            path = next(path for path in wire.paths if rect.touches(path[-1]))
+            others = (each for other in parts.wires for each in other.paths if each is not path)
+            if not limits.allow(path, others):
+                yield reference
 
 
 def build_grid(

@@ -7,20 +7,22 @@ from argmap.layout.compact.placement import PlacedFrame, Placement, place_parts
 from argmap.layout.compact.shape_options import ShapeOption
 from argmap.layout.compact.tree_wires import WireSet, draw_tree_wires
 from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
-from argmap.layout.reading_order import ReadingTree
+from argmap.layout.reading_order import ReadingTree, Reference
 from argmap.layout.scene_parts import SceneParts, build_wire
+from argmap.layout.wire_limits import WireLimits
 from argmap.model.map import ArgMap, Inference, localize_text
 from argmap.scene.scene import Frame, TextLine, Wire
 
 
 def assemble_parts(
-    argmap: ArgMap, tree: ReadingTree, shape: ShapeOption[RootColumns], lang: str | None
-) -> SceneParts | None:
-    """Assemble the boxes, wires and frames of a map; None if a wire finds no path."""
+    argmap: ArgMap, tree: ReadingTree, shape: ShapeOption[RootColumns], lang: str | None, limits: WireLimits
+) -> SceneParts | list[Reference]:
+    """Assemble the boxes, wires and frames of a map, or return the references that find no wire."""
     placement = place_parts(shape)
     wire_set = draw_tree_wires(argmap, tree, placement)
-    if not add_cross_links(argmap, tree, placement, wire_set):
-        return None
+    lost = add_cross_links(argmap, tree, placement, wire_set, limits)
+    if lost:
+        return lost
     wires = tuple(_build_scene_wire(step, wire_set) for step in argmap.inferences.values())
     return _build_parts(argmap, placement, lang, wires)
 

@@ -2,24 +2,30 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from argmap.config.drawing_choices import DirectionChoice, ReferenceChoice
 from argmap.i18n.labels import DrawingLabels
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, width_options
 from argmap.layout.compact.assemble import assemble_boxes, assemble_parts
-from argmap.layout.compact.movable_steps import build_units
+from argmap.layout.compact.movable_steps import UnitTree, build_units
 from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.search import search_shapes
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, ShapeOptions
-from argmap.layout.compact.stacks import SearchOptions
+from argmap.layout.compact.stacks import Growth, SearchOptions
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.page_frame import AccessibleText, build_scene, scene_size
-from argmap.layout.reading_order import ReadingTree, build_reading_tree
+from argmap.layout.reading_order import ReadingTree, Reference, build_reading_tree
+from argmap.layout.reference_boxes import draw_with_references
+from argmap.layout.scene_parts import SceneParts
+from argmap.layout.wire_limits import WireLimits, select_limits
 from argmap.model.map import ArgMap, localize_text
-from argmap.scene.argument_outline import write_outline
 from argmap.scene.scene import Scene
+from argmap.theme.pages import READABLE_PT
 
 BOX_GAP, WIRE_GAP, WIDE_WIRE_GAP = 5.0, 13.0, 28.0
 """Points between boxes: in a tree, in a map with cross links, and after a cross link found no path.
@@ -39,6 +45,17 @@ MIN_FILL = 0.3
 It leaves out shapes that are too long to win, so that `max_shapes` is enough for the others. Text is 0.3 %
 larger at half and 1.3 % smaller at double, where shapes that would win are left out.
 """
+MIN_PYRAMID_TEXT = 0.92
+"""The least text of a pyramid, as a share of the largest text that any arrangement gives.
+
+An arrangement whose text can be read from the back of a room wins over one whose text cannot.
+"""
+MIN_SINGLE_COLUMN_TEXT = 0.98
+"""The least text of an arrangement with one column for each family, as a share of that with several."""
+SLIDE_HEIGHT = 540.0
+"""The height of a slide in points."""
+MAX_COMPARED_STATEMENTS = 100
+"""Statements up to which arrangements are compared; larger maps grow on one side of each statement."""
 MAX_FRAME_TRIES = 3
 """Shapes at most that are measured with their heading and legend.
 
@@ -82,54 +99,118 @@ measure saves a third of them for 6 % smaller text, 8 shapes a seventh for 9 %, 
 """
 
 
-def lay_out_compact(argmap: ArgMap, options: LayoutOptions, aspect: float) -> Scene | None:
-    """Draw a map so that it fills a page of this ratio of width to height; None if a wire finds no path."""
+def lay_out_compact(
+    argmap: ArgMap, options: LayoutOptions, aspect: float, page_height: float = SLIDE_HEIGHT
+) -> Scene | None:
+    """Draw a map so that it fills a page of this ratio of width to height; None if a wire finds no path.
+
+    That happens only where every reference is to be a wire. `page_height` is in points.
+    """
+    return draw_with_references(
+        argmap, options, partial(_try_compact, aspect=aspect, page_height=page_height)
+    )
+
+
+def _try_compact(
+    argmap: ArgMap, options: LayoutOptions, aspect: float, page_height: float
+) -> Scene | list[Reference]:
+    """Draw a map, or return the references that have no wire which readers follow."""
     tree = build_reading_tree(argmap)
     labels = select_labels(options.lang or argmap.likely_lang).drawing
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
     contents = width_options(argmap, options, labels, [each * options.size / 18 for each in effort.measures])
-    layout = _CompactLayout(argmap, tree, options, aspect, labels, effort)
     units = build_units(argmap, tree)
-    has_links = any(True for step in argmap.inferences.values() for _ in tree.premises_elsewhere(step))
-    for gap in (WIRE_GAP, WIDE_WIRE_GAP) if has_links else (BOX_GAP,):
-        scene = layout.draw(search_shapes(argmap, units, contents, layout.search_options(contents, gap)))
-        if scene is not None:
-            return scene
-    return None
+    layout = _CompactLayout(argmap, tree, options, aspect, page_height, labels, effort, units, contents)
+    limits = select_limits(options)
+    for gap in _list_gaps(argmap, tree, options):
+        result = layout.draw(layout.choose_shape(gap), limits)
+        if isinstance(result, Scene):
+            break
+    return result
+
+
+def _list_gaps(argmap: ArgMap, tree: ReadingTree, options: LayoutOptions) -> tuple[float, ...]:
+    """List the gaps between boxes to try: the next one is for a map in which a wire finds no path."""
+    if not any(True for step in argmap.inferences.values() for _ in tree.references(step)):
+        return (BOX_GAP,)
+    return (WIRE_GAP, WIDE_WIRE_GAP) if options.reference_form is ReferenceChoice.WIRES else (WIRE_GAP,)
+
+
+class _ScaledShape(Struct, frozen=True):
+    """A shape, and how large it is drawn on a page that is 1 high, as a factor."""
+
+    scale: float
+    shape: ShapeOption[RootColumns]
 
 
 class _CompactLayout(Struct, frozen=True):
-    """Draws one map compactly; `aspect` is the page's ratio of width to height."""
+    """Draws one map compactly; `aspect` is the page's ratio of width to height, `page_height` in points."""
 
     argmap: ArgMap
     tree: ReadingTree
     options: LayoutOptions
     aspect: float
+    page_height: float
     labels: DrawingLabels
     effort: SearchEffort
+    units: UnitTree
+    contents: Mapping[str, Sequence[BoxContent]]
 
-    def search_options(self, contents: Mapping[str, Sequence[BoxContent]], gap: float) -> SearchOptions:
+    def choose_shape(self, gap: float) -> ShapeOption[RootColumns]:
+        """Choose the shape to draw, by the direction in which the map is to grow."""
+        match self.options.direction:
+            case DirectionChoice.DOWN:
+                return self._choose_columns(gap, Growth.BELOW).shape
+            case DirectionChoice.RIGHT:
+                return self._find_best(gap, Growth.RIGHT).shape
+            case DirectionChoice.COMPACT:
+                return self._find_best(gap, Growth.ANY).shape
+            case DirectionChoice.AUTO:
+                return self._choose_direction(gap).shape
+
+    def _choose_direction(self, gap: float) -> "_ScaledShape":
+        """Choose a pyramid if its text is nearly the largest, else one side for each statement."""
+        if len(self.argmap.statements) > MAX_COMPARED_STATEMENTS:
+            return self._find_best(gap, Growth.ONE_SIDE)
+        largest = self._find_best(gap, Growth.ANY)
+        target = READABLE_PT / self.page_height / self.options.size
+        for growth, share in ((Growth.BELOW, MIN_PYRAMID_TEXT), (Growth.ONE_SIDE, 0.0)):
+            shape = self._choose_columns(gap, growth)
+            if shape.scale >= share * largest.scale and not shape.scale < target <= largest.scale:
+                return shape
+        return largest
+
+    def _choose_columns(self, gap: float, growth: Growth) -> "_ScaledShape":
+        """Choose single columns where they cost little text."""
+        shape = self._find_best(gap, growth)
+        single = self._find_best(gap, growth, has_single_columns=True)
+        return single if single.scale >= MIN_SINGLE_COLUMN_TEXT * shape.scale else shape
+
+    def _find_best(self, gap: float, growth: Growth, *, has_single_columns: bool = False) -> "_ScaledShape":
+        """Find the shape with the largest text among those that grow so."""
+        options = replace(self._search_options(gap), growth=growth, has_single_columns=has_single_columns)
+        return self._best_shape(search_shapes(self.argmap, self.units, self.contents, options))
+
+    def _search_options(self, gap: float) -> SearchOptions:
         """Return the options of the search; shapes are bounded by the page that boxes fill to MIN_FILL."""
-        area = sum(min(each.width * each.height for each in widths) for widths in contents.values())
+        contents = self.contents.values()
+        area = sum(min(each.width * each.height for each in widths) for widths in contents)
         height = math.sqrt(area / MIN_FILL / self.aspect)
         pareto = ParetoFilter(self.effort.max_shapes, height * self.aspect, height)
         return SearchOptions(self.options.lang, gap, pareto, self.effort.max_cuts)
 
-    def draw(self, shapes: ShapeOptions[RootColumns]) -> Scene | None:
-        """Draw the shape with the largest text; None if a wire finds no path."""
-        parts = assemble_parts(self.argmap, self.tree, self._best_shape(shapes), self.options.lang)
-        if parts is None:
-            return None
+    def draw(self, shape: ShapeOption[RootColumns], limits: WireLimits) -> Scene | list[Reference]:
+        """Draw a shape, or return the references without a wire in the limits."""
+        parts = assemble_parts(self.argmap, self.tree, shape, self.options.lang, limits)
+        if not isinstance(parts, SceneParts):
+            return parts
         title = (
             localize_text(self.argmap.title, self.options.lang, self.argmap.lang) or self.labels.argument_map
         )
         lang = self.options.lang or self.argmap.likely_lang
-        outline = write_outline(self.argmap, self.options.lang, self.options.hidden)
-        return build_scene(
-            self.argmap, parts, AccessibleText(lang, title, outline), self.options, self.labels
-        )
+        return build_scene(self.argmap, parts, AccessibleText(lang, title), self.options, self.labels)
 
-    def _best_shape(self, shapes: ShapeOptions[RootColumns]) -> ShapeOption[RootColumns]:
+    def _best_shape(self, shapes: ShapeOptions[RootColumns]) -> "_ScaledShape":
         """Return the shape that fills the page best with margins, heading and legend.
 
         Their height depends on the shape's width, so it is guessed, and measured for the best guess.
@@ -140,7 +221,7 @@ class _CompactLayout(Struct, frozen=True):
             dx, dy = allowance
             shape = max(shapes, key=lambda each: self._scale(each.width + dx, each.height + dy))
             if not self.effort.tries_frames:
-                return shape
+                return _ScaledShape(self._scale(shape.width + dx, shape.height + dy), shape)
             body = assemble_boxes(self.argmap, shape, self.options.lang)
             width, height = scene_size(self.argmap, body, self.options, self.labels)
             scale = self._scale(width, height)
@@ -148,7 +229,7 @@ class _CompactLayout(Struct, frozen=True):
                 break
             best_scale, best = scale, shape
             allowance = (width - shape.width, height - shape.height)
-        return best
+        return _ScaledShape(best_scale, best)
 
     def _scale(self, width: float, height: float) -> float:
         """Return how large a drawing is on a page that is 1 high, as a factor."""

@@ -17,7 +17,8 @@ from argmap.layout.compact.grid_router import (
 from argmap.layout.compact.placement import Placement
 from argmap.layout.compact.tree_wires import WireSet, build_wire_tip
 from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
-from argmap.layout.reading_order import ReadingTree
+from argmap.layout.reading_order import ReadingTree, Reference
+from argmap.layout.wire_limits import WireLimits
 from argmap.model.map import ArgMap, Inference
 from argmap.scene.scene import Box, Joint, Point, Rect, Tip
 
@@ -53,32 +54,42 @@ class _CrossLink(Struct, frozen=True):
     """A wire to be routed to a premise: from its step's joint, or from the step's target."""
 
     step: Inference
-    premise: str
+    reference: Reference
     from_joint: bool
 
+    @property
+    def premise(self) -> str:
+        """The id of the premise's statement."""
+        return self.reference.statement
 
-def add_cross_links(argmap: ArgMap, tree: ReadingTree, placement: Placement, wire_set: WireSet) -> bool:
-    """Add the wires of all premises placed elsewhere, short ones first; return whether each has a path."""
+
+def add_cross_links(
+    argmap: ArgMap, tree: ReadingTree, placement: Placement, wire_set: WireSet, limits: WireLimits
+) -> list[Reference]:
+    """Add the wires of all references, short ones first; return those that have none within the limits."""
     links = list(_find_links(argmap, tree, wire_set))
     if not links:
-        return True
+        return []
     budgets = FEW_LINKS_BUDGETS if len(links) <= MAX_FEW_LINKS else MANY_LINKS_BUDGETS
-    router = _LinkRouter(placement, wire_set, budgets)
-    return all(router.route_link(link) for link in sorted(links, key=router.link_length))
+    router = _LinkRouter(placement, wire_set, budgets, limits)
+    by_length = sorted(links, key=router.link_length)
+    return [link.reference for link in by_length if not router.route_link(link)]
 
 
 def _find_links(argmap: ArgMap, tree: ReadingTree, wire_set: WireSet) -> Iterator[_CrossLink]:
     """Yield the cross links of a map."""
     for step in argmap.inferences.values():
-        for premise in tree.premises_elsewhere(step):
-            yield _CrossLink(step, premise, step.id in wire_set.joints)
+        for reference in tree.references(step):
+            yield _CrossLink(step, reference, step.id in wire_set.joints)
 
 
 class _LinkRouter:
     """Routes cross links between the parts of a drawing, and adds them to its wires."""
 
-    def __init__(self, placement: Placement, wire_set: WireSet, budgets: Sequence[SearchBudget]) -> None:
-        self.placement, self.wire_set, self.budgets = placement, wire_set, budgets
+    def __init__(
+        self, placement: Placement, wire_set: WireSet, budgets: Sequence[SearchBudget], limits: WireLimits
+    ) -> None:
+        self.placement, self.wire_set, self.budgets, self.limits = placement, wire_set, budgets, limits
         boxes = [tuple(_box_rects(draw_box(box.content, box.rect))) for box in placement.boxes.values()]
         obstacles = [*(rect for rects in boxes for rect in rects), *_other_obstacles(placement, wire_set)]
         self.router = GridRouter(obstacles, [_bounding_rect(rects) for rects in boxes])
@@ -92,9 +103,9 @@ class _LinkRouter:
         return abs(a.x - b.x) + abs(a.middle - b.middle)
 
     def route_link(self, link: _CrossLink) -> bool:
-        """Find a link's path and add it; return whether there is one."""
+        """Find a link's path within the limits and add it; return whether there is one."""
         check_deadline()
-        if self.router.steps > MAX_TOTAL_STEPS:
+        if self.router.steps > MAX_TOTAL_STEPS or self.link_length(link) > self.limits.length:
             return False
         ends = list(_box_ports(self.placement.boxes[link.premise].rect, STUB_ROOM))
         points = self.router.find_path(list(self._start_ports(link)), ends, self.budgets)
@@ -102,6 +113,8 @@ class _LinkRouter:
             return False
         joint = self._start_joint(link)
         path = simplify_path((joint.centre, *points[1:]) if joint else points)
+        if not self.limits.allow(path, (each for paths in self.wire_set.paths.values() for each in paths)):
+            return False
         self.router.add_wire(path)
         self.router.add_lines_beside(path)
         self.wire_set.paths.setdefault(link.step.id, []).append(path)

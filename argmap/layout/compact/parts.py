@@ -135,8 +135,22 @@ def frame_inset(box: ShapeOption[FramedBox]) -> float:
 
 
 def offset_of_columns_below(below: ColumnShapes, gap: float) -> float:
-    """Return the points between a box and several columns below it, for their buses."""
+    """Return the points between a box and several columns below it, for their buses if they need any."""
+    if all(column.part.gutter.side is ColumnSide.BELOW for column in below):
+        return gap
     return BUS_GAP + ColumnSide.FURTHER.pitch * (_count_kinds(below[1:]) - 1) + gap
+
+
+def last_port_below(below: ColumnShapes) -> float:
+    """Return the points between the left edge of a box and its last port on the lower side."""
+    first, pitch, last_column = below[0].part.gutter, ColumnSide.BELOW.pitch, below[-1]
+    if len(below) > 1 and last_column.part.gutter.side is ColumnSide.BELOW:
+        left = sum(column.width + COLUMN_GAP for column in below[:-1])
+        return left + max([0.0, *(x for _, x in last_column.part.gutter.lanes)])
+    kinds = {kind for kind, _ in first.lanes}
+    further = frozenset[WireKind]().union(*[column.part.gutter.bus_kinds for column in below[1:]]) - kinds
+    last = max([TIP_CORNER_GAP - pitch, *(x for _, x in first.lanes)])
+    return last + pitch * len(further)
 
 
 def offset_of_columns_right(columns: ColumnShapes) -> float:

@@ -15,6 +15,7 @@ from argmap.layout.compact.gutter import ColumnSide
 from argmap.layout.compact.movable_steps import Unit, UnitTree, exits_left, list_rows
 from argmap.layout.compact.parts import (
     DETOUR_HEIGHT,
+    TIP_CORNER_GAP,
     Branch,
     Column,
     ColumnShapes,
@@ -22,12 +23,13 @@ from argmap.layout.compact.parts import (
     RootColumns,
     align_with_column,
     frame_inset,
+    last_port_below,
     offset_of_columns_below,
     offset_of_columns_right,
 )
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, options_above_width, pair_by_height
-from argmap.layout.compact.stacks import SearchOptions, ShapeBuilder
-from argmap.model.map import ArgMap
+from argmap.layout.compact.stacks import Growth, SearchOptions, ShapeBuilder
+from argmap.model.map import ArgMap, Role
 
 
 def search_shapes(
@@ -80,13 +82,24 @@ class _BranchOptions(Struct, frozen=True):
             return
         min_first = max((i + 1 for i, unit in enumerate(self.units) if exits_left(unit)), default=0)
         cuts = choose_cuts(self.units, (min_first,), self.builder.options.max_cuts)
+        if self.builder.options.has_single_columns and not self._is_thesis:
+            cuts = (0, len(self.units))
         splitter = ColumnSplitter(self.builder, self.statement, self.units, cuts)
-        yield from self._shape_below(splitter, min_first)
-        for cut in cuts[:-1]:
+        growth = self.builder.options.growth
+        if growth is Growth.BELOW:
+            yield from self._shape_spanning(splitter, min_first)
+            return
+        if growth is not Growth.RIGHT:
+            yield from self._shape_below(splitter, min_first)
+        for cut in cuts[:-1] if growth is Growth.ANY else (0,):
             left = self._shape_left(splitter, cut)
             yield from self._shape_one_right(left, splitter, cut)
-            if cut >= min_first:
+            if cut >= min_first and growth is not Growth.RIGHT:
                 yield from self._shape_several_right(left, splitter, cut)
+
+    @property
+    def _is_thesis(self) -> bool:
+        return self.builder.argmap.statements[self.statement].role is Role.THESIS
 
     def _shape_below(self, splitter: ColumnSplitter, min_first: int) -> Iterator[ShapeOption[Branch]]:
         """Yield the options with all columns below, one or several."""
@@ -99,6 +112,21 @@ class _BranchOptions(Struct, frozen=True):
                 gap = offset_of_columns_below(columns, self.builder.options.gap)
                 yield from self._shape_box_above(row, columns, gap)
 
+    def _shape_spanning(self, splitter: ColumnSplitter, min_first: int) -> Iterator[ShapeOption[Branch]]:
+        """Yield the options with all columns below a box that spans them: every lane goes straight up."""
+        min_rows = sum(1 for _ in list_rows(self.units[:min_first]))
+        for row in splitter.shape_side_by_side(ColumnSide.BELOW, 0, ColumnSide.BELOW):
+            columns = row.part
+            if len(columns) == 1:
+                yield from self._shape_one_below(columns[0])
+            elif len(columns[0].part.rows) >= min_rows:
+                width = 2 * frame_inset(self.box_shapes[0]) + row.width
+                for box in options_above_width(self.box_shapes, width):
+                    spanning = _widen_box(_widen_beside_lanes(box, columns), width)
+                    height = spanning.height + self.builder.options.gap + row.height
+                    branch = self._build_branch(spanning, columns)
+                    yield ShapeOption(spanning.width, height, box.first_y, box.first_y, branch)
+
     def _shape_one_below(self, column: ShapeOption[Column]) -> Iterator[ShapeOption[Branch]]:
         """Yield the options with one column below."""
         return self._shape_box_above(column, (column,), self.builder.options.gap)
@@ -108,7 +136,8 @@ class _BranchOptions(Struct, frozen=True):
     ) -> Iterator[ShapeOption[Branch]]:
         """Yield the options with columns side by side, `row` being their size, `gap` points below the box."""
         width = frame_inset(self.box_shapes[0]) + row.width
-        for box in options_above_width(self.box_shapes, width):
+        for narrow in options_above_width(self.box_shapes, width):
+            box = _widen_beside_lanes(narrow, columns)
             height = box.height + gap + row.height
             branch = self._build_branch(box, columns)
             yield ShapeOption(max(box.width, width), height, box.first_y, box.first_y, branch)
@@ -156,3 +185,21 @@ class _BranchOptions(Struct, frozen=True):
             box_top = box.first_y - box.part.content.height / 2
             height = max(shape.height, box_top + row.height)
             yield ShapeOption(shape.width + row.width, height, box.first_y, box.first_y, branch)
+
+
+def _widen_beside_lanes(box: ShapeOption[FramedBox], columns: ColumnShapes) -> ShapeOption[FramedBox]:
+    """Widen a box so that the labels on its lower edge are to the right of all lanes that end there."""
+    content = box.part.content
+    missing = last_port_below(columns) + TIP_CORNER_GAP + content.bottom_labels_width - content.width
+    if missing <= 0 or not content.has_bottom_label:
+        return box
+    return _widen_box(box, box.width + missing)
+
+
+def _widen_box(box: ShapeOption[FramedBox], width: float) -> ShapeOption[FramedBox]:
+    """Return a box that is at least so wide with its frames, in points."""
+    missing = width - box.width
+    if missing <= 0:
+        return box
+    wider = replace(box.part, content=replace(box.part.content, width=box.part.content.width + missing))
+    return replace(box, width=width, part=wider)

@@ -1,6 +1,7 @@
 """The options of the parts of a column: boxes, frames, and parts one below the other."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from msgspec import Struct
 
@@ -24,6 +25,19 @@ from argmap.layout.reading_order import ReadingTree
 from argmap.model.map import ArgMap
 
 
+class Growth(Enum):
+    """The places of the columns that bear on a statement."""
+
+    BELOW = "below"
+    """All below it; it is as wide as they are."""
+    RIGHT = "right"
+    """One column at its right."""
+    ONE_SIDE = "one side"
+    """All below it, or all at its right."""
+    ANY = "any"
+    """Below it, at its right, or both."""
+
+
 class SearchOptions(Struct, frozen=True):
     """Options of the search for shapes.
 
@@ -36,6 +50,9 @@ class SearchOptions(Struct, frozen=True):
     gap: float
     pareto: ParetoFilter
     max_cuts: int
+    growth: Growth = Growth.ANY
+    has_single_columns: bool = False
+    """True if all that bears on a statement is one column, but for what bears on a thesis."""
 
 
 class ShapeBuilder:

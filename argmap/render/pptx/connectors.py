@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from argmap.scene.scene import Box, Joint, Point, Rect, Scene, Wire, WireKind
+from argmap.scene.scene import Joint, Point, Rect, Scene, Wire, WireKind
 
 BAR_NEAR, BAR_FAR, BAR_HALF = 3.0, 9.0, 12.0
 """An attack's bar, in points: its near and far side from the border it hits, and half its length."""
@@ -77,17 +77,22 @@ class ConnectorRuns:
 
 def build_connector_runs(scene: Scene) -> ConnectorRuns:
     """Build the runs of all wires of a drawing."""
-    boxes = {box.id: box for box in scene.boxes}
+    rects = {box.id: box.rect for box in scene.boxes}
+    rects |= {reference.id: reference.rect for reference in scene.references}
+    places: dict[str, list[str]] = {}
+    for each in scene.references:
+        places.setdefault(each.step, []).append(each.id)
     joints = {wire.id: wire.joint for wire in scene.wires if wire.joint}
     result = ConnectorRuns()
     for wire in scene.wires:
-        _RunBuilder(wire, boxes, joints, result).add_runs()
+        ends = (*places.get(wire.id, ()), *wire.sources, wire.target)
+        _RunBuilder(wire, {end: rects[end] for end in ends if end in rects}, joints, result).add_runs()
     return result
 
 
-def statement_key(statement: str) -> str:
-    """Build the key of a statement's box."""
-    return f"s-{statement}"
+def statement_key(name: str) -> str:
+    """Build the key of a box by the id of its statement or reference."""
+    return f"s-{name}"
 
 
 def joint_key(step: str) -> str:
@@ -96,10 +101,10 @@ def joint_key(step: str) -> str:
 
 
 class _RunBuilder(Struct, frozen=True):
-    """One wire, whose runs are added to `result`."""
+    """One wire, whose runs are added to `result`. `rects` are those of the boxes that it may end at."""
 
     wire: Wire
-    boxes: Mapping[str, Box]
+    rects: Mapping[str, Rect]
     joints: Mapping[str, Joint]
     result: ConnectorRuns
 
@@ -153,9 +158,9 @@ class _RunBuilder(Struct, frozen=True):
         step = self._step_at_joint(points[0])
         if step is not None:
             return self._attach_rim(joint_key(step), self.joints[step], points)
-        for statement in (*self.wire.sources, self.wire.target):
-            if statement in self.boxes and _is_on_border(self.boxes[statement].rect, points[0]):
-                return self._attach_side(statement, points)
+        for name, rect in self.rects.items():
+            if _is_on_border(rect, points[0]):
+                return self._attach_side(name, points)
         raise ValueError(f"{self.wire.id} ends nowhere")
 
     def _attach_rim(self, key: str, joint: Joint, points: list[Point]) -> ConnectionSite:
@@ -164,12 +169,12 @@ class _RunBuilder(Struct, frozen=True):
         points[0] = _move_toward(points[0], points[1], joint.radius)
         return ConnectionSite(key, 2 * _SIDES[_direction(points[0], points[1])])
 
-    def _attach_side(self, statement: str, points: Sequence[Point]) -> ConnectionSite:
+    def _attach_side(self, name: str, points: Sequence[Point]) -> ConnectionSite:
         """Find the box's own site where the path leaves from the middle of a side, else add an anchor."""
-        rect, leaving = self.boxes[statement].rect, _direction(points[0], points[1])
+        rect, leaving = self.rects[name], _direction(points[0], points[1])
         if _length(_middle(rect, leaving), points[0]) < TOUCH_TOLERANCE:
-            return ConnectionSite(statement_key(statement), _SIDES[leaving])
-        return self._add_anchor(statement_key(statement), points)
+            return ConnectionSite(statement_key(name), _SIDES[leaving])
+        return self._add_anchor(statement_key(name), points)
 
     def _add_anchor(self, owner: str, points: Sequence[Point]) -> ConnectionSite:
         """Add an anchor inside its owner, whose outer side the path leaves from."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.bent_connector import fit_bent_connector
+from argmap.render.pptx.reference_box import draw_reference_sign
 from argmap.render.pptx.scheme_colours import ROLE_SLOTS, WIRE_SLOTS
 from argmap.render.pptx.shape_xml import (
     NO_FILL,
@@ -62,6 +63,8 @@ class _LegendDrawing(Struct, frozen=True):
                 inset = Rect(symbol_rect.x, symbol_rect.y + 1, symbol_rect.width, symbol_rect.height - 2)
                 identity = canvas.decoration_identity(f"{self.key} sign", "sign")
                 yield inset, build_shape(identity, canvas.preset_geometry("roundRect", inset, 9), paint)
+            case LegendSymbol.REFERENCE:
+                yield from draw_reference_sign(symbol_rect, self.key, canvas)
             case LegendSymbol.STRENGTH:
                 paint = canvas.colours.build_fill(canvas.theme.muted, "tx2")
                 for along, weight in ((0, 2.0), (24, 4.0), (48, 6.0)):

@@ -10,6 +10,7 @@ from argmap.i18n.languages import select_labels
 from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.connectors import (
+    Anchor,
     ConnectorRun,
     ConnectorRuns,
     build_connector_runs,
@@ -17,6 +18,7 @@ from argmap.render.pptx.connectors import (
     statement_key,
 )
 from argmap.render.pptx.legend import draw_legend_entry
+from argmap.render.pptx.reference_box import draw_reference_group
 from argmap.render.pptx.scheme_colours import WIRE_SLOTS
 from argmap.render.pptx.shape_xml import (
     NO_FILL,
@@ -28,7 +30,11 @@ from argmap.render.pptx.shape_xml import (
     build_shape,
 )
 from argmap.render.pptx.slide_canvas import SlideCanvas, line_bounds
-from argmap.render.pptx.statement_box import draw_anchor, draw_statement_group, group_key
+from argmap.render.pptx.statement_box import (
+    draw_anchor,
+    draw_statement_group,
+    group_key,
+)
 from argmap.render.pptx.text_body import build_text_body
 from argmap.scene.scene import Frame, Joint, Scene, TextLine, Wire, WireKind
 
@@ -64,14 +70,13 @@ class _SceneDrawing(Struct, frozen=True):
             yield self._draw_frame(index, frame)
         remaining = list(scene.wires)
         for box in scene.boxes:
-            anchors = [
-                each for each in self.connectors.anchors.values() if each.owner == statement_key(box.id)
-            ]
+            anchors = self._anchors_of(box.id)
             number = self.canvas.numbers.number_for(group_key(box.id))
             step = self.canvas.reveal_steps.boxes.get(box.id, 0)
             yield SlideShape(number, draw_statement_group(box, anchors, self.canvas), step)
             for wire in [each for each in remaining if box.id in each.sources]:
                 remaining.remove(wire)
+                yield from self._draw_references(wire)
                 yield from self._draw_wire(wire)
         for index, entry in enumerate(scene.legend):
             yield SlideShape(
@@ -80,6 +85,19 @@ class _SceneDrawing(Struct, frozen=True):
             )
         for index, line in enumerate((*scene.heading, *scene.sources)):
             yield self._draw_line(f"line {index}", line)
+
+    def _draw_references(self, wire: Wire) -> Iterator[SlideShape]:
+        """Draw the boxes of a step's references, which appear with it."""
+        step = self.canvas.reveal_steps.wires.get(wire.id, 0)
+        for reference in self.scene.references:
+            if reference.step == wire.id:
+                anchors = self._anchors_of(reference.id)
+                number = self.canvas.numbers.number_for(group_key(reference.id))
+                yield SlideShape(number, draw_reference_group(reference, anchors, self.canvas), step)
+
+    def _anchors_of(self, name: str) -> list[Anchor]:
+        """List the anchors of a box by the id of its statement or reference."""
+        return [each for each in self.connectors.anchors.values() if each.owner == statement_key(name)]
 
     def _draw_frame(self, index: int, frame: Frame) -> SlideShape:
         """Draw a group's frame with its title."""

@@ -34,7 +34,7 @@ const unsaved = () => !page.start.readOnly && page.lossless && (dirty() || (page
 
 function pictureChoices() {
   const theme = at("theme").value;
-  return { view: at("view").value, lang: at("lang").value, theme, dark: darkMode.matches, page: at("page").value, label: at("label").value, stepwise: at("stepwise").checked };
+  return { view: at("view").value, lang: at("lang").value, theme, dark: darkMode.matches, page: at("page").value, label: at("label").value, direction: at("direction").value, stepwise: at("stepwise").checked };
 }
 
 function request() {
@@ -332,7 +332,7 @@ function showText(shown) {
 }
 
 function bind() {
-  for (const id of ["view", "lang", "theme", "page", "label"]) at(id).addEventListener("change", draw);
+  for (const id of ["view", "lang", "theme", "page", "label", "direction"]) at(id).addEventListener("change", draw);
   at("view").addEventListener("change", () => { page.step = 0; picture.fit(); });
   at("page").addEventListener("change", () => picture.fit());
   at("stepwise").addEventListener("change", () => { page.step = 0; draw(); });
@@ -398,6 +398,7 @@ async function begin() {
   choices(at("theme"), [["", say("project")], ...themes.map((each) => [each, say(`theme.${each}`)])], "");
   choices(at("page"), [["", say("project")], ...pages.map((each) => [each, each === "none" ? say("page.none") : each])], "");
   choices(at("label"), [["", say("project")], ...["auto", "full", "short"].map((each) => [each, say(`label.${each}`)])], "");
+  choices(at("direction"), [["", say("project")], ...["auto", "down", "right", "compact"].map((each) => [each, say(`direction.${each}`)])], "");
   choices(at("format"), [["", "…"], ...formats.map((each) => [each, each.toUpperCase()])], "");
   at("tools").setAttribute("aria-label", say("argument"));
   at("save").hidden = readOnly;
