@@ -51,7 +51,7 @@ def _format_diagnostic(diagnostic: Diagnostic, options: ReportOptions) -> Iterat
     if diagnostic.hint:
         yield _format_footer(_HINT_WORD, _format_message(diagnostic.hint, options), gutter, options)
     for change in describe_fixes(diagnostic):
-        yield _format_footer(_FIX_WORD, change.in_language(options.ui), gutter, options)
+        yield _format_footer(_FIX_WORD, _format_message(change, options), gutter, options)
 
 
 def _gutter_width(diagnostic: Diagnostic) -> int:
