@@ -205,7 +205,7 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
     data = read_bytes(name)
     project = find_project(name)
     settings = project.settings
-    options = CompileOptions(teach or settings.teach, project.silenced_codes)
+    options = CompileOptions(teach or settings.teach, project.silenced_codes, settings.theme.role_names)
     compiled = compile_bytes(data, name, options)
     if project.diagnostics:
         compiled = replace(compiled, diagnostics=(*project.diagnostics, *compiled.diagnostics))

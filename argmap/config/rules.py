@@ -3,7 +3,7 @@
 from argmap.config.drawing_choices import THEME
 from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS, SettingKind
 from argmap.config.theme_rules import THEME_RULES
-from argmap.config.theme_table import COLOUR_KEYS, THEME_KEYS
+from argmap.config.theme_table import COLOUR_KEYS, ROLE_KEYS, THEME_KEYS
 from argmap.diagnostics.diagnostic import Phrase, Severity
 from argmap.diagnostics.name_lists import build_paragraph, join_en, join_names
 from argmap.diagnostics.rule import Rule
@@ -57,11 +57,12 @@ lang = "ko"
 _SETTINGS_PARAGRAPH = build_paragraph(
     en=f"The settings are {join_en(SETTING_KINDS)}, all at the top level."
     f" In the table `[theme]` stand {join_en(THEME_KEYS)}, in `[theme.sizes]` only `text`,"
-    f" and for a role or a tag {join_en(COLOUR_KEYS)}. Any other key is an error,"
+    f" for a tag {join_en(COLOUR_KEYS)}, and for a role {join_en(ROLE_KEYS)}. Any other key is an error,"
     " for a misspelt setting that is quietly left out would be worse.",
     ko=f"쓸 수 있는 설정은 {join_names(SETTING_KINDS)}이고 모두 맨 위에 쓴다."
     f" `[theme]` 표에는 {join_names(THEME_KEYS)}를, `[theme.sizes]`에는 `text`만,"
-    f" 역할이나 꼬리표 하나의 표에는 {join_names(COLOUR_KEYS)}을 쓴다. 그 밖의 키는 오류다."
+    f" 꼬리표 하나의 표에는 {join_names(COLOUR_KEYS)}, 역할 하나의 표에는 {join_names(ROLE_KEYS)}을 쓴다."
+    " 그 밖의 키는 오류다."
     " 잘못 적은 설정이 조용히 무시되는 편이 더 나쁘기 때문이다.",
 )
 _UNKNOWN_KEY = Rule(

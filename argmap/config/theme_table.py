@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from argmap.config.drawing_choices import THEME
+from argmap.config.drawing_choices import LANGUAGE, THEME
 from argmap.config.errors import (
     invalid_colour_error,
     invalid_font_error,
@@ -24,6 +24,7 @@ from argmap.config.toml_spans import KeyPath, KeyValue, TomlValue, find_key
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
 from argmap.theme.overrides import ColourOverrides, ThemeOverrides
+from argmap.theme.role_names import RoleName
 from argmap.theme.theme import ColourOverride
 from argmap.theme.themes import DARK, LIGHT
 
@@ -34,6 +35,7 @@ Boxes keep about their width, so that larger text takes more lines: a map of two
 has 9 lines of text at 18 points, 21 at 48 and 35 at 96.
 """
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+_ROLE_NAME = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f]{0,38}\S)?")
 _FONT = re.compile(r"[^\W_][\w .+-]{0,79}")
 
 
@@ -48,29 +50,37 @@ class _ThemeValueKind(Enum):
         en='write a list of fonts, such as `["Pretendard"]`', ko='`["Pretendard"]` 같은 글꼴 목록으로 쓴다'
     )
     SIZE = Phrase(en="write a number of points, such as `18`", ko="`18` 같은 포인트 수로 쓴다")
+    ROLE_NAME = Phrase(
+        en='write a name of at most 40 letters in quotes, such as `"Evidence"`, or one for a language as'
+        ' `name.ko = "근거"`',
+        ko='`"Evidence"`처럼 따옴표로 감싼 40자까지의 이름이나 `name.ko = "근거"`처럼 언어마다 이름을 쓴다',
+    )
 
 
 _TABLE_HINT = Phrase(en="write a table, such as `[{0}]`", ko="`[{0}]` 같은 표로 쓴다")
 
 
 class _TableByName(Struct, frozen=True):
-    """A table of colours by name: of the roles in `names`, or of any tag where that is None."""
+    """A table of tables by name: of the roles in `names`, or of any tag where that is None, with `keys`."""
 
     names: tuple[str, ...] | None
+    keys: "Mapping[str, _Schema]"
 
 
 _Schema: TypeAlias = "Mapping[str, _Schema] | _TableByName | _ThemeValueKind"
 
 COLOUR_KEYS: Mapping[str, _Schema] = {"line": _ThemeValueKind.COLOUR, "fill": _ThemeValueKind.COLOUR}
+ROLE_KEYS: Mapping[str, _Schema] = {"name": _ThemeValueKind.ROLE_NAME, **COLOUR_KEYS}
 _COLOUR_TABLES: Mapping[str, _Schema] = {
-    "roles": _TableByName(tuple(LIGHT.roles)),
-    "tags": _TableByName(None),
+    "roles": _TableByName(tuple(LIGHT.roles), COLOUR_KEYS),
+    "tags": _TableByName(None, COLOUR_KEYS),
 }
 THEME_KEYS: Mapping[str, _Schema] = {
     "name": _ThemeValueKind.NAME,
     "fonts": _ThemeValueKind.FONTS,
     "sizes": {"text": _ThemeValueKind.SIZE},
     **_COLOUR_TABLES,
+    "roles": _TableByName(tuple(LIGHT.roles), ROLE_KEYS),
     "dark": _COLOUR_TABLES,
 }
 
@@ -121,7 +131,7 @@ def _check_table(
         path = (*at.path, key)
         if isinstance(schema, _TableByName):
             if schema.names is None or key in schema.names:
-                yield from _check_table(COLOUR_KEYS, _TomlValue(path, value), keys)
+                yield from _check_table(schema.keys, _TomlValue(path, value), keys)
             else:
                 yield unknown_role_error(key, schema.names, find_key(path, keys))
         elif key in schema:
@@ -160,8 +170,18 @@ def _find_errors(kind: _ThemeValueKind, value: TomlValue, line: KeyValue) -> Ite
                 if TEXT_SIZE_LIMITS[0] <= size <= TEXT_SIZE_LIMITS[1]
                 else (invalid_size_error(TEXT_SIZE_LIMITS, line),)
             )
+        case _ThemeValueKind.ROLE_NAME, str(name) if _ROLE_NAME.fullmatch(name):
+            return
+        case _ThemeValueKind.ROLE_NAME, dict(names) if all(
+            _is_translated_name(*pair) for pair in names.items()
+        ):
+            return
         case _:
             yield None
+
+
+def _is_translated_name(code: str, name: TomlValue) -> bool:
+    return LANGUAGE.accepts(code) and isinstance(name, str) and bool(_ROLE_NAME.fullmatch(name))
 
 
 def _build_overrides(values: Mapping[KeyPath, TomlValue]) -> ThemeOverrides:
@@ -173,13 +193,21 @@ def _build_overrides(values: Mapping[KeyPath, TomlValue]) -> ThemeOverrides:
         dark=_build_colours(dark),
         fonts=tuple(map(str, fonts)) if isinstance(fonts, list) else (),
         size=float(size) if isinstance(size, int | float) else None,
+        role_names=tuple(_build_role_names(values)),
     )
+
+
+def _build_role_names(values: Mapping[KeyPath, TomlValue]) -> Iterator[RoleName]:
+    for path, value in values.items():
+        if path[0] == "roles" and path[-1] == "name":
+            texts = value if isinstance(value, dict) else {"": value}
+            yield from (RoleName(path[1], code, normalize("NFC", str(text))) for code, text in texts.items())
 
 
 def _build_colours(values: Mapping[KeyPath, TomlValue]) -> ColourOverrides:
     tables: dict[str, dict[str, ColourOverride]] = {"roles": {}, "tags": {}}
     for (kind, *rest), value in values.items():
-        if kind in tables:
+        if kind in tables and rest[1] in COLOUR_KEYS:
             name, key = normalize("NFC", rest[0]), rest[1]
             former = tables[kind].get(name, ColourOverride())
             colour = str(value).upper()
@@ -196,7 +224,7 @@ def _check_contrast(
 ) -> Iterator[Diagnostic]:
     """Warnings for chosen colours on which text is hard to read: `fill` in a box, `line` on a plate."""
     for path, value in values.items():
-        if path[0] in ("dark", "roles", "tags"):
+        if path[0] in ("dark", "roles", "tags") and path[-1] in COLOUR_KEYS:
             theme = DARK if path[0] == "dark" else overrides.original_theme
             text = theme.text if path[-1] == "fill" else theme.text_on_border
             ratio = contrast_ratio(text, str(value))

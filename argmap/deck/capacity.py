@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import width_options
 from argmap.layout.compact.compact_layout import FEW_MEASURES
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
+from argmap.scene.map_labels import select_map_labels
 from argmap.theme.pages import READABLE_PT, PageSize
 
 SINGLE_STEP_PT = 14.0
@@ -45,7 +45,7 @@ def measure_capacity(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> 
     """Measure the areas that a map's statements need on a page; `options` choose words and text size."""
     unmarked = replace(options, hidden={}, continuations=frozenset(), origins={})
     measures = [each * options.size / 18 for each in FEW_MEASURES]
-    labels = select_labels(options.lang or argmap.likely_lang).drawing
+    labels = select_map_labels(argmap, options.lang)
     contents = width_options(argmap, unmarked, labels, measures)
     areas = {name: min(each.width * each.height for each in widths) for name, widths in contents.items()}
     return PageCapacity(areas, MAX_FILL_SHARE * page.width * page.height * (options.size / READABLE_PT) ** 2)

@@ -8,8 +8,8 @@ from argmap.deck.build_steps import BuildSteps
 from argmap.deck.deck import SpeakerNote
 from argmap.deck.page_renderer import statement_name
 from argmap.i18n.labels import DrawingLabels
-from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, CitedSource, Inference, Polarity, Statement, Translations, localize_text
+from argmap.scene.map_labels import select_map_labels
 
 
 class NotesWriter(Struct, frozen=True):
@@ -21,7 +21,7 @@ class NotesWriter(Struct, frozen=True):
     @property
     def words(self) -> DrawingLabels:
         """The labels for roles, sources and relations in the notes' language."""
-        return select_labels(self.lang or self.argmap.likely_lang).drawing
+        return select_map_labels(self.argmap, self.lang)
 
     @property
     def effective_language(self) -> str:

@@ -8,8 +8,8 @@ from argmap.diagnostics.markdown_text import escape_markdown
 from argmap.diagnostics.source import Span
 from argmap.diagnostics.web_address import percent_encode_url
 from argmap.edit.occurrences import Occurrence, SymbolKind
-from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, CitedSource, Statement, Translations
+from argmap.scene.map_labels import select_map_labels
 from argmap.syntax.keywords import KEYWORD_MEANINGS
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import File, walk
@@ -64,7 +64,7 @@ def _is_inside(span: Span, offset: int) -> bool:
 
 
 def _describe_statement(argmap: ArgMap, statement: Statement, ui: str) -> str:
-    role = select_labels(ui).drawing.role_label(statement.role.value)
+    role = select_map_labels(argmap, ui).role_label(statement.role.value)
     parts = [f"**{role}** `{statement.id}`", *_format_texts(statement.text)]
     parts += [f"— {escape_markdown(each)}" for each in _text_values(statement.by)]
     for cited in statement.cites:

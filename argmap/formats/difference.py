@@ -33,6 +33,7 @@ UNCOMPARED_MAP_FIELDS = frozenset(
         "source",  # the file itself
         "statements", "inferences",  # compared one by one
         "likely_lang",  # follows from the keywords and the thesis
+        "role_names",  # the project's
     }
 )  # fmt: skip
 """The fields of a map that are no difference of their own; every other one is compared."""

@@ -21,7 +21,6 @@ from argmap.formats.dot_clusters import FramePath, common_path, frame_paths, gro
 from argmap.formats.dot_source import DotAttributes, DotEdge, DotGraph, DotNode, build_dot_source
 from argmap.formats.dot_strings import Align, format_label, format_tooltip, format_url
 from argmap.i18n.labels import DrawingLabels
-from argmap.i18n.languages import select_labels
 from argmap.layout.text.line_breaking import TextStyle, longest_word_width, wrap
 from argmap.model.map import (
     ArgMap,
@@ -33,6 +32,7 @@ from argmap.model.map import (
     Translations,
     localize_text,
 )
+from argmap.scene.map_labels import select_map_labels
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
@@ -117,7 +117,7 @@ def _build_context(
     return _DotContext(
         argmap=argmap,
         lang=lang,
-        words=select_labels(lang or argmap.likely_lang).drawing,
+        words=select_map_labels(argmap, lang),
         numbered=numbered,
         hidden=hidden,
         paths=paths,

@@ -6,9 +6,9 @@ from enum import Enum
 from msgspec import Struct
 
 from argmap.diagnostics.markdown_text import escape_markdown
-from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Statement, localize_text
 from argmap.scene.argument_outline import StatementNarration, narrate
+from argmap.scene.map_labels import select_map_labels
 
 
 class OutlineFormat(Enum):
@@ -45,7 +45,7 @@ def format_outline(argmap: ArgMap, options: OutlineOptions, hidden: Mapping[str,
     parts.append("\n".join(line for narration in narrations for line in writer.format_lines(narration)))
     sources = list(_list_cited_sources(argmap, options)) if options.sources else []
     if sources:
-        heading = select_labels(options.lang or argmap.likely_lang).drawing.sources
+        heading = select_map_labels(argmap, options.lang).sources
         parts.append(writer.format_sources(heading[:1].upper() + heading[1:], sources))
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -112,7 +112,7 @@ def _note_text(argmap: ArgMap, statement: Statement, options: OutlineOptions) ->
 
 def _list_cited_sources(argmap: ArgMap, options: OutlineOptions) -> Iterator[tuple[str, str]]:
     """List the cited sources in the order of citation, each by its id, with its text, author and address."""
-    labels = select_labels(options.lang or argmap.likely_lang).drawing
+    labels = select_map_labels(argmap, options.lang)
     for name in dict.fromkeys(cite.source for s in argmap.statements.values() for cite in s.cites):
         if source := argmap.sources.get(name):
             author = localize_text(source.by, options.lang, argmap.lang)

@@ -132,7 +132,9 @@ class CompileOverrides(Struct, frozen=True):
         from argmap.pipeline.compile import CompileOptions
 
         teach = project.settings.teach if self.teach is None else self.teach
-        return CompileOptions(teach, project.silenced_codes | set(self.silence))
+        return CompileOptions(
+            teach, project.silenced_codes | set(self.silence), project.settings.theme.role_names
+        )
 
 
 def compile_input(map_input: Input, project: Project, overrides: CompileOverrides) -> "CompileResult":

@@ -123,7 +123,7 @@ class OpenDocuments:
 
     async def _check(self, document: OpenDocument) -> CheckedDocument:
         version, settings = document.version, document.project.settings
-        options = CompileOptions(settings.teach, document.project.silenced_codes)
+        options = CompileOptions(settings.teach, document.project.silenced_codes, settings.theme.role_names)
         start = time.monotonic()
         checked = await _run_in_thread(
             self.check_thread, document, partial(check_document, document.editor_document(), options)

@@ -7,6 +7,7 @@ from msgspec import field
 
 from argmap.diagnostics.node import SourceNode
 from argmap.diagnostics.source import Source, Span
+from argmap.theme.role_names import RoleName
 
 
 class Role(Enum):
@@ -180,10 +181,10 @@ class ArgMap(SourceNode, frozen=True):
 
     `lang` is the map's declared language, None without one. `likely_lang` is that, else the language that its
     keywords or its thesis are in: the words that a drawing adds are in it. `title` is empty without a `map`
-    line.
+    line. `role_names` are the project's own.
     """
 
-    UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"source", "likely_lang"}
+    UNCOMPARED_FIELDS = SourceNode.UNCOMPARED_FIELDS | {"source", "likely_lang", "role_names"}
 
     source: Source
     title: Translations
@@ -194,6 +195,7 @@ class ArgMap(SourceNode, frozen=True):
     groups: Mapping[str, Group]
     views: Mapping[str, View]
     likely_lang: str = "en"
+    role_names: tuple[RoleName, ...] = ()
 
 
 def localize_text(text: Translations, lang: str | None, own: str | None) -> str:

@@ -1,6 +1,7 @@
 """Compile the bytes, text or tree of a map into the map and all there is to report of it."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.check.run_checks import check
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
@@ -10,16 +11,19 @@ from argmap.model.map import ArgMap
 from argmap.syntax.decode import decode
 from argmap.syntax.parse import parse
 from argmap.syntax.tree import File
+from argmap.theme.role_names import RoleName
 
 
 class CompileOptions(Struct, frozen=True):
-    """Choices for what is reported.
+    """Choices for what is reported, and for the map's words.
 
-    `teach` adds the classroom rules; warnings whose codes are in `silence` are left out.
+    `teach` adds the classroom rules; warnings whose codes are in `silence` are left out. `role_names` are the
+    project's own names of roles, for the map.
     """
 
     teach: bool = False
     silence: frozenset[str] = frozenset()
+    role_names: tuple[RoleName, ...] = ()
 
 
 class CompileResult(Struct, frozen=True):
@@ -54,6 +58,7 @@ def compile_tree(file: File, syntax_errors: tuple[Diagnostic, ...], options: Com
     if any(each.severity is Severity.ERROR for each in diagnostics):
         return CompileResult(file.source, None, _sort_diagnostics(diagnostics))
     diagnostics += tuple(check(argmap, teach=options.teach))
+    argmap = replace(argmap, role_names=options.role_names) if options.role_names else argmap
     reported = tuple(each for each in diagnostics if each.code not in options.silence)
     return CompileResult(file.source, argmap, _sort_diagnostics(reported))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from argmap.i18n.labels import DrawingLabels
-from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Inference, Polarity, Premise, Role, Statement, localize_text
+from argmap.scene.map_labels import select_map_labels
 
 
 def write_outline(argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None = None) -> str:
@@ -46,7 +46,7 @@ def narrate(
     argmap: ArgMap, lang: str | None, hidden: Mapping[str, int] | None = None
 ) -> Iterator[StatementNarration]:
     """Yield the lines of an outline in order; the parameters are those of `write_outline`."""
-    labels = select_labels(lang or argmap.likely_lang).drawing
+    labels = select_map_labels(argmap, lang)
     context = _NarrationContext(argmap, lang, labels, hidden or {}, *_steps_by_target(argmap))
     visited: set[str] = set()
     for root in [*_find_roots(argmap), *argmap.statements]:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from argmap.i18n.languages import select_labels
 from argmap.model.map import Role, Statement, localize_text
 from argmap.model.subset import SubsetMap
+from argmap.scene.map_labels import select_map_labels
 
 MAX_QUOTED_CHARS = 160
 """Characters of statements that are quoted in full at most; the others are counted.
@@ -21,7 +21,7 @@ def write_caption(view: SubsetMap, lang: str | None = None) -> str:
     `lang` chooses among translations; None is the map's own language.
     """
     argmap = view.argmap
-    labels = select_labels(lang or argmap.likely_lang).drawing
+    labels = select_map_labels(argmap, lang)
     title = localize_text(view.title or argmap.title, lang, argmap.lang)
     quoted, counted = _divide_statements([*argmap.statements.values()], lang, argmap.lang)
     parts = [_end_sentence(f"{labels.argument_map}: {title}" if title else labels.argument_map)]

@@ -156,7 +156,8 @@ class PageService(Struct, frozen=True):
         """
         project = find_project(self.map_store.path(request.map))
         text = request.text
-        options = CompileOptions(project.settings.teach, project.silenced_codes)
+        settings = project.settings
+        options = CompileOptions(settings.teach, project.silenced_codes, settings.theme.role_names)
         with _hold_while_needed(self.compile_lock, is_disconnected):
             data = (
                 self.map_store.read(request.map)[0] if text is None else text.encode("utf-8", "surrogatepass")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from argmap.theme.role_names import RoleName
 from argmap.theme.theme import ColourOverride, Theme
 from argmap.theme.themes import AUTO, DARK, LIGHT, THEMES, ThemeName
 
@@ -20,6 +21,7 @@ class ThemeOverrides(Struct, frozen=True):
     """The name of a project's theme (None for the default), and the project's changes to it.
 
     `dark` has colours for the dark theme, also where `auto` shows it. `size` is the body text in points.
+    `role_names` hold in every theme.
     """
 
     name: str | None = None
@@ -27,6 +29,7 @@ class ThemeOverrides(Struct, frozen=True):
     dark: ColourOverrides = field(default_factory=ColourOverrides)
     fonts: tuple[str, ...] = ()
     size: float | None = None
+    role_names: tuple[RoleName, ...] = ()
 
     @property
     def original_theme(self) -> Theme:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from argmap.i18n.labels import DrawingLabels
-from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Statement, Translations, localize_text
 from argmap.pipeline.draw import effective_language
+from argmap.scene.map_labels import select_map_labels
 
 
 class CitationDetails(Struct, frozen=True):
@@ -41,7 +41,7 @@ def describe_statements(argmap: ArgMap, lang: str | None) -> tuple[StatementDeta
     The texts are in `lang`, or in the map's own language where it lacks that.
     """
     lang = effective_language(argmap, lang)
-    labels = select_labels(lang or argmap.likely_lang).drawing
+    labels = select_map_labels(argmap, lang)
     return tuple(_describe_statement(argmap, each, lang, labels) for each in argmap.statements.values())
 
 

@@ -30,6 +30,7 @@ from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.theme.pages import PAGE_SIZES, parse_page_size
+from argmap.theme.role_names import RoleName
 from argmap.theme.themes import DARK
 
 CASES = sorted((Path(__file__).parents[1] / "check/cases").rglob("*.argmap"))
@@ -131,6 +132,7 @@ CHANGES = {
     "data": replace(JOB, data=b"thesis: b\n"),
     "teach": replace(JOB, compile_options=CompileOptions(teach=True)),
     "silence": replace(JOB, compile_options=CompileOptions(silence=frozenset({"W301"}))),
+    "role_names": replace(JOB, compile_options=CompileOptions(role_names=(RoleName("claim", "", "X"),))),
     "is_split": replace(JOB, is_split=True),
     "is_stepwise": replace(JOB, is_stepwise=True),
     "path": with_target(JOB, path="m.svg"),

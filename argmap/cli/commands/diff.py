@@ -103,7 +103,7 @@ def diff(call: DiffCall) -> ExitCode:
         )
     project = _find_project(call)
     ui = ui_language(call.ui, project.settings.ui)
-    old, new = _compile_argument(call.old), _compile_argument(call.new)
+    old, new = (_compile_argument(each, project) for each in (call.old, call.new))
     diagnostics = (*project.diagnostics, *old.errors, *new.errors)
     print_diagnostics(diagnostics, ReportStyle(ui, ReportFormat.HUMAN, Stream.ERR))
     cannot_draw = output_format is not None and project.has_errors
@@ -149,7 +149,7 @@ def _output_format(call: DiffCall) -> OutputFormat | None:
     )
 
 
-def _compile_argument(name: str) -> "CompileResult":
+def _compile_argument(name: str, project: Project) -> "CompileResult":
     """Compile an argument. The null device, which git passes for a missing file, is an empty map."""
     from argmap.pipeline.compare import empty_map
     from argmap.pipeline.compile import CompileOptions, compile_bytes
@@ -158,7 +158,7 @@ def _compile_argument(name: str) -> "CompileResult":
     if name == os.devnull:
         return empty_map(label)
     data = read_revision(name) if is_revision(name) else read_bytes(on_disk_path(name))
-    return compile_bytes(data, label, CompileOptions())
+    return compile_bytes(data, label, CompileOptions(role_names=project.settings.theme.role_names))
 
 
 def _print_difference(call: DiffCall, difference: "Difference", ui: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, build_contents
 from argmap.layout.columns.column_links import place_cross_links
 from argmap.layout.columns.column_wires import PlacedGrid, joint_radius, route_wires
@@ -18,6 +17,7 @@ from argmap.layout.reference_boxes import draw_with_references
 from argmap.layout.scene_parts import SceneParts, box_extent, cell_height, compose_parts, frame_pads
 from argmap.layout.wire_limits import select_limits
 from argmap.model.map import ArgMap, localize_text
+from argmap.scene.map_labels import select_map_labels
 from argmap.scene.scene import Scene
 
 
@@ -30,7 +30,7 @@ def lay_out_columns(argmap: ArgMap, options: LayoutOptions | None = None) -> Sce
 
 def _try_columns(argmap: ArgMap, options: LayoutOptions) -> Scene | list[Reference]:
     """Draw a map, or return the references that have no wire which readers follow."""
-    labels = select_labels(options.lang or argmap.likely_lang).drawing
+    labels = select_map_labels(argmap, options.lang)
     contents = build_contents(argmap, options, labels, count_incoming_wires(argmap))
     grid, widths = build_grid(argmap, contents, options)
     ys = row_positions(grid, options.engine)

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from argmap.config.drawing_choices import DirectionChoice, ReferenceChoice
 from argmap.i18n.labels import DrawingLabels
-from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, width_options
 from argmap.layout.compact.assemble import assemble_boxes, assemble_parts
 from argmap.layout.compact.movable_steps import UnitTree, build_units
@@ -24,6 +23,7 @@ from argmap.layout.reference_boxes import draw_with_references
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.wire_limits import WireLimits, select_limits
 from argmap.model.map import ArgMap, localize_text
+from argmap.scene.map_labels import select_map_labels
 from argmap.scene.scene import Scene
 from argmap.theme.pages import READABLE_PT
 
@@ -116,7 +116,7 @@ def _try_compact(
 ) -> Scene | list[Reference]:
     """Draw a map, or return the references that have no wire which readers follow."""
     tree = build_reading_tree(argmap)
-    labels = select_labels(options.lang or argmap.likely_lang).drawing
+    labels = select_map_labels(argmap, options.lang)
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
     contents = width_options(argmap, options, labels, [each * options.size / 18 for each in effort.measures])
     units = build_units(argmap, tree)
