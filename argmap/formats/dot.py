@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from argmap.fonts.text_direction import is_right_to_left
 from argmap.formats.dot_attributes import (
     EDGE_ATTRIBUTES,
     FONT_SIZE,
@@ -54,8 +55,9 @@ def to_dot(
     """Write the map as DOT source: statements are nodes `s-ID`, linked or attacked inferences nodes `i-ID`.
 
     Edges run from a target to its premises and are drawn backwards (`dir=back`), which puts the thesis at the
-    left. Dot keeps the order of a node's out-edges best, so siblings stand from top to bottom as written:
-    always in a tree without groups, mostly across frames and beside references.
+    left; at the right where most statements are written from right to left. Dot keeps the order of a node's
+    out-edges best, so siblings stand from top to bottom as written: always in a tree without groups, mostly
+    across frames and beside references.
 
     `lang` chooses among translations; None is the map's own language. `hidden` counts, by statement, the
     statements below it that this map leaves out. `numbered` puts numbers before the statements' labels.
@@ -67,7 +69,7 @@ def to_dot(
         DotGraph(
             name="argmap",
             defaults={
-                "graph": {**graph_attributes(theme), **label},
+                "graph": {**graph_attributes(theme), **_direct_ranks(context), **label},
                 "node": node_attributes(theme),
                 "edge": EDGE_ATTRIBUTES,
             },
@@ -125,6 +127,13 @@ def _build_context(
         joint_parents=frozenset(_target_node(step) for step in steps if step.id in joint_steps),
         split_parents=frozenset(_target_node(step) for step in steps if _is_split_by_frames(step, paths)),
     )
+
+
+def _direct_ranks(context: _DotContext) -> Mapping[str, str]:
+    """Let a map begin at the right where most of its statements do."""
+    statements = context.argmap.statements.values()
+    leftward = sum(is_right_to_left(context.translate(statement.text)) for statement in statements)
+    return {"rankdir": "RL"} if 2 * leftward > len(statements) else {}
 
 
 def _is_split_by_frames(step: Inference, paths: Mapping[str, FramePath]) -> bool:

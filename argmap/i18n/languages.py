@@ -12,6 +12,9 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "de": ("german", "GERMAN"),
     "fr": ("french", "FRENCH"),
     "es": ("spanish", "SPANISH"),
+    "ar": ("arabic", "ARABIC"),
+    "fa": ("persian", "PERSIAN"),
+    "he": ("hebrew", "HEBREW"),
     "ja": ("japanese", "JAPANESE"),
     "zh": ("chinese", "CHINESE_SIMPLIFIED"),
     "zh-hant": ("chinese", "CHINESE_TRADITIONAL"),
@@ -20,6 +23,8 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
 
 A module is imported when its language is used: most drawings need one.
 """
+UNREVIEWED = frozenset({"ar", "fa", "he"})
+"""Languages whose words no speaker has looked at yet."""
 _TRADITIONAL_REGIONS = frozenset({"tw", "hk", "mo"})
 
 
@@ -33,6 +38,11 @@ def select_labels(lang: str | None) -> Labels:
     if parts[0] == "zh" and "hans" not in parts and _TRADITIONAL_REGIONS.intersection(parts):
         return _load_labels("zh-hant")
     return _load_labels(next((code for code in ("-".join(parts[:2]), parts[0]) if code in LANGUAGES), "en"))
+
+
+def has_labels(lang: str) -> bool:
+    """Tell whether there is a table for a language, whatever its script and region."""
+    return lang.casefold().split("-")[0] in LANGUAGES
 
 
 @cache

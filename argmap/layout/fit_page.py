@@ -17,6 +17,7 @@ from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.scene_shift import centre_on_page
 from argmap.model.map import ArgMap
+from argmap.scene.mirror import mirror_scene, runs_leftward
 from argmap.scene.scene import Scene
 from argmap.theme.pages import PageSize
 
@@ -73,11 +74,22 @@ def fit_to_page(
     With AUTO, statements show their short texts if only that brings the text to MIN_TEXT_PT. Raises
     EngineError if a layout engine is needed and none answers.
     """
+    return _turn_to_reader(_fit_with_label(argmap, page, options, label))
+
+
+def _fit_with_label(
+    argmap: ArgMap, page: PageSize, options: LayoutOptions, label: LabelChoice
+) -> FittedScene:
     fitted = _fit_once(argmap, page, replace(options, short=label is LabelChoice.SHORT))
     if label is not LabelChoice.AUTO or fitted.points >= MIN_TEXT_PT or not has_short_texts(argmap):
         return fitted
     shortened = _fit_once(argmap, page, replace(options, short=True))
     return shortened if shortened.points >= MIN_TEXT_PT else fitted
+
+
+def _turn_to_reader(fitted: FittedScene) -> FittedScene:
+    """Let a drawing begin at the right where its text does."""
+    return replace(fitted, scene=mirror_scene(fitted.scene)) if runs_leftward(fitted.scene) else fitted
 
 
 def has_short_texts(argmap: ArgMap) -> bool:
@@ -106,6 +118,10 @@ def lay_out_unfitted(argmap: ArgMap, options: LayoutOptions) -> FittedScene:
 
     Raises EngineError if no layout engine answers.
     """
+    return _turn_to_reader(_lay_out_without_page(argmap, options))
+
+
+def _lay_out_without_page(argmap: ArgMap, options: LayoutOptions) -> FittedScene:
     scene = (
         lay_out_compact(argmap, options, DEFAULT_ASPECT)
         if len(argmap.statements) > MAX_COLUMNS_STATEMENTS

@@ -48,10 +48,11 @@ def draw_scene(scene: Scene, style: SceneStyle | None = None) -> Picture:
 
 
 def _draw_in_theme(scene: Scene, style: SceneStyle, theme: Theme) -> Picture:
+    context = DrawContext(style.id_prefix, theme, style.links, style.build_steps, scene.rtl)
     return Picture(
         scene.width,
         scene.height,
-        tuple(_draw_marks(scene, DrawContext(style.id_prefix, theme, style.links, style.build_steps))),
+        tuple(_draw_marks(scene, context)),
         scene.title,
         scene.lang,
         scene.outline,
@@ -75,7 +76,7 @@ def _draw_marks(scene: Scene, context: DrawContext) -> list[Mark]:
     marks += [draw_statement(box, context) for box in boxes]
     references = (each for each in scene.references if steps.is_visible(steps.wires.get(each.step, 0)))
     marks += [draw_reference(each, context) for each in references]
-    marks += [_draw_legend_entry(entry, context.theme) for entry in scene.legend]
+    marks += [_draw_legend_entry(entry, context) for entry in scene.legend]
     marks += [draw_text_line(line, muted) for line in scene.sources]
     return marks
 
@@ -100,11 +101,12 @@ def _draw_heading(scene: Scene, context: DrawContext) -> tuple[Mark, ...]:
     if scene.overview is None or not scene.heading:
         return tuple(marks)
     first, last = scene.heading[0], scene.heading[-1]
-    marks.insert(0, draw_up_arrow(first, colour))
+    marks[:0] = context.turn([draw_up_arrow(first, colour)], Rect(first.x, first.y, first.width, 0))
     if scene.overview not in context.links:
         return tuple(marks)
     width = first.size + max(line.width for line in scene.heading)
-    area = Rect(first.x - first.size, first.y - first.size, width, last.y - first.y + 1.4 * first.size)
+    left = min(line.x for line in scene.heading) - (0 if scene.rtl else first.size)
+    area = Rect(left, first.y - first.size, width, last.y - first.y + 1.4 * first.size)
     return link_marks(context.links[scene.overview], [draw_rectangle(area, None), *marks])
 
 
@@ -141,6 +143,7 @@ def _draw_frame(frame: Frame, context: DrawContext, step: int) -> MarkGroup:
     )
 
 
-def _draw_legend_entry(entry: LegendEntry, theme: Theme) -> MarkGroup:
-    marks: list[Mark] = [*draw_legend_symbol(entry, theme), draw_text_line(entry.line, theme.muted)]
+def _draw_legend_entry(entry: LegendEntry, context: DrawContext) -> MarkGroup:
+    symbol = context.turn(draw_legend_symbol(entry, context.theme), entry.symbol_rect)
+    marks: list[Mark] = [*symbol, draw_text_line(entry.line, context.theme.muted)]
     return MarkGroup(tuple(marks), classes=f"legend {entry.symbol.value}")

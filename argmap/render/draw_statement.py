@@ -1,8 +1,9 @@
 """A statement as marks: its border, its text, its role and labels, its change, and where they lead."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.deck.build_steps import BuildSteps
 from argmap.render.argument_symbols import (
@@ -23,6 +24,7 @@ from argmap.render.picture import (
     Shape,
     Stroke,
 )
+from argmap.render.transform.mirror import mirror_shapes
 from argmap.scene.scene import (
     Box,
     Change,
@@ -31,6 +33,7 @@ from argmap.scene.scene import (
     Label,
     Origin,
     Point,
+    Rect,
     ReferenceBox,
     TextLine,
 )
@@ -67,12 +70,15 @@ _CHANGE_SYMBOLS = {
 
 
 class DrawContext(Struct, frozen=True):
-    """The choices for all marks of a picture: how ids begin, the theme, the addresses of parts, the steps."""
+    """The choices for all marks of a picture: how ids begin, the theme, the addresses of parts, the steps;
+    `rtl` where it begins at the right.
+    """
 
     id_prefix: str
     theme: Theme
     links: Mapping[str, str] = field(default_factory=dict)
     build_steps: BuildSteps = field(default_factory=BuildSteps)
+    rtl: bool = False
 
     def theme_for(self, name: str) -> Theme:
         """The theme of a statement or an inference by its id: the dimmed one where it stands back."""
@@ -81,6 +87,10 @@ class DrawContext(Struct, frozen=True):
     def step_mark(self, step: int) -> int | None:
         """The step to mark a group with; none where it is there from the beginning or one step is drawn."""
         return step or None if self.build_steps.until is None else None
+
+    def turn(self, shapes: Iterable[Shape], room: Rect) -> list[Shape]:
+        """Turn shapes to the side where the drawing goes on, within their room."""
+        return mirror_shapes(shapes, room) if self.rtl else list(shapes)
 
     def label_address(self, label: Continuation | Origin | None) -> str | None:
         """The address that a label leads to, where it has one."""
@@ -91,20 +101,20 @@ def draw_statement(box: Box, context: DrawContext) -> MarkGroup:
     """Draw a box. With an address of its own, all of it leads there but its labels, which lead to other parts
     of the map; without one, all of it leads to the part where it goes on.
     """
-    theme = context.theme_for(box.id)
-    colours = theme.statement_colours(box.role, box.tags)
+    context = replace(context, theme=context.theme_for(box.id))
+    colours = context.theme.statement_colours(box.role, box.tags)
     part_address = context.label_address(box.continuation)
-    body = _draw_body(box, colours, theme)
-    continuation = [_draw_continuation(box.continuation, colours, theme)] if box.continuation else []
+    body = _draw_body(box, colours, context)
+    continuation = [_draw_continuation(box.continuation, colours, context)] if box.continuation else []
     if box.href and part_address:
         marks = [*link_marks(box.href, body), *link_marks(part_address, continuation)]
     else:
         marks = [*link_marks(box.href or part_address, [*body, *continuation])]
     if box.origin:
-        marks += link_marks(context.label_address(box.origin), [_draw_origin(box.origin, colours, theme)])
+        marks += link_marks(context.label_address(box.origin), [_draw_origin(box.origin, colours, context)])
     data = [("id", box.id)]
     if box.change_label:
-        marks.append(_draw_change(box, box.change_label, theme))
+        marks.append(_draw_change(box, box.change_label, context))
         data.append(("change", box.change_label.change.value))
     return MarkGroup(
         tuple(marks),
@@ -138,8 +148,9 @@ def link_marks(href: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return (MarkLink(href, tuple(marks)),) if href else tuple(marks)
 
 
-def _draw_body(box: Box, colours: RoleColours, theme: Theme) -> list[Mark]:
-    marks: list[Mark] = [*draw_border(box, colours, theme)]
+def _draw_body(box: Box, colours: RoleColours, context: DrawContext) -> list[Mark]:
+    theme = context.theme
+    marks: list[Mark] = [*context.turn(draw_border(box, colours, theme), box.rect)]
     marks += [draw_text_line(line, theme.text) for line in box.lines]
     marks += _draw_plate(box.role_label, colours, theme, filled=True)
     if box.source_label:
@@ -157,25 +168,30 @@ def _draw_plate(label: Label, colours: RoleColours, theme: Theme, *, filled: boo
     ]
 
 
-def _draw_continuation(continuation: Continuation, colours: RoleColours, theme: Theme) -> MarkGroup:
+def _draw_continuation(continuation: Continuation, colours: RoleColours, context: DrawContext) -> MarkGroup:
+    rect, theme = continuation.label.rect, context.theme
     plate = _draw_plate(continuation.label, colours, theme, filled=True)
-    arrow = draw_forward_arrow(continuation.label.rect, theme.text_on_border)
+    arrow = context.turn([draw_forward_arrow(rect, theme.text_on_border)], rect)
     data = (("count", str(continuation.count)),) if continuation.count else ()
-    return MarkGroup((*plate, arrow), classes="continues", data=data)
+    return MarkGroup((*plate, *arrow), classes="continues", data=data)
 
 
-def _draw_origin(origin: Origin, colours: RoleColours, theme: Theme) -> MarkGroup:
-    plate = _draw_plate(origin.label, colours, theme, filled=False)
-    return MarkGroup((*plate, draw_back_arrow(origin.label.rect, colours.border)), classes="origin")
+def _draw_origin(origin: Origin, colours: RoleColours, context: DrawContext) -> MarkGroup:
+    rect = origin.label.rect
+    plate = _draw_plate(origin.label, colours, context.theme, filled=False)
+    arrow = context.turn([draw_back_arrow(rect, colours.border)], rect)
+    return MarkGroup((*plate, *arrow), classes="origin")
 
 
-def _draw_change(box: Box, change_label: ChangeLabel, theme: Theme) -> MarkGroup:
+def _draw_change(box: Box, change_label: ChangeLabel, context: DrawContext) -> MarkGroup:
     """Draw a plate in the colour of text, with a sign; strike out what was removed as well."""
+    theme = context.theme
     removed = change_label.change is Change.REMOVED
     strikes = [_draw_strikethrough(line, theme.text) for line in box.lines] if removed else []
     rect = change_label.label.rect
     plate = Shape(Rectangle(rect, 3), theme.text, Stroke(theme.text, 1.5 * theme.line_scale), "plate")
     symbol = _draw_change_symbol(change_label.change, Point(rect.x + 10.5, rect.middle), theme.background)
+    (symbol,) = context.turn([symbol], rect)
     text = draw_text_line(change_label.label.line, theme.background)
     return MarkGroup((*strikes, plate, symbol, text), classes="changed")
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from argmap.fonts.text_direction import is_right_to_left
+from argmap.fonts.text_direction import is_mostly_right_to_left
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.scene.scene import Rect, TextLine
 
@@ -38,7 +39,8 @@ def wrap_paragraphs(texts: Sequence[str], bounds: Rect, style: ParagraphStyle) -
     text = last.text
     while text and text_style.width(text + "…") > bounds.width:
         text = text[:-1].rstrip()
-    return (*others, _build_line(text + "…", bounds, text_style, last.y))
+    end = replace(last, text=text + "…")
+    return (*others, _place_line(end, bounds, text_style))
 
 
 def _fits(line: TextLine, bounds: Rect) -> bool:
@@ -50,14 +52,15 @@ def _wrap_texts(
 ) -> Iterator[TextLine]:
     y = bounds.y + 0.95 * text_style.size
     for text in texts:
+        rtl = is_mostly_right_to_left(text)
         for part in wrap(text, text_style, bounds.width):
-            yield _build_line(part, bounds, text_style, y)
+            line = TextLine(part, bounds.x, y, 0, text_style.size, text_style.bold, rtl=rtl)
+            yield _place_line(line, bounds, text_style)
             y += LEADING * text_style.size
         y += spacing * text_style.size
 
 
-def _build_line(text: str, bounds: Rect, text_style: TextStyle, y: float) -> TextLine:
-    rtl, width = is_right_to_left(text), min(text_style.width(text), bounds.width)
-    return TextLine(
-        text, bounds.right - width if rtl else bounds.x, y, width, text_style.size, text_style.bold, rtl=rtl
-    )
+def _place_line(line: TextLine, bounds: Rect, text_style: TextStyle) -> TextLine:
+    """Place a line at the left of its bounds, or at the right, by its direction."""
+    width = min(text_style.width(line.text), bounds.width)
+    return replace(line, x=bounds.right - width if line.rtl else bounds.x, width=width)

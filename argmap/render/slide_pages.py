@@ -13,6 +13,7 @@ from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.draw_statement import link_marks
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
 from argmap.render.picture import Mark, Picture, TextRun
+from argmap.render.transform.mirror import mirror_shapes
 from argmap.render.transform.scale import place_on_page, round_lengths, round_marks
 from argmap.scene.scene import Rect, TextLine
 from argmap.theme.theme import Theme
@@ -122,11 +123,13 @@ class _SlideRenderer(Struct, frozen=True):
     def _draw_heading(self) -> tuple[Mark, ...]:
         """Draw the slide's title in the middle of its space, with the link to the overview."""
         theme, room = self.context.theme, scale_bounds(TITLE_BOUNDS, self.deck.page)
-        overview = self.slide.scene.overview if self.slide.scene else None
+        scene = self.slide.scene
+        overview, rtl = (scene.overview, scene.rtl) if scene else (None, False)
         href = self.context.links.get(overview) if overview else None
         if href:
             indent = 0.75 * room.height / 2
-            room = Rect(room.x + indent, room.y, room.width - indent, room.height)
+            left = room.x + (0 if rtl else indent)
+            room = Rect(left, room.y, room.width - indent, room.height)
         lines = wrap_paragraphs([self.slide.title], room, self._scale_style(SLIDE_TITLE_STYLE))
         down = (room.bottom - lines[-1].y - 0.3 * lines[-1].size) / 2
         lines = tuple(replace(line, y=line.y + max(down, 0)) for line in lines)
@@ -134,8 +137,10 @@ class _SlideRenderer(Struct, frozen=True):
         if not href:
             return tuple(marks)
         first = replace(lines[0], x=room.x)
-        area = Rect(room.x - first.size, room.y, room.width + first.size, room.height)
-        return link_marks(href, [draw_rectangle(area, None), draw_up_arrow(first, theme.text), *marks])
+        arrow = [draw_up_arrow(first, theme.text)]
+        left = room.x - (0 if rtl else first.size)
+        area = draw_rectangle(Rect(left, room.y, room.width + first.size, room.height), None)
+        return link_marks(href, [area, *(mirror_shapes(arrow, room) if rtl else arrow), *marks])
 
     def _scale_style(self, style: ParagraphStyle) -> ParagraphStyle:
         """Scale sizes to the deck's page."""

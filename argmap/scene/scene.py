@@ -236,7 +236,8 @@ class Scene(Struct, frozen=True):
     """A whole drawing; `width` and `height` are the page's, in points.
 
     `title` and `outline` are for readers who do not see it; `heading` is drawn. `overview` is the key of the
-    drawing that gives the overview, if this one is a part of a split map.
+    drawing that gives the overview, if this one is a part of a split map. `rtl` is set for a drawing that
+    begins at the right.
     """
 
     width: float
@@ -252,6 +253,7 @@ class Scene(Struct, frozen=True):
     sources: tuple[TextLine, ...]
     overview: str | None = None
     references: tuple[ReferenceBox, ...] = ()
+    rtl: bool = False
 
     def fit_into(self, bounds: Rect) -> Rect:
         """Return the rectangle of the drawing within bounds, in points: centred, as large as possible."""

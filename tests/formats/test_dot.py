@@ -15,6 +15,7 @@ from argmap.formats.dot import to_dot
 from argmap.formats.dot_strings import format_url
 from argmap.i18n.languages import select_labels
 from argmap.model.map import ArgMap, Statement, localize_text
+from tests.layout.map_from_text import build_test_map
 
 Case = Callable[[str], ArgMap]
 Engine = Callable[[str, str], bytes]
@@ -278,3 +279,12 @@ def test_any_text_is_drawn_as_itself(parse_argument: Callable[[str], ArgMap], te
     for statement in argmap.statements.values():
         label = remove_spaces(localize_text(statement.text, None, None)) + expected_marks(argmap, statement)
         assert visible_text(elements[f"s-{statement.id}"]).partition("]")[2] == label
+
+
+def test_a_map_written_leftward_begins_at_the_right() -> None:
+    argmap = build_test_map("thesis t: אב\n  premise p: גד\n")
+    svg = draw_dot_svg(run_embedded, argmap)
+    nodes = nodes_by_id(svg)
+    places = {name: float(next(nodes[name].iter(f"{SVG}text")).attrib["x"]) for name in ("s-t", "s-p")}
+    assert places["s-t"] > places["s-p"]
+    assert "rankdir=LR" in to_dot(build_test_map("thesis t: אב\n  premise p: c\n"))

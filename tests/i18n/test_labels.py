@@ -1,6 +1,7 @@
 """Labels: every language has them all, and a code finds its language."""
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 import pytest
 from msgspec.structs import astuple, fields
@@ -8,10 +9,10 @@ from msgspec.structs import astuple, fields
 from argmap.i18n.english import ENGLISH
 from argmap.i18n.labels import Labels
 from argmap.i18n.languages import LANGUAGES as CODES
-from argmap.i18n.languages import select_labels
+from argmap.i18n.languages import UNREVIEWED, has_labels, select_labels
 
 ROLES = {"thesis", "claim", "premise", "assumption", "objection", "rebuttal", "undercut"}
-LANGUAGES = ["en", "ko", "de", "fr", "es", "ja", "zh-Hans", "zh-Hant"]
+LANGUAGES = ["en", "ko", "de", "fr", "es", "ar", "fa", "he", "ja", "zh-Hans", "zh-Hant"]
 NOT_TRANSLATED = {(lang, "presenter") for lang in LANGUAGES if lang not in ("en", "ko")}
 """Records that are still in English; argmap speaks to its users in English and Korean only."""
 
@@ -28,6 +29,22 @@ def test_the_list_of_missing_translations_is_known() -> None:
         if lang != "en" and getattr(select_labels(lang), record.name) == getattr(ENGLISH, record.name)
     }
     assert missing == NOT_TRANSLATED
+
+
+def test_the_files_of_unreviewed_languages_say_so() -> None:
+    said = {
+        code
+        for code, (module, _) in CODES.items()
+        if "not yet reviewed" in (import_module(f"argmap.i18n.{module}").__doc__ or "")
+    }
+    assert said == UNREVIEWED
+
+
+@pytest.mark.parametrize(
+    ("code", "known"), [("he-IL", True), ("ZH-Hant", True), ("th", False), ("ur", False)]
+)
+def test_a_language_has_labels_or_not(code: str, known: bool) -> None:
+    assert has_labels(code) is known
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -208,6 +208,20 @@ def test_marks_lead_to_slides_and_addresses_out() -> None:
     assert not any(b"External" in part for part in others)
 
 
+def test_a_map_written_leftward_begins_at_the_right() -> None:
+    source = "thesis t: אב גד\n  objection c: המחיר גבוה\n    premise d: כן\n"
+    scene = build_slide_scene(source, legend=True)
+    boxes = {box.id: box.rect for box in scene.boxes}
+    slide = open_presentation(render_pptx(build_pptx_deck([build_scene_slide(scene, "m")], "he"))).slides[1]
+    shapes = {
+        shape.name: shape for group in slide.shapes if hasattr(group, "shapes") for shape in group.shapes
+    }
+    assert boxes["t"].x > boxes["d"].x
+    assert shapes["t"].left > shapes["d"].left
+    bar, box = shapes["bar0"], shapes["c"]
+    assert bar.left + bar.width == pytest.approx(box.left + box.width, abs=2)
+
+
 def test_a_part_leads_back_to_its_overview() -> None:
     part = build_scene_slide(replace(SCENE, overview="title"), "map")
     known = read_parts(render_pptx(build_pptx_deck([part])))

@@ -68,8 +68,7 @@ class _LegendDrawing(Struct, frozen=True):
             case LegendSymbol.STRENGTH:
                 paint = canvas.colours.build_fill(canvas.theme.muted, "tx2")
                 for along, weight in ((0, 2.0), (24, 4.0), (48, 6.0)):
-                    x = symbol_rect.x + along
-                    ends = Point(x, symbol_rect.middle), Point(x + 16, symbol_rect.middle)
+                    ends = self._point(along, symbol_rect.middle), self._point(along + 16, symbol_rect.middle)
                     yield self._draw_stroke(f"{weight}", ends, canvas.build_stroke(paint, weight))
             case symbol:
                 yield from self._draw_wire_symbol(WireKind(symbol.value))
@@ -79,14 +78,14 @@ class _LegendDrawing(Struct, frozen=True):
         paint = canvas.colours.build_fill(canvas.theme.wires[kind.value], WIRE_SLOTS[kind.value])
         weight = 3.0 + (kind is WireKind.UNDERCUTS)
         start = {WireKind.SUPPORTS: 3.0, WireKind.ATTACKS: 9.0, WireKind.UNDERCUTS: 9.0}[kind]
-        ends = Point(symbol_rect.x + start, symbol_rect.middle), Point(symbol_rect.right, symbol_rect.middle)
+        middle = symbol_rect.middle
+        ends = self._point(start, middle), self._point(symbol_rect.width, middle)
         head = build_head_end(kind, weight * canvas.theme.line_scale, canvas.transform.scale)
         yield self._draw_stroke(
             "line", ends, canvas.build_stroke(paint, weight, WIRE_DASH_PRESETS[kind], head)
         )
         if kind is WireKind.ATTACKS:
-            x, y = symbol_rect.x + 6, symbol_rect.middle
-            ends = Point(x, y - 12), Point(x, y + 12)
+            ends = self._point(6, middle - 12), self._point(6, middle + 12)
             yield self._draw_stroke(
                 "bar", ends, canvas.build_stroke(paint, BAR_WIDTH / canvas.theme.line_scale)
             )
@@ -94,12 +93,16 @@ class _LegendDrawing(Struct, frozen=True):
     def _draw_linked_symbol(self) -> Iterator[BoundedShape]:
         symbol_rect, canvas, middle = self.entry.symbol_rect, self.canvas, self.entry.symbol_rect.middle
         paint = canvas.colours.build_fill(canvas.theme.wires["supports"], WIRE_SLOTS["supports"])
-        line, x = canvas.build_stroke(paint, 3), symbol_rect.x + 22
-        yield self._draw_stroke("stem", (Point(symbol_rect.x, middle), Point(x, middle)), line)
+        line, point = canvas.build_stroke(paint, 3), self._point
+        yield self._draw_stroke("stem", (point(0, middle), point(22, middle)), line)
         for name, end in (("upper", symbol_rect.y + 2), ("lower", symbol_rect.bottom - 2)):
-            path = Point(x, middle), Point(x + 18, middle), Point(x + 18, end), Point(symbol_rect.right, end)
+            path = point(22, middle), point(40, middle), point(40, end), point(symbol_rect.width, end)
             yield self._draw_stroke(name, path, line)
-        yield draw_disc(canvas, f"{self.key} disc", Joint(Point(x, middle), 11, linked=True), paint)
+        yield draw_disc(canvas, f"{self.key} disc", Joint(point(22, middle), 11, linked=True), paint)
+
+    def _point(self, distance: float, y: float) -> Point:
+        """Compute the point at a distance from where the symbol begins."""
+        return Point(self.canvas.place_from_start(self.entry.symbol_rect, distance), y)
 
     def _draw_stroke(self, name: str, path: tuple[Point, ...], line: str) -> BoundedShape:
         canvas = self.canvas

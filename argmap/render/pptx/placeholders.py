@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 
 from argmap.deck.deck import TITLE_BOUNDS
+from argmap.fonts.text_direction import is_mostly_right_to_left
 from argmap.fonts.text_width import text_width
 from argmap.render.pptx.layouts import Layout, Placeholder
 from argmap.render.pptx.shape_xml import (
@@ -25,6 +26,8 @@ SIZE_STEP = 2.0
 """The step in points by which text shrinks until it fits, as in the size lists of office programs."""
 LINE_HEIGHT = 1.25
 """The height of a line in text sizes, an estimate for fonts that are not known before the file is opened."""
+_CENTRED_KINDS = ("ctrTitle", "subTitle")
+"""Placeholders of a title page, whose text is in the middle."""
 WIDTH_RESERVE = 1.05
 """The reserve on measured widths, for a template whose font is wider than the one that is measured."""
 
@@ -34,7 +37,10 @@ def build_title_placeholder(title: str, layout: Layout, numbers: ShapeNumbers, l
     placeholder = layout.title or Placeholder("title", None, TITLE_BOUNDS)
     size = fit_text_size([title], placeholder.rect, layout.sizes[0], bold=True)
     return _build_placeholder(
-        numbers.number_for("title"), "Title", placeholder, build_paragraphs([title], lang, size)
+        numbers.number_for("title"),
+        "Title",
+        placeholder,
+        build_paragraphs([title], lang, size, placeholder.kind),
     )
 
 
@@ -52,7 +58,9 @@ def draw_up_arrow(overview: str, link: str, layout: Layout, numbers: ShapeNumber
 def build_text_placeholder(lines: Sequence[str], layout: Layout, numbers: ShapeNumbers, lang: str) -> str:
     """Build a slide's lines of text: in its layout's placeholder, else in the bounds of a drawing."""
     placeholder = layout.body or Placeholder(None, None, layout.body_bounds)
-    paragraphs = build_paragraphs(lines, lang, fit_text_size(lines, placeholder.rect, layout.sizes[1]))
+    paragraphs = build_paragraphs(
+        lines, lang, fit_text_size(lines, placeholder.rect, layout.sizes[1]), placeholder.kind
+    )
     return _build_placeholder(
         numbers.number_for("text"), "Text", placeholder, paragraphs, standalone=layout.body is None
     )
@@ -66,8 +74,10 @@ def build_number_placeholder(layout: Layout, numbers: ShapeNumbers) -> str:
     return _build_placeholder(numbers.number_for("number"), "Slide Number", layout.page_number, paragraph)
 
 
-def build_paragraphs(lines: Iterable[str], lang: str, size: float | None = None) -> str:
-    """Build a paragraph for each line; a size of None is the layout's."""
+def build_paragraphs(
+    lines: Iterable[str], lang: str, size: float | None = None, kind: str | None = None
+) -> str:
+    """Build a paragraph for each line; a size of None is the layout's, `kind` that of its placeholder."""
     properties: dict[str, str | float | None] = {
         "lang": to_office_language(lang),
         "sz": round(size * 100) if size else None,
@@ -76,7 +86,8 @@ def build_paragraphs(lines: Iterable[str], lang: str, size: float | None = None)
         build_element(
             "a:p",
             {},
-            build_element(
+            _build_direction(line, kind)
+            + build_element(
                 "a:r",
                 {},
                 build_element("a:rPr", properties)
@@ -87,6 +98,14 @@ def build_paragraphs(lines: Iterable[str], lang: str, size: float | None = None)
         )
         for line in lines
     )
+
+
+def _build_direction(line: str, kind: str | None) -> str:
+    """Build the properties of a paragraph that is written from right to left; "" for any other."""
+    if not is_mostly_right_to_left(line):
+        return ""
+    align = None if kind in _CENTRED_KINDS else "r"
+    return build_element("a:pPr", {"algn": align, "rtl": 1})
 
 
 def fit_text_size(

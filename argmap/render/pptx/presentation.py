@@ -156,7 +156,9 @@ class _SlideXmlBuilder(Struct, frozen=True):
             return ()
         keys = frozenset(each.key for each in self.deck.slides)
         transform = fit_drawing(slide.scene.width, slide.scene.height, self._drawing_bounds(slide, layout))
-        canvas = SlideCanvas(transform, self.colours, slide.scene.lang, keys, slide.build_steps, numbers)
+        canvas = SlideCanvas(
+            transform, self.colours, slide.scene.lang, keys, slide.build_steps, numbers, slide.scene.rtl
+        )
         return draw_slide_shapes(slide.scene, canvas)
 
     def _drawing_bounds(self, slide: Slide, layout: Layout) -> Rect:

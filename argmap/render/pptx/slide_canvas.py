@@ -27,7 +27,10 @@ def line_bounds(line: TextLine) -> Rect:
 
 
 class SlideCanvas(Struct, frozen=True):
-    """The context of a drawing on one slide. `slide_keys` are those of the slides that it may link to."""
+    """The context of a drawing on one slide. `slide_keys` are those of the slides that it may link to.
+
+    `rtl` is set where the drawing begins at the right.
+    """
 
     transform: SlideTransform
     colours: SchemeColours
@@ -35,6 +38,7 @@ class SlideCanvas(Struct, frozen=True):
     slide_keys: frozenset[str] = frozenset()
     reveal_steps: BuildSteps = field(default_factory=BuildSteps)
     numbers: ShapeNumbers = field(default_factory=ShapeNumbers)
+    rtl: bool = False
 
     @property
     def theme(self) -> Theme:
@@ -66,6 +70,10 @@ class SlideCanvas(Struct, frozen=True):
         if corner:
             adjustments = {"adj": min(50_000, round(corner * 100_000 / min(rect.width, rect.height)))}
         return PresetGeometry(preset, self.transform.emu_box(rect), adjustments)
+
+    def place_from_start(self, room: Rect, distance: float, width: float = 0.0) -> float:
+        """Compute the left end of what is `distance` points from where its room begins."""
+        return room.right - distance - width if self.rtl else room.x + distance
 
     def build_stroke(self, paint: str, weight: float, dash: str = "", head: str = "") -> str:
         """Build a line `weight` points wide, scaled by the theme; `dash` is a preset, dots are round."""

@@ -80,7 +80,7 @@ class _StatementDrawing(Struct, frozen=True):
         return fill, colours.build_fill(actual.border, self._scheme_slot(actual.border, role.border))
 
     def _draw_box(self) -> Iterator[BoundedShape]:
-        """Draw the box with its text, and the bars at its left side."""
+        """Draw the box with its text, and the bars where it begins."""
         box, canvas, style = self.box, self.canvas, BORDER_STYLES[self.box.role]
         fill, line = self._fill_and_border_paint()
         weight = min(style.weight, MAX_BORDER_WIDTH / self.theme.line_scale)
@@ -98,7 +98,7 @@ class _StatementDrawing(Struct, frozen=True):
             build_shape(ShapeIdentity(number, box.id, box.description), geometry, fill + border, text),
         )
         for count, (x, width) in enumerate(style.bars):
-            rect = Rect(box.rect.x + x, box.rect.y, width, box.rect.height)
+            rect = Rect(canvas.place_from_start(box.rect, x, width), box.rect.y, width, box.rect.height)
             yield (
                 rect,
                 self._draw_ornament(f"bar{count}", canvas.preset_geometry("rect", rect), line + NO_LINE),
@@ -130,10 +130,11 @@ class _StatementDrawing(Struct, frozen=True):
 
     def _draw_arrow(self, name: str, label_rect: Rect, colour: str, *, forward: bool) -> BoundedShape:
         """Draw the small arrow on a label, 10 points high and 8 wide after its preset is turned."""
-        x = label_rect.right - 11 if forward else label_rect.x + 11
+        at_right = forward is not self.canvas.rtl
+        x = label_rect.right - 11 if at_right else label_rect.x + 11
         upright = Rect(x - 5, label_rect.middle - 4, 10, 8)
         geometry = PresetGeometry(
-            "triangle", self.canvas.transform.emu_box(upright), rotation=90 if forward else 270
+            "triangle", self.canvas.transform.emu_box(upright), rotation=90 if at_right else 270
         )
         slot = self._scheme_slot(colour, self.theme.roles[self.box.role].border)
         paint = self.canvas.colours.build_fill(colour, "bg1" if colour == self.theme.text_on_border else slot)

@@ -1,0 +1,115 @@
+"""A drawing seen in a mirror, for maps that are written from right to left: it begins at the right."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from argmap.fonts.text_direction import is_mostly_right_to_left, is_right_to_left
+from argmap.scene.scene import (
+    Box,
+    Frame,
+    Joint,
+    Label,
+    LegendEntry,
+    Point,
+    Rect,
+    ReferenceBox,
+    Scene,
+    TextLine,
+    Tip,
+    Wire,
+)
+
+
+def runs_leftward(scene: Scene) -> bool:
+    """Tell whether most statements of a drawing are written from right to left."""
+    return 2 * sum(any(line.rtl for line in box.lines) for box in scene.boxes) > len(scene.boxes)
+
+
+def mirror_scene(scene: Scene) -> Scene:
+    """Mirror a drawing: what was at the left is at the right. In boxes, text keeps its side."""
+    mirror = _Mirror(scene.width)
+    return replace(
+        scene,
+        rtl=True,
+        heading=mirror.paragraph(scene.heading),
+        boxes=tuple([mirror.box(box) for box in scene.boxes]),
+        wires=tuple([mirror.wire(wire) for wire in scene.wires]),
+        frames=tuple([mirror.frame(frame) for frame in scene.frames]),
+        references=tuple([mirror.reference(each) for each in scene.references]),
+        legend=tuple([mirror.legend_entry(entry) for entry in scene.legend]),
+        sources=tuple([mirror.source_line(line) for line in scene.sources]),
+    )
+
+
+class _Mirror(Struct, frozen=True):
+    """A mirror in the middle of a page of some width. Each method mirrors one kind of element."""
+
+    width: float
+
+    def point(self, point: Point) -> Point:
+        """Mirror a point."""
+        return Point(self.width - point.x, point.y)
+
+    def rect(self, rect: Rect) -> Rect:
+        """Mirror a rectangle."""
+        return replace(rect, x=self.width - rect.right)
+
+    def line(self, line: TextLine, *, rtl: bool) -> TextLine:
+        """Mirror the room of a line, in which its text has a direction."""
+        return replace(line, x=self.width - line.x - (0 if line.centred else line.width), rtl=rtl)
+
+    def paragraph(self, lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
+        """Mirror lines of one text, which has the direction of its first letter."""
+        rtl = is_right_to_left(char for line in lines for char in line.text)
+        return tuple([self.line(line, rtl=rtl) for line in lines])
+
+    def source_line(self, line: TextLine) -> TextLine:
+        """Mirror a line of the sources: an id in other letters does not turn the words after it."""
+        return self.line(line, rtl=is_mostly_right_to_left(line.text))
+
+    def label(self, label: Label) -> Label:
+        """Mirror a label."""
+        return Label(self.rect(label.rect), self.paragraph((label.line,))[0])
+
+    def legend_entry(self, entry: LegendEntry) -> LegendEntry:
+        """Mirror an entry of the legend."""
+        return LegendEntry(entry.symbol, self.rect(entry.symbol_rect), self.paragraph((entry.line,))[0])
+
+    def box(self, box: Box) -> Box:
+        """Mirror a box with its labels; its text keeps its distance from the box's own sides."""
+        rect, more, origin = self.rect(box.rect), box.continuation, box.origin
+        return replace(
+            box,
+            rect=rect,
+            lines=tuple(_shift_lines(box.lines, rect.x - box.rect.x)),
+            role_label=self.label(box.role_label),
+            source_label=self.label(box.source_label) if box.source_label else None,
+            continuation=replace(more, label=self.label(more.label)) if more else None,
+            origin=replace(origin, label=self.label(origin.label)) if origin else None,
+        )
+
+    def reference(self, reference: ReferenceBox) -> ReferenceBox:
+        """Mirror the box of a reference; its text begins where its letters do."""
+        rect, label = self.rect(reference.rect), self.label(reference.role_label)
+        lines = self.paragraph(reference.lines)
+        return replace(reference, rect=rect, lines=lines, role_label=label)
+
+    def joint(self, joint: Joint | None) -> Joint | None:
+        """Mirror a joint, if there is one."""
+        return replace(joint, centre=self.point(joint.centre)) if joint else None
+
+    def wire(self, wire: Wire) -> Wire:
+        """Mirror a wire with its tip and joint."""
+        paths = tuple([tuple([self.point(point) for point in path]) for path in wire.paths])
+        tip = Tip(self.point(wire.tip.at), -wire.tip.dx, wire.tip.dy)
+        return replace(wire, paths=paths, tip=tip, joint=self.joint(wire.joint))
+
+    def frame(self, frame: Frame) -> Frame:
+        """Mirror a frame with its title."""
+        return replace(frame, rect=self.rect(frame.rect), title=self.paragraph(frame.title))
+
+
+def _shift_lines(lines: Iterable[TextLine], distance: float) -> list[TextLine]:
+    return [replace(line, x=line.x + distance) for line in lines]

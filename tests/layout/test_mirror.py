@@ -1,0 +1,100 @@
+"""Drawings of maps that are written from right to left: in a mirror, with their text as it is."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from argmap.layout.fit_page import fit_to_page, lay_out_unfitted
+from argmap.layout.layout_options import LayoutOptions
+from argmap.scene.mirror import mirror_scene, runs_leftward
+from argmap.scene.scene import Rect, Scene
+from argmap.theme.pages import parse_page_size
+from tests.layout.map_from_text import build_test_map
+
+HEBREW = """\
+map: ספריות בעיר (Libraries)
+  lang: he
+source report: דוח הספריות
+source plan: The plan
+group town: העיר
+thesis t: הספרייה צריכה להיפתח בשבת
+  group: town
+  premise a: רבים פנויים רק אז
+    cite: report 3
+    and b: Open days cost little
+    cite: plan
+  objection c: המחיר גבוה
+    rebuttal d: הוא נמוך
+"""
+
+
+@pytest.fixture(params=["free", "page"])
+def scene(request: pytest.FixtureRequest) -> Scene:
+    argmap = build_test_map(HEBREW.replace("    and b", "  and b"))
+    if request.param == "free":
+        return lay_out_unfitted(argmap, LayoutOptions()).scene
+    return fit_to_page(argmap, parse_page_size("16:9"), LayoutOptions()).scene
+
+
+def iter_rects(scene: Scene) -> Iterator[Rect]:
+    for box in scene.boxes:
+        yield from (box.rect, box.role_label.rect)
+    yield from (frame.rect for frame in scene.frames)
+    yield from (entry.symbol_rect for entry in scene.legend)
+
+
+def test_the_thesis_is_at_the_right_and_wires_point_to_it(scene: Scene) -> None:
+    assert scene.rtl
+    rects = {box.id: box.rect for box in scene.boxes}
+    assert rects["t"].right >= max(rect.right for rect in rects.values())
+    assert rects["a"].right == rects["b"].right < rects["t"].right
+    assert rects["d"].right < rects["c"].right
+    for wire in scene.wires:
+        assert wire.tip.at == wire.paths[0][0]
+        assert wire.tip.dx >= 0
+
+
+def test_title_and_sources_end_at_the_right(scene: Scene) -> None:
+    edge = max(rect.right for rect in iter_rects(scene))
+    lines = (*scene.heading, *scene.sources)
+    assert [line.x + line.width for line in lines] == pytest.approx([edge] * len(lines), abs=1)
+    assert [line.rtl for line in lines] == [True, True, False]
+
+
+def test_text_keeps_its_side_in_boxes(scene: Scene) -> None:
+    for box in scene.boxes:
+        for line in box.lines:
+            at_right = box.rect.right - line.x - line.width
+            at_left = line.x - box.rect.x
+            assert min(at_left, at_right) == (at_right if line.rtl else at_left)
+
+
+def test_all_stays_on_the_page(scene: Scene) -> None:
+    page = Rect(0, 0, scene.width, scene.height)
+    assert all(page.contains(rect) for rect in iter_rects(scene))
+
+
+def test_mirrored_twice_it_is_as_before(scene: Scene) -> None:
+    again = mirror_scene(mirror_scene(scene))
+    assert again == scene
+
+
+@pytest.mark.parametrize(
+    ("source", "leftward"),
+    [
+        ("thesis: אב\n  premise: גד\n  premise: c\n", True),
+        ("thesis: אב\n  premise: c\n", False),
+        ("thesis: a\n", False),
+        ("thesis: سلام\n", True),
+    ],
+)
+def test_most_statements_decide(source: str, leftward: bool) -> None:
+    scene = lay_out_unfitted(build_test_map(source), LayoutOptions()).scene
+    assert (scene.rtl, runs_leftward(scene)) == (leftward, leftward)
+
+
+def test_a_translation_turns_with_its_letters() -> None:
+    argmap = build_test_map("map: x\n  lang: en\n  he: א\nthesis: a b\n  he: אב גד\n")
+    assert not lay_out_unfitted(argmap, LayoutOptions()).scene.rtl
+    assert lay_out_unfitted(argmap, replace(LayoutOptions(), lang="he")).scene.rtl
