@@ -20,6 +20,7 @@ ARABIC = Labels(
         undercuts="يعارض استنتاجًا",
         linked="مقدمات مترابطة",
         unstated="افتراض ضمني",
+        stated_elsewhere="ورد في موضع آخر",
         weak="ضعيف",
         moderate="متوسط",
         strong="قوي",

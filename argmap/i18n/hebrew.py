@@ -20,6 +20,7 @@ HEBREW = Labels(
         undercuts="מתנגד להיסק",
         linked="הנחות משולבות",
         unstated="הנחה סמויה",
+        stated_elsewhere="מופיע במקום אחר",
         weak="חלש",
         moderate="בינוני",
         strong="חזק",

@@ -20,6 +20,7 @@ PERSIAN = Labels(
         undercuts="مخالفت با استنتاج",
         linked="مقدمه‌های به‌هم‌پیوسته",
         unstated="فرض ناگفته",
+        stated_elsewhere="در جای دیگر آمده",
         weak="ضعیف",
         moderate="متوسط",
         strong="قوی",

@@ -130,7 +130,7 @@ def draw_reference(reference: ReferenceBox, context: DrawContext) -> MarkGroup:
     """Draw the box of a statement whose own box is elsewhere, which it leads to."""
     theme = context.theme_for(reference.step)
     colours = theme.statement_colours(reference.role, ())
-    marks: list[Mark] = [*draw_reference_border(reference.rect, colours, theme)]
+    marks: list[Mark] = [*context.turn(draw_reference_border(reference.rect, colours, theme), reference.rect)]
     marks += [draw_text_line(line, theme.muted) for line in reference.lines]
     marks += _draw_plate(reference.role_label, colours, theme, filled=False)
     return MarkGroup(

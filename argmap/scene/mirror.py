@@ -91,9 +91,9 @@ class _Mirror(Struct, frozen=True):
         )
 
     def reference(self, reference: ReferenceBox) -> ReferenceBox:
-        """Mirror the box of a reference; its text begins where its letters do."""
+        """Mirror the box of a reference, as any other box."""
         rect, label = self.rect(reference.rect), self.label(reference.role_label)
-        lines = self.paragraph(reference.lines)
+        lines = tuple(_shift_lines(reference.lines, rect.x - reference.rect.x))
         return replace(reference, rect=rect, lines=lines, role_label=label)
 
     def joint(self, joint: Joint | None) -> Joint | None:
