@@ -19,6 +19,7 @@ from argmap.syntax.errors.characters import drop_errors_on_characters, forbidden
 from argmap.syntax.errors.keyword_habits import dressed_keywords
 from argmap.syntax.errors.many_lines import many_lines
 from argmap.syntax.errors.nothing import nothing_here
+from argmap.syntax.errors.other_language import merge_conflict, other_language
 from argmap.syntax.errors.tabs import replace_leading_tabs, tabs
 from argmap.syntax.indentation import Indentation, IndentToken
 from argmap.syntax.keyword_habits import find_dressed_keywords, undress_keywords
@@ -37,9 +38,8 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     if too_many := many_lines(source):
         return File((), source, broken=True), too_many
     characters = forbidden_characters(source)
-    empty_errors = nothing_here(source)
-    if empty_errors:
-        return File((), source, broken=True), _sort_errors((*characters, *empty_errors))
+    if whole_file_errors := nothing_here(source) or merge_conflict(source) or other_language(source):
+        return File((), source, broken=True), _sort_errors((*characters, *whole_file_errors))
     text = replace_leading_tabs(mask(source.text))
     dressed = find_dressed_keywords(text)
     file, tree_errors = build_tree(parse_lines(undress_keywords(text, dressed)), source)

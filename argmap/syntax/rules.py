@@ -13,6 +13,7 @@ from argmap.syntax.errors import (
     long_lines,
     many_lines,
     nothing,
+    other_language,
     properties,
     tabs,
     usual_words,
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     *properties.RULES,
     *keyword_habits.RULES,
     *usual_words.RULES,
+    *other_language.RULES,
 )

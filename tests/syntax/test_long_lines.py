@@ -12,9 +12,13 @@ def find_codes(text: str) -> list[str]:
     return [diagnostic.code for diagnostic in parse(Source("test", text))[1]]
 
 
-@pytest.mark.parametrize("line", ["thesis: " + "x" * 1_000_000, '{"a": ' + "1, " * 400_000, "전제" * 9000])
+@pytest.mark.parametrize("line", ["thesis: " + "x" * 1_000_000, "전제" * 9000])
 def test_one_message(line: str) -> None:
     assert find_codes(line + "\n") == ["E117"]
+
+
+def test_a_long_line_of_another_language_is_told_as_that() -> None:
+    assert find_codes('{"a": ' + "1, " * 400_000 + "\n") == ["E127"]
 
 
 def test_what_stands_beside_is_reported_as_well() -> None:
