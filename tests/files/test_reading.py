@@ -2,6 +2,8 @@
 
 import io
 import os
+import shutil
+import subprocess
 import sys
 import threading
 from contextlib import suppress
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.files import named_pipes, reading
+from argmap.files import git_revisions, named_pipes, reading
 from argmap.files.errors import FileError
 from argmap.files.finding import find_maps_below
 from argmap.files.reading import MAX_MAP_BYTES, read_bytes
@@ -41,6 +43,19 @@ def test_a_map_has_ten_million_bytes_at_most(
     assert read(b"x" * 100) == b"x" * 100
     with pytest.raises(FileError, match="larger than 10 MB"):
         read(b"x" * 101)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git")
+def test_a_map_in_a_revision_is_no_larger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(git_revisions, "MAX_MAP_BYTES", 100)
+    subprocess.run(["git", "init", "-q"], check=True)
+    for name, size in (("small", 100), ("large", 101)):
+        Path(name).write_bytes(b"x" * size)
+    subprocess.run(["git", "add", "small", "large"], check=True)
+    assert git_revisions.read_revision(":small") == b"x" * 100
+    with pytest.raises(FileError, match="larger than 10 MB"):
+        git_revisions.read_revision(":large")
 
 
 def test_without_standard_input_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
