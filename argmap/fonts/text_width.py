@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
+from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.fonts.advances import BOLD, REGULAR
 
 FONT_STACK = (
@@ -22,6 +23,11 @@ That for other scripts is a little over the usual, so that a box is too wide rat
 1,038 letters in the table 63 % are at most so wide, and their mean is 623. At half of it 8 % are.
 """
 
+_JOINED_SCRIPTS = lazy_regex(
+    "[\u0600-\u06ff\u0900-\u097f\u0e01-\u0e5b\u200d\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff]"
+)
+"""Arabic, Devanagari and Thai, whose letters change with those beside them, and emoji made of several."""
+_WITHOUT_GLYPHS = ("Cc", "Cs", "Zl", "Zp", "Zs")
 _JOINERS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -31,9 +37,15 @@ class _AdvanceCache(dict[str, int]):
     def __init__(self, *, bold: bool) -> None:
         super().__init__()
         self.bold = bold
+        self.guessed: set[str] = set()
+        """Characters of which no font was measured."""
 
     def __missing__(self, char: str) -> int:
-        self[char] = advance = _measure_character(char, self.bold)
+        advance = _measure_character(char, self.bold)
+        if advance is None:
+            self.guessed.add(char)
+            advance = NARROW_ADVANCE
+        self[char] = advance
         return advance
 
 
@@ -42,8 +54,8 @@ def _advance_cache(bold: bool) -> _AdvanceCache:
     return _AdvanceCache(bold=bold)
 
 
-def _measure_character(char: str, bold: bool) -> int:
-    """The advance of one character in thousandths of an em."""
+def _measure_character(char: str, bold: bool) -> int | None:
+    """The advance of one character in thousandths of an em; None where it can only be guessed."""
     code = ord(char)
     if 0xAC00 <= code <= 0xD7A3 or 0x3131 <= code <= 0x318E:
         return HANGUL_ADVANCE
@@ -56,7 +68,9 @@ def _measure_character(char: str, bold: bool) -> int:
         return EMOJI_ADVANCE
     if 0x1160 <= code <= 0x11FF:
         return 0
-    return WIDE_ADVANCE if east_asian_width(char) in "WFA" else NARROW_ADVANCE
+    if east_asian_width(char) in "WFA":
+        return WIDE_ADVANCE
+    return NARROW_ADVANCE if category(char) in _WITHOUT_GLYPHS else None
 
 
 def _table_advance(code: int, bold: bool) -> int | None:
@@ -74,4 +88,27 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
     A sum of advances without kerning, within 4 % of a browser with the same font.
     """
-    return sum(map(_advance_cache(bold).__getitem__, text)) * size / 1000
+    advances = _advance_cache(bold)
+    if not text.isascii() and _JOINED_SCRIPTS().search(text):
+        return _sum_joined_advances(text, advances) * size / 1000
+    return sum(map(advances.__getitem__, text)) * size / 1000
+
+
+def is_width_known(text: str, *, bold: bool = False) -> bool:
+    """Tell whether the width of a text is measured: that of letters in scripts without a table is a guess."""
+    if text.isascii():
+        return True
+    text_width(text, 1, bold=bold)
+    advances = _advance_cache(bold)
+    return advances.guessed.isdisjoint(text) or all(
+        char not in advances.guessed or _JOINED_SCRIPTS().match(char) for char in text
+    )
+
+
+def _sum_joined_advances(text: str, advances: "_AdvanceCache") -> int:
+    from argmap.fonts.joined_width import joined_advances  # late: few maps are in these scripts
+
+    return sum(
+        advances[char] if advance is None else advance
+        for char, advance in joined_advances(text, bold=advances.bold)
+    )

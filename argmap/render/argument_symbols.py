@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from argmap.fonts.text_width import is_width_known
 from argmap.render.picture import (
     Circle,
     Path,
@@ -64,17 +65,19 @@ BORDER_STYLES = {
 
 
 def draw_text_line(line: TextLine, colour: str) -> TextRun:
-    """Draw a line of text, held to its measured width in whatever font the reader has."""
+    """Draw a line of text, held to its width in whatever font the reader has, unless that is a guess."""
     text = line.text
+    known = len(text) > 1 and line.width > 0 and is_width_known(text, bold=line.bold)
+    right = line.width * (0.5 if known else 1) if line.rtl and not line.centred else 0
     return TextRun(
         text,
-        line.x + line.width / 2 if line.rtl and not line.centred else line.x,
+        line.x + right,
         line.y,
         line.size,
         colour,
-        line.width if len(text) > 1 and line.width > 0 else None,
+        line.width if known else None,
         line.bold,
-        line.centred or line.rtl,
+        line.centred or (line.rtl and known),
         line.rtl,
         "  " in text or "\t" in text,
     )

@@ -76,7 +76,7 @@ class PdfTextWriter:
         points = self.document.k
         scale_y = run.size / UNITS_PER_EM
         scale_x = run.width / line.advance if run.width and line.advance else scale_y
-        left = run.x - (scale_x * line.advance / 2 if run.centred else 0)
+        left = run.x - scale_x * line.advance * run.part_before
         y = self.document.h - run.y
         return _LineFrame(left * points, y * points, scale_x * points, scale_y * points)
 

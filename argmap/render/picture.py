@@ -90,7 +90,7 @@ class Shape(Struct, frozen=True):
 
 
 class TextRun(Struct, frozen=True):
-    """A line of text; `x` is its left end, or its middle where `centred`, and `y` its baseline.
+    """A line of text; `x` is its left end, right where `rtl`, its middle where `centred`; `y` its baseline.
 
     It is stretched or narrowed to `width`; None leaves it as wide as its font has it. `family` None is the
     picture's own. Blanks at its ends or side by side are lost in an SVG unless it `keeps_blanks`.
@@ -108,6 +108,11 @@ class TextRun(Struct, frozen=True):
     keeps_blanks: bool = False
     classes: str = ""
     family: str | None = None
+
+    @property
+    def part_before(self) -> float:
+        """The part of its width that is at the left of `x`."""
+        return 0.5 if self.centred else 1.0 if self.rtl else 0.0
 
 
 class GlyphUse(Struct, frozen=True):

@@ -110,7 +110,7 @@ def _build_outlined_text(line: _GlyphLine, ids: Mapping[_GlyphSource, str]) -> O
     """Build a line of glyphs, fitted to its width as textLength does, from its left end or middle."""
     run, scale_y = line.run, line.run.size / UNITS_PER_EM
     scale_x = run.width / line.advance if run.width and line.advance else scale_y
-    left = run.x - (scale_x * line.advance / 2 if run.centred else 0)
+    left = run.x - scale_x * line.advance * run.part_before
     uses = tuple(
         GlyphUse(ids[position.source], position.x, position.y)
         for position in line.positions

@@ -34,7 +34,7 @@ def _cut_leaf(leaf: Leaf, typefaces: Sequence[Typeface]) -> Iterator[Leaf]:
     check_deadline()
     pieces = list(_cut_line(leaf, typefaces))
     widths = [text_width(piece, leaf.size, bold=leaf.bold) for _, piece in pieces]
-    x = leaf.x - (sum(widths) / 2 if leaf.centred else 0)
+    x = leaf.x - sum(widths) * leaf.part_before
     for (number, piece), width in zip(pieces, widths, strict=True):
         run = replace(leaf, text=piece, family=f"'{typefaces[number].family}'")
         yield _place_piece(run, x, width) if len(pieces) > 1 else run
