@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from argmap.check.begging_the_question import find_begged_questions
 from argmap.check.duplicates import find_duplicates
 from argmap.check.finding import Check, Finding
+from argmap.check.literal_markup import find_literal_markup
 from argmap.check.question import find_questions
 from argmap.check.reason_inside import find_embedded_reasons
 from argmap.check.several_sentences import find_multiple_sentences
@@ -27,6 +28,7 @@ _DEFAULT_CHECKS: Sequence[Check] = (
     find_missing_translations,
     find_duplicates,
     find_begged_questions,
+    find_literal_markup,
 )
 
 

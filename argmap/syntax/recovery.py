@@ -5,7 +5,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.diagnostics.nearest_name import find_nearest_name
+from argmap.diagnostics.nearest_name import find_nearest_name, is_one_slip
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.colonless import find_head_before_sign, read_colonless_entry, read_colonless_property
 from argmap.syntax.errors.bars import bar_at_start
@@ -143,6 +143,8 @@ def _recover_unknown_word(word: Span, rest: LineToken, match: re.Match[str] | No
     """Read an unknown first word, before more words or at the line's end: a misspelt keyword, or prose."""
     prose = match is None and len(normalize("NFD", word.text[:80])) < _MIN_PROSE_LETTERS
     near = None if prose else _nearest_keyword(word.text)
+    if near and match is None and not is_one_slip(word.text, near):
+        near = None  # `This is a text` is prose, not a misspelt `thesis`
     if near is None:
         return LineReading(
             None, word, (no_keyword(word),), _collect_leading_ids(word, rest), may_continue_text=True

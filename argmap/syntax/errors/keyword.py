@@ -26,7 +26,9 @@ def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
 def no_keyword(word: Span) -> Diagnostic:
     """A line that begins like nothing in the language, such as the second line of a wrapped text."""
     message = Phrase(en="no keyword at the beginning of the line", ko="줄 첫머리에 키워드가 없다")
-    return Diagnostic("E110", Severity.ERROR, message, word, hint=_begin_hint(word))
+    is_indented = word.source.position(word.start).column > 1
+    hint = _bar_hint(word) if is_indented else _begin_hint(word)
+    return Diagnostic("E110", Severity.ERROR, message, word, hint=hint)
 
 
 def unknown_word(word: Span) -> Diagnostic:
@@ -123,6 +125,14 @@ def colon_first(colon: Span) -> Diagnostic:
 _COMMON_WORDS = frozenset(("claim", "group", "map", "note", "short", "source", "view"))
 """Words that may well begin a line of prose that was wrapped without `|`."""
 _SENTENCE_OPENERS = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})
+
+
+def _bar_hint(word: Span) -> Phrase:
+    premise = quote_word(spell_for(word.source, Keyword.PREMISE))
+    return Phrase(
+        en=f"begin with `|` to carry on the text above, or with a keyword such as {premise}",
+        ko=f"윗글을 잇는 줄이면 `|`로 시작한다; 새 진술이면 {premise} 같은 키워드로 시작한다",
+    )
 
 
 def _begin_hint(word: Span) -> Phrase:
