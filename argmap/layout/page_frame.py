@@ -4,7 +4,6 @@
 claims for a 16:9 page.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -13,15 +12,21 @@ from msgspec import Struct
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import LEADING, list_cut_speakers
 from argmap.layout.layout_options import LayoutOptions
+from argmap.layout.legend import (
+    LEGEND_GAP,
+    list_symbols,
+    place_beside_heading,
+    place_in_free_corner,
+    place_in_rows,
+)
 from argmap.layout.reference_boxes import split_reference_boxes
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.scene_shift import Shift, shift_parts
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.model.cited_places import format_places, list_cited_places
-from argmap.model.map import ArgMap, Polarity, Role, localize_text
+from argmap.model.map import ArgMap, localize_text
 from argmap.scene.scene import (
     LegendEntry,
-    LegendSymbol,
     Rect,
     Scene,
     TextLine,
@@ -32,8 +37,8 @@ MARGIN = 16
 
 Text is 1.6 % larger at half and 2.3 % smaller at double.
 """
-LEGEND_STYLE, SOURCES_STYLE = TextStyle(14), TextStyle(12)
-"""The styles of the legend and of the sources, smaller than statements at 18 points: they are read last."""
+SOURCES_STYLE = TextStyle(12)
+"""The style of the sources, smaller than statements at 18 points: they are read last."""
 HEADING_SIZES = (23.0, 48.0)
 """The least and the greatest size of the heading, in points: it grows with the page, so that it stays one.
 
@@ -45,20 +50,10 @@ SOURCES_COLUMN_GAP = 24
 """Points between two columns of sources: two letters' height, so that lines are not read across."""
 SOURCES_PITCH = 19
 """Points from line to line of the sources."""
-SYMBOL_RECT = Rect(0, 0, 58, 22)
-"""The room for a legend's symbol: 58 points wide for a wire with its tip, 22 high for a joint."""
 HEADING_GAP = 10
 """Points between the heading and the body. Text is 0.4 % larger at half and 1 % smaller at double."""
-LEGEND_GAP = 18
-"""Points between the body and a legend below it.
-
-Text is 0.3 % larger at half; at double it changes by -3 to +11 %, as other shapes win.
-"""
-ENTRY_GAP = 24
-"""Points between legend entries.
-
-Text is 0.2 % larger at half; at double it changes by -1 to +11 %, as other shapes win.
-"""
+MAX_SEARCHED_BOXES = 120
+"""Boxes up to which a free corner is searched for the legend; beside more, the legend is small anyhow."""
 
 
 class AccessibleText(Struct, frozen=True):
@@ -77,7 +72,7 @@ def build_scene(
 ) -> Scene:
     """Build the scene of a body: it is moved below the heading, and a legend and sources are added."""
     rect = _body_rect(parts)
-    page = _build_page_frame(argmap, rect, options, labels)
+    page = _build_page_frame(argmap, parts, options, labels)
     body, references = split_reference_boxes(
         shift_parts(parts, MARGIN - rect.x, page.top - rect.y), options.references
     )
@@ -101,7 +96,7 @@ def scene_size(
     argmap: ArgMap, parts: SceneParts, options: LayoutOptions, labels: DrawingLabels
 ) -> tuple[float, float]:
     """Return the width and height in points of the scene that `build_scene` builds of a body."""
-    page = _build_page_frame(argmap, _body_rect(parts), options, labels)
+    page = _build_page_frame(argmap, parts, options, labels)
     return page.width, page.height
 
 
@@ -117,17 +112,21 @@ class _PageFrame(Struct, frozen=True):
 
 
 def _build_page_frame(
-    argmap: ArgMap, body: Rect, options: LayoutOptions, labels: DrawingLabels
+    argmap: ArgMap, parts: SceneParts, options: LayoutOptions, labels: DrawingLabels
 ) -> _PageFrame:
-    """Place the heading above a body, the legend beside it or below the body, the sources below all."""
+    """Place the heading above a body, the sources below it, the legend where it takes the least room."""
+    body = _body_rect(parts)
     title = localize_text(options.title or argmap.title, options.lang, argmap.lang)
     heading = _heading_lines(title, body.width) if options.heading and title else ()
     top = MARGIN + (round(sum(line.size for line in heading) * LEADING) + HEADING_GAP if heading else 0)
     bottom = top + body.height
-    entries = _legend_symbols(argmap, options, labels) if options.legend else ()
-    legend = _inline_legend(entries, heading, body.width)
+    entries = list_symbols(argmap, options, labels) if options.legend else ()
+    legend = place_beside_heading(entries, heading, MARGIN + body.width)
+    if not legend and len(parts.boxes) <= MAX_SEARCHED_BOXES:
+        free = place_in_free_corner(entries, parts, body)
+        legend = Shift(MARGIN - body.x, top - body.y).legend(free)
     if not legend:
-        legend = tuple(_legend_rows(entries, body.width, bottom + LEGEND_GAP))
+        legend = tuple(place_in_rows(entries, Rect(MARGIN, bottom + LEGEND_GAP, body.width, 0)))
         bottom = max((entry.symbol_rect.bottom for entry in legend), default=bottom)
     described = list(_describe_sources(argmap, options, labels)) if options.sources else []
     sources = tuple(_source_lines(described, body.width, bottom))
@@ -164,73 +163,6 @@ def _heading_lines(title: str, width: float) -> tuple[TextLine, ...]:
         )
         for i, text in enumerate(lines)
     )
-
-
-def _legend_symbols(
-    argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels
-) -> tuple[tuple[LegendSymbol, str], ...]:
-    """Return the symbols that occur in a map's drawing, with their words."""
-    steps = argmap.inferences.values()
-    polarities = [step.polarity for step in steps if not step.undercuts]
-    occurs = {
-        LegendSymbol.SUPPORTS: Polarity.SUPPORTS in polarities,
-        LegendSymbol.ATTACKS: Polarity.ATTACKS in polarities,
-        LegendSymbol.UNDERCUTS: any(step.undercuts for step in steps),
-        LegendSymbol.LINKED: any(len(step.premises) > 1 for step in steps),
-        LegendSymbol.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
-        LegendSymbol.STRENGTH: any(step.strength is not None for step in steps),
-        LegendSymbol.REFERENCE: bool(options.references),
-    }
-    names = {
-        LegendSymbol.SUPPORTS: labels.supports,
-        LegendSymbol.ATTACKS: labels.attacks,
-        LegendSymbol.UNDERCUTS: labels.undercuts,
-        LegendSymbol.LINKED: labels.linked,
-        LegendSymbol.UNSTATED: labels.unstated,
-        LegendSymbol.STRENGTH: f"{labels.strength_of_step}: {labels.weak} – {labels.strong}",
-        LegendSymbol.REFERENCE: labels.stated_elsewhere,
-    }
-    return tuple((symbol, names[symbol]) for symbol in LegendSymbol if occurs[symbol])
-
-
-def _inline_legend(
-    entries: Sequence[tuple[LegendSymbol, str]], heading: Sequence[TextLine], width: float
-) -> tuple[LegendEntry, ...]:
-    """Place legend entries in one row at the right of a one-line heading; none if there is no room."""
-    if len(heading) != 1 or not entries:
-        return ()
-    row_width = sum(_entry_width(text) + ENTRY_GAP for _, text in entries) - ENTRY_GAP
-    left = MARGIN + width - row_width
-    if left < heading[0].x + heading[0].width + 2 * ENTRY_GAP:
-        return ()
-    top = heading[0].y - LEGEND_STYLE.size * 0.36 - SYMBOL_RECT.height / 2
-    shift = Shift(left - MARGIN, 0)
-    return shift.legend(_legend_rows(entries, math.inf, top))
-
-
-def _legend_rows(
-    entries: Sequence[tuple[LegendSymbol, str]], width: float, top: float
-) -> Iterator[LegendEntry]:
-    """Yield legend entries side by side, in as many rows as they need; all lengths in points."""
-    x, y = float(MARGIN), top
-    for symbol, text in entries:
-        entry_width = _entry_width(text)
-        if x > MARGIN and x + entry_width > MARGIN + width:
-            x, y = float(MARGIN), y + SYMBOL_RECT.height + 8
-        line = TextLine(
-            text,
-            x + SYMBOL_RECT.width + 8,
-            y + SYMBOL_RECT.height / 2 + 5.4,
-            LEGEND_STYLE.width(text),
-            LEGEND_STYLE.size,
-        )
-        yield LegendEntry(symbol, Rect(x, y, SYMBOL_RECT.width, SYMBOL_RECT.height), line)
-        x += entry_width + ENTRY_GAP
-
-
-def _entry_width(text: str) -> float:
-    """Return the width of a legend entry in points: its symbol, a gap of 8, and its words."""
-    return SYMBOL_RECT.width + 8 + LEGEND_STYLE.width(text)
 
 
 def _source_lines(entries: Sequence[str], width: float, bottom: float) -> Iterator[TextLine]:

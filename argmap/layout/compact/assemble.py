@@ -27,9 +27,16 @@ def assemble_parts(
     return _build_parts(argmap, placement, lang, wires)
 
 
-def assemble_boxes(argmap: ArgMap, shape: ShapeOption[RootColumns], lang: str | None) -> SceneParts:
-    """Assemble boxes and frames without wires, which is enough to measure the page."""
-    return _build_parts(argmap, place_parts(shape), lang, ())
+def assemble_tree(
+    argmap: ArgMap, tree: ReadingTree, shape: ShapeOption[RootColumns], lang: str | None
+) -> SceneParts:
+    """Assemble boxes, frames and the wires within the tree, which is enough to measure the page."""
+    placement = place_parts(shape)
+    wire_set = draw_tree_wires(argmap, tree, placement)
+    wires = (
+        _build_scene_wire(step, wire_set) for step in argmap.inferences.values() if step.id in wire_set.tips
+    )
+    return _build_parts(argmap, placement, lang, tuple(wires))
 
 
 def _build_parts(

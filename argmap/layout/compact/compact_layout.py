@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from argmap.config.drawing_choices import DirectionChoice, ReferenceChoice
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import BoxContent, width_options
-from argmap.layout.compact.assemble import assemble_boxes, assemble_parts
+from argmap.layout.compact.assemble import assemble_parts, assemble_tree
 from argmap.layout.compact.movable_steps import UnitTree, build_units
 from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.search import search_shapes
@@ -56,11 +57,8 @@ SLIDE_HEIGHT = 540.0
 """The height of a slide in points."""
 MAX_COMPARED_STATEMENTS = 100
 """Statements up to which arrangements are compared; larger maps grow on one side of each statement."""
-MAX_FRAME_TRIES = 3
-"""Shapes at most that are measured with their heading and legend.
-
-With a single one, text is 1.8 % smaller; more than three change nothing.
-"""
+MAX_FRAME_TRIES = 12
+"""Shapes at most that are measured with their heading and legend, which stands in a free corner of some."""
 
 
 class SearchEffort(Struct, frozen=True):
@@ -143,6 +141,9 @@ class _ScaledShape(Struct, frozen=True):
     shape: ShapeOption[RootColumns]
 
 
+_SCALE = attrgetter("scale")
+
+
 class _CompactLayout(Struct, frozen=True):
     """Draws one map compactly; `aspect` is the page's ratio of width to height, `page_height` in points."""
 
@@ -210,26 +211,34 @@ class _CompactLayout(Struct, frozen=True):
         lang = self.options.lang or self.argmap.likely_lang
         return build_scene(self.argmap, parts, AccessibleText(lang, title), self.options, self.labels)
 
-    def _best_shape(self, shapes: ShapeOptions[RootColumns]) -> "_ScaledShape":
+    def _best_shape(self, shapes: ShapeOptions[RootColumns]) -> _ScaledShape:
         """Return the shape that fills the page best with margins, heading and legend.
 
-        Their height depends on the shape's width, so it is guessed, and measured for the best guess.
+        Their room depends on the shape, so it is measured, for shapes that would win if the legend took none.
         """
-        best_scale, best = 0.0, shapes[0]
-        allowance = FRAME_ALLOWANCE
-        for _ in range(MAX_FRAME_TRIES):
-            dx, dy = allowance
-            shape = max(shapes, key=lambda each: self._scale(each.width + dx, each.height + dy))
-            if not self.effort.tries_frames:
-                return _ScaledShape(self._scale(shape.width + dx, shape.height + dy), shape)
-            body = assemble_boxes(self.argmap, shape, self.options.lang)
-            width, height = scene_size(self.argmap, body, self.options, self.labels)
-            scale = self._scale(width, height)
-            if scale <= best_scale:
+        if not self.effort.tries_frames:
+            return max((self._guess(shape, FRAME_ALLOWANCE) for shape in shapes), key=_SCALE)
+        widest = shapes[-1]
+        width, height = self._measure(widest, legend=False)
+        allowance = (width - widest.width, height - widest.height)
+        guesses = sorted((self._guess(shape, allowance) for shape in shapes), key=_SCALE, reverse=True)
+        best = _ScaledShape(0.0, shapes[0])
+        for guess in guesses[:MAX_FRAME_TRIES]:
+            if guess.scale <= best.scale:
                 break
-            best_scale, best = scale, shape
-            allowance = (width - shape.width, height - shape.height)
-        return _ScaledShape(best_scale, best)
+            scale = self._scale(*self._measure(guess.shape, legend=self.options.legend))
+            if scale > best.scale:
+                best = _ScaledShape(scale, guess.shape)
+        return best
+
+    def _guess(self, shape: ShapeOption[RootColumns], allowance: tuple[float, float]) -> _ScaledShape:
+        """Return a shape with its scale if margins, heading and legend take so much room, in points."""
+        return _ScaledShape(self._scale(shape.width + allowance[0], shape.height + allowance[1]), shape)
+
+    def _measure(self, shape: ShapeOption[RootColumns], *, legend: bool) -> tuple[float, float]:
+        """Return the width and height of the page of a shape, in points."""
+        parts = assemble_tree(self.argmap, self.tree, shape, self.options.lang)
+        return scene_size(self.argmap, parts, replace(self.options, legend=legend), self.labels)
 
     def _scale(self, width: float, height: float) -> float:
         """Return how large a drawing is on a page that is 1 high, as a factor."""

@@ -1,0 +1,165 @@
+"""The legend of a drawing: beside the heading, in a free corner of the body, or below it.
+
+"Half" and "double" at the constants: the change of the size of text, measured on eleven maps of 9 to 60
+claims for a 16:9 page.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from argmap.i18n.labels import DrawingLabels
+from argmap.layout.layout_options import LayoutOptions
+from argmap.layout.scene_parts import SceneParts
+from argmap.layout.text.line_breaking import TextStyle
+from argmap.model.map import ArgMap, Polarity, Role
+from argmap.scene.scene import LegendEntry, LegendSymbol, Rect, TextLine
+
+LEGEND_STYLE = TextStyle(14)
+"""The style of the legend, smaller than statements at 18 points: it is read last."""
+SYMBOL_RECT = Rect(0, 0, 58, 22)
+"""The room for a legend's symbol: 58 points wide for a wire with its tip, 22 high for a joint."""
+LEGEND_GAP = 18
+"""Points between the body and a legend below it.
+
+Text is 0.3 % larger at half; at double it changes by -3 to +11 %, as other shapes win.
+"""
+ENTRY_GAP = 24
+"""Points between legend entries.
+
+Text is 0.2 % larger at half; at double it changes by -1 to +11 %, as other shapes win.
+"""
+CORNER_CLEARANCE = 14.0
+"""Points that stay free round a legend inside the body: as much as between boxes and wires."""
+SCAN_STEP = 12.0
+"""Points between the places that are tried for a legend along an edge of the body."""
+ROW_PITCH = SYMBOL_RECT.height + 8
+"""Points from one row of a legend to the next."""
+
+Entries = Sequence[tuple[LegendSymbol, str]]
+"""Symbols with their words."""
+
+
+def list_symbols(
+    argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels
+) -> tuple[tuple[LegendSymbol, str], ...]:
+    """Return the symbols that occur in a map's drawing, with their words."""
+    steps = argmap.inferences.values()
+    polarities = [step.polarity for step in steps if not step.undercuts]
+    occurs = {
+        LegendSymbol.SUPPORTS: Polarity.SUPPORTS in polarities,
+        LegendSymbol.ATTACKS: Polarity.ATTACKS in polarities,
+        LegendSymbol.UNDERCUTS: any(step.undercuts for step in steps),
+        LegendSymbol.LINKED: any(len(step.premises) > 1 for step in steps),
+        LegendSymbol.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
+        LegendSymbol.STRENGTH: any(step.strength is not None for step in steps),
+        LegendSymbol.REFERENCE: bool(options.references),
+    }
+    names = {
+        LegendSymbol.SUPPORTS: labels.supports,
+        LegendSymbol.ATTACKS: labels.attacks,
+        LegendSymbol.UNDERCUTS: labels.undercuts,
+        LegendSymbol.LINKED: labels.linked,
+        LegendSymbol.UNSTATED: labels.unstated,
+        LegendSymbol.STRENGTH: f"{labels.strength_of_step}: {labels.weak} – {labels.strong}",
+        LegendSymbol.REFERENCE: labels.stated_elsewhere,
+    }
+    return tuple((symbol, names[symbol]) for symbol in LegendSymbol if occurs[symbol])
+
+
+def place_beside_heading(
+    entries: Entries, heading: Sequence[TextLine], right: float
+) -> tuple[LegendEntry, ...]:
+    """Place legend entries in one row that ends at `right`, beside a one-line heading; none without room."""
+    if len(heading) != 1 or not entries:
+        return ()
+    left = right - sum(_entry_width(text) + ENTRY_GAP for _, text in entries) + ENTRY_GAP
+    if left < heading[0].x + heading[0].width + 2 * ENTRY_GAP:
+        return ()
+    top = heading[0].y - LEGEND_STYLE.size * 0.36 - SYMBOL_RECT.height / 2
+    return tuple(place_in_rows(entries, Rect(left, top, math.inf, 0)))
+
+
+def place_in_rows(entries: Entries, room: Rect) -> Iterator[LegendEntry]:
+    """Yield legend entries side by side from the corner of a room, in as many rows as they need."""
+    x, y = room.x, room.y
+    for symbol, text in entries:
+        entry_width = _entry_width(text)
+        if x > room.x and x + entry_width > room.right:
+            x, y = room.x, y + ROW_PITCH
+        yield _place_entry(symbol, text, x, y)
+        x += entry_width + ENTRY_GAP
+
+
+def _place_entry(symbol: LegendSymbol, text: str, x: float, y: float) -> LegendEntry:
+    """Place an entry: its symbol at `x`, `y`, its words beside it."""
+    width, height = SYMBOL_RECT.width, SYMBOL_RECT.height
+    style = LEGEND_STYLE
+    line = TextLine(text, x + width + 8, y + height / 2 + 5.4, style.width(text), style.size)
+    return LegendEntry(symbol, Rect(x, y, width, height), line)
+
+
+def _entry_width(text: str) -> float:
+    """Return the width of a legend entry in points: its symbol, a gap of 8, and its words."""
+    return SYMBOL_RECT.width + 8 + LEGEND_STYLE.width(text)
+
+
+def place_in_free_corner(entries: Entries, parts: SceneParts, body: Rect) -> tuple[LegendEntry, ...]:
+    """Place legend entries in a free place at the foot or the head of the body; none if there is no room.
+
+    The fewest columns are tried first, from the right, so that the legend is a list if it can be.
+    """
+    obstacles = [_grow(rect) for rect in _list_obstacles(parts)]
+    for columns in range(1, len(entries) + 1):
+        rows = math.ceil(len(entries) / columns)
+        width = max(_entry_width(text) for _, text in entries)
+        block_width, height = columns * (width + ENTRY_GAP) - ENTRY_GAP, rows * ROW_PITCH - 8
+        for y in (body.bottom - height, body.y):
+            x = _find_free_x(Rect(body.right - block_width, y, block_width, height), body, obstacles)
+            if x is not None:
+                return tuple(_place_block(entries, rows, width, Rect(x, y, block_width, height)))
+    return ()
+
+
+def _find_free_x(block: Rect, body: Rect, obstacles: Sequence[Rect]) -> float | None:
+    """Return the rightmost x at which a block is free; None without any."""
+    if block.width > body.width or block.height > body.height:
+        return None
+    beside = [each for each in obstacles if each.y < block.bottom and block.y < each.bottom]
+    x = block.x
+    while x >= body.x:
+        if not any(each.x < x + block.width and x < each.right for each in beside):
+            return x
+        x -= SCAN_STEP
+    return None
+
+
+def _place_block(entries: Entries, rows: int, width: float, block: Rect) -> Iterator[LegendEntry]:
+    """Yield the entries of a block, one column after another."""
+    for i, (symbol, text) in enumerate(entries):
+        x, y = block.x + i // rows * (width + ENTRY_GAP), block.y + i % rows * ROW_PITCH
+        yield _place_entry(symbol, text, x, y)
+
+
+def _list_obstacles(parts: SceneParts) -> Iterator[Rect]:
+    """Yield the rectangles of everything in a body."""
+    for box in parts.boxes:
+        yield box.rect
+        yield box.role_label.rect
+        labels = [
+            box.source_label,
+            box.continuation and box.continuation.label,
+            box.origin and box.origin.label,
+        ]
+        yield from (label.rect for label in labels if label)
+    yield from (frame.rect for frame in parts.frames)
+    for wire in parts.wires:
+        for path in wire.paths:
+            for a, b in pairwise(path):
+                yield Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+
+
+def _grow(rect: Rect) -> Rect:
+    """Return a rectangle with CORNER_CLEARANCE on all sides."""
+    c = CORNER_CLEARANCE
+    return Rect(rect.x - c, rect.y - c, rect.width + 2 * c, rect.height + 2 * c)
