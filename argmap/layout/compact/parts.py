@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from argmap.layout.box_content import BoxContent
-from argmap.layout.compact.gutter import ColumnSide, Gutter
+from argmap.layout.compact.gutter import Gutter
 from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions
 from argmap.layout.group_title import TITLE_LEADING, title_width
@@ -14,11 +14,6 @@ COLUMN_GAP = 12
 
 It is added to the gutter's own margins, so it need not be large. Text is the same at half and 0.2 % smaller
 at double.
-"""
-BUS_GAP = 24
-"""Points between a box and the first bus below it: room for a tip of 18 points and its gap.
-
-Half would put the bus into the tips; double has no effect on text.
 """
 PORT_GAP = 24
 """Points between tips at the right side of a box: the width of the bar of an attack.
@@ -134,23 +129,10 @@ def frame_inset(box: ShapeOption[FramedBox]) -> float:
     return FRAME_SIDE_PAD * len(box.part.frames)
 
 
-def offset_of_columns_below(below: ColumnShapes, gap: float) -> float:
-    """Return the points between a box and several columns below it, for their buses if they need any."""
-    if all(column.part.gutter.side is ColumnSide.BELOW for column in below):
-        return gap
-    return BUS_GAP + ColumnSide.FURTHER.pitch * (_count_kinds(below[1:]) - 1) + gap
-
-
 def last_port_below(below: ColumnShapes) -> float:
     """Return the points between the left edge of a box and its last port on the lower side."""
-    first, pitch, last_column = below[0].part.gutter, ColumnSide.BELOW.pitch, below[-1]
-    if len(below) > 1 and last_column.part.gutter.side is ColumnSide.BELOW:
-        left = sum(column.width + COLUMN_GAP for column in below[:-1])
-        return left + max([0.0, *(x for _, x in last_column.part.gutter.lanes)])
-    kinds = {kind for kind, _ in first.lanes}
-    further = frozenset[WireKind]().union(*[column.part.gutter.bus_kinds for column in below[1:]]) - kinds
-    last = max([TIP_CORNER_GAP - pitch, *(x for _, x in first.lanes)])
-    return last + pitch * len(further)
+    left = sum(column.width + COLUMN_GAP for column in below[:-1])
+    return left + max([0.0, *(x for _, x in below[-1].part.gutter.lanes)])
 
 
 def offset_of_columns_right(columns: ColumnShapes) -> float:

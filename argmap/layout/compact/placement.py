@@ -24,7 +24,6 @@ from argmap.layout.compact.parts import (
     StackedPart,
     align_with_column,
     frame_inset,
-    offset_of_columns_below,
     offset_of_columns_right,
 )
 from argmap.layout.compact.shape_options import PartT_co, ShapeOption
@@ -142,11 +141,12 @@ def _place_branch(
         box_offset, column_offset = align_with_column(branch, branch.right[0], height)
     rect, bottom = _place_box(placement, _PlacedPart(branch.box, x, y + box_offset, level))
     detour_y = y + box_offset + height + DETOUR_HEIGHT / 2
-    gap = offset_of_columns_below(branch.below, branch.gap) if len(branch.below) > 1 else branch.gap
     right_y = y + column_offset
     if len(branch.right) > 1:
         right_y = rect.y + offset_of_columns_right(branch.right)
-    below = [(column, left, bottom + gap) for column, left in _place_side_by_side(branch.below, rect.x)]
+    below = [
+        (column, left, bottom + branch.gap) for column, left in _place_side_by_side(branch.below, rect.x)
+    ]
     right = [(column, left, right_y) for column, left in _place_side_by_side(branch.right, x + width)]
     placement.boxes[branch.statement] = PlacedBox(
         branch.box.part.content,

@@ -24,7 +24,6 @@ from argmap.layout.compact.parts import (
     align_with_column,
     frame_inset,
     last_port_below,
-    offset_of_columns_below,
     offset_of_columns_right,
 )
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, options_above_width, pair_by_height
@@ -86,11 +85,10 @@ class _BranchOptions(Struct, frozen=True):
             cuts = (0, len(self.units))
         splitter = ColumnSplitter(self.builder, self.statement, self.units, cuts)
         growth = self.builder.options.growth
-        if growth is Growth.BELOW:
-            yield from self._shape_spanning(splitter, min_first)
-            return
         if growth is not Growth.RIGHT:
             yield from self._shape_below(splitter, min_first)
+        if growth is Growth.BELOW:
+            return
         for cut in cuts[:-1] if growth is Growth.ANY else (0,):
             left = self._shape_left(splitter, cut)
             yield from self._shape_one_right(left, splitter, cut)
@@ -102,18 +100,7 @@ class _BranchOptions(Struct, frozen=True):
         return self.builder.argmap.statements[self.statement].role is Role.THESIS
 
     def _shape_below(self, splitter: ColumnSplitter, min_first: int) -> Iterator[ShapeOption[Branch]]:
-        """Yield the options with all columns below, one or several."""
-        min_rows = sum(1 for _ in list_rows(self.units[:min_first]))
-        for row in splitter.shape_side_by_side(ColumnSide.BELOW, 0, ColumnSide.FURTHER):
-            columns = row.part
-            if len(columns) == 1:
-                yield from self._shape_one_below(columns[0])
-            elif len(columns[0].part.rows) >= min_rows:
-                gap = offset_of_columns_below(columns, self.builder.options.gap)
-                yield from self._shape_box_above(row, columns, gap)
-
-    def _shape_spanning(self, splitter: ColumnSplitter, min_first: int) -> Iterator[ShapeOption[Branch]]:
-        """Yield the options with all columns below a box that spans them: every lane goes straight up."""
+        """Yield the options with all columns below, one, or several that the box spans."""
         min_rows = sum(1 for _ in list_rows(self.units[:min_first]))
         for row in splitter.shape_side_by_side(ColumnSide.BELOW, 0, ColumnSide.BELOW):
             columns = row.part
@@ -129,17 +116,11 @@ class _BranchOptions(Struct, frozen=True):
 
     def _shape_one_below(self, column: ShapeOption[Column]) -> Iterator[ShapeOption[Branch]]:
         """Yield the options with one column below."""
-        return self._shape_box_above(column, (column,), self.builder.options.gap)
-
-    def _shape_box_above(
-        self, row: ShapeOption[object], columns: ColumnShapes, gap: float
-    ) -> Iterator[ShapeOption[Branch]]:
-        """Yield the options with columns side by side, `row` being their size, `gap` points below the box."""
-        width = frame_inset(self.box_shapes[0]) + row.width
+        width = frame_inset(self.box_shapes[0]) + column.width
         for narrow in options_above_width(self.box_shapes, width):
-            box = _widen_beside_lanes(narrow, columns)
-            height = box.height + gap + row.height
-            branch = self._build_branch(box, columns)
+            box = _widen_beside_lanes(narrow, (column,))
+            height = box.height + self.builder.options.gap + column.height
+            branch = self._build_branch(box, (column,))
             yield ShapeOption(max(box.width, width), height, box.first_y, box.first_y, branch)
 
     def _shape_left(self, splitter: ColumnSplitter, cut: int) -> ShapeOptions[Branch]:

@@ -9,7 +9,7 @@ from argmap.layout.columns.column_wires import build_tip, joint_radius, simplify
 from argmap.layout.columns.lanes import MIN_RUN_GAP
 from argmap.layout.compact.gutter import ColumnSide, hits_outside, lane_kinds
 from argmap.layout.compact.movable_steps import JointOnlyRow, Row, StatementRow
-from argmap.layout.compact.parts import BUS_GAP, PORT_GAP, TIP_CORNER_GAP
+from argmap.layout.compact.parts import PORT_GAP, TIP_CORNER_GAP
 from argmap.layout.compact.placement import PlacedBox, PlacedColumn, Placement
 from argmap.layout.reading_order import ReadingTree
 from argmap.layout.scene_parts import wire_kind
@@ -58,14 +58,6 @@ def build_wire_tip(path: WirePath, joint: Joint | None) -> Tip:
     return build_tip(path, joint.radius if joint else 0.0)
 
 
-class _Ports(Struct, frozen=True):
-    """The ports of a box by kind of wire: y at the right side, x at the lower side; and the y of buses."""
-
-    right_ports: Mapping[WireKind, float]
-    bottom_ports: Mapping[WireKind, float]
-    bus_heights: Mapping[WireKind, float]
-
-
 class _BoxWires(Struct, frozen=True):
     """Draws the wires between a placed statement and its columns."""
 
@@ -85,7 +77,7 @@ class _BoxWires(Struct, frozen=True):
 
     def draw_target_paths(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, WirePath]]:
         """Yield each step with its path from the target to its joint, or to its only premise."""
-        ports = self._find_ports()
+        ports = self._right_ports() if self.placed_box.right else {}
         for column in (*self.placed_box.below, *self.placed_box.right):
             ids = {row.step.id for row in column.rows if row.step}
             for step, rows in _rows_by_step(column.rows):
@@ -132,16 +124,14 @@ class _BoxWires(Struct, frozen=True):
             return min(max(self.placed_box.rect.middle, heights[0]), heights[-1])
         return heights[0]
 
-    def _start_points(self, column: PlacedColumn, kind: WireKind, y: float, ports: _Ports) -> list[Point]:
+    def _start_points(
+        self, column: PlacedColumn, kind: WireKind, y: float, ports: Mapping[WireKind, float]
+    ) -> list[Point]:
         """Return the points from the statement through the lane of a kind to `y`."""
         x = column.x + column.gutter.lane_x(kind)
         if column.gutter.side is ColumnSide.BELOW:
             return [Point(x, self.placed_box.rect.bottom), Point(x, y)]
-        if column in self.placed_box.right:
-            port = ports.right_ports[kind]
-            return [Point(self.placed_box.rect.right, port), Point(x, port), Point(x, y)]
-        port, bus_y = ports.bottom_ports[kind], ports.bus_heights[kind]
-        return [Point(port, self.placed_box.rect.bottom), Point(port, bus_y), Point(x, bus_y), Point(x, y)]
+        return [Point(self.placed_box.rect.right, ports[kind]), Point(x, ports[kind]), Point(x, y)]
 
     def _undercut_points(
         self, column: PlacedColumn, y: float, joint_centre: Point, *, outside: bool
@@ -151,36 +141,6 @@ class _BoxWires(Struct, frozen=True):
             return [joint_centre, Point(joint_centre.x, y)]
         x = column.x + column.gutter.lane_x(WireKind.UNDERCUTS)
         return [joint_centre, Point(joint_centre.x, column.detour_y), Point(x, column.detour_y), Point(x, y)]
-
-    def _find_ports(self) -> _Ports:
-        """Return the ports of the box for all its steps."""
-        right_ports = self._right_ports() if self.placed_box.right else {}
-        if len(self.placed_box.below) < 2:
-            return _Ports(right_ports, {}, {})
-        bottom_ports = self._bottom_ports()
-        return _Ports(right_ports, bottom_ports, self._bus_heights(bottom_ports))
-
-    def _bottom_ports(self) -> dict[WireKind, float]:
-        """Return the x of the port of each kind on the box's lower side."""
-        first, pitch = self.placed_box.below[0], ColumnSide.BELOW.pitch
-        ports = {kind: first.x + x for kind, x in first.gutter.lanes}
-        for kind in self._further_kinds():
-            if kind not in ports:
-                ports[kind] = max([first.x + TIP_CORNER_GAP - pitch, *ports.values()]) + pitch
-        return ports
-
-    def _further_kinds(self) -> tuple[WireKind, ...]:
-        """Return the kinds of wires from the columns below but the first."""
-        rows = [row for column in self.placed_box.below[1:] for row in column.rows]
-        return lane_kinds(rows, self.placed_box.content.statement)
-
-    def _bus_heights(self, bottom_ports: Mapping[WireKind, float]) -> dict[WireKind, float]:
-        """Return the y of the bus of each kind: the further right its port, the higher; so none cross."""
-        order = sorted(self._further_kinds(), key=lambda kind: -bottom_ports[kind])
-        return {
-            kind: self.placed_box.bottom + BUS_GAP + i * ColumnSide.FURTHER.pitch
-            for i, kind in enumerate(order)
-        }
 
     def _right_ports(self) -> dict[WireKind, float]:
         """Return the y of the port of each kind on the box's right side."""
