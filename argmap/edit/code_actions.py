@@ -7,7 +7,7 @@ from msgspec import Struct
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase
 from argmap.diagnostics.source import Span
 from argmap.edit.occurrences import Occurrence, SymbolKind
-from argmap.syntax.keywords import KOREAN_KEYWORDS
+from argmap.syntax.keywords import KOREAN_KEYWORDS, is_id
 from argmap.syntax.tree import Entry, File, Keyword, walk
 
 _DECLARATION_KEYWORD_OF_CODE = {"E204": Keyword.SOURCE, "E205": Keyword.GROUP}
@@ -60,7 +60,7 @@ def _iter_entries(file: File) -> Iterator[tuple[Entry, bool]]:
 def _diagnostic_actions(file: File, diagnostic: Diagnostic) -> Iterator[CodeAction]:
     if diagnostic.fixes:
         yield CodeAction(_fix_title(diagnostic), diagnostic.fixes, diagnostic)
-    if diagnostic.code in _DECLARATION_KEYWORD_OF_CODE:
+    if diagnostic.code in _DECLARATION_KEYWORD_OF_CODE and is_id(diagnostic.span.text):
         yield _declaration_action(file, diagnostic, _DECLARATION_KEYWORD_OF_CODE[diagnostic.code])
 
 
