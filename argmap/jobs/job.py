@@ -22,6 +22,7 @@ from argmap.model.map import ArgMap
 from argmap.pipeline.compile import CompileOptions, compile_bytes
 from argmap.pipeline.draw import Drawing, draw, has_language
 from argmap.pipeline.focus import Focus
+from argmap.pipeline.label_language import note_missing_labels
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.text_size import describe_arrangement, describe_text_size, small_text_hint
@@ -102,6 +103,8 @@ class _JobRun:
 
     def _list_notes(self, argmap: ArgMap) -> Iterator[Phrase]:
         yield from missing_languages(argmap, (target.lang for target in self.job.targets))
+        drawn = [each for each in self.job.targets if each.output_format is not OutputFormat.JSON]
+        yield from note_missing_labels(argmap, (target.lang for target in drawn))
         if not self.job.is_split:
             yield from _small_text_hints(argmap, self.files)
         yield from dict.fromkeys(note for file in self.files for note in file.notes)

@@ -17,6 +17,7 @@ from argmap.jobs.results import JobResult, Output, error_result, write_outputs
 from argmap.jobs.target_queue import TargetQueue
 from argmap.model.map import ArgMap
 from argmap.pipeline.compile import CompileResult
+from argmap.pipeline.label_language import note_missing_labels
 from argmap.pipeline.output_format import TalkFormat
 from argmap.pipeline.slides import Talk, TalkChoices, build_map_talk, write_talk
 from argmap.pipeline.time_limit import SLOW_TALK_HINT, limit_drawing_time
@@ -80,6 +81,7 @@ class _TalkRun:
     def _list_notes(self) -> Iterator[Phrase]:
         if self.compiled and self.compiled.argmap:
             yield from missing_languages(self.compiled.argmap, self.talks)
+            yield from note_missing_labels(self.compiled.argmap, self.talks)
         yield from dict.fromkeys(note for talk in self.talks.values() for note in talk.notes)
 
 

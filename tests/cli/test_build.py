@@ -145,6 +145,17 @@ def test_one_language_keeps_the_name_and_several_tell_it(
     assert "다니지 않아야" in (tmp_path / "two/m.ko.svg").read_text("utf-8")
 
 
+def test_a_language_without_words_for_roles_is_remarked_on_once(
+    run_argmap: RunArgmap, write_file: WriteFile
+) -> None:
+    write_file("m.argmap", "map: m\n  lang: ur\nthesis: a\n  premise: b\n  premise: c\n")
+    note = "note: `m.argmap`: roles and legend are in English; argmap has no words for them in `ur` yet\n"
+    assert run_argmap("build", "m.argmap", "-f", "svg,dot", "-q").err.count(note) == 1
+    assert note not in run_argmap("build", "m.argmap", "-f", "json", "-o", "only.json", "-q").err
+    write_file("he.argmap", "map: m\n  lang: he\nthesis: א\n")
+    assert run_argmap("build", "he.argmap", "-q").err == ""
+
+
 def test_a_language_that_the_map_does_not_have_is_remarked_on(
     run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:
