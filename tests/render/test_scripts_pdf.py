@@ -1,6 +1,7 @@
 """Every text of maps in eight scripts, read back from their pages by Poppler."""
 
 import subprocess
+import sys
 from pathlib import Path
 from unicodedata import normalize
 
@@ -9,7 +10,7 @@ import pytest
 import argmap
 from argmap.diagnostics.user_error import UserError
 from tests.render.script_maps import SCRIPT_MAPS, ScriptMap
-from tests.render.test_svg_viewers import find_program
+from tests.render.test_svg_viewers import find_program, run_program
 
 pytestmark = pytest.mark.slow
 
@@ -45,3 +46,18 @@ def flatten(text: str) -> str:
 def test_every_statement_is_read_back_whole(drawn: ScriptMap, tmp_path: Path) -> None:
     text = read_text(draw_pdf(drawn.source), tmp_path)
     assert [shown for shown in drawn.shown if flatten(shown) not in text] == []
+
+
+HEBREW = next(each for each in SCRIPT_MAPS if each.name == "he-1")
+
+
+@pytest.mark.parametrize(
+    "command", [["slides"], ["slides", "--handout"], ["build", "--steps"], ["build", "--split"]]
+)
+def test_every_document_is_read_back_whole(command: list[str], tmp_path: Path) -> None:
+    draw_pdf(HEBREW.source)
+    (tmp_path / "m.argmap").write_text(HEBREW.source, "utf-8")
+    run_program(sys.executable, "-m", "argmap", *command.split(), "m.argmap", "-f", "pdf", folder=tmp_path)
+    (document, *_) = sorted((tmp_path / "out").glob("*.pdf"))[-1:]
+    text = read_text(document.read_bytes(), tmp_path)
+    assert [shown for shown in HEBREW.shown if flatten(shown) not in text] == []
