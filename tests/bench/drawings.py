@@ -1,6 +1,6 @@
 """A standing check: made maps of all shapes and scripts, drawn in every format and judged.
 
-`python -m tests.bench.drawings` draws 200 maps, in two to three minutes on two cores. It fails where a drawing
+`python -m tests.bench.drawings` draws 200 maps, in two to three minutes on two cores. It fails if a drawing
 breaks a rule of geometry, where a text is not read back whole from PDF, PowerPoint or HTML, and where
 drawings differ from those kept in `drawings.txt`; it shows each of these. `--write` keeps those of now: the
 commit that moves them says why.

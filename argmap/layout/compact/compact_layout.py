@@ -55,6 +55,11 @@ MIN_SINGLE_COLUMN_TEXT = 0.98
 """The least text of an arrangement with one column for each family, as a share of that with several."""
 SLIDE_HEIGHT = 540.0
 """The height of a slide in points."""
+COMPARED_SHAPES = 16
+"""Shapes of a part that are kept where the largest text is only compared with.
+
+The drawings are the same as with all; at 10 one map of 37 changes its direction.
+"""
 MAX_COMPARED_STATEMENTS = 100
 """Statements up to which arrangements are compared; larger maps grow on one side of each statement."""
 MAX_FRAME_TRIES = 12
@@ -161,7 +166,8 @@ class _CompactLayout(Struct, frozen=True):
         """Choose the shape to draw, by the direction in which the map is to grow."""
         match self.options.direction:
             case DirectionChoice.DOWN:
-                return self._choose_columns(gap, Growth.BELOW).shape
+                best = self._find_best(gap, Growth.BELOW)
+                return self._prefer_single_columns(gap, Growth.BELOW, best).shape
             case DirectionChoice.RIGHT:
                 return self._find_best(gap, Growth.RIGHT).shape
             case DirectionChoice.COMPACT:
@@ -169,27 +175,30 @@ class _CompactLayout(Struct, frozen=True):
             case DirectionChoice.AUTO:
                 return self._choose_direction(gap).shape
 
-    def _choose_direction(self, gap: float) -> "_ScaledShape":
+    def _choose_direction(self, gap: float) -> _ScaledShape:
         """Choose a pyramid if its text is nearly the largest, else one side for each statement."""
         if len(self.argmap.statements) > MAX_COMPARED_STATEMENTS:
             return self._find_best(gap, Growth.ONE_SIDE)
-        largest = self._find_best(gap, Growth.ANY)
+        largest = self._find_best(gap, Growth.ANY, max_shapes=COMPARED_SHAPES)
         target = READABLE_PT / self.page_height / self.options.size
         for growth, share in ((Growth.BELOW, MIN_PYRAMID_TEXT), (Growth.ONE_SIDE, 0.0)):
-            shape = self._choose_columns(gap, growth)
+            shape = self._find_best(gap, growth)
             if shape.scale >= share * largest.scale and not shape.scale < target <= largest.scale:
-                return shape
-        return largest
+                return self._prefer_single_columns(gap, growth, shape)
+        return self._find_best(gap, Growth.ANY)
 
-    def _choose_columns(self, gap: float, growth: Growth) -> "_ScaledShape":
-        """Choose single columns where they cost little text."""
-        shape = self._find_best(gap, growth)
+    def _prefer_single_columns(self, gap: float, growth: Growth, shape: _ScaledShape) -> _ScaledShape:
+        """Return the best shape with single columns if it costs little text, else this one."""
         single = self._find_best(gap, growth, has_single_columns=True)
         return single if single.scale >= MIN_SINGLE_COLUMN_TEXT * shape.scale else shape
 
-    def _find_best(self, gap: float, growth: Growth, *, has_single_columns: bool = False) -> "_ScaledShape":
-        """Find the shape with the largest text among those that grow so."""
+    def _find_best(
+        self, gap: float, growth: Growth, *, has_single_columns: bool = False, max_shapes: int | None = None
+    ) -> _ScaledShape:
+        """Find the shape with the largest text among those that grow so, of at most so many shapes a part."""
         options = replace(self._search_options(gap), growth=growth, has_single_columns=has_single_columns)
+        if max_shapes is not None:
+            options = replace(options, pareto=replace(options.pareto, max_count=max_shapes))
         return self._best_shape(search_shapes(self.argmap, self.units, self.contents, options))
 
     def _search_options(self, gap: float) -> SearchOptions:
