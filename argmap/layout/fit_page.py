@@ -105,7 +105,7 @@ def _fit_once(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> FittedS
 
 def _choose_arrangement(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> FittedScene:
     """Draw a map compactly, or in columns if a layout engine is asked for or a wire has no path."""
-    if options.engine is EngineChoice.DOT:
+    if options.engine is not EngineChoice.AUTO:
         return _ColumnsSearch(argmap, page, options).hill_climb()
     scene = lay_out_compact(argmap, options, page.width / page.height, page.height)
     if scene is None:

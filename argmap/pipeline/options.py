@@ -139,10 +139,10 @@ def _check_direction(chosen: Overrides) -> None:
     if chosen.direction not in (DirectionChoice.DOWN, DirectionChoice.COMPACT):
         return
     name = chosen.direction.value
-    if chosen.engine is EngineChoice.DOT:
+    if chosen.engine not in (None, EngineChoice.AUTO):
         raise usage_error(
-            f"with the engine `dot` a map grows to the right, not `{name}`; leave the engine to argmap",
-            f"`dot` 엔진의 지도는 오른쪽으로 자라며 `{name}`일 수 없다; 엔진을 정하지 않는다",
+            f"with a layout engine a map grows to the right, not `{name}`; leave the engine to argmap",
+            f"배치 엔진을 쓰면 지도는 오른쪽으로 자라며 `{name}`일 수 없다; 엔진을 정하지 않는다",
         )
     if chosen.fit is not None and chosen.fit.size is None:
         raise usage_error(

@@ -440,8 +440,8 @@ def test_the_embedded_engine_draws(run_argmap: RunArgmap, write_file: WriteFile)
     assert graphviz_wasm.version()
     write_file("m.argmap")
     assert (
-        run_argmap("build", "m.argmap", "--engine", "embedded", "-o", "-").out
-        == run_argmap("build", "m.argmap", "-o", "-").out
+        run_argmap("build", "m.argmap", "--engine", "embedded", "--fit", "none", "-o", "-").out
+        == run_argmap("build", "m.argmap", "--fit", "none", "-o", "-").out
     )
 
 
@@ -542,7 +542,7 @@ def test_without_a_font_only_what_needs_one_is_not_written(
 def test_verbose_names_the_layout(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     write_file("small.argmap", "thesis: T\n  premise: P\n")
     write_file("large.argmap", "thesis: T\n" + "".join(f"  premise: Premise {i}\n" for i in range(12)))
-    output_text = run_argmap("build", "small.argmap", "-v", "--engine", "dot", "-o", "columns.svg").err
+    output_text = run_argmap("build", "small.argmap", "-v", "--engine", "embedded", "-o", "columns.svg").err
     assert "slide; in columns by depth, by a layout engine)" in output_text
     output_text = run_argmap("build", "small.argmap", "large.argmap", "--verbose").err
     assert output_text.count("slide; fitted to the page, without an engine)") == 2

@@ -35,7 +35,7 @@ def test_staggered_drawings_are_sound(seed: int, columns: int) -> None:
 
 def test_a_layout_engine_that_is_asked_for_draws_columns() -> None:
     argmap = build_test_map("thesis: One\n  premise: Two\n  objection: Three\n")
-    fitted = fit_to_page(argmap, SLIDE, LayoutOptions(engine=EngineChoice.DOT))
+    fitted = fit_to_page(argmap, SLIDE, LayoutOptions(engine=EngineChoice.EMBEDDED))
     assert fitted.arrangement is Arrangement.COLUMNS
     assert fit_to_page(argmap, SLIDE, LayoutOptions()).arrangement is Arrangement.COMPACT
 

@@ -17,6 +17,7 @@ from argmap.config.drawing_choices import (
     REFERENCES,
     TEXT,
     THEME,
+    DirectionChoice,
     EngineChoice,
     InvalidChoice,
     LabelChoice,
@@ -25,6 +26,7 @@ from argmap.config.drawing_choices import (
 from argmap.config.settings_file import read_settings
 from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS
 from argmap.config.theme_table import THEME_KEYS
+from argmap.diagnostics.user_error import UsageError
 from argmap.documents.map_attributes import ATTRIBUTE_KEYS
 from argmap.pipeline.options import DrawOptions, Overrides, combine, resolve
 from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, TalkFormat
@@ -143,3 +145,13 @@ def test_the_help_lists_all_there_is_to_choose_from(
     assert isinstance(parameter, click.Option)
     text = f"{parameter.help} {parameter.make_metavar(click.Context(command))}"
     assert [name for name in names if not re.search(rf"(?<![\w-]){name}(?![\w-])", text)] == []
+
+
+@pytest.mark.parametrize("direction", [DirectionChoice.DOWN, DirectionChoice.COMPACT])
+@pytest.mark.parametrize(
+    "overrides", [Overrides(fit=parse_page("none")), Overrides(engine=EngineChoice.EMBEDDED)]
+)
+def test_columns_grow_in_no_other_direction(direction: DirectionChoice, overrides: Overrides) -> None:
+    with pytest.raises(UsageError, match=f"not `{direction.value}`"):
+        resolve(NO_SETTINGS, combine(overrides, Overrides(direction=direction)))
+    assert resolve(NO_SETTINGS, combine(overrides, Overrides(direction=DirectionChoice.RIGHT)))

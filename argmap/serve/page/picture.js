@@ -131,7 +131,7 @@ export function picturePane(place, { select }) {
 
   let drag = null;
   place.addEventListener("pointerdown", (event) => {
-    if (event.button === 0) drag = { x: event.clientX, y: event.clientY, moved: false, on: event.target.closest("g.statement") };
+    if (event.button === 0) drag = { x: event.clientX, y: event.clientY, moved: false, on: event.target.closest("g.statement, g.reference") };
   });
   place.addEventListener("pointermove", (event) => {
     if (!drag) return;
@@ -143,7 +143,7 @@ export function picturePane(place, { select }) {
     place.classList.add("dragging");
   });
   const drop = () => {
-    if (drag && !drag.moved && drag.on) select(drag.on.dataset.id, false);
+    if (drag && !drag.moved && drag.on) select(drag.on.dataset.id ?? drag.on.dataset.ref, false);
     drag = null;
     place.classList.remove("dragging");
   };

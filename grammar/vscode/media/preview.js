@@ -53,10 +53,10 @@
   }
 
   picture.addEventListener("click", (event) => {
-    const box = event.target.closest(".statement");
+    const box = event.target.closest(".statement, .reference");
     if (!box) return;
     event.preventDefault();
-    editor.postMessage({ id: box.dataset.id });
+    editor.postMessage({ id: box.dataset.id ?? box.dataset.ref });
   });
 
   picture.addEventListener("wheel", (event) => {
