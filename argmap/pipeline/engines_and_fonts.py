@@ -26,8 +26,8 @@ def describe_arrangements() -> tuple[Phrase, ...]:
     """Say which arrangement a map gets, by its size."""
     return (
         Phrase(
-            en="columns by depth, by a layout engine: with `--engine embedded` or `dot`, and with `--fit none`"
-            f" up to {MAX_COLUMNS_STATEMENTS} statements",
+            en="columns by depth, by a layout engine: with `--engine embedded` or `dot`, and up to"
+            f" {MAX_COLUMNS_STATEMENTS} statements with `--fit none`",
             ko="깊이마다 한 열, 배치 엔진으로: `--engine embedded`나 `dot`일 때, 그리고 `--fit none`이면 문장"
             f" {MAX_COLUMNS_STATEMENTS}개까지",
         ),
