@@ -35,8 +35,8 @@ With 2, the example of E116 gets another error; with 8, so does a case whose tex
 # Words up to a colon that ends them: the colon of an address or of a time of day has no space behind it.
 _WORDS_BEFORE_COLON = re.compile(r"(?P<words>[^:：\n]*)[:：](?=\s|$)")
 
-_LINK_REST = re.compile(r":(//|[^\s@]+@)\S")
-"""The rest of a link behind its scheme, `https` or `mailto`, which is read as an id."""
+_LINK_REST, _MAIL_REST = re.compile(r"://\S"), re.compile(r":[^\s@]+@\S")
+"""The rest of a link that is read as an id: slashes behind any scheme, an address of mail behind `mailto`."""
 
 # Scripts without spaces make one word of a whole text; a comma or full stop of theirs tells it from an id.
 _PROSE_PUNCTUATION = re.compile("[、。，！？]")
@@ -76,7 +76,7 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
         return read_colonless_entry(word, keyword, line.name)
     name, errors = read_name(line.name, source)
     text = join_text(line.rest, source) if line.rest else None
-    if line.name and line.rest and _LINK_REST.match(line.rest.text) and line.name.text.isascii():
+    if line.name and line.rest and _is_link(line.name.text, line.rest.text):
         end = line.rest.start + len(line.rest.text.split()[0])
         errors = (link_as_id(word, Span(source, line.name.start, end)),)
     if line.kind is LineKind.BAR_ENTRY and line.rest:
@@ -90,6 +90,13 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
         text = empty_text(source, word.end)
     suppressed_ids = collect_possible_ids([name.text]) if name and errors else ()
     return LineReading(EntryHead(keyword, line.head.text, name, text), word, errors, suppressed_ids)
+
+
+def _is_link(scheme: str, rest: str) -> bool:
+    """Return whether a line's id and what is behind it are a link."""
+    return scheme.isascii() and bool(
+        _LINK_REST.match(rest) or (scheme == "mailto" and _MAIL_REST.match(rest))
+    )
 
 
 def _read_property(line: ParsedLine, source: Source) -> LineReading:

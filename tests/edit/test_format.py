@@ -67,7 +67,7 @@ def texts(draw: st.DrawFn) -> list[str]:
     """A colon and a text over one or more lines, comments between them."""
     first = draw(st.one_of(st.just(""), TEXTS))
     further = draw(st.lists(TEXTS, min_size=0 if first else 1, max_size=2))
-    assume(has_visible_text(first + "".join(further)))
+    assume(has_visible_text(first + "".join(further)) and not first.startswith("//"))  # no link behind an id
     lines = [f"{draw(st.sampled_from(': '))}".strip() or ":"]
     lines[0] += draw(SPACES) + first + draw(SPACES)
     for text in further:

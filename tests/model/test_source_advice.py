@@ -128,3 +128,7 @@ def test_a_text_with_a_link_in_it_is_no_error(line: str) -> None:
     assert [each.code for each in find_errors(f"thesis: T\n  {line}\n")] == (
         ["E119"] if "id://" in line else []
     )
+
+
+def test_an_at_sign_in_a_text_is_no_link() -> None:
+    assert find_errors("thesis: T\n  premise map:0@0\n") == ()
