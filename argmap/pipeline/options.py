@@ -112,11 +112,13 @@ def resolve(
 ) -> DrawOptions:
     """Make every choice: by the overrides, else the project's settings, else `defaults`, else as usual.
 
-    Raises UsageError for a direction where a layout engine draws in columns, which always grow to the right.
+    Raises UsageError for a direction in the overrides where a layout engine draws in columns, which always
+    grow to the right; a project's direction has no effect there.
     """
     chosen = combine(defaults or Overrides(), _project_choices(settings), overrides or Overrides())
     usual = DrawOptions(page=PAGE_SIZES[DEFAULT_PAGE])
-    _check_direction(chosen)
+    if overrides is not None and overrides.direction is not None:
+        _check_direction(chosen)
     return DrawOptions(
         lang=chosen.lang,
         engine=chosen.engine or usual.engine,

@@ -155,3 +155,8 @@ def test_columns_grow_in_no_other_direction(direction: DirectionChoice, override
     with pytest.raises(UsageError, match=f"not `{direction.value}`"):
         resolve(NO_SETTINGS, combine(overrides, Overrides(direction=direction)))
     assert resolve(NO_SETTINGS, combine(overrides, Overrides(direction=DirectionChoice.RIGHT)))
+
+
+def test_a_call_without_a_page_wins_over_the_direction_of_the_project() -> None:
+    settings, _ = read_settings(b'direction = "down"', "argmap.toml")
+    assert resolve(settings, Overrides(fit=parse_page("none"))).page is None
