@@ -48,6 +48,9 @@ class _Version(Struct, frozen=True):
         return len(self.result.errors)
 
 
+_SYNTAX_CODES = "E1"
+
+
 def fix_bytes(data: bytes, name: str, options: FixOptions) -> FixResult:
     """Make all fixes of a map file, and those that they bring, until none is left.
 
@@ -113,7 +116,9 @@ def _fix_carefully(version: _Version, options: FixOptions) -> _Version:
 
 
 def _select(version: _Version, options: FixOptions) -> tuple[Diagnostic, ...]:
-    return select_fixable(version.result.diagnostics, include_unsafe=options.include_unsafe)
+    """Select what to fix in a round: errors of syntax first, as the moves of lines depend on their words."""
+    fixable = select_fixable(version.result.diagnostics, include_unsafe=options.include_unsafe)
+    return tuple(each for each in fixable if each.code.startswith(_SYNTAX_CODES)) or fixable
 
 
 def _make(version: _Version, fixable: Sequence[Diagnostic], options: FixOptions) -> _Version:

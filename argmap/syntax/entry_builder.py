@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from argmap.diagnostics.source import Span
 from argmap.syntax.line_reading import EntryHead
 from argmap.syntax.tree import Comment, Entry, Keyword, Property
+from argmap.syntax.usual_words import ANSWER_WORDS
 
 
 class EntryBuilder:
@@ -24,6 +25,11 @@ class EntryBuilder:
         self.first_child: EntryBuilder | None = None
         self.is_attack = entry_head.keyword.is_attack
         self.entry: Entry | None = None
+
+    @property
+    def may_be_answered(self) -> bool:
+        """True for an attack that is not written with a word for an answer itself."""
+        return self.is_attack and self.word.text.casefold() not in ANSWER_WORDS
 
     def add_child(self, builder: "EntryBuilder") -> None:
         """Add a nested entry."""

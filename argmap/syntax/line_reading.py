@@ -16,10 +16,11 @@ from argmap.syntax.tree import Keyword, Name, Property, Text
 
 
 class LineContext(Struct, frozen=True):
-    """The place of a line, as far as its reading depends on it."""
+    """The place of a line, as far as its reading depends on it: below an attack, or right after one."""
 
     nested: bool
     below_attack: bool = False
+    after_attack: bool = False
 
 
 class EntryHead(Struct, frozen=True):

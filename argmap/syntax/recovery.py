@@ -99,7 +99,7 @@ def _recover_usual_word(
         return LineReading(None, word, (question_word(word),), ids)
     if usual in USUAL_KEYS and has_colon and (context.nested or usual not in _GROUP_WORDS):
         return LineReading(None, word, (word_for_property(word, USUAL_KEYS[usual]),), ids)
-    keyword = Keyword.GROUP if usual in _GROUP_WORDS else find_usual_keyword(usual, context.below_attack)
+    keyword = Keyword.GROUP if usual in _GROUP_WORDS else _find_keyword(usual, context)
     if keyword is None:
         return None
     if not has_colon:
@@ -107,6 +107,10 @@ def _recover_usual_word(
     conclusion = keyword is Keyword.THESIS and context.nested
     error = nested_conclusion(word) if conclusion else word_for_keyword(word, keyword)
     return _read_by_keyword(word, keyword, match, rest, error)
+
+
+def _find_keyword(usual: str, context: LineContext) -> Keyword | None:
+    return find_usual_keyword(usual, below_attack=context.below_attack, after_attack=context.after_attack)
 
 
 def _recover_bare_word(word: Span) -> LineReading:

@@ -113,7 +113,8 @@ def _visit(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> _NestedLi
 def _read_line_at(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> LineReading:
     parent = nesting.parent
     below_attack = parent is not None and parent.is_attack
-    reading = read_line(line, state.source, LineContext(nesting.depth > 0, below_attack))
+    after_attack = parent is not None and bool(parent.children) and parent.children[-1].may_be_answered
+    reading = read_line(line, state.source, LineContext(nesting.depth > 0, below_attack, after_attack))
     content = reading.content
     if not isinstance(content, EntryHead) or content.keyword is not Keyword.GROUP:
         return reading

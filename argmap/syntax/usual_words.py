@@ -45,7 +45,12 @@ USUAL_WORDS = frozenset((*USUAL_KEYWORDS, *USUAL_KEYS, *QUESTION_WORDS))
 """All of them."""
 
 
-def find_usual_keyword(word: str, below_attack: bool) -> Keyword | None:
-    """Find the keyword that a word means: what speaks against an attack is a rebuttal."""
+ANSWER_WORDS = frozenset(("counter", "counterargument", "counter-argument", "반박"))
+"""Words for an attack that right after another attack answer it, unless that is written with one of them."""
+
+
+def find_usual_keyword(word: str, *, below_attack: bool, after_attack: bool) -> Keyword | None:
+    """Find the keyword that a word means; an objection below or right behind an attack may be a rebuttal."""
     keyword = USUAL_KEYWORDS.get(word.casefold())
-    return Keyword.REBUTTAL if keyword is Keyword.OBJECTION and below_attack else keyword
+    answers = below_attack or (after_attack and word.casefold() in ANSWER_WORDS)
+    return Keyword.REBUTTAL if keyword is Keyword.OBJECTION and answers else keyword

@@ -197,3 +197,21 @@ def test_fixes_that_run_in_a_circle_change_nothing(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(fixing, "compile_bytes", stub_compile({"a": [("a", "b")], "b": [("b", "a")]}, {}))
     assert fix_bytes(b"a", "m", SAFE).data == b"a"
     assert fix_bytes(b"b", "m", SAFE).data == b"b"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "논제: 가\n  반론: 나\n  반박: 다\n",
+            "논제: 가\n  반론: 나\n    재반론: 다\n",
+        ),
+        ("thesis: A\n  objection: B\n  counter: C\n", "thesis: A\n  objection: B\n    rebuttal: C\n"),
+        ("thesis: A\n  counter: B\n  counter: C\n", "thesis: A\n  objection: B\n  objection: C\n"),
+        ("claim: A\nreason: B\nobjection: C\n", "claim: A\n  premise: B\n  objection: C\n"),
+        ("주장: 가\n근거: 나\n반론: 다\n", "주장: 가\n  전제: 나\n  반론: 다\n"),
+        ("thesis: A\n  con: B\n  con: C\n", "thesis: A\n  objection: B\n  objection: C\n"),
+    ],
+)
+def test_other_words_come_to_stand_where_they_were_meant(written: str, meant: str) -> None:
+    assert fix_bytes(written.encode(), "m.argmap", FixOptions()).after == meant
