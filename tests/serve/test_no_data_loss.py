@@ -245,7 +245,7 @@ def test_the_reason_of_a_failed_save_stays_visible(
     wait_for_picture(tab, editor_selector)
     tab.type("  premise: mine\n")
     with monkeypatch.context() as patch:
-        patch.setattr("argmap.serve.served_maps.write_atomically", full)
+        patch.setattr("argmap.serve.served_maps.rewrite_map", full)
         save(tab)
         tab.wait_for(f"{BANNER} === 'the disk is full'")
     sleep(1.5)

@@ -117,7 +117,7 @@ def test_the_picture_is_read_by_keyboard(start_server: Callable[..., WebServer],
     assert tab.evaluate("document.activeElement.getAttribute('aria-label')").endswith(
         "More night trains should run"
     )
-    tab.press("ArrowRight")
+    tab.press("ArrowDown")
     assert tab.evaluate("document.activeElement.dataset.id") == "sleep"
     tab.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "details-head"
