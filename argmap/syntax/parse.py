@@ -21,6 +21,7 @@ from argmap.syntax.errors.many_lines import many_lines
 from argmap.syntax.errors.nothing import nothing_here
 from argmap.syntax.errors.other_language import merge_conflict, other_language
 from argmap.syntax.errors.tabs import replace_leading_tabs, tabs
+from argmap.syntax.errors.usual_words import withhold_roles
 from argmap.syntax.indentation import Indentation, IndentToken
 from argmap.syntax.keyword_habits import find_dressed_keywords, undress_keywords
 from argmap.syntax.parsed_lines import Block, LineKind, LineToken, ParsedLine, ParsedLines
@@ -44,7 +45,9 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     dressed = find_dressed_keywords(text)
     file, tree_errors = build_tree(parse_lines(undress_keywords(text, dressed)), source)
     habits = dressed_keywords(source, dressed)
-    line_errors = drop_errors_on_characters((*tabs(source), *habits, *tree_errors), characters)
+    line_errors = drop_errors_on_characters(
+        withhold_roles((*tabs(source), *habits, *tree_errors)), characters
+    )
     length_errors = long_lines.long_lines(source)
     ordered = _sort_errors(
         (*length_errors, *long_lines.drop_errors_on_long_lines((*characters, *line_errors), length_errors))

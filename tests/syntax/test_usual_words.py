@@ -144,3 +144,29 @@ def test_a_word_two_letters_off_is_not_fixed_unasked() -> None:
     (error,) = find_errors("thesis: T\n  objective: X\n")
     assert error.fixes
     assert not error.has_safe_fixes
+
+
+@pytest.mark.parametrize("word", ["con", "counter", "반박", "반대"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thesis: T\n  objection: O\n\tobjection: P\n\t  {word}: X\n",
+        "thesis: T\n      objection: O\n    {word}: X\n",
+    ],
+)
+def test_a_word_for_an_attack_waits_until_the_depth_of_all_lines_is_settled(text: str, word: str) -> None:
+    errors = find_errors(text.format(word=word))
+    (about_word,) = [error for error in errors if error.code == "E126"]
+    assert len(errors) == 2
+    assert about_word.fixes == ()
+    assert about_word.hint is not None
+    assert "`rebuttal`" in about_word.hint.en
+
+
+def test_tabs_alone_settle_the_depth_and_other_words_do_not_depend_on_it() -> None:
+    assert "\n\t\trebuttal: X\n" in fix_words("thesis: T\n\tobjection: O\n\t\tcon: X\n")
+    assert "\n  premise: X\n" in fix_words("thesis: T\n\tobjection: O\n  pro: X\n")
+
+
+def fix_words(text: str) -> str:
+    return apply_fixes(text, list_fixes(error for error in find_errors(text) if error.code == "E126"))

@@ -1,5 +1,9 @@
 """Words that people use for a keyword or a property, and that the language spells otherwise."""
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.rule import Rule
@@ -12,6 +16,8 @@ from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, USUAL_KEYWORDS
 
 _CODE = "E126"
+_DEPTH_CODES = frozenset(("E105", "E106", "E107"))
+"""The errors that leave open how deep a line stands, unless their fix is safe."""
 
 
 def word_for_keyword(word: Span, keyword: Keyword) -> Diagnostic:
@@ -54,6 +60,30 @@ def question_word(word: Span) -> Diagnostic:
         ko=f"지도가 내세울 답을 {thesis} 줄로 쓴다; 물음은 아무것도 주장하지 않는다",
     )
     return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
+
+
+def withhold_roles(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Take the fixes from words for an attack while the depth of a line, on which they depend, is open."""
+    listed = tuple(errors)
+    if not any(each.code in _DEPTH_CODES and not each.has_safe_fixes for each in listed):
+        return listed
+    return tuple(_withhold_role(each) if _depends_on_depth(each) else each for each in listed)
+
+
+def _depends_on_depth(error: Diagnostic) -> bool:
+    word = error.span.text.casefold()
+    return error.code == _CODE and bool(error.fixes) and USUAL_KEYWORDS.get(word) is Keyword.OBJECTION
+
+
+def _withhold_role(error: Diagnostic) -> Diagnostic:
+    source = error.span.source
+    objection = quote_word(spell_for(source, Keyword.OBJECTION))
+    rebuttal = quote_word(spell_for(source, Keyword.REBUTTAL))
+    hint = Phrase(
+        en=f"mend the indentation first; it says if this is an {objection} or a {rebuttal}",
+        ko=f"들여쓰기부터 바로잡는다; 그래야 {objection}인지 {rebuttal}인지 알 수 있다",
+    )
+    return replace(error, hint=hint, fixes=())
 
 
 def _build_error(word: Span, instead: str) -> Diagnostic:
