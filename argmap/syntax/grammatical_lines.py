@@ -8,7 +8,8 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.invisible_characters import has_visible_text
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.colonless import read_colonless_entry
-from argmap.syntax.errors.bars import bar_below_no_text
+from argmap.syntax.declared_ids import find_declared_ids
+from argmap.syntax.errors.bars import bar_below_no_text, bar_below_reference
 from argmap.syntax.errors.characters import MASK
 from argmap.syntax.errors.ids import several_words
 from argmap.syntax.errors.keyword import invisible_text, missing_colon, no_text, nothing_after
@@ -26,7 +27,7 @@ from argmap.syntax.line_reading import (
 from argmap.syntax.parsed_lines import LineKind, LineToken, ParsedLine
 from argmap.syntax.recovery import recover_line
 from argmap.syntax.text_joining import empty_text, join_text
-from argmap.syntax.tree import Keyword, Property, Text
+from argmap.syntax.tree import Keyword, Name, Property, Text
 
 _MAX_ID_WORDS = 4
 """The most words before a colon that pass for an id written with spaces; more are a text with a colon in it.
@@ -80,9 +81,7 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
         end = line.rest.start + len(line.rest.text.split()[0])
         errors = (link_as_id(word, Span(source, line.name.start, end)),)
     if line.kind is LineKind.BAR_ENTRY and line.rest:
-        end = (line.name or line.head).end
-        bar = line.rest.start + line.rest.text.index("|")
-        errors = (*errors, bar_below_no_text(Span(source, bar, bar + 1), Span(source, end, end)))
+        errors = (*errors, _check_bar(line, name, source, may_refer=keyword.may_refer))
     elif text and line.rest:
         errors = (*errors, *_check_text(text, line.rest, source))
     elif not text and not name:
@@ -90,6 +89,16 @@ def _read_entry(line: ParsedLine, keyword: Keyword, source: Source) -> LineReadi
         text = empty_text(source, word.end)
     suppressed_ids = collect_possible_ids([name.text]) if name and errors else ()
     return LineReading(EntryHead(keyword, line.head.text, name, text), word, errors, suppressed_ids)
+
+
+def _check_bar(line: ParsedLine, name: Name | None, source: Source, *, may_refer: bool) -> Diagnostic:
+    """Report a `|` below a line without a colon: a reference, or a line whose colon is missing."""
+    assert line.rest, "a line with a `|` has a rest"
+    at, end = line.rest.start + line.rest.text.index("|"), (line.name or line.head).end
+    bar = Span(source, at, at + 1)
+    if name and may_refer and name.text in find_declared_ids(source):
+        return bar_below_reference(bar, Span(source, line.head.start, end))
+    return bar_below_no_text(bar, Span(source, end, end))
 
 
 def _is_link(scheme: str, rest: str) -> bool:

@@ -21,6 +21,18 @@ def bar_below_no_text(bar: Span, header_end: Span) -> Diagnostic:
     )
 
 
+def bar_below_reference(bar: Span, reference: Span) -> Diagnostic:
+    """A `|` below a reference, such as `premise b`, whose text stands where its id is declared."""
+    quoted = quote_word(" ".join(reference.text.split()))
+    hint = Phrase(
+        en=f"{quoted} refers to a statement, and has no text of its own; leave out the `|` lines,"
+        " or begin a line of their own with a keyword and a colon",
+        ko=f"{quoted} 줄은 다른 진술을 가리킬 뿐 제 본문이 없다; `|` 줄을 지우거나, 키워드와 쌍점으로"
+        " 시작하는 새 줄로 쓴다",
+    )
+    return Diagnostic("E109", Severity.ERROR, _MESSAGE, bar, hint=hint)
+
+
 def bar_at_start(bar: Span) -> Diagnostic:
     """A `|` before any other line of the file."""
     thesis = quote_word(f"{spell_for(bar.source, Keyword.THESIS)}: …")
@@ -36,7 +48,8 @@ RULES = (
         Phrase(
             en="""\
 A line that begins with `|` carries on the text of the line directly above, which must have one: text begins
-with a colon, and may then be empty on its first line.
+with a colon, and may then be empty on its first line. A reference (`premise tea`, where `tea` is the id of a
+statement elsewhere) has no text of its own.
 
 ```argmap bad
 thesis tea
@@ -50,7 +63,8 @@ thesis tea:
 """,
             ko="""\
 `|`로 시작하는 줄은 바로 윗줄의 본문을 잇는다. 그러려면 윗줄에 본문이 있어야 한다. 본문은 쌍점으로
-시작하며, 쌍점만 찍고 첫 줄을 비워 두어도 된다.
+시작하며, 쌍점만 찍고 첫 줄을 비워 두어도 된다. 참조(`전제 차`처럼 다른
+곳에 쓴 진술의 아이디만 적은 줄)에는 제 본문이 없다.
 
 ```argmap bad
 논제 차
