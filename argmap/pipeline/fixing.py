@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.diagnostics.deadline import check_deadline
-from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.diagnostic import Diagnostic, Fix
 from argmap.diagnostics.source import Source, Span, detect_line_ending
 from argmap.edit.fixes import apply_fixes, list_fixes, select_fixable
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
@@ -25,7 +25,8 @@ class FixOptions(Struct, frozen=True):
 class FixResult(Struct, frozen=True):
     """A file's content before and after, how many diagnostics were fixed, and those that are left.
 
-    `before` and `after` are its texts, with LF line ends.
+    `before` and `after` are its texts, with LF line ends. Each diagnostic that was `fixed` lies in the text
+    of its round.
     """
 
     before: str
@@ -33,14 +34,20 @@ class FixResult(Struct, frozen=True):
     data: bytes
     fixed_count: int
     diagnostics: tuple[Diagnostic, ...]
+    fixed: tuple[Diagnostic, ...] = ()
+
+    @property
+    def changed_heads(self) -> tuple[Diagnostic, ...]:
+        """Those that were fixed by another first word or another depth of a line."""
+        return tuple(each for each in self.fixed if any(map(_changes_head, each.fixes)))
 
 
 class _Version(Struct, frozen=True):
-    """The content of a file between two rounds of fixes, compiled; `fixed_count` since the beginning."""
+    """The content of a file between two rounds of fixes, compiled; `fixed` since the beginning."""
 
     data: bytes
     result: CompileResult
-    fixed_count: int = 0
+    fixed: tuple[Diagnostic, ...] = ()
 
     @property
     def error_count(self) -> int:
@@ -64,8 +71,9 @@ def fix_bytes(data: bytes, name: str, options: FixOptions) -> FixResult:
         first.result.source.text,
         last.result.source.text,
         last.data,
-        last.fixed_count,
+        len(last.fixed),
         last.result.diagnostics,
+        last.fixed,
     )
 
 
@@ -126,7 +134,14 @@ def _make(version: _Version, fixable: Sequence[Diagnostic], options: FixOptions)
     source = version.result.source
     data = _apply_to_bytes(version.data, source, fixable)
     result = compile_bytes(data, source.name, options.compile_options)
-    return _Version(data, result, version.fixed_count + len(fixable))
+    return _Version(data, result, (*version.fixed, *fixable))
+
+
+def _changes_head(fix: Fix) -> bool:
+    """Return whether a fix begins in a line's indentation or first word, unless it only adds lines."""
+    text = fix.span.source.text
+    before = text[text.rfind("\n", 0, fix.span.start) + 1 : fix.span.start]
+    return not before.strip() and bool(fix.span.text or "\n" not in fix.text)
 
 
 def _apply_to_bytes(data: bytes, source: Source, fixable: Sequence[Diagnostic]) -> bytes:

@@ -13,7 +13,8 @@ GUESS = "thesis goal: one\n  premise quiet: two\n  objection: three\n    rebutta
 def test_safe_fixes_are_made_and_counted(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     path = write_file("m.argmap", INVALID)
     result = run_argmap("check", "m.argmap", "--fix")
-    assert (result.code, result.out, result.err) == (0, "m.argmap: 1 fixed\n1 map, nothing to report\n", "")
+    assert (result.code, result.out) == (0, "m.argmap: 1 fixed\n1 map, nothing to report\n")
+    assert result.err == "m.argmap:2: `premis` → `premise`\n"
     assert path.read_text("utf-8") == INVALID.replace("premis", "premise")
     again = run_argmap("check", "m.argmap", "--fix")
     assert (again.code, again.out) == (0, "1 map, nothing to report\n")
@@ -87,7 +88,7 @@ def test_standard_input_is_fixed_to_standard_output(run_argmap: RunArgmap) -> No
     assert result.code == 1
     assert result.out == f"{INVALID}  objection nowhere\n".replace("premis ", "premise ")
     assert result.err.startswith("error[E201]")
-    assert result.err.endswith("<stdin>: 1 fixed\n")
+    assert result.err.endswith("<stdin>: 1 fixed\n<stdin>:2: `premis` → `premise`\n")
     assert run_argmap("check", "-", "--fix", "-q", stdin=GOOD.encode()).out == GOOD
 
 
@@ -150,3 +151,35 @@ def test_settings_are_reported_and_never_fixed(run_argmap: RunArgmap, write_file
     assert "error[E502]" in result.out
     assert "fixes" not in result.out
     assert settings.read_text("utf-8") == 'silense = ["W301"]\n'
+
+
+FLAT = "claim: Ban cups\nreason: waste is bad\nobjection: handy\n"
+
+
+def test_each_change_of_a_keyword_or_depth_is_said(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap", FLAT)
+    assert run_argmap("check", "--fix").err.splitlines() == [
+        "m.argmap:2: `reason` → `premise`",
+        "m.argmap:2: indent `premise` below `claim`",
+        "m.argmap:3: indent `objection` below `claim`",
+    ]
+    write_file("m.argmap", FLAT)
+    assert (
+        "m.argmap:2: `premise` 줄을 `claim` 줄 아래로 들여 쓰기\n"
+        in run_argmap("check", "--fix", "--ui", "ko").err
+    )
+
+
+@pytest.mark.parametrize("options", [("-q",), ("--format", "json"), ("--diff",)])
+def test_no_change_is_said_to_programs_nor_beside_a_diff_nor_when_quiet(
+    run_argmap: RunArgmap, write_file: WriteFile, options: tuple[str, ...]
+) -> None:
+    write_file("m.argmap", FLAT)
+    assert "→" not in run_argmap("check", "--fix", *options).err
+
+
+def test_a_change_of_a_text_or_a_colon_is_only_counted(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    write_file("m.argmap", "thesis goal: one\n  premise = two\n")
+    result = run_argmap("check", "--fix")
+    assert result.out.startswith("m.argmap: 1 fixed\n")
+    assert result.err == ""

@@ -52,10 +52,13 @@ class CheckCall(Struct, frozen=True):
 
 
 class _MapReport(Struct, frozen=True):
-    """The report on one map: its diagnostics, and how many others were fixed."""
+    """The report on one map: its diagnostics, how many others were fixed, and which of them by a line's
+    first word or depth.
+    """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     fixed_count: int = 0
+    changed_heads: tuple[Diagnostic, ...] = ()
     exit_code: ExitCode = ExitCode.OK
 
 
@@ -134,9 +137,9 @@ def _fix_input(map_input: Input, project: Project, call: CheckCall) -> _MapRepor
     if call.diff:
         print_lines(format_diff(map_input.name, result.before, result.after), Stream.OUT)
         exit_code = ExitCode.MAP_ERROR if result.data != original else ExitCode.OK
-        return _MapReport(result.diagnostics, result.fixed_count, exit_code)
+        return _MapReport(result.diagnostics, result.fixed_count, exit_code=exit_code)
     write_back(map_input, original, result.data)
-    return _MapReport(result.diagnostics, result.fixed_count)
+    return _MapReport(result.diagnostics, result.fixed_count, result.changed_heads)
 
 
 def _print_lesson_counts(diagnostics: tuple[Diagnostic, ...], style: ReportStyle) -> None:
@@ -157,6 +160,19 @@ def _print_fixed_counts(reports: dict[Input, _MapReport], call: CheckCall, style
         if report.fixed_count:
             message = _fixed_message(report.fixed_count, is_dry_run=call.diff).in_language(style.ui)
             print_text(f"{escape_for_terminal(map_input.name)}: {message}\n", style.stream)
+            _print_changed_heads(report.changed_heads, style.ui)
+
+
+def _print_changed_heads(changed: tuple[Diagnostic, ...], ui: str) -> None:
+    """Print each change of a line's keyword or depth on a line of its own, as these bear on its meaning."""
+    if not changed:
+        return
+    from argmap.reporting.fix_description import describe_fixes
+
+    for diagnostic in changed:
+        name, line = diagnostic.span.source.name, diagnostic.span.source.position(diagnostic.span.start).line
+        words = "; ".join(phrase.in_language(ui) for phrase in describe_fixes(diagnostic))
+        print_text(f"{escape_for_terminal(f'{name}:{line}: {words}')}\n", Stream.ERR)
 
 
 def _print_conclusion(
