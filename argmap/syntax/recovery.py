@@ -5,9 +5,11 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.nearest_name import find_nearest_name, is_one_slip
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.colonless import find_head_before_sign, read_colonless_entry, read_colonless_property
+from argmap.syntax.declared_ids import find_declared_ids
 from argmap.syntax.errors.bars import bar_at_start
 from argmap.syntax.errors.keyword import (
     colon_first,
@@ -28,6 +30,7 @@ from argmap.syntax.errors.usual_words import (
     question_word,
     word_for_keyword,
     word_for_property,
+    word_for_reference,
     word_without_colon,
 )
 from argmap.syntax.keywords import KEYWORDS
@@ -36,10 +39,17 @@ from argmap.syntax.parsed_lines import LineToken, ParsedLine
 from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import COLONS, empty_text, join_text
 from argmap.syntax.tree import Keyword
-from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, find_usual_keyword
+from argmap.syntax.usual_words import (
+    QUESTION_WORDS,
+    REFERENCE_WORDS,
+    USUAL_KEYS,
+    find_usual_keyword,
+)
 
 _GROUP_WORDS = frozenset(word for word, key in USUAL_KEYS.items() if key == Keyword.GROUP.value)
 _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+# "The objection to the objection": an answer to an attack, in words of its own.
+_ANSWER_PHRASE = lazy_regex(r"(반박|반론)(의|에[^\S\n]+대한)[^\S\n]+(반박|반론)(?=[^\S\n]*[:：])")
 _WORD = re.compile(r"[^\s:：]+")
 # `word [id] [: text]` with its `|` lines. No part gives back what it took, or long lines would take ages.
 _WELL_FORMED = re.compile(r"[^\s:：]++[^\S\n]*+(?P<name>[^\s:：]++)?+[^\S\n]*+(?P<text>[:：].*)?+", re.DOTALL)
@@ -70,6 +80,10 @@ def recover_line(line: ParsedLine, source: Source, context: LineContext) -> Line
         return _recover_without_colon(
             head, LineToken(line_text[head.end - head.start :], head.end), context.nested
         )
+    if phrase := _ANSWER_PHRASE().match(line_text):
+        word = Span(source, line.head.start, line.head.start + phrase.end())
+        rest = LineToken(line_text[phrase.end() :], word.end)
+        return _read_by_keyword(word, Keyword.REBUTTAL, None, rest, word_for_keyword(word, Keyword.REBUTTAL))
     word_match = _WORD.match(line_text)
     word = first if word_match is None else Span(source, line.head.start, line.head.start + word_match.end())
     rest = LineToken(line_text[word.end - word.start :], word.end)
@@ -77,12 +91,18 @@ def recover_line(line: ParsedLine, source: Source, context: LineContext) -> Line
         return _recover_bare_word(word)
     match = _WELL_FORMED.fullmatch(line_text)
     if match and match["text"] and not match["name"]:
-        return _recover_usual_word(word, rest, None, context) or _recover_before_colon(
-            word, rest, context.nested
-        )
+        return _recover_usual_word(word, rest, None, context) or _recover_before_colon(word, rest, context)
     if word.text.partition(".")[0] in KEYS:
         return read_colonless_property(word, rest) if rest.text.strip() else _recover_bare_word(word)
+    if match and word.text.casefold() in REFERENCE_WORDS and _is_reference(match, source):
+        return LineReading(None, word, (word_for_reference(word, match["name"]),))
     return _recover_usual_word(word, rest, match, context) or _recover_unknown_word(word, rest, match)
+
+
+def _is_reference(match: re.Match[str], source: Source) -> bool:
+    """Return whether a line is a word and the id of a statement."""
+    name = match["name"]
+    return bool(name) and match["text"] is None and normalize("NFC", name) in find_declared_ids(source)
 
 
 def _recover_usual_word(
@@ -117,7 +137,7 @@ def _recover_bare_word(word: Span) -> LineReading:
     return LineReading(None, word, (nothing_after(word, may_refer=False),))
 
 
-def _recover_before_colon(word: Span, rest: LineToken, nested: bool) -> LineReading:
+def _recover_before_colon(word: Span, rest: LineToken, context: LineContext) -> LineReading:
     """Read `word: text`, which may be a misspelt keyword or a misspelt property."""
     base, dot, _ = word.text.partition(".")
     if dot:
@@ -129,9 +149,13 @@ def _recover_before_colon(word: Span, rest: LineToken, nested: bool) -> LineRead
     near = find_nearest_name(word.text, (*KEYWORDS, *KEYS))
     if near is None:
         return LineReading(
-            None, word, (unknown_word(word),), _collect_leading_ids(word, rest), may_continue_text=True
+            None,
+            word,
+            (unknown_word(word, context.below_attack),),
+            _collect_leading_ids(word, rest),
+            may_continue_text=True,
         )
-    if near in KEYWORDS and not (nested and near in KEYS):
+    if near in KEYWORDS and not (context.nested and near in KEYS):
         return _recover_misspelt_keyword(word, near, None, rest)
     return LineReading(None, word, (unknown_property(word, near),), collect_possible_ids([word.text]))
 

@@ -15,6 +15,7 @@ _WORDS = {
     Keyword.ASSUMPTION: "assume presupposition",
     Keyword.OBJECTION: "con cons contra counter counterargument counter-argument attack attacks against"
     " oppose opposes criticism but however 반대 반박 비판 단점 공격 하지만 그러나",
+    Keyword.UNDERCUT: "약화",
     Keyword.REBUTTAL: "rebut rebuts refute refutes refutation reply response answer 재반박 답변 응답",
 }
 _PROPERTY_WORDS = {
@@ -44,6 +45,9 @@ USUAL_KEYS: Mapping[str, str] = MappingProxyType(
 USUAL_WORDS = frozenset((*USUAL_KEYWORDS, *USUAL_KEYS, *QUESTION_WORDS))
 """All of them."""
 
+
+REFERENCE_WORDS = frozenset(("see", "ref", "refer", "참조", "참고"))
+"""Words that people put before the id of a statement to refer to it."""
 
 ANSWER_WORDS = frozenset(("counter", "counterargument", "counter-argument", "반박"))
 """Words for an attack that right after another attack answer it, unless that is written with one of them."""

@@ -170,3 +170,56 @@ def test_tabs_alone_settle_the_depth_and_other_words_do_not_depend_on_it() -> No
 
 def fix_words(text: str) -> str:
     return apply_fixes(text, list_fixes(error for error in find_errors(text) if error.code == "E126"))
+
+
+@pytest.mark.parametrize("phrase", ["반박의 반박", "반론의  반론", "반론에 대한 반박"])
+def test_an_answer_in_several_words_is_a_rebuttal(phrase: str) -> None:
+    assert fix(f"논제: 가\n  반론: 나\n    {phrase}: 다\n") == "논제: 가\n  반론: 나\n    재반론: 다\n"
+
+
+def test_such_words_without_a_colon_are_prose() -> None:
+    (error,) = find_errors("논제: 가\n  반론: 나\n    반박의 반박 다\n")
+    assert (error.code, error.fixes) == ("E110", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("논제: 가\n  반론: 나\n    {word}: 다\n", "재반론 무력화 전제 가정"),
+        ("thesis: A\n  objection: B\n    {word}: C\n", "rebuttal undercut premise assumption"),
+    ],
+)
+@pytest.mark.parametrize("word", ["weakness", "허점", "반격"])
+def test_below_an_attack_an_unknown_word_is_told_all_that_may_stand_there(
+    text: str, names: str, word: str
+) -> None:
+    (error,) = find_errors(text.format(word=word))
+    assert error.hint is not None
+    for name in names.split():
+        assert f"`{name}`" in error.hint.en
+        assert f"`{name}`" in error.hint.ko
+    assert error.fixes == ()
+
+
+def test_a_word_for_weakening_is_an_undercut() -> None:
+    assert "    무력화: 다\n" in fix("논제: 가\n  반론: 나\n    약화: 다\n")
+
+
+@pytest.mark.parametrize("word", ["see", "See", "refer", "참조"])
+def test_a_word_before_an_id_is_told_how_to_refer(word: str) -> None:
+    (error,) = find_errors(f"thesis: A\n  premise b: B\n  premise: C\n    {word} b\n")
+    assert (error.code, error.has_safe_fixes) == ("E126", False)
+    assert error.hint is not None
+    assert "`premise b` without a colon" in error.hint.en
+    assert apply_fixes(error.span.source.text, error.fixes).endswith("    premise b\n")
+    (error,) = find_errors(f"thesis: A\n  premise b: B\n  premise: C\n    {word} c\n")
+    assert error.fixes == ()
+
+
+@pytest.mark.parametrize(("word", "top"), [("question", "thesis"), ("질문", "논제")])
+def test_a_question_beside_a_thesis_becomes_an_objection_or_nothing(word: str, top: str) -> None:
+    for text in (f"{top}: T\n  {word}: Is it?\n", f"{word}: Is it?\n{top}: T\n"):
+        (error,) = find_errors(text)
+        assert error.hint is not None
+        assert "leave it out" in error.hint.en
+        assert error.fixes == ()

@@ -31,13 +31,19 @@ def no_keyword(word: Span) -> Diagnostic:
     return Diagnostic("E110", Severity.ERROR, message, word, hint=hint)
 
 
-def unknown_word(word: Span) -> Diagnostic:
+def unknown_word(word: Span, below_attack: bool = False) -> Diagnostic:
     """A first word before a colon that is like no keyword and no property."""
     message = Phrase(
         en=f"{quote_word(word.text)} is neither a keyword nor a property",
         ko=f"{quote_word(word.text)}: 키워드도 속성도 아니다",
     )
-    return Diagnostic("E110", Severity.ERROR, message, word, hint=_begin_hint(word))
+    return Diagnostic(
+        "E110",
+        Severity.ERROR,
+        message,
+        word,
+        hint=_below_attack_hint(word) if below_attack else _begin_hint(word),
+    )
 
 
 def missing_colon(span: Span, head: str, before_id: str = "") -> Diagnostic:
@@ -122,6 +128,7 @@ def colon_first(colon: Span) -> Diagnostic:
     return Diagnostic("E114", Severity.ERROR, message, colon, hint=hint)
 
 
+_KEYWORDS_BELOW_ATTACK = (Keyword.REBUTTAL, Keyword.UNDERCUT, Keyword.PREMISE, Keyword.ASSUMPTION)
 _COMMON_WORDS = frozenset(("claim", "group", "map", "note", "short", "source", "view"))
 """Words that may well begin a line of prose that was wrapped without `|`."""
 _SENTENCE_OPENERS = frozenset({Keyword.AND.value, KOREAN_KEYWORDS[Keyword.AND], "by"})
@@ -140,6 +147,19 @@ def _begin_hint(word: Span) -> Phrase:
     return Phrase(
         en=f"begin with a keyword such as {premise}, or with `|` to carry on the text above",
         ko=f"{premise} 같은 키워드로 시작한다; 윗글을 잇는 줄은 `|`로 시작한다",
+    )
+
+
+def _below_attack_hint(word: Span) -> Phrase:
+    """Name what may stand below an attack: a premise alone would turn what answers it into its support."""
+    rebuttal, undercut, premise, assumption = (
+        quote_word(spell_for(word.source, keyword)) for keyword in _KEYWORDS_BELOW_ATTACK
+    )
+    return Phrase(
+        en=f"below an attack stand {rebuttal} (answers it), {undercut} (breaks its inference), {premise} or"
+        f" {assumption} (support it); begin with one of them, or with `|` to carry on the text above",
+        ko=f"공격 아래에는 {rebuttal}(맞섬), {undercut}(추론을 끊음), {premise}·{assumption}(뒷받침)이 온다;"
+        " 그중 하나로 시작하고, 윗글을 잇는 줄은 `|`로 시작한다",
     )
 
 

@@ -1,10 +1,12 @@
 """Words that people use for a keyword or a property, and that the language spells otherwise."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
@@ -16,6 +18,7 @@ from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, USUAL_KEYWORDS
 
 _CODE = "E126"
+_THESIS = lazy_regex(r"^[^\w\n]*(thesis|논제|conclusion|결론)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
 _DEPTH_CODES = frozenset(("E105", "E106", "E107"))
 """The errors that leave open how deep a line stands, unless their fix is safe."""
 
@@ -54,12 +57,34 @@ def nested_conclusion(word: Span) -> Diagnostic:
 
 def question_word(word: Span) -> Diagnostic:
     """A first word that announces a question."""
+    if _THESIS().search(word.source.text):
+        return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=_doubt_hint(word))
     thesis = quote_word(spell_for(word.source, Keyword.THESIS))
     hint = Phrase(
         en=f"state the answer that the map argues for, as a {thesis}; a question claims nothing",
         ko=f"지도가 내세울 답을 {thesis} 줄로 쓴다; 물음은 아무것도 주장하지 않는다",
     )
     return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
+
+
+def _doubt_hint(word: Span) -> Phrase:
+    """Advise on a question beside a thesis, which is its answer already."""
+    objection = quote_word(spell_for(word.source, Keyword.OBJECTION))
+    return Phrase(
+        en=f"a question claims nothing, and the map has its thesis: write it as {objection}, or leave it out",
+        ko=f"물음은 아무것도 주장하지 않고 논제도 이미 있다; {objection}으로 바꿔 쓰거나 뺀다",
+    )
+
+
+def word_for_reference(word: Span, name: str) -> Diagnostic:
+    """A word such as `see` before the id of a statement."""
+    reference = quote_word(f"{spell_for(word.source, Keyword.PREMISE)} {name}")
+    hint = Phrase(
+        en=f"write {reference} without a colon to refer to that statement",
+        ko=f"그 진술을 가리키려면 쌍점 없이 {reference} 꼴로 쓴다",
+    )
+    fixes = (Fix(word, spell_for(word.source, Keyword.PREMISE)),)
+    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint, fixes=fixes)
 
 
 def withhold_roles(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
