@@ -3,6 +3,7 @@
 from argmap.check import (
     begging_the_question,
     duplicates,
+    id_as_text,
     is_ought,
     literal_markup,
     lone_premise,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     duplicates.RULE,
     begging_the_question.RULE,
     literal_markup.RULE,
+    id_as_text.RULE,
     lone_premise.RULE,
     unshared_terms.RULE,
     unanswered.RULE,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from argmap.check.begging_the_question import find_begged_questions
 from argmap.check.duplicates import find_duplicates
 from argmap.check.finding import Check, Finding
+from argmap.check.id_as_text import find_ids_as_texts
 from argmap.check.literal_markup import find_literal_markup
 from argmap.check.question import find_questions
 from argmap.check.reason_inside import find_embedded_reasons
@@ -29,6 +30,7 @@ _DEFAULT_CHECKS: Sequence[Check] = (
     find_duplicates,
     find_begged_questions,
     find_literal_markup,
+    find_ids_as_texts,
 )
 
 
