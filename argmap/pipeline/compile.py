@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from argmap.check.run_checks import check
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.source import Source
+from argmap.edit.fix_trial import try_fixes
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.decode import decode
@@ -56,7 +57,7 @@ def compile_tree(file: File, syntax_errors: tuple[Diagnostic, ...], options: Com
     argmap, model_diagnostics = build_argmap(file)
     diagnostics = (*syntax_errors, *model_diagnostics)
     if any(each.severity is Severity.ERROR for each in diagnostics):
-        return CompileResult(file.source, None, _sort_diagnostics(diagnostics))
+        return CompileResult(file.source, None, try_fixes(file.source, _sort_diagnostics(diagnostics)))
     diagnostics += tuple(check(argmap, teach=options.teach))
     argmap = replace(argmap, role_names=options.role_names) if options.role_names else argmap
     reported = tuple(each for each in diagnostics if each.code not in options.silence)

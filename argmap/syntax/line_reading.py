@@ -16,11 +16,21 @@ from argmap.syntax.tree import Keyword, Name, Property, Text
 
 
 class LineContext(Struct, frozen=True):
-    """The place of a line, as far as its reading depends on it: below an attack, or right after one."""
+    """The place of a line, as far as its reading depends on it: below an attack, or right after one.
+
+    `parent` is the keyword of the line it is nested in, None at the top or where that is unknown.
+    """
 
     nested: bool
     below_attack: bool = False
     after_attack: bool = False
+    parent: Keyword | None = None
+    is_first: bool = False
+
+    @property
+    def is_of_map(self) -> bool:
+        """True at the top and right below the map's title."""
+        return not self.nested or self.parent is Keyword.MAP
 
 
 class EntryHead(Struct, frozen=True):

@@ -29,6 +29,7 @@ from argmap.syntax.errors.usual_words import (
     nested_conclusion,
     question_word,
     word_for_keyword,
+    word_for_map_data,
     word_for_property,
     word_for_reference,
     word_without_colon,
@@ -40,6 +41,7 @@ from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import COLONS, empty_text, join_text
 from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import (
+    MAP_DATA_WORDS,
     QUESTION_WORDS,
     REFERENCE_WORDS,
     USUAL_KEYS,
@@ -117,6 +119,8 @@ def _recover_usual_word(
     ids = _collect_leading_ids(word, rest)
     if usual in QUESTION_WORDS and has_colon:
         return LineReading(None, word, (question_word(word),), ids)
+    if usual in MAP_DATA_WORDS and has_colon and context.is_of_map:
+        return LineReading(None, word, (word_for_map_data(word),), ids)
     if usual in USUAL_KEYS and has_colon and (context.nested or usual not in _GROUP_WORDS):
         return LineReading(None, word, (word_for_property(word, USUAL_KEYS[usual]),), ids)
     keyword = Keyword.GROUP if usual in _GROUP_WORDS else _find_keyword(usual, context)

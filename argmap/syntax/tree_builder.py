@@ -114,7 +114,10 @@ def _read_line_at(state: _BuildState, line: ParsedLine, nesting: _Nesting) -> Li
     parent = nesting.parent
     below_attack = parent is not None and parent.is_attack
     after_attack = parent is not None and bool(parent.children) and parent.children[-1].may_be_answered
-    reading = read_line(line, state.source, LineContext(nesting.depth > 0, below_attack, after_attack))
+    keyword = parent.entry_head.keyword if parent else None
+    is_first = parent is not None and not parent.children
+    context = LineContext(nesting.depth > 0, below_attack, after_attack, keyword, is_first)
+    reading = read_line(line, state.source, context)
     content = reading.content
     if not isinstance(content, EntryHead) or content.keyword is not Keyword.GROUP:
         return reading

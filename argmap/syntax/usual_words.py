@@ -42,7 +42,12 @@ USUAL_KEYS: Mapping[str, str] = MappingProxyType(
 """The key of the property that each of these words means, where it stands below a line."""
 
 
-USUAL_WORDS = frozenset((*USUAL_KEYWORDS, *USUAL_KEYS, *QUESTION_WORDS))
+MAP_DATA_WORDS = frozenset(
+    ("author", "authors", "date", "version", "subtitle", "저자", "작성자", "글쓴이", "날짜", "작성일", "부제")
+)
+"""Words for what a map has no line for: who wrote it, and when."""
+
+USUAL_WORDS = frozenset((*USUAL_KEYWORDS, *USUAL_KEYS, *QUESTION_WORDS, *MAP_DATA_WORDS))
 """All of them."""
 
 

@@ -4,12 +4,15 @@ import re
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.diagnostics.language_code import LANGUAGES, normalize_language_code
+from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name, is_one_slip
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
+from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.keywords import KEYWORDS, read_key
 from argmap.syntax.properties import KEYS, SPECS_BY_KEY, list_translatable_keys
 from argmap.syntax.quoted_word import quote_word
+from argmap.syntax.tree import Keyword
 
 # Codes that are often written for a language and are another thing's, and languages written out.
 _MISTAKEN_CODES = {
@@ -56,6 +59,7 @@ _MISTAKEN_CODES = {
     "프랑스어": "fr",
     "스페인어": "es",
 }
+_TITLE_LINE = lazy_regex(r"^(?:map|지도)[^\S\n]*[:：][^\n]*(?!\n[^\S\n]*\|)$", re.MULTILINE)
 _FIRST_WORD = re.compile(r"(?!\s*[|#])\s*[^\s:：]+")
 """The first word of a line, with the white space before it; blank lines, comments and `|` lines have none."""
 
@@ -134,16 +138,60 @@ def property_at_top(key: Span) -> Diagnostic:
         en=f"the property {quote_word(key.text)} belongs to no line",
         ko=f"어느 줄에도 딸리지 않은 속성 {quote_word(key.text)}",
     )
-    hint = Phrase(en="indent it under the line it describes", ko="설명하는 줄 아래에 들여 쓴다")
+    if below := _find_title_below(key):
+        return _move_below_title(key, below, message)
     owner = _find_owner(key)
+    hint = Phrase(en="indent it under the line it describes", ko="설명하는 줄 아래에 들여 쓴다")
     if owner is None:
-        return Diagnostic("E123", Severity.ERROR, message, key, hint=hint)
+        return Diagnostic("E123", Severity.ERROR, message, key, hint=_describe_owners(key))
     fix = Fix(key.subspan(0, 0), "  ", is_safe=True)
     title = Phrase(
         en=f"indent {quote_word(key.text)} below {quote_word(owner)}",
         ko=f"{quote_word(key.text)} 줄을 {quote_word(owner)} 줄 아래로 들여 쓰기",
     )
     return Diagnostic("E123", Severity.ERROR, message, key, hint=hint, fixes=(fix,), fix_title=title)
+
+
+def _find_title_below(key: Span) -> Span | None:
+    """Find the `map` line below a property that only a map has; None where its text has `|` lines."""
+    property_key = read_key(key.text)
+    if property_key is None or SPECS_BY_KEY[property_key.key].of != {Keyword.MAP}:
+        return None
+    match = _TITLE_LINE().search(key.source.text, key.end)
+    return Span(key.source, *match.span()) if match else None
+
+
+def _move_below_title(key: Span, title: Span, message: Phrase) -> Diagnostic:
+    source = key.source
+    number = source.position(key.start).line
+    line = source.line(number)
+    word, below = quote_word(key.text), quote_word(title.text.split(":")[0].split("：")[0].strip())
+    start = source.starts[number - 1]
+    fixes = (
+        Fix(Span(source, start, start + len(line) + 1), "", is_safe=True),
+        Fix(Span(source, title.end, title.end), f"\n  {line}", is_safe=True),
+    )
+    hint = Phrase(
+        en=f"move it right below the {below} line, indented", ko=f"{below} 줄 바로 아래로 옮겨 들여 쓴다"
+    )
+    fix_title = Phrase(en=f"move {word} below {below}", ko=f"{word} 줄을 {below} 줄 아래로 옮기기")
+    return Diagnostic("E123", Severity.ERROR, message, key, hint=hint, fixes=fixes, fix_title=fix_title)
+
+
+def _describe_owners(key: Span) -> Phrase:
+    """Name the lines that a property may describe, where the one above is none of them."""
+    property_key = read_key(key.text)
+    owners = SPECS_BY_KEY[property_key.key].of if property_key else frozenset()
+    title = quote_word(f"{spell_for(key.source, Keyword.MAP)}: …")
+    if owners == {Keyword.MAP}:
+        return Phrase(
+            en=f"write the map's title as {title} above it, and indent it below that line",
+            ko=f"위에 지도의 제목을 {title} 줄로 쓰고 그 아래에 들여 쓴다",
+        )
+    if owners == {Keyword.VIEW}:
+        view = quote_word(spell_for(key.source, Keyword.VIEW))
+        return Phrase(en=f"indent it below a {view} line", ko=f"{view} 줄 아래에 들여 쓴다")
+    return Phrase(en="indent it below the statement it describes", ko="설명하는 진술 바로 아래에 들여 쓴다")
 
 
 def _find_owner(key: Span) -> str | None:

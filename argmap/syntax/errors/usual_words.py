@@ -34,6 +34,20 @@ def word_for_property(word: Span, key: str) -> Diagnostic:
     return _build_error(word, spec.korean if has_korean_keywords(word.source) else spec.key)
 
 
+def word_for_map_data(word: Span) -> Diagnostic:
+    """A word such as `author` at the top or below the title: a map has no line for it."""
+    source = word.source
+    line = source.line(source.position(word.start).line).strip()
+    comment = quote_word(f"# {line}")
+    hint = Phrase(
+        en=f"a map has no line for this; keep it as a comment, which is not drawn: {comment}",
+        ko=f"지도에는 이런 줄이 없다; 그림에 나오지 않는 주석으로 남긴다: {comment}",
+    )
+    fixes = (Fix(word.subspan(0, 0), "# "),)
+    title = Phrase(en="make the line a comment", ko="이 줄을 주석으로 바꾸기")
+    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint, fixes=fixes, fix_title=title)
+
+
 def word_without_colon(word: Span, keyword: Keyword) -> Diagnostic:
     """Such a word without a colon behind it, which may begin the second line of a wrapped text."""
     instead = spell_for(word.source, keyword)
