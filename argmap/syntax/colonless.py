@@ -19,13 +19,18 @@ and pronouns. 2 changes no case in the tests; with 8, an id of one is taken for 
 _SIGNS = "=;＝；"
 _DASHES = "-–—"
 _HEAD_BEFORE_SIGN = re.compile(rf"(?P<head>[^\s:：{_SIGNS}]+)[{_SIGNS}]")
+_STOPS = ",，、。"
+# A comma stands for a colon only where no colon follows, and a full stop only before a blank.
+_HEAD_BEFORE_STOP = re.compile(rf"(?P<head>[^\s:：,，、。.]++)(?:[{_STOPS}]|\.(?=\s))(?![^\n]*[:：])")
 # A dash stands for a colon only between spaces: `-5` begins a text, and an id may end in one.
-_GAP = re.compile(rf"[^\S\n]*(?P<sign>[{_SIGNS}]|(?<=[^\S\n])[{_DASHES}](?=\s))?[^\S\n]*")
+_GAP = re.compile(
+    rf"[^\S\n]*(?P<sign>[{_SIGNS}]|(?<![\s\S])[{_STOPS}.]|(?<=[^\S\n])[{_DASHES}](?=\s))?[^\S\n]*"
+)
 
 
 def find_head_before_sign(token: LineToken, source: Source) -> Span | None:
     """Find the keyword or key that begins a line and runs into a sign that is no colon, as in `lang=ko`."""
-    match = _HEAD_BEFORE_SIGN.match(token.text)
+    match = _HEAD_BEFORE_SIGN.match(token.text) or _HEAD_BEFORE_STOP.match(token.text)
     if not match or not (match["head"] in KEYWORDS or match["head"].partition(".")[0] in KEYS):
         return None
     return Span(source, token.start, token.start + match.end("head"))

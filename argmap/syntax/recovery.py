@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
+from msgspec.structs import replace
+
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.nearest_name import find_nearest_name, is_one_slip
@@ -13,6 +15,7 @@ from argmap.syntax.declared_ids import find_declared_ids
 from argmap.syntax.errors.bars import bar_at_start
 from argmap.syntax.errors.keyword import (
     colon_first,
+    joined_id,
     no_keyword,
     nothing_after,
     unknown_keyword,
@@ -34,6 +37,8 @@ from argmap.syntax.errors.usual_words import (
     word_for_reference,
     word_without_colon,
 )
+from argmap.syntax.joined_words import JoinedWord, choose_id, split_joined_word
+from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.line_reading import EntryHead, LineContext, LineReading, collect_possible_ids, read_name
 from argmap.syntax.parsed_lines import LineToken, ParsedLine
@@ -74,6 +79,28 @@ def recover_line(line: ParsedLine, source: Source, context: LineContext) -> Line
         return LineReading(None, first, (bar_at_start(first),))
     if line_text.startswith(COLONS):
         return LineReading(None, first, (colon_first(first),), may_continue_text=True)
+    if reading := _recover_beginning(line, source, context):
+        return reading
+    word_match = _WORD.match(line_text)
+    word = first if word_match is None else Span(source, line.head.start, line.head.start + word_match.end())
+    rest = LineToken(line_text[word.end - word.start :], word.end)
+    if word.text in KEYWORDS:
+        return _recover_bare_word(word)
+    if joined := split_joined_word(word.text):
+        return _recover_joined_word(word, joined, rest, context)
+    match = _WELL_FORMED.fullmatch(line_text)
+    if match and match["text"] and not match["name"]:
+        return _recover_usual_word(word, rest, None, context) or _recover_before_colon(word, rest, context)
+    if word.text.partition(".")[0] in KEYS:
+        return read_colonless_property(word, rest) if rest.text.strip() else _recover_bare_word(word)
+    if match and word.text.casefold() in REFERENCE_WORDS and _is_reference(match, source):
+        return LineReading(None, word, (word_for_reference(word, match["name"]),))
+    return _recover_usual_word(word, rest, match, context) or _recover_unknown_word(word, rest, match)
+
+
+def _recover_beginning(line: ParsedLine, source: Source, context: LineContext) -> LineReading | None:
+    """Read a line that begins with a link, a keyword before another sign, or a phrase, if it does."""
+    line_text = line.head.text
     if link := _LINK.match(line_text):
         place = Span(source, line.head.start, line.head.start + link.end())
         return LineReading(None, place, (link_alone(place, context.nested),))
@@ -86,19 +113,23 @@ def recover_line(line: ParsedLine, source: Source, context: LineContext) -> Line
         word = Span(source, line.head.start, line.head.start + phrase.end())
         rest = LineToken(line_text[phrase.end() :], word.end)
         return _read_by_keyword(word, Keyword.REBUTTAL, None, rest, word_for_keyword(word, Keyword.REBUTTAL))
-    word_match = _WORD.match(line_text)
-    word = first if word_match is None else Span(source, line.head.start, line.head.start + word_match.end())
-    rest = LineToken(line_text[word.end - word.start :], word.end)
-    if word.text in KEYWORDS:
-        return _recover_bare_word(word)
-    match = _WELL_FORMED.fullmatch(line_text)
-    if match and match["text"] and not match["name"]:
-        return _recover_usual_word(word, rest, None, context) or _recover_before_colon(word, rest, context)
-    if word.text.partition(".")[0] in KEYS:
-        return read_colonless_property(word, rest) if rest.text.strip() else _recover_bare_word(word)
-    if match and word.text.casefold() in REFERENCE_WORDS and _is_reference(match, source):
-        return LineReading(None, word, (word_for_reference(word, match["name"]),))
-    return _recover_usual_word(word, rest, match, context) or _recover_unknown_word(word, rest, match)
+    return None
+
+
+def _recover_joined_word(
+    word: Span, joined: JoinedWord, rest: LineToken, context: LineContext
+) -> LineReading:
+    """Read a line whose keyword and id are one word."""
+    keyword = KEYWORDS.get(joined.usual) or _find_keyword(joined.usual, context)
+    assert keyword, "the word is a keyword or used for one"
+    spelling = joined.usual if joined.usual in KEYWORDS else spell_for(word.source, keyword)
+    name = choose_id(word.source, joined, spelling)
+    error = joined_id(word, spelling, name)
+    ids = collect_possible_ids([joined.name, f"{spelling}-{joined.name}", word.text])
+    if not rest.text.lstrip().startswith(COLONS):
+        return LineReading(None, word, (error,), ids, may_continue_text=bool(rest.text.strip()))
+    reading = _read_by_keyword(word, keyword, None, rest, error)
+    return replace(reading, suppressed_ids=ids)
 
 
 def _is_reference(match: re.Match[str], source: Source) -> bool:

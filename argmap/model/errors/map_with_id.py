@@ -1,8 +1,7 @@
 """A `map` line with an id."""
 
-from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
-from argmap.diagnostics.source import Span
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Name
 
@@ -15,8 +14,7 @@ def map_with_id(entry: Entry, name: Name) -> Diagnostic:
         en=f"write the whole title behind the colon: {quote_word(f'{entry.spelling}: …')}",
         ko=f"제목은 모두 쌍점 뒤에 적는다: {quote_word(f'{entry.spelling}: …')}",
     )
-    between = Span(name.span.source, entry.keyword_span.end, name.span.end)
-    return Diagnostic("E233", Severity.ERROR, message, name.span, hint=hint, fixes=(Fix(between, ""),))
+    return Diagnostic("E233", Severity.ERROR, message, name.span, hint=hint)
 
 
 RULE = Rule(

@@ -1,5 +1,8 @@
 """Lines whose first word is no keyword, or that lack a keyword's colon or text."""
 
+import re
+from unicodedata import normalize
+
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.nearest_name import did_you_mean, is_one_slip
@@ -19,8 +22,47 @@ def unknown_keyword(word: Span, near: str, has_fix: bool) -> Diagnostic:
     message = Phrase(
         en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
     )
-    fixes = (Fix(word, near, is_safe=is_one_slip(word.text, near)),) if has_fix else ()
+    fixes = correct_word(word, near) if has_fix else ()
     return Diagnostic("E110", Severity.ERROR, message, word, hint=did_you_mean(quote_word(near)), fixes=fixes)
+
+
+def joined_id(word: Span, keyword: str, name: str | None) -> Diagnostic:
+    """A keyword and an id or number in one word; `name` is None where that is another line's id already."""
+    message = Phrase(
+        en=f"unknown keyword {quote_word(word.text)}", ko=f"알 수 없는 키워드 {quote_word(word.text)}"
+    )
+    plain = quote_word(keyword)
+    if name is None:
+        hint = Phrase(
+            en=f"write {plain}; only a line that others refer to needs an id, one of its own behind a blank",
+            ko=f"{plain}만 쓴다; 다른 줄에서 가리킬 줄에만 한 칸 띄고 저마다 다른 아이디를 붙인다",
+        )
+        return Diagnostic("E110", Severity.ERROR, message, word, hint=hint)
+    whole = f"{keyword} {name}"
+    hint = Phrase(
+        en=f"write {quote_word(whole)}: an id stands behind its keyword, after a blank",
+        ko=f"{quote_word(whole)} 꼴로 쓴다; 아이디는 키워드 뒤에 한 칸 띄어 쓴다",
+    )
+    return Diagnostic(
+        "E110", Severity.ERROR, message, word, hint=hint, fixes=(Fix(word, whole, is_safe=True),)
+    )
+
+
+def correct_word(word: Span, near: str) -> tuple[Fix, ...]:
+    """Put a keyword or key for a word like it, unless more than letters and signs would be lost.
+
+    A short word is as often one of its own, as "not" is, and its correction only a guess.
+    """
+    if not _LETTERS.fullmatch(word.text):
+        return ()
+    is_long = len(normalize("NFD", word.text)) >= _MIN_SURE_LETTERS
+    return (Fix(word, near, is_safe=is_long and is_one_slip(word.text, near)),)
+
+
+_LETTERS = re.compile(r"\W*[^\W\d_]+\W*")
+_MIN_SURE_LETTERS = 5
+"""The fewest letters, Hangul taken apart, of a word that is surely misspelt: with 4, "site" is taken for
+`cite` and "vote" for `note`; with 8, no misspelling of `short` is sure."""
 
 
 def no_keyword(word: Span) -> Diagnostic:

@@ -5,9 +5,10 @@ import re
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Note, Phrase, Severity
 from argmap.diagnostics.language_code import LANGUAGES, normalize_language_code
 from argmap.diagnostics.lazy_regex import lazy_regex
-from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name, is_one_slip
+from argmap.diagnostics.nearest_name import did_you_mean, find_nearest_name
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
+from argmap.syntax.errors.keyword import correct_word
 from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.keywords import KEYWORDS, read_key
 from argmap.syntax.properties import KEYS, SPECS_BY_KEY, list_translatable_keys
@@ -80,7 +81,7 @@ def unknown_property(word: Span, near: str) -> Diagnostic:
         message,
         word,
         hint=did_you_mean(quote_word(near)),
-        fixes=(Fix(word, near, is_safe=is_one_slip(word.text, near)),),
+        fixes=correct_word(word, near),
     )
 
 
