@@ -18,8 +18,10 @@ from argmap.syntax.errors import long_lines
 from argmap.syntax.errors.characters import drop_errors_on_characters, forbidden_characters, mask
 from argmap.syntax.errors.keyword_habits import dressed_keywords
 from argmap.syntax.errors.many_lines import many_lines
+from argmap.syntax.errors.merge_conflict import merge_conflict
 from argmap.syntax.errors.nothing import nothing_here
-from argmap.syntax.errors.other_language import merge_conflict, other_language
+from argmap.syntax.errors.other_language import other_language
+from argmap.syntax.errors.pasted_diff import pasted_diff
 from argmap.syntax.errors.tabs import replace_leading_tabs, tabs
 from argmap.syntax.errors.usual_words import withhold_roles
 from argmap.syntax.indentation import Indentation, IndentToken
@@ -39,7 +41,7 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     if too_many := many_lines(source):
         return File((), source, broken=True), too_many
     characters = forbidden_characters(source)
-    if whole_file_errors := nothing_here(source) or merge_conflict(source) or other_language(source):
+    if whole_file_errors := _find_whole_file_errors(source):
         return File((), source, broken=True), _sort_errors((*characters, *whole_file_errors))
     text = replace_leading_tabs(mask(source.text))
     dressed = find_dressed_keywords(text)
@@ -53,6 +55,11 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
         (*length_errors, *long_lines.drop_errors_on_long_lines((*characters, *line_errors), length_errors))
     )
     return replace(file, broken=bool(ordered)), ordered
+
+
+def _find_whole_file_errors(source: Source) -> tuple[Diagnostic, ...]:
+    """Find the one error that says all there is to say of a file that is no map as it stands."""
+    return nothing_here(source) or merge_conflict(source) or pasted_diff(source) or other_language(source)
 
 
 def parse_leniently(source: Source) -> File:

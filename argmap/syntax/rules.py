@@ -12,8 +12,10 @@ from argmap.syntax.errors import (
     links,
     long_lines,
     many_lines,
+    merge_conflict,
     nothing,
     other_language,
+    pasted_diff,
     properties,
     tabs,
     usual_words,
@@ -35,4 +37,6 @@ RULES: tuple[Rule, ...] = (
     *keyword_habits.RULES,
     *usual_words.RULES,
     *other_language.RULES,
+    *merge_conflict.RULES,
+    *pasted_diff.RULES,
 )
