@@ -18,6 +18,13 @@ from argmap.scene.scene import (
     WireKind,
 )
 
+MAX_WIRE_WIDTH = 6.0
+"""The width in points of the strongest wire."""
+WIRE_AIR = 1.5
+"""Points of page that show between two wires at least."""
+MAX_TOUCH = 1.0
+"""Points for which a wire may run along another: less than a corner."""
+
 
 def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:
     """Return everything that is wrong with a drawing, a sentence each; empty if all is well."""
@@ -212,20 +219,26 @@ def _is_target_in_full(argmap: ArgMap, target: str, below: str) -> bool:
 
 
 def _shared_segment_faults(scene: Scene) -> Iterator[str]:
-    """No wire of one kind overlaps one of another kind."""
-    lines: dict[tuple[str, float], list[tuple[float, float, WireKind, str]]] = {}
-    for wire in scene.wires:
-        for a, b in _wire_segments(wire):
-            if a.x == b.x:
-                lines.setdefault(("down", a.x), []).append((min(a.y, b.y), max(a.y, b.y), wire.kind, wire.id))
-            else:
-                lines.setdefault(("across", a.y), []).append(
-                    (min(a.x, b.x), max(a.x, b.x), wire.kind, wire.id)
-                )
-    for segments in lines.values():
-        for one, other in combinations(sorted(segments, key=lambda segment: segment[:2]), 2):
-            if one[2] is not other[2] and other[0] < one[1]:
-                yield f"{one[3]} and {other[3]} share a segment"
+    """No wire runs along another so near that both look like one; those of one kind to one target may."""
+    across = [(wire, a, b) for wire in scene.wires for a, b in _wire_segments(wire) if a.y == b.y]
+    down = [(wire, a, b) for wire in scene.wires for a, b in _wire_segments(wire) if a.x == b.x]
+    runs = [
+        sorted(((a.y, *sorted((a.x, b.x)), wire) for wire, a, b in across), key=lambda run: run[:3]),
+        sorted(((a.x, *sorted((a.y, b.y)), wire) for wire, a, b in down), key=lambda run: run[:3]),
+    ]
+    for sorted_runs in runs:
+        for i, (at, start, end, wire) in enumerate(sorted_runs):
+            for beside, other_start, other_end, other in sorted_runs[i + 1 :]:
+                if beside - at >= MAX_WIRE_WIDTH + WIRE_AIR:
+                    break
+                is_near = beside - at < (wire.weight + other.weight) / 2 + WIRE_AIR
+                overlap = min(end, other_end) - max(start, other_start)
+                if is_near and overlap > MAX_TOUCH and not _share_lane(wire, other):
+                    yield f"{wire.id} and {other.id} run {beside - at:g} points apart"
+
+
+def _share_lane(one: Wire, other: Wire) -> bool:
+    return one.id == other.id or (one.kind is other.kind and one.target == other.target)
 
 
 def _tip_faults(scene: Scene) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.config.drawing_choices import DirectionChoice, ReferenceChoice
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, pair_by_height
 from argmap.layout.layout_options import LayoutOptions
@@ -39,6 +40,18 @@ def test_our_maps(path: Path, lang: str) -> None:
 def test_odd_maps(path: Path) -> None:
     argmap = build_test_map(path.read_text("utf-8"))
     assert find_faults(argmap, draw_compact(argmap)) == []
+
+
+@pytest.mark.parametrize("path", ODD, ids=lambda path: path.stem)
+def test_odd_maps_that_grow_to_the_right(path: Path) -> None:
+    argmap = build_test_map(path.read_text("utf-8"))
+    assert find_faults(argmap, draw_compact(argmap, LayoutOptions(direction=DirectionChoice.RIGHT))) == []
+
+
+def test_a_wire_leaves_its_box_straight_on() -> None:
+    argmap = build_test_map(generate_map(5881, 8))
+    options = LayoutOptions(direction=DirectionChoice.DOWN, reference_form=ReferenceChoice.WIRES)
+    assert find_faults(argmap, draw_compact(argmap, options)) == []
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -45,8 +45,8 @@ LINE_OFFSET = 8.0
 
 Hardly any effect at half; at double, one of 18 maps is drawn 10 % smaller, with a fault.
 """
-CROWDED_WIRE_GAP = 3.5
-"""Points between parallel wires if there is no path with MIN_RUN_GAP: less than a wire of 3 and a gap.
+CROWDED_WIRE_GAP = 5.0
+"""Points between parallel wires if there is no path with MIN_RUN_GAP: a wire of 3 and a gap that shows.
 
 It is used so seldom that half and double gave the same drawings.
 """
@@ -212,7 +212,8 @@ class _PathSearch:
             if goal and (goal.at.x == goal.out.x) == state[2] and self._enters_straight(state, goal):
                 return self._trace_path(state, goal, first)
             for following, step_cost in self._next_states(state):
-                self._reach(following, cost + step_cost, state)
+                if not _turns_back(first.get(state), following):
+                    self._reach(following, cost + step_cost, state)
         return None
 
     def _reach(self, state: _State, cost: float, previous: _State | None) -> None:
@@ -268,6 +269,14 @@ class _PathSearch:
                 points.append(first[state].at)
                 return tuple(reversed(points))
             state = before
+
+
+def _turns_back(start: Port | None, following: _State) -> bool:
+    """Return whether a path that has begun at a port would go back to its border."""
+    if start is None:
+        return False
+    dx, dy = start.out.x - start.at.x, start.out.y - start.at.y
+    return (following[0] - start.out.x) * dx < 0 or (following[1] - start.out.y) * dy < 0
 
 
 def _neighbours(positions: Sequence[float], position: float) -> Iterator[float]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.columns.column_wires import build_tip, joint_radius, simplify_path
 from argmap.layout.columns.lanes import MIN_RUN_GAP
+from argmap.layout.compact.crowded_ports import spread_ports
 from argmap.layout.compact.gutter import ColumnSide, hits_outside, lane_kinds
 from argmap.layout.compact.movable_steps import JointOnlyRow, Row, StatementRow
 from argmap.layout.compact.parts import PORT_GAP, TIP_CORNER_GAP
@@ -154,17 +155,19 @@ class _BoxWires(Struct, frozen=True):
     def _free_ports(self, column: PlacedColumn, kinds: Sequence[WireKind]) -> dict[WireKind, float]:
         """Return ports about the middle of the right side, away from the segments of other kinds."""
         rows = [(wire_kind(row.step), self._row_y(row)) for row in column.rows if row.step]
-        if len(kinds) == 1:
-            others = [y for kind, y in rows if kind is not kinds[0]]
-            ideal = self._straight_height([y for kind, y in rows if kind is kinds[0]])
-            return {kinds[0]: self._free_height(ideal, others, (0, -1, 1, -2, 2, -3, 3))}
         from_top = sorted(kinds, key=lambda kind: min(y for other, y in rows if other is kind))
-        ports: dict[WireKind, float] = {}
-        for i, kind in enumerate(from_top):
-            ideal = self.placed_box.rect.middle + (i - (len(kinds) - 1) / 2) * PORT_GAP
-            others = [y for other, y in rows if other is not kind]
-            ports[kind] = self._free_height(ideal, others, (0, 1, 2, 3, -1) if i else (0, -1, -2, -3, 1))
-        return ports
+        others = [[y for other, y in rows if other is not kind] for kind in from_top]
+        if len(kinds) == 1:
+            ideals = [self._straight_height([y for kind, y in rows if kind is kinds[0]])]
+            steps: list[tuple[int, ...]] = [(0, -1, 1, -2, 2, -3, 3)]
+        else:
+            first = self.placed_box.rect.middle - (len(kinds) - 1) / 2 * PORT_GAP
+            ideals = [first + i * PORT_GAP for i in range(len(kinds))]
+            steps = [(0, 1, 2, 3, -1) if i else (0, -1, -2, -3, 1) for i in range(len(kinds))]
+        ports = list(map(self._free_height, ideals, others, steps))
+        free = [port for port in ports if port is not None]
+        heights = free if len(free) == len(ports) else spread_ports(ideals, others, *self._port_range())
+        return dict(zip(from_top, heights, strict=True))
 
     def _straight_height(self, heights: Sequence[float]) -> float:
         """Return the y at which a wire to one of the heights is straight, if near; else the middle."""
@@ -173,12 +176,16 @@ class _BoxWires(Struct, frozen=True):
         nearest = min(level, key=lambda y: abs(y - rect.middle), default=rect.middle)
         return nearest if len(heights) == 1 or abs(nearest - rect.middle) < 2 * MIN_RUN_GAP else rect.middle
 
-    def _free_height(self, ideal: float, others: Sequence[float], steps: Sequence[int]) -> float:
+    def _free_height(self, ideal: float, others: Sequence[float], steps: Sequence[int]) -> float | None:
         """Return the first y, so many PORT_STEPs from the ideal, that is MIN_RUN_GAP from all others."""
-        low, high = self.placed_box.rect.y + MIN_CORNER_GAP, self.placed_box.rect.bottom - MIN_CORNER_GAP
+        low, high = self._port_range()
         heights = [ideal + i * PORT_STEP for i in steps if low <= ideal + i * PORT_STEP <= high]
         free = (each for each in heights if all(abs(each - y) >= MIN_RUN_GAP for y in others))
-        return next(free, ideal)
+        return next(free, None)
+
+    def _port_range(self) -> tuple[float, float]:
+        """Return the least and the greatest y of a port."""
+        return self.placed_box.rect.y + MIN_CORNER_GAP, self.placed_box.rect.bottom - MIN_CORNER_GAP
 
 
 def _rows_by_step(rows: Sequence[Row]) -> Iterable[tuple[Inference, list[Row]]]:
