@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.fonts.damaged_fonts import translate_font_errors
-from argmap.fonts.fallback import choose_typefaces
+from argmap.fonts.line_typefaces import choose_line_typefaces
 from argmap.render.picture import Picture
 from argmap.render.png_resolution import set_physical_width
 from argmap.render.transform.scale import round_lengths, scale_to_page
@@ -26,7 +26,7 @@ def write_with_local_fonts(
     UserError where the size is out of reach or text cannot be shaped.
     """
     texts = collect_texts(picture)
-    typefaces = choose_typefaces(texts, fonts)
+    typefaces = choose_line_typefaces(texts, fonts)
     picture = round_lengths(picture)
     sheet = scale_to_page(picture, page.width, page.height) if page else picture
     with translate_font_errors(typefaces, texts):
@@ -51,6 +51,6 @@ def write_pdf_pages(
     from argmap.render.pdf import write_scaled_pages
 
     texts = frozenset().union(*map(collect_texts, pictures))
-    typefaces = choose_typefaces(texts, fonts)
+    typefaces = choose_line_typefaces(texts, fonts)
     with translate_font_errors(typefaces, texts):
         return write_scaled_pages(pictures, typefaces, size)

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from argmap.diagnostics.deadline import check_deadline
 from argmap.fonts.fallback import Typeface
 from argmap.fonts.instance import FontInstance, select_instance
+from argmap.fonts.letter_clusters import split_clusters
 from argmap.fonts.scripts import split_scripts
 from argmap.fonts.shaping import Glyph, GlyphCluster, Shaper, ShapingInput, create_shaper, shape_text
-from argmap.fonts.typeface_runs import split_clusters, split_runs
+from argmap.fonts.typeface_runs import split_runs
 from argmap.render.bidi import reorder_bidi
 from argmap.render.picture import TextRun
 from argmap.render.visible_text import compose_text, drop_guiding_signs

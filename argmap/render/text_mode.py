@@ -4,8 +4,8 @@ from argmap.config.drawing_choices import TextMode
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.fonts.damaged_fonts import translate_font_errors
-from argmap.fonts.fallback import choose_typefaces
 from argmap.fonts.instance import can_shape
+from argmap.fonts.line_typefaces import choose_line_typefaces
 from argmap.render.picture import Picture
 from argmap.render.visible_text import collect_texts
 
@@ -21,7 +21,7 @@ def apply_text_mode(picture: Picture, mode: TextMode, fonts: tuple[str, ...] = (
     if not can_shape():
         raise _missing_shaper_error(mode)
     texts = collect_texts(picture)
-    typefaces = choose_typefaces(texts, fonts)
+    typefaces = choose_line_typefaces(texts, fonts)
     with translate_font_errors(typefaces, texts):
         if mode is TextMode.EMBED:
             from argmap.render.transform.embedded_fonts import embed_fonts
