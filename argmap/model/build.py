@@ -40,7 +40,7 @@ def build_argmap(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
     pending: list[PendingDiagnostic] = [
         *id_errors, *place_errors, *unresolved, *lang_errors, *property_errors, *strength_errors,
         *statement_errors, *declaration_errors,
-        *check_lines(placements),
+        *check_lines(placements, names),
         *check_below_references(placements, statement_at, names),
         *check_steps(steps, statements),
         *find_circles(steps.inferences),

@@ -15,6 +15,7 @@ from argmap.model.line_nesting import MapLine
 from argmap.model.line_placement import LinePlacement, LineRole
 from argmap.model.map import Inference, Polarity, Premise, Statement
 from argmap.model.names import Names
+from argmap.model.source_declarations import build_free_id
 from argmap.model.steps import Steps
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Keyword
@@ -53,13 +54,14 @@ def _check_self_reference(
     ]
 
 
-def check_lines(placements: Sequence[LinePlacement]) -> tuple[Diagnostic, ...]:
+def check_lines(placements: Sequence[LinePlacement], names: Names) -> tuple[Diagnostic, ...]:
     """Report what lacks, or is too much, on lines that stand where they may."""
-    errors = (_check_line(placement) for placement in placements)
+    used_ids = {*names.lines_by_id, *names.suppressed_ids}
+    errors = (_check_line(placement, used_ids) for placement in placements)
     return tuple(error for error in errors if error)
 
 
-def _check_line(placement: LinePlacement) -> Diagnostic | None:
+def _check_line(placement: LinePlacement, used_ids: set[str]) -> Diagnostic | None:
     entry = placement.line.entry
     if entry.broken or placement.line_role is LineRole.MISPLACED or placement.line.is_reference:
         return None
@@ -68,7 +70,9 @@ def _check_line(placement: LinePlacement) -> Diagnostic | None:
     if entry.keyword is Keyword.MAP:
         return map_with_id(entry, entry.name) if entry.name else None
     if entry.keyword.is_declaration and entry.name is None:
-        return no_id(entry)
+        name = build_free_id(entry.text.value, used_ids)
+        used_ids.add(name)
+        return no_id(entry, name)
     return None
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.errors.misplaced_declaration import misplaced_declaration, not_below_declaration
-from argmap.model.errors.needs_parent import needs_parent
+from argmap.model.errors.needs_parent import needs_parent, premise_before_thesis
 from argmap.model.errors.nested_top_statement import nested_top_statement
 from argmap.model.errors.nothing_to_join import nothing_to_join
 from argmap.model.errors.rebuttal_of_nothing import rebuttal_of_nothing
@@ -35,7 +35,7 @@ class LinePlacement(Struct, frozen=True, eq=False):
 
     `role` is None for declarations. `first_line` is the line that began the step this line is part of,
     itself or one that it joins; None where it is part of no step. `has_place_error` where the placement is
-    reported as wrong. `flat_statement` is the thesis or claim above a line that was to be nested in it.
+    reported as wrong. `statement_above` is the thesis or claim above a line that was to be nested in it.
     """
 
     line: MapLine
@@ -43,12 +43,33 @@ class LinePlacement(Struct, frozen=True, eq=False):
     role: Role | None = None
     first_line: MapLine | None = None
     has_place_error: bool = False
-    flat_statement: Entry | None = None
+    statement_above: Entry | None = None
 
     @property
     def is_attack(self) -> bool:
         """True where the line's step is an attack."""
         return self.first_line is not None and self.first_line.entry.keyword.is_attack
+
+
+def _advise_on_premises_first(
+    placements: Sequence[LinePlacement], errors: list[Diagnostic]
+) -> list[Diagnostic]:
+    """Advise on lines at the top whose thesis stands below them, as in a syllogism that is written out."""
+    top = [placement.line.entry for placement in placements if placement.line.parent is None]
+    statements = [entry for entry in top if entry.keyword.is_top_statement]
+    if len(statements) != 1:
+        return errors
+    statement = statements[0]
+    before = {
+        entry.keyword_span: entry for entry in top[: top.index(statement)] if not entry.keyword.is_declaration
+    }
+    first = next(iter(before), None)
+    return [
+        premise_before_thesis(before[error.span], statement, is_first=error.span == first)
+        if error.span in before and error.code == "E211"
+        else error
+        for error in errors
+    ]
 
 
 _PlacementResult = tuple[LinePlacement, Diagnostic | None]
@@ -65,6 +86,7 @@ def place_lines(lines: Sequence[MapLine]) -> tuple[tuple[LinePlacement, ...], tu
         placements.append(replace(placement, has_place_error=error is not None))
         if error and not line.entry.broken:
             errors.append(error)
+    errors = _advise_on_premises_first(placements, errors)
     return tuple(placements), tuple(errors) + _check_further_maps(placements)
 
 
@@ -79,19 +101,19 @@ def _place_line(line: MapLine, parent: LinePlacement | None, above: LinePlacemen
     if keyword is Keyword.AND:
         return _place_and(line, parent, above)
     if parent is None:
-        statement = _find_flat_statement(above)
+        statement = _find_statement_above(above)
         return _place_misplaced(line, statement), needs_parent(line.entry, statement)
     if keyword is Keyword.ASSUMPTION and above:
         return _place_joined(line, above), None
     return _place_step(line, parent, above)
 
 
-def _find_flat_statement(above: LinePlacement | None) -> Entry | None:
-    """Find the thesis or claim above a line at the top, if nothing is nested in it, nor stands between."""
+def _find_statement_above(above: LinePlacement | None) -> Entry | None:
+    """Find the thesis or claim above a line at the top, if nothing else stands between."""
     if above is None or not above.line.entry.keyword.is_top_statement:
-        return above.flat_statement if above else None
+        return above.statement_above if above else None
     entry = above.line.entry
-    return None if entry.children or entry.broken else entry
+    return None if entry.broken else entry
 
 
 def _place_below_declaration(
@@ -139,7 +161,7 @@ def _place_and(line: MapLine, parent: LinePlacement | None, above: LinePlacement
 
 def _place_joined(line: MapLine, above: LinePlacement) -> LinePlacement:
     if above.first_line is None:
-        return _place_misplaced(line, above.flat_statement)
+        return _place_misplaced(line, above.statement_above)
     role = Role.ASSUMPTION if line.entry.keyword is Keyword.ASSUMPTION else above.role
     return LinePlacement(line, LineRole.JOINS, role, above.first_line)
 
@@ -160,8 +182,8 @@ def _place_step(line: MapLine, parent: LinePlacement, above: LinePlacement | Non
     return placement, None
 
 
-def _place_misplaced(line: MapLine, flat_statement: Entry | None = None) -> LinePlacement:
-    return LinePlacement(line, LineRole.MISPLACED, _role(line), flat_statement=flat_statement)
+def _place_misplaced(line: MapLine, statement_above: Entry | None = None) -> LinePlacement:
+    return LinePlacement(line, LineRole.MISPLACED, _role(line), statement_above=statement_above)
 
 
 def _role(line: MapLine) -> Role | None:

@@ -33,24 +33,29 @@ class SourceDeclarations(Struct, frozen=True, eq=False):
     after: str
 
     def build_id(self, title: str) -> str:
-        """Build a free id for a source: its first word, with its year or a number where that is in use."""
-        words = [word.casefold() for word in _WORD.findall(normalize("NFC", title))]
-        words = [word for word in words if word not in _SMALL_WORDS] or words
-        year = _YEAR.search(title)
-        number = _NUMBER.search(title)
-        name = words[0] if words else f"ref-{number[0]}" if number else "ref"
-        if name in self.used_ids and year and words:
-            name = f"{name}-{year[0]}"
-        count, free = 1, name
-        while free in self.used_ids:
-            count += 1
-            free = f"{name}-{count}"
-        return free
+        """Build a free id for a source of that title."""
+        return build_free_id(title, self.used_ids)
 
     def build_declaration(self, name: str, title: str) -> Fix:
         """Build the fix that declares a source beside the others, or above all statements."""
         line = f"{spell_for(self.place.source, Keyword.SOURCE)} {name}: {title}"
         return Fix(self.place, f"{self.before}{line}{self.after}", is_safe=True)
+
+
+def build_free_id(title: str, used_ids: Container[str]) -> str:
+    """Build a free id for a title: its first word, with its year or a number where that is in use."""
+    words = [word.casefold() for word in _WORD.findall(normalize("NFC", title))]
+    words = [word for word in words if word not in _SMALL_WORDS] or words
+    year = _YEAR.search(title)
+    number = _NUMBER.search(title)
+    name = words[0] if words else f"ref-{number[0]}" if number else "ref"
+    if name in used_ids and year and words:
+        name = f"{name}-{year[0]}"
+    count, free = 1, name
+    while free in used_ids:
+        count += 1
+        free = f"{name}-{count}"
+    return free
 
 
 def find_source_declarations(lines: Sequence[MapLine], names: Names) -> SourceDeclarations | None:

@@ -29,6 +29,8 @@ from argmap.syntax.errors.properties import (
     unknown_property,
 )
 from argmap.syntax.errors.usual_words import (
+    further_conclusion,
+    is_further_conclusion,
     nested_conclusion,
     question_word,
     word_for_keyword,
@@ -157,6 +159,8 @@ def _recover_usual_word(
     keyword = Keyword.GROUP if usual in _GROUP_WORDS else _find_keyword(usual, context)
     if keyword is None:
         return None
+    if has_colon and is_further_conclusion(word):
+        return LineReading(None, word, (further_conclusion(word),), ids)
     if not has_colon:
         return LineReading(None, word, (word_without_colon(word, keyword),), ids, may_continue_text=True)
     conclusion = keyword is Keyword.THESIS and context.nested

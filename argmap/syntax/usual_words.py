@@ -8,7 +8,7 @@ from argmap.syntax.tree import Keyword
 _WORDS = {
     Keyword.MAP: "title heading topic 제목 주제",
     Keyword.GROUP: "모둠",
-    Keyword.THESIS: "conclusion position 결론 논지",
+    Keyword.THESIS: "conclusion position therefore 결론 논지 따라서 그러므로",
     Keyword.PREMISE: "pro pros support supports supporting reason reasons because evidence argument arguments"
     " fact proof data grounds 근거 이유 논거 증거 찬성 지지 장점 까닭 왜냐하면",
     Keyword.AND: "warrant backing also plus 또한",
@@ -41,6 +41,9 @@ USUAL_KEYS: Mapping[str, str] = MappingProxyType(
 )
 """The key of the property that each of these words means, where it stands below a line."""
 
+
+CONCLUSION_WORDS = frozenset(("conclusion", "therefore", "결론", "따라서", "그러므로"))
+"""Words that end an argument written out: the thesis, unless that stands already."""
 
 MAP_DATA_WORDS = frozenset(
     ("author", "authors", "date", "version", "subtitle", "저자", "작성자", "글쓴이", "날짜", "작성일", "부제")

@@ -153,7 +153,7 @@ def test_a_map_without_any_indentation_is_indented(written: str, fixed: str) -> 
     [
         "thesis: A\n  premise: B\npremise: C\n",
         "thesis: A\nsource s: S\npremise: B\n  cite: s\n",
-        "premise: A\nthesis: B\n",
+        "premise: A\nthesis: B\nclaim: C\n",
     ],
 )
 def test_a_line_at_the_edge_that_may_be_another_statement_s_stays(written: str) -> None:
@@ -215,3 +215,31 @@ def test_fixes_that_run_in_a_circle_change_nothing(monkeypatch: pytest.MonkeyPat
 )
 def test_other_words_come_to_stand_where_they_were_meant(written: str, meant: str) -> None:
     assert fix_bytes(written.encode(), "m.argmap", FixOptions()).after == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("premise: A\nthesis: B\n", "thesis: B\n  premise: A\n"),
+        (
+            "map: M\n\npremise: A\nand: B\nTherefore: C\n  note: n\n",
+            "map: M\n\nthesis: C\n  note: n\n  premise: A\n  and: B\n",
+        ),
+        ("전제: 가\n전제: 나\n결론: 다\n", "논제: 다\n  전제: 가\n  전제: 나\n"),
+        ("map: M\n  thesis: A\n    premise: B\n  claim: C\n", "map: M\nthesis: A\n  premise: B\nclaim: C\n"),
+        ("지도: 가\n  출처: 김\n  논제: 나\n    인용: 김\n", "지도: 가\n출처 김: 김\n논제: 나\n  인용: 김\n"),
+        (
+            "source: Smith, Trams\nsource: Smith 2010\nthesis: A\n",
+            "source smith: Smith, Trams\nsource smith-2010: Smith 2010\nthesis: A\n",
+        ),
+        ("thesis: A\n  premise: B\nConclusion: A\n", "thesis: A\n  premise: B\nConclusion: A\n"),
+    ],
+)
+def test_what_the_hint_says_is_done_where_it_can_mean_one_thing(written: str, meant: str) -> None:
+    assert fix_bytes(written.encode(), "m", SAFE).after == meant
+
+
+def test_a_line_beside_a_thesis_with_lines_of_its_own_is_indented_by_a_guess() -> None:
+    text = "thesis: A\n    premise: B\nobjection: C\n"
+    assert fix_bytes(text.encode(), "m", SAFE).after == text
+    assert fix_bytes(text.encode(), "m", ALL).after == "thesis: A\n    premise: B\n    objection: C\n"

@@ -1,6 +1,9 @@
 """Fixes that move a line to where it was meant to stand, with all that is nested below it."""
 
 import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Fix, Phrase
 from argmap.diagnostics.source import Span
@@ -38,12 +41,41 @@ def move_below(entry: Entry, above: Entry, parent: Entry) -> tuple[Fix, ...]:
 
 
 def move_from_edge(entry: Entry, statement: Entry) -> tuple[Fix, ...]:
-    """Move a line at the left edge, with the `and` lines that join it, below a statement without lines."""
+    """Move a line at the left edge, with the `and` lines that join it, below a statement.
+
+    That is surely meant only where nothing is nested in the statement.
+    """
     margin = read_margin(entry.keyword_span)
-    new_margin = read_margin(statement.properties[0].key_span) if statement.properties else _INDENT
+    inner_words = [
+        *(property_.key_span for property_ in statement.properties[:1]),
+        *(child.keyword_span for child in statement.children[:1]),
+    ]
+    new_margin = read_margin(inner_words[0]) if inner_words else _INDENT
     if margin or not _is_blanks(new_margin):
         return ()
-    return indent_block(_extend_by_joins(find_block(entry.keyword_span)), margin, new_margin)
+    fixes = indent_block(_extend_by_joins(find_block(entry.keyword_span)), margin, new_margin)
+    return fixes if not statement.children else tuple(replace(fix, is_safe=False) for fix in fixes)
+
+
+def move_above(statement: Entry, entry: Entry) -> tuple[Fix, ...]:
+    """Move a statement at the left edge, with its properties, above another line there."""
+    if read_margin(entry.keyword_span):
+        return ()
+    block, place = find_block(statement.keyword_span), find_block(entry.keyword_span)
+    line_end = Span(block.source, block.start - 1, block.end)
+    return (
+        Fix(Span(block.source, place.start, place.start), f"{block.text}\n", is_safe=True),
+        Fix(line_end, "", is_safe=True),
+    )
+
+
+def move_out(entries: Sequence[Entry], parent: Entry) -> tuple[Fix, ...]:
+    """Move lines side by side, with all that is nested below them, to the depth of their parent."""
+    margin, new_margin = read_margin(entries[0].keyword_span), read_margin(parent.keyword_span)
+    if not _is_blanks(margin, new_margin):
+        return ()
+    start, end = find_block(entries[0].keyword_span).start, find_block(entries[-1].keyword_span).end
+    return indent_block(Span(entries[0].span.source, start, end), margin, new_margin)
 
 
 def _extend_by_joins(block: Span) -> Span:

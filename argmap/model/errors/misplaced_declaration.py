@@ -2,6 +2,9 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
+from argmap.model.errors.line_moves import move_out
+from argmap.model.errors.phrases import spell_keyword
+from argmap.syntax.line_blocks import read_margin
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
@@ -37,7 +40,35 @@ def not_below_declaration(entry: Entry, parent: Entry) -> Diagnostic:
     """Any line below a declaration, other than a group below a group."""
     word, above = quote_word(entry.spelling), quote_word(parent.spelling)
     message = Phrase(en=f"{word} cannot stand below {above}", ko=f"{word} 줄은 {above} 줄 아래에 올 수 없다")
-    return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=_hint(entry, parent))
+    fixes = _move_out_of_map(entry, parent)
+    title = Phrase(
+        en=f"move all that is nested below {above} to the left", ko=f"{above} 아래 줄을 모두 왼쪽으로 옮기기"
+    )
+    return Diagnostic(
+        "E216",
+        Severity.ERROR,
+        message,
+        entry.keyword_span,
+        hint=_hint(entry, parent),
+        fixes=fixes,
+        fix_title=title if fixes else None,
+    )
+
+
+def _move_out_of_map(entry: Entry, parent: Entry) -> tuple[Fix, ...]:
+    """Move a whole map that is nested below its title, if it begins with a line that may stand at the top."""
+    children = parent.children
+    if parent.keyword is not Keyword.MAP or children[0] is not entry or not entry.keyword.is_top_level:
+        return ()
+    if any(map(_has_property_beside, children)):
+        return ()  # it may be the title's
+    return move_out(children, parent)
+
+
+def _has_property_beside(entry: Entry) -> bool:
+    """Return whether a property stands right below a line, at the same depth."""
+    margin = len(read_margin(entry.keyword_span))
+    return any(len(read_margin(property_.key_span)) <= margin for property_ in entry.properties)
 
 
 def _hint(entry: Entry, parent: Entry) -> Phrase:
@@ -53,6 +84,12 @@ def _hint(entry: Entry, parent: Entry) -> Phrase:
         return Phrase(
             en=f"move it away from the source, and write {quote_word(f'cite: {name}')} below it",
             ko=f"출처 밖으로 옮기고 그 아래에 {quote_word(f'인용: {name}')} 속성을 적는다",
+        )
+    if states and not entry.keyword.is_top_statement:
+        thesis = quote_word(spell_keyword(Keyword.THESIS, entry.spelling))
+        return Phrase(
+            en=f"write what it speaks about as a {thesis} without indentation, and this line below that",
+            ko=f"무엇에 대한 말인지 {thesis} 줄로 들여 쓰지 않고 적은 다음, 이 줄을 그 아래에 들여 쓴다",
         )
     return Phrase(en="take away the indentation", ko="들여쓰기를 없앤다")
 

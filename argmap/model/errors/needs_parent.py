@@ -2,7 +2,7 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
-from argmap.model.errors.line_moves import describe_move_below, move_from_edge
+from argmap.model.errors.line_moves import describe_move_below, move_above, move_from_edge
 from argmap.model.errors.phrases import spell_keyword
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
@@ -11,7 +11,8 @@ from argmap.syntax.tree import Entry, Keyword
 def needs_parent(entry: Entry, statement: Entry | None) -> Diagnostic:
     """A premise, assumption, objection, rebuttal or undercut at the top.
 
-    `statement` is the thesis or claim above that has only such lines below it, all at the left edge.
+    `statement` is the thesis or claim above. Where nothing is nested in it, the whole map has no indentation,
+    and this line surely belongs below it.
     """
     message = Phrase(
         en=f"{quote_word(entry.spelling)} cannot stand at the top",
@@ -27,6 +28,29 @@ def needs_parent(entry: Entry, statement: Entry | None) -> Diagnostic:
     title = describe_move_below(entry, statement) if statement else None
     return Diagnostic(
         "E211", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=fixes, fix_title=title
+    )
+
+
+def premise_before_thesis(entry: Entry, statement: Entry, is_first: bool) -> Diagnostic:
+    """A premise above the thesis or claim that it speaks for: the `statement` below moves above all of them.
+
+    Only the first such line has the fix.
+    """
+    word, thesis = quote_word(entry.spelling), quote_word(statement.spelling)
+    message = Phrase(en=f"{word} stands before its {thesis}", ko=f"{word} 줄이 {thesis} 줄보다 앞에 있다")
+    hint = Phrase(
+        en=f"write the {thesis} line first, and {word} below it, indented",
+        ko=f"{thesis} 줄을 먼저 쓰고 {word} 줄은 그 아래에 들여 쓴다",
+    )
+    may_move = is_first and not (statement.children or statement.broken or entry.broken)
+    return Diagnostic(
+        "E211",
+        Severity.ERROR,
+        message,
+        entry.keyword_span,
+        hint=hint,
+        fixes=move_above(statement, entry) if may_move else (),
+        fix_title=Phrase(en=f"move {thesis} above {word}", ko=f"{thesis} 줄을 {word} 줄 위로 옮기기"),
     )
 
 

@@ -15,10 +15,11 @@ from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
-from argmap.syntax.usual_words import QUESTION_WORDS, USUAL_KEYS, USUAL_KEYWORDS
+from argmap.syntax.usual_words import CONCLUSION_WORDS, QUESTION_WORDS, USUAL_KEYS, USUAL_KEYWORDS
 
 _CODE = "E126"
 _THESIS = lazy_regex(r"^[^\w\n]*(thesis|논제|conclusion|결론)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
+_THESIS_KEYWORD = lazy_regex(r"^[^\w\n]*(thesis|논제)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
 _DEPTH_CODES = frozenset(("E105", "E106", "E107"))
 """The errors that leave open how deep a line stands, unless their fix is safe."""
 
@@ -54,6 +55,30 @@ def word_without_colon(word: Span, keyword: Keyword) -> Diagnostic:
     hint = Phrase(
         en=f"write {quote_word(f'{instead}: …')}, or begin the line with `|` if it carries on the text above",
         ko=f"{quote_word(f'{instead}: …')} 꼴로 쓴다; 윗글을 잇는 줄이면 `|`로 시작한다",
+    )
+    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
+
+
+def is_further_conclusion(word: Span) -> bool:
+    """Return whether a word announces a conclusion in a map that has its thesis already."""
+    if word.text.casefold() not in CONCLUSION_WORDS:
+        return False
+    source = word.source
+    return bool(_THESIS_KEYWORD().search(source.text) or _THESIS().search(source.text, 0, word.start))
+
+
+def further_conclusion(word: Span) -> Diagnostic:
+    """A conclusion below the thesis, or behind all that speaks for it: it says the thesis once more."""
+    source = word.source
+    thesis, premise = (
+        quote_word(spell_for(source, keyword)) for keyword in (Keyword.THESIS, Keyword.PREMISE)
+    )
+    note = quote_word("메모" if has_korean_keywords(source) else "note")
+    hint = Phrase(
+        en=f"the map has its {thesis}: leave out a conclusion that repeats it, or keep it as a {note} right"
+        f" below the {thesis}; one on the way is a {premise}, its reasons below it",
+        ko=f"{thesis} 줄이 이미 있다; 같은 말을 되풀이하는 결론은 빼거나 {thesis} 줄 바로 아래에 {note}로"
+        f" 남긴다; 중간 결론이라면 {premise} 줄로 쓰고 그 근거를 아래에 들여 쓴다",
     )
     return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
 
