@@ -15,8 +15,8 @@ from argmap.model.line_nesting import MapLine
 from argmap.model.line_placement import LinePlacement, LineRole
 from argmap.model.map import Inference, Polarity, Premise, Statement
 from argmap.model.names import Names
-from argmap.model.source_declarations import build_free_id
 from argmap.model.steps import Steps
+from argmap.syntax.free_ids import build_free_id
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Keyword
 

@@ -7,6 +7,7 @@ from typing import cast
 import lark
 from lark import Lark, Token, Transformer, v_args
 from lark.lark import PostLex
+from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.diagnostics.deadline import check_deadline
@@ -22,11 +23,13 @@ from argmap.syntax.errors.merge_conflict import merge_conflict
 from argmap.syntax.errors.nothing import nothing_here
 from argmap.syntax.errors.other_language import other_language
 from argmap.syntax.errors.pasted_diff import pasted_diff
+from argmap.syntax.errors.reference_lists import reference_list
 from argmap.syntax.errors.tabs import replace_leading_tabs, tabs
 from argmap.syntax.errors.usual_words import withhold_roles
 from argmap.syntax.indentation import Indentation, IndentToken
-from argmap.syntax.keyword_habits import find_dressed_keywords, undress_keywords
+from argmap.syntax.keyword_habits import DressedKeyword, find_dressed_keywords, undress_keywords
 from argmap.syntax.parsed_lines import Block, LineKind, LineToken, ParsedLine, ParsedLines
+from argmap.syntax.reference_list import ReferenceList, blank_out, find_reference_list
 from argmap.syntax.tree import File, Keyword
 from argmap.syntax.tree_builder import build_tree
 
@@ -43,18 +46,36 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     characters = forbidden_characters(source)
     if whole_file_errors := _find_whole_file_errors(source):
         return File((), source, broken=True), _sort_errors((*characters, *whole_file_errors))
-    text = replace_leading_tabs(mask(source.text))
-    dressed = find_dressed_keywords(text)
-    file, tree_errors = build_tree(parse_lines(undress_keywords(text, dressed)), source)
-    habits = dressed_keywords(source, dressed)
+    text = _prepare(source)
+    file, tree_errors = build_tree(parse_lines(text.plain), source)
+    habits = dressed_keywords(source, text.dressed)
+    references, hidden_ids = reference_list(source, text.references)
     line_errors = drop_errors_on_characters(
-        withhold_roles((*tabs(source), *habits, *tree_errors)), characters
+        withhold_roles((*tabs(source), *habits, *tree_errors, *references)), characters
     )
     length_errors = long_lines.long_lines(source)
     ordered = _sort_errors(
         (*length_errors, *long_lines.drop_errors_on_long_lines((*characters, *line_errors), length_errors))
     )
-    return replace(file, broken=bool(ordered)), ordered
+    return replace(file, broken=bool(ordered), suppressed_ids=file.suppressed_ids | hidden_ids), ordered
+
+
+class _PreparedText(Struct, frozen=True):
+    """The text as the grammar reads it, as long as the source's, and what was taken out of it."""
+
+    plain: str
+    dressed: tuple[DressedKeyword, ...]
+    references: ReferenceList | None
+
+
+def _prepare(source: Source) -> _PreparedText:
+    """Put plain characters for all that has an error of its own and would be several to the grammar."""
+    text = replace_leading_tabs(mask(source.text))
+    references = find_reference_list(text)
+    if references:
+        text = blank_out(text, references)
+    dressed = find_dressed_keywords(text)
+    return _PreparedText(undress_keywords(text, dressed), dressed, references)
 
 
 def _find_whole_file_errors(source: Source) -> tuple[Diagnostic, ...]:
@@ -70,9 +91,7 @@ def parse_leniently(source: Source) -> File:
     """
     if many_lines(source) or nothing_here(source):
         return File((), source, broken=True)
-    text = replace_leading_tabs(mask(source.text))
-    text = undress_keywords(text, find_dressed_keywords(text))
-    file, _ = build_tree(parse_lines(text), source, lenient=True)
+    file, _ = build_tree(parse_lines(_prepare(source).plain), source, lenient=True)
     return replace(file, broken=True)
 
 

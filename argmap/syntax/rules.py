@@ -17,6 +17,7 @@ from argmap.syntax.errors import (
     other_language,
     pasted_diff,
     properties,
+    reference_lists,
     tabs,
     usual_words,
 )
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     *other_language.RULES,
     *merge_conflict.RULES,
     *pasted_diff.RULES,
+    *reference_lists.RULES,
 )

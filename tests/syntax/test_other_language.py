@@ -66,7 +66,12 @@ def test_a_map_with_slips_is_still_a_map(text: str) -> None:
 
 MAP_FILES = sorted((*ROOT.glob("maps/**/*.argmap"), *ROOT.glob("tests/**/*.argmap")))
 EXAMPLE = re.compile(r"^```argmap (?:bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-WITH_OTHERS = {"test_other_language.py", "test_merge_conflict.py", "test_pasted_diff.py"}
+WITH_OTHERS = {
+    "test_other_language.py",
+    "test_reference_list.py",
+    "test_merge_conflict.py",
+    "test_pasted_diff.py",
+}
 
 
 def is_taken_for_another(text: str) -> bool:
