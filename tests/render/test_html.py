@@ -285,3 +285,36 @@ def test_a_drawing_without_a_place_stands_in_the_middle() -> None:
     assert build_talk_page(replace(deck, slides=(replace(slide, body=None),))) == build_talk_page(deck)
     moved = replace(slide, body=Rect(1, 2, 3, 4))
     assert "--bx:1;--by:2;--bw:3;--bh:4" in build_talk_page(replace(deck, slides=(moved,)))
+
+
+LEFTWARD = {
+    "ar": ("SNCF تخطط لقطارات ليلية", "EU تقول إن ذلك صحيح."),
+    "he": ("SNCF מתכננת רכבות לילה", "EU אומר שזה נכון."),
+    "fa": ("SNCF قطار شبانه می‌خواهد", "EU می‌گوید درست است."),
+}
+
+
+@pytest.mark.parametrize("lang", LEFTWARD)
+def test_a_talk_in_a_script_from_the_right_says_so_of_page_title_statements_and_notes(lang: str) -> None:
+    text, note = LEFTWARD[lang]
+    statement = text.removeprefix("SNCF ")
+    deck = build_one_slide_deck(
+        f"map: {text}\n  lang: {lang}\nthesis a: {statement}\n  premise b: {text}\n  premise c: {statement}\n"
+    )
+    slides = tuple(
+        replace(slide, title=text, notes=(SpeakerNote(0, note), SpeakerNote(1, "In English")), lines=(text,))
+        for slide in deck.slides
+    )
+    lines_slide = replace(slides[0], key="lines", scene=None)
+    tags = TagCollector(build_talk_page(replace(deck, slides=(*slides, lines_slide))))
+    assert [each.get("dir") for each in tags.find_tags("html")] == ["rtl"]
+    headings = [each["dir"] for each in tags.find_tags("h2") if "heading" in (each.get("id") or "")]
+    assert headings == ["rtl", "rtl"]
+    assert [each["dir"] for each in tags.find_tags("li")] == ["rtl"] * 4
+    assert [each["dir"] for each in tags.find_tags("p") if "data-at" in each] == ["rtl", "auto"] * 2
+    assert [(each["lang"], each["dir"]) for each in tags.find_tags("nav")] == [("en", "auto")]
+
+
+def test_a_talk_in_english_has_the_direction_of_its_texts() -> None:
+    tags = TagCollector(build_talk_page(build_one_slide_deck(SMALL)))
+    assert [each.get("dir") for each in tags.find_tags("html")] == [None]

@@ -12,14 +12,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from argmap.config.drawing_choices import StepMode
+from argmap.config.drawing_choices import ReferenceChoice, StepMode
 from argmap.deck.deck import Deck, Slide, SlideKind, SpeakerNote
 from argmap.diagnostics.user_error import UserError
+from argmap.layout.fit_page import fit_to_page
+from argmap.layout.layout_options import LayoutOptions
 from argmap.render.pptx.presentation import PptxOptions, read_template_page, render_pptx
 from argmap.scene.scene import Continuation, Label, Rect, TextLine
 from argmap.theme.themes import THEMES
 from tests.layout.generated_maps import generate_map
-from tests.render.pptx_decks import MAPS, build_pptx_deck, build_scene_slide, build_slide_scene
+from tests.layout.map_from_text import build_test_map
+from tests.render.pptx_decks import BODY_PAGE, MAPS, build_pptx_deck, build_scene_slide, build_slide_scene
 from tests.render.pptx_reader import A, P, read_parts, read_slides, shape_properties, shapes_by_number
 from tests.render.schema_order import find_order_errors
 
@@ -220,6 +223,30 @@ def test_a_map_written_leftward_begins_at_the_right() -> None:
     assert shapes["t"].left > shapes["d"].left
     bar, box = shapes["bar0"], shapes["c"]
     assert bar.left + bar.width == pytest.approx(box.left + box.width, abs=2)
+
+
+@pytest.mark.parametrize(("thesis", "at_left"), [("אב גד", True), ("Tea", False)])
+def test_the_box_of_a_reference_is_cut_where_its_line_ends(thesis: str, at_left: bool) -> None:
+    source = f"thesis t: {thesis}\n  premise p: {thesis} 1\n  premise q: {thesis} 2\n    premise p\n"
+    options = LayoutOptions(heading=False, reference_form=ReferenceChoice.BOXES)
+    scene = fit_to_page(build_test_map(source), BODY_PAGE, options).scene
+    (reference,) = scene.references
+    slide = read_slides(render_pptx(build_pptx_deck([build_scene_slide(scene, "m")])))[1]
+    cut = [sp for sp in slide.iter(f"{P}sp") if sp.find(f".//{A}prstGeom[@prst='snip1Rect']") is not None]
+    assert len(cut) == 2  # the box, and its sign in the legend
+    assert [sp.find(f".//{A}xfrm").get("flipH") for sp in cut] == ["1" if at_left else None] * 2
+    arrows = [sp for sp in slide.iter(f"{P}sp") if sp.find(f".//{A}prstGeom[@prst='upArrow']") is not None]
+    for box, arrow in zip(cut, arrows, strict=True):
+        assert arrow.find(f".//{A}xfrm").get("rot") == str((315 if at_left else 45) * 60_000)
+        left, right = find_sides(box)
+        assert abs(find_sides(arrow)[0] - left if at_left else find_sides(arrow)[1] - right) < 3 * 12_700
+    assert reference.statement == "p"
+
+
+def find_sides(shape: ET.Element) -> tuple[int, int]:
+    """The left and right ends of a shape, before it is turned, in EMU."""
+    left = int(shape.find(f".//{A}off").get("x"))
+    return left, left + int(shape.find(f".//{A}ext[@cx]").get("cx"))
 
 
 def test_a_part_leads_back_to_its_overview() -> None:

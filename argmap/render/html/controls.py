@@ -1,6 +1,7 @@
 """The controls of an HTML talk: buttons, the presenter's view, the help on keys, the spoken line."""
 
 from argmap.i18n.labels import PresenterLabels
+from argmap.render.html.text_direction import direct_text
 from argmap.render.xml import build_element, escape_text
 
 
@@ -37,8 +38,8 @@ def _build_bar(ui_words: PresenterLabels) -> str:
         _build_button("fullscreen", "M4 9V4H9M15 4H20V9M20 15V20H15M9 20H4V15", ui_words.full_screen),
         _build_button("help", "M9 9A3 3 0 1 1 12 12V14M12 17V18", ui_words.help),
     ]
-    attributes = {"class": "controls", "hidden": "", "lang": ui_words.lang, "aria-label": ui_words.controls}
-    return build_element("nav", attributes, "".join(buttons))
+    attributes = {"class": "controls", "hidden": "", "aria-label": ui_words.controls}
+    return build_element("nav", attributes | _describe_language(ui_words), "".join(buttons))
 
 
 def _build_button(action: str, path_data: str, name: str) -> str:
@@ -52,7 +53,7 @@ def _build_button(action: str, path_data: str, name: str) -> str:
 def _build_presenter_panel(ui_words: PresenterLabels) -> str:
     """Build what only the presenter sees: the next step, the notes, the clock."""
     parts = [
-        build_element("h2", {}, escape_text(ui_words.next_slide)),
+        build_element("h2", _describe_language(ui_words), escape_text(ui_words.next_slide)),
         build_element("div", {"class": "next-slide", "aria-hidden": "true", "inert": ""}, ""),
         build_element(
             "div",
@@ -74,7 +75,9 @@ def _build_clock(ui_words: PresenterLabels) -> str:
         "button", {"type": "button", "data-action": "restart"}, escape_text(ui_words.restart)
     )
     return build_element(
-        "p", {"class": "clock", "lang": ui_words.lang}, build_element("time", {}, "") + elapsed + again
+        "p",
+        {"class": "clock"} | _describe_language(ui_words),
+        build_element("time", {}, "") + elapsed + again,
     )
 
 
@@ -88,6 +91,10 @@ def _build_key_help(ui_words: PresenterLabels) -> str:
     inside = (
         build_element("h2", {}, escape_text(ui_words.help)) + build_element("dl", {}, "".join(rows)) + close
     )
-    return build_element(
-        "dialog", {"class": "keys", "lang": ui_words.lang, "aria-label": ui_words.help}, inside
-    )
+    attributes = {"class": "keys", "aria-label": ui_words.help}
+    return build_element("dialog", attributes | _describe_language(ui_words), inside)
+
+
+def _describe_language(ui_words: PresenterLabels) -> dict[str, str]:
+    """Describe the language and direction of the page's own words, which may be other than the talk's."""
+    return {"lang": ui_words.lang, "dir": direct_text(ui_words.help)}

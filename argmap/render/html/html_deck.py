@@ -10,6 +10,7 @@ from argmap.files.package_data import read_own_text
 from argmap.render.html.controls import build_controls
 from argmap.render.html.slide_section import build_context, build_section, draw_slides
 from argmap.render.html.style_sheet import build_style_sheet, collect_dark_rules
+from argmap.render.html.text_direction import direct_page, direct_text
 from argmap.render.xml import build_element, escape_text
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
@@ -42,19 +43,20 @@ def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
     ]
     slides = (build_section(context, number, picture) for number, picture in enumerate(pictures, 1))
     body = [
-        build_element("h1", {"class": "visually-hidden"}, escape_text(deck.title)),
+        build_element(
+            "h1", {"class": "visually-hidden", "dir": direct_text(deck.title)}, escape_text(deck.title)
+        ),
         build_element("main", {}, "\n" + "\n".join(slides) + "\n"),
         build_controls(context.ui_words),
         f"<script>{script}</script>",
     ]
-    inside = (
-        build_element("head", {}, "\n".join(["", *head, ""]))
-        + "\n"
-        + build_element("body", {}, "\n".join(["", *body, ""]))
-    )
-    return (
-        "<!doctype html>\n" + build_element("html", {"lang": deck.lang}, "\n" + inside + "\n") + "\n"
-    ).encode()
+    parts = [
+        build_element("head", {}, "\n".join(["", *head, ""])),
+        build_element("body", {}, "\n".join(["", *body, ""])),
+    ]
+    inside = "\n".join(["", *parts, ""])
+    attributes = {"lang": deck.lang, "dir": direct_page(deck)}
+    return f"<!doctype html>\n{build_element('html', attributes, inside)}\n".encode()
 
 
 def _content_security_policy(script: str, style_sheet: str) -> str:

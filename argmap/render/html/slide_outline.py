@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from argmap.deck.build_steps import BuildSteps
 from argmap.i18n.labels import DrawingLabels
+from argmap.render.html.text_direction import direct_text
 from argmap.render.xml import build_element, escape_text
 from argmap.scene.scene import Box, Scene, Wire, WireKind
 
@@ -38,13 +39,9 @@ def build_outline(
         ]
         parts += [link.build_anchor(caption) for caption, link in marks.items()]
         parts += [SlideLink(box.href, box.href).build_anchor(words.link)] if box.href else []
-        items.append(
-            build_element(
-                "li",
-                {"data-step": _step_attribute(build_steps.boxes.get(box.id, 0)), "dir": "auto"},
-                " ".join(parts),
-            )
-        )
+        step = _step_attribute(build_steps.boxes.get(box.id, 0))
+        direction = direct_text(box.description)
+        items.append(build_element("li", {"data-step": step, "dir": direction}, " ".join(parts)))
     return "\n".join(items)
 
 

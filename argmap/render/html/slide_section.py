@@ -14,6 +14,7 @@ from argmap.i18n.labels import PresenterLabels
 from argmap.i18n.languages import select_labels
 from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.html.slide_outline import SlideLink, build_outline
+from argmap.render.html.text_direction import direct_text
 from argmap.render.picture import Mark, MarkGroup, MarkLink, Picture
 from argmap.render.svg import write_svg
 from argmap.render.xml import build_element, escape_text
@@ -95,7 +96,7 @@ def build_section(context: HtmlContext, number: int, picture: Picture | None) ->
     inside = [
         build_element(
             "h2",
-            {"id": heading, "dir": "auto"},
+            {"id": heading, "dir": direct_text(slide.title)},
             _build_overview_link(context, slide) + escape_text(slide.title),
         ),
         _build_lines(slide) if picture is None else _build_picture(picture),
@@ -130,7 +131,7 @@ def _build_overview_link(context: HtmlContext, slide: Slide) -> str:
 
 
 def _build_lines(slide: Slide) -> str:
-    items = (build_element("li", {"dir": "auto"}, escape_text(line)) for line in slide.lines)
+    items = (build_element("li", {"dir": direct_text(line)}, escape_text(line)) for line in slide.lines)
     return build_element("ul", {"class": "lines", "role": "list"}, "".join(items)) if slide.lines else ""
 
 
@@ -151,7 +152,7 @@ def _build_outline(context: HtmlContext, slide: Slide) -> str:
 def _build_notes(slide: Slide) -> str:
     """Build the speaker's notes, which only the presenter's window shows."""
     notes = (
-        build_element("p", {"data-at": note.step, "dir": "auto"}, escape_text(note.text))
+        build_element("p", {"data-at": note.step, "dir": direct_text(note.text)}, escape_text(note.text))
         for note in slide.notes
     )
     return build_element("div", {"class": "notes", "hidden": ""}, "".join(notes))

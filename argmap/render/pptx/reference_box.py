@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from argmap.render.argument_symbols import REFERENCE_CUT
 from argmap.render.pptx.connectors import Anchor, statement_key
 from argmap.render.pptx.scheme_colours import ROLE_SLOTS
@@ -17,8 +19,8 @@ from argmap.render.pptx.statement_box import draw_anchor, group_key
 from argmap.render.pptx.text_body import build_text_body
 from argmap.scene.scene import Rect, ReferenceBox
 
-_ARROW_WIDTH, _ARROW_LENGTH = 9.0, 13.0
-"""Points of the arrow in the cut corner, as it is before it is turned."""
+_ARROW_WIDTH, _ARROW_LENGTH, _ARROW_INSET = 9.0, 13.0, 10.0
+"""Points of the arrow in the cut corner before it is turned, and from its start to the box's end."""
 
 
 def draw_reference_group(reference: ReferenceBox, anchors: Sequence[Anchor], canvas: SlideCanvas) -> str:
@@ -43,9 +45,15 @@ def draw_reference_sign(bounds: Rect, key: str, canvas: SlideCanvas) -> list[Bou
     rect = Rect(bounds.x, bounds.y + 1, bounds.width, bounds.height - 2)
     border = _border_paint("premise", canvas)
     paint = _page_paint(canvas) + canvas.build_stroke(border, 1.5)
-    geometry = canvas.preset_geometry("snip1Rect", rect, REFERENCE_CUT)
+    geometry = _build_outline(rect, canvas)
     shape = build_shape(canvas.decoration_identity(f"{key} sign", "sign"), geometry, paint)
     return [(rect, shape), _draw_arrow(rect, f"{key} elsewhere", border, canvas)]
+
+
+def _build_outline(rect: Rect, canvas: SlideCanvas) -> PresetGeometry:
+    """Build the outline of a reference's box, cut at the corner that is its last one in reading."""
+    outline = canvas.preset_geometry("snip1Rect", rect, REFERENCE_CUT)
+    return replace(outline, is_mirrored=canvas.rtl)
 
 
 def _page_paint(canvas: SlideCanvas) -> str:
@@ -61,7 +69,7 @@ def _draw_box(reference: ReferenceBox, canvas: SlideCanvas) -> BoundedShape:
     number = canvas.numbers.number_for(statement_key(reference.id))
     paint = _page_paint(canvas) + canvas.build_stroke(_border_paint(reference.role, canvas), 1.5)
     text = build_text_body(reference.lines, rect, canvas.transform, canvas.run_style(theme.muted, "tx2"), 0)
-    geometry = canvas.preset_geometry("snip1Rect", rect, REFERENCE_CUT)
+    geometry = _build_outline(rect, canvas)
     identity = ShapeIdentity(number, reference.id, reference.description)
     return rect, build_shape(identity, geometry, paint, text)
 
@@ -77,6 +85,8 @@ def _draw_label(reference: ReferenceBox, canvas: SlideCanvas) -> BoundedShape:
 
 def _draw_arrow(rect: Rect, key: str, paint: str, canvas: SlideCanvas) -> BoundedShape:
     """Draw the arrow in the cut corner of a box, which points out of it."""
-    bounds = Rect(rect.right - 10, rect.y - 3, _ARROW_WIDTH, _ARROW_LENGTH)
-    geometry = PresetGeometry("upArrow", canvas.transform.emu_box(bounds), rotation=45)
+    left = canvas.place_from_start(rect, rect.width - _ARROW_INSET, _ARROW_WIDTH)
+    bounds = Rect(left, rect.y - 3, _ARROW_WIDTH, _ARROW_LENGTH)
+    rotation = 315 if canvas.rtl else 45
+    geometry = PresetGeometry("upArrow", canvas.transform.emu_box(bounds), rotation=rotation)
     return bounds, build_shape(canvas.decoration_identity(key, "elsewhere"), geometry, paint + NO_LINE)

@@ -70,6 +70,8 @@ class PresetGeometry(Struct, frozen=True):
     adjustments: Mapping[str, int] = field(default_factory=dict)
     rotation: int = 0
     """In degrees, clockwise."""
+    is_mirrored: bool = False
+    """True where left and right change places; the shape's text does not."""
 
 
 def build_text_geometry(rect: Rect) -> str:
@@ -82,7 +84,8 @@ def build_shape(identity: ShapeIdentity, geometry: PresetGeometry, paint: str, t
     kind = build_element(
         "p:nvSpPr", {}, identity.to_xml() + build_element("p:cNvSpPr", {}) + build_element("p:nvPr", {})
     )
-    transform = _build_transform("a:xfrm", geometry.box, {"rot": geometry.rotation * 60000 or None})
+    turns = {"rot": geometry.rotation * 60000 or None, "flipH": int(geometry.is_mirrored) or None}
+    transform = _build_transform("a:xfrm", geometry.box, turns)
     return build_element(
         "p:sp",
         {},

@@ -5,7 +5,7 @@ import { make, say } from "./words.js";
 /** Show a statement in `pane`; `actions` are those of its buttons: go, open (may be missing), close. */
 export function showDetails(pane, statement, lang, actions) {
   const rows = [];
-  const row = (key, ...values) => rows.push(make("dt", { text: say(key) }), ...values.map((each) => make("dd", {}, each)));
+  const row = (key, ...values) => rows.push(make("dt", { text: say(key) }), ...values.map((each) => make("dd", { dir: "auto" }, each)));
   if (statement.short) row("short", statement.short);
   if (statement.by) row("by", statement.by);
   if (statement.cites.length) row("sources", ...statement.cites.map(citation));
@@ -14,7 +14,7 @@ export function showDetails(pane, statement, lang, actions) {
   if (statement.group) row("group", statement.group);
   if (statement.tags.length) row("tags", statement.tags.join(", "));
   const head = make("h2", { text: `${statement.role}${statement.named ? ` · ${statement.id}` : ""} · ${say("line", statement.line)}`, id: "details-head", tabIndex: -1 });
-  const text = make("p", { text: statement.text, kind: "statement-text", lang });
+  const text = make("p", { text: statement.text, kind: "statement-text", lang, dir: "auto" });
   pane.replaceChildren(head, text, make("dl", {}, ...rows), make("div", { kind: "actions" }, ...buttons(actions)));
   pane.hidden = false;
 }

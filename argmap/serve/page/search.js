@@ -15,7 +15,7 @@ export function searchBox(input, list, { statements, select }) {
     const status = make("p", { text: matches.length ? say("search.count", matches.length) : say("search.none") });
     status.setAttribute("role", "status");
     list.replaceChildren(make("li", {}, status), ...matches.slice(0, 100).map((each) => {
-      const button = make("button", { text: `${each.role}: ${each.text}`, type: "button" });
+      const button = make("button", { text: `${each.role}: ${each.text}`, type: "button", dir: "auto" });
       button.addEventListener("click", () => selectResult(each.id));
       return make("li", {}, button);
     }));
