@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.layout.box_content import width_options
-from argmap.layout.compact.compact_layout import FEW_MEASURES
+from argmap.layout.compact.search_effort import FEW_MEASURES
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.scene.map_labels import select_map_labels

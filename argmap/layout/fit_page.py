@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from argmap.config.drawing_choices import EngineChoice, LabelChoice
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.compact_layout import lay_out_compact
+from argmap.layout.compact.last_arrangement import select_record
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.scene_shift import centre_on_page
 from argmap.model.map import ArgMap
@@ -34,6 +35,11 @@ MIN_TEXT_PT = 12.0
 """Points of text below which a page is hard to read even from near.
 
 Below it, statements show their short texts, if that helps. Guides for slides call 11 an absolute floor.
+"""
+LABEL_MARGIN = 0.05
+"""The share by which the text may pass MIN_TEXT_PT before a map like the last one has its other texts.
+
+Three words more or less change the text of ten maps of 9 to 83 claims by less, in nine of ten edits.
 """
 MAX_COLUMNS_STATEMENTS = 300
 """Statements above which a map without a page is drawn compactly: columns would be far too high."""
@@ -59,11 +65,15 @@ class Arrangement(Enum):
 
 
 class FittedScene(Struct, frozen=True):
-    """A drawing in the shape of its page, and the size of its text there in points (0 without a page)."""
+    """A drawing in the shape of its page, and the size of its text there in points (0 without a page).
+
+    `is_shortened` if statements show their short texts so that the page reaches MIN_TEXT_PT.
+    """
 
     scene: Scene
     points: float
     arrangement: Arrangement = Arrangement.COLUMNS
+    is_shortened: bool = False
 
 
 def fit_to_page(
@@ -71,8 +81,9 @@ def fit_to_page(
 ) -> FittedScene:
     """Draw a map so that its text is as large as possible on a page.
 
-    With AUTO, statements show their short texts if only that brings the text to MIN_TEXT_PT. Raises
-    EngineError if a layout engine is needed and none answers.
+    With AUTO, statements show their short texts if only that brings the text to MIN_TEXT_PT; a map that is
+    drawn like the last time changes between them only at sizes LABEL_MARGIN further. Raises EngineError if a
+    layout engine is needed and none answers.
     """
     return _turn_to_reader(_fit_with_label(argmap, page, options, label))
 
@@ -81,10 +92,23 @@ def _fit_with_label(
     argmap: ArgMap, page: PageSize, options: LayoutOptions, label: LabelChoice
 ) -> FittedScene:
     fitted = _fit_once(argmap, page, replace(options, short=label is LabelChoice.SHORT))
-    if label is not LabelChoice.AUTO or fitted.points >= MIN_TEXT_PT or not has_short_texts(argmap):
+    if label is not LabelChoice.AUTO or not has_short_texts(argmap):
+        return fitted
+    full_points, short_points = _least_points(argmap, page, options)
+    if fitted.points >= full_points:
         return fitted
     shortened = _fit_once(argmap, page, replace(options, short=True))
-    return shortened if shortened.points >= MIN_TEXT_PT else fitted
+    return replace(shortened, is_shortened=True) if shortened.points >= short_points else fitted
+
+
+def _least_points(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> tuple[float, float]:
+    """Return the points of text at which statements show their full texts, and their short ones."""
+    last = select_record(argmap, options, page.width / page.height)
+    if last is None:
+        return MIN_TEXT_PT, MIN_TEXT_PT
+    if last.is_short:
+        return MIN_TEXT_PT * (1 + LABEL_MARGIN), MIN_TEXT_PT * (1 - LABEL_MARGIN)
+    return MIN_TEXT_PT * (1 - LABEL_MARGIN), MIN_TEXT_PT
 
 
 def _turn_to_reader(fitted: FittedScene) -> FittedScene:

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from argmap.config.drawing_choices import DirectionChoice, EngineChoice, ReferenceChoice
 from argmap.layout.reading_order import References
 from argmap.model.map import Translations
+from argmap.scene.arrangement_record import ArrangementRecord
 
 
 class LayoutOptions(Struct, frozen=True):
@@ -20,7 +21,8 @@ class LayoutOptions(Struct, frozen=True):
     `hidden` counts, by statement, the ones below it that are not in the map given. `continuations` are
     statements that are marked as continuing without a count, because steps on them are drawn elsewhere.
     `origins` has the names of parents of statements that are placed in another drawing. `references` are the
-    ones that are drawn as boxes, which `reference_form` decides.
+    ones that are drawn as boxes, which `reference_form` decides. One of
+    the `last_arrangements` is kept to where that costs little text.
     """
 
     lang: str | None = None
@@ -40,3 +42,4 @@ class LayoutOptions(Struct, frozen=True):
     reference_form: ReferenceChoice = ReferenceChoice.AUTO
     references: References = field(default_factory=dict)
     sources: bool = True
+    last_arrangements: tuple[ArrangementRecord, ...] = ()

@@ -16,6 +16,7 @@ from argmap.layout.scene_parts import SceneParts
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.model.map import ArgMap, Inference, Polarity, Role, Statement, Translations, Wording
 from argmap.scene.argument_outline import write_outline
+from argmap.scene.arrangement_record import make_key
 from argmap.scene.scene import Box, ReferenceBox, Scene, Wire
 
 LINE_WIDTH, MAX_LINES = 11.0, 2
@@ -39,6 +40,9 @@ def draw_with_references(argmap: ArgMap, options: LayoutOptions, attempt: Attemp
     tree = build_reading_tree(argmap)
     everything = [each for step in argmap.inferences.values() for each in tree.references(step)]
     boxes = everything if options.reference_form is ReferenceChoice.BOXES else []
+    if options.reference_form is ReferenceChoice.AUTO:
+        keys = {place.key for record in options.last_arrangements for place in record.places}
+        boxes = [each for each in everything if make_key(each.id) in keys]
     for attempts_left in range(MAX_ATTEMPTS, 0, -1):
         references = {each.id: each for each in boxes}
         drawn = insert_stand_ins(argmap, boxes, options)

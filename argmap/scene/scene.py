@@ -7,6 +7,8 @@ from enum import Enum
 
 from msgspec import Struct
 
+from argmap.scene.arrangement_record import ArrangementRecord
+
 
 class WireKind(Enum):
     """The three kinds of wire, by the effect of an inference on its target."""
@@ -254,6 +256,8 @@ class Scene(Struct, frozen=True):
     overview: str | None = None
     references: tuple[ReferenceBox, ...] = ()
     rtl: bool = False
+    arrangement: ArrangementRecord | None = None
+    """The arrangement to which a later drawing can keep; None where that is not possible."""
 
     def fit_into(self, bounds: Rect) -> Rect:
         """Return the rectangle of the drawing within bounds, in points: centred, as large as possible."""

@@ -6,6 +6,7 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.gutter import ColumnSide, build_gutter
 from argmap.layout.compact.movable_steps import Unit, list_rows
 from argmap.layout.compact.parts import COLUMN_GAP, Column, ColumnShapes, StackedPart
+from argmap.layout.compact.shape_limits import UnitRacks
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, pair_by_height
 from argmap.layout.compact.stacks import ShapeBuilder
 
@@ -25,15 +26,19 @@ class ColumnSplitter:
     """
 
     def __init__(
-        self, builder: ShapeBuilder, statement: str | None, units: tuple[Unit, ...], cuts: tuple[int, ...]
+        self, builder: ShapeBuilder, statement: str | None, racks: UnitRacks, cuts: tuple[int, ...]
     ) -> None:
-        self.builder, self.statement, self.units, self.cuts = builder, statement, units, cuts
+        self.builder, self.statement, self.racks, self.cuts = builder, statement, racks, cuts
+        self.units = racks.units
         self.column_shapes: dict[tuple[ColumnSide, int, int], ColumnShapes] = {}
         self.stack_shapes: dict[tuple[int, int], ShapeOptions[StackedPart]] = {}
         self.further_shapes: dict[tuple[int, ColumnSide], ShapeOptions[ColumnShapes]] = {}
 
     def shape_column(self, side: ColumnSide, start: int, end: int) -> ColumnShapes:
-        """Return the options of the units from one cut to another as one column."""
+        """Return the options of the units from one cut to another as one column; none if it may not be."""
+        is_right = side in (ColumnSide.RIGHT, ColumnSide.FURTHER)
+        if not self.racks.allows_column(start, end, is_right=is_right):
+            return ()
         key = side, start, end
         if key not in self.column_shapes:
             rows = tuple(list_rows(self.units[start:end]))

@@ -12,11 +12,20 @@ from argmap.config.drawing_choices import DirectionChoice, ReferenceChoice
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import BoxContent, width_options
 from argmap.layout.compact.assemble import assemble_parts, assemble_tree
+from argmap.layout.compact.last_arrangement import (
+    KEPT_TEXT_SHARES,
+    MIN_KEPT_TEXT,
+    select_growth,
+    select_record,
+)
 from argmap.layout.compact.movable_steps import UnitTree, build_units
 from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.search import search_shapes
+from argmap.layout.compact.search_effort import EFFORTS, SearchEffort
+from argmap.layout.compact.shape_limits import find_limits
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, ShapeOptions
 from argmap.layout.compact.stacks import Growth, SearchOptions
+from argmap.layout.compact.write_record import record_places
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.page_frame import AccessibleText, build_scene, scene_size
 from argmap.layout.reading_order import ReadingTree, Reference, build_reading_tree
@@ -24,6 +33,7 @@ from argmap.layout.reference_boxes import draw_with_references
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.wire_limits import WireLimits, select_limits
 from argmap.model.map import ArgMap, localize_text
+from argmap.scene.arrangement_record import ArrangementRecord
 from argmap.scene.map_labels import select_map_labels
 from argmap.scene.scene import Scene
 from argmap.theme.pages import READABLE_PT
@@ -66,64 +76,51 @@ MAX_FRAME_TRIES = 12
 """Shapes at most that are measured with their heading and legend, which stands in a free corner of some."""
 
 
-class SearchEffort(Struct, frozen=True):
-    """The effort of the search for maps of up to `max_statements`: the larger the map, the less.
-
-    `measures` are the widest lines that boxes may have, in points at a text size of 18; `max_shapes` is the
-    number of options of a branch that are kept, `max_cuts` the number of places at which its units may be cut
-    into columns. If `tries_frames`, several shapes are measured with heading and legend.
-    """
-
-    max_statements: float
-    measures: tuple[float, ...]
-    max_shapes: int
-    max_cuts: int
-    tries_frames: bool
-
-
-_MEASURES = (180.0, 210.0, 240.0, 270.0, 300.0, 330.0, 360.0, 400.0, 440.0, 480.0, 520.0, 570.0)
-"""Every second one gives 0.2 % smaller text, twice as many the same."""
-FEW_MEASURES = (210.0, 300.0, 400.0)
-"""A narrow, a usual and a wide measure, among which each text finds one that suits it."""
-EFFORTS = (
-    SearchEffort(120, _MEASURES, 56, 16, tries_frames=True),
-    SearchEffort(300, _MEASURES, 32, 16, tries_frames=True),
-    SearchEffort(2000, FEW_MEASURES, 16, 4, tries_frames=False),
-    SearchEffort(math.inf, (240.0,), 6, 4, tries_frames=False),
-)
-"""The efforts by the size of maps.
-
-Up to 120 claims, half of `max_shapes` gives 0.8 % smaller text and double the same; half and double of
-`max_cuts` gave the same drawings. At 100 claims, 24 shapes and three measures save a third of the time for
-5 % smaller text.
-
-At 1,000 claims, where text is 1.6 points and only zooming in helps, the search takes 0.4 seconds. A single
-measure saves a third of them for 6 % smaller text, 8 shapes a seventh for 9 %, and 2 cuts a quarter for 35 %.
-"""
-
-
 def lay_out_compact(
     argmap: ArgMap, options: LayoutOptions, aspect: float, page_height: float = SLIDE_HEIGHT
 ) -> Scene | None:
     """Draw a map so that it fills a page of this ratio of width to height; None if a wire finds no path.
 
-    That happens only where every reference is to be a wire. `page_height` is in points.
+    That happens only where every reference is to be a wire. `page_height` is in points. The last arrangement
+    of the options is kept to if the text has at least MIN_KEPT_TEXT of the size that it has without.
     """
-    return draw_with_references(
-        argmap, options, partial(_try_compact, aspect=aspect, page_height=page_height)
-    )
+    record = select_record(argmap, options, aspect)
+    options, page = replace(options, last_arrangements=()), _PageShape(aspect, page_height)
+    scene = draw_with_references(argmap, options, partial(_try_compact, page=page))
+    if scene is None or record is None:
+        return scene
+    page = replace(page, free_scale=_scale(aspect, scene.width, scene.height))
+    options = replace(options, last_arrangements=(record,))
+    similar = draw_with_references(argmap, options, partial(_try_compact, page=page))
+    if similar is None or _scale(aspect, similar.width, similar.height) < MIN_KEPT_TEXT * page.free_scale:
+        return scene
+    return similar
 
 
-def _try_compact(
-    argmap: ArgMap, options: LayoutOptions, aspect: float, page_height: float
-) -> Scene | list[Reference]:
+class _PageShape(Struct, frozen=True):
+    """The ratio of a page's width to its height, and its height in points.
+
+    `free_scale` is the scale of a drawing that keeps to no arrangement, on a page that is 1 high.
+    """
+
+    aspect: float
+    height: float
+    free_scale: float = 0.0
+
+
+def _scale(aspect: float, width: float, height: float) -> float:
+    """Return how large a drawing is on a page that is 1 high, as a factor."""
+    return min(aspect / width, 1 / height)
+
+
+def _try_compact(argmap: ArgMap, options: LayoutOptions, page: _PageShape) -> Scene | list[Reference]:
     """Draw a map, or return the references that have no wire which readers follow."""
     tree = build_reading_tree(argmap)
     labels = select_map_labels(argmap, options.lang)
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
     contents = width_options(argmap, options, labels, [each * options.size / 18 for each in effort.measures])
     units = build_units(argmap, tree)
-    layout = _CompactLayout(argmap, tree, options, aspect, page_height, labels, effort, units, contents)
+    layout = _CompactLayout(argmap, tree, options, page, labels, effort, units, contents)
     limits = select_limits(options)
     for gap in _list_gaps(argmap, tree, options):
         result = layout.draw(layout.choose_shape(gap), limits)
@@ -140,47 +137,68 @@ def _list_gaps(argmap: ArgMap, tree: ReadingTree, options: LayoutOptions) -> tup
 
 
 class _ScaledShape(Struct, frozen=True):
-    """A shape, and how large it is drawn on a page that is 1 high, as a factor."""
+    """A shape, and how large it is drawn on a page that is 1 high, as a factor; its columns grow so."""
 
     scale: float
     shape: ShapeOption[RootColumns]
+    growth: Growth = Growth.ANY
 
 
 _SCALE = attrgetter("scale")
 
 
 class _CompactLayout(Struct, frozen=True):
-    """Draws one map compactly; `aspect` is the page's ratio of width to height, `page_height` in points."""
+    """Draws one map compactly."""
 
     argmap: ArgMap
     tree: ReadingTree
     options: LayoutOptions
-    aspect: float
-    page_height: float
+    page: _PageShape
     labels: DrawingLabels
     effort: SearchEffort
     units: UnitTree
     contents: Mapping[str, Sequence[BoxContent]]
 
-    def choose_shape(self, gap: float) -> ShapeOption[RootColumns]:
-        """Choose the shape to draw, by the direction in which the map is to grow."""
+    def choose_shape(self, gap: float) -> _ScaledShape:
+        """Choose the shape to draw: like the last one, else by the direction in which the map is to grow."""
+        for record in self.options.last_arrangements:
+            similar = self._find_similar(gap, record)
+            if similar is not None:
+                return similar
         match self.options.direction:
             case DirectionChoice.DOWN:
                 best = self._find_best(gap, Growth.BELOW)
-                return self._prefer_single_columns(gap, Growth.BELOW, best).shape
+                return self._prefer_single_columns(gap, Growth.BELOW, best)
             case DirectionChoice.RIGHT:
-                return self._find_best(gap, Growth.RIGHT).shape
+                return self._find_best(gap, Growth.RIGHT)
             case DirectionChoice.COMPACT:
-                return self._find_best(gap, Growth.ANY).shape
+                return self._find_best(gap, Growth.ANY)
             case DirectionChoice.AUTO:
-                return self._choose_direction(gap).shape
+                return self._choose_direction(gap)
+
+    def _find_similar(self, gap: float, record: ArrangementRecord) -> _ScaledShape | None:
+        """Find the shape that keeps most of an arrangement, of those that are large enough, if any is."""
+        limits = find_limits(record, self.units)
+        growth = select_growth(record)
+        options = replace(self._search_options(gap), growth=growth, limits=limits)
+        ways = [self.contents]
+        if record.is_short is self.options.short:
+            ways.insert(0, limits.limit_contents(self.contents))
+        shapes = [
+            self._best_shape(search_shapes(self.argmap, self.units, contents, options)) for contents in ways
+        ]
+        for share in KEPT_TEXT_SHARES:
+            for shape in shapes:
+                if shape.scale >= share * self.page.free_scale:
+                    return replace(shape, growth=growth)
+        return None
 
     def _choose_direction(self, gap: float) -> _ScaledShape:
         """Choose a pyramid if its text is nearly the largest, else one side for each statement."""
         if len(self.argmap.statements) > MAX_COMPARED_STATEMENTS:
             return self._find_best(gap, Growth.ONE_SIDE)
         largest = self._find_best(gap, Growth.ANY, max_shapes=COMPARED_SHAPES)
-        target = READABLE_PT / self.page_height / self.options.size
+        target = READABLE_PT / self.page.height / self.options.size
         for growth, share in ((Growth.BELOW, MIN_PYRAMID_TEXT), (Growth.ONE_SIDE, 0.0)):
             shape = self._find_best(gap, growth)
             if shape.scale >= share * largest.scale and not shape.scale < target <= largest.scale:
@@ -199,26 +217,38 @@ class _CompactLayout(Struct, frozen=True):
         options = replace(self._search_options(gap), growth=growth, has_single_columns=has_single_columns)
         if max_shapes is not None:
             options = replace(options, pareto=replace(options.pareto, max_count=max_shapes))
-        return self._best_shape(search_shapes(self.argmap, self.units, self.contents, options))
+        best = self._best_shape(search_shapes(self.argmap, self.units, self.contents, options))
+        return replace(best, growth=growth)
 
     def _search_options(self, gap: float) -> SearchOptions:
         """Return the options of the search; shapes are bounded by the page that boxes fill to MIN_FILL."""
         contents = self.contents.values()
         area = sum(min(each.width * each.height for each in widths) for widths in contents)
-        height = math.sqrt(area / MIN_FILL / self.aspect)
-        pareto = ParetoFilter(self.effort.max_shapes, height * self.aspect, height)
+        height = math.sqrt(area / MIN_FILL / self.page.aspect)
+        pareto = ParetoFilter(self.effort.max_shapes, height * self.page.aspect, height)
         return SearchOptions(self.options.lang, gap, pareto, self.effort.max_cuts)
 
-    def draw(self, shape: ShapeOption[RootColumns], limits: WireLimits) -> Scene | list[Reference]:
+    def draw(self, chosen: _ScaledShape, limits: WireLimits) -> Scene | list[Reference]:
         """Draw a shape, or return the references without a wire in the limits."""
-        parts = assemble_parts(self.argmap, self.tree, shape, self.options.lang, limits)
+        parts = assemble_parts(self.argmap, self.tree, chosen.shape, self.options.lang, limits)
         if not isinstance(parts, SceneParts):
             return parts
         title = (
             localize_text(self.argmap.title, self.options.lang, self.argmap.lang) or self.labels.argument_map
         )
         lang = self.options.lang or self.argmap.likely_lang
-        return build_scene(self.argmap, parts, AccessibleText(lang, title), self.options, self.labels)
+        scene = build_scene(self.argmap, parts, AccessibleText(lang, title), self.options, self.labels)
+        return replace(scene, arrangement=self._record(chosen))
+
+    def _record(self, chosen: _ScaledShape) -> ArrangementRecord:
+        """Record the arrangement of a shape."""
+        return ArrangementRecord(
+            aspect=self.page.aspect,
+            direction=self.options.direction,
+            growth=chosen.growth.value,
+            is_short=self.options.short,
+            places=record_places(chosen.shape),
+        )
 
     def _best_shape(self, shapes: ShapeOptions[RootColumns]) -> _ScaledShape:
         """Return the shape that fills the page best with margins, heading and legend.
@@ -250,5 +280,4 @@ class _CompactLayout(Struct, frozen=True):
         return scene_size(self.argmap, parts, replace(self.options, legend=legend), self.labels)
 
     def _scale(self, width: float, height: float) -> float:
-        """Return how large a drawing is on a page that is 1 high, as a factor."""
-        return min(self.aspect / width, 1 / height)
+        return _scale(self.page.aspect, width, height)

@@ -26,6 +26,7 @@ from argmap.layout.compact.parts import (
     last_port_below,
     offset_of_columns_right,
 )
+from argmap.layout.compact.shape_limits import UnitRacks
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions, options_above_width, pair_by_height
 from argmap.layout.compact.stacks import Growth, SearchOptions, ShapeBuilder
 from argmap.model.map import ArgMap, Role
@@ -43,12 +44,18 @@ def search_shapes(
         check_deadline()
         frames = unit_tree.own_frames[statement]
         boxes = prune(builder.shape_box(content, frames) for content in contents[statement])
-        builder.branch_shapes[statement] = prune(
-            _BranchOptions(builder, statement, boxes, unit_tree.units[statement]).shape_all()
-        )
-    roots = unit_tree.units[None]
-    splitter = ColumnSplitter(builder, None, roots, choose_cuts(roots, (), options.max_cuts))
-    rows = splitter.shape_side_by_side(ColumnSide.ROOT, 0, ColumnSide.ROOT)
+        for racks in options.limits.list_ways(unit_tree.units[statement]):
+            builder.branch_shapes[statement] = prune(
+                _BranchOptions(builder, statement, boxes, racks).shape_all()
+            )
+            if builder.branch_shapes[statement]:
+                break
+    for racks in options.limits.list_ways(unit_tree.units[None]):
+        cuts = choose_cuts(racks.units, racks.borders, options.max_cuts)
+        splitter = ColumnSplitter(builder, None, racks, cuts)
+        rows = splitter.shape_side_by_side(ColumnSide.ROOT, 0, ColumnSide.ROOT)
+        if rows:
+            break
     return prune(row.with_part(RootColumns(row.part)) for row in rows)
 
 
@@ -58,7 +65,12 @@ class _BranchOptions(Struct, frozen=True):
     builder: ShapeBuilder
     statement: str
     box_shapes: ShapeOptions[FramedBox]
-    units: tuple[Unit, ...]
+    racks: UnitRacks
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units on the statement."""
+        return self.racks.units
 
     def _build_branch(
         self, box: ShapeOption[FramedBox], below: ColumnShapes = (), right: ColumnShapes = ()
@@ -80,10 +92,10 @@ class _BranchOptions(Struct, frozen=True):
             yield from self.shape_alone()
             return
         min_first = max((i + 1 for i, unit in enumerate(self.units) if exits_left(unit)), default=0)
-        cuts = choose_cuts(self.units, (min_first,), self.builder.options.max_cuts)
+        cuts = choose_cuts(self.units, (min_first, *self.racks.borders), self.builder.options.max_cuts)
         if self.builder.options.has_single_columns and not self._is_thesis:
             cuts = (0, len(self.units))
-        splitter = ColumnSplitter(self.builder, self.statement, self.units, cuts)
+        splitter = ColumnSplitter(self.builder, self.statement, self.racks, cuts)
         growth = self.builder.options.growth
         if growth is not Growth.RIGHT:
             yield from self._shape_below(splitter, min_first)

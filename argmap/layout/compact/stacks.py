@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
 from argmap.layout.compact.movable_steps import GroupRun, Row, StatementRow, Unit
@@ -18,6 +18,7 @@ from argmap.layout.compact.parts import (
     Stack,
     StackedPart,
 )
+from argmap.layout.compact.shape_limits import ShapeLimits
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, ShapeOptions
 from argmap.layout.group_membership import GroupPath
 from argmap.layout.group_title import wrap_title
@@ -53,6 +54,8 @@ class SearchOptions(Struct, frozen=True):
     growth: Growth = Growth.ANY
     has_single_columns: bool = False
     """True if all that bears on a statement is one column, but for what bears on a thesis."""
+    limits: ShapeLimits = field(default_factory=ShapeLimits)
+    """The limits within which statements keep the columns of the last drawing, where that is possible."""
 
 
 class ShapeBuilder:
