@@ -176,6 +176,12 @@ steps_option = click.option(
     " reveal.js.",
 )
 
+keep_option = click.option(
+    "--keep",
+    is_flag=True,
+    help="Keep boxes where they stand in the last picture, as far as that costs little text.",
+)
+
 _FOCUS_OPTIONS = (
     view_option("Draw these views instead of the whole, each into a file of its own."),
     click.option("--root", metavar="ID", help="Draw only this statement and what stands below it."),
@@ -282,6 +288,16 @@ def refuse_steps(formats: Iterable[OutputFormat], output: str | None, *, split: 
         raise usage_error(
             "`--steps` is for one picture, and `--split` makes several; `argmap slides` does both",
             "`--steps`는 그림 하나에 쓰는데 `--split`는 여럿을 만든다; 둘 다 하려면 `argmap slides`를 쓴다",
+        )
+
+
+def refuse_keep(*, split: bool, steps: bool) -> None:
+    """Raise UsageError if pictures that are to keep their arrangement are split or drawn in steps."""
+    if split or steps:
+        other = "--split" if split else "--steps"
+        raise usage_error(
+            f"`--keep` is for whole pictures, and `{other}` makes several of a map; leave out one of them",
+            f"`--keep`는 지도마다 그림 하나에 쓰는데 `{other}`는 여럿을 만든다; 하나만 쓴다",
         )
 
 

@@ -51,6 +51,17 @@ def read_cache_file(path: str) -> bytes | None:
         return None
 
 
+def read_head(path: str, size: int) -> bytes | None:
+    """The first bytes of a file, at most `size`; None where there is none, or it is a device or a pipe."""
+    try:
+        if not os.path.isfile(path):
+            return None
+        with open(path, "rb") as stream:
+            return stream.read(size)
+    except (OSError, ValueError):
+        return None
+
+
 def read_stdin() -> bytes:
     """All bytes of standard input. Raises FileError where there is none or more than MAX_MAP_BYTES."""
     if sys.stdin is None:

@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.build_cache import BuildCache
@@ -12,6 +13,7 @@ from argmap.jobs.build_map import create_job
 from argmap.jobs.cache_key import compute_cache_key
 from argmap.jobs.inputs import Input
 from argmap.jobs.job import Job
+from argmap.jobs.last_arrangements import read_last_arrangements
 from argmap.jobs.plan import BuildRequest, ReservedPaths, TargetPlan, output_folder
 from argmap.jobs.process_pool import JobResults, Task, count_cores, run_in_pool, run_in_process
 from argmap.jobs.projects import Project
@@ -97,8 +99,16 @@ class _Batch:
         pending = self._pending_jobs.pop(number)
         written_result = write_outputs(result, self._reserved_paths)
         if written_result.status is JobStatus.DONE and self._uses_cache:
-            self._find_cache(pending.map_input).record(pending.job, pending.key, result)
+            key = self._next_key(pending)
+            self._find_cache(pending.map_input).record(pending.job, key, result)
         self._record_result(pending.map_input, written_result)
+
+    def _next_key(self, pending: _PendingJob) -> str:
+        """Return the key of a job when it comes again: its last pictures are then these."""
+        if not self.plan.request.keeps_arrangement:
+            return pending.key
+        last_arrangements = read_last_arrangements(pending.job.targets)
+        return compute_cache_key(replace(pending.job, last_arrangements=last_arrangements))
 
     def _look_up(self, map_input: Input, job: Job, key: str) -> JobResult | None:
         """Look up the result of a map that need not be drawn again; None if it must be."""

@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.inputs import Input
+from argmap.jobs.last_arrangements import read_last_arrangements
 from argmap.jobs.plan import BuildRequest, ReservedPaths, Target, TargetPlan
 from argmap.jobs.projects import Project
 from argmap.jobs.results import JobResult, error_result, write_outputs
@@ -40,9 +43,12 @@ def create_job(
         name=map_input.name,
         data=map_input.read(),
         compile_options=request.compile_overrides.compile_options(project),
-        draw_options=resolve(project.settings, request.draw_overrides),
+        draw_options=replace(
+            resolve(project.settings, request.draw_overrides), records_arrangement=request.keeps_arrangement
+        ),
         targets=() if project.has_errors else targets,
         is_split=request.is_split,
         is_stepwise=request.is_stepwise,
         seconds=request.seconds,
+        last_arrangements=read_last_arrangements(targets) if request.keeps_arrangement else {},
     )

@@ -5,11 +5,11 @@ another machine, and need not run again if its record is the same.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from argmap.config.drawing_choices import LabelChoice
@@ -27,6 +27,7 @@ from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.text_size import describe_arrangement, describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import SMALLER_HINT, limit_drawing_time
+from argmap.scene.arrangement_text import parse_arrangement
 
 if TYPE_CHECKING:
     from argmap.pipeline.split import Split
@@ -37,6 +38,7 @@ class Job(Struct, frozen=True):
 
     All that decides the outputs is in this record or in the environment: argmap itself, its packages and the
     fonts. `draw_options` hold for all targets, each of which has its own language and focus.
+    `last_arrangements` has the record of the last picture at a target's path, where that is to be kept to.
     """
 
     name: str
@@ -47,10 +49,17 @@ class Job(Struct, frozen=True):
     is_split: bool = False
     is_stepwise: bool = False
     seconds: float | None = None
+    last_arrangements: Mapping[str, str] = field(default_factory=dict)
 
     def options_for(self, target: Target[OutputFormat]) -> DrawOptions:
         """Return the options for drawing one target."""
-        return replace(self.draw_options, lang=target.lang, focus=target.focus)
+        record = parse_arrangement(self.last_arrangements.get(target.path, ""))
+        return replace(
+            self.draw_options,
+            lang=target.lang,
+            focus=target.focus,
+            last_arrangements=(record,) if record else (),
+        )
 
 
 class _DrawnFile(Struct, frozen=True):
@@ -174,13 +183,18 @@ def _small_text_hints(argmap: ArgMap, files: Sequence[_DrawnFile]) -> Iterator[P
 
 
 def _build_output(file: _DrawnFile) -> Output:
-    points, page, arrangement = file.drawing.points, file.options.page, file.drawing.arrangement
+    drawing, page = file.drawing, file.options.page
+    size = (
+        describe_text_size(drawing.points, page, is_shortened=drawing.is_shortened)
+        if drawing.points and page
+        else None
+    )
     return Output(
         file.path,
-        file.drawing.data,
+        drawing.data,
         file.is_part,
-        describe_text_size(points, page) if points and page else None,
-        describe_arrangement(arrangement) if arrangement else None,
+        size,
+        describe_arrangement(drawing.arrangement) if drawing.arrangement else None,
     )
 
 

@@ -41,7 +41,8 @@ class OutputRequest(Struct, Generic[F], frozen=True, kw_only=True):
 class BuildRequest(OutputRequest[OutputFormat], frozen=True, kw_only=True):
     """A request to draw maps. `seconds` is the time limit for each; None lets them take their time.
 
-    `processes` None is as many as pay; `cluster` is the address of a Dask scheduler.
+    `processes` None is as many as pay; `cluster` is the address of a Dask scheduler. `keeps_arrangement` if
+    pictures are drawn like the last ones at their paths.
     """
 
     compile_overrides: CompileOverrides
@@ -52,6 +53,7 @@ class BuildRequest(OutputRequest[OutputFormat], frozen=True, kw_only=True):
     is_fresh: bool = False
     processes: int | None = None
     cluster: str | None = None
+    keeps_arrangement: bool = False
 
 
 class Target(Struct, Generic[F], frozen=True):

@@ -21,17 +21,22 @@ from argmap.pipeline.output_format import OutputFormat
 from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.picture import Picture
 from argmap.render.svg import write_svg
+from argmap.scene.arrangement_record import ArrangementRecord
+from argmap.scene.arrangement_text import format_arrangement
 
 
 class Drawing(Struct, frozen=True):
     """One output, and the size of its text in points on the page that it is fitted to; None without a page.
 
-    `arrangement` is that of its boxes; None for what is no picture.
+    `arrangement` is that of its boxes; None for what is no picture. `record` is for the next drawing, which
+    may keep to it. `is_shortened` if statements show their short texts so that the text is large enough.
     """
 
     data: bytes
     points: float | None = None
     arrangement: Arrangement | None = None
+    record: ArrangementRecord | None = None
+    is_shortened: bool = False
 
     @property
     def text(self) -> str:
@@ -94,6 +99,7 @@ def build_layout_options(view: SubsetMap, lang: str | None, options: DrawOptions
         title=view.title,
         hidden=view.hidden_counts,
         size=options.theme.size or LayoutOptions().size,
+        last_arrangements=options.last_arrangements,
     )
 
 
@@ -120,11 +126,16 @@ def write_picture(
     """
     style = build_scene_style(options, is_web=output_format.traits.is_web, links=links)
     picture = draw_scene(fitted_scene.scene, style)
+    record = fitted_scene.scene.arrangement
+    if options.records_arrangement and record is not None:
+        picture = replace(picture, arrangement=format_arrangement(record))
     try:
         data = write_file(picture, output_format, options)
     except UserError as error:
         raise drawing_error(argmap, error) from error
-    return Drawing(data, fitted_scene.points or None, fitted_scene.arrangement)
+    return Drawing(
+        data, fitted_scene.points or None, fitted_scene.arrangement, record, fitted_scene.is_shortened
+    )
 
 
 def build_scene_style(

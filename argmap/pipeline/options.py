@@ -28,6 +28,7 @@ from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import usage_error
 from argmap.model.map import Reveal
 from argmap.pipeline.focus import Focus
+from argmap.scene.arrangement_record import ArrangementRecord
 from argmap.theme.overrides import resolve_theme
 from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageChoice, PageSize
 from argmap.theme.theme import Theme
@@ -55,7 +56,8 @@ class DrawOptions(Struct, frozen=True):
 
     `lang` None is the map's own. `page` is what a picture is fitted to; None leaves it in its own shape.
     `focus` None is the whole map; `reveal` is the order in which that appears, None the focus's own. `width`
-    is a PNG's, in pixels; None is the page's. `text` is an SVG's. `id_prefix` begins every id.
+    is a PNG's, in pixels; None is the page's. `text` is an SVG's. `id_prefix` begins every id. One of the
+    `last_arrangements` is kept to where that costs little text; `records_arrangement` if an SVG says how to.
     """
 
     lang: str | None = None
@@ -72,6 +74,8 @@ class DrawOptions(Struct, frozen=True):
     text: TextMode = TextMode.FONT
     theme: Theme = LIGHT
     reveal: Reveal | None = None
+    last_arrangements: tuple[ArrangementRecord, ...] = ()
+    records_arrangement: bool = False
 
 
 class Overrides(Struct, frozen=True):

@@ -6,12 +6,18 @@ from argmap.layout.fit_page import MIN_TEXT_PT, Arrangement, has_short_texts
 from argmap.model.map import ArgMap
 from argmap.theme.pages import PageSize
 
+_SHORTENED = Phrase(
+    en=f"; short texts, so that the page reaches {MIN_TEXT_PT:g} pt",
+    ko=f"; 글자가 {MIN_TEXT_PT:g} pt 이상이 되도록 약칭을 표시",
+)
 
-def describe_text_size(points: float, page: PageSize) -> Phrase:
-    """Say how large the text is on the page."""
+
+def describe_text_size(points: float, page: PageSize, *, is_shortened: bool = False) -> Phrase:
+    """Say how large the text is on the page, and that short texts are shown where that was needed for it."""
+    why = _SHORTENED if is_shortened else Phrase(en="", ko="")
     return Phrase(
-        en=f"text {points:.1f} pt on {page.description.en}",
-        ko=f"글자 {points:.1f} pt, {page.description.ko} 기준",
+        en=f"text {points:.1f} pt on {page.description.en}{why.en}",
+        ko=f"글자 {points:.1f} pt, {page.description.ko} 기준{why.ko}",
     )
 
 

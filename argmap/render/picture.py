@@ -190,7 +190,8 @@ class Picture(Struct, frozen=True):
     Without a description there is none; a `label` takes the place of both. `id_prefix` begins the ids of
     what a file adds to the marks. `font_rules` and `dark_rules` are CSS: the fonts that come along, and the
     colours for readers who ask for dark pages (None: the same for all). `glyphs` are for outlined texts.
-    `paper` is the width and height in points of the paper that the picture fills.
+    `paper` is the width and height in points of the paper that the picture fills. `arrangement` is the record
+    of how its boxes stand, for the program that draws its successor.
     """
 
     width: float
@@ -209,6 +210,7 @@ class Picture(Struct, frozen=True):
     dark_rules: tuple[str, ...] | None = None
     glyphs: tuple[GlyphOutline | GlyphImage, ...] = ()
     paper: tuple[float, float] | None = None
+    arrangement: str | None = None
 
 
 def replace_leaves(marks: Iterable[Mark], change: Callable[[Leaf], Iterable[Leaf]]) -> tuple[Mark, ...]:

@@ -55,11 +55,12 @@ def _write_root(picture: Picture) -> str:
         else f'aria-label="{escape_text(picture.label)}"'
     )
     classes = f' class="{escape_text(picture.classes)}"' if picture.classes else ""
+    record = f' data-arrangement="{escape_text(picture.arrangement)}"' if picture.arrangement else ""
     return (
         f'<svg{style} xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         f"{_write_size(picture)}"
         f' viewBox="0 0 {width:g} {height:g}" role="img" lang="{lang}" xml:lang="{lang}"'
-        f' {label} font-family="{escape_text(picture.font_family)}"{classes}>'
+        f' {label} font-family="{escape_text(picture.font_family)}"{classes}{record}>'
     )
 
 

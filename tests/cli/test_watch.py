@@ -15,6 +15,7 @@ import pytest
 from argmap.cli.options import BATCH_OPTION_NAMES
 from argmap.files import watching
 from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile, restore_interrupts
+from tests.cli.test_keep import AFTER, BEFORE
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20
@@ -97,6 +98,25 @@ def test_a_save_is_drawn_and_an_error_keeps_the_picture(
     assert "mended" in read_picture(tmp_path, "m.svg")
     assert watcher.stop() == 0
     assert watcher.lines.empty()
+
+
+def test_boxes_are_kept_from_save_to_save(
+    watchers: list[WatchProcess], run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
+) -> None:
+    pictures = []
+    for text in (BEFORE, AFTER):
+        write_file("m.argmap", text)
+        assert run_argmap("build", "m.argmap", "--keep").code == 0
+        pictures.append(read_picture(tmp_path, "m.svg"))
+    shutil.rmtree(tmp_path / "out")
+    write_file("m.argmap", BEFORE)
+    watchers.append(WatchProcess(tmp_path, "m.argmap", "--keep"))
+    watchers[0].read_until("watching")
+    assert read_picture(tmp_path, "m.svg") == pictures[0]
+    write_file("m.argmap", AFTER)
+    watchers[0].read_until("m.argmap: ")
+    assert read_picture(tmp_path, "m.svg") == pictures[1]
+    assert watchers[0].stop() == 0
 
 
 def test_renames_removals_and_bursts(

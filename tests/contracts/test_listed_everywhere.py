@@ -34,6 +34,7 @@ NOT_IN_PYTHON = {
     **dict.fromkeys(["format", "quiet", "silence", "verbose"], "`diagnostics` and `report` are there"),
     **dict.fromkeys(["output", "timeout"], "callers write and stop by themselves"),
     "steps": "only commands draw steps",
+    "keep": "only commands know the last picture",
 }
 """Options of `build` that are in Python under no name of their own, and why."""
 NOT_IN_JSON = {"allow": "it silences a warning, and is no part of the argument"}

@@ -153,6 +153,8 @@ CHANGES = {
     "text": with_options(JOB, text=TextMode.PATHS),
     "theme": with_options(JOB, theme=DARK),
     "reveal": with_options(JOB, reveal=Reveal.ORDER),
+    "last_arrangements": replace(JOB, last_arrangements={"m.svg": "1.778 auto any full abcd001"}),
+    "records_arrangement": with_options(JOB, records_arrangement=True),
 }
 
 

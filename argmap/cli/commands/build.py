@@ -24,6 +24,7 @@ from argmap.config.drawing_choices import (
 from argmap.diagnostics.user_error import usage_error
 from argmap.jobs.build_map import build_map
 from argmap.jobs.inputs import Input, find_inputs
+from argmap.jobs.last_arrangements import list_other_pictures
 from argmap.jobs.plan import BuildRequest, TargetPlan, choose_picture_formats, plan_targets
 from argmap.jobs.projects import (
     CompileOverrides,
@@ -74,6 +75,7 @@ class BuildCall(Struct, frozen=True):
     ui: str | None
     jobs: int | None = None
     fresh: bool = False
+    keep: bool = False
     depfile: str | None = None
     cluster: str | None = None
 
@@ -105,6 +107,7 @@ class BuildCall(Struct, frozen=True):
             is_fresh=self.fresh,
             processes=self.jobs,
             cluster=self.cluster,
+            keeps_arrangement=self.keep,
         )
 
 
@@ -139,6 +142,7 @@ class BuildCall(Struct, frozen=True):
     "--id-prefix", default="", metavar="TEXT", help="Begin every id so, for pages with several maps."
 )
 @click.option("--legend/--no-legend", default=True, help="Explain the signs below the map. [default: yes]")
+@options.keep_option
 @options.timeout_option
 @options.silence_option
 @options.teach_option
@@ -164,6 +168,7 @@ def build(call: BuildCall) -> ExitCode:
     argmap build debate.argmap --root jobs --depth 2     draws a part, out/debate.jobs.svg
     argmap build debate.argmap --split -f pdf     an overview and parts, a page each
     argmap build debate.argmap --view a --steps   step by step, out/debate.a.1.svg and so on
+    argmap build debate.argmap --keep         moves little of what out/debate.svg has
     cat debate.argmap | argmap build - -o -   from and to a pipe
 
     Of several maps only those are drawn that have changed since, in themselves or in what is asked of them; a
@@ -184,7 +189,8 @@ def build(call: BuildCall) -> ExitCode:
     print_results(settings_diagnostics(projects, call.silence), results, style)
     print_summary(results, style)
     if call.depfile is not None:
-        write_depfile(call.depfile, _make_rules(results, projects, plan))
+        rules = _make_rules(results, projects, plan, keeps_arrangement=call.keep)
+        write_depfile(call.depfile, rules)
     return results_exit_code(projects.values(), results.values())
 
 
@@ -228,19 +234,29 @@ def refuse_unsplittable(request: BuildRequest, projects: Iterable[Project]) -> N
     if request.is_split:
         has_page = all(resolve(project.settings, request.draw_overrides).page for project in projects)
         options.refuse_split(request.formats, request.output, has_page=has_page)
+    if request.keeps_arrangement:
+        options.refuse_keep(split=request.is_split, steps=request.is_stepwise)
     if request.is_stepwise:
         options.refuse_steps(request.formats, request.output, split=request.is_split)
 
 
 def _make_rules(
-    results: Mapping[Input, JobResult], projects: Mapping[Input, Project], plan: TargetPlan[OutputFormat]
+    results: Mapping[Input, JobResult],
+    projects: Mapping[Input, Project],
+    plan: TargetPlan[OutputFormat],
+    *,
+    keeps_arrangement: bool,
 ) -> Iterator[MakeRule]:
-    """Yield the outputs of each map, the planned ones if it has none, and the files that they depend on."""
+    """Yield the outputs of each map, the planned ones if it has none, and the files that they depend on.
+
+    A picture that keeps to itself is no file that it depends on: make and ninja refuse circles.
+    """
     for map_input, result in results.items():
         outputs = tuple(output.path for output in result.outputs)
         settings_file = projects[map_input].file
         sources = (map_input.path,) if map_input.path != "-" else ()
+        pictures = list_other_pictures(plan[map_input]) if keeps_arrangement else ()
         yield (
             outputs or tuple(target.path for target in plan[map_input]),
-            sources + ((settings_file,) if settings_file else ()),
+            (*sources, *((settings_file,) if settings_file else ()), *pictures),
         )
