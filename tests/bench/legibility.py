@@ -1,6 +1,7 @@
 """`python -m tests.bench.legibility`: how large the text of maps comes out on a slide, as a table.
 
-Measured are the maps in `maps/` and invented ones. The same call gives the same numbers on every machine.
+Measured are the maps in `maps/` and invented ones, and how far boxes jump where those in `maps/` are edited.
+The same call gives the same numbers on every machine.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from tests.bench.bench_maps import MAX_CLAIMS, MapSpec
+from tests.bench.jumps import JumpMeasurement, measure_jumps
 from tests.bench.legibility_aims import AIMS, evaluate_aim
 from tests.bench.legibility_table import format_table
 from tests.bench.measurement import Measurement, measure_task
@@ -39,18 +41,29 @@ def measure_all(tasks: Sequence[MapSpec | Path], jobs: int) -> list[Measurement]
         return list(pool.map(measure_task, tasks, chunksize=4))
 
 
-def format_json(maps: Sequence[Measurement]) -> str:
-    """All maps with all numbers, and the results for the aims."""
+def measure_all_jumps(jobs: int) -> list[JumpMeasurement]:
+    """Measure the jumps in every file in `maps/`, in so many processes."""
+    paths = sorted(MAPS.glob("*.argmap"))
+    if jobs == 1:
+        return [measure_jumps(each) for each in paths]
+    with ProcessPoolExecutor(jobs) as pool:
+        return list(pool.map(measure_jumps, paths))
+
+
+def format_json(maps: Sequence[Measurement], jumps: Sequence[JumpMeasurement]) -> str:
+    """All maps with all numbers, the results for the aims, and the jumps."""
     aims = [
         {"aim": aim.name, "part": aim.min_share, "few_words": few, **asdict(found)}
         for aim in AIMS
         for few in (True, False)
         for found in [evaluate_aim(aim, maps, few_words=few)]
     ]
-    return (
-        json.dumps({"maps": [each.to_dict() for each in maps], "aims": aims}, ensure_ascii=False, indent=1)
-        + "\n"
-    )
+    report = {
+        "maps": [each.to_dict() for each in maps],
+        "aims": aims,
+        "jumps": [asdict(each) for each in jumps],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -64,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", action="store_true", help="every number of every map, for machines")
     options = parser.parse_args(arguments)
     maps = measure_all(list_tasks(options.claims, options.seeds), options.jobs)
-    sys.stdout.write(format_json(maps) if options.json else format_table(maps))
+    jumps = measure_all_jumps(options.jobs)
+    sys.stdout.write(format_json(maps, jumps) if options.json else format_table(maps, jumps))
 
 
 def parse_numbers(text: str) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tests.bench.jumps import JUMPS_NOTE, JumpMeasurement, format_jump_rows
 from tests.bench.legibility_aims import AIMS, MAX_SHORT_WORDS, evaluate_aim
 from tests.bench.measurement import LINE_MEASURES, Measurement
 
@@ -43,11 +44,18 @@ COLUMNS = (
 )
 
 
-def format_table(maps: Sequence[Measurement]) -> str:
-    """All of it: rows, what their columns are, and the aims."""
+def format_table(maps: Sequence[Measurement], jumps: Sequence[JumpMeasurement]) -> str:
+    """All of it: rows, what their columns are, the aims, and the jumps."""
     note = NOTE.format(first=LINE_MEASURES[0], last=LINE_MEASURES[-1])
     rows = [*_heading_rows(), *(_format_row(each) for each in group_rows(maps))]
-    return "\n".join([*_align_columns(rows), "", note, "", *_align_columns(list(_aim_rows(maps)))]) + "\n"
+    blocks = [
+        _align_columns(rows),
+        [note],
+        _align_columns(list(_aim_rows(maps))),
+        _align_columns(list(format_jump_rows(jumps))),
+        [JUMPS_NOTE],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
 def group_rows(maps: Sequence[Measurement]) -> list[list[Measurement]]:

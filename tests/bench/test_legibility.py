@@ -4,11 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace as replace_struct
 
+from argmap.layout.fit_page import fit_to_page
+from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import localize_text
+from argmap.scene.scene import Box, Rect
+from argmap.theme.pages import PAGE_SIZES
 from tests.bench import legibility
 from tests.bench.bench_maps import MAX_CLAIMS, MapSpec, generate_bench_map
 from tests.bench.dot_drawing import Extent
+from tests.bench.jumps import mean_jump
 from tests.bench.legibility_aims import AIMS, Aim, AimResult, evaluate_aim
 from tests.bench.legibility_table import group_rows
 from tests.bench.measurement import Measurement, max_text_size, text_size_on_slide
@@ -61,7 +67,7 @@ CALL = ["--seeds", "1", "--claims", "5", "--jobs", "1"]
 @pytest.mark.usefixtures("one_file")
 def test_the_numbers_of_the_table_agree_with_each_other(capsys: pytest.CaptureFixture[str]) -> None:
     legibility.main(CALL)
-    rows, _, aims = capsys.readouterr().out.split("\n\n")
+    rows, _, aims, jumps, _ = capsys.readouterr().out.split("\n\n")
     _, heads, *body = rows.splitlines()
     assert heads.split()[-3:] == ["px", "times", "least"]
     assert len(body) == 9
@@ -76,6 +82,9 @@ def test_the_numbers_of_the_table_agree_with_each_other(capsys: pytest.CaptureFi
         assert times_tb == pytest.approx(text / tb, abs=0.01)
         assert times_lr == pytest.approx(text / lr, abs=0.01)
     assert [line.split("  ")[0] for line in aims.splitlines()[1:]] == [aim.name for aim in AIMS]
+    _, row, total = jumps.splitlines()
+    assert row.split()[:2] == ["one", "4"]
+    assert row.split()[2:] == total.split()[1:]
 
 
 @pytest.mark.usefixtures("one_file")
@@ -90,6 +99,24 @@ def test_machines_get_the_same_numbers(capsys: pytest.CaptureFixture[str]) -> No
     assert sum(each["maps"] for each in report["aims"] if each["aim"].startswith("all")) == len(
         report["maps"]
     )
+
+
+def test_a_box_that_stays_does_not_jump() -> None:
+    argmap = build_test_map(ONE)
+    scene = fit_to_page(argmap, PAGE_SIZES["16:9"], LayoutOptions()).scene
+    moved = replace_struct(scene, boxes=tuple(_move(box, 8, -6) for box in scene.boxes))
+    scale = 1920 / scene.width
+    assert mean_jump(scene, scene) == 0
+    assert mean_jump(scene, moved) == pytest.approx(10 * scale)
+    assert mean_jump(scene, moved, is_live=True) == pytest.approx(0)
+    first, *others = scene.boxes
+    one = replace_struct(scene, boxes=(_move(first, 0, 20), *others))
+    assert mean_jump(scene, one, is_live=True) == pytest.approx(20 * scale / len(scene.boxes))
+
+
+def _move(box: Box, right: float, down: float) -> Box:
+    rect = box.rect
+    return replace_struct(box, rect=Rect(rect.x + right, rect.y + down, rect.width, rect.height))
 
 
 def test_a_page_full_of_boxes_reaches_the_bound() -> None:
