@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from argmap.fonts.instance import FontInstance
+from argmap.render.quadratic_outlines import QuadraticOutlines
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -15,6 +16,8 @@ class PdfFont:
     def __init__(self, document: "FPDF", font: "TTFFont") -> None:
         self.document = document
         self.font = font
+        is_cubic = font.is_cff and not font.is_cid_keyed
+        self._outlines = QuadraticOutlines(font.ttfont) if is_cubic else None
 
     @property
     def blank(self) -> int:
@@ -34,6 +37,8 @@ class PdfFont:
 
         font = self.font
         name = font.ttfont.getGlyphName(glyph)
+        if self._outlines:
+            self._outlines.convert(name)
         width = round(font.scale * font.ttfont["hmtx"].metrics[name][0] + 0.001)
         return font.subset.pick_glyph(Glyph(glyph, tuple(map(ord, text)), name, width)) or 0, width
 
