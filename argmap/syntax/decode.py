@@ -4,6 +4,7 @@ import codecs
 
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.source import Source, Span
+from argmap.syntax.binary_files import recognize_binary
 from argmap.syntax.errors.encoding import broken_utf8, no_text, nul_bytes, other_encoding
 
 # The marks of UTF-32 begin with those of UTF-16.
@@ -41,6 +42,8 @@ def decode(data: bytes, name: str) -> DecodeResult:
     Where the bytes are no text in UTF-8, one diagnostic says what they look like; the source then only
     serves to show its place, and is not fit to be parsed.
     """
+    if kind := recognize_binary(data):
+        return _decode_binary(data, name, kind)
     if mark := next((mark for mark, _ in _BYTE_ORDER_MARKS if data.startswith(mark)), b""):
         return _decode_other_encoding(data, name, dict(_BYTE_ORDER_MARKS)[mark])
     if b"\0" in data:
@@ -120,9 +123,9 @@ def _is_korean(text: str) -> bool:
     return sum("가" <= character <= "힣" for character in foreign) * 2 > len(foreign)
 
 
-def _decode_binary(data: bytes, name: str) -> DecodeResult:
+def _decode_binary(data: bytes, name: str, kind: Phrase | None = None) -> DecodeResult:
     source = Source(name, _normalize_line_ends(data[:_SAMPLE_SIZE].decode("latin-1")))
-    return source, (no_text(_first_character(source)),)
+    return source, (no_text(_first_character(source), kind),)
 
 
 def _first_character(source: Source) -> Span:

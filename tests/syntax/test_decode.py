@@ -1,5 +1,9 @@
 """Bytes that are no UTF-8 text get one message that says what they look like."""
 
+import gzip
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +13,16 @@ from argmap.syntax.decode import decode
 KOREAN = "논제 차: 커피보다 차가 낫다\n  전제: 차는 속이 편하다\n"
 FRENCH = "thesis thé: Le thé est meilleur que le café\n  premise: il est léger à l'estomac\n"
 ENGLISH = "thesis: Tea is better than coffee\n  premise: It is gentler\n"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def zip_of(*names: str, text: str = "x") -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, text)
+    return packed.getvalue()
+
 
 FOREIGN = [
     (KOREAN.encode("cp949"), "E101", "EUC-KR"),
@@ -24,8 +38,24 @@ FOREIGN = [
     (KOREAN.encode("utf-32"), "E101", "UTF-32"),
     (KOREAN.encode()[:-3] + b"\n", "E101", "0xEB"),
     (KOREAN.encode() + b"\xff" + KOREAN.encode(), "E101", "0xFF"),
-    (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0" + bytes(range(256)) * 4, "E102", "no text file"),
-    (b"PK\x03\x04\x14\0\6\0\x08\0" + bytes(range(200, 256)) * 9, "E102", "no text file"),
+    (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0" + bytes(range(256)) * 4, "E102", "a PNG picture, no text file"),
+    (b"PK\x03\x04\x14\0\6\0\x08\0" + bytes(range(200, 256)) * 9, "E102", "a ZIP archive"),
+    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "E102", "a PDF document"),
+    (b"%PDF-1.4\n1 0 obj\n<< /Title (thesis: T) >>\nendobj\n", "E102", "a PDF document"),
+    (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(range(256)), "E102", "a JPEG picture"),
+    (b"GIF89a\1\0\1\0\0", "E102", "a GIF picture"),
+    (gzip.compress(ENGLISH.encode()), "E102", "a gzip archive"),
+    (b"SQLite format 3\0" + bytes(50), "E102", "an SQLite database"),
+    (zip_of("[Content_Types].xml", "word/document.xml"), "E102", "a Word document"),
+    (zip_of("ppt/presentation.xml"), "E102", "PowerPoint slides"),
+    (zip_of("xl/workbook.xml"), "E102", "an Excel table"),
+    (zip_of("mimetype", text="application/vnd.oasis.opendocument.text"), "E102", "a document of LibreOffice"),
+    (zip_of("mimetype", text="application/hwp+zip"), "E102", "a document of Hangul"),
+    (zip_of("content.json", "metadata.json"), "E102", "a mind map of XMind"),
+    (zip_of("a.txt"), "E102", "a ZIP archive"),
+    (OLD_OFFICE + bytes(500) + b"HWP Document File V5.00", "E102", "a document of Hangul (HWP)"),
+    (OLD_OFFICE + bytes(500) + "WordDocument".encode("utf-16-le"), "E102", "a Word document"),
+    (OLD_OFFICE + bytes(500), "E102", "an older Office"),
     (bytes(range(256)), "E102", "no text file"),
     (b"\0" * 100, "E102", "no text file"),
     (ENGLISH.encode() + b"\0" + KOREAN.encode(), "E102", "a NUL byte"),

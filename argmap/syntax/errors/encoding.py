@@ -32,9 +32,18 @@ def broken_utf8(span: Span, byte: int) -> Diagnostic:
     return Diagnostic("E101", Severity.ERROR, message, span, hint=hint)
 
 
-def no_text(span: Span) -> Diagnostic:
-    """The file is no text at all."""
+def no_text(span: Span, kind: Phrase | None = None) -> Diagnostic:
+    """The file is no text at all, but of a `kind` where that is known."""
     message = Phrase(en="this is no text file", ko="텍스트 파일이 아니다")
+    if kind:
+        message = Phrase(
+            en=f"this is {kind.en}, no text file", ko=f"텍스트 파일이 아니라 {kind.ko}인 것으로 보인다"
+        )
+        hint = Phrase(
+            en="a map is plain text in UTF-8; copy the statements into one, each behind its keyword",
+            ko="지도는 UTF-8로 쓴 일반 텍스트다; 진술을 옮겨 적고 앞에 키워드를 붙인다",
+        )
+        return Diagnostic("E102", Severity.ERROR, message, span, hint=hint)
     hint = Phrase(
         en="a map is plain text in UTF-8; is this the file you meant?",
         ko="지도는 UTF-8로 쓴 일반 텍스트여야 한다; 파일을 잘못 고르지 않았는지 확인한다",
