@@ -89,7 +89,7 @@ def parse_leniently(source: Source) -> File:
     The tree is good for finding one's way in a text, not for judging it: some lines stand where they may not
     have been meant to.
     """
-    if many_lines(source) or nothing_here(source):
+    if many_lines(source) or nothing_here(source) or other_language(source):
         return File((), source, broken=True)
     file, _ = build_tree(parse_lines(_prepare(source).plain), source, lenient=True)
     return replace(file, broken=True)
