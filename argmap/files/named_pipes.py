@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterator
 
 from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.diagnostic import Phrase
@@ -11,6 +12,9 @@ from argmap.files.errors import READ, WRITE, file_error
 
 OTHER_END_TIMEOUT = 5.0
 """Seconds to wait for a program that opens the other end; a pipe without one delays a build by so much."""
+SILENCE_TIMEOUT = 60.0
+"""Seconds to wait for a program that has opened the pipe and writes nothing: what it writes may take long to
+make. Half of it would cut off slow commands, double keep an editor waiting for one that hangs."""
 POLL_INTERVAL = 0.02
 """Seconds between two tries to reach it; half of it would double the tries, 250 in 5 s."""
 CHUNK_SIZE = 1 << 16
@@ -18,6 +22,10 @@ CHUNK_SIZE = 1 << 16
 
 _NO_WRITER = Phrase(
     en="it is a pipe, and no program writes into it", ko="파이프인데 거기에 쓰는 프로그램이 없다"
+)
+_SILENT_WRITER = Phrase(
+    en="it is a pipe, and the program that has opened it writes nothing",
+    ko="파이프인데 그것을 연 프로그램이 아무것도 쓰지 않는다",
 )
 
 _NO_READER = Phrase(
@@ -36,31 +44,40 @@ def is_pipe(path: str) -> bool:
 def read_pipe(path: str, limit: int) -> bytes:
     """The bytes written into the pipe at `path`, up to `limit`.
 
-    Raises FileError where no program has begun to write after OTHER_END_TIMEOUT, and OSError as for a file.
+    Raises FileError where no program has begun to write after OTHER_END_TIMEOUT, or one holds the pipe open
+    and is silent for SILENCE_TIMEOUT; and OSError as for a file.
     """
     number = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        chunks = [_read_first_chunk(number, path)]
-        os.set_blocking(number, True)
-        while sum(map(len, chunks)) < limit and (chunk := os.read(number, CHUNK_SIZE)):
-            chunks.append(chunk)
-        return b"".join(chunks)[:limit]
+        return b"".join(_read_chunks(number, path, limit))[:limit]
     finally:
         os.close(number)
 
 
-def _read_first_chunk(number: int, path: str) -> bytes:
-    """The first bytes; none where a program has opened the pipe and not written yet."""
-    end = time.monotonic() + OTHER_END_TIMEOUT
-    while time.monotonic() < end:
+def _read_chunks(number: int, path: str, limit: int) -> Iterator[bytes]:
+    size, is_open, end = 0, False, time.monotonic() + OTHER_END_TIMEOUT
+    while size < limit:
         check_deadline()
-        try:
-            if chunk := os.read(number, CHUNK_SIZE):
-                return chunk
-        except BlockingIOError:
-            return b""
-        time.sleep(POLL_INTERVAL)
-    raise file_error(READ, path, _NO_WRITER)
+        chunk = _read_chunk(number)
+        if chunk == b"" and is_open:
+            return
+        if chunk or (chunk is None and not is_open):
+            is_open, end = True, time.monotonic() + SILENCE_TIMEOUT
+        if chunk:
+            size += len(chunk)
+            yield chunk
+        elif time.monotonic() > end:
+            raise file_error(READ, path, _SILENT_WRITER if is_open else _NO_WRITER)
+        else:
+            time.sleep(POLL_INTERVAL)
+
+
+def _read_chunk(number: int) -> bytes | None:
+    """The next bytes; none where no program has the pipe open, None where one does that has written none."""
+    try:
+        return os.read(number, CHUNK_SIZE)
+    except BlockingIOError:
+        return None
 
 
 def write_pipe(path: str, data: bytes) -> None:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -135,6 +136,41 @@ def test_a_pipe_that_nobody_writes_into_is_one_sentence(
     with pytest.raises(FileError, match="no program writes into it") as error:
         read_bytes(str(tmp_path / "p.argmap"))
     assert "파이프인데" in error.value.phrase.ko
+
+
+@pipes_have_names
+def test_a_pipe_that_is_held_open_in_silence_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(named_pipes, "SILENCE_TIMEOUT", 0.1)
+    path = tmp_path / "p.argmap"
+    os.mkfifo(path)
+    for written in (b"", b"thesis: a\n"):
+        holder = os.open(path, os.O_RDWR)
+        os.write(holder, written)
+        try:
+            with pytest.raises(FileError, match="has opened it writes nothing") as error:
+                read_bytes(str(path))
+            assert "아무것도 쓰지 않는다" in error.value.phrase.ko
+        finally:
+            os.close(holder)
+
+
+@pipes_have_names
+def test_a_pause_while_a_pipe_is_written_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "p.argmap"
+    os.mkfifo(path)
+
+    def write() -> None:
+        with path.open("wb", buffering=0) as pipe:
+            pipe.write(b"thesis: ")
+            time.sleep(0.2)
+            pipe.write(b"a\n")
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    assert read_bytes(str(path)) == b"thesis: a\n"
+    thread.join()
 
 
 @pipes_have_names
