@@ -16,7 +16,7 @@ FILES = [next(iter(files)) for files in (OTHERS, CONFLICTS, DIFFS)]
 def test_a_check_gives_one_message_without_a_fix(
     text: str, start_server: Callable[..., WebServer], connect: Callable[[WebServer], HTTPConnection]
 ) -> None:
-    status, answer = post(connect, start_server(), "check", {"file": "trains.argmap", "text": text})
+    status, answer = post(connect, start_server(), "check", {"map": "trains.argmap", "text": text})
     assert status == 200
     (found,) = answer["diagnostics"]
     assert found["code"].startswith("E12")
