@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from argmap.fonts.instance import FontInstance
-from argmap.render.quadratic_outlines import QuadraticOutlines
+from argmap.fonts.quadratic_outlines import QuadraticOutlines
 
 if TYPE_CHECKING:
     from fpdf import FPDF

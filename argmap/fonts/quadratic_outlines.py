@@ -70,4 +70,4 @@ _MAXP_FIELDS = (
     "maxSizeOfInstructions",
     "maxComponentElements",
 )
-"""What TrueType's table maxp has more than that of fonts with cubic curves, but for what is measured."""
+"""The fields of TrueType's table maxp that the table of fonts with cubic curves lacks, but for measures."""
