@@ -4,6 +4,7 @@ from argmap.check import (
     begging_the_question,
     duplicates,
     id_as_text,
+    inline_values,
     is_ought,
     literal_markup,
     lone_premise,
@@ -11,12 +12,14 @@ from argmap.check import (
     reason_inside,
     several_sentences,
     statistic,
+    support_of_attack,
     too_long,
     unanswered,
     unconnected,
     unshared_terms,
     untranslated,
     unused_source,
+    word_as_language,
 )
 from argmap.diagnostics.rule import Rule
 
@@ -33,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     begging_the_question.RULE,
     literal_markup.RULE,
     id_as_text.RULE,
+    inline_values.RULE,
+    word_as_language.RULE,
+    support_of_attack.RULE,
     lone_premise.RULE,
     unshared_terms.RULE,
     unanswered.RULE,

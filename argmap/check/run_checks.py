@@ -6,15 +6,18 @@ from argmap.check.begging_the_question import find_begged_questions
 from argmap.check.duplicates import find_duplicates
 from argmap.check.finding import Check, Finding
 from argmap.check.id_as_text import find_ids_as_texts
+from argmap.check.inline_values import find_inline_values
 from argmap.check.literal_markup import find_literal_markup
 from argmap.check.question import find_questions
 from argmap.check.reason_inside import find_embedded_reasons
 from argmap.check.several_sentences import find_multiple_sentences
 from argmap.check.statistic import find_uncited_statistics
+from argmap.check.support_of_attack import find_supports_of_attacks
 from argmap.check.too_long import find_long_texts
 from argmap.check.unconnected import find_unconnected_statements
 from argmap.check.untranslated import find_missing_translations
 from argmap.check.unused_source import find_unused_sources
+from argmap.check.word_as_language import find_words_as_languages
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.map import ArgMap
 
@@ -31,6 +34,9 @@ _DEFAULT_CHECKS: Sequence[Check] = (
     find_begged_questions,
     find_literal_markup,
     find_ids_as_texts,
+    find_inline_values,
+    find_words_as_languages,
+    find_supports_of_attacks,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from argmap.check.finding import Finding
+from argmap.check.word_as_language import find_doubtful_languages
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
@@ -27,7 +28,10 @@ def find_missing_translations(argmap: ArgMap) -> Iterator[Finding]:
     has only begun, and a single warning at the first one says how many lack it.
     """
     texts = _visible_texts(argmap)
+    doubtful = find_doubtful_languages(argmap)
     for language in _translation_languages(texts):
+        if language in doubtful:
+            continue
         lacking = [text for text in texts if language not in _primary_language_codes(text.text)]
         missing = [
             text for text in lacking if text.owner is None or "W308" not in text.owner.allowed_warnings

@@ -32,3 +32,21 @@ def normalize_language_code(word: str) -> str | None:
     script, region = match["script"], match["region"]
     parts = (match["language"], script and script.title(), region and region.upper())
     return "-".join(part for part in parts if part)
+
+
+WORD_CODES = frozenset(["am", "an", "as", "be", "he", "hi", "is", "it", "my", "no", "or", "so", "to"])
+"""Language codes that are English words as well, and may begin a line that was meant as a statement."""
+
+_FOREIGN_SCRIPT_CODES = frozenset(["am", "as", "be", "he", "hi", "my", "or"])
+
+
+def has_own_script(code: str) -> bool:
+    """Return whether the language of a code that is a word is written in other letters than Latin ones."""
+    return code.split("-")[0] in _FOREIGN_SCRIPT_CODES
+
+
+def has_script_of_language(code: str, text: str) -> bool:
+    """Return whether a text can be in the language of a code that is a word: Hindi has no Latin letters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    is_latin = all(letter < "\u0250" for letter in letters)
+    return not letters or is_latin is not has_own_script(code)

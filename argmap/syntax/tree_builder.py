@@ -11,7 +11,7 @@ from argmap.syntax.comments import CommentDepth
 from argmap.syntax.entry_builder import EntryBuilder, build_entries
 from argmap.syntax.errors.indentation import indented_start, too_deep
 from argmap.syntax.errors.keyword import NO_TEXT_CODE
-from argmap.syntax.errors.properties import late_property, nested_below_property, property_at_top
+from argmap.syntax.errors.misplaced_properties import late_property, nested_below_property, property_at_top
 from argmap.syntax.grammatical_lines import read_group_without_colon, read_line
 from argmap.syntax.line_reading import (
     EntryHead,

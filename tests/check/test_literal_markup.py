@@ -10,11 +10,11 @@ from argmap.model.build import build_argmap
 from argmap.syntax.parse import parse
 
 
-def find_warnings(text: str) -> list[Diagnostic]:
+def find_warnings(text: str, code: str = "W311") -> list[Diagnostic]:
     file, syntax_errors = parse(Source("map.argmap", text))
     argmap, errors = build_argmap(file)
     assert syntax_errors + errors == ()
-    return [each for each in check(argmap) if each.code == "W311"]
+    return [each for each in check(argmap) if each.code == code]
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,55 @@ def test_a_second_line_below_a_statement_is_advised_a_bar_first() -> None:
     _, errors = parse(Source("m", "Some words\nthesis: A\n"))
     assert errors[0].hint is not None
     assert errors[0].hint.en.startswith("begin with a keyword")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("thesis: A\n  premise: B (strong)\n", "thesis: A\n  premise: B\n    strength: strong\n"),
+        ("thesis: A\n  premise: B, strength: 80%\n", "thesis: A\n  premise: B\n    strength: 0.8\n"),
+        (
+            "논제: 가\n  반론: 나 (강도: 높음)\n      메모: 다\n",
+            "논제: 가\n  반론: 나\n      강도: 강함\n      메모: 다\n",
+        ),
+        ('thesis: "A"\n', "thesis: A\n"),
+        ("논제: “가나 다”\n  전제: 나\n", "논제: 가나 다\n  전제: 나\n"),
+    ],
+)
+def test_a_value_in_a_text_moves_to_its_own_line(written: str, meant: str) -> None:
+    (warning,) = find_warnings(written, "W313")
+    assert not warning.has_safe_fixes
+    assert apply_fixes(written, list_fixes([warning])) == meant
+    assert find_warnings(meant, "W313") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thesis: A (strong)\n",
+        "thesis: A\n  premise: B\n  and: C (weak)\n",
+        "thesis: A\n  premise: B (strong)\n    strength: weak\n",
+        "thesis: A [1]\n",
+        "논제: 가 [1, 2]\n",
+        "thesis: A (source: Smith)\n",
+    ],
+)
+def test_a_value_that_has_no_place_below_gets_advice_only(text: str) -> None:
+    (warning,) = find_warnings(text, "W313")
+    assert warning.fixes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'thesis: He said "yes" and "no"',
+        'thesis: "A" is a letter',
+        "thesis: The wind is strong",
+        "thesis: Prices (high) fall [sic]",
+        "thesis: a[1] and f(x)",
+        'thesis: "A"\n  by: Kim',
+        "thesis: The strength of steel rises",
+    ],
+)
+def test_ordinary_signs_are_no_values(text: str) -> None:
+    assert find_warnings(f"{text}\n", "W313") == []

@@ -31,6 +31,15 @@ def bad_strength(property_: Property) -> Diagnostic:
     return Diagnostic("E241", Severity.ERROR, message, span, hint=hint, fixes=fixes)
 
 
+def spell_strength(value: str, korean: bool) -> str | None:
+    """Spell a strength, or what is surely meant for one, as the language does; None where it is none."""
+    spec = SPECS_BY_KEY["strength"]
+    if value.casefold() in spec.choice_spellings:
+        word = spec.choice_spellings[value.casefold()]
+        return spec.choices[word] if korean else word
+    return guess_strength(value, korean)
+
+
 def guess_strength(value: str, korean: bool) -> str | None:
     """Guess the strength that was meant: a word for one, a share of a hundred or of ten, a decimal comma."""
     word = next((one for one, words in _USUAL_WORDS.items() if value.casefold() in words), None)
