@@ -129,7 +129,17 @@ def parse_map_attributes(
     if errors:
         return MapAttributes(_resolve_map(settings, common), {}, ()), errors
     overrides = combine(common, _build_overrides(by_key, embedded_map.view_name))
-    return MapAttributes(_resolve_map(settings, overrides), by_key, others), ()
+    try:
+        return MapAttributes(_resolve_map(settings, overrides), by_key, others), ()
+    except UserError as error:  # two choices that do not go together
+        ours = [by_key[key] for key in _KEYS_AT_ODDS if key in by_key]
+        if not ours:
+            raise
+        return MapAttributes(resolve(settings), {}, ()), (invalid_value_error(ours[0], error.phrase),)
+
+
+_KEYS_AT_ODDS = ("direction", "fit")
+"""The attributes whose values may not go together, the one first that the message is about."""
 
 
 def parse_common_attributes(attributes: tuple[Attribute, ...]) -> tuple[Overrides, tuple[Diagnostic, ...]]:

@@ -1,5 +1,6 @@
 """Writing files atomically: the whole file or nothing."""
 
+import errno
 import os
 import stat
 import sys
@@ -38,9 +39,10 @@ def write_atomically(path: str, data: bytes) -> None:
 
 
 def write_files(files: Mapping[str, bytes]) -> None:
-    """Write each file atomically, but none where a link leads one of them elsewhere. Raises FileError."""
+    """Write each file atomically, but none where one of them may not be written. Raises FileError."""
     for path in files:
-        resolve_output(path)
+        with translate_os_error(WRITE, path):
+            _check_target(path)
     for path, data in files.items():
         write_atomically(path, data)
 
@@ -80,16 +82,37 @@ def _write(path: str, data: bytes, expected: ExpectedContent | None) -> None:
     if sys.platform == "win32":
         _refuse_device(path)
     with translate_os_error(WRITE, path):
-        target = resolve_output(path)
-        old = _file_status(path)
+        old = _check_target(path)
         if old and not stat.S_ISREG(old.st_mode):
             _write_directly(path, data)
-        elif old and not os.access(path, os.W_OK):
-            raise file_error(WRITE, path, _READ_ONLY)
-        elif _changes_suffix(path, target):
-            raise file_error(WRITE, path, _OTHER_SUFFIX)
         else:
             replace_file(path, data, lambda: resolve_output(path), expected)
+
+
+def _check_target(path: str) -> os.stat_result | None:
+    """Return the status of what is at `path`, None for nothing. Raises as `_write` where that may not be."""
+    target = resolve_output(path)
+    old = _file_status(path)
+    if old and stat.S_ISDIR(old.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if old and not stat.S_ISREG(old.st_mode):
+        return old
+    if old and not os.access(path, os.W_OK):
+        raise file_error(WRITE, path, _READ_ONLY)
+    if _changes_suffix(path, target):
+        raise file_error(WRITE, path, _OTHER_SUFFIX)
+    _check_folder(os.path.dirname(target))
+    return old
+
+
+def _check_folder(path: str) -> None:
+    """Raise OSError where the folder, or the nearest one above that is there, takes no new files."""
+    while path and not os.path.lexists(path) and os.path.dirname(path) != path:
+        path = os.path.dirname(path)
+    if path and not os.path.isdir(path):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
+    if path and not os.access(path, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
 
 
 def _file_status(path: str) -> os.stat_result | None:

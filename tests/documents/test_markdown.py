@@ -57,6 +57,16 @@ def test_errors_are_reported_at_their_lines_and_nothing_is_written(case: Path) -
     assert format_diagnostics(crlf) == format_diagnostics(done)
 
 
+@pytest.mark.parametrize("attributes", ["fit=none direction=down", "direction=compact fit=none"])
+def test_choices_that_do_not_go_together_are_told_at_their_line(attributes: str) -> None:
+    done = convert_test_document(f"text\n\n```argmap {{{attributes}}}\nthesis: T\n```\n".encode())
+    (error,) = done.diagnostics
+    assert (done.data, error.code, error.span.source.position(error.span.start).line) == (None, "E602", 3)
+    assert error.span.text in ("down", "compact")
+    assert error.hint is not None
+    assert error.hint.en.startswith("without a page a map grows to the right")
+
+
 def format_diagnostics(result: MarkdownResult) -> list[str]:
     lines = []
     for diagnostic in result.diagnostics:

@@ -14,7 +14,7 @@ from argmap.diagnostics.deadline import OutOfTime, limit_time
 from argmap.files import named_pipes, writing
 from argmap.files.errors import FileError
 from argmap.files.named_pipes import is_pipe
-from argmap.files.writing import write_atomically, write_stdout
+from argmap.files.writing import write_atomically, write_files, write_stdout
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -95,6 +95,19 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="it is a folder"):
         write_atomically(str(tmp_path), b"new")
+
+
+@pytest.mark.parametrize("wrong", ["folder", "file/x", "link.svg"])
+def test_of_several_files_none_is_written_where_one_may_not_be(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "link.svg").symlink_to("file")
+    before = sorted(tmp_path.iterdir())
+    for names in (("a.svg", wrong), (wrong, "a.svg"), ("new/a.svg", "b.svg", wrong)):
+        with pytest.raises(FileError):
+            write_files({str(tmp_path / name): b"new" for name in names})
+        assert sorted(tmp_path.iterdir()) == before
+    assert (tmp_path / "file").read_bytes() == b"old"
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
