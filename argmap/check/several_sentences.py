@@ -34,7 +34,8 @@ def find_multiple_sentences(argmap: ArgMap) -> Iterator[Finding]:
         for wording, _ in iter_wordings(statement, argmap):
             second = find_second_sentence(wording.value)
             if second is not None:
-                yield Finding(_build_warning(wording.part(second, len(wording.value))), statement)
+                place = wording.part(second, len(wording.value))
+                yield Finding(_build_warning(place, is_at_top=statement.depth == 0), statement)
                 break
 
 
@@ -79,11 +80,19 @@ def _is_full_stop(before: str, following: str) -> bool:
     return bool(word) and not is_short
 
 
-def _build_warning(span: Span) -> Diagnostic:
+def _build_warning(span: Span, is_at_top: bool) -> Diagnostic:
+    """Warn of a second sentence; one at the top cannot be joined by `and`."""
     message = Phrase(en="a second sentence in one box", ko="한 상자에 문장이 둘 이상이다")
-    hint = Phrase(
-        en="give each its own line: `and` for what belongs together, `premise` for a reason",
-        ko="문장마다 줄을 나눈다; 함께 받치는 말은 `그리고`, 근거는 `전제`로 쓴다",
+    hint = (
+        Phrase(
+            en="keep what the map argues for; what speaks for it stands below, as a `premise` of its own",
+            ko="지도가 내세우는 말만 남기고, 그 근거는 아래에 `전제` 줄로 따로 쓴다",
+        )
+        if is_at_top
+        else Phrase(
+            en="give each its own line: `and` for what belongs together, `premise` for a reason",
+            ko="문장마다 줄을 나눈다; 함께 받치는 말은 `그리고`, 근거는 `전제`로 쓴다",
+        )
     )
     return Diagnostic("W302", Severity.WARNING, message, span, hint=hint)
 

@@ -19,7 +19,7 @@ the line stands where its mark does. No text holds one, for it cannot be drawn."
 _MARKS, _QUOTES = "-*+•‣◦·▪–—", "*_\"'“”‘’`"
 _ODD_START = lazy_regex(rf"^[^\S\n]*(?:[A-Z{_QUOTES}{_MARKS[1:]}-]|\d)", re.MULTILINE)
 _LINE = lazy_regex(
-    rf"^[^\S\n]*+(?P<mark>(?:[{_MARKS[1:]}-]|\d{{1,3}}[.)])[^\S\n]++)?+(?P<open>[{_QUOTES}]{{1,3}}+)?+"
+    rf"^[^\S\n]*+(?P<mark>(?:[{_MARKS[1:]}-]{{1,4}}|\d{{1,3}}[.)])[^\S\n]++)?+(?P<open>[{_QUOTES}]{{1,3}}+)?+"
     rf"(?P<word>[^\W\d_][^\s:：{_QUOTES}]*+)(?P<close>[{_QUOTES}]{{1,3}}+)?+"
     r"(?=(?P<name>[^\S\n]*+(?:[^\s:：]++[^\S\n]*+)?+[:：])|[^\S\n]++[^\s:：]++[^\S\n]*+$)",
     re.MULTILINE,

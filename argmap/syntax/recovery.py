@@ -31,6 +31,7 @@ from argmap.syntax.errors.properties import (
 from argmap.syntax.errors.usual_words import (
     further_conclusion,
     is_further_conclusion,
+    is_topic_of_thesis,
     nested_conclusion,
     question_word,
     word_for_keyword,
@@ -157,6 +158,8 @@ def _recover_usual_word(
     if usual in USUAL_KEYS and has_colon and (context.nested or usual not in _GROUP_WORDS):
         return LineReading(None, word, (word_for_property(word, USUAL_KEYS[usual]),), ids)
     keyword = Keyword.GROUP if usual in _GROUP_WORDS else _find_keyword(usual, context)
+    if not context.nested and is_topic_of_thesis(word):
+        keyword = Keyword.THESIS
     if keyword is None:
         return None
     if has_colon and is_further_conclusion(word):

@@ -14,7 +14,7 @@ _WORDS = {
     Keyword.AND: "warrant backing also plus 또한",
     Keyword.ASSUMPTION: "assume presupposition",
     Keyword.OBJECTION: "con cons contra counter counterargument counter-argument attack attacks against"
-    " oppose opposes criticism but however 반대 반박 비판 단점 공격 하지만 그러나",
+    " oppose opposes criticism but however not 반대 반박 비판 단점 공격 하지만 그러나",
     Keyword.UNDERCUT: "약화",
     Keyword.REBUTTAL: "rebut rebuts refute refutes refutation reply response answer 재반박 답변 응답",
 }
@@ -44,6 +44,9 @@ USUAL_KEYS: Mapping[str, str] = MappingProxyType(
 
 CONCLUSION_WORDS = frozenset(("conclusion", "therefore", "결론", "따라서", "그러므로"))
 """Words that end an argument written out: the thesis, unless that stands already."""
+
+TOPIC_WORDS = frozenset(("topic", "position", "주제"))
+"""Words for a title that stand for the thesis where the map has a title, but no thesis."""
 
 MAP_DATA_WORDS = frozenset(
     ("author", "authors", "date", "version", "subtitle", "저자", "작성자", "글쓴이", "날짜", "작성일", "부제")

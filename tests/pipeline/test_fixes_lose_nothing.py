@@ -14,8 +14,8 @@ from argmap.syntax.usual_words import USUAL_WORDS
 EXAMPLE = re.compile(r"^```argmap (?:bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WORD = re.compile(r"\w+")
 OWN_WORDS = {*KEYWORDS, *KEYS, *USUAL_WORDS}
-VALUES = {"E121", "E236", "E237", "E244", "E241", "E243", "E246"}
-"""The rules about codes, whose fixes put one in the place of another word."""
+VALUES = {"E121", "E130", "E236", "E237", "E244", "E241", "E243", "E246"}
+"""The rules about codes and numbers of sources, whose fixes put another word in their place."""
 SHAPES = (
     "thesis,A", "premise1: B", "premise(p1): B", "premise[p1]: B", "premise-a: B",
     "premise#2: B", "premise,B", "premis3: B", "objection/x: O", "map My: T",
@@ -75,7 +75,8 @@ def test_no_fix_loses_a_word(include_unsafe: bool) -> None:
         ("논제. 가나 다\n  근거1: 가\n  반박(나): 다\n", "논제: 가나 다\n  전제 1: 가\n  반론 나: 다\n"),
         ("thesis: A\n  premise1: B\n    premise1: C\n", "thesis: A\n  premise1: B\n    premise1: C\n"),
         ("thesis: A\n  premis2: B\n", "thesis: A\n  premis2: B\n"),
-        ("thesis: A\n  Not: B\n", "thesis: A\n  Not: B\n"),
+        ("thesis: A\n  Vote: B\n", "thesis: A\n  Vote: B\n"),
+        ("thesis: A\n  Not: B\n", "thesis: A\n  objection: B\n"),
     ],
 )
 def test_an_id_that_is_joined_to_its_keyword_is_kept(written: str, meant: str) -> None:

@@ -243,3 +243,54 @@ def test_a_line_beside_a_thesis_with_lines_of_its_own_is_indented_by_a_guess() -
     text = "thesis: A\n    premise: B\nobjection: C\n"
     assert fix_bytes(text.encode(), "m", SAFE).after == text
     assert fix_bytes(text.encode(), "m", ALL).after == "thesis: A\n    premise: B\n    objection: C\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("지도: 가\n주제: 나\n  근거: 다\n", "지도: 가\n논제: 나\n  전제: 다\n"),
+        ("map: M\ntopic: T\n  because: P\n", "map: M\nthesis: T\n  premise: P\n"),
+        ("주제: 가\n논제: 나\n", "지도: 가\n논제: 나\n"),
+        ("thesis: A\n  objection: B\n    not: C\n", "thesis: A\n  objection: B\n    rebuttal: C\n"),
+        ("논제: 가\n- 반론: 나\n-- 재반론: 다\n", "논제: 가\n  반론: 나\n    재반론: 다\n"),
+    ],
+)
+def test_a_word_is_read_by_what_stands_already(written: str, meant: str) -> None:
+    assert fix_bytes(written.encode(), "m", SAFE).after == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "followed"),
+    [
+        (
+            "group h: Health\n  premise: P\nthesis: T\n",
+            "move it below the statement that it speaks about, and write `group: h` below it",
+            "group h: Health\nthesis: T\n  premise: P\n    group: h\n",
+        ),
+        (
+            "thesis: T\n  group: Big costs\n",
+            "declare it at the top with a line `group big: Big costs`, and write `group: big` here",
+            "group big: Big costs\nthesis: T\n  group: big\n",
+        ),
+        (
+            "map: M\n  premise: P\n",
+            "write what it speaks about as a `thesis` without indentation, and this line below that",
+            "map: M\nthesis: T\n  premise: P\n",
+        ),
+        (
+            "thesis: T\nand: B\n",
+            "to join a `premise`, stand right below it at its depth; for one more claim write `thesis`",
+            "thesis: T\n  premise: P\n  and: B\n",
+        ),
+        (
+            "lang: en\nthesis: T\n",
+            "write the map's title as `map: …` above it, and indent it below that line",
+            "map: M\n  lang: en\nthesis: T\n",
+        ),
+    ],
+)
+def test_a_hint_that_is_followed_to_the_letter_gives_a_sound_map(text: str, hint: str, followed: str) -> None:
+    (error,) = compile_bytes(text.encode(), "m", CompileOptions()).errors
+    assert error.hint
+    assert error.hint.en == hint
+    assert count_errors(followed.encode()) == 0

@@ -71,19 +71,29 @@ def _has_property_beside(entry: Entry) -> bool:
     return any(len(read_margin(property_.key_span)) <= margin for property_ in entry.properties)
 
 
+_OUT_OF = {
+    Keyword.GROUP: Phrase(en="out of the group", ko="묶음 밖으로"),
+    Keyword.SOURCE: Phrase(en="away from the source", ko="출처 밖으로"),
+}
+_BELOW_ITS_STATEMENT = Phrase(en="below the statement that it speaks about", ko="관련된 진술 아래로")
+
+
 def _hint(entry: Entry, parent: Entry) -> Phrase:
     states = not entry.keyword.is_declaration
+    place = _BELOW_ITS_STATEMENT
+    if entry.keyword.is_top_statement:
+        place = _OUT_OF.get(parent.keyword, place)
     if states and parent.name and parent.keyword is Keyword.GROUP:
         name = parent.name.text
         return Phrase(
-            en=f"move it out of the group, and write {quote_word(f'group: {name}')} below it",
-            ko=f"묶음 밖으로 옮기고 그 아래에 {quote_word(f'묶음: {name}')} 속성을 적는다",
+            en=f"move it {place.en}, and write {quote_word(f'group: {name}')} below it",
+            ko=f"{place.ko} 옮기고 그 아래에 {quote_word(f'묶음: {name}')} 속성을 적는다",
         )
     if states and parent.name and parent.keyword is Keyword.SOURCE:
         name = parent.name.text
         return Phrase(
-            en=f"move it away from the source, and write {quote_word(f'cite: {name}')} below it",
-            ko=f"출처 밖으로 옮기고 그 아래에 {quote_word(f'인용: {name}')} 속성을 적는다",
+            en=f"move it {place.en}, and write {quote_word(f'cite: {name}')} below it",
+            ko=f"{place.ko} 옮기고 그 아래에 {quote_word(f'인용: {name}')} 속성을 적는다",
         )
     if states and not entry.keyword.is_top_statement:
         thesis = quote_word(spell_keyword(Keyword.THESIS, entry.spelling))

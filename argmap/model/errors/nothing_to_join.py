@@ -11,14 +11,20 @@ from argmap.syntax.tree import Entry, Keyword
 def nothing_to_join(entry: Entry, parent: Entry | None, may_move: bool) -> Diagnostic:
     """An `and` line that is the first below its parent, or stands at the top (`parent` is None).
 
+    At the top it can join nothing: a thesis is no part of a step.
+
     It `may_move` beside the parent where that makes a step that it can join.
     """
     word = quote_word(entry.spelling)
     message = Phrase(en=f"{word} has nothing to join here", ko=f"이 {word} 줄이 이어질 앞줄이 없다")
     if parent is None:
+        premise, thesis = (
+            quote_word(spell_keyword(keyword, entry.spelling))
+            for keyword in (Keyword.PREMISE, Keyword.THESIS)
+        )
         hint = Phrase(
-            en="indent it below a statement, right after the line it joins",
-            ko="이어질 줄 바로 뒤에, 같은 깊이로 들여 쓴다",
+            en=f"to join a {premise}, stand right below it at its depth; for one more claim write {thesis}",
+            ko=f"{premise} 줄에 이으려면 바로 뒤에 같은 깊이로 쓰고, 따로 내세울 말이면 {thesis} 줄로 쓴다",
         )
         return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint)
     if may_move:

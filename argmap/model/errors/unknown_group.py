@@ -4,7 +4,11 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.model.errors.phrases import unknown_name
+from argmap.syntax.free_ids import build_free_id
+from argmap.syntax.keyword_language import has_korean_keywords, spell_for
+from argmap.syntax.keywords import is_id
 from argmap.syntax.quoted_word import quote_word
+from argmap.syntax.tree import Keyword
 
 
 def unknown_group(word: str, span: Span, near: str | None) -> Diagnostic:
@@ -13,9 +17,24 @@ def unknown_group(word: str, span: Span, near: str | None) -> Diagnostic:
         en=f"no group has the id {quote_word(word)}",
         ko=f"{quote_word(word)} 아이디를 가진 묶음이 없다",
     )
+    if not is_id(word):
+        return _group_in_words(word, span, near, message)
     otherwise = Phrase(
         en=f"declare it at the top with a line {quote_word(f'group {word}: …')}",
         ko=f"맨 위 단계에 {quote_word(f'묶음 {word}: …')} 줄로 선언한다",
+    )
+    return unknown_name(near, "E205", message, span, otherwise)
+
+
+def _group_in_words(word: str, span: Span, near: str | None, message: Phrase) -> Diagnostic:
+    """A group by its title, which cannot be an id."""
+    name = build_free_id(word, ())
+    korean = has_korean_keywords(span.source)
+    line = quote_word(f"{spell_for(span.source, Keyword.GROUP)} {name}: {word}")
+    here = quote_word(f"{'묶음' if korean else 'group'}: {name}")
+    otherwise = Phrase(
+        en=f"declare it at the top with a line {line}, and write {here} here",
+        ko=f"맨 위 단계에 {line} 줄로 선언하고 여기에는 {here} 꼴로 쓴다",
     )
     return unknown_name(near, "E205", message, span, otherwise)
 

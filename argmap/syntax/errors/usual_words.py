@@ -15,11 +15,19 @@ from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
-from argmap.syntax.usual_words import CONCLUSION_WORDS, QUESTION_WORDS, USUAL_KEYS, USUAL_KEYWORDS
+from argmap.syntax.usual_words import (
+    CONCLUSION_WORDS,
+    QUESTION_WORDS,
+    TOPIC_WORDS,
+    USUAL_KEYS,
+    USUAL_KEYWORDS,
+)
 
 _CODE = "E126"
 _THESIS = lazy_regex(r"^[^\w\n]*(thesis|논제|conclusion|결론)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
 _THESIS_KEYWORD = lazy_regex(r"^[^\w\n]*(thesis|논제)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
+_TITLE = lazy_regex(r"^[^\w\n]*(map|지도|title|제목)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
+_TOPIC = lazy_regex(rf"^({'|'.join(sorted(TOPIC_WORDS))})(?=[^\S\n]*[:：])", re.MULTILINE | re.IGNORECASE)
 _DEPTH_CODES = frozenset(("E105", "E106", "E107"))
 """The errors that leave open how deep a line stands, unless their fix is safe."""
 
@@ -64,7 +72,18 @@ def is_further_conclusion(word: Span) -> bool:
     if word.text.casefold() not in CONCLUSION_WORDS:
         return False
     source = word.source
+    before = _TOPIC().search(source.text, 0, word.start)
+    if before and is_topic_of_thesis(Span(source, *before.span(1))):
+        return True
     return bool(_THESIS_KEYWORD().search(source.text) or _THESIS().search(source.text, 0, word.start))
+
+
+def is_topic_of_thesis(word: Span) -> bool:
+    """Return whether a word for a title stands for the thesis: the map has a title, but none else."""
+    text = word.source.text
+    if word.text.casefold() not in TOPIC_WORDS or _THESIS_KEYWORD().search(text):
+        return False
+    return _TITLE().search(text, 0, word.start) is not None
 
 
 def further_conclusion(word: Span) -> Diagnostic:
