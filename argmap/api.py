@@ -14,11 +14,12 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files.reading import read_bytes
 from argmap.jobs.projects import find_project
 from argmap.model.map import ArgMap
+from argmap.pipeline.call_arguments import check_flag, check_number, check_text, check_view
 from argmap.pipeline.compile import CompileOptions, CompileResult, compile_bytes
 from argmap.pipeline.draw import draw
 from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import OVERRIDE_CHOICES, DrawOptions, Overrides, combine, is_id_prefix, resolve
-from argmap.pipeline.output_format import OutputFormat
+from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, format_choice
 from argmap.reporting.human import format_human_report, summarize_counts
 from argmap.reporting.report_options import ReportOptions
 from argmap.theme.pages import DEFAULT_PAGE, NO_PAGE
@@ -97,6 +98,8 @@ class Map(Struct, frozen=True):
         Raises MapError where the map has errors, `argmap.UserError` where no layout engine works, or the view
         is not there or shows nothing, and ValueError where no id can begin so, or a page or word is unknown.
         """
+        check_text("id_prefix", id_prefix, "map-")
+        check_flag("number", number)
         if not is_id_prefix(id_prefix):
             raise ValueError(f"{id_prefix!r} cannot begin an id")
         overrides = Overrides(number=number, id_prefix=id_prefix)
@@ -116,6 +119,7 @@ class Map(Struct, frozen=True):
 
         Raises as `svg` does, and `argmap.UserError` where no font here can draw it.
         """
+        check_number("width", width, 1)
         options = self._draw_options(lang, fit, view, Overrides(width=width), choices)
         return draw(self.model, OutputFormat.PNG, options).data
 
@@ -149,8 +153,10 @@ class Map(Struct, frozen=True):
         """
         from argmap.pipeline.split import FileNaming, draw_parts, split_for_page
 
+        check_text("form", form, "svg")
+        check_text("name", name, "map")
+        output_format = format_choice(PICTURE_FORMATS).parse(form)
         options = self._draw_options(lang, fit, view, Overrides(), choices)
-        output_format = OutputFormat(form)
         map_split = split_for_page(self.model, options)
         naming = FileNaming(name, output_format.suffix)
         files = draw_parts(self.model, map_split, output_format, options, naming).files
@@ -172,11 +178,13 @@ class Map(Struct, frozen=True):
         """Make the choices of a drawing. Raises TypeError for no choice, ValueError for no word of one."""
         unknown = words.keys() - ChoiceWords.__annotations__.keys()
         if unknown:
-            raise TypeError(f"there is no choice {min(unknown)!r}")
-        chosen: dict[str, Any] = {
-            key: word if isinstance(word, bool) else OVERRIDE_CHOICES[key].parse(str(word))
-            for key, word in words.items()
-        }
+            raise TypeError(
+                f"there is no choice {min(unknown)!r}; there are {', '.join(ChoiceWords.__annotations__)}"
+            )
+        check_text("lang", lang, "ko", may_be_none=True)
+        check_text("fit", fit, DEFAULT_PAGE)
+        check_view(view)
+        chosen = {key: _read_choice(key, word) for key, word in words.items()}
         focus = Focus(view=view) if isinstance(view, str) else view
         common = Overrides(lang=lang or None, fit=FIT.parse(fit), focus=focus, **chosen)
         return resolve(self.settings, combine(common, overrides))
@@ -195,12 +203,23 @@ class Map(Struct, frozen=True):
         return None if self.ok else f"<pre>{escape(self.report())}</pre>"
 
 
+def _read_choice(key: str, word: object) -> Any:
+    """Return the value of a choice; None leaves it open. Raises TypeError and InvalidChoice."""
+    choice = OVERRIDE_CHOICES[key]
+    if word is None or (isinstance(word, bool) and ChoiceWords.__annotations__[key] is bool):
+        return word
+    check_text(key, word, choice.names[0])
+    return choice.parse(str(word))
+
+
 def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
     """Read the map in a file, by the `argmap.toml` beside it or above it, as on the command line.
 
     `teach` adds the classroom rules. Raises `argmap.UserError` where a file cannot be read; errors in the map
     or in `argmap.toml` are diagnostics.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"`path` takes the name of a file, not {path!r}")
     name = os.fspath(path)
     data = read_bytes(name)
     project = find_project(name)
@@ -216,5 +235,8 @@ def read(path: str | os.PathLike[str], *, teach: bool = False) -> Map:
 
 def parse(text: str, *, name: str = "<text>", teach: bool = False) -> Map:
     """Compile the map in a text that diagnostics call `name`. `teach` adds the classroom rules."""
+    if not isinstance(text, str):
+        raise TypeError(f"`text` takes a text, not {type(text).__name__}; `argmap.read` takes a file")
+    check_text("name", name, "<text>")
     data = text.encode("utf-8", "surrogatepass")
     return Map(compile_bytes(data, name, CompileOptions(teach)))

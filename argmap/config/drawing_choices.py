@@ -126,12 +126,12 @@ class InvalidChoice(ValueError):
     """A word that is none of a choice's; `phrase` names it, and the word that was perhaps meant."""
 
     def __init__(self, choice: Choice[Any], text: str) -> None:
-        super().__init__(f"no {choice.noun.en} {text!r}")
         hint = _find_hint(choice, text)
         self.phrase = Phrase(
             en=f"there is no {choice.noun.en} `{text}`; {hint.en}",
             ko=f"없는 {choice.noun.ko} `{text}`; {hint.ko}",
         )
+        super().__init__(self.phrase.en)
 
 
 def _find_hint(choice: Choice[Any], text: str) -> Phrase:

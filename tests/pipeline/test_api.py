@@ -50,7 +50,7 @@ def test_a_map_in_parts() -> None:
     assert list(argmap.parse(GOOD).split()) == ["map.svg"]
     assert argmap.parse(GOOD).split("ko")["map.svg"].decode() == argmap.parse(GOOD).svg("ko", fit="16:9")
     for wrong in ({"form": "dot"}, {"fit": "none"}, {"form": "nonsense"}):
-        with pytest.raises(ValueError, match=r"split|Form"):
+        with pytest.raises(ValueError, match=r"split|there is no form"):
             read.split(**wrong)
     with pytest.raises(argmap.MapError):
         argmap.parse(INVALID).split()
@@ -145,3 +145,57 @@ def test_importing_argmap_is_cheap_and_shows_its_names() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": root, "PATH": ""})
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         argmap.nonsense  # noqa: B018
+
+
+WRONG_CALLS: tuple[tuple[str, dict[str, object], type[Exception], str], ...] = (
+    ("svg", {"fit": None}, TypeError, "`fit` takes a text such as '16:9', not None"),
+    ("svg", {"fit": "a99"}, ValueError, "there is no page `a99`; write `16:9`"),
+    ("svg", {"theme": "pink"}, ValueError, "there is no theme `pink`; choose from `light`"),
+    ("svg", {"theme": True}, TypeError, "`theme` takes a text such as 'light', not True"),
+    ("svg", {"direction": "up"}, ValueError, "there is no direction `up`; choose from"),
+    ("svg", {"directon": "up"}, TypeError, "there is no choice 'directon'; there are direction, engine"),
+    ("svg", {"legend": 1}, TypeError, "`legend` takes a text such as 'yes', not 1"),
+    ("svg", {"number": "yes"}, TypeError, "`number` takes True or False, not 'yes'"),
+    ("svg", {"lang": 3}, TypeError, "`lang` takes a text such as 'ko', not 3"),
+    ("svg", {"view": 3}, TypeError, "`view` takes a view's name or an `argmap.Focus`, not 3"),
+    ("dot", {"view": 3}, TypeError, "`view` takes a view's name"),
+    ("json", {"view": 3}, TypeError, "`view` takes a view's name"),
+    ("svg", {"id_prefix": 3}, TypeError, "`id_prefix` takes a text such as 'map-', not 3"),
+    ("svg", {"view": argmap.Focus(depth="x")}, TypeError, "`depth` takes a whole number, not 'x'"),  # type: ignore[arg-type]
+    ("svg", {"view": argmap.Focus(depth=-1)}, ValueError, "`depth` takes a whole number from 0 up, not -1"),
+    ("svg", {"view": argmap.Focus(only="tag:x")}, TypeError, "`only` takes several texts"),  # type: ignore[arg-type]
+    ("png", {"width": "x"}, TypeError, "`width` takes a whole number, not 'x'"),
+    ("png", {"width": 10.5}, TypeError, "`width` takes a whole number, not 10.5"),
+    ("png", {"width": True}, TypeError, "`width` takes a whole number, not True"),
+    ("png", {"width": 0}, ValueError, "`width` takes a whole number from 1 up, not 0"),
+    ("pdf", {"fit": 3}, TypeError, "`fit` takes a text"),
+    ("split", {"form": "gif"}, ValueError, "there is no form `gif`; choose from `svg`, `png`, `pdf`"),
+    ("split", {"form": 3}, TypeError, "`form` takes a text such as 'svg', not 3"),
+    ("split", {"name": 3}, TypeError, "`name` takes a text such as 'map', not 3"),
+)
+
+
+@pytest.mark.parametrize(("method", "arguments", "error", "words"), WRONG_CALLS, ids=range(len(WRONG_CALLS)))
+def test_a_wrong_choice_is_told_by_its_name_and_what_it_takes(
+    method: str, arguments: dict[str, object], error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error) as caught:
+        getattr(argmap.parse(GOOD), method)(**arguments)
+    assert str(caught.value).startswith(words)
+
+
+def test_a_choice_of_none_is_left_open() -> None:
+    read = argmap.parse(GOOD)
+    assert read.svg(theme=None, direction=None) == read.svg()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [None, b"thesis: T", 3])
+def test_only_a_text_can_be_parsed(text: object) -> None:
+    with pytest.raises(TypeError, match=r"`text` takes a text, not .*`argmap.read` takes a file"):
+        argmap.parse(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", [None, 0])
+def test_only_the_name_of_a_file_can_be_read(path: object) -> None:
+    with pytest.raises(TypeError, match="`path` takes the name of a file, not"):
+        argmap.read(path)  # type: ignore[arg-type]
