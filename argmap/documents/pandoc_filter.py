@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.user_error import UserError
+from argmap.documents.leftward_latex import keep_pictures_whole
 from argmap.documents.markdown_writer import PNG_WIDTH
 from argmap.documents.pandoc_json import PandocPicture, read_pandoc
 from argmap.documents.resolved_maps import DocumentContext, ResolvedMap, resolve_maps
@@ -64,6 +65,8 @@ def filter_document(data: bytes, target: str, context: DocumentContext) -> Pando
         picture, picture_files = _build_picture(each, target, folder)
         files |= picture_files
         spot.show_picture(picture, each.alt, each.attributes.other_attributes, each.attributes.get("width"))
+    if maps and target in ("latex", "beamer"):
+        keep_pictures_whole(document.root, target)
     return PandocResult(document.data, files, diagnostics)
 
 
