@@ -64,12 +64,19 @@ def _advise_on_premises_first(
         entry.keyword_span: entry for entry in top[: top.index(statement)] if not entry.keyword.is_declaration
     }
     first = next(iter(before), None)
-    return [
+    advised = [
         premise_before_thesis(before[error.span], statement, is_first=error.span == first)
         if error.span in before and error.code == "E211"
         else error
         for error in errors
     ]
+    will_move = any(error.span == first and error.fixes for error in advised)
+    return [_withhold_move(error) if will_move and error.span != first else error for error in advised]
+
+
+def _withhold_move(error: Diagnostic) -> Diagnostic:
+    """Take the move from a line at the top until its thesis has moved, which it would not go with."""
+    return replace(error, fixes=(), fix_title=None) if error.code == "E211" else error
 
 
 _PlacementResult = tuple[LinePlacement, Diagnostic | None]
@@ -112,8 +119,7 @@ def _find_statement_above(above: LinePlacement | None) -> Entry | None:
     """Find the thesis or claim above a line at the top, if nothing else stands between."""
     if above is None or not above.line.entry.keyword.is_top_statement:
         return above.statement_above if above else None
-    entry = above.line.entry
-    return None if entry.broken else entry
+    return above.line.entry
 
 
 def _place_below_declaration(

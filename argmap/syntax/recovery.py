@@ -152,7 +152,9 @@ def _recover_usual_word(
     has_colon = rest.text.lstrip().startswith(COLONS) or (match is not None and match["text"] is not None)
     ids = _collect_leading_ids(word, rest)
     if usual in QUESTION_WORDS and has_colon:
-        return LineReading(None, word, (question_word(word),), ids)
+        if context.nested or match is not None:
+            return LineReading(None, word, (question_word(word),), ids)
+        return _read_by_keyword(word, Keyword.THESIS, match, rest, question_word(word))
     if usual in MAP_DATA_WORDS and has_colon and context.is_of_map:
         return LineReading(None, word, (word_for_map_data(word),), ids)
     if usual in USUAL_KEYS and has_colon and (context.nested or usual not in _GROUP_WORDS):
@@ -253,7 +255,7 @@ def _read_by_keyword(
         text = join_text(LineToken(rest.text.lstrip(), rest.end - len(rest.text.lstrip())), source)
     elif match["text"]:
         text = join_text(LineToken(match["text"], start + match.start("text")), source)
-    entry_head = EntryHead(keyword, keyword.value, name, text)
+    entry_head = EntryHead(keyword, spell_for(source, keyword), name, text)
     errors = (error, *name_errors)
     return LineReading(entry_head, word, errors, collect_possible_ids([name.text]) if name else ())
 
