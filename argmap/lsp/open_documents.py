@@ -44,7 +44,8 @@ class OpenDocument:
     """One open text. What it last parsed, checked and drew is kept with the version that it belongs to.
 
     In `source`, lines end in LF; `line_ending` is the editor's. `last_valid_check` is that of the last
-    version without errors, which the picture shows. `pause` is the time to wait for the next key, in seconds.
+    version without errors, which the picture shows; the next picture keeps to the arrangement of the last one
+    in `last_drawings`. `pause` is the time to wait for the next key, in seconds.
     """
 
     def __init__(self, uri: str, source: Source, version: int, line_ending: str) -> None:
@@ -148,7 +149,8 @@ class OpenDocuments:
             return None
         last = document.last_drawings.get(overrides)
         if last is None or last[0] != version:
-            work = partial(draw_preview, argmap, document.project, overrides)
+            record = last[1].record if last else None
+            work = partial(draw_preview, argmap, document.project, overrides, record)
             last = (version, await _run_in_thread(self.draw_thread, document, work))
             document.last_drawings[overrides] = last
         return LatestPicture(checked, last[1], version == document.version)

@@ -39,7 +39,7 @@ async def list_inlay_hints(ls: MapLanguageServer, params: lsp.InlayHintParams) -
     line = editor_messages.first_content_line(document.source)
     if not params.range.start.line <= line <= params.range.end.line:
         return []
-    size, advice = describe_preview_size(argmap, document.project, picture.drawing.points)
+    size, advice = describe_preview_size(argmap, document.project, picture.drawing)
     end = document.source.starts[line] + len(document.source.line(line + 1))
     position = to_position(editor_position(document.source, end, ls.open_documents.encoding))
     tooltip = editor_messages.strip_backticks(advice.in_language(ls.open_documents.ui)) if advice else None

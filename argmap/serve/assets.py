@@ -9,8 +9,8 @@ from argmap.files.package_data import find_package_data, read_own_text
 
 _ASSET_MEDIA_TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _SCRIPT_NAMES = (
-    *("main", "api", "details", "editor", "events", "grammar", "picture", "problems", "search"),
-    *("textarea", "words"),
+    *("main", "api", "details", "editor", "events", "grammar", "motion", "picture", "problems"),
+    *("search", "textarea", "words"),
 )
 _PAGE_FILES = frozenset({"page.css", "icon.svg", *(f"{name}.js" for name in _SCRIPT_NAMES)})
 _COMPONENT_PACKAGE, _COMPONENT_FOLDER = "nicegui", ("elements", "codemirror", "dist")

@@ -65,6 +65,7 @@ def _parse_picture_request(value: object) -> PictureRequest:
         view=_text_field(value, "view") or None,
         is_dark=value.get("dark") is True,
         has_steps=value.get("stepwise") is True,
+        arrangement=_text_field(value, "arrangement") or "",
     )
 
 

@@ -176,6 +176,7 @@ class PageService(Struct, frozen=True):
             "svg": picture.svg,
             "size": picture.size_note.in_language(self.ui) if picture.size_note else "",
             "lastStep": picture.last_step,
+            "arrangement": picture.arrangement,
             "view": options.focus.view if options.focus else "",
             "views": view_titles(argmap, options.lang),
             "lang": argmap.lang or "",

@@ -9,6 +9,7 @@ from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.source import Span
 from argmap.jobs.projects import Project
+from argmap.layout.fit_page import FittedScene
 from argmap.model.map import ArgMap
 from argmap.pipeline.draw import Drawing, build_scene_style, draw, lay_out_view
 from argmap.pipeline.focus import Focus, select_focus
@@ -19,33 +20,44 @@ from argmap.pipeline.text_size import describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
 from argmap.render.draw_scene import draw_scene
 from argmap.render.svg import write_svg
+from argmap.scene.arrangement_record import ArrangementRecord
+from argmap.scene.arrangement_text import format_arrangement, parse_arrangement
+from argmap.theme.pages import PageSize
 from argmap.theme.theme import Theme
 
 
 class PictureRequest(Struct, frozen=True):
     """A reader's choices. `is_dark` is the half of a theme of two to show; `has_steps` marks the steps.
 
-    A `view` that the map does not have is the whole map.
+    A `view` that the map does not have is the whole map. `arrangement` is that of the last picture, as that
+    said it; the next one keeps to it. A damaged one is passed over.
     """
 
     overrides: Overrides = field(default_factory=Overrides)
     view: str | None = None
     is_dark: bool = False
     has_steps: bool = False
+    arrangement: str = ""
 
 
 class LivePicture(Struct, frozen=True):
-    """An SVG as a reader chose it, the size of its text on its page, and its last step (0: all at once)."""
+    """An SVG as a reader chose it, the size of its text on its page, and its last step (0: all at once).
+
+    `arrangement` is for the next request; empty where the next picture cannot keep to this one.
+    """
 
     svg: str
     size_note: Phrase | None
     last_step: int
+    arrangement: str = ""
 
 
 def build_draw_options(argmap: ArgMap, settings: Settings, request: PictureRequest) -> DrawOptions:
     """Make the choices for an output that shows what the reader sees."""
     focus = Focus(view=request.view) if request.view in argmap.views else None
-    return resolve(settings, combine(request.overrides, Overrides(focus=focus)))
+    options = resolve(settings, combine(request.overrides, Overrides(focus=focus)))
+    record = parse_arrangement(request.arrangement)
+    return replace(options, last_arrangements=(record,) if record else ())
 
 
 def draw_live_picture(argmap: ArgMap, options: DrawOptions, request: PictureRequest) -> LivePicture:
@@ -58,8 +70,19 @@ def draw_live_picture(argmap: ArgMap, options: DrawOptions, request: PictureRequ
     steps = plan_steps(argmap, view, options) if request.has_steps else BuildSteps()
     visible_options = replace(options, theme=_choose_theme_half(options.theme, is_dark=request.is_dark))
     picture = draw_scene(fitted.scene, build_scene_style(visible_options, is_web=True, build_steps=steps))
-    size = describe_text_size(fitted.points, options.page) if options.page and fitted.points else None
-    return LivePicture(write_svg(picture), size, steps.last_step)
+    record = fitted.scene.arrangement
+    return LivePicture(
+        write_svg(picture),
+        _describe_size(fitted, options.page),
+        steps.last_step,
+        (format_arrangement(record) if record else None) or "",
+    )
+
+
+def _describe_size(fitted: FittedScene, page: PageSize | None) -> Phrase | None:
+    if page is None or not fitted.points:
+        return None
+    return describe_text_size(fitted.points, page, is_shortened=fitted.is_shortened)
 
 
 def _choose_theme_half(theme: Theme, *, is_dark: bool) -> Theme:
@@ -73,21 +96,26 @@ def parse_preview_request(lang: str | None, theme: str | None, fit: str | None) 
     )
 
 
-def draw_preview(argmap: ArgMap, project: Project, overrides: Overrides) -> Drawing:
-    """Draw a map as SVG, its texts in the reader's fonts.
+def draw_preview(
+    argmap: ArgMap, project: Project, overrides: Overrides, last: ArrangementRecord | None = None
+) -> Drawing:
+    """Draw a map as SVG, its texts in the reader's fonts, like the last arrangement if there is one.
 
     Raises UserError where it cannot be drawn here, or not in LIVE_SECONDS.
     """
     options = resolve(project.settings, combine(overrides, Overrides(text=TextMode.FONT)))
+    options = replace(options, last_arrangements=(last,) if last else ())
     with limit_drawing_time(argmap.source.name, LIVE_SECONDS):
         return draw(argmap, OutputFormat.SVG, options)
 
 
-def describe_preview_size(argmap: ArgMap, project: Project, points: float) -> tuple[Phrase, Phrase | None]:
+def describe_preview_size(argmap: ArgMap, project: Project, drawing: Drawing) -> tuple[Phrase, Phrase | None]:
     """Say how large the text is on the project's page, and what to do where that is too small."""
     options = resolve(project.settings)
     assert options.page is not None, "points are reached on a page"
-    return describe_text_size(points, options.page), small_text_hint(argmap, points, options.label)
+    assert drawing.points is not None
+    size = describe_text_size(drawing.points, options.page, is_shortened=drawing.is_shortened)
+    return size, small_text_hint(argmap, drawing.points, options.label)
 
 
 def statement_spans(argmap: ArgMap) -> dict[str, Span]:

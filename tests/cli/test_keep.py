@@ -12,20 +12,8 @@ from argmap.jobs.last_arrangements import read_last_arrangements
 from argmap.jobs.plan import Target
 from argmap.pipeline.output_format import OutputFormat
 from tests.cli.cli_call import RunArgmap, WriteFile
+from tests.layout.edited_map import AFTER, BEFORE
 
-REASONS = (
-    "The air is clean",
-    "Children walk to school by themselves",
-    "Shops sell more",
-    "Buses are on time",
-)
-BEFORE = "map: Streets\nthesis t: Towns should close their centres to cars\n" + "".join(
-    f"  premise p{i}: {text}, and {text.lower()} in winter too\n" for i, text in enumerate(REASONS * 2)
-)
-AFTER = (
-    BEFORE.replace("p5: Children walk", "p5: Many small children walk even alone")
-    + "  objection o: Shops close\n"
-)
 ATTRIBUTE = re.compile(r' data-arrangement="([^"]*)"')
 
 Build = Callable[..., str]

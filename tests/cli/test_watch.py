@@ -15,7 +15,7 @@ import pytest
 from argmap.cli.options import BATCH_OPTION_NAMES
 from argmap.files import watching
 from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile, restore_interrupts
-from tests.cli.test_keep import AFTER, BEFORE
+from tests.layout.edited_map import AFTER, BEFORE
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20

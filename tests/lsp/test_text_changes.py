@@ -7,6 +7,8 @@ import pytest
 
 pytest.importorskip("pygls")
 
+import argmap
+from tests.layout.edited_map import AFTER, BEFORE
 from tests.lsp.lsp_client import ClientDocument, Editor, RequestRefused
 
 GOOD = "논제 열차: 🚄 야간열차가 좋다\n  전제 값: 침대는 싸다\n  반론 값\n"
@@ -57,6 +59,18 @@ def test_a_picture_is_drawn_as_it_is_wished(editor: Editor) -> None:
     assert "하나" in editor.request("argmap/picture", uri=page.uri, lang="ko")["svg"]
     assert editor.request("argmap/picture", uri=page.uri, theme="dark")["svg"] != plain
     assert editor.request("argmap/picture", uri=page.uri, theme="no such", fit="nor such")["svg"] == plain
+
+
+def test_boxes_stay_while_a_text_is_typed(editor: Editor) -> None:
+    page = ClientDocument(editor, "file:///nowhere/stays.argmap", BEFORE)
+    editor.request("argmap/picture", uri=page.uri)
+    page.change_text(AFTER)
+    kept = editor.request("argmap/picture", uri=page.uri)["svg"]
+    opened = ClientDocument(editor, "file:///nowhere/fresh.argmap", AFTER)
+    fresh = editor.request("argmap/picture", uri=opened.uri)["svg"]
+    built = argmap.parse(AFTER).svg(fit="16:9")
+    assert fresh == built
+    assert kept != fresh
 
 
 def test_line_ends_of_windows_move_nothing(editor: Editor) -> None:

@@ -8,13 +8,16 @@ from argmap.config.settings import Settings
 from argmap.deck.reveal_order import plan_build_steps
 from argmap.model.map import ArgMap, Reveal
 from argmap.pipeline.compile import CompileOptions, compile_bytes
+from argmap.pipeline.draw import draw
 from argmap.pipeline.options import Overrides
+from argmap.pipeline.output_format import OutputFormat
 from argmap.theme.pages import parse_page
 from argmap.theme.themes import ThemeName
 from argmap.workspace.editable_text import decode_for_editor, encode_like
-from argmap.workspace.live_picture import PictureRequest, build_draw_options, draw_live_picture
+from argmap.workspace.live_picture import LivePicture, PictureRequest, build_draw_options, draw_live_picture
 from argmap.workspace.statement_details import describe_statements, list_languages, names_by_kind, view_titles
 from argmap.workspace.vocabulary import build_vocabulary
+from tests.layout.edited_map import AFTER, BEFORE
 
 TEXT = """\
 map: Trains
@@ -73,6 +76,37 @@ def test_steps_are_marked_and_counted(argmap: ArgMap) -> None:
     assert max(map(int, re.findall(r'data-step="(\d+)"', drawn.svg))) == drawn.last_step > 0
     assert drawn.size_note is not None
     assert "10 × 7.5" in drawn.size_note.en
+
+
+def test_a_first_picture_is_that_of_build_and_the_next_one_keeps_to_it() -> None:
+    def draw_text(text: str, arrangement: str = "") -> LivePicture:
+        argmap = compile_bytes(text.encode(), "a.argmap", CompileOptions()).argmap
+        assert argmap is not None
+        request = PictureRequest(arrangement=arrangement)
+        options = build_draw_options(argmap, Settings(), request)
+        picture = draw_live_picture(argmap, options, request)
+        assert draw(argmap, OutputFormat.SVG, options).text == picture.svg
+        return picture
+
+    first, fresh = draw_text(BEFORE), draw_text(AFTER)
+    kept = draw_text(AFTER, first.arrangement)
+    assert "data-arrangement" not in first.svg
+    assert kept.svg != fresh.svg
+    assert kept.arrangement != fresh.arrangement
+    assert draw_text(AFTER, kept.arrangement) == kept
+    assert draw_text(AFTER, first.arrangement[:-1]) == fresh
+    assert draw_text(AFTER, "x" * 1_000_000) == fresh
+
+
+def test_short_texts_are_told_where_they_were_needed() -> None:
+    premises = (f"  premise p{i}: {'word ' * 16}{i}\n    short: Short {i}\n" for i in range(27))
+    argmap = compile_bytes(f"thesis t: T\n{''.join(premises)}".encode(), "a.argmap", CompileOptions()).argmap
+    assert argmap is not None
+    request = PictureRequest()
+    note = draw_live_picture(argmap, build_draw_options(argmap, Settings(), request), request).size_note
+    assert note is not None
+    assert note.en.endswith("; short texts, so that the page reaches 12 pt")
+    assert note.ko.endswith("; 글자가 12 pt 이상이 되도록 약칭을 표시")
 
 
 def test_a_view_that_is_gone_is_the_whole_map(argmap: ArgMap) -> None:

@@ -25,6 +25,7 @@ from argmap.serve.handler import MAX_BODY_BYTES
 from argmap.serve.served_maps import AccessError, MapStore
 from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
+from tests.layout.edited_map import AFTER, BEFORE
 
 Connect = Callable[[WebServer], HTTPConnection]
 QUESTIONS = ["start", "check", "draw", "save", "open", "export"]
@@ -64,7 +65,7 @@ def test_the_page_and_its_files(start_server: Callable[..., WebServer], connect:
     assert server.token not in text
     assert "http://" not in text
     assert "https://" not in text
-    for name in ("main", "api", "details", "editor", "events", "grammar", "picture", "textarea"):
+    for name in ("main", "api", "details", "editor", "events", "grammar", "motion", "picture", "textarea"):
         assert get(connect, server, f"/page/{name}.js").status == 200
     assert get(connect, server, "/page/page.css").getheader("Content-Type") == "text/css; charset=utf-8"
 
@@ -244,6 +245,31 @@ def test_a_map_is_drawn_as_it_is_written(start_server: Callable[..., WebServer],
     assert drawn["svg"].startswith("<svg ")
     assert [each["line"] for each in drawn["statements"]] == [1, 2]
     assert drawn["names"]["statement"] == ["a", "b"]
+
+
+def test_a_picture_and_its_download_keep_to_the_last_arrangement(
+    start_server: Callable[..., WebServer], connect: Connect
+) -> None:
+    server = start_server()
+
+    def draw(text: str, arrangement: object = "") -> dict[str, str]:
+        question = {"map": "trains.argmap", "text": text, "picture": {"arrangement": arrangement}}
+        return dict(post(connect, server, "draw", question)[1])
+
+    def export(arrangement: str) -> str:
+        picture = {"arrangement": arrangement}
+        question = {"map": "trains.argmap", "text": AFTER, "picture": picture, "format": "svg"}
+        return bytes(post(connect, server, "export", question)[1]).decode()
+
+    first, fresh = draw(BEFORE), draw(AFTER)
+    kept = draw(AFTER, first["arrangement"])
+    assert kept["svg"] != fresh["svg"]
+    assert draw(AFTER, kept["arrangement"])["svg"] == kept["svg"]
+    assert draw(AFTER, "9" * 1_000_000)["svg"] == fresh["svg"]
+    assert export(first["arrangement"]) == kept["svg"].replace('="map-', '="').replace(" map-", " ")
+    assert export("") == fresh["svg"].replace('="map-', '="').replace(" map-", " ")
+    question = {"map": "trains.argmap", "picture": {"arrangement": 1}}
+    assert post(connect, server, "draw", question)[0] == 400
 
 
 def test_columns_count_as_browsers_do(start_server: Callable[..., WebServer], connect: Connect) -> None:

@@ -10,13 +10,16 @@ import { searchBox } from "./search.js";
 import { plainEditor } from "./textarea.js";
 import { make, say, setWords } from "./words.js";
 
+/** Milliseconds without a change of the text after which the picture is fitted again: longer than between two words. */
+const PAUSE_MS = 1500;
+
 const at = (id) => document.getElementById(id);
 const darkMode = matchMedia("(prefers-color-scheme: dark)");
 
 /** The state of the page: `version` is the file's as last read (null: never, "": it is gone), `savedText` its text
  * then, `conflict` the version that the writer is asked about, `settings` the state of the settings file, `drawing` the
- * last answer with a picture; `leaving` aborts requests for the open map, `stop` ends following it. */
-const page = { start: null, map: "", maps: [], version: null, savedText: "", lossless: true, conflict: null, settings: null, valid: null, drawing: null, selected: null, step: 0, leaving: new AbortController(), stop: () => {} };
+ * last answer with a picture, and `drawnFor` the choices that it was drawn for; `pause` is the timer that runs while the writer types; `leaving` aborts requests for the open map, `stop` ends following it. */
+const page = { start: null, map: "", maps: [], version: null, savedText: "", lossless: true, conflict: null, settings: null, valid: null, drawing: null, drawnFor: "", pause: null, selected: null, step: 0, leaving: new AbortController(), stop: () => {} };
 let editor;
 let saving = Promise.resolve();
 
@@ -37,8 +40,16 @@ function pictureChoices() {
   return { view: at("view").value, lang: at("lang").value, theme, dark: darkMode.matches, page: at("page").value, label: at("label").value, direction: at("direction").value, stepwise: at("stepwise").checked };
 }
 
+/** A request about the newest text. Its picture keeps to the arrangement of the last one, if that shows the same of the map. */
 function request() {
-  return { map: page.map, text: page.lossless ? editor.text : null, picture: pictureChoices() };
+  const choices = pictureChoices();
+  const arrangement = page.drawnFor === arrangedFor(choices) ? page.drawing.arrangement : "";
+  return { map: page.map, text: page.lossless ? editor.text : null, picture: { ...choices, arrangement } };
+}
+
+/** The choices that decide where boxes stand, as a text. */
+function arrangedFor({ view, lang, page, label, direction }) {
+  return JSON.stringify([view, lang, page, label, direction]);
 }
 
 /** Wrap `action` so that it runs with the newest text: while it runs, later texts wait, and only the last is used. */
@@ -68,7 +79,7 @@ const paint = withNewestText(async (map, question) => {
   at("picture").setAttribute("aria-busy", "true");
   const answer = await send("draw", question, page.leaving.signal).catch((error) => ({ error: error instanceof Refusal && error.message }));
   at("picture").setAttribute("aria-busy", "false");
-  if (map === page.map) showPicture(answer);
+  if (map === page.map) showPicture(answer, arrangedFor(question.picture));
 });
 
 function draw() {
@@ -91,12 +102,13 @@ function showStale(words) {
   if (at("stale").textContent !== words) at("stale").textContent = words;
 }
 
-function showPicture(answer) {
+function showPicture(answer, drawnFor) {
   if (answer.error) showStale(answer.error);
   if (answer.svg === undefined) return;
-  page.drawing = answer;
+  const like = page.drawnFor === drawnFor;
+  Object.assign(page, { drawing: answer, drawnFor });
   showStale(page.valid === false ? say("picture.stale") : "");
-  picture.show(answer.svg);
+  picture.show(answer.svg, like);
   at("size").textContent = answer.size;
   at("title").textContent = document.querySelector("#picture title")?.textContent ?? page.map;
   document.title = `${unsaved() ? "• " : ""}${at("title").textContent} – argmap`;
@@ -172,6 +184,9 @@ function onMove(line) {
 /* The file */
 
 function onChange() {
+  clearTimeout(page.pause);
+  page.pause = setTimeout(picture.settle, PAUSE_MS);
+  picture.hold();
   showState();
   draw();
 }
@@ -312,7 +327,8 @@ function offer(maps) {
 function open(map) {
   page.stop();
   page.leaving.abort();
-  Object.assign(page, { map, leaving: new AbortController(), version: null, savedText: "", lossless: true, conflict: null, settings: null, valid: null, drawing: null, selected: null, step: 0 });
+  clearTimeout(page.pause);
+  Object.assign(page, { map, leaving: new AbortController(), version: null, savedText: "", lossless: true, conflict: null, settings: null, valid: null, drawing: null, drawnFor: "", pause: null, selected: null, step: 0 });
   editor.clear();
   editor.lock(true);
   banner("");

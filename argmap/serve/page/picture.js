@@ -1,7 +1,12 @@
-// The picture: pan, zoom and fit, boxes that can be focused and selected, and steps.
+// The picture: pan, zoom and fit, boxes that can be focused and selected, steps, and boxes that glide to their places.
+
+import { glideBoxes, glideNumbers, medianWay } from "./motion.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HARMLESS = new Set(["svg", "g", "rect", "path", "line", "polyline", "polygon", "circle", "ellipse", "text", "tspan", "title", "desc"]);
+
+/** The change of scale up to which a picture is held while its text is typed; beyond, much would be out of sight, or small. */
+const MAX_HELD_CHANGE = 1.15;
 
 /** Show pictures in `place`; `select(id, byKeyboard)` is called when a box is selected. */
 export function picturePane(place, { select }) {
@@ -9,6 +14,9 @@ export function picturePane(place, { select }) {
   let size = { width: 1, height: 1 };
   let viewport = null;
   let fitted = true;
+  let held = false;
+  let top = 0;
+  let stopMoving = () => {};
   let step = Infinity;
   const rings = {};
 
@@ -17,15 +25,49 @@ export function picturePane(place, { select }) {
 
   function fit() {
     if (!svg) return;
+    setViewport(fittedViewport());
+    fitted = true;
+  }
+
+  /** The viewport that shows all of the drawing, as large as there is room. */
+  function fittedViewport() {
     const { clientWidth: width, clientHeight: height } = place;
     const scale = Math.max(size.width / Math.max(width, 1), size.height / Math.max(height, 1));
-    setViewport({ x: (size.width - width * scale) / 2, y: (size.height - height * scale) / 2, scale });
-    fitted = true;
+    return { x: (size.width - width * scale) / 2, y: (size.height - height * scale) / 2, scale };
+  }
+
+  /** End holding the scale: fit the picture again, unless the reader has moved it. */
+  function settle() {
+    held = false;
+    if (!svg || !fitted) return;
+    const { x, y, scale } = fittedViewport();
+    stopMoving = glideNumbers([viewport.x, viewport.y, viewport.scale], [x, y, scale], (now) => {
+      setViewport({ x: now[0], y: now[1], scale: now[2] });
+      fitted = true;
+    });
+  }
+
+  /** Keep the scale, and keep most boxes where they were on the screen. A picture that then is much too large or small is fitted. */
+  function keepPlace(before) {
+    const needed = fittedViewport().scale / viewport.scale;
+    const wasFitted = fitted;
+    if (wasFitted && (needed > MAX_HELD_CHANGE || needed < 1 / MAX_HELD_CHANGE)) return fit();
+    const [right, down] = medianWay(before, places());
+    setViewport({ ...viewport, x: viewport.x + right * viewport.scale, y: viewport.y + down * viewport.scale });
+    fitted = wasFitted;
+  }
+
+  /** The middle of each box on the screen, by its id, in pixels from the corner of the picture's place. */
+  function places() {
+    const middle = ({ x, y, width, height }) => [(x + width / 2 - viewport.x) / viewport.scale, (y + height / 2 - viewport.y) / viewport.scale];
+    return new Map(boxes().map((each) => [each.dataset.id, middle(each.getBBox())]));
   }
 
   /** Show the part of the drawing that begins at x, y, with `scale` of its units to a pixel. */
   function setViewport(next) {
+    stopMoving();
     viewport = next;
+    top = place.getBoundingClientRect().top;
     fitted = false;
     svg?.setAttribute("viewBox", `${viewport.x} ${viewport.y} ${place.clientWidth * viewport.scale} ${place.clientHeight * viewport.scale}`);
   }
@@ -68,18 +110,23 @@ export function picturePane(place, { select }) {
     for (const each of svg?.querySelectorAll("[data-step]") ?? []) each.classList.toggle("hidden-step", Number(each.dataset.step) > step);
   }
 
-  function show(text) {
+  /** Show a drawing. One that is `like` the last keeps its scale while that is held. Boxes glide to where they stand now. */
+  function show(text, like = false) {
     const read = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
     if (read.localName !== "svg") return;
+    stopMoving();
     const focused = svg?.contains(document.activeElement) ? document.activeElement.dataset.id : null;
+    const before = viewport ? places() : new Map();
     size = { width: Number(read.getAttribute("width")), height: Number(read.getAttribute("height")) };
     sanitize(read);
     svg = document.adoptNode(read);
     place.replaceChildren(svg);
     place.setAttribute("aria-label", svg.querySelector("title")?.textContent ?? "");
-    if (fitted || !viewport) fit();
-    else setViewport(viewport);
     applyStep();
+    if (held && like && before.size) keepPlace(before);
+    else if (fitted || !viewport) fit();
+    else setViewport(viewport);
+    if (before.size) glideBoxes(svg, before, places(), viewport.scale);
     for (const kind of Object.keys(rings)) ring(kind, rings[kind]);
     if (focused) box(focused)?.focus();
   }
@@ -149,14 +196,26 @@ export function picturePane(place, { select }) {
   };
   place.addEventListener("pointerup", drop);
   place.addEventListener("pointercancel", () => { drag = null; place.classList.remove("dragging"); });
-  new ResizeObserver(() => (fitted ? fit() : viewport && setViewport(viewport))).observe(place);
+  new ResizeObserver(onResize).observe(place);
+
+  /** Fit the picture into its place; while it is held, or where the reader has moved it, leave it where it is on the screen. */
+  function onResize() {
+    if (!viewport) return;
+    if (fitted && !held) return fit();
+    const wasFitted = fitted;
+    const down = place.getBoundingClientRect().top - top;
+    setViewport({ ...viewport, y: viewport.y + down * viewport.scale });
+    fitted = wasFitted;
+  }
 
   return {
-    show, fit, zoom, ring, reveal,
+    show, settle, fit,
+    hold() { held = true; },
+    zoom, ring, reveal,
     step(number) { step = number; applyStep(); },
     focus: (id) => focus(id ? box(id) : boxes()[0]),
     stale(old) { place.classList.toggle("stale", old); },
-    clear() { place.replaceChildren(); svg = null; viewport = null; fitted = true; },
+    clear() { place.replaceChildren(); svg = null; viewport = null; fitted = true; held = false; },
   };
 }
 

@@ -1,0 +1,148 @@
+"""The picture stays while one types: boxes keep their columns and the scale, and glide; then it is fitted."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import sleep
+from typing import Any
+
+import pytest
+
+from argmap.serve.server import WebServer
+from tests.layout.edited_map import BEFORE
+from tests.serve.browser import SHOWN, OpenPage, Tab
+
+pytestmark = pytest.mark.slow
+PLAIN = "#editor textarea"
+LONGER = "walk to school by themselves, many of them even alone and in the dark"
+PLACES = """(() => {
+  const places = {};
+  for (const box of document.querySelectorAll('#picture g.statement')) {
+    const rect = box.querySelector('rect').getBoundingClientRect();
+    places[box.dataset.id] = [rect.x + rect.width / 2, rect.y + rect.height / 2, rect.width];
+  }
+  return places;
+})()"""
+SCALE = (
+    "document.querySelector('#picture svg').viewBox.baseVal.width"
+    " / document.querySelector('#picture').clientWidth"
+)
+IS_IDLE = "document.querySelector('#picture').getAttribute('aria-busy') === 'false'"
+MOVING = "document.getAnimations().filter(each => each.effect.getTiming().duration === 200).length"
+COUNT_GLIDES = """
+window.glides = [];
+const animate = Element.prototype.animate;
+Element.prototype.animate = function (frames, timing) {
+  window.glides.push([this.getAttribute('class').split(' ')[0], timing.duration]);
+  return animate.call(this, frames, timing);
+};
+"""
+
+
+@pytest.fixture
+def page(
+    start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Tab:
+    """The page of a map with nine statements, at rest."""
+    monkeypatch.setattr("argmap.serve.service.has_component", lambda: False)
+    (folder / "trains.argmap").write_text(BEFORE, "utf-8")
+    tab = open_page(start_server())
+    tab.wait_for(f"{SHOWN} === 9")
+    return tab
+
+
+def replace_text(tab: Tab, old: str, new: str, statements: int = 9) -> None:
+    """Change the text as a writer does, and wait for the picture."""
+    tab.evaluate(
+        f"(() => {{ const area = document.querySelector('{PLAIN}');"
+        f" const [old, text] = {json.dumps([old, new])}; area.focus();"
+        " area.setRangeText(text, area.value.indexOf(old), area.value.indexOf(old) + old.length, 'end');"
+        " area.dispatchEvent(new Event('input', {bubbles: true})); })()"
+    )
+    last_words = new.strip().rsplit(" ", 1)[-1]
+    tab.wait_for(
+        f"{SHOWN} === {statements} &&"
+        f" document.querySelector('#picture').textContent.includes({json.dumps(last_words)})"
+        f" && {IS_IDLE}"
+    )
+
+
+def wait_until_at_rest(tab: Tab) -> None:
+    tab.wait_for(f"{MOVING} === 0")
+
+
+def mean_jump(before: dict[str, Any], after: dict[str, Any]) -> float:
+    """The mean way of the boxes that both have, in pixels."""
+    ways = [
+        ((after[key][0] - x) ** 2 + (after[key][1] - y) ** 2) ** 0.5
+        for key, (x, y, _) in before.items()
+        if key in after
+    ]
+    return sum(ways) / len(ways)
+
+
+def test_boxes_and_scale_stay_until_the_writer_pauses(page: Tab) -> None:
+    before, scale = page.evaluate(PLACES), page.evaluate(SCALE)
+    replace_text(page, "walk to school by themselves", LONGER)
+    wait_until_at_rest(page)
+    after = page.evaluate(PLACES)
+    assert page.evaluate(SCALE) == pytest.approx(scale)
+    ways = [(after[key][0] - x, after[key][1] - y) for key, (x, y, _) in before.items()]
+    assert median(way[0] for way in ways) == pytest.approx(0, abs=1)
+    assert median(way[1] for way in ways) == pytest.approx(0, abs=1)
+    assert mean_jump(before, after) < 35
+    page.wait_for(f"Math.abs({SCALE} - {scale}) > 0.001")
+    sleep(0.5)
+    fitted = page.evaluate(SCALE)
+    page.click("#fit")
+    assert page.evaluate(SCALE) == pytest.approx(fitted)
+
+
+def test_a_picture_that_was_moved_stays_where_the_reader_put_it(page: Tab) -> None:
+    page.click("#zoom-in")
+    scale, before = page.evaluate(SCALE), page.evaluate(PLACES)
+    replace_text(page, "walk to school by themselves", LONGER)
+    wait_until_at_rest(page)
+    assert mean_jump(before, page.evaluate(PLACES)) < 45
+    sleep(2)
+    assert page.evaluate(SCALE) == pytest.approx(scale)
+
+
+def test_boxes_glide_and_new_ones_appear(page: Tab) -> None:
+    page.evaluate(COUNT_GLIDES)
+    replace_text(page, "map: Streets\n", "map: Streets\nthesis n: Something quite new\n", 10)
+    glides = page.evaluate("window.glides")
+    assert glides
+    assert {duration for _, duration in glides} == {200}
+    assert {"statement", "inference"} <= {name for name, _ in glides}
+    assert page.page_errors() == []
+
+
+def test_nothing_glides_for_readers_who_prefer_less_motion(page: Tab) -> None:
+    page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
+    page.evaluate(COUNT_GLIDES)
+    scale = page.evaluate(SCALE)
+    replace_text(page, "walk to school by themselves", LONGER)
+    assert page.evaluate("window.glides") == []
+    page.wait_for(f"Math.abs({SCALE} - {scale}) > 0.001")
+    assert page.evaluate("window.glides") == []
+
+
+def test_a_fresh_page_and_another_choice_show_what_build_draws(page: Tab) -> None:
+    """What is kept ends with the page, and with the choice that it was made for."""
+    replace_text(page, "walk to school by themselves", LONGER)
+    replace_text(page, "map: Streets\n", "map: Streets\nthesis n: Something quite new\n", 10)
+    page.choose("#direction", "right")
+    page.wait_for(
+        f"{SCALE} !== 0 && document.querySelector('#picture').getAttribute('aria-busy') === 'false'"
+    )
+    page.choose("#direction", "")
+    sleep(1)
+    shown = page.evaluate("document.querySelector('#picture svg').getAttribute('viewBox')")
+    page.press("s", control=True)
+    page.wait_for("document.querySelector('#save').disabled")
+    page.evaluate("location.reload()")
+    page.wait_for(f"{SHOWN} === 10")
+    sleep(0.5)
+    assert page.evaluate("document.querySelector('#picture svg').getAttribute('viewBox')") == shown
