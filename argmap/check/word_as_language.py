@@ -8,7 +8,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.language_code import WORD_CODES, has_own_script, has_script_of_language
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.model.map import ArgMap, Wording
+from argmap.model.map import ArgMap, Role, Statement, Wording
 
 _CODE = "W314"
 
@@ -19,7 +19,7 @@ def find_words_as_languages(argmap: ArgMap) -> Iterator[Finding]:
     for statement in argmap.statements.values():
         for code, wording in statement.text.items():
             if code in doubtful:
-                yield Finding(_build_warning(code, wording), statement)
+                yield Finding(_build_warning(code, wording, statement), statement)
 
 
 def find_doubtful_languages(argmap: ArgMap) -> frozenset[str]:
@@ -36,7 +36,7 @@ def find_doubtful_languages(argmap: ArgMap) -> frozenset[str]:
     return frozenset(foreign | (rare - set(argmap.title)))
 
 
-def _build_warning(code: str, wording: Wording) -> Diagnostic:
+def _build_warning(code: str, wording: Wording, statement: Statement) -> Diagnostic:
     source, number = wording.span.source, wording.span.source.position(wording.span.start).line
     line, start = source.line(number), source.starts[number - 1]
     at = start + len(line) - len(line.lstrip())
@@ -45,14 +45,21 @@ def _build_warning(code: str, wording: Wording) -> Diagnostic:
         en=f"`{code}` is read as a language here, so this text is a translation",
         ko=f"여기서 `{code}`은 언어로 읽히므로 이 글은 번역이 된다",
     )
+    attack = _ANSWER if statement.role in _ATTACKS else _OBJECTION
     hint = Phrase(
-        en="for a statement, begin with a keyword: `premise` supports the line above, `objection` attacks"
-        f" it; if it is a translation, translate the title into `{code}` too",
-        ko="진술이라면 키워드로 시작한다: `전제`는 윗줄을 뒷받침하고 `반론`은 공격한다; 번역이 맞으면"
-        f" 제목에도 `{code}` 번역을 더한다",
+        en=f"for a statement, begin with a keyword: `premise` supports the line above, {attack.en}; if it is"
+        f" a translation, translate the title into `{code}` too",
+        ko=f"진술이라면 키워드로 시작한다: `전제`는 윗줄을 뒷받침하고 {attack.ko}; 번역이 맞으면 제목에도"
+        f" `{code}` 번역을 더한다",
     )
-    return Diagnostic(_CODE, Severity.WARNING, message, key if key.text == code else wording.span, hint=hint)
+    return Diagnostic(
+        _CODE, Severity.WARNING, message, key if key.text.casefold() == code else wording.span, hint=hint
+    )
 
+
+_ATTACKS = (Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT)
+_ANSWER = Phrase(en="`rebuttal` answers it", ko="`재반론`은 그에 답한다")
+_OBJECTION = Phrase(en="`objection` attacks it", ko="`반론`은 공격한다")
 
 RULE = Rule(
     _CODE,
