@@ -162,9 +162,15 @@ class Map(Struct, frozen=True):
         files = draw_parts(self.model, map_split, output_format, options, naming).files
         return {file: drawing.data for file, drawing in files.items()}
 
-    def dot(self, lang: str | None = None, *, view: str | Focus | None = None) -> str:
+    def dot(
+        self,
+        lang: str | None = None,
+        *,
+        view: str | Focus | None = None,
+        **choices: Unpack[ChoiceWords],
+    ) -> str:
         """Write the map as a labelled graph in Graphviz's language. Raises as `svg` does."""
-        options = self._draw_options(lang, NO_PAGE, view, Overrides(), {})
+        options = self._draw_options(lang, DEFAULT_PAGE, view, Overrides(), choices)
         return draw(self.model, OutputFormat.DOT, options).text
 
     def json(self, *, view: str | Focus | None = None) -> str:

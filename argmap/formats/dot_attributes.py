@@ -2,25 +2,25 @@
 
 from collections.abc import Mapping
 
-from argmap.model.map import Inference, Polarity, Role, Statement
+from argmap.model.map import Inference, Role
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
 FONTS = "Noto Sans CJK KR,Noto Sans KR,Malgun Gothic,Apple SD Gothic Neo,Segoe UI,Helvetica,Arial,sans-serif"
 FONT_SIZE = 12
 TITLE_FONT_SIZE = 18
+JOINT_FONT_SIZE = 14
 
 GRAPH_ATTRIBUTES = {
     "charset": "UTF-8",
-    "rankdir": "LR",
     "ordering": "out",
     "newrank": "true",
     "remincross": "false",
-    "ranksep": "0.3",
     "nodesep": "0.25",
     "fontname": FONTS,
     "fontsize": str(TITLE_FONT_SIZE),
     "labelloc": "t",
+    "pad": "0.15",
 }
 """`ordering` keeps siblings as written; `remincross`, true by default, would let clusters change that."""
 
@@ -33,21 +33,32 @@ _ROLE_BORDERS: Mapping[Role, Mapping[str, str]] = {
     Role.PREMISE: {"shape": "box", "style": "rounded,filled"},
     Role.ASSUMPTION: {"shape": "box", "style": "rounded,filled,dashed"},
     Role.OBJECTION: {"shape": "box", "style": "filled,diagonals"},
-    Role.REBUTTAL: {"shape": "note", "style": "filled"},
-    Role.UNDERCUT: {"shape": "component", "style": "filled"},
+    Role.REBUTTAL: {"shape": "component", "style": "filled"},
+    Role.UNDERCUT: {"shape": "box", "style": "filled,dotted", "penwidth": "1.6"},
 }
 
-SUPPORT_STYLE = {"style": "solid", "arrowtail": "normal"}
-ATTACK_STYLE = {"style": "dashed", "arrowtail": "tee"}
-UNDERCUT_STYLE = {"style": "dotted", "arrowtail": "odot"}
+_WIRE_STYLES: Mapping[str, Mapping[str, str]] = {
+    "supports": {"style": "solid", "arrowtail": "normal"},
+    "attacks": {"style": "dashed", "arrowtail": "tee"},
+    "undercuts": {"style": "dotted", "arrowtail": "odot"},
+}
 
 DOTTED_EXTRA_WIDTH = 0.8
 """The width that a dotted line has more than others, in points: its dots are no longer than it is wide."""
 
+PORT_GAP = 7.0
+"""The points of a line that dot leaves out at a node of this length; at others it leaves out more or less."""
+_PIECE_BORDER = 0.7
+"""The border of a piece of line in points: dot draws nothing thinner than 0.72 inside it."""
+HIDDEN_NODE_ATTRIBUTES = {"shape": "point", "style": "invis", "width": "0.01"}
+HIDDEN_EDGE_ATTRIBUTES = {"style": "invis"}
 
-def graph_attributes(theme: Theme) -> Mapping[str, str]:
+
+def graph_attributes(theme: Theme, rank_direction: str) -> Mapping[str, str]:
     """Build the attributes of the page and its title."""
-    return {**GRAPH_ATTRIBUTES, **_font_attributes(theme), "bgcolor": theme.background}
+    gap = "0.42" if rank_direction == "TB" else "0.3"
+    attributes = {**GRAPH_ATTRIBUTES, "rankdir": rank_direction, "ranksep": gap}
+    return {**attributes, **_font_attributes(theme), "bgcolor": theme.background}
 
 
 def node_attributes(theme: Theme) -> Mapping[str, str]:
@@ -61,44 +72,84 @@ def _font_attributes(theme: Theme) -> Mapping[str, str]:
     return fonts if theme.text == LIGHT.text else {**fonts, "fontcolor": theme.text}
 
 
-def statement_attributes(statement: Statement, theme: Theme) -> Mapping[str, str]:
+def role_attributes(role: Role, tags: tuple[str, ...], theme: Theme) -> Mapping[str, str]:
     """Build the attributes of a box: shape and border of its role, colours of its role or a tag."""
-    colours = theme.statement_colours(statement.role.value, statement.tags)
-    return {**_ROLE_BORDERS[statement.role], "color": colours.border, "fillcolor": colours.fill}
+    colours = theme.statement_colours(role.value, tags)
+    return {**_ROLE_BORDERS[role], "color": colours.border, "fillcolor": colours.fill}
+
+
+def reference_attributes(role: Role, tags: tuple[str, ...], theme: Theme) -> Mapping[str, str]:
+    """Build the attributes of a reference's box: lighter than a statement's, with a folded corner."""
+    return {
+        "class": "reference",
+        "shape": "note",
+        "style": "filled",
+        "color": theme.statement_colours(role.value, tags).border,
+        "fillcolor": theme.background,
+        "fontcolor": theme.muted,
+    }
 
 
 def step_attributes(step: Inference, theme: Theme) -> Mapping[str, str]:
-    """Build the line style, arrowhead and colour of a step, and its strength as the line's width in points.
+    """Build the line style, arrowhead, colour and width of a step."""
+    return line_attributes("undercuts" if step.undercuts else step.polarity.value, step.strength, theme)
+
+
+def line_attributes(wire: str, strength: float | None, theme: Theme) -> Mapping[str, str]:
+    """Build the line style, arrowhead and colour of a kind of wire, and its strength as its width in points.
 
     Strengths from 0 to 1 are lines of 0.8 to 3.2 points; a step without strength has one of 1.4 points.
     """
-    weight = 1.4 if step.strength is None else 0.8 + 2.4 * step.strength
-    if step.undercuts:
-        style, colour, weight = UNDERCUT_STYLE, theme.wires["undercuts"], weight + DOTTED_EXTRA_WIDTH
-    elif step.polarity is Polarity.SUPPORTS:
-        style, colour = SUPPORT_STYLE, theme.wires["supports"]
-    else:
-        style, colour = ATTACK_STYLE, theme.wires["attacks"]
-    return {**style, "color": colour, "penwidth": f"{weight * theme.line_scale:.2f}"}
+    weight = 1.4 if strength is None else 0.8 + 2.4 * strength
+    weight += DOTTED_EXTRA_WIDTH if wire == "undercuts" else 0
+    return {**_WIRE_STYLES[wire], "color": theme.wires[wire], "penwidth": f"{weight * theme.line_scale:.2f}"}
 
 
 def joint_attributes(step: Inference, theme: Theme) -> Mapping[str, str]:
-    """Build the attributes of a joint: the dot where linked premises meet, or that an undercut attacks."""
+    """Build the attributes of a joint: a plus for linked premises, else the dot that an undercut hits."""
+    colour = step_attributes(step, theme)["color"]
+    return plus_attributes(colour, theme) if len(step.premises) > 1 else _disc_attributes(colour)
+
+
+def plus_attributes(colour: str, theme: Theme) -> Mapping[str, str]:
+    """Build the attributes of the disc with a plus in which linked premises meet."""
+    plus = {"label": "+", "width": "0.22", "fontcolor": theme.background, "fontsize": str(JOINT_FONT_SIZE)}
+    return {**_disc_attributes(colour), **plus}
+
+
+def _disc_attributes(colour: str) -> Mapping[str, str]:
     return {
         "shape": "circle",
         "style": "filled",
         "width": "0.08",
         "fixedsize": "true",
         "label": "",
-        "color": step_attributes(step, theme)["color"],
-        "fillcolor": step_attributes(step, theme)["color"],
+        "color": colour,
+        "fillcolor": colour,
     }
 
 
-def bend_attributes(step: Inference, theme: Theme) -> Mapping[str, str]:
-    """Build the attributes of a bend: a dot as wide as the line, so that two lines meet without a gap."""
+def order_node_attributes(step: Inference, theme: Theme, rank_direction: str) -> Mapping[str, str]:
+    """Build the attributes of an order node: a piece of its line, so that the two parts meet without a gap.
+
+    A broken line needs none.
+    """
     line = step_attributes(step, theme)
-    return {"shape": "point", "color": line["color"], "width": f"{float(line['penwidth']) / 72:.3f}"}
+    if line["style"] != "solid":
+        return HIDDEN_NODE_ATTRIBUTES
+    across, along = (float(line["penwidth"]) - _PIECE_BORDER) / 72, PORT_GAP / 72
+    width, height = (across, along) if rank_direction == "TB" else (along, across)
+    return {
+        "shape": "box",
+        "style": "filled",
+        "label": "",
+        "fixedsize": "true",
+        "width": f"{width:.3f}",
+        "height": f"{height:.3f}",
+        "penwidth": str(_PIECE_BORDER),
+        "color": line["color"],
+        "fillcolor": line["color"],
+    }
 
 
 def frame_attributes(depth: int, theme: Theme) -> Mapping[str, str]:
@@ -110,4 +161,16 @@ def frame_attributes(depth: int, theme: Theme) -> Mapping[str, str]:
         "fontsize": str(FONT_SIZE),
         "labeljust": "l",
         "margin": "10",
+    }
+
+
+def legend_attributes(theme: Theme) -> Mapping[str, str]:
+    """Build the attributes of the frame round the legend."""
+    return {
+        "style": "rounded",
+        "color": theme.frame.border,
+        "fontcolor": theme.muted,
+        "fontsize": str(FONT_SIZE),
+        "labeljust": "l",
+        "margin": "8",
     }

@@ -30,10 +30,20 @@ class DotEdge(Struct, frozen=True):
     attributes: DotAttributes
 
 
+class DotCluster(Struct, frozen=True):
+    """Nodes and edges in a frame that stands beside the graph."""
+
+    name: str
+    attributes: DotAttributes
+    nodes: Sequence[DotNode]
+    edges: Sequence[DotEdge]
+
+
 class DotGraph(Struct, frozen=True):
     """A whole graph, with its nodes and edges in the order that they are drawn in, from top to bottom.
 
-    `defaults` are the attributes of `graph`, `node` and `edge`; `frames` has those of each frame.
+    `defaults` are the attributes of `graph`, `node` and `edge`; `frames` has those of each frame. Where
+    `is_reversed`, ranks are columns.
     """
 
     name: str
@@ -41,6 +51,8 @@ class DotGraph(Struct, frozen=True):
     frames: dict[FramePath, DotAttributes]
     nodes: Sequence[DotNode]
     edges: Sequence[DotEdge]
+    legend: DotCluster | None
+    is_reversed: bool
 
 
 def build_dot_source(graph: DotGraph) -> str:
@@ -55,10 +67,26 @@ def build_dot_source(graph: DotGraph) -> str:
     digraph = Digraph(graph.name)
     for kind, attributes in graph.defaults.items():
         digraph.attr(kind, _attributes=_disable_html(attributes))
+    if graph.legend and graph.is_reversed:
+        _fill_legend(digraph, graph.legend, is_reversed=True)
     _fill_frame(digraph, (), _content_by_frame(graph))
     for edge in _order_edges(graph):
         digraph.edge(edge.tail, edge.head, _attributes=_disable_html(edge.attributes))
+    if graph.legend and not graph.is_reversed:
+        _fill_legend(digraph, graph.legend, is_reversed=False)
     return str(digraph.source)
+
+
+def _fill_legend(digraph: "Digraph", legend: DotCluster, *, is_reversed: bool) -> None:
+    from graphviz import Digraph
+
+    cluster = Digraph(legend.name)
+    cluster.attr("graph", _attributes=_disable_html(legend.attributes))
+    for node in legend.nodes if is_reversed else reversed(legend.nodes):
+        cluster.node(node.name, _attributes=_disable_html(node.attributes))
+    for edge in legend.edges:
+        cluster.edge(edge.tail, edge.head, _attributes=_disable_html(edge.attributes))
+    digraph.subgraph(cluster)
 
 
 class _FrameContent:
@@ -73,7 +101,7 @@ class _FrameContent:
 def _content_by_frame(graph: DotGraph) -> Mapping[FramePath, _FrameContent]:
     content = {path: _FrameContent(attributes) for path, attributes in graph.frames.items()}
     content[()] = _FrameContent({})
-    for path in reversed(graph.frames):
+    for path in reversed(graph.frames) if graph.is_reversed else graph.frames:
         content[path[:-1]].frames.append(path)
     for node in _order_nodes(graph):
         content[node.frames].nodes.append(node)
@@ -84,12 +112,14 @@ def _order_nodes(graph: DotGraph) -> Sequence[DotNode]:
     """Order the nodes for writing: first, in reverse, those without incoming edges, if there are several."""
     heads = {edge.head for edge in graph.edges}
     roots = [node for node in graph.nodes if node.name not in heads]
-    if len(roots) < 2:
+    if len(roots) < 2 or not graph.is_reversed:
         return graph.nodes
     return [*reversed(roots), *(node for node in graph.nodes if node.name in heads)]
 
 
 def _order_edges(graph: DotGraph) -> Sequence[DotEdge]:
+    if not graph.is_reversed:
+        return graph.edges
     framed = {node.name for node in graph.nodes if node.frames}
     outside = [edge for edge in graph.edges if edge.tail not in framed]
     return [*outside, *(edge for edge in reversed(graph.edges) if edge.tail in framed)]

@@ -57,11 +57,22 @@ def draw(argmap: ArgMap, output_format: OutputFormat, options: DrawOptions) -> D
         from argmap.formats.json_document import to_json
 
         return Drawing(to_json(with_title(view), view.hidden_counts).encode())
-    from argmap.formats.dot import to_dot
+    return Drawing(_write_dot(argmap, view, options).encode())
 
-    lang, theme = effective_language(argmap, options.lang), options.theme.without_dark_variant
-    graph = to_dot(with_title(view), lang, view.hidden_counts, numbered=options.number, theme=theme)
-    return Drawing(graph.encode())
+
+def _write_dot(argmap: ArgMap, view: SubsetMap, options: DrawOptions) -> str:
+    from argmap.formats.dot import DotOptions, to_dot
+
+    choices = DotOptions(
+        lang=effective_language(argmap, options.lang),
+        hidden=view.hidden_counts,
+        numbered=options.number,
+        theme=options.theme.without_dark_variant,
+        direction=options.direction,
+        references=options.references,
+        legend=options.legend,
+    )
+    return to_dot(with_title(view), choices)
 
 
 def with_title(view: SubsetMap) -> ArgMap:
