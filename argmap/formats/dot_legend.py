@@ -64,8 +64,9 @@ def _build_nodes(
 ) -> Iterator[DotNode]:
     """Build the node of a symbol's words, and the end of its line if it has one."""
     symbol, words = entry
-    box = {"label": format_label([words]), "width": f"{width:.2f}", "height": "0.2", "margin": "0.12,0.02"}
-    yield DotNode(f"legend-{symbol.value}", (), {**_box_attributes(symbol, theme), **box})
+    room = {"width": f"{width:.2f}", "height": "0.2" if symbol in _LINES else "0.3", "margin": "0.12,0.02"}
+    attributes = {**_box_attributes(symbol, theme), "label": format_label([words]), **room}
+    yield DotNode(f"legend-{symbol.value}", (), attributes)
     if symbol is LegendSymbol.LINKED:
         yield DotNode(_end_name(symbol), (), plus_attributes(theme.wires["supports"], theme))
     elif symbol in _LINES:

@@ -3,6 +3,7 @@
 import re
 from importlib.metadata import version
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -36,5 +37,19 @@ def test_building_again_gives_the_same_picture(path: Path) -> None:
         assert re.findall(r'data-id="([^"]+)"', again) == re.findall(r'data-id="([^"]+)"', kept)
 
 
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_building_again_gives_the_same_graph(path: Path) -> None:
+    assert argmap.read(path).dot() == (ROOT / "out" / f"{path.stem}.dot").read_text("utf-8")
+
+
+def test_the_picture_of_a_graph_has_all_its_nodes() -> None:
+    graph = (ROOT / "out" / "pluto.dot").read_text("utf-8")
+    picture = ET.parse(ROOT / "out" / "pluto.dot.svg")
+    names = set(re.findall(r'\bid="([^"]+)"', graph))
+    assert len(names) > 20
+    assert names <= {each.get("id") for each in picture.iter()}
+
+
 def test_there_is_no_other_picture() -> None:
-    assert {path.stem for path in (ROOT / "out").glob("*.svg")} == {path.stem for path in MAPS}
+    kept = {path.name for path in (ROOT / "out").iterdir() if not path.name.startswith(".")}
+    assert kept - {"pluto.dot.svg"} == {f"{path.stem}.{end}" for path in MAPS for end in ("svg", "dot")}
