@@ -44,12 +44,13 @@ class DotOptions(Struct, frozen=True):
 
     `lang` chooses among translations; None is the map's own language. `hidden` counts, by statement, the
     statements below it that this map leaves out. `numbered` puts numbers before the statements' labels.
-    Without `legend` there is none.
+    `short` shows the short texts of statements that have one. Without `legend` there is none.
     """
 
     lang: str | None = None
     hidden: Mapping[str, int] = field(default_factory=dict)
     numbered: bool = False
+    short: bool = False
     theme: Theme = LIGHT
     direction: DirectionChoice = DirectionChoice.AUTO
     references: ReferenceChoice = ReferenceChoice.AUTO
@@ -101,7 +102,6 @@ class _DotContext(Struct, frozen=True):
     tree: DotTree
     frames: DotFrames
     premise_length: int
-
     rank_direction: str
 
     @property
@@ -120,7 +120,8 @@ def _build_context(argmap: ArgMap, options: DotOptions) -> _DotContext:
     drawn = insert_stand_ins(argmap, references.values(), layout)
     tree = build_dot_tree(drawn, references)
     frames = build_frames(drawn, tree)
-    words = DotWords(argmap, options.lang, select_map_labels(argmap, options.lang), options.numbered)
+    labels = select_map_labels(argmap, options.lang)
+    words = DotWords(argmap, options.lang, labels, options.numbered, options.short)
     length = 2 if any(_are_parted(tree, frames)) else 1
     rank_direction = _choose_rank_direction(words, options.direction)
     return _DotContext(drawn, options, references, words, tree, frames, length, rank_direction)

@@ -19,12 +19,16 @@ _STYLE = TextStyle(FONT_SIZE)
 
 
 class DotWords(Struct, frozen=True):
-    """A map's texts in one language, the words that a drawing adds, and whether statements have numbers."""
+    """A map's texts in one language, the words that a drawing adds, and what boxes show.
+
+    Boxes show the numbers of statements if `numbered`, and the short texts of those that have one if `short`.
+    """
 
     argmap: ArgMap
     lang: str | None
     labels: DrawingLabels
     numbered: bool
+    short: bool
 
     def translate(self, text: Translations) -> str:
         """Return a text in the language of the graph."""
@@ -37,6 +41,10 @@ class DotWords(Struct, frozen=True):
         name = self.labels.unstated if is_unstated else self.labels.role_label(statement.role.value)
         return f"[{number}{name}{sign}]"
 
+    def label_text(self, statement: Statement) -> str:
+        """Return the text that a statement's box shows."""
+        return self.translate((self.short and statement.short) or statement.text)
+
     def group_title(self, group: str) -> str:
         """Return the title of a group."""
         return self.translate(self.argmap.groups[group].text)
@@ -46,7 +54,7 @@ def build_statement_box(
     words: DotWords, statement: Statement, groups: Sequence[str], hidden: int | None, theme: Theme
 ) -> DotAttributes:
     """Build the attributes of a statement's box; `groups` are those that no frame shows."""
-    lines = [words.heading(statement, statement.order), *_wrap(words.translate(statement.text))]
+    lines = [words.heading(statement, statement.order), *_wrap(words.label_text(statement))]
     lines += _wrap_marks(_describe_briefly(words, statement))
     lines += _wrap_marks(f"{words.labels.group}: {words.group_title(group)}" for group in groups)
     if hidden is not None:

@@ -67,6 +67,7 @@ def _write_dot(argmap: ArgMap, view: SubsetMap, options: DrawOptions) -> str:
         lang=effective_language(argmap, options.lang),
         hidden=view.hidden_counts,
         numbered=options.number,
+        short=options.label is LabelChoice.SHORT,
         theme=options.theme.without_dark_variant,
         direction=options.direction,
         references=options.references,

@@ -203,6 +203,14 @@ def test_dot_draws_every_generated_map(
         check_order(argmap, places)
 
 
+def test_short_texts_stand_in_boxes_where_they_are_chosen(parse_argument: Argue) -> None:
+    argmap = parse_argument("thesis t: A long text\n  short: Brief\n  premise p: Another long text\n")
+    nodes = list_nodes(read_graph(argmap, DotOptions(short=True)))
+    assert nodes["s-t"]["label"] == "[Thesis]\\nBrief"
+    assert nodes["s-t"]["tooltip"] == "A long text"
+    assert nodes["s-p"]["label"] == "[Premise]\\nAnother long text"
+
+
 def test_names_that_mean_something_in_dot_are_names(parse_argument: Argue) -> None:
     argmap = parse_argument(
         "group subgraph: graph\n"
@@ -221,12 +229,13 @@ def test_names_that_mean_something_in_dot_are_names(parse_argument: Argue) -> No
 
 
 def test_the_command_line_chooses_direction_references_and_legend() -> None:
-    choices = ["--direction", "down", "--references", "wires", "--no-legend"]
+    choices = ["--direction", "down", "--references", "wires", "--no-legend", "--label", "short"]
     command = ["argmap", "build", str(ROOT / "maps/pluto.argmap"), "-f", "dot", "-o", "-", *choices]
     source = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
     assert "rankdir=TB" in source
     assert "legend" not in source
     assert '"r-' not in source
+    assert "Else Eris is a planet" in source
 
 
 def test_python_chooses_them_too() -> None:
