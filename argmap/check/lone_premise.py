@@ -44,7 +44,9 @@ def _build_message(others: Sequence[Inference]) -> Phrase:
     if not others:
         return Phrase(en="one premise alone", ko="홀로 선 전제")
     spans = [each.premises[0].span for each in others]
-    lines = [str(span.source.position(span.start).line) for span in spans[:_MAX_LINES]]
+    lines = [
+        str(span.source.position(span.start).line + span.source.first_line - 1) for span in spans[:_MAX_LINES]
+    ]
     listed = ", ".join(lines) + (", …" if len(others) > _MAX_LINES else "")
     return Phrase(
         en=f"one premise alone, as in {len(others)} more {'step' if len(others) == 1 else 'steps'}"

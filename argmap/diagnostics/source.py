@@ -26,10 +26,12 @@ class Source:
     """A decoded text and its name in messages (a path as the user gave it, or `<stdin>`).
 
     Lines of `text` end in `\\n` only; offsets into it count code points. `starts` has each line's offset.
+    `first_line` is the number that messages give to the first: of a map in a document, that in the document.
     """
 
     name: str
     text: str
+    first_line: int = 1
     starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

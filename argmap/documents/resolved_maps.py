@@ -156,7 +156,9 @@ def _compile_map(
     if isinstance(location, FencedCodeBlock):
         if not location.is_closed:
             return None, (unclosed_block_error(_opening_span(location)),)
-        source = Source(location.span.source.name, location.body.text)
+        document = location.span.source
+        first_line = document.position(location.info.end).line + 1
+        source = Source(document.name, location.body.text, first_line)
         compiled = compile_source(source, context.compile_options)
         return compiled, tuple(_move_diagnostic(each, location) for each in compiled.diagnostics)
     path = resolve_inside(context.folder, embedded_map.path)

@@ -67,6 +67,18 @@ def test_choices_that_do_not_go_together_are_told_at_their_line(attributes: str)
     assert error.hint.en.startswith("without a page a map grows to the right")
 
 
+@pytest.mark.parametrize("prefix", ["", "> ", "   "])
+def test_lines_that_a_message_names_are_those_of_the_document(prefix: str) -> None:
+    conflict = "```argmap\nthesis: T\n<<<<<<< a\n  premise: P\n=======\n  premise: Q\n>>>>>>> b\n```\n"
+    diff = "```argmap\nthesis: T\n-  premise: P\n+  premise: Q\n```\n"
+    text = f"text\n\n{conflict}\n{diff}"
+    done = convert_test_document("".join(f"{prefix}{line}" for line in text.splitlines(True)).encode())
+    assert [each.message.en for each in done.diagnostics] == [
+        "a merge conflict: line 6 or line 8",
+        "a diff: line 14 before the change, line 15 after it",
+    ]
+
+
 def format_diagnostics(result: MarkdownResult) -> list[str]:
     lines = []
     for diagnostic in result.diagnostics:

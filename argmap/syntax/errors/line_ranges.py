@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from argmap.diagnostics.diagnostic import Phrase
+from argmap.diagnostics.source import Source
 
 Lines = tuple[int, int]
 """The number of the first line, and of the one behind the last."""
 
 
-def name_lines(lines: Lines) -> Phrase:
-    """Name a range of lines, such as `lines 3 to 5`."""
-    first, end = lines
+def name_lines(lines: Lines, source: Source) -> Phrase:
+    """Name a range of a source's lines, such as `lines 3 to 5`, by their numbers in its document."""
+    first, end = (number + source.first_line - 1 for number in lines)
     if first >= end:
         return Phrase(en="nothing", ko="없음")
     if first + 1 == end:
@@ -18,9 +19,9 @@ def name_lines(lines: Lines) -> Phrase:
     return Phrase(en=f"lines {first} to {end - 1}", ko=f"{first}~{end - 1}행")
 
 
-def name_choice(sides: Sequence[Lines]) -> Phrase:
+def name_choice(sides: Sequence[Lines], source: Source) -> Phrase:
     """Name ranges of lines of which one is to be chosen."""
-    *others, last = map(name_lines, sides)
+    *others, last = (name_lines(side, source) for side in sides)
     if not others:
         return last
     return Phrase(

@@ -43,7 +43,7 @@ def merge_conflict(source: Source) -> tuple[Diagnostic, ...]:
     conflicts = list(_find_conflicts(source))
     if not conflicts:
         return _report_lone_marks(source)
-    sides, more = name_choice(conflicts[0].sides), len(conflicts) - 1
+    sides, more = name_choice(conflicts[0].sides, source), len(conflicts) - 1
     message = Phrase(
         en=f"a merge conflict: {sides.en}{f', and {more} more' if more else ''}",
         ko=f"병합 충돌이 남아 있다: {sides.ko}{f' 외 {more}곳' if more else ''}",

@@ -49,7 +49,7 @@ def pasted_diff(source: Source) -> tuple[Diagnostic, ...]:
         Diagnostic(
             "E129",
             Severity.ERROR,
-            _build_message(changes),
+            _build_message(changes, source),
             place,
             hint=_HINT,
             place_count=max(1, len(changes)),
@@ -64,10 +64,10 @@ _HINT = Phrase(
 )
 
 
-def _build_message(changes: list[_Change]) -> Phrase:
+def _build_message(changes: list[_Change], source: Source) -> Phrase:
     if not changes:
         return Phrase(en="a diff without a change", ko="바뀐 줄이 없는 변경 내역(diff)이다")
-    old, new = name_lines(changes[0].old), name_lines(changes[0].new)
+    old, new = name_lines(changes[0].old, source), name_lines(changes[0].new, source)
     more = len(changes) - 1
     plural = "s" if more > 1 else ""
     return Phrase(
