@@ -1,4 +1,7 @@
-"""The dialects of JSON and XML, recognized by their keys and by their outermost element."""
+"""The dialects of JSON, XML and YAML, recognized by their keys and by their outermost element."""
+
+import re
+from collections.abc import Callable
 
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.syntax.other_language import OtherLanguage
@@ -104,8 +107,32 @@ def recognize_xml(text: str) -> OtherLanguage:
     return _XML_ROOTS.get(name, OtherLanguage.XML)
 
 
-_PROLOGUE = lazy_regex(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", 16 | 2)
+_PROLOGUE = lazy_regex(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+)
 
 
 def _without_prologue(text: str) -> str:
     return _PROLOGUE().sub("", text)
+
+
+_MAX_YAML_LENGTH = 200_000
+"""The characters of YAML that are searched for keys; the longest file of arguments has 6,000."""
+_YAML_KEYS: tuple[tuple[OtherLanguage, Callable[[], re.Pattern[str]]], ...] = (
+    (
+        OtherLanguage.CARNEADES,
+        lazy_regex(r"\A(?=.*^statements:).*^(?:arguments|issues|assumptions):", re.MULTILINE | re.DOTALL),
+    ),
+    (
+        OtherLanguage.GSN,
+        lazy_regex(r"^(?:G|S|Sn|C|A|J|CG|CSn)[\w.]*:[^\S\n]*\n[^\S\n]+(?:text|supportedBy):", re.MULTILINE),
+    ),
+    (OtherLanguage.ARGVIEW, lazy_regex(r"\A\s*[^\n#]+:[^\S\n]*\n(?:[^\S\n]+[^\n]*\n)*?[^\S\n]+[ro]\d*:", 0)),
+)
+"""The keys of each dialect of YAML. A reason of ArgView is `r1`, an objection `o1`."""
+
+
+def recognize_yaml(text: str) -> OtherLanguage:
+    """Tell which program's YAML a text is."""
+    text = text[:_MAX_YAML_LENGTH]
+    return next((language for language, keys in _YAML_KEYS if keys().search(text)), OtherLanguage.YAML)

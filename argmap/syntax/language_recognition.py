@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 
 from argmap.diagnostics.lazy_regex import lazy_regex
-from argmap.syntax.exchange_formats import recognize_json, recognize_xml
+from argmap.syntax.exchange_formats import recognize_json, recognize_xml, recognize_yaml
 from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.line_shapes import recognize_by_lines
 from argmap.syntax.other_language import OtherLanguage
+from argmap.syntax.properties import KEYS
 from argmap.syntax.usual_words import USUAL_WORDS
 
 _SAMPLE_LENGTH = 20_000
@@ -16,7 +17,7 @@ known by its first 1,000."""
 _MAX_MAP_SHARE = 0.5
 """The share of lines that begin as those of a map do from which a file is one, whatever its beginning looks
 like: below two lines of a map stands no diagram of one line. At 0.9 a map below one such line is none."""
-_MARK = r"(?:(?:[-*+•]|\d{1,3}[.)])[^\S\n]+)?"
+_MARK = r"(?:\d{1,3}[.)][^\S\n]+|[^\w\n\"'#|]{0,4})"
 _BEHIND = r"(?:[^\S\n]+[^\s:：]+)?[^\S\n]*[:：](?!:)"
 
 
@@ -25,7 +26,9 @@ def _list_words(words: Iterable[str]) -> str:
 
 
 _FIRST_LINE = re.compile(
-    r"(?:[^\S\n]*(?:#[^\n]*)?\n)*+[^\S\n]*+([^\s:：]++)(?:[:：]|[ ]|[^\S\n]*$)", re.MULTILINE
+    r"(?P<rule>\s*+---[^\S\n]*\n)?+(?:[^\S\n]*(?:#[^\n]*)?\n)*+[^\S\n]*+(?P<word>[^\s:：]++)"
+    r"(?:[ ]++[^\s:：]++)?+[ ]*+(?:[:：]|$)",
+    re.MULTILINE,
 )
 _KEYWORD_LINE = lazy_regex(
     rf"^[^\S\n]*{_MARK}(?:{_list_words(KEYWORDS)}){_BEHIND}", re.MULTILINE | re.IGNORECASE
@@ -34,6 +37,11 @@ _USUAL_LINE = lazy_regex(
     rf"^[^\S\n]*{_MARK}(?:{_list_words(USUAL_WORDS)}){_BEHIND}", re.MULTILINE | re.IGNORECASE
 )
 _LINE = lazy_regex(r"^[^\S\n]*[^\s#]", re.MULTILINE)
+_LINE_BELOW = lazy_regex(
+    rf"^[^\S\n]*(?:\||(?:{_list_words(KEYS)}|[a-z]{{2}}(?:-\w+)?)(?:\.[\w-]+)?[^\S\n]*[:：](?:\s|$))",
+    re.MULTILINE,
+)
+"""A line that belongs to the one above it in a map: a property, a translation, or more text."""
 
 _ARGDOWN_BLOCK = lazy_regex(r"\A\s*===[^\S\n]*\n.*?^===[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _YAML_BLOCK = lazy_regex(r"\A\s*---[^\S\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
@@ -45,15 +53,28 @@ _CODE_BLOCK = lazy_regex(
 
 def recognize_other_language(text: str) -> OtherLanguage | None:
     """Recognize the language of a text; None where enough of its lines begin as those of a map do."""
-    sample = text[:_SAMPLE_LENGTH]
-    first = _FIRST_LINE.match(sample)
-    if first and first[1] in KEYWORDS and not _BEGINNINGS[OtherLanguage.D2]().match(sample):
+    if _begins_as_map(text):
         return None
-    if _MAP_BLOCK().search(sample):
+    if _MAP_BLOCK().search(text[:_SAMPLE_LENGTH]):
         return OtherLanguage.MARKDOWN_WITH_MAPS
+    language = _recognize(text)
+    return recognize_yaml(text) if language is OtherLanguage.YAML else language
+
+
+def _begins_as_map(text: str) -> bool:
+    """Return whether the first line is one of a map, perhaps below a rule `---` that begins no YAML."""
+    first = _FIRST_LINE.match(text)
+    if first is None or first["rule"] is None:
+        return first is not None and first["word"] in KEYWORDS
+    is_known = first["word"] in KEYWORDS or first["word"] in KEYS
+    return is_known and not _YAML_BLOCK().match(text[:_SAMPLE_LENGTH])
+
+
+def _recognize(text: str) -> OtherLanguage | None:
+    sample = text[:_SAMPLE_LENGTH]
     front = _ARGDOWN_BLOCK().match(sample) or _YAML_BLOCK().match(sample)
     body = sample[front.end() :] if front else sample
-    line_count = max(1, len(_LINE().findall(body)))
+    line_count = max(1, len(_LINE().findall(body)) - len(_LINE_BELOW().findall(body)))
     keyword_share = len(_KEYWORD_LINE().findall(body)) / line_count
     if language := _recognize_beginning(text, sample, body):
         return language if keyword_share < _MAX_MAP_SHARE else None

@@ -16,6 +16,9 @@ from argmap.syntax.usual_words import USUAL_WORDS
 _MIN_LIST_SHARE = 0.8
 """The least share of list items and headings in a list: at 0.4 half a map of misspelt keywords behind list
 marks is one, at 1 a list with one wrapped line is none."""
+_MAX_LISTED_WORDS_SHARE = 0.2
+"""The share of items of a list that may begin with a keyword, as `- Claims of old` does. At 0.5 a map whose
+keywords have marks and no colons is a list."""
 _MIN_SETTING_SHARE = 0.6
 """The least share of `key = value` and `[table]` among the lines of TOML; the others go on with long values.
 Half and double change no case in the tests."""
@@ -45,7 +48,9 @@ _MARKDOWN_SIGN = lazy_regex(
     re.MULTILINE,
 )
 _HEAD = lazy_regex(r"(?:[-*+•][^\S\n]+)?(?P<word>[^\s:：]+)(?:[^\S\n]+[^\s:：]+)?[^\S\n]*[:：](?:\s|$)")
-_FIRST_WORD = lazy_regex(r"[\w-]+")
+_FIRST_WORD = lazy_regex(r"(?:\d{1,3}[.)])?[^\w\n]{0,6}(?P<word>[\w-]+)")
+_KNOWN_WORDS = frozenset((*KEYWORDS, *KEYS))
+_SIGN_FOR_COLON = lazy_regex(r"[^\S\n]*(?:[^\s=-]+[^\S\n]*)?[=:：–—-][^\S\n]")
 _WORDS_OF_PROSE = frozenset(
     [
         "and",
@@ -174,7 +179,9 @@ def _is_list(lines: list[_Line]) -> bool:
     """Return whether nearly all lines are items of a list, or headings."""
     items = [line for line in lines if _ITEM().match(line.text)]
     listed = [line for line in items if not line.text.startswith("#")]
-    return len(listed) > 1 and len(items) >= _MIN_LIST_SHARE * len(lines)
+    if len(listed) < 2 or len(items) < _MIN_LIST_SHARE * len(lines):
+        return False
+    return sum(map(_may_be_of_map, listed)) <= _MAX_LISTED_WORDS_SHARE * len(listed)
 
 
 def _is_prose(lines: list[_Line]) -> bool:
@@ -193,7 +200,9 @@ def _may_be_of_map(line: _Line) -> bool:
     if line.text[0] in "|:：":
         return True
     word = _FIRST_WORD().match(line.text)
-    if word is None or word[0].casefold() in _WORDS_OF_PROSE:
+    name = word["word"].casefold() if word else ""
+    if name in _KNOWN_WORDS and _SIGN_FOR_COLON().match(line.text, word.end() if word else 0):
+        return True
+    if not name or name in _WORDS_OF_PROSE:
         return False
-    name = word[0].casefold()
     return name in KEYWORDS or (len(name) > 5 and any(is_one_slip(name, known) for known in KEYWORDS))

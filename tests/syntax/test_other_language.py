@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,9 @@ def test_each_language_is_tried() -> None:
         "主張: T\n  根拠: P\n  反論: E\n",
         "# my map\n\nTea is better\n",
         "Thesis: T\n-> premise: P\n-> objection: O\n",
+        "- thesis T is so\n  - premise it is gentle\n  - premise it is old\n  - objection it smells\n",
+        "**thesis** T is so\n**premise** it is gentle\n**premise** it is old\n",
+        "[thesis] T is so\n  [premise] it is gentle\n  [premise] it is old\n",
         "```\nthesis: T\n  premise: P\n```\n",
         "- premise: P\n+ premise: Q\n",
         "-  thesis: P\n-  premise: Q\n",
@@ -127,3 +131,42 @@ def test_no_generated_map_is_taken_for_another_language(text: str) -> None:
 
 def test_the_maps_of_the_tests_are_many() -> None:
     assert len(MAP_FILES) > 50
+
+
+# ---- Maps with a slip on every line ------------------------------------------------------------------------
+
+HEAD = re.compile(r"^([ \t]*)([^\s:#|]+)([ ]+[^\s:]+)?(:?)(.*)$", re.MULTILINE)
+USUAL = {"premise": "Pro", "objection": "Con", "thesis": "Claim", "전제": "근거", "반론": "반대"}
+SLIPS: dict[str, Callable[[re.Match[str]], str]] = {
+    "no colon": lambda line: f"{line[1]}{line[2]}{line[3] or ''}{line[5]}",
+    "a letter lost": lambda line: f"{line[1]}{line[2][:2]}{line[2][3:]}{line[3] or ''}{line[4]}{line[5]}",
+    "capitals": lambda line: f"{line[1]}{line[2].upper()}{line[3] or ''}{line[4]}{line[5]}",
+    "list marks": lambda line: f"{line[1]}- {line[0].strip()}",
+    "plus signs": lambda line: f"{line[1]}+ {line[0].strip()}",
+    "numbers": lambda line: f"{line[1]}1. {line[0].strip()}",
+    "arrows": lambda line: f"{line[1]}-> {line[0].strip()}",
+    "stars": lambda line: f"{line[1]}**{line[2]}{line[3] or ''}{line[4]}**{line[5]}",
+    "equals signs": lambda line: f"{line[1]}{line[2]}{line[3] or ''} ={line[5]}",
+    "dashes": lambda line: f"{line[1]}{line[2]}{line[3] or ''} -{line[5]}",
+    "quotes": lambda line: f'{line[1]}{line[2]}{line[3] or ""}{line[4]} "{line[5].strip()}"',
+    "usual words": lambda line: f"{line[1]}{USUAL.get(line[2], line[2])}{line[4]}{line[5]}",
+    "no indentation": lambda line: line[0].strip(),
+}
+MAPS_OF_SEVERAL_LINES = [
+    text
+    for path in MAP_FILES
+    if len(list(HEAD.finditer(text := path.read_bytes().decode("utf-8", "replace").replace("\r", "")))) > 2
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_no_map_with_a_slip_on_every_line_is_taken_for_another_language(slip: str) -> None:
+    assert len(MAPS_OF_SEVERAL_LINES) > 100
+    broken = [HEAD.sub(SLIPS[slip], text) for text in MAPS_OF_SEVERAL_LINES]
+    assert [text for text in broken if is_taken_for_another(text)] == []
+
+
+@pytest.mark.parametrize("around", ["# My map\n\nIt is about tea.\n\n{}", "```\n{}\n```\n", "---\n{}"])
+def test_no_map_with_a_few_other_lines_is_taken_for_another_language(around: str) -> None:
+    texts = [around.replace("{}", text) for text in MAPS_OF_SEVERAL_LINES]
+    assert [text for text in texts if is_taken_for_another(text)] == []
