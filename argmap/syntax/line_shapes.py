@@ -62,6 +62,26 @@ _WORDS_OF_PROSE = frozenset(
         "note",
         "url",
         "tag",
+        "short",
+        "because",
+        "but",
+        "however",
+        "also",
+        "plus",
+        "fact",
+        "data",
+        "argument",
+        "arguments",
+        "support",
+        "against",
+        "see",
+        "counter",
+        "attack",
+        "conclusion",
+        "position",
+        "topic",
+        "abstract",
+        "answer",
         "그리고",
         "보기",
         "지도",
@@ -69,9 +89,14 @@ _WORDS_OF_PROSE = frozenset(
         "묶음",
         "가정",
         "주장",
+        "하지만",
+        "그러나",
+        "또한",
+        "왜냐하면",
+        "사실",
     ]
 )
-"""Keywords and keys with which sentences begin, too."""
+"""Words of a map with which sentences begin, too."""
 _ARGDOWN_LINE = lazy_regex(
     r"\A\s*+(?:\s|//[^\n]*\n|#[^\n]*\n)*+(?:\[[^\]\n]+\]|<[^>\n]+>)[^\S\n]*(?::|$)"
     r"|^[^\S\n]*(?:<?[-+_]>?|><)[^\S\n]*(?:\[[^\]\n]+\]|<[^>\n]+>)[^\S\n]*(?::|$)"
@@ -203,6 +228,11 @@ def _may_be_of_map(line: _Line) -> bool:
     name = word["word"].casefold() if word else ""
     if name in _KNOWN_WORDS and _SIGN_FOR_COLON().match(line.text, word.end() if word else 0):
         return True
+    name = name.rstrip("0123456789")
     if not name or name in _WORDS_OF_PROSE:
         return False
-    return name in KEYWORDS or (len(name) > 5 and any(is_one_slip(name, known) for known in KEYWORDS))
+    return (
+        name in _KNOWN_WORDS
+        or name in USUAL_WORDS
+        or (len(name) > 5 and any(is_one_slip(name, known) for known in KEYWORDS))
+    )
