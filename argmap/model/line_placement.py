@@ -161,8 +161,16 @@ def _place_and(line: MapLine, parent: LinePlacement | None, above: LinePlacement
     if known:
         return _place_misplaced(line), None
     parent_entry = parent.line.entry if parent else None
-    may_move = parent is not None and parent.first_line is not None
+    may_move = parent is not None and (parent.first_line is not None or _is_flat_step(parent))
     return _place_misplaced(line), nothing_to_join(line.entry, parent_entry, may_move=may_move)
+
+
+def _is_flat_step(placement: LinePlacement) -> bool:
+    """Return whether a line at the top is the beginning of a step, had it been indented."""
+    keyword = placement.line.entry.keyword
+    return placement.line_role is LineRole.MISPLACED and not (
+        keyword.is_declaration or keyword.is_top_statement or keyword is Keyword.AND
+    )
 
 
 def _place_joined(line: MapLine, above: LinePlacement) -> LinePlacement:

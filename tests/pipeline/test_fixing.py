@@ -230,6 +230,7 @@ def test_other_words_come_to_stand_where_they_were_meant(written: str, meant: st
             "premise: A\npremise: B\ntherefore: C\nobjection: D\nrebuttal: E\n",
             "thesis: C\n  premise: A\n  premise: B\n  objection: D\n    rebuttal: E\n",
         ),
+        ("thesis: A\npremise: B\n  and: C\n", "thesis: A\n  premise: B\n  and: C\n"),
         ("질문: 가?\n찬성: 나\n반대: 다\n", "질문: 가?\n  전제: 나\n  반론: 다\n"),
         ("map: M\n  thesis: A\n    premise: B\n  claim: C\n", "map: M\nthesis: A\n  premise: B\nclaim: C\n"),
         ("지도: 가\n  출처: 김\n  논제: 나\n    인용: 김\n", "지도: 가\n출처 김: 김\n논제: 나\n  인용: 김\n"),
