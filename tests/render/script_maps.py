@@ -12,7 +12,7 @@ class ScriptMap(NamedTuple):
     shown: tuple[str, ...]
 
 
-_SENTENCES = {
+SENTENCES = {
     "ar": (
         "يجب تشغيل المزيد من القطارات الليلية (night trains)!",
         "ينام المسافرون أثناء الرحلة، ويصلون في الساعة 7:30.",
@@ -83,7 +83,7 @@ _SENTENCES = {
 
 def build_script_maps() -> Iterator[ScriptMap]:
     """Build five maps a script; each sentence is once the thesis, and once beside each of the others."""
-    for lang, (*sentences, title) in _SENTENCES.items():
+    for lang, (*sentences, title) in SENTENCES.items():
         for start in range(len(sentences)):
             turned = sentences[start:] + sentences[:start]
             yield _build_map(f"{lang}-{start + 1}", lang, title, turned)

@@ -10,6 +10,7 @@ import pytest
 import argmap
 from argmap.diagnostics.user_error import UserError
 from tests.render.script_maps import SCRIPT_MAPS, ScriptMap
+from tests.render.shaped_maps import SHAPED_MAPS
 from tests.render.test_svg_viewers import find_program, run_program
 
 pytestmark = pytest.mark.slow
@@ -42,7 +43,7 @@ def flatten(text: str) -> str:
     return "".join(normalize("NFC", text).translate(_DIRECTION_MARKS).split())
 
 
-@pytest.mark.parametrize("drawn", SCRIPT_MAPS, ids=lambda each: each.name)
+@pytest.mark.parametrize("drawn", [*SCRIPT_MAPS, *SHAPED_MAPS], ids=lambda each: each.name)
 def test_every_statement_is_read_back_whole(drawn: ScriptMap, tmp_path: Path) -> None:
     text = read_text(draw_pdf(drawn.source), tmp_path)
     assert [shown for shown in drawn.shown if flatten(shown) not in text] == []
