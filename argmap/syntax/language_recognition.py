@@ -101,7 +101,8 @@ _JSON = lazy_regex(
     r"\s*(?:\{(?:\s|//[^\n]*\n)*[\"}]|\[(?:\s|//[^\n]*\n)*(?:[\"{\[]|\d+[^\S\n]*,|\][^\S\n]*\Z))"
 )
 _XML = lazy_regex(
-    r"\s*(?:<\?xml\b|<!DOCTYPE\b|<!--|<(?P<name>[a-z][\w:.-]*)(?:\s[^<>]*)?(?:/>|>.*?</(?P=name)\s*>))",
+    r"\s*(?:<\?xml\b|<!DOCTYPE\b|<!--|<(?P<name>[a-z][\w:.-]*)"
+    r"(?:\s+[\w:.-]+\s*=\s*[\"'][^<>]*>|(?:\s[^<>]*)?(?:/>|>.*?</(?P=name)\s*>)))",
     re.IGNORECASE | re.DOTALL,
 )
 _DIAGRAMS = (

@@ -222,7 +222,7 @@ def _is_prose(lines: list[_Line]) -> bool:
 
 def _may_be_of_map(line: _Line) -> bool:
     """Return whether a line begins with a word of a map that hardly begins a sentence, or with a `|`."""
-    if line.text[0] in "|:：":
+    if line.text[0] in ":：" or (line.text[0] == "|" and line.text[-1] != "|"):  # else a row of a table
         return True
     word = _FIRST_WORD().match(line.text)
     name = word["word"].casefold() if word else ""
