@@ -130,7 +130,8 @@ _BEGINNINGS: dict[OtherLanguage, Callable[[], re.Pattern[str]]] = {
     OtherLanguage.PROGRAM: lazy_regex(r"\A#!/"),
     OtherLanguage.RTF: lazy_regex(r"\A\s*\{\\rtf"),
     OtherLanguage.RATIONALE: lazy_regex(
-        r"\A\s*#--|^\s*(?:\w+(?:\[\d+\])?\s*=\s*)?(?:\w+\.)?(?:Create|CreateChild)\([^\n]*\"\)", re.MULTILINE
+        r"\A\s*#--|^[^\S\n]*(?:\w+(?:\[\d+\])?\s*=\s*)?(?:\w+\.)?(?:Create|CreateChild)\([^\n]*\"\)",
+        re.MULTILINE,
     ),
     OtherLanguage.KIALO: lazy_regex(
         r"\A\s*Discussion Title:|^[^\S\n]*\d+(?:\.\d+)+\.?[^\S\n]+(?:Pro|Con):", re.MULTILINE

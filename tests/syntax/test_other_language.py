@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -170,3 +171,25 @@ def test_no_map_with_a_slip_on_every_line_is_taken_for_another_language(slip: st
 def test_no_map_with_a_few_other_lines_is_taken_for_another_language(around: str) -> None:
     texts = [around.replace("{}", text) for text in MAPS_OF_SEVERAL_LINES]
     assert [text for text in texts if is_taken_for_another(text)] == []
+
+
+HARD = [
+    "\n",
+    " \n",
+    " ",
+    "a=\n",
+    "(1) x\n",
+    "-\n(1) x\n--\n",
+    "---\n",
+    "<a ",
+    "<!DOCTYPE [",
+    "```\n",
+    "a:\n b:\n",
+]
+
+
+@pytest.mark.parametrize("piece", HARD)
+def test_no_text_takes_long_to_recognize(piece: str) -> None:
+    start = monotonic()
+    recognize_other_language(piece * (20_000 // len(piece)) + "x")
+    assert monotonic() - start < 5  # backtracking takes 40 s and more
