@@ -74,8 +74,8 @@ def to_dot(argmap: ArgMap, options: DotOptions) -> str:
         "node": node_attributes(options.theme),
         "edge": EDGE_ATTRIBUTES,
     }
-    labels, is_down = context.words.labels, context.rank_direction == "TB"
-    legend = build_legend(argmap, context.references, labels, options.theme, is_down=is_down)
+    is_down = context.rank_direction == "TB"
+    legend = build_legend(context.words, context.references, options.theme, is_down=is_down)
     return build_dot_source(
         DotGraph(
             name="argmap",

@@ -1,6 +1,6 @@
-"""The legend of a graph in DOT: a cluster beside it, with a line or a box for each sign that occurs."""
+"""The legend of a graph in DOT: a cluster with a line or a box for each sign that occurs, and the sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from argmap.formats.dot_attributes import (
@@ -13,17 +13,24 @@ from argmap.formats.dot_attributes import (
     reference_attributes,
     role_attributes,
 )
+from argmap.formats.dot_labels import TEXT_WIDTH, DotWords
 from argmap.formats.dot_source import DotAttributes, DotCluster, DotEdge, DotNode
 from argmap.formats.dot_strings import Align, format_label
-from argmap.i18n.labels import DrawingLabels
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.legend import list_symbols
 from argmap.layout.reading_order import References
-from argmap.layout.text.line_breaking import TextStyle
-from argmap.model.map import ArgMap, Role
+from argmap.layout.text.line_breaking import TextStyle, wrap
+from argmap.model.cited_places import list_cited_places
+from argmap.model.map import Role
 from argmap.scene.scene import LegendSymbol
 from argmap.theme.theme import Theme
 
+SOURCES_WIDTH = 300.0
+"""The widest line of a source in points beside rows of boxes, which a higher list would push apart.
+
+On three maps with two to four sources the picture is 4 to 22 % higher at the half, and 10 to 23 % wider at
+the double.
+"""
 _STYLE = TextStyle(FONT_SIZE)
 _LINES = {
     LegendSymbol.SUPPORTS: "supports",
@@ -39,24 +46,40 @@ _STRONG_LINE = {"arrowtail": "none", "penwidth": "3.2"}
 
 
 def build_legend(
-    argmap: ArgMap, references: References, labels: DrawingLabels, theme: Theme, *, is_down: bool
+    words: DotWords, references: References, theme: Theme, *, is_down: bool
 ) -> DotCluster | None:
-    """Build the legend, one entry below another; None for a map without any sign.
+    """Build the legend, one entry below another, and below them the sources; None without any.
 
     Each line ends at its words, as at a statement. Where ranks are rows (`is_down`), entries are in ranks of
     their own; else words and the ends of lines are in the first two.
     """
-    symbols = list_symbols(argmap, LayoutOptions(references=references), labels)
-    if not symbols:
-        return None
-    width = max(_STYLE.width(words) for _, words in symbols) / 72 + 0.26
+    symbols = list_symbols(words.argmap, LayoutOptions(references=references), words.labels)
+    width = max((_STYLE.width(text) for _, text in symbols), default=0) / 72 + 0.26
     nodes = [node for entry in symbols for node in _build_nodes(entry, width, theme, is_down=is_down)]
     edges = [_build_edge(symbol, theme, is_down=is_down) for symbol, _ in symbols if symbol in _LINES]
+    names = [f"legend-{symbol.value}" for symbol, _ in symbols]
+    if sources := list(_list_sources(words)):
+        nodes.append(_build_sources(sources, SOURCES_WIDTH if is_down else TEXT_WIDTH, theme))
+        names.append(nodes[-1].name)
     if is_down:
-        names = [f"legend-{symbol.value}" for symbol, _ in symbols]
         edges += [DotEdge(above, below, HIDDEN_EDGE_ATTRIBUTES) for above, below in pairwise(names)]
-    title = {"label": format_label([labels.legend], Align.LEFT)}
-    return DotCluster("cluster_legend", {**legend_attributes(theme), **title}, nodes, edges)
+    title = {"label": format_label([words.labels.legend], Align.LEFT)} if symbols else {}
+    return (
+        DotCluster("cluster_legend", {**legend_attributes(theme), **title}, nodes, edges) if names else None
+    )
+
+
+def _list_sources(words: DotWords) -> Iterator[str]:
+    """Yield each source that is cited, with the name by which boxes cite it."""
+    for name in list_cited_places(words.argmap.statements.values()):
+        if source := words.argmap.sources.get(name):
+            yield f"{name}: {words.translate(source.text)}"
+
+
+def _build_sources(sources: Sequence[str], width: float, theme: Theme) -> DotNode:
+    lines = [line for source in sources for line in wrap(source, _STYLE, width)]
+    attributes = {"shape": "plaintext", "fontcolor": theme.muted, "label": format_label(lines, Align.LEFT)}
+    return DotNode("legend-sources", (), attributes)
 
 
 def _build_nodes(

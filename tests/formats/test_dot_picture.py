@@ -166,6 +166,13 @@ def test_the_legend_is_a_list_in_its_order(parse_argument: Argue, direction: Dir
     assert heights == sorted(heights, reverse=True)
 
 
+def test_the_legend_names_the_sources_that_are_cited(parse_argument: Argue) -> None:
+    argmap = parse_argument("source a: First\nsource b: Second\nthesis t: T\n  cite: b p. 3\n")
+    nodes = list_nodes(read_graph(argmap, DotOptions()))
+    assert nodes["legend-sources"]["label"] == "b: Second\\l"
+    assert "legend-sources" not in list_nodes(read_graph(argmap, DotOptions(legend=False)))
+
+
 def test_a_map_of_one_statement_has_no_legend(parse_argument: Argue) -> None:
     assert "legend" not in to_dot(parse_argument("thesis: T\n"), DotOptions())
 
