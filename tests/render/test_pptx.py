@@ -106,6 +106,15 @@ def test_korean_text_has_its_font_and_language() -> None:
     assert theme.count('<a:ea typeface="Noto Sans CJK KR"') == 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "tag"), [("ar", "ar-SA"), ("fa", "fa-IR"), ("hi", "hi-IN"), ("th", "th-TH")]
+)
+def test_text_has_the_tag_of_its_language_with_a_country(lang: str, tag: str) -> None:
+    scene = build_slide_scene(f"map: T\n  lang: {lang}\nthesis t: A\n  premise p: B\n")
+    slide = read_slides(render_pptx(build_pptx_deck([build_scene_slide(scene, "m")], lang)))[1]
+    assert {run.get("lang") for run in slide.iter(f"{A}rPr") if run.get("lang")} == {tag}
+
+
 def test_fonts_of_the_theme_come_first() -> None:
     theme = replace(THEMES["light"], fonts=("sans-serif", "Pretendard"))
     assert (

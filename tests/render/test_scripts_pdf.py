@@ -49,14 +49,15 @@ def test_every_statement_is_read_back_whole(drawn: ScriptMap, tmp_path: Path) ->
     assert [shown for shown in drawn.shown if flatten(shown) not in text] == []
 
 
-HEBREW = next(each for each in SCRIPT_MAPS if each.name == "he-1")
+SPEAKERS = [each for each in SHAPED_MAPS if each.name.endswith("-speakers")]
 
 
+@pytest.mark.parametrize("drawn", SPEAKERS, ids=lambda each: each.name)
 @pytest.mark.parametrize("command", ["slides", "slides --handout", "build --steps", "build --split"])
-def test_every_document_is_read_back_whole(command: str, tmp_path: Path) -> None:
-    draw_pdf(HEBREW.source)
-    (tmp_path / "m.argmap").write_text(HEBREW.source, "utf-8")
+def test_every_document_is_read_back_whole(command: str, drawn: ScriptMap, tmp_path: Path) -> None:
+    draw_pdf(drawn.source)
+    (tmp_path / "m.argmap").write_text(drawn.source, "utf-8")
     run_program(sys.executable, "-m", "argmap", *command.split(), "m.argmap", "-f", "pdf", folder=tmp_path)
     (document,) = (tmp_path / "out").glob("*.pdf")
     text = read_text(document.read_bytes(), tmp_path)
-    assert [shown for shown in HEBREW.shown if flatten(shown) not in text] == []
+    assert [shown for shown in drawn.shown if flatten(shown) not in text] == []
