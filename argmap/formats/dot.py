@@ -209,11 +209,14 @@ def _count_ranks(context: _DotContext, parent: str, child: str) -> int:
 
 
 def _list_hidden_nodes(context: _DotContext) -> Sequence[str]:
-    """Return a root above all others, and an order node for each, where frames would change their order."""
+    """Return a root above all others, and an order node for each of them.
+
+    They keep theses in order where frames would change it, and in the column of the legend's words.
+    """
     roots = context.tree.roots
-    if len(roots) > 1 and any(context.frames.paths[root] for root in roots):
-        return ["root", *(f"o-{root}" for root in roots)]
-    return ()
+    parted = len(roots) > 1 and any(context.frames.paths[root] for root in roots)
+    beside_legend = context.options.legend and context.rank_direction != "TB"
+    return ["root", *(f"o-{root}" for root in roots)] if parted or beside_legend else ()
 
 
 def _build_all_edges(context: _DotContext) -> Iterator[DotEdge]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from argmap.formats.dot_attributes import (
     FONT_SIZE,
     HIDDEN_EDGE_ATTRIBUTES,
@@ -25,6 +27,8 @@ from argmap.model.map import Role
 from argmap.scene.scene import LegendSymbol
 from argmap.theme.theme import Theme
 
+THESIS_RANK = 2
+"""The rank of the theses where ranks are columns: lines of the legend begin left of them."""
 SOURCES_WIDTH = 300.0
 """The widest line of a source in points beside rows of boxes, which a higher list would push apart.
 
@@ -45,55 +49,50 @@ _LONG_END = {**HIDDEN_NODE_ATTRIBUTES, "shape": "box", "label": "", "width": "0.
 _STRONG_LINE = {"arrowtail": "none", "penwidth": "3.2"}
 
 
+class _Entry(Struct, frozen=True):
+    """An entry: the box of its words, its line (None for a box alone), and the end of that (None: hidden)."""
+
+    name: str
+    box: DotAttributes
+    line: DotAttributes | None = None
+    end: DotAttributes | None = None
+
+    @property
+    def end_name(self) -> str:
+        """The name of the node at the end of the line."""
+        return f"{self.name}-end"
+
+
 def build_legend(
     words: DotWords, references: References, theme: Theme, *, is_down: bool
 ) -> DotCluster | None:
     """Build the legend, one entry below another, and below them the sources; None without any.
 
     Each line ends at its words, as at a statement. Where ranks are rows (`is_down`), entries are in ranks of
-    their own; else words and the ends of lines are in the first two.
+    their own; else words are in the rank of the theses, THESIS_RANK, and lines begin in the first.
     """
     symbols = list_symbols(words.argmap, LayoutOptions(references=references), words.labels)
     width = max((_STYLE.width(text) for _, text in symbols), default=0) / 72 + 0.26
-    nodes = [node for entry in symbols for node in _build_nodes(entry, width, theme, is_down=is_down)]
-    edges = [_build_edge(symbol, theme, is_down=is_down) for symbol, _ in symbols if symbol in _LINES]
-    names = [f"legend-{symbol.value}" for symbol, _ in symbols]
+    entries = [_build_entry(symbol, text, width, theme) for symbol, text in symbols]
     if sources := list(_list_sources(words)):
-        nodes.append(_build_sources(sources, SOURCES_WIDTH if is_down else TEXT_WIDTH, theme))
-        names.append(nodes[-1].name)
-    if is_down:
-        edges += [DotEdge(above, below, HIDDEN_EDGE_ATTRIBUTES) for above, below in pairwise(names)]
+        entries.append(_build_sources(sources, SOURCES_WIDTH if is_down else TEXT_WIDTH, theme))
+    if not entries:
+        return None
     title = {"label": format_label([words.labels.legend], Align.LEFT)} if symbols else {}
-    return (
-        DotCluster("cluster_legend", {**legend_attributes(theme), **title}, nodes, edges) if names else None
-    )
+    nodes, edges = _place_in_rows(entries) if is_down else _place_in_column(entries)
+    return DotCluster("cluster_legend", {**legend_attributes(theme), **title}, nodes, edges)
 
 
-def _list_sources(words: DotWords) -> Iterator[str]:
-    """Yield each source that is cited, with the name by which boxes cite it."""
-    for name in list_cited_places(words.argmap.statements.values()):
-        if source := words.argmap.sources.get(name):
-            yield f"{name}: {words.translate(source.text)}"
-
-
-def _build_sources(sources: Sequence[str], width: float, theme: Theme) -> DotNode:
-    lines = [line for source in sources for line in wrap(source, _STYLE, width)]
-    attributes = {"shape": "plaintext", "fontcolor": theme.muted, "label": format_label(lines, Align.LEFT)}
-    return DotNode("legend-sources", (), attributes)
-
-
-def _build_nodes(
-    entry: tuple[LegendSymbol, str], width: float, theme: Theme, *, is_down: bool
-) -> Iterator[DotNode]:
-    """Build the node of a symbol's words, and the end of its line if it has one."""
-    symbol, words = entry
+def _build_entry(symbol: LegendSymbol, text: str, width: float, theme: Theme) -> _Entry:
     room = {"width": f"{width:.2f}", "height": "0.2" if symbol in _LINES else "0.3", "margin": "0.12,0.02"}
-    attributes = {**_box_attributes(symbol, theme), "label": format_label([words]), **room}
-    yield DotNode(f"legend-{symbol.value}", (), attributes)
+    box = {**_box_attributes(symbol, theme), "label": format_label([text]), **room}
+    name = f"legend-{symbol.value}"
+    if symbol not in _LINES:
+        return _Entry(name, box)
+    line = line_attributes(_LINES[symbol], None, theme)
     if symbol is LegendSymbol.LINKED:
-        yield DotNode(_end_name(symbol), (), plus_attributes(theme.wires["supports"], theme))
-    elif symbol in _LINES:
-        yield DotNode(_end_name(symbol), (), _LONG_END if is_down else HIDDEN_NODE_ATTRIBUTES)
+        return _Entry(name, box, line, plus_attributes(line["color"], theme))
+    return _Entry(name, box, {**line, **_STRONG_LINE} if symbol is LegendSymbol.STRENGTH else line)
 
 
 def _box_attributes(symbol: LegendSymbol, theme: Theme) -> DotAttributes:
@@ -104,12 +103,44 @@ def _box_attributes(symbol: LegendSymbol, theme: Theme) -> DotAttributes:
     return {"shape": "plaintext"}
 
 
-def _build_edge(symbol: LegendSymbol, theme: Theme, *, is_down: bool) -> DotEdge:
-    length = {"minlen": "0", "headclip": "false"} if is_down else {}
-    strong = _STRONG_LINE if symbol is LegendSymbol.STRENGTH else {}
-    attributes = {**line_attributes(_LINES[symbol], None, theme), **strong, **length}
-    return DotEdge(f"legend-{symbol.value}", _end_name(symbol), attributes)
+def _list_sources(words: DotWords) -> Iterator[str]:
+    """Yield each source that is cited, with the name by which boxes cite it."""
+    for name in list_cited_places(words.argmap.statements.values()):
+        if source := words.argmap.sources.get(name):
+            yield f"{name}: {words.translate(source.text)}"
 
 
-def _end_name(symbol: LegendSymbol) -> str:
-    return f"legend-{symbol.value}-end"
+def _build_sources(sources: Sequence[str], width: float, theme: Theme) -> _Entry:
+    lines = [line for source in sources for line in wrap(source, _STYLE, width)]
+    box = {"shape": "plaintext", "fontcolor": theme.muted, "label": format_label(lines, Align.LEFT)}
+    return _Entry("legend-sources", box)
+
+
+def _place_in_rows(entries: Sequence[_Entry]) -> tuple[Sequence[DotNode], Sequence[DotEdge]]:
+    """Place entries in a rank each, their lines along it."""
+    nodes, edges = [], []
+    for entry in entries:
+        nodes.append(DotNode(entry.name, (), entry.box))
+        if entry.line:
+            nodes.append(DotNode(entry.end_name, (), entry.end or _LONG_END))
+            line = {**entry.line, "minlen": "0", "headclip": "false"}
+            edges.append(DotEdge(entry.name, entry.end_name, line))
+    edges += [DotEdge(one.name, other.name, HIDDEN_EDGE_ATTRIBUTES) for one, other in pairwise(entries)]
+    return nodes, edges
+
+
+def _place_in_column(entries: Sequence[_Entry]) -> tuple[Sequence[DotNode], Sequence[DotEdge]]:
+    """Place the words of entries in the rank of the theses, and where their lines begin in the first."""
+    nodes, edges = [], []
+    for entry in entries:
+        nodes += [
+            DotNode(entry.name, (), entry.box),
+            DotNode(entry.end_name, (), entry.end or HIDDEN_NODE_ATTRIBUTES),
+        ]
+        line = HIDDEN_EDGE_ATTRIBUTES
+        if entry.line:
+            line = {**entry.line, "dir": "forward", "arrowhead": entry.line["arrowtail"]}
+        edges.append(
+            DotEdge(entry.end_name, entry.name, {**line, "minlen": str(THESIS_RANK), "weight": "20"})
+        )
+    return nodes, edges

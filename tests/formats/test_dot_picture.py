@@ -166,6 +166,15 @@ def test_the_legend_is_a_list_in_its_order(parse_argument: Argue, direction: Dir
     assert heights == sorted(heights, reverse=True)
 
 
+def test_no_line_runs_over_the_legend(parse_argument: Argue) -> None:
+    """Columns from the theses' own on to the right are the map's; the legend ends in that of the theses."""
+    for path in MAPS:
+        graph = read_graph(parse_argument(path.read_text("utf-8")), DotOptions())
+        legend = next(each for each in graph["objects"] if each["name"] == "cluster_legend")
+        joints = [place(node)[0] for name, node in list_nodes(graph).items() if name.startswith("i-")]
+        assert float(legend["bb"].split(",")[2]) < min(joints)
+
+
 def test_the_legend_names_the_sources_that_are_cited(parse_argument: Argue) -> None:
     argmap = parse_argument("source a: First\nsource b: Second\nthesis t: T\n  cite: b p. 3\n")
     nodes = list_nodes(read_graph(argmap, DotOptions()))
