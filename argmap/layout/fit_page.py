@@ -39,7 +39,7 @@ Below it, statements show their short texts, if that helps. Guides for slides ca
 LABEL_MARGIN = 0.05
 """The share by which the text may pass MIN_TEXT_PT before a map like the last one has its other texts.
 
-Three words more or less change the text of ten maps of 9 to 83 claims by less, in nine of ten edits.
+Of a hundred edits of the maps in `maps/`, as small as three words, 92 change the text by less.
 """
 MAX_COLUMNS_STATEMENTS = 300
 """Statements above which a map without a page is drawn compactly: columns would be far too high."""

@@ -28,7 +28,8 @@ new     each picture is drawn anew, as `argmap build` does.
 kept    each keeps to the last arrangement, as with `--keep`, and is fitted to the page.
 live    the same as the page of `argmap serve` shows it while one types: at the last scale, moved so that the
         boxes that stay do not jump.
-cost    text that is given up for it, against a new picture: the mean of the edits, and the most."""
+cost    text that is given up for it, against a new picture: the mean of the edits, in some of which the text
+        is larger, and the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _measure_edits(argmap: ArgMap, text: str, seed: str) -> Iterator[Edit]:
             new=mean_jump(last_new.scene, new.scene),
             kept=mean_jump(last_kept.scene, kept.scene),
             live=mean_jump(last_kept.scene, kept.scene, is_live=True),
-            cost=max(0.0, 1 - kept.points / new.points),
+            cost=1 - kept.points / new.points,
         )
         last_new, last_kept = new, kept
 
