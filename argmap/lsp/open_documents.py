@@ -8,6 +8,8 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from argmap.diagnostics.deadline import Cancelled, cancellable
 from argmap.diagnostics.source import Source, detect_line_ending
 from argmap.diagnostics.user_error import UserError
@@ -44,8 +46,8 @@ class OpenDocument:
     """One open text. What it last parsed, checked and drew is kept with the version that it belongs to.
 
     In `source`, lines end in LF; `line_ending` is the editor's. `last_valid_check` is that of the last
-    version without errors, which the picture shows; the next picture keeps to the arrangement of the last one
-    in `last_drawings`. `pause` is the time to wait for the next key, in seconds.
+    version without errors, which the picture shows; each picture keeps to the arrangement of the last one.
+    `pause` is the time to wait for the next key, in seconds.
     """
 
     def __init__(self, uri: str, source: Source, version: int, line_ending: str) -> None:
@@ -66,6 +68,15 @@ class OpenDocument:
         if self.last_parse is None or self.last_parse[0] != self.version:
             self.last_parse = (self.version, parse_document(self.source))
         return self.last_parse[1]
+
+    def last_drawing(self, overrides: Overrides) -> Drawing | None:
+        """Return the last picture with these choices, in whatever theme; None without one."""
+        drawings = {
+            version: drawing
+            for choices, (version, drawing) in self.last_drawings.items()
+            if replace(choices, theme=None) == replace(overrides, theme=None)
+        }
+        return drawings[max(drawings)] if drawings else None
 
     def latest_editor_document(self) -> EditorDocument:
         """Return the last text that was parsed, be it the present one or not."""
@@ -149,8 +160,9 @@ class OpenDocuments:
             return None
         last = document.last_drawings.get(overrides)
         if last is None or last[0] != version:
-            record = last[1].record if last else None
-            work = partial(draw_preview, argmap, document.project, overrides, record)
+            work = partial(
+                draw_preview, argmap, document.project, overrides, document.last_drawing(overrides)
+            )
             last = (version, await _run_in_thread(self.draw_thread, document, work))
             document.last_drawings[overrides] = last
         return LatestPicture(checked, last[1], version == document.version)

@@ -20,7 +20,6 @@ from argmap.pipeline.text_size import describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import LIVE_SECONDS, limit_drawing_time
 from argmap.render.draw_scene import draw_scene
 from argmap.render.svg import write_svg
-from argmap.scene.arrangement_record import ArrangementRecord
 from argmap.scene.arrangement_text import format_arrangement, parse_arrangement
 from argmap.theme.pages import PageSize
 from argmap.theme.theme import Theme
@@ -97,14 +96,15 @@ def parse_preview_request(lang: str | None, theme: str | None, fit: str | None) 
 
 
 def draw_preview(
-    argmap: ArgMap, project: Project, overrides: Overrides, last: ArrangementRecord | None = None
+    argmap: ArgMap, project: Project, overrides: Overrides, last: Drawing | None = None
 ) -> Drawing:
-    """Draw a map as SVG, its texts in the reader's fonts, like the last arrangement if there is one.
+    """Draw a map as SVG, its texts in the reader's fonts, like the last drawing if there is one.
 
     Raises UserError where it cannot be drawn here, or not in LIVE_SECONDS.
     """
     options = resolve(project.settings, combine(overrides, Overrides(text=TextMode.FONT)))
-    options = replace(options, last_arrangements=(last,) if last else ())
+    record = last.record if last else None
+    options = replace(options, last_arrangements=(record,) if record else ())
     with limit_drawing_time(argmap.source.name, LIVE_SECONDS):
         return draw(argmap, OutputFormat.SVG, options)
 

@@ -71,6 +71,12 @@ def test_boxes_stay_while_a_text_is_typed(editor: Editor) -> None:
     built = argmap.parse(AFTER).svg(fit="16:9")
     assert fresh == built
     assert kept != fresh
+    dark = editor.request("argmap/picture", uri=page.uri, theme="dark")["svg"]
+    assert read_view_box(dark) == read_view_box(kept) != read_view_box(fresh)
+
+
+def read_view_box(svg: str) -> str:
+    return svg.partition(' viewBox="')[2].partition('"')[0]
 
 
 def test_line_ends_of_windows_move_nothing(editor: Editor) -> None:
