@@ -56,13 +56,18 @@ class ReadingTree(Struct, frozen=True):
 
 
 def build_reading_tree(argmap: ArgMap) -> ReadingTree:
-    """Build the reading tree of a map. A top-level claim is placed where it is first referred to."""
+    """Build the reading tree of a map.
+
+    A claim is placed where it is first referred to, and so is a statement that lost the one it stands below.
+    """
     steps_under, steps_under_reference = _sort_steps(argmap)
     walk = _ReadingWalk(argmap, steps_under, steps_under_reference)
     tops = [s.id for s in argmap.statements.values() if s.parent_step is None]
     premises = {p.statement for step in argmap.inferences.values() for p in step.premises}
     roots = [top for top in tops if top not in premises]
-    for top in roots + [top for top in tops if top in premises]:
+    in_circles = [top for top in tops if top in premises]
+    in_circles.sort(key=lambda top: argmap.statements[top].role is not Role.THESIS)
+    for top in roots + in_circles:
         if top not in walk.visited:
             walk.walk(top)
             if top in premises:
@@ -151,6 +156,10 @@ class _ReadingWalk:
             yield premise.statement
 
     def _may_place(self, premise: Premise) -> bool:
-        """Return whether a premise may place its statement: it is in full, or refers to a top-level claim."""
+        """Return whether a premise may place its statement.
+
+        It may if it is in full, or refers to a claim, or to a statement whose full line is in no step of this
+        part of a map.
+        """
         statement = self.argmap.statements[premise.statement]
-        return premise.in_full or (statement.parent_step is None and statement.role is Role.CLAIM)
+        return premise.in_full or (statement.parent_step is None and statement.role is not Role.THESIS)
