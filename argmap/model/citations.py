@@ -14,6 +14,7 @@ from argmap.syntax.keywords import is_id
 from argmap.syntax.tree import Property
 
 _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_PAIRS = tuple(zip("""[({"'“‘「『《<""", """])}"'”’」』》>"""))
 _YEAR_FIRST = re.compile(r"\W*(?:19|20)\d\d\b", re.ASCII)
 
 
@@ -46,8 +47,12 @@ def read_citations(
 
 
 def _strip_title(value: str) -> str:
-    """Return a title without the quotes or brackets around it."""
-    return value.strip("[](){}\"'“”‘’「」『』《》<> ")
+    """Return a title without the quotes or brackets around all of it; those around a part of it stay."""
+    inner = value[1:-1]
+    for opening, closing in _PAIRS:
+        if len(value) > 1 and value.startswith(opening) and value.endswith(closing):
+            return value if opening in inner or closing in inner else _strip_title(inner.strip())
+    return value
 
 
 def _find_words(

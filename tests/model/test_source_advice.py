@@ -32,6 +32,22 @@ def fix(text: str) -> str:
             "source smith: Smith & Jones, 2010\n\nthesis: T\n  cite: smith\n",
         ),
         (
+            "논제: 가\n  인용: 프레이·오스본(2017)\n",
+            "출처 프레이: 프레이·오스본(2017)\n\n논제: 가\n  인용: 프레이\n",
+        ),
+        (
+            'thesis: T\n  cite: Lee, "The results"\n',
+            'source lee: Lee, "The results"\n\nthesis: T\n  cite: lee\n',
+        ),
+        (
+            "thesis: T\n  cite: [Lee (2010)]\n",
+            "source lee: Lee (2010)\n\nthesis: T\n  cite: lee\n",
+        ),
+        (
+            "thesis: T\n  cite: “Tea” and “Milk”\n",
+            "source tea: “Tea” and “Milk”\n\nthesis: T\n  cite: tea\n",
+        ),
+        (
             "# c\nmap: M\n  lang: en\n\nthesis: T\n  cite: The railway, 2010\n",
             "# c\nmap: M\n  lang: en\n\nsource railway: The railway, 2010\n\nthesis: T\n  cite: railway\n",
         ),
