@@ -18,6 +18,7 @@ from argmap.syntax import parser_table
 from argmap.syntax.errors import long_lines
 from argmap.syntax.errors.characters import drop_errors_on_characters, forbidden_characters, mask
 from argmap.syntax.errors.keyword_habits import dressed_keywords
+from argmap.syntax.errors.list_headings import drop_errors_on_lists, list_headings
 from argmap.syntax.errors.many_lines import many_lines
 from argmap.syntax.errors.merge_conflict import merge_conflict
 from argmap.syntax.errors.nothing import nothing_here
@@ -28,6 +29,7 @@ from argmap.syntax.errors.tabs import replace_leading_tabs, tabs
 from argmap.syntax.errors.usual_words import withhold_roles
 from argmap.syntax.indentation import Indentation, IndentToken
 from argmap.syntax.keyword_habits import DressedKeyword, find_dressed_keywords, undress_keywords
+from argmap.syntax.list_headings import HeadedList, blank_out_headings, find_headed_lists
 from argmap.syntax.parsed_lines import Block, LineKind, LineToken, ParsedLine, ParsedLines
 from argmap.syntax.reference_list import ReferenceList, blank_out, find_reference_list
 from argmap.syntax.tree import File, Keyword
@@ -50,8 +52,10 @@ def parse(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
     file, tree_errors = build_tree(parse_lines(text.plain), source)
     habits = dressed_keywords(source, text.dressed)
     references, hidden_ids = reference_list(source, text.references)
+    headings = list_headings(source, text.headed_lists)
+    other_errors = drop_errors_on_lists((*tabs(source), *habits, *tree_errors), text.headed_lists)
     line_errors = drop_errors_on_characters(
-        withhold_roles((*tabs(source), *habits, *tree_errors, *references)), characters
+        withhold_roles((*other_errors, *headings, *references)), characters
     )
     length_errors = long_lines.long_lines(source)
     ordered = _sort_errors(
@@ -66,6 +70,7 @@ class _PreparedText(Struct, frozen=True):
     plain: str
     dressed: tuple[DressedKeyword, ...]
     references: ReferenceList | None
+    headed_lists: tuple[HeadedList, ...]
 
 
 def _prepare(source: Source) -> _PreparedText:
@@ -74,8 +79,10 @@ def _prepare(source: Source) -> _PreparedText:
     references = find_reference_list(text)
     if references:
         text = blank_out(text, references)
+    lists = find_headed_lists(text)
+    text = blank_out_headings(text, lists)
     dressed = find_dressed_keywords(text)
-    return _PreparedText(undress_keywords(text, dressed), dressed, references)
+    return _PreparedText(undress_keywords(text, dressed), dressed, references, lists)
 
 
 def _find_whole_file_errors(source: Source) -> tuple[Diagnostic, ...]:

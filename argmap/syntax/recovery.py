@@ -98,7 +98,9 @@ def recover_line(line: ParsedLine, source: Source, context: LineContext) -> Line
         return read_colonless_property(word, rest) if rest.text.strip() else _recover_bare_word(word)
     if match and word.text.casefold() in REFERENCE_WORDS and _is_reference(match, source):
         return LineReading(None, word, (word_for_reference(word, match["name"]),))
-    return _recover_usual_word(word, rest, match, context) or _recover_unknown_word(word, rest, match)
+    return _recover_usual_word(word, rest, match, context) or _recover_unknown_word(
+        word, rest, match, context
+    )
 
 
 def _recover_beginning(line: ParsedLine, source: Source, context: LineContext) -> LineReading | None:
@@ -211,16 +213,17 @@ def _recover_without_colon(word: Span, rest: LineToken, nested: bool) -> LineRea
     return read_colonless_property(word, rest)
 
 
-def _recover_unknown_word(word: Span, rest: LineToken, match: re.Match[str] | None) -> LineReading:
+def _recover_unknown_word(
+    word: Span, rest: LineToken, match: re.Match[str] | None, context: LineContext
+) -> LineReading:
     """Read an unknown first word, before more words or at the line's end: a misspelt keyword, or prose."""
     prose = match is None and len(normalize("NFD", word.text[:80])) < _MIN_PROSE_LETTERS
     near = None if prose else _nearest_keyword(word.text)
     if near and match is None and not is_one_slip(word.text, near):
         near = None  # `This is a text` is prose, not a misspelt `thesis`
     if near is None:
-        return LineReading(
-            None, word, (no_keyword(word),), _collect_leading_ids(word, rest), may_continue_text=True
-        )
+        error = no_keyword(word, context.below_attack)
+        return LineReading(None, word, (error,), _collect_leading_ids(word, rest), may_continue_text=True)
     if match is None:
         errors = (unknown_keyword(word, near, has_fix=False),)
         return LineReading(None, word, errors, _collect_leading_ids(word, rest), may_continue_text=True)

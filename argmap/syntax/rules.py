@@ -10,6 +10,7 @@ from argmap.syntax.errors import (
     keyword,
     keyword_habits,
     links,
+    list_headings,
     long_lines,
     many_lines,
     merge_conflict,
@@ -43,4 +44,5 @@ RULES: tuple[Rule, ...] = (
     *merge_conflict.RULES,
     *pasted_diff.RULES,
     *reference_lists.RULES,
+    *list_headings.RULES,
 )

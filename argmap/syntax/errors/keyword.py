@@ -60,16 +60,20 @@ def correct_word(word: Span, near: str) -> tuple[Fix, ...]:
 
 
 _LETTERS = re.compile(r"\W*[^\W\d_]+\W*")
+_LIST_MARK = re.compile(r"[-*+•‣◦·▪–—→⇒]|[-=]+>|\(?\d{1,3}[.)]|[①-⑳]|[A-Za-z가-하][.)]")
 _MIN_SURE_LETTERS = 5
 """The fewest letters, Hangul taken apart, of a word that is surely misspelt: with 4, "site" is taken for
 `cite` and "vote" for `note`; with 8, no misspelling of `short` is sure."""
 
 
-def no_keyword(word: Span) -> Diagnostic:
+def no_keyword(word: Span, below_attack: bool = False) -> Diagnostic:
     """A line that begins like nothing in the language, such as the second line of a wrapped text."""
     message = Phrase(en="no keyword at the beginning of the line", ko="줄 첫머리에 키워드가 없다")
     is_indented = word.source.position(word.start).column > 1
-    hint = _bar_hint(word) if is_indented else _begin_hint(word)
+    if _LIST_MARK.fullmatch(word.text):
+        hint = _list_hint(word, is_indented, below_attack)
+    else:
+        hint = _bar_hint(word) if is_indented else _begin_hint(word)
     return Diagnostic("E110", Severity.ERROR, message, word, hint=hint)
 
 
@@ -181,6 +185,27 @@ def _bar_hint(word: Span) -> Phrase:
     return Phrase(
         en=f"begin with `|` to carry on the text above, or with a keyword such as {premise}",
         ko=f"윗글을 잇는 줄이면 `|`로 시작한다; 새 진술이면 {premise} 같은 키워드로 시작한다",
+    )
+
+
+def _list_hint(word: Span, is_indented: bool, below_attack: bool) -> Phrase:
+    """Name what a line of a list may be: its mark says nothing of that."""
+    mark, thesis = quote_word(word.text), quote_word(spell_for(word.source, Keyword.THESIS))
+    premise, attack = (
+        quote_word(f"{spell_for(word.source, keyword)}: …")
+        for keyword in (Keyword.PREMISE, Keyword.REBUTTAL if below_attack else Keyword.OBJECTION)
+    )
+    if not is_indented:
+        return Phrase(
+            en=f"indent it below the {thesis}; in place of {mark} write {premise} if it supports that,"
+            f" {attack} if it attacks it",
+            ko=f"{thesis} 줄 아래에 들여 쓴다; {mark} 대신 그것을 뒷받침하면 {premise}, 공격하면 {attack}"
+            " 꼴로 쓴다",
+        )
+    return Phrase(
+        en=f"in place of {mark} write {premise} if it supports the line that it is indented below, {attack}"
+        " if it attacks that",
+        ko=f"{mark} 대신, 바로 윗단계의 줄을 뒷받침하면 {premise}, 공격하면 {attack} 꼴로 쓴다",
     )
 
 

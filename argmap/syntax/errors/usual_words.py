@@ -30,6 +30,8 @@ _TITLE = lazy_regex(r"^[^\w\n]*(map|지도|title|제목)(?=[\s:：])", re.MULTIL
 _TOPIC = lazy_regex(rf"^({'|'.join(sorted(TOPIC_WORDS))})(?=[^\S\n]*[:：])", re.MULTILINE | re.IGNORECASE)
 _DEPTH_CODES = frozenset(("E105", "E106", "E107"))
 """The errors that leave open how deep a line stands, unless their fix is safe."""
+_HEADING_CODE = "E131"
+"""The error that leaves open if the lines of a list are attacks, until it is mended."""
 
 
 def word_for_keyword(word: Span, keyword: Keyword) -> Diagnostic:
@@ -146,11 +148,15 @@ def word_for_reference(word: Span, name: str) -> Diagnostic:
 
 
 def withhold_roles(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Take the fixes from words for an attack while the depth of a line, on which they depend, is open."""
+    """Take the fixes from words for an attack while the line they stand below, or its depth, is open."""
     listed = tuple(errors)
-    if not any(each.code in _DEPTH_CODES and not each.has_safe_fixes for each in listed):
+    if not any(map(_leaves_roles_open, listed)):
         return listed
     return tuple(_withhold_role(each) if _depends_on_depth(each) else each for each in listed)
+
+
+def _leaves_roles_open(error: Diagnostic) -> bool:
+    return error.code == _HEADING_CODE or (error.code in _DEPTH_CODES and not error.has_safe_fixes)
 
 
 def _depends_on_depth(error: Diagnostic) -> bool:
@@ -163,8 +169,8 @@ def _withhold_role(error: Diagnostic) -> Diagnostic:
     objection = quote_word(spell_for(source, Keyword.OBJECTION))
     rebuttal = quote_word(spell_for(source, Keyword.REBUTTAL))
     hint = Phrase(
-        en=f"mend the indentation first; it says if this is an {objection} or a {rebuttal}",
-        ko=f"들여쓰기부터 바로잡는다; 그래야 {objection}인지 {rebuttal}인지 알 수 있다",
+        en=f"mend the headings and the indentation first; they say if this is an {objection} or a {rebuttal}",
+        ko=f"소제목과 들여쓰기부터 바로잡는다; 그래야 {objection}인지 {rebuttal}인지 알 수 있다",
     )
     return replace(error, hint=hint, fixes=())
 
