@@ -13,7 +13,6 @@ from argmap.jobs.build_map import create_job
 from argmap.jobs.cache_key import compute_cache_key
 from argmap.jobs.inputs import Input
 from argmap.jobs.job import Job
-from argmap.jobs.last_arrangements import read_last_arrangements
 from argmap.jobs.plan import BuildRequest, ReservedPaths, TargetPlan, output_folder
 from argmap.jobs.process_pool import JobResults, Task, count_cores, run_in_pool, run_in_process
 from argmap.jobs.projects import Project
@@ -107,6 +106,8 @@ class _Batch:
         """Return the key of a job when it comes again: its last pictures are then these."""
         if not self.plan.request.keeps_arrangement:
             return pending.key
+        from argmap.jobs.last_arrangements import read_last_arrangements
+
         last_arrangements = read_last_arrangements(pending.job.targets)
         return compute_cache_key(replace(pending.job, last_arrangements=last_arrangements))
 

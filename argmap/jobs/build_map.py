@@ -1,12 +1,12 @@
 """Build one map: read it, run the job that is asked for, and write its outputs."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from argmap.diagnostics.user_error import UserError
 from argmap.jobs.inputs import Input
-from argmap.jobs.last_arrangements import read_last_arrangements
 from argmap.jobs.plan import BuildRequest, ReservedPaths, Target, TargetPlan
 from argmap.jobs.projects import Project
 from argmap.jobs.results import JobResult, error_result, write_outputs
@@ -50,5 +50,12 @@ def create_job(
         is_split=request.is_split,
         is_stepwise=request.is_stepwise,
         seconds=request.seconds,
-        last_arrangements=read_last_arrangements(targets) if request.keeps_arrangement else {},
+        last_arrangements=_read_arrangements(targets) if request.keeps_arrangement else {},
     )
+
+
+def _read_arrangements(targets: tuple[Target[OutputFormat], ...]) -> Mapping[str, str]:
+    """Read the arrangements of the last pictures. What reads them is imported here, as few calls need it."""
+    from argmap.jobs.last_arrangements import read_last_arrangements
+
+    return read_last_arrangements(targets)

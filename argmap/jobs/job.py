@@ -27,7 +27,6 @@ from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.pipeline.text_size import describe_arrangement, describe_text_size, small_text_hint
 from argmap.pipeline.time_limit import SMALLER_HINT, limit_drawing_time
-from argmap.scene.arrangement_text import parse_arrangement
 
 if TYPE_CHECKING:
     from argmap.pipeline.split import Split
@@ -53,13 +52,13 @@ class Job(Struct, frozen=True):
 
     def options_for(self, target: Target[OutputFormat]) -> DrawOptions:
         """Return the options for drawing one target."""
-        record = parse_arrangement(self.last_arrangements.get(target.path, ""))
-        return replace(
-            self.draw_options,
-            lang=target.lang,
-            focus=target.focus,
-            last_arrangements=(record,) if record else (),
-        )
+        options = replace(self.draw_options, lang=target.lang, focus=target.focus)
+        if target.path not in self.last_arrangements:
+            return options
+        from argmap.scene.arrangement_text import parse_arrangement
+
+        record = parse_arrangement(self.last_arrangements[target.path])
+        return replace(options, last_arrangements=(record,) if record else ())
 
 
 class _DrawnFile(Struct, frozen=True):

@@ -22,7 +22,6 @@ from argmap.render.draw_scene import SceneStyle, draw_scene
 from argmap.render.picture import Picture
 from argmap.render.svg import write_svg
 from argmap.scene.arrangement_record import ArrangementRecord
-from argmap.scene.arrangement_text import format_arrangement
 
 
 class Drawing(Struct, frozen=True):
@@ -140,6 +139,8 @@ def write_picture(
     picture = draw_scene(fitted_scene.scene, style)
     record = fitted_scene.scene.arrangement
     if options.records_arrangement and record is not None:
+        from argmap.scene.arrangement_text import format_arrangement
+
         picture = replace(picture, arrangement=format_arrangement(record))
     try:
         data = write_file(picture, output_format, options)

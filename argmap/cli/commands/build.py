@@ -24,8 +24,7 @@ from argmap.config.drawing_choices import (
 from argmap.diagnostics.user_error import usage_error
 from argmap.jobs.build_map import build_map
 from argmap.jobs.inputs import Input, find_inputs
-from argmap.jobs.last_arrangements import list_other_pictures
-from argmap.jobs.plan import BuildRequest, TargetPlan, choose_picture_formats, plan_targets
+from argmap.jobs.plan import BuildRequest, Target, TargetPlan, choose_picture_formats, plan_targets
 from argmap.jobs.projects import (
     CompileOverrides,
     Project,
@@ -255,8 +254,14 @@ def _make_rules(
         outputs = tuple(output.path for output in result.outputs)
         settings_file = projects[map_input].file
         sources = (map_input.path,) if map_input.path != "-" else ()
-        pictures = list_other_pictures(plan[map_input]) if keeps_arrangement else ()
+        pictures = _list_kept_pictures(plan[map_input]) if keeps_arrangement else ()
         yield (
             outputs or tuple(target.path for target in plan[map_input]),
             (*sources, *((settings_file,) if settings_file else ()), *pictures),
         )
+
+
+def _list_kept_pictures(targets: tuple[Target[OutputFormat], ...]) -> tuple[str, ...]:
+    from argmap.jobs.last_arrangements import list_other_pictures
+
+    return list_other_pictures(targets)
