@@ -1,16 +1,13 @@
 """The direction of a text: from left to right, or from right to left."""
 
-from collections.abc import Iterable
 from unicodedata import bidirectional
 
 
-def is_right_to_left(characters: Iterable[str]) -> bool:
-    """Return whether the first letter with a direction is written from right to left (UAX #9, rule P2)."""
-    kinds = (bidirectional(char) for char in characters)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+def is_right_to_left(text: str) -> bool:
+    """Return whether a text is written from right to left.
 
-
-def is_mostly_right_to_left(text: str) -> bool:
-    """Return whether most letters are written from right to left, whatever the first one is."""
-    kinds = [bidirectional(char) for char in text]
-    return kinds.count("R") + kinds.count("AL") > kinds.count("L")
+    It is where its first letter is (UAX #9, rule P2), and where most letters are: a line of Hebrew may begin
+    with a Latin name, as in `C++ לא לומדים`.
+    """
+    kinds = [kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")]
+    return bool(kinds) and (kinds[0] != "L" or 2 * kinds.count("L") < len(kinds))

@@ -1,7 +1,5 @@
 """Drawing a box in its rectangle: its lines of text and its labels."""
 
-from itertools import chain
-
 from msgspec.structs import replace
 
 from argmap.fonts.text_direction import is_right_to_left
@@ -59,7 +57,7 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
 def _place_line(content: BoxContent, rect: Rect, text: str, baseline: float) -> TextLine:
     """Place a line of text at the left, or at the right if it is written from right to left."""
     width = content.style.width(text)
-    rtl = is_right_to_left(chain.from_iterable(content.lines))
+    rtl = is_right_to_left(" ".join(content.lines))
     x = rect.right - PAD - width if rtl else rect.x + PAD
     return TextLine(text, x, baseline, width, content.style.size, content.style.bold, rtl=rtl)
 

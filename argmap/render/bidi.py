@@ -1,5 +1,6 @@
 """The order of a line of text as it is seen, where some of it runs from right to left."""
 
+from argmap.fonts.letter_clusters import split_clusters
 from argmap.render.visible_text import has_right_to_left
 
 
@@ -18,18 +19,25 @@ def reorder_bidi(text: str, *, rtl: bool) -> tuple[tuple[str, bool], ...]:
 
 
 def _split_by_level(text: str, rtl: bool) -> list[tuple[str, int]]:
-    """Cut a text, in the order it is read, where its level changes; odd levels run to the left."""
+    """Cut a text, in the order it is read, where its level changes; odd levels run to the left.
+
+    A character and what is joined to it, as in the emoji of a family, have the level of the first.
+    """
     from fpdf.bidi import BidiParagraph
     from fpdf.enums import TextDirection
 
     direction = TextDirection.RTL if rtl else TextDirection.LTR
     paragraph = BidiParagraph(text, direction, preserve_bn_chars=True)
+    characters = paragraph.get_characters_with_embedding_level()
     level_runs: list[tuple[str, int]] = []
-    for each in paragraph.get_characters_with_embedding_level():
-        if level_runs and level_runs[-1][1] == each.embedding_level:
-            level_runs[-1] = (level_runs[-1][0] + each.character, each.embedding_level)
+    start = 0
+    for cluster in split_clusters("".join(each.character for each in characters)):
+        level = characters[start].embedding_level
+        start += len(cluster)
+        if level_runs and level_runs[-1][1] == level:
+            level_runs[-1] = (level_runs[-1][0] + cluster, level)
         else:
-            level_runs.append((each.character, each.embedding_level))
+            level_runs.append((cluster, level))
     return level_runs
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.fonts.text_direction import is_mostly_right_to_left
+from argmap.fonts.text_direction import is_right_to_left
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.scene.scene import Rect, TextLine
 
@@ -52,7 +52,7 @@ def _wrap_texts(
 ) -> Iterator[TextLine]:
     y = bounds.y + 0.95 * text_style.size
     for text in texts:
-        rtl = is_mostly_right_to_left(text)
+        rtl = is_right_to_left(text)
         for part in wrap(text, text_style, bounds.width):
             line = TextLine(part, bounds.x, y, 0, text_style.size, text_style.bold, rtl=rtl)
             yield _place_line(line, bounds, text_style)

@@ -1,11 +1,12 @@
 """A drawing seen in a mirror, for maps that are written from right to left: it begins at the right."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.fonts.text_direction import is_mostly_right_to_left, is_right_to_left
+from argmap.fonts.text_direction import is_right_to_left
 from argmap.scene.scene import (
     Box,
     Frame,
@@ -20,6 +21,8 @@ from argmap.scene.scene import (
     Tip,
     Wire,
 )
+
+_SOURCE_ID = re.compile(r"^\S+: ")
 
 
 def runs_leftward(scene: Scene) -> bool:
@@ -61,13 +64,13 @@ class _Mirror(Struct, frozen=True):
         return replace(line, x=self.width - line.x - (0 if line.centred else line.width), rtl=rtl)
 
     def paragraph(self, lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
-        """Mirror lines of one text, which has the direction of its first letter."""
-        rtl = is_right_to_left(char for line in lines for char in line.text)
+        """Mirror lines of one text."""
+        rtl = is_right_to_left(" ".join([line.text for line in lines]))
         return tuple([self.line(line, rtl=rtl) for line in lines])
 
     def source_line(self, line: TextLine) -> TextLine:
         """Mirror a line of the sources: an id in other letters does not turn the words after it."""
-        return self.line(line, rtl=is_mostly_right_to_left(line.text))
+        return self.line(line, rtl=is_right_to_left(_SOURCE_ID.sub("", line.text)))
 
     def label(self, label: Label) -> Label:
         """Mirror a label."""

@@ -72,6 +72,25 @@ def test_text_keeps_its_side_in_boxes(scene: Scene) -> None:
             assert min(at_left, at_right) == (at_right if line.rtl else at_left)
 
 
+@pytest.mark.parametrize(
+    ("text", "leftward"),
+    [
+        ("C++ לא לומדים בכיתה", True),
+        ("OECD: המחיר עלה ב־25%", True),
+        ("ספרייה (library services)", True),
+        ("Open days cost little", False),
+        ("The word ספר means book", False),
+        ("2026", False),
+    ],
+)
+def test_a_name_in_other_letters_does_not_turn_a_text(text: str, leftward: bool) -> None:
+    head = f"map: {text}\nsource oecd: {text}\nthesis: ספרייה\n"
+    source = f"{head}  premise: {text}\n    cite: oecd\n  premise: גד\n"
+    scene = lay_out_unfitted(build_test_map(source), LayoutOptions()).scene
+    lines = (*scene.heading, *scene.boxes[1].lines, *scene.sources)
+    assert {line.rtl for line in lines} == {leftward}
+
+
 def test_all_stays_on_the_page(scene: Scene) -> None:
     page = Rect(0, 0, scene.width, scene.height)
     assert all(page.contains(rect) for rect in iter_rects(scene))

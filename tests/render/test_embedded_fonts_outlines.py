@@ -175,6 +175,8 @@ def test_no_character_is_lost_in_order(said: str, rtl: bool) -> None:
         ("אב גד", True, ["אב גד<"]),
         ("say אב 12 now", False, ["say >", "12>", "אב <", " now>"]),
         ("אב (ab) 12 גד", True, [" גד<", "12>", ") <", "ab>", "אב (<"]),
+        ("אב 👨‍👩‍👧 גד", False, ["אב 👨‍👩‍👧 גד<"]),
+        ("[אב] גד 👩🏽‍💻 – הו", True, ["[אב] גד 👩🏽‍💻 – הו<"]),
         ("", True, []),
     ],
 )

@@ -1,12 +1,12 @@
 """The direction of the texts on an HTML page, as attributes."""
 
 from argmap.deck.deck import Deck
-from argmap.fonts.text_direction import is_mostly_right_to_left
+from argmap.fonts.text_direction import is_right_to_left
 
 
 def direct_text(text: str) -> str:
     """Choose `dir` of a text: by most of its letters, for a line of Arabic may begin with a Latin name."""
-    return "rtl" if is_mostly_right_to_left(text) else "auto"
+    return "rtl" if is_right_to_left(text) else "auto"
 
 
 def direct_page(deck: Deck) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 
 from argmap.deck.deck import TITLE_BOUNDS
-from argmap.fonts.text_direction import is_mostly_right_to_left
+from argmap.fonts.text_direction import is_right_to_left
 from argmap.fonts.text_width import text_width
 from argmap.render.pptx.layouts import Layout, Placeholder
 from argmap.render.pptx.shape_xml import (
@@ -102,7 +102,7 @@ def build_paragraphs(
 
 def _build_direction(line: str, kind: str | None) -> str:
     """Build the properties of a paragraph that is written from right to left; "" for any other."""
-    if not is_mostly_right_to_left(line):
+    if not is_right_to_left(line):
         return ""
     align = None if kind in _CENTRED_KINDS else "r"
     return build_element("a:pPr", {"algn": align, "rtl": 1})
