@@ -33,6 +33,22 @@ def find_block(word: Span) -> Span:
     return Span(source, source.starts[first - 1], _line_end(source, last))
 
 
+def cut_at_uneven_line(block: Span, word: Span) -> Span:
+    """Cut a block before a line that is less deep than the first one nested below its first `word`."""
+    source, first = block.source, block.source.position(word.start).line
+    depth, last = -1, first
+    for number in range(first + 1, source.position(block.end).line + 1):
+        line = source.line(number)
+        if _FREE_LINE.match(line) or _BAR_LINE.match(line):
+            continue
+        width = len(_read_indentation(source, number))
+        if width < depth:
+            return Span(source, block.start, _line_end(source, last))
+        depth = depth if depth >= 0 else width
+        last = number
+    return block
+
+
 def read_margin(word: Span) -> str:
     """Return the white space before a line's first word."""
     return _read_indentation(word.source, word.source.position(word.start).line)

@@ -138,6 +138,10 @@ def test_what_is_no_text_is_left_alone() -> None:
             "논제: 가\n    약칭: 나\n    전제: 다\n    그리고: 라\n    반론: 마\n        재반론: 바\n",
         ),
         (
+            "thesis: A\npremise: B\n    objection: C\n  objection: D\n",
+            "thesis: A\n  premise: B\n      objection: C\n  objection: D\n",
+        ),
+        (
             "thesis: A\npremise: B\n\nclaim c: C\n# why\npremise: D\n  objection: E\n",
             "thesis: A\n  premise: B\n\nclaim c: C\n  # why\n  premise: D\n    objection: E\n",
         ),
@@ -154,6 +158,8 @@ def test_a_map_without_any_indentation_is_indented(written: str, fixed: str) -> 
         "thesis: A\n  premise: B\npremise: C\n",
         "thesis: A\nsource s: S\npremise: B\n  cite: s\n",
         "premise: A\nthesis: B\nclaim: C\n",
+        "thesis: A\n1. Some say B\n   premise: C\nobjection: D\n",
+        "thesis: A\n- Not every B\nobjection: C\nobjection: D\n",
     ],
 )
 def test_a_line_at_the_edge_that_may_be_another_statement_s_stays(written: str) -> None:

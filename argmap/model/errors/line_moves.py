@@ -1,14 +1,22 @@
 """Fixes that move a line to where it was meant to stand, with all that is nested below it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from argmap.diagnostics.diagnostic import Fix, Phrase
 from argmap.diagnostics.source import Span
+from argmap.syntax.edge_lines import list_unread_edge_lines
 from argmap.syntax.keywords import KEYWORDS
-from argmap.syntax.line_blocks import find_block, indent_block, move_block_down, read_margin
+from argmap.syntax.line_blocks import (
+    cut_at_uneven_line,
+    find_block,
+    indent_block,
+    move_block_down,
+    read_margin,
+)
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Keyword
 
@@ -43,7 +51,8 @@ def move_below(entry: Entry, above: Entry, parent: Entry) -> tuple[Fix, ...]:
 def move_from_edge(entry: Entry, statement: Entry) -> tuple[Fix, ...]:
     """Move a line at the left edge, with the `and` lines that join it, below a statement.
 
-    That is surely meant only where nothing is nested in the statement.
+    That is surely meant only where nothing is nested in the statement, and where no line that says nothing
+    of its place, such as one of a list, stands at the edge between them.
     """
     margin = read_margin(entry.keyword_span)
     inner_words = [
@@ -53,8 +62,18 @@ def move_from_edge(entry: Entry, statement: Entry) -> tuple[Fix, ...]:
     new_margin = read_margin(inner_words[0]) if inner_words else _INDENT
     if margin or not _is_blanks(new_margin):
         return ()
-    fixes = indent_block(_extend_by_joins(find_block(entry.keyword_span)), margin, new_margin)
-    return fixes if not statement.children else tuple(replace(fix, is_safe=False) for fix in fixes)
+    fixes = indent_block(_find_edge_block(entry), margin, new_margin)
+    unread = list_unread_edge_lines(entry.span.source)
+    is_open = bisect_left(unread, statement.span.start) < bisect_left(unread, entry.span.start)
+    is_sure = not (statement.children or is_open)
+    return fixes if is_sure else tuple(replace(fix, is_safe=False) for fix in fixes)
+
+
+def _find_edge_block(entry: Entry) -> Span:
+    """Find the lines to move with one at the edge: those below it at a depth of their own stay there."""
+    block = find_block(entry.keyword_span)
+    even = cut_at_uneven_line(block, entry.keyword_span)
+    return even if even.end < block.end else _extend_by_joins(block)
 
 
 def move_above(statement: Entry, entry: Entry) -> tuple[Fix, ...]:
