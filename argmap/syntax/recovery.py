@@ -13,6 +13,13 @@ from argmap.diagnostics.source import Source, Span
 from argmap.syntax.colonless import find_head_before_sign, read_colonless_entry, read_colonless_property
 from argmap.syntax.declared_ids import find_declared_ids
 from argmap.syntax.errors.bars import bar_at_start
+from argmap.syntax.errors.conclusions import (
+    conclusion_of_claim,
+    further_conclusion,
+    is_conclusion_of_claim,
+    is_further_conclusion,
+    nested_conclusion,
+)
 from argmap.syntax.errors.keyword import (
     colon_first,
     joined_id,
@@ -29,10 +36,7 @@ from argmap.syntax.errors.properties import (
     unknown_property,
 )
 from argmap.syntax.errors.usual_words import (
-    further_conclusion,
-    is_further_conclusion,
     is_topic_of_thesis,
-    nested_conclusion,
     question_word,
     word_for_keyword,
     word_for_map_data,
@@ -166,8 +170,12 @@ def _recover_usual_word(
         keyword = Keyword.THESIS
     if keyword is None:
         return None
-    if has_colon and is_further_conclusion(word):
-        return LineReading(None, word, (further_conclusion(word),), ids)
+    if is_further_conclusion(word):
+        continues = not has_colon and not (match and _is_reference(match, word.source))
+        error = further_conclusion(word, may_continue_text=continues)
+        return LineReading(None, word, (error,), ids, may_continue_text=continues)
+    if has_colon and not context.nested and is_conclusion_of_claim(word):
+        return LineReading(None, word, (conclusion_of_claim(word),), ids)
     if not has_colon:
         return LineReading(None, word, (word_without_colon(word, keyword),), ids, may_continue_text=True)
     conclusion = keyword is Keyword.THESIS and context.nested

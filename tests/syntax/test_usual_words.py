@@ -101,6 +101,38 @@ def test_a_nested_conclusion_is_not_made_a_thesis_there() -> None:
     assert (error.code, error.fixes) == ("E126", ())
 
 
+@pytest.mark.parametrize("line", ["therefore goal", "so: A\n\ntherefore goal", "Conclusion: It is so"])
+def test_a_conclusion_beside_the_thesis_is_left_out(line: str) -> None:
+    error = find_errors(f"thesis goal: T\n  premise: P\n\n{line}\n")[-1]
+    assert (error.code, error.fixes) == ("E126", ())
+    assert error.hint is not None
+    assert error.hint.en.startswith("the map has its `thesis`: leave out a conclusion that repeats it")
+    assert "`|`" not in error.hint.en
+
+
+def test_a_conclusion_without_a_colon_may_carry_on_a_text() -> None:
+    (error,) = find_errors("thesis: T\n  premise: P\n    therefore we should go\n")
+    assert error.hint is not None
+    assert "leave out a conclusion" in error.hint.en
+    assert "begin it with `|`" in error.hint.en
+
+
+@pytest.mark.parametrize(
+    "text", ["claim: A\n  premise: B\nConclusion: So A\n", "주장: 가\n  전제: 나\n결론: 따라서 가\n"]
+)
+def test_a_conclusion_behind_a_claim_is_not_made_a_thesis(text: str) -> None:
+    error = find_errors(text)[-1]
+    assert (error.code, error.fixes) == ("E126", ())
+    assert error.hint is not None
+    assert "leave it out and make that the" in error.hint.en
+    assert "되풀이하는 말이면 빼고" in error.hint.ko
+
+
+def test_a_conclusion_behind_a_claim_that_has_its_premises_is_the_thesis() -> None:
+    text = "claim a: A\n  premise: B\nConclusion: C\n  premise a\n"
+    assert fix(text) == text.replace("Conclusion", "thesis")
+
+
 @pytest.mark.parametrize(
     "line", ["because they are cheap", "against all odds", "reason enough", "근거 없는 말"]
 )

@@ -16,18 +16,17 @@ from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import (
-    CONCLUSION_WORDS,
     QUESTION_WORDS,
     TOPIC_WORDS,
     USUAL_KEYS,
     USUAL_KEYWORDS,
 )
 
-_CODE = "E126"
-_THESIS = lazy_regex(r"^[^\w\n]*(thesis|논제|conclusion|결론)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
-_THESIS_KEYWORD = lazy_regex(r"^[^\w\n]*(thesis|논제)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
+CODE = "E126"
+THESIS = lazy_regex(r"^[^\w\n]*(thesis|논제|conclusion|결론)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
+THESIS_KEYWORD = lazy_regex(r"^[^\w\n]*(thesis|논제)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
 _TITLE = lazy_regex(r"^[^\w\n]*(map|지도|title|제목)(?=[\s:：])", re.MULTILINE | re.IGNORECASE)
-_TOPIC = lazy_regex(rf"^({'|'.join(sorted(TOPIC_WORDS))})(?=[^\S\n]*[:：])", re.MULTILINE | re.IGNORECASE)
+TOPIC = lazy_regex(rf"^({'|'.join(sorted(TOPIC_WORDS))})(?=[^\S\n]*[:：])", re.MULTILINE | re.IGNORECASE)
 _DEPTH_CODES = frozenset(("E105", "E106", "E107"))
 """The errors that leave open how deep a line stands, unless their fix is safe."""
 _HEADING_CODE = "E131"
@@ -56,7 +55,9 @@ def word_for_map_data(word: Span) -> Diagnostic:
     )
     fixes = (Fix(word.subspan(0, 0), "# "),)
     title = Phrase(en="make the line a comment", ko="이 줄을 주석으로 바꾸기")
-    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint, fixes=fixes, fix_title=title)
+    return Diagnostic(
+        CODE, Severity.ERROR, describe_word(word), word, hint=hint, fixes=fixes, fix_title=title
+    )
 
 
 def word_without_colon(word: Span, keyword: Keyword) -> Diagnostic:
@@ -66,65 +67,27 @@ def word_without_colon(word: Span, keyword: Keyword) -> Diagnostic:
         en=f"write {quote_word(f'{instead}: …')}, or begin the line with `|` if it carries on the text above",
         ko=f"{quote_word(f'{instead}: …')} 꼴로 쓴다; 윗글을 잇는 줄이면 `|`로 시작한다",
     )
-    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
-
-
-def is_further_conclusion(word: Span) -> bool:
-    """Return whether a word announces a conclusion in a map that has its thesis already."""
-    if word.text.casefold() not in CONCLUSION_WORDS:
-        return False
-    source = word.source
-    before = _TOPIC().search(source.text, 0, word.start)
-    if before and is_topic_of_thesis(Span(source, *before.span(1))):
-        return True
-    return bool(_THESIS_KEYWORD().search(source.text) or _THESIS().search(source.text, 0, word.start))
+    return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)
 
 
 def is_topic_of_thesis(word: Span) -> bool:
     """Return whether a word for a title stands for the thesis: the map has a title, but none else."""
     text = word.source.text
-    if word.text.casefold() not in TOPIC_WORDS or _THESIS_KEYWORD().search(text):
+    if word.text.casefold() not in TOPIC_WORDS or THESIS_KEYWORD().search(text):
         return False
     return _TITLE().search(text, 0, word.start) is not None
 
 
-def further_conclusion(word: Span) -> Diagnostic:
-    """A conclusion below the thesis, or behind all that speaks for it: it says the thesis once more."""
-    source = word.source
-    thesis, premise = (
-        quote_word(spell_for(source, keyword)) for keyword in (Keyword.THESIS, Keyword.PREMISE)
-    )
-    note = quote_word("메모" if has_korean_keywords(source) else "note")
-    hint = Phrase(
-        en=f"the map has its {thesis}: leave out a conclusion that repeats it, or keep it as a {note} right"
-        f" below the {thesis}; one on the way is a {premise}, its reasons below it",
-        ko=f"{thesis} 줄이 이미 있다; 같은 말을 되풀이하는 결론은 빼거나 {thesis} 줄 바로 아래에 {note}로"
-        f" 남긴다; 중간 결론이라면 {premise} 줄로 쓰고 그 근거를 아래에 들여 쓴다",
-    )
-    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
-
-
-def nested_conclusion(word: Span) -> Diagnostic:
-    """A conclusion below another line: it stands at the top, and what speaks for it below it."""
-    thesis = quote_word(spell_for(word.source, Keyword.THESIS))
-    premise = quote_word(spell_for(word.source, Keyword.PREMISE))
-    hint = Phrase(
-        en=f"write the conclusion at the top, as a {thesis}, and what speaks for it below it, as a {premise}",
-        ko=f"결론은 맨 위 단계에 {thesis} 줄로 쓰고, 뒷받침하는 말은 그 아래에 {premise} 줄로 쓴다",
-    )
-    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
-
-
 def question_word(word: Span) -> Diagnostic:
     """A first word that announces a question."""
-    if _THESIS().search(word.source.text):
-        return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=_doubt_hint(word))
+    if THESIS().search(word.source.text):
+        return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=_doubt_hint(word))
     thesis = quote_word(spell_for(word.source, Keyword.THESIS))
     hint = Phrase(
         en=f"state the answer that the map argues for, as a {thesis}; a question claims nothing",
         ko=f"지도가 내세울 답을 {thesis} 줄로 쓴다; 물음은 아무것도 주장하지 않는다",
     )
-    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint)
+    return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)
 
 
 def _doubt_hint(word: Span) -> Phrase:
@@ -144,7 +107,7 @@ def word_for_reference(word: Span, name: str) -> Diagnostic:
         ko=f"그 진술을 가리키려면 쌍점 없이 {reference} 꼴로 쓴다",
     )
     fixes = (Fix(word, spell_for(word.source, Keyword.PREMISE)),)
-    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint, fixes=fixes)
+    return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint, fixes=fixes)
 
 
 def withhold_roles(errors: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -161,7 +124,7 @@ def _leaves_roles_open(error: Diagnostic) -> bool:
 
 def _depends_on_depth(error: Diagnostic) -> bool:
     word = error.span.text.casefold()
-    return error.code == _CODE and bool(error.fixes) and USUAL_KEYWORDS.get(word) is Keyword.OBJECTION
+    return error.code == CODE and bool(error.fixes) and USUAL_KEYWORDS.get(word) is Keyword.OBJECTION
 
 
 def _withhold_role(error: Diagnostic) -> Diagnostic:
@@ -178,10 +141,11 @@ def _withhold_role(error: Diagnostic) -> Diagnostic:
 def _build_error(word: Span, instead: str) -> Diagnostic:
     hint = Phrase(en=f"write {quote_word(instead)}", ko=f"이렇게 쓴다: {quote_word(instead)}")
     fixes = (Fix(word, instead, is_safe=True),)
-    return Diagnostic(_CODE, Severity.ERROR, _describe(word), word, hint=hint, fixes=fixes)
+    return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint, fixes=fixes)
 
 
-def _describe(word: Span) -> Phrase:
+def describe_word(word: Span) -> Phrase:
+    """Say that a word is no keyword."""
     quoted = quote_word(word.text)
     return Phrase(en=f"{quoted} is no keyword", ko=f"{quoted}: 키워드가 아니다")
 
@@ -201,7 +165,7 @@ def _list_words(korean: bool) -> str:
 
 RULES = (
     Rule(
-        _CODE,
+        CODE,
         Severity.ERROR,
         Phrase(en="another word for a keyword", ko="키워드 대신 쓴 다른 낱말"),
         Phrase(
