@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from argmap.check.finding import Finding
+from argmap.check.inline_source import find_inline_source, read_title
 from argmap.check.language import iter_wordings
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.lazy_regex import lazy_regex
@@ -12,9 +13,10 @@ from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.model.errors.bad_strength import spell_strength
 from argmap.model.map import ArgMap, Statement, Wording
+from argmap.model.source_advice import advise_on_written_source
 
 _CODE = "W313"
-_SIGNS = lazy_regex(r"[)\]\"'”’」』»]$|strength|강도", re.IGNORECASE)
+_SIGNS = lazy_regex(r"[)\]\"'”’」』»]\.?$|strength|강도", re.IGNORECASE)
 """The signs that one of the patterns ends with or holds: most texts have none of them."""
 
 
@@ -32,9 +34,6 @@ _PATTERNS = {
         r"(?<=\S)[\s,;]*(?:[\s,;][(\[]?(?P<key>strength|강도)\s*[:：=]\s*(?P<value>[^\s()\[\]]+)[)\]]?"
         r"|\s[(\[](?P<word>weak|moderate|strong|약함|보통|강함)[)\]])$",
         re.IGNORECASE,
-    ),
-    InlineValue.SOURCE: lazy_regex(
-        r"(?<=\S)\s*[(\[](?:source|src|출처)\s*[:：]\s*[^()\[\]]+[)\]]$", re.IGNORECASE
     ),
     InlineValue.NOTE_MARK: lazy_regex(r"(?<=[^\s\w])?\s*\[\^?\d{1,2}(?:\s*,\s*\d{1,2})*\]$"),
     InlineValue.QUOTES: lazy_regex(
@@ -54,15 +53,18 @@ def find_inline_values(argmap: ArgMap) -> Iterator[Finding]:
 
 
 def _find_value(wording: Wording, statement: Statement, argmap: ArgMap) -> Diagnostic | None:
+    if source := find_inline_source(wording.value):
+        return _build_warning(
+            wording, InlineValue.SOURCE, source, advise_on_written_source(read_title(source), argmap)
+        )
     for kind, pattern in _PATTERNS.items():
         if kind is InlineValue.QUOTES:
             match = None if _may_be_quoted(wording, statement, argmap) else pattern().fullmatch(wording.value)
         else:
             match = pattern().search(wording.value)
         if match:
-            return _build_warning(
-                wording, kind, match, _build_fixes(wording, kind, match, (statement, argmap))
-            )
+            fixes = _build_fixes(wording, kind, match, (statement, argmap))
+            return _build_warning(wording, kind, match, _HINTS[kind], fixes)
     return None
 
 
@@ -72,7 +74,7 @@ def _may_be_quoted(wording: Wording, statement: Statement, argmap: ArgMap) -> bo
 
 
 def _build_warning(
-    wording: Wording, kind: InlineValue, match: re.Match[str], fixes: tuple[Fix, ...]
+    wording: Wording, kind: InlineValue, match: re.Match[str], hint: Phrase, fixes: tuple[Fix, ...] = ()
 ) -> Diagnostic:
     span = wording.part(*match.span())
     skipped = len(span.text) - len(span.text.lstrip(" ,;"))
@@ -81,7 +83,7 @@ def _build_warning(
         Severity.WARNING,
         _MESSAGES[kind],
         span.subspan(skipped, span.end - span.start),
-        hint=_HINTS[kind],
+        hint=hint,
         fixes=fixes,
         fix_title=_FIX_TITLES[kind] if fixes else None,
     )
@@ -153,7 +155,6 @@ _HINTS = {
         en="write it below a premise or objection, as `strength: strong`; a thesis has none",
         ko="전제나 반론 아래에 `강도: 강함`처럼 쓴다; 논제에는 강도가 없다",
     ),
-    InlineValue.SOURCE: _CITE,
     InlineValue.NOTE_MARK: _CITE,
     InlineValue.QUOTES: Phrase(
         en="leave them out; for another's words, say whose with `by: …` or `cite: …` below",
@@ -173,10 +174,10 @@ RULE = Rule(
     Phrase(en="a value inside a text", ko="글 안에 쓴 값"),
     Phrase(
         en="""\
-A text runs to the end of its line, and all of it is drawn: `(strong)`, `strength: high`, `(source: …)` and
-`[1]` behind it, and quotes around it. A strength and a source stand below the statement, on lines of their
-own; a text needs no quotes, unless it is another's words, told by `by` or `cite`. Where the signs are meant,
-`allow: W313` keeps them.
+A text runs to the end of its line, and all of it is drawn: `(strong)`, `strength: high`, `(source: …)`,
+`(Smith, 2010)` and `[1]` behind it, and quotes around it. A strength and a source stand below the statement,
+on lines of their own; a text needs no quotes, unless it is another's words, told by `by` or `cite`.
+Where the signs are meant, `allow: W313` keeps them.
 
 ```argmap bad
 thesis: The library should open on Sundays
@@ -192,9 +193,9 @@ thesis: The library should open on Sundays
 ```
 """,
         ko="""\
-글은 줄 끝까지이고 모두 그려진다. 글 뒤의 `(강함)`, `강도: 높음`, `(출처: …)`, `[1]`과 글 전체를 묶은 따옴표도
-그대로 나온다. 강도와 출처는 진술 아래에 따로 한 줄씩 쓴다. 글은 따옴표로 묶지 않으며, 남의 말이라면 `화자`나
-`인용`으로 밝힌다. 기호를 그대로 보이려는 글이라면 `허용: W313`을 쓴다.
+글은 줄 끝까지이고 모두 그려진다. 글 뒤의 `(강함)`, `강도: 높음`, `(출처: …)`, `(김, 2010)`, `[1]`과 글 전체를
+묶은 따옴표도 그대로 나온다. 강도와 출처는 진술 아래에 따로 한 줄씩 쓴다. 글은 따옴표로 묶지 않으며, 남의
+말이라면 `화자`나 `인용`으로 밝힌다. 기호를 그대로 보이려는 글이라면 `허용: W313`을 쓴다.
 
 ```argmap bad
 논제: 도서관은 일요일에도 열어야 한다

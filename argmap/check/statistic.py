@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
+from argmap.check.inline_source import find_inline_source
 from argmap.check.language import Language, iter_wordings
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.lazy_regex import lazy_regex
@@ -31,13 +32,13 @@ _SMALL_COUNT = lazy_regex(r"\d{1,2}\s?(?:명|건|가구|톤)")
 
 
 def find_uncited_statistics(argmap: ArgMap) -> Iterator[Finding]:
-    """Find statements with a share, a multiple or a large count, but neither a citation nor a link."""
+    """Find statements with a share, a multiple or a large count, without a citation, a link or a source."""
     for statement in argmap.statements.values():
         if statement.cites or statement.url:
             continue
         for wording, language in iter_wordings(statement, argmap):
             statistic = find_statistic(wording.value, language)
-            if statistic:
+            if statistic and not find_inline_source(wording.value):
                 yield Finding(_build_warning(wording.part(*statistic)), statement)
                 break
 

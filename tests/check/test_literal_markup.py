@@ -136,7 +136,49 @@ def test_a_value_that_has_no_place_below_gets_advice_only(text: str) -> None:
         "thesis: a[1] and f(x)",
         'thesis: "A"\n  by: Kim',
         "thesis: The strength of steel rises",
+        "thesis: It closed (March, 2020)",
+        "thesis: It closed (March 5, 2020)",
+        "thesis: It has stood there (since 1998)",
+        "thesis: It sold well (Cup, 1998–2010)",
+        "논제: 법이 바뀌었다 (개정 2020)",
     ],
 )
 def test_ordinary_signs_are_no_values(text: str) -> None:
     assert find_warnings(f"{text}\n", "W313") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "cite"),
+    [
+        ("thesis: A (source: EDF 2024)", "source edf: EDF 2024", "cite: edf"),
+        ("thesis: A (Lee, Kim & Cho 2006)", "source lee: Lee, Kim & Cho 2006", "cite: lee"),
+        ("thesis: A [IPCC, 2014].", "source ipcc: IPCC, 2014", "cite: ipcc"),
+        ("thesis: A (Smith et al. 2010a)", "source smith: Smith et al. 2010a", "cite: smith"),
+        ("논제: 가 (출처: 통계청)", "출처 통계청: 통계청", "인용: 통계청"),
+        (
+            "논제: 가 (대한상공회의소, 2022)",
+            "출처 대한상공회의소: 대한상공회의소, 2022",
+            "인용: 대한상공회의소",
+        ),
+    ],
+)
+def test_a_source_in_a_text_is_told_by_the_lines_that_declare_and_cite_it(
+    text: str, line: str, cite: str
+) -> None:
+    (warning,) = find_warnings(f"{text}\n", "W313")
+    assert warning.hint is not None
+    assert all(
+        f"`{part}`" in phrase for part in (line, cite) for phrase in (warning.hint.en, warning.hint.ko)
+    )
+
+
+def test_a_source_in_a_text_that_is_declared_is_cited_by_its_id() -> None:
+    text = "source edf: EDF 2024\nthesis: A\n  premise: B (source: EDF 2024)\n  premise: C\n    cite: edf\n"
+    (warning,) = find_warnings(text, "W313")
+    assert warning.hint is not None
+    assert warning.hint.en == "take it out, and write `cite: edf` below this line"
+
+
+def test_a_statistic_with_a_source_in_its_text_has_one() -> None:
+    assert find_warnings("thesis: 40% agree (Lee, 2010)\n", "W306") == []
+    assert len(find_warnings("thesis: 40% agree (all of them)\n", "W306")) == 1
