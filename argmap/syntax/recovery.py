@@ -101,7 +101,7 @@ def recover_line(line: ParsedLine, source: Source, context: LineContext) -> Line
     if word.text.partition(".")[0] in KEYS:
         return read_colonless_property(word, rest) if rest.text.strip() else _recover_bare_word(word)
     if match and word.text.casefold() in REFERENCE_WORDS and _is_reference(match, source):
-        return LineReading(None, word, (word_for_reference(word, match["name"]),))
+        return LineReading(None, word, (word_for_reference(word, match["name"], context.below_attack),))
     return _recover_usual_word(word, rest, match, context) or _recover_unknown_word(
         word, rest, match, context
     )

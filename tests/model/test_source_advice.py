@@ -106,6 +106,14 @@ def test_a_source_below_a_statement_becomes_its_citation_and_then_a_declaration(
     assert fix_any(cited) == "source smith: Smith 2010\n\nthesis: T\n  cite: smith\n"
 
 
+def test_a_source_beside_its_statement_is_told_where_the_citation_goes() -> None:
+    (error,) = find_errors("thesis: T\n  premise: P\n  source: Smith 2010\n")
+    assert (error.code, error.fixes) == ("E216", ())
+    assert error.hint is not None
+    assert "`cite: …` indented right below the statement" in error.hint.en
+    assert "진술 바로 아래에 `cite: …`" in error.hint.ko
+
+
 def fix_any(text: str) -> str:
     return apply_fixes(text, list_fixes(find_errors(text)))
 

@@ -255,3 +255,13 @@ def test_a_question_beside_a_thesis_becomes_an_objection_or_nothing(word: str, t
         assert error.hint is not None
         assert "leave it out" in error.hint.en
         assert error.fixes == ()
+
+
+@pytest.mark.parametrize("word", ["see", "refer", "참조"])
+def test_a_reference_below_an_attack_may_answer_it(word: str) -> None:
+    (error,) = find_errors(f"thesis: T\n  premise p: P\n  objection: O\n    {word} p\n")
+    assert (error.code, error.fixes) == ("E126", ())
+    assert error.hint is not None
+    for phrase in (error.hint.en, error.hint.ko):
+        assert "`rebuttal p`" in phrase
+        assert "`premise p`" in phrase

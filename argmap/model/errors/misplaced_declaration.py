@@ -28,6 +28,12 @@ def _nested_source(entry: Entry, is_first: bool, message: Phrase) -> Diagnostic:
         en=f"declare it at the top, with an id, and write {here} here",
         ko=f"맨 위 단계에 아이디와 함께 선언하고 여기에는 {here} 꼴로 쓴다",
     )
+    if not is_first:
+        hint = Phrase(
+            en=f"declare it at the top, with an id, and write {here} indented right below the statement that"
+            " it is the source of",
+            ko=f"맨 위 단계에 아이디와 함께 선언하고, 출처가 필요한 진술 바로 아래에 {here} 꼴로 들여 쓴다",
+        )
     may_cite = is_first and not (entry.name or entry.children or entry.properties)
     fixes = (Fix(entry.keyword_span, cite, is_safe=True),) if may_cite else ()
     return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=fixes)

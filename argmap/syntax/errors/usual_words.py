@@ -99,14 +99,23 @@ def _doubt_hint(word: Span) -> Phrase:
     )
 
 
-def word_for_reference(word: Span, name: str) -> Diagnostic:
-    """A word such as `see` before the id of a statement."""
-    reference = quote_word(f"{spell_for(word.source, Keyword.PREMISE)} {name}")
+def word_for_reference(word: Span, name: str, below_attack: bool = False) -> Diagnostic:
+    """A word such as `see` before the id of a statement; below an attack, that may support or answer it."""
+    premise = spell_for(word.source, Keyword.PREMISE)
+    reference = quote_word(f"{premise} {name}")
+    if below_attack:
+        answer = quote_word(f"{spell_for(word.source, Keyword.REBUTTAL)} {name}")
+        hint = Phrase(
+            en=f"refer to that statement without a colon: {answer} if it answers the attack above,"
+            f" {reference} if it supports that",
+            ko=f"그 진술을 쌍점 없이 가리킨다; 위의 공격에 답하면 {answer}, 뒷받침하면 {reference} 꼴로 쓴다",
+        )
+        return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)
     hint = Phrase(
         en=f"write {reference} without a colon to refer to that statement",
         ko=f"그 진술을 가리키려면 쌍점 없이 {reference} 꼴로 쓴다",
     )
-    fixes = (Fix(word, spell_for(word.source, Keyword.PREMISE)),)
+    fixes = (Fix(word, premise),)
     return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint, fixes=fixes)
 
 
