@@ -10,6 +10,7 @@ from argmap.model.name_resolution import PendingDiagnostic, ReferenceKind, Unres
 from argmap.model.names import Names
 from argmap.model.properties import LineProperties, to_word_list
 from argmap.model.source_declarations import SourceDeclarations
+from argmap.model.source_titles import strip_title
 from argmap.syntax.keywords import is_id
 from argmap.syntax.tree import Property
 
@@ -31,28 +32,23 @@ def read_citations(
         source, _ = resolve_id(names, ReferenceKind.SOURCE, word, value.part(0, len(word)))
         if source is not None:
             cites.append(Citation(source, "".join(locator), value.span))
-        elif declarations and (known := declarations.ids_by_title.get(_strip_title(value.value))):
+        elif declarations and (known := declarations.ids_by_title.get(strip_title(value.value))):
             errors.append(cited_title(property_, known))
-        elif declarations and _LINK.match(value.value):
+        elif declarations and _LINK.match(strip_title(value.value)):
             errors.append(cited_link(property_, declarations, may_be_url=not has_url and not locator))
             has_url = True
         else:
             otherwise = _find_words(property_, value.value, declarations)
             errors.append(
                 UnresolvedName(
-                    ReferenceKind.SOURCE, normalize("NFC", word), value.part(0, len(word)), otherwise
+                    ReferenceKind.SOURCE,
+                    normalize("NFC", word),
+                    value.part(0, len(word)),
+                    otherwise,
+                    value.value,
                 )
             )
     return tuple(cites), tuple(errors)
-
-
-def _strip_title(value: str) -> str:
-    """Return a title without the quotes or brackets around all of it; those around a part of it stay."""
-    inner = value[1:-1]
-    for opening, closing in _PAIRS:
-        if len(value) > 1 and value.startswith(opening) and value.endswith(closing):
-            return value if opening in inner or closing in inner else _strip_title(inner.strip())
-    return value
 
 
 def _find_words(
@@ -63,4 +59,4 @@ def _find_words(
     begins_with_id = is_id(word) and not word[0].isupper() and not _YEAR_FIRST.match("".join(rest))
     if declarations is None or begins_with_id:
         return None
-    return cited_words(property_, _strip_title(value), declarations)
+    return cited_words(property_, strip_title(value), declarations)

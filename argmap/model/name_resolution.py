@@ -18,6 +18,7 @@ from argmap.model.errors.unknown_statement import unknown_statement
 from argmap.model.errors.unknown_tag import unknown_tag
 from argmap.model.line_placement import LinePlacement
 from argmap.model.names import NameKind, Names, kind_of
+from argmap.model.source_titles import names_other_source
 
 _MAX_NAMES_PER_PAIR = 500
 """The most names that are counted of those that share one pair of letters: bounds the time where all are
@@ -57,13 +58,15 @@ _UNRESOLVED_ERRORS = {
 class UnresolvedName(Struct, frozen=True):
     """A word that names nothing of the kind that is wanted in its place.
 
-    `otherwise` is the error where no known name is like the word; None for that of its kind.
+    `otherwise` is the error where no known name is like the word; None for that of its kind. `title` is what
+    a citation says of its source.
     """
 
     kind: ReferenceKind
     word: str
     span: Span
     otherwise: Diagnostic | None = None
+    title: str = ""
 
 
 PendingDiagnostic = Diagnostic | UnresolvedName
@@ -122,11 +125,19 @@ def _build_error(unresolved: UnresolvedName, names: Names, index: _Index) -> Dia
     if line and kind:
         return other_kind(unresolved.word, unresolved.span, kind.value, line.entry)
     near = find_nearest_name(unresolved.word, _shortlist(unresolved.word, index))
+    if near and unresolved.otherwise and _names_other_source(unresolved, near, names):
+        near = None
     if near is None and kind in names.kinds_without_id:
         return None
     if near is None and unresolved.otherwise:
         return unresolved.otherwise
     return _UNRESOLVED_ERRORS[unresolved.kind](unresolved.word, unresolved.span, near)
+
+
+def _names_other_source(unresolved: UnresolvedName, near: str, names: Names) -> bool:
+    """Tell whether a citation says something of its source that is not true of the source `near`."""
+    line = names.lines_by_id.get(near)
+    return bool(line and line.entry.text and names_other_source(unresolved.title, line.entry.text.value))
 
 
 def _list_candidates(kind: ReferenceKind, names: Names, tags: Iterable[str] | None) -> Iterable[str]:

@@ -1,6 +1,8 @@
 """The declaration of a source that a citation writes out, in place of naming it by its id."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence, Set
+from itertools import chain
 
 from msgspec import Struct
 
@@ -8,6 +10,7 @@ from argmap.diagnostics.diagnostic import Fix
 from argmap.diagnostics.source import Span
 from argmap.model.line_nesting import MapLine
 from argmap.model.names import Names
+from argmap.model.source_titles import strip_title
 from argmap.syntax.free_ids import build_free_id
 from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.line_blocks import find_block
@@ -17,10 +20,12 @@ from argmap.syntax.tree import Keyword
 class SourceDeclarations(Struct, frozen=True, eq=False):
     """The sources of a map by their titles, the ids in use, and the place for one more source.
 
-    `before` and `after` are the line ends that a line put there needs around it.
+    `ids_by_words` has an id for each source that is written out, no two the same. `before` and `after` are
+    the line ends that a line put there needs around it.
     """
 
     ids_by_title: Mapping[str, str]
+    ids_by_words: Mapping[str, str]
     used_ids: Container[str]
     place: Span
     before: str
@@ -28,7 +33,7 @@ class SourceDeclarations(Struct, frozen=True, eq=False):
 
     def build_id(self, title: str) -> str:
         """Build a free id for a source of that title."""
-        return build_free_id(title, self.used_ids)
+        return self.ids_by_words.get(title) or build_free_id(title, self.used_ids)
 
     def build_declaration(self, name: str, title: str) -> Fix:
         """Build the fix that declares a source beside the others, or above all statements."""
@@ -46,8 +51,31 @@ def find_source_declarations(lines: Sequence[MapLine], names: Names) -> SourceDe
     above = sources[-1:] or [entry for entry in top[:1] if entry.keyword is Keyword.MAP]
     block = find_block((above or top)[-1].keyword_span)
     used_ids = names.lines_by_id.keys() | names.suppressed_ids
+    written = _name_sources_in_words(lines, used_ids)
     if not above:
         place = Span(block.source, block.start, block.start)
-        return SourceDeclarations(titles, used_ids, place, "", "\n\n")
+        return SourceDeclarations(titles, written, used_ids, place, "", "\n\n")
     place = Span(block.source, block.end, block.end)
-    return SourceDeclarations(titles, used_ids, place, "\n" if sources else "\n\n", "")
+    return SourceDeclarations(titles, written, used_ids, place, "\n" if sources else "\n\n", "")
+
+
+def _name_sources_in_words(lines: Sequence[MapLine], used_ids: Set[str]) -> dict[str, str]:
+    """Name each source that a citation writes out, in the order of the text; two titles never share an id.
+
+    Nor has one the first word of another as its id, which would then seem to be cited there.
+    """
+    cited = [
+        property_.value.word_list
+        for property_ in chain.from_iterable(line.entry.properties for line in lines)
+        if property_.key == "cite"
+    ]
+    first_words = {strip_title(words): words.split(maxsplit=1)[0] for words in cited}
+    counts = Counter(first_words.values())
+    ids: dict[str, str] = {}
+    used = {*used_ids, *counts}
+    for title, word in first_words.items():
+        if word not in used_ids:
+            others = used - {word} if counts[word] == 1 else used
+            ids[title] = build_free_id(title, others)
+            used.add(ids[title])
+    return ids

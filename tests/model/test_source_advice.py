@@ -6,6 +6,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.source import Source
 from argmap.edit.fixes import apply_fixes, list_fixes
 from argmap.model.build import build_argmap
+from argmap.pipeline.fixing import FixOptions, fix_bytes
 from argmap.syntax.parse import parse
 
 
@@ -73,6 +74,48 @@ def fix(text: str) -> str:
 def test_a_source_written_out_becomes_what_was_meant(written: str, meant: str) -> None:
     assert fix(written) == meant
     assert find_errors(meant) == ()
+
+
+@pytest.mark.parametrize(
+    ("cited", "declared"),
+    [
+        (["Kim (2010)", "Kim & Lee, 2011"], {"kim": "Kim (2010)", "kim-2011": "Kim & Lee, 2011"}),
+        (["홍길동 2010", "홍길동 2011"], {"홍길동-2010": "홍길동 2010", "홍길동": "홍길동 2011"}),
+        (["Kim 2010", "Kim 2010"], {"kim": "Kim 2010"}),
+        (["(2010) Kim (ed.)"], {"kim": "(2010) Kim (ed.)"}),
+        (["[1] Smith, J. “On it”"], {"smith": "[1] Smith, J. “On it”"}),
+        (["[Smith [sic] 2010]"], {"smith": "Smith [sic] 2010"}),
+    ],
+)
+def test_each_source_written_out_keeps_its_words_and_has_an_id_of_its_own(
+    cited: list[str], declared: dict[str, str]
+) -> None:
+    text = "thesis: T\n" + "".join(f"  premise: P\n    cite: {words}\n" for words in cited)
+    result = fix_bytes(text.encode(), "map.argmap", FixOptions())
+    argmap, errors = build_argmap(parse(Source("map.argmap", result.after))[0])
+    assert errors == ()
+    assert {name: source.text[""].value for name, source in argmap.sources.items()} == declared
+    titles = [declared[cite.source] for each in argmap.statements.values() for cite in each.cites]
+    assert titles == [words.replace("[Smith [sic] 2010]", "Smith [sic] 2010") for words in cited]
+
+
+@pytest.mark.parametrize(
+    ("title", "cited", "name"),
+    [
+        ("Kim, 1999", "Kim 2010", "kim-2010"),
+        ("Kim, 1999", "Kim & Lee", "kim-2"),
+        ("Kim, 1999", "Kim 1999, p. 3", "kim"),
+        ("Kim, 1999", "Kim p. 2010", "kim"),
+        ("Kim & Lee, 1999", "Kim & Lee", "kim"),
+    ],
+)
+def test_another_year_or_author_is_another_source(title: str, cited: str, name: str) -> None:
+    fixed = fix_any(f"source kim: {title}\nthesis: T\n  cite: {cited}\n")
+    assert fixed.splitlines()[-1].split()[:2] == ["cite:", name]
+
+
+def test_a_link_in_brackets_becomes_the_url() -> None:
+    assert fix("thesis: T\n  cite: <https://example.org/a>\n") == "thesis: T\n  url: https://example.org/a\n"
 
 
 @pytest.mark.parametrize(

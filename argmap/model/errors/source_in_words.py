@@ -2,6 +2,7 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.model.source_declarations import SourceDeclarations
+from argmap.model.source_titles import strip_title
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Property
@@ -12,7 +13,7 @@ _CODE = "E204"
 def cited_link(property_: Property, declarations: SourceDeclarations, may_be_url: bool) -> Diagnostic:
     """A citation of a link; it `may_be_url` where the statement has no link yet, and nothing follows it."""
     url = _spell(property_, "url")
-    link = property_.value.value.split(maxsplit=1)[0]
+    link = strip_title(property_.value.value).split(maxsplit=1)[0]
     message = Phrase(
         en=f"{quote_word(link)} is a link, not the id of a source",
         ko=f"{quote_word(link)}: 출처의 아이디가 아니라 링크다",
@@ -24,7 +25,10 @@ def cited_link(property_: Property, declarations: SourceDeclarations, may_be_url
             message,
             property_.value.span,
             hint=Phrase(en=f"write it as a {quote_word(url)}", ko=f"{quote_word(url)} 속성으로 쓴다"),
-            fixes=(Fix(property_.key_span, url, is_safe=True),),
+            fixes=(
+                Fix(property_.key_span, url, is_safe=True),
+                *([Fix(property_.value.span, link, is_safe=True)] if link != property_.value.value else ()),
+            ),
         )
     name = declarations.build_id("link")
     hint = Phrase(
