@@ -8,6 +8,7 @@ from argmap.check.finding import Check, Finding
 from argmap.check.id_as_text import find_ids_as_texts
 from argmap.check.inline_values import find_inline_values
 from argmap.check.literal_markup import find_literal_markup
+from argmap.check.pointer_as_text import find_pointers_as_texts
 from argmap.check.question import find_questions
 from argmap.check.reason_inside import find_embedded_reasons
 from argmap.check.several_sentences import find_multiple_sentences
@@ -37,6 +38,7 @@ _DEFAULT_CHECKS: Sequence[Check] = (
     find_inline_values,
     find_words_as_languages,
     find_supports_of_attacks,
+    find_pointers_as_texts,
 )
 
 

@@ -17,7 +17,7 @@ from argmap.model.properties import to_word_list
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Property
 
-WARNING_CODES = frozenset({*(f"W{number}" for number in range(301, 316)), "T401", "T402", "T403", "T404"})
+WARNING_CODES = frozenset({*(f"W{number}" for number in range(301, 317)), "T401", "T402", "T403", "T404"})
 """The codes that `allow` can silence. The room `check`, which has the rules, stands above this one."""
 
 _STRENGTH_VALUES = {"weak": 0.25, "moderate": 0.5, "strong": 0.75}
