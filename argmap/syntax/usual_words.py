@@ -10,11 +10,13 @@ _WORDS = {
     Keyword.GROUP: "모둠",
     Keyword.THESIS: "conclusion position therefore 결론 논지 따라서 그러므로",
     Keyword.PREMISE: "pro pros support supports supporting reason reasons because evidence argument arguments"
-    " fact proof data grounds 근거 이유 논거 증거 찬성 지지 장점 까닭 왜냐하면",
-    Keyword.AND: "warrant backing also plus 또한",
+    " fact proof data ground grounds example examples justification rationale"
+    " 근거 이유 논거 증거 찬성 지지 장점 까닭 사실 사례 예시 왜냐하면",
+    Keyword.AND: "warrant backing reasoning also plus 또한",
     Keyword.ASSUMPTION: "assume presupposition",
-    Keyword.OBJECTION: "con cons contra counter counterargument counter-argument attack attacks against"
-    " oppose opposes criticism but however not 반대 반박 비판 단점 공격 하지만 그러나",
+    Keyword.OBJECTION: "con cons contra counter counterargument counter-argument counterclaim counter-claim"
+    " attack attacks against oppose opposes criticism but however not"
+    " 반대 반박 반례 비판 단점 공격 하지만 그러나",
     Keyword.UNDERCUT: "약화",
     Keyword.REBUTTAL: "rebut rebuts refute refutes refutation reply response answer 재반박 답변 응답",
 }
@@ -60,7 +62,9 @@ USUAL_WORDS = frozenset((*USUAL_KEYWORDS, *USUAL_KEYS, *QUESTION_WORDS, *MAP_DAT
 REFERENCE_WORDS = frozenset(("see", "ref", "refer", "참조", "참고"))
 """Words that people put before the id of a statement to refer to it."""
 
-ANSWER_WORDS = frozenset(("counter", "counterargument", "counter-argument", "반박"))
+ANSWER_WORDS = frozenset(
+    ("counter", "counterargument", "counter-argument", "counterclaim", "counter-claim", "반박")
+)
 """Words for an attack that right after another attack answer it, unless that is written with one of them."""
 
 

@@ -6,6 +6,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.nearest_name import is_one_slip
 from argmap.diagnostics.source import Source
 from argmap.edit.fixes import apply_fixes, list_fixes
+from argmap.pipeline.fixing import FixOptions, fix_bytes
 from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS
@@ -21,14 +22,14 @@ def fix(text: str) -> str:
 
 
 ENGLISH = {
-    "premise": "pro support reason because evidence argument",
-    "objection": "con counter attack against",
+    "premise": "pro support reason because evidence argument example ground justification",
+    "objection": "con counter attack against counterclaim",
     "rebuttal": "rebut",
-    "and": "warrant backing",
+    "and": "warrant backing reasoning",
 }
 KOREAN = {
-    "전제": "근거 이유 논거 증거 찬성",
-    "반론": "반대 반박",
+    "전제": "근거 이유 논거 증거 찬성 예시 사례",
+    "반론": "반대 반박 반례",
     "재반론": "재반박",
     "꼬리표": "태그",
     "메모": "설명",
@@ -68,8 +69,16 @@ def test_at_the_top_and_with_ids_too(text: str, fixed: str) -> None:
     assert find_errors(fixed) == ()
 
 
+def test_the_words_of_a_school_essay_make_a_map() -> None:
+    written = "Claim: A\nEvidence: B\nReasoning: C\nCounterclaim: D\nRebuttal: E\n"
+    assert (
+        fix_bytes(written.encode(), "map.argmap", FixOptions()).after
+        == "claim: A\n  premise: B\n  and: C\n  objection: D\n    rebuttal: E\n"
+    )
+
+
 @pytest.mark.parametrize("attack", ["objection", "rebuttal", "undercut", "con"])
-@pytest.mark.parametrize("word", ["con", "counter", "attack", "against", "반대", "반박"])
+@pytest.mark.parametrize("word", ["con", "counter", "counterclaim", "attack", "against", "반대", "반박"])
 def test_below_an_attack_what_speaks_against_it_is_a_rebuttal(attack: str, word: str) -> None:
     for linked in ("", "  and: Z\n"):
         fixed = fix(f"thesis: T\n  {attack}: X\n{linked}    {word}: Y\n")
