@@ -13,6 +13,7 @@ from argmap.edit.fixes import apply_fixes, list_fixes
 from argmap.formats.json_document import to_json
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
+from argmap.pipeline.fixing import FixOptions, fix_bytes
 from argmap.rules import all_rules
 from argmap.syntax.parse import parse
 
@@ -90,6 +91,21 @@ def test_many_rules_have_fixes() -> None:
 def test_an_indented_and_moves_beside_what_it_joins(written: str, meant: str) -> None:
     assert fix(written, "E213") == meant
     assert read_map(meant)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("thesis: T\n  premise: X\n    and: Y\n   premise: Z\n", "E213"),
+        ("thesis: T\n  premise: X\n\n      and: Y\n   objection: Z\n  objection: O\n", "E213"),
+        ("map: M\n    thesis: T\n  thesis: S\n", "E216"),
+    ],
+)
+def test_no_line_moves_where_that_hides_an_uneven_depth(written: str, code: str) -> None:
+    errors = [each for each in read_map(written)[1] if each.code == code]
+    assert len(errors) == 1
+    assert fix(written, code) == written
+    assert fix_bytes(written.encode(), "map.argmap", FixOptions()).after == written
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _INDENT = "  "
 def move_beside(entry: Entry, parent: Entry) -> tuple[Fix, ...]:
     """Move a line, with those that join it, out of the line it is nested in, to the same depth behind it."""
     margin, new_margin = read_margin(entry.keyword_span), read_margin(parent.keyword_span)
-    if not _is_blanks(margin, new_margin):
+    if not _is_blanks(margin, new_margin) or _has_uneven_line(parent):
         return ()
     block = _find_step_block(entry, parent.children)
     end = find_block(parent.keyword_span).end
@@ -91,7 +91,7 @@ def move_above(statement: Entry, entry: Entry) -> tuple[Fix, ...]:
 def move_out(entries: Sequence[Entry], parent: Entry) -> tuple[Fix, ...]:
     """Move lines side by side, with all that is nested below them, to the depth of their parent."""
     margin, new_margin = read_margin(entries[0].keyword_span), read_margin(parent.keyword_span)
-    if not _is_blanks(margin, new_margin):
+    if not _is_blanks(margin, new_margin) or _has_uneven_line(parent):
         return ()
     start, end = find_block(entries[0].keyword_span).start, find_block(entries[-1].keyword_span).end
     return indent_block(Span(entries[0].span.source, start, end), margin, new_margin)
@@ -121,6 +121,12 @@ def describe_move_below(entry: Entry, above: Entry) -> Phrase:
     """Say what `move_below` does."""
     word, below = quote_word(entry.spelling), quote_word(above.spelling)
     return Phrase(en=f"indent {word} below {below}", ko=f"{word} 줄을 {below} 줄 아래로 들여 쓰기")
+
+
+def _has_uneven_line(parent: Entry) -> bool:
+    """Tell whether a line's depth is between a parent's and its first child's: to move that makes it even."""
+    block = find_block(parent.keyword_span)
+    return cut_at_uneven_line(block, parent.keyword_span).end < block.end
 
 
 def _is_blanks(*margins: str) -> bool:
