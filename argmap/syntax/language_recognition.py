@@ -36,6 +36,7 @@ _KEYWORD_LINE = lazy_regex(
 _USUAL_LINE = lazy_regex(
     rf"^[^\S\n]*{_MARK}(?:{_list_words(USUAL_WORDS)}){_BEHIND}", re.MULTILINE | re.IGNORECASE
 )
+_THESIS_LINE = lazy_regex(r"^(?:thesis|논제)(?:[^\S\n]+[^\s:：]+)?[^\S\n]*[:：]", re.MULTILINE)
 _LINE = lazy_regex(r"^[^\S\n]*[^\s#]", re.MULTILINE)
 _LINE_BELOW = lazy_regex(
     rf"^[^\S\n]*(?:\||(?:{_list_words(KEYS)}|[a-z]{{2}}(?:-\w+)?)(?:\.[\w-]+)?[^\S\n]*[:：](?:\s|$))",
@@ -67,6 +68,8 @@ def _begins_as_map(text: str) -> bool:
     if first is None or first["rule"] is None:
         return first is not None and first["word"] in KEYWORDS
     is_known = first["word"] in KEYWORDS or first["word"] in KEYS
+    if first["word"] in USUAL_WORDS and _THESIS_LINE().search(text[:_SAMPLE_LENGTH]):
+        is_known = True
     return is_known and not _YAML_BLOCK().match(text[:_SAMPLE_LENGTH])
 
 

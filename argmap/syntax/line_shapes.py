@@ -107,6 +107,7 @@ _YAML_KEY = lazy_regex(
     r"(?:-[^\S\n]+)*(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\-|:\"'\[{&*!>%@`][^:：\n]*?)[^\S\n]*:"
     r"(?P<value>[^\S\n]*(?:[|>][+-]?\d?|\{|\[)?[^\S\n]*$)?(?:\s|$)"
 )
+_LIST_MARK = lazy_regex(r"\A(?:[+*•]|\d{1,3}[.)])[^\S\n]+")
 _YAML_CHILD = lazy_regex(r"-(?:[^\S\n]|$)|(?:\"[^\"]*\"|'[^']*'|[^:：\n]+):(?:\s|$)|[}\]]")
 _D2_LINE = lazy_regex(
     r"[^:\n]*\S[^\S\n]*(?:<->|->|<-|-->)[^\S\n]*\S|[\w. \"-]+:[^\n]*\{$|\}$|[\w.-]+(?::[^\n]*)?$"
@@ -171,7 +172,7 @@ def _holds(line: _Line, below: _Line) -> bool:
     key = _YAML_KEY().match(line.text)
     if key is None or key["value"] is None or below.indentation <= line.indentation:
         return False
-    first_word = key["key"].strip("\"'").split(" ")[0]
+    first_word = _LIST_MARK().sub("", key["key"]).strip("\"'").split(" ")[0]
     is_quoted = key["key"][0] in "\"'"
     is_block = bool(key["value"].strip())
     return (is_quoted or not _is_word_of_map(first_word)) and (

@@ -63,6 +63,8 @@ def test_each_language_is_tried() -> None:
         "- premise: P\n+ premise: Q\n",
         "-  thesis: P\n-  premise: Q\n",
         "words that are no map\n",
+        "---\n제목: 차\n\n논제: 차가 낫다\n찬성\n- 순하다\n- 싸다\n반대\n- 옅다\n",
+        "+ map: M\n+ thesis: T\n+ PRO:\n  + - A\n  + - B\n+ CON:\n  + - C\n  + - D\n",
     ],
 )
 def test_a_map_with_slips_is_still_a_map(text: str) -> None:
