@@ -14,12 +14,12 @@ from argmap.syntax.usual_words import USUAL_KEYWORDS, USUAL_WORDS
 
 _MAX_HEADING_LENGTH = 40
 _HEADING = lazy_regex(
-    r"(?P<margin>[^\S\n]*)(?P<mark>[*_]{0,3})(?P<words>[^\W\d_][^\n:：*_]*?)[*_]{0,3}[^\S\n]*[:：]?[^\S\n]*[*_]{0,3}"
+    r"(?P<margin>[^\S\n]*)(?P<mark>(?P<comment>#{1,6}[^\S\n]*)?[*_\[【<]{0,3})"
+    r"(?P<words>[^\W\d_][^\n:：*_\]】>]*?)[*_\]】>]{0,3}[^\S\n]*[:：]?[^\S\n]*[*_\]】>]{0,3}[^\S\n]*"
 )
 _ITEM = lazy_regex(
     r"(?P<margin>[^\S\n]*)(?P<mark>(?:[-*+•‣◦·▪–—]|\d{1,3}[.)]|[①-⑳]|[A-Za-z가-하][.)])[^\S\n]+)(?=\S)(?P<text>[^\n]*)"
 )
-_LISTED_LINE = lazy_regex(r"^[^\S\n]*(?:[-*+•‣◦·▪–—①-⑳]|\w{1,3}[.)])[^\S\n]", re.MULTILINE)
 _ENTRY_WORD = lazy_regex(r"[^\w\n]*(?P<word>[^\W\d_]+)")
 _FIRST_WORD = lazy_regex(r"[*_\"'`]{0,3}(?P<word>[^\W\d_][\w-]*?)[*_\"'`]{0,3}(?:[^\S\n]*\d+)?[^\S\n]*[:：]")
 _KNOWN_WORDS = frozenset((*KEYWORDS, *KEYS, *USUAL_WORDS))
@@ -29,13 +29,23 @@ _PHRASES = {
     Keyword.OBJECTION: "arguments against|reasons against|points against|objections|counterarguments"
     "|counter-arguments|disadvantages|drawbacks|반대 의견|반대 측|반대측|반대 근거|반대 이유|반대 논거"
     "|반대론",
+    Keyword.REBUTTAL: "rebuttals|replies|responses|answers|답변들",
 }
+_NAMES_OF_LISTS = frozenset(
+    ("pros", "cons", "pro", "con", "against", "reasons", "arguments", "찬성", "반대", "장점", "단점")
+).union(*(phrases.split("|") for phrases in _PHRASES.values()))
+"""The headings below which lines without a mark are a list too; below the others they may be one text."""
 _HEADINGS: Mapping[str, Keyword] = MappingProxyType(
     {
         **{word: keyword for word, keyword in {**KEYWORDS, **USUAL_KEYWORDS}.items() if keyword in _PHRASES},
         **{phrase: keyword for keyword, phrases in _PHRASES.items() for phrase in phrases.split("|")},
     }
 )
+
+
+_NAMES = "|".join(re.escape(name).replace(r"\ ", r"[^\S\n]+") for name in _HEADINGS)
+_ANY_HEADING = lazy_regex(rf"^[^\w\n]*+(?:{_NAMES})[^\w\n]*+$", re.MULTILINE | re.IGNORECASE)
+"""A quick look for a line that may be a heading: most maps have none."""
 
 
 class ListItem(Struct, frozen=True):
@@ -50,7 +60,7 @@ class HeadedList(Struct, frozen=True):
     """A heading, `text[start:end]`, with the keyword it stands for and the lines of the list below it.
 
     `margin` is the white space that those lines are to have below the statement above the heading; None
-    where the heading stands neither below nor beside one.
+    where the heading stands neither below nor beside one. The words of a comment stay.
     """
 
     start: int
@@ -58,43 +68,57 @@ class HeadedList(Struct, frozen=True):
     keyword: Keyword
     items: tuple[ListItem, ...]
     margin: str | None
+    is_comment: bool = False
 
 
 class _Level(Struct):
-    """A depth of the text: the last line there, and whether a statement and no declaration stands there."""
+    """A depth of the text: the last line there, and whether a thesis and no declaration stands there."""
 
     width: int
-    is_statement: bool = False
-    has_statement: bool = False
+    keyword: Keyword | None = None
+    has_thesis: bool = False
 
 
 def find_headed_lists(text: str) -> tuple[HeadedList, ...]:
     """Find the headings above lists, in the order of the text."""
-    return tuple(_iter_headed_lists(text)) if _LISTED_LINE().search(text) else ()
-
-
-def _iter_headed_lists(text: str) -> Iterator[HeadedList]:
+    if not _ANY_HEADING().search(text):
+        return ()
     levels: list[_Level] = []
+    found: list[HeadedList] = []
     start = list_end = 0
     for line in text.split("\n"):
-        end = start + len(line)
-        found = _read_heading(line) if start >= list_end else None
-        if found:
-            match, keyword = found
-            items = tuple(_iter_items(text, end + 1, len(match["margin"])))
-            if any(not item.has_keyword for item in items):
-                margin = _choose_margin(levels, match["margin"], text, items[0])
-                yield HeadedList(start + match.start("mark"), end, keyword, items, margin)
-                list_end = items[-1].end
+        each = _read_headed_list(text, start, line, levels) if start >= list_end else None
+        if each:
+            found.append(each)
+            list_end = each.items[-1].end
         else:
             _note_level(levels, line)
-        start = end + 1
+        start += len(line) + 1
+    return tuple(found)
 
 
-def _read_heading(line: str) -> tuple[re.Match[str], Keyword] | None:
+def _read_headed_list(text: str, start: int, line: str, levels: list[_Level]) -> HeadedList | None:
     match = _HEADING().fullmatch(line) if 0 < len(line) <= _MAX_HEADING_LENGTH else None
-    keyword = _HEADINGS.get(" ".join(match["words"].casefold().split())) if match else None
-    return (match, keyword) if match and keyword else None
+    name = " ".join(match["words"].casefold().split()) if match else ""
+    keyword = _HEADINGS.get(name)
+    if match is None or keyword is None:
+        return None
+    end = start + len(line)
+    may_lack_marks = name in _NAMES_OF_LISTS and match["comment"] is None
+    items = tuple(_iter_items(text, end + 1, len(match["margin"]), may_lack_marks))
+    if all(item.has_keyword for item in items):
+        return None
+    _forget_deeper(levels, len(match["margin"]))
+    above = levels[-1] if levels else None
+    is_below_attack = above is not None and above.keyword is not None and above.keyword.is_attack
+    if keyword is Keyword.OBJECTION and is_below_attack:
+        keyword = Keyword.REBUTTAL
+    margin = _choose_margin(above, match["margin"], text, items[0])
+    if keyword is Keyword.REBUTTAL and not is_below_attack:
+        margin = None
+    return HeadedList(
+        start + match.start("mark"), end, keyword, items, margin, is_comment=match["comment"] is not None
+    )
 
 
 def _note_level(levels: list[_Level], line: str) -> None:
@@ -107,11 +131,11 @@ def _note_level(levels: list[_Level], line: str) -> None:
     if not levels or levels[-1].width < width:
         levels.append(_Level(width))
     first = _ENTRY_WORD().match(words)
-    keyword = KEYWORDS.get(first["word"].casefold()) if first else None
+    word = first["word"].casefold() if first else ""
     level = levels[-1]
-    level.is_statement = keyword is not None and keyword.is_top_statement
-    is_declaration = keyword is not None and keyword.is_declaration
-    level.has_statement = level.is_statement or (level.has_statement and not is_declaration)
+    keyword = level.keyword = KEYWORDS.get(word) or USUAL_KEYWORDS.get(word)
+    if keyword:
+        level.has_thesis = keyword.is_top_statement or (level.has_thesis and not keyword.is_declaration)
 
 
 def _forget_deeper(levels: list[_Level], width: int) -> None:
@@ -119,17 +143,17 @@ def _forget_deeper(levels: list[_Level], width: int) -> None:
         levels.pop()
 
 
-def _choose_margin(levels: list[_Level], margin: str, text: str, item: ListItem) -> str | None:
-    """Choose where the lines of a list go: where their heading stands, or below the statement beside it."""
-    _forget_deeper(levels, len(margin))
-    above = levels[-1] if levels else None
-    if above and above.width == len(margin):
+def _choose_margin(above: _Level | None, margin: str, text: str, item: ListItem) -> str | None:
+    """Choose where the lines of a list go: where their heading stands, or below the thesis beside it."""
+    if above is None:
+        return None
+    if above.width == len(margin):
         own = text[text.rfind("\n", 0, item.start) + 1 : item.start]
-        return (own if len(own) > len(margin) else f"{margin}  ") if above.has_statement else None
-    return margin if above and above.is_statement else None
+        return (own if len(own) > len(margin) else f"{margin}  ") if above.has_thesis else None
+    return margin if above.keyword and not above.keyword.is_declaration else None
 
 
-def _iter_items(text: str, start: int, heading_depth: int) -> Iterator[ListItem]:
+def _iter_items(text: str, start: int, heading_depth: int, may_lack_marks: bool) -> Iterator[ListItem]:
     """Read the lines of a list from a place on, up to one that stands beside none of them."""
     depth = -1
     while start < len(text):
@@ -137,15 +161,23 @@ def _iter_items(text: str, start: int, heading_depth: int) -> Iterator[ListItem]
         width = len(line) - len(line.lstrip())
         match = _ITEM().match(line)
         if line.strip() and (depth < 0 or width <= depth):
-            if match is None or width < heading_depth or (0 <= depth != width):
+            is_plain = match is None and may_lack_marks and width > heading_depth and _may_be_item(line)
+            if not (match or is_plain) or width < heading_depth or 0 <= depth != width:
                 return
             depth = width
-            yield ListItem(start + match.start("mark"), start + match.end("mark"), _has_keyword(match))
+            mark = match.span("mark") if match else (width, width)
+            words = match["text"] if match else line[width:]
+            yield ListItem(start + mark[0], start + mark[1], _has_keyword(words))
         start += len(line) + 1
 
 
-def _has_keyword(item: re.Match[str]) -> bool:
-    first = _FIRST_WORD().match(item["text"])
+def _may_be_item(line: str) -> bool:
+    """Return whether a line without a mark begins as a sentence does, and not as one carried on."""
+    return not (line.lstrip()[0] in "|#:：" or line.lstrip()[0].islower())
+
+
+def _has_keyword(words: str) -> bool:
+    first = _FIRST_WORD().match(words)
     return first is not None and first["word"].casefold() in _KNOWN_WORDS
 
 

@@ -26,6 +26,19 @@ FIXED = {
         "map: M\n  lang: en\nclaim: T\n  premise: A: so it is\n"
     ),
     "논제: 가\n찬성\n1) 나\n2) 다\n반대 의견:\n① 라\n": "논제: 가\n  전제: 나\n  전제: 다\n  반론: 라\n",
+    "thesis: T\n\n## Pros\n- A\n\n## Cons\n- C\n": (
+        "thesis: T\n\n## Pros\n  premise: A\n\n## Cons\n  objection: C\n"
+    ),
+    "thesis: T\nPros:\n  Kids learn\n  We walk\nCons:\n  It costs\n": (
+        "thesis: T\n  premise: Kids learn\n  premise: We walk\n  objection: It costs\n"
+    ),
+    "thesis: T\n  objection: C\n    Replies:\n      - D\n      - E\n": (
+        "thesis: T\n  objection: C\n    rebuttal: D\n    rebuttal: E\n"
+    ),
+    "thesis: T\n  objection: C\n    Cons:\n      - D\n": "thesis: T\n  objection: C\n    rebuttal: D\n",
+    "thesis: T\n  premise: P\n    Reasons:\n      - D\n": "thesis: T\n  premise: P\n    premise: D\n",
+    "논제: 가\n[찬성]\n- 나\n【반대】\n- 라\n": "논제: 가\n  전제: 나\n  반론: 라\n",
+    "논제: 가\n찬성 측:\n  첫째, 나\n  둘째, 다\n": "논제: 가\n  전제: 첫째, 나\n  전제: 둘째, 다\n",
     "논제: 가\n전제:\n  - 나\n반론:\n  가. 다\n": "논제: 가\n  전제: 나\n  반론: 다\n",
 }
 
@@ -47,7 +60,7 @@ def test_one_message_for_a_heading_and_its_list() -> None:
     assert error.message.en == "`Pros` is a heading, and a map has none"
     assert error.hint is not None
     assert "`premise: …`" in error.hint.en
-    assert "below the `thesis`" in error.hint.en
+    assert "below the line that it supports" in error.hint.en
 
 
 def test_other_lines_of_the_list_keep_their_errors() -> None:
@@ -61,12 +74,13 @@ def test_other_lines_of_the_list_keep_their_errors() -> None:
     "text",
     [
         "map: M\nPros:\n- A\n",
-        "thesis: T\n  premise: P\n    Cons:\n      - A\n",
+        "thesis: T\n  premise: P\n    Replies:\n      - A\n",
+        "thesis: T\n  objection: O\n  Replies:\n    - A\n",
         "thesis: T\nsource a: A\nPros:\n- A\n",
         "thesis: T\ngroup g: G\nPros:\n- A\n",
     ],
 )
-def test_no_fix_where_the_heading_stands_at_no_thesis(text: str) -> None:
+def test_no_fix_where_the_heading_stands_below_nothing_that_it_speaks_about(text: str) -> None:
     error = next(error for error in find_errors(text) if error.code == "E131")
     assert error.fixes == ()
     assert error.hint is not None
@@ -81,6 +95,9 @@ def test_no_fix_where_the_heading_stands_at_no_thesis(text: str) -> None:
         "thesis: T\n  premise:\n    - premise: A\n",
         "thesis: T\n  premise: P, as an old list says:\n    - A\n",
         "thesis: T\n# Pros\n  premise: A\n",
+        "thesis: T\n  premise:\n    A long text\n    That goes on\n",
+        "thesis: T\nPros:\n  kids learn and\n  walk\n",
+        "thesis: T\n# For\n  Some words\n",
     ],
 )
 def test_no_heading_where_none_stands_above_a_list(text: str) -> None:

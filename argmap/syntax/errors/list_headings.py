@@ -12,6 +12,8 @@ from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
 
 _CODE = "E131"
+_SUPPORTS = Phrase(en="supports", ko="뒷받침할")
+_ATTACKS = Phrase(en="attacks", ko="공격할")
 
 
 def list_headings(source: Source, lists: Iterable[HeadedList]) -> tuple[Diagnostic, ...]:
@@ -30,9 +32,9 @@ def drop_errors_on_lists(
 def _build_error(source: Source, found: HeadedList) -> Diagnostic:
     heading = Span(source, found.start, found.end)
     keyword = spell_for(source, found.keyword)
-    thesis = quote_word(spell_for(source, Keyword.THESIS))
-    word, shown = quote_word(heading.text.strip("*_:： ")), quote_word(f"{keyword}: …")
+    word, shown = quote_word(heading.text.strip("#*_[]【】<>:： ")), quote_word(f"{keyword}: …")
     fixes = tuple(_build_fixes(source, found, keyword)) if found.margin is not None else ()
+    does = _SUPPORTS if found.keyword is Keyword.PREMISE else _ATTACKS
     title = Phrase(
         en=f"each line of the list as {quote_word(keyword)}",
         ko=f"목록의 줄을 모두 {quote_word(keyword)} 줄로",
@@ -43,8 +45,9 @@ def _build_error(source: Source, found: HeadedList) -> Diagnostic:
         Phrase(en=f"{word} is a heading, and a map has none", ko=f"{word}: 지도에는 소제목을 두지 않는다"),
         heading,
         hint=Phrase(
-            en=f"write each line of the list below the {thesis}, indented, as {shown}; leave the heading out",
-            ko=f"목록의 줄마다 {shown} 꼴로 {thesis} 줄 아래에 들여 쓰고, 소제목은 지운다",
+            en=f"write each line of the list as {shown}, indented below the line that it {does.en}; leave the"
+            " heading out",
+            ko=f"목록의 줄마다 {shown} 꼴로 {does.ko} 줄 아래에 들여 쓰고, 소제목은 지운다",
         ),
         fixes=tuple(sorted(fixes, key=lambda fix: fix.span.start)),
         fix_title=title if fixes else None,
@@ -54,7 +57,8 @@ def _build_error(source: Source, found: HeadedList) -> Diagnostic:
 def _build_fixes(source: Source, found: HeadedList, keyword: str) -> Iterator[Fix]:
     """Take the heading out, and write each line of its list with the keyword, where it belongs."""
     first_line = source.position(found.start).line
-    yield Fix(Span(source, source.starts[first_line - 1], source.starts[first_line]), "", is_safe=True)
+    if not found.is_comment:
+        yield Fix(Span(source, source.starts[first_line - 1], source.starts[first_line]), "", is_safe=True)
     for item in found.items:
         mark = Span(source, item.start, item.end)
         block, margin = find_block(mark), read_margin(mark)
