@@ -54,7 +54,7 @@ class BranchCutter(Struct, frozen=True):
         return trimmed if cost <= len(divided.pages) + len(divided.cut_branches) else divided
 
     def _trim_branch(
-        self, head: str, step_groups: Sequence[StepGroup], number: int = 1
+        self, head: str, step_groups: Sequence[StepGroup], number: int = 1, *, has_siblings: bool = False
     ) -> TrimmedBranch | None:
         """Cut off the largest branches below some step groups until these fit; None if they never do."""
         below = [each for group in step_groups for each in group.placed_here if self.remaining.get(each)]
@@ -65,7 +65,7 @@ class BranchCutter(Struct, frozen=True):
             return merge_contents([PageContent((head,), {head: step_groups}), *kept_branches])
 
         def fits(count: int) -> bool:
-            return self.page_cache.fits(build_page(count), number, has_siblings=number > 1)
+            return self.page_cache.fits(build_page(count), number, has_siblings=has_siblings)
 
         count = bisect_left(range(len(below) + 1), 1, key=fits)
         return TrimmedBranch(build_page(count), tuple(below[:count])) if count <= len(below) else None
@@ -125,20 +125,25 @@ class BranchCutter(Struct, frozen=True):
 
     def _build_units(self, head: str) -> Iterator[TrimmedBranch]:
         """Yield what goes on one page: each step group with all below it, or the pieces of one too large."""
-        for group in self.branches.step_groups[head]:
-            trimmed = self._trim_branch(head, (group,), 2)
+        for index, group in enumerate(self.branches.step_groups[head]):
+            number = 2 if index else 1
+            trimmed = self._trim_branch(head, (group,), number, has_siblings=True)
             if trimmed or not group.pieces:
                 yield trimmed or self._trim_all(head, group)
             else:
-                yield from self._build_piece_units(head, group)
+                yield from self._build_piece_units(head, group, number)
 
-    def _build_piece_units(self, head: str, step_group: StepGroup) -> Iterator[TrimmedBranch]:
-        """Yield each piece with all below it; what is below their common step goes with the first only."""
+    def _build_piece_units(self, head: str, step_group: StepGroup, number: int) -> Iterator[TrimmedBranch]:
+        """Yield each piece with all below it; what is below their common step goes with the first only.
+
+        `number` is the number of the first page that they may stand on.
+        """
         placed: set[str] = set()
         for piece in step_group.pieces:
             unit = replace(piece, placed_here=tuple(each for each in piece.placed_here if each not in placed))
             placed.update(piece.placed_here)
-            yield self._trim_branch(head, (unit,), 2) or self._trim_all(head, unit)
+            trimmed = self._trim_branch(head, (unit,), number, has_siblings=True)
+            yield trimmed or self._trim_all(head, unit)
 
     def _trim_all(self, head: str, step_group: StepGroup) -> TrimmedBranch:
         """Cut off every branch below a step group."""

@@ -106,6 +106,13 @@ def _group_steps(
     )
 
 
+def without_undercuts(branches: Branches, group: StepGroup) -> StepGroup:
+    """Return a group of steps on a statement without those that undercut others."""
+    inferences = branches.argmap.inferences
+    steps = [inferences[each] for each in group.steps if not inferences[each].undercuts]
+    return _group_steps(steps, branches.parent_steps)
+
+
 def find_parent_group(branches: Branches, statement: str) -> StepGroup:
     """Return the step between a statement and its parent, with all that it undercuts but nothing else."""
     steps = [branches.argmap.inferences[branches.parent_steps[statement]]]

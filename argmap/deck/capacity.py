@@ -1,6 +1,6 @@
 """The capacity of a page: how large its text must be, and which statements are surely too many for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,18 +27,24 @@ again.
 
 
 class PageCapacity(Struct, frozen=True):
-    """The least area of each statement's box, and the area that the boxes of a page may have together."""
+    """The least area of each statement's box, and the area that the boxes of a page may have together.
+
+    `abridged_areas` are those of boxes with a short text or first words.
+    """
 
     box_areas: Mapping[str, float]
+    abridged_areas: Mapping[str, float]
     max_area: float
 
-    def area(self, statements: Iterable[str]) -> float:
+    def area(self, statements: Iterable[str], abridged: Set[str] = frozenset()) -> float:
         """Return the least area of the boxes of some statements, in square points."""
-        return sum(self.box_areas[each] for each in statements)
+        return sum(
+            self.abridged_areas[each] if each in abridged else self.box_areas[each] for each in statements
+        )
 
-    def is_overfull(self, statements: Iterable[str]) -> bool:
+    def is_overfull(self, statements: Iterable[str], abridged: Set[str] = frozenset()) -> bool:
         """Return whether some statements are surely too many for a page, which saves most trial drawings."""
-        return self.area(statements) > self.max_area
+        return self.area(statements, abridged) > self.max_area
 
 
 def measure_capacity(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> PageCapacity:
@@ -46,6 +52,11 @@ def measure_capacity(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> 
     unmarked = replace(options, hidden={}, continuations=frozenset(), origins={})
     measures = [each * options.size / 18 for each in FEW_MEASURES]
     labels = select_map_labels(argmap, options.lang)
-    contents = width_options(argmap, unmarked, labels, measures)
-    areas = {name: min(each.width * each.height for each in widths) for name, widths in contents.items()}
-    return PageCapacity(areas, MAX_FILL_SHARE * page.width * page.height * (options.size / READABLE_PT) ** 2)
+    abridged = replace(unmarked, abridged=frozenset(argmap.statements))
+    areas, abridged_areas = (
+        {name: min(each.width * each.height for each in widths) for name, widths in contents.items()}
+        for contents in (width_options(argmap, each, labels, measures) for each in (unmarked, abridged))
+    )
+    return PageCapacity(
+        areas, abridged_areas, MAX_FILL_SHARE * page.width * page.height * (options.size / READABLE_PT) ** 2
+    )

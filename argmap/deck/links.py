@@ -22,8 +22,9 @@ The renderer's arrow begins 0.6 font sizes before the heading: with less, it wou
 class _PageLinks(Struct, frozen=True):
     """The pages of a split map by number, 0 being the overview: their keys and contents.
 
-    `pages_by_head` has the pages that begin with a statement, `pages_by_step` those that show a step, both
-    without the overview. `steps_by_statement` has the steps that are written below a statement.
+    `pages_by_head` has the pages that begin with a statement, `pages_by_step` those that show a step; both
+    have the overview only where there is no other. `steps_by_statement` has the steps that are written below
+    a statement.
     """
 
     branches: Branches
@@ -39,7 +40,7 @@ class _PageLinks(Struct, frozen=True):
         From the overview it is the page that the statement heads; from one of its own pages, another of
         them; else the next page, or failing that the first, that shows steps which this one leaves out.
         """
-        if number == 0 and statement in self.pages_by_head:
+        if number == 0 and self.pages_by_head.get(statement, [0])[0]:
             return self.keys[self.pages_by_head[statement][0]]
         if statement == self.contents[number].heads[0] and len(self.pages_by_head[statement]) > 1:
             return self._find_nearest_page(set(self.pages_by_head[statement]), number)
@@ -83,6 +84,10 @@ def link_pages(
             pages_by_head.setdefault(head, []).append(number)
         for step in sorted(content.steps):
             pages_by_step.setdefault(step, []).append(number)
+    for head in contents[0].heads:
+        pages_by_head.setdefault(head, [0])
+    for step in sorted(contents[0].steps):
+        pages_by_step.setdefault(step, [0])
     steps_by_statement: dict[str, list[str]] = {}
     for each in branches.argmap.inferences.values():
         steps_by_statement.setdefault(each.written_under, []).append(each.id)

@@ -1,40 +1,77 @@
-"""The overview of a split map: its roots and the heads of its parts, with the steps between them."""
+"""The overview of a split map: its theses with all that bears on them directly."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
-from argmap.deck.branches import Branches, StepGroup, find_parent_group
+from argmap.deck.branches import Branches, StepGroup, find_parent_group, without_undercuts
 from argmap.deck.capacity import SINGLE_STEP_PT
-from argmap.deck.page_content import PageContent
+from argmap.deck.page_content import PageContent, StepGroups
 from argmap.deck.page_renderer import MapPart, PageDrawing, PageRenderer
 from argmap.theme.pages import READABLE_PT
 
+TOO_FEW_STATEMENTS = 2
+"""An overview of so few statements says nothing about a map, so it shows one level more."""
 
-def build_overview(renderer: PageRenderer, contents: Sequence[PageContent]) -> tuple[PageContent, MapPart]:
-    """Build the overview of parts from the contents of their pages.
 
-    It shows as many heads as can be read, the uppermost first, then statements that tell pages of one head
-    apart. If no head can be read at READABLE_PT, as many as fit at SINGLE_STEP_PT.
+def build_overview(renderer: PageRenderer, heads: Iterable[str]) -> tuple[PageContent, MapPart]:
+    """Build the overview of parts that begin with these statements.
+
+    It shows the roots and all that bears on them directly, by short texts; if that leaves text under
+    READABLE_PT, by first words where there is no short text; then without undercuts. If text is under
+    SINGLE_STEP_PT even so, it shows as many heads as can be read, the uppermost first.
     """
-    tops = {*renderer.branches.roots, *(head for content in contents for head in content.heads)}
-    branches = renderer.branches
-    heads = [
-        *_sort_by_level(branches, tops),
-        *_sort_by_level(branches, {*_find_distinguishing_statements(contents)} - tops),
-    ]
+    tops = {*renderer.branches.roots, *heads}
+    content, drawing = _draw_direct_steps(renderer, tops)
+    if drawing[1].points < SINGLE_STEP_PT:
+        content, drawing = _draw_uppermost_heads(renderer, tops)
+    return content, renderer.build_part(content, drawing, 0)
+
+
+def _draw_direct_steps(renderer: PageRenderer, tops: Set[str]) -> tuple[PageContent, PageDrawing]:
+    """Draw all that bears on the roots directly, the fullest form that can be read, else the largest."""
+    drawings: list[tuple[PageContent, PageDrawing]] = []
+    for content, is_abridged in _list_direct_contents(renderer.branches):
+        drawing = renderer.draw_overview(content, tops, is_abridged=is_abridged)
+        if drawing[1].points >= READABLE_PT:
+            return content, drawing
+        drawings.append((content, drawing))
+    return max(drawings, key=lambda each: each[1][1].points)
+
+
+def _list_direct_contents(branches: Branches) -> Iterator[tuple[PageContent, bool]]:
+    """Yield the contents to try, the fullest first, and whether long texts are cut to their first words."""
+    groups = _list_direct_groups(branches)
+    whole = PageContent(branches.roots, groups)
+    yield whole, False
+    yield whole, True
+    bare = {each: tuple(without_undercuts(branches, group) for group in groups[each]) for each in groups}
+    if bare != groups:
+        yield PageContent(branches.roots, bare), True
+
+
+def _list_direct_groups(branches: Branches) -> StepGroups:
+    """List the step groups on the roots, and of a single root with a single reason those on that too."""
+    groups = {root: branches.step_groups[root] for root in branches.roots if root in branches.step_groups}
+    statements = PageContent(branches.roots, groups).statements
+    if len(statements) <= TOO_FEW_STATEMENTS:
+        lower = sorted(statements & branches.step_groups.keys(), key=branches.reading_index.__getitem__)
+        groups |= {each: branches.step_groups[each] for each in lower}
+    return groups
+
+
+def _draw_uppermost_heads(renderer: PageRenderer, tops: Set[str]) -> tuple[PageContent, PageDrawing]:
+    """Draw as many heads as can be read at SINGLE_STEP_PT, with all between them."""
+    heads = _sort_by_level(renderer.branches, tops)
     drawings: dict[int, tuple[PageContent, PageDrawing]] = {}
 
     def measure_points(count: int) -> float:
         if count not in drawings:
-            content = _build_content(branches, heads[:count])
-            drawings[count] = content, renderer.draw_overview(content, tops)
+            content = _build_content(renderer.branches, heads[:count])
+            drawings[count] = content, renderer.draw_overview(content, tops, is_abridged=True)
         return drawings[count][1][1].points
 
-    count = _find_largest_count(measure_points, len(heads), READABLE_PT)
-    count = count or _find_largest_count(measure_points, len(heads), SINGLE_STEP_PT)
+    count = _find_largest_count(measure_points, len(heads), SINGLE_STEP_PT)
     measure_points(count)  # draws it, if nothing can be read
-    content, drawing = drawings[count]
-    return content, renderer.build_part(content, drawing, 0)
+    return drawings[count]
 
 
 def _find_largest_count(measure_points: Callable[[int], float], count: int, min_points: float) -> int:
@@ -50,15 +87,6 @@ def _find_largest_count(measure_points: Callable[[int], float], count: int, min_
         middle = (low + high) // 2
         low, high = (middle, high) if measure_points(middle) >= min_points else (low, middle)
     return low
-
-
-def _find_distinguishing_statements(contents: Sequence[PageContent]) -> Iterator[str]:
-    """Yield the statements right below each head that has several pages: they tell these pages apart."""
-    page_counts = Counter(content.heads[0] for content in contents)
-    for content in contents:
-        head = content.heads[0]
-        for group in content.step_groups.get(head, ()) if page_counts[head] > 1 else ():
-            yield from group.placed_here
 
 
 def _sort_by_level(branches: Branches, statements: Set[str]) -> list[str]:

@@ -47,7 +47,8 @@ class PageCache:
 
     def fits(self, content: PageContent, number: int = 1, *, has_siblings: bool = False) -> bool:
         """Return whether the page of a content has text of READABLE_PT or more."""
-        if self.renderer.capacity.is_overfull(content.statements):
+        abridged = self.renderer.find_abridged_statements(content, number)
+        if self.renderer.capacity.is_overfull(content.statements, abridged):
             return False
         return self.draw_page(content, number, has_siblings=has_siblings).points >= READABLE_PT
 

@@ -92,8 +92,9 @@ class PageRenderer(Struct, frozen=True):
     ) -> PageDrawing:
         """Draw a page with its marks, which have no targets yet.
 
-        `number` counts the pages of its head from 1; `has_siblings` if there are several. Frames are drawn
-        only for groups that set statements of this page apart.
+        `number` counts the pages of its head from 1, and is 0 for one that is the overview too;
+        `has_siblings` if there are several. Frames are drawn only for groups that set statements of this
+        page apart.
         """
         continuing, origins = self._find_continuing_statements(content), self._find_origins(content)
         continuing |= frozenset(content.heads[:1] if has_siblings else ())
@@ -105,8 +106,9 @@ class PageRenderer(Struct, frozen=True):
             hidden=subset.hidden_counts,
             continuations=continuing,
             legend=self.options.legend and extras.legend,
-            title=as_translated(self._build_heading(content, number)),
+            title=as_translated(self._build_heading(content, number)) if number else self.options.title,
             origins={each: origins[each] for each in marked},
+            abridged=self.find_abridged_statements(content, number),
         )
         label = LabelChoice.FULL if self.label is LabelChoice.AUTO and not extras.short_texts else self.label
         return replace(subset, argmap=argmap), fit_to_page(argmap, self.page, options, label)
@@ -115,12 +117,18 @@ class PageRenderer(Struct, frozen=True):
         """Return whether groups set statements of a page apart."""
         return len({self.subset.argmap.statements[each].group for each in content.statements}) > 1
 
-    def draw_overview(self, content: PageContent, heads: Iterable[str]) -> PageDrawing:
-        """Draw an overview: short texts only, without frames and sources; `heads` get a continuation mark."""
+    def draw_overview(self, content: PageContent, heads: Iterable[str], *, is_abridged: bool) -> PageDrawing:
+        """Draw an overview: short texts, without frames and sources; `heads` get a continuation mark.
+
+        `is_abridged` if statements without a short text, but for the theses, show their first words.
+        """
         continuing = self._find_continuing_statements(content) | content.statements.intersection(heads)
         subset = self._build_subset(content, continuing)
         bare = _without_sources(_without_groups(subset.argmap))
-        options = replace(self.options, hidden=subset.hidden_counts, continuations=continuing)
+        abridged = content.statements.difference(self.branches.roots) if is_abridged else frozenset()
+        options = replace(
+            self.options, hidden=subset.hidden_counts, continuations=continuing, abridged=abridged
+        )
         return replace(subset, argmap=bare), fit_to_page(bare, self.page, options, LabelChoice.SHORT)
 
     def draw_whole_map(self) -> PageDrawing:
@@ -142,7 +150,7 @@ class PageRenderer(Struct, frozen=True):
         head = content.heads[0]
         subset, fitted = drawing
         return MapPart(
-            key="" if not number else head if number == 1 else f"{head}/{number}",
+            key=part_key(head, number) if number else "",
             head=head,
             number=number,
             title=self._build_heading(content, number) if number else self.title,
@@ -172,6 +180,21 @@ class PageRenderer(Struct, frozen=True):
             if not step.undercuts or self._shows_parent_step(content, step.written_under)
         )
 
+    def find_abridged_statements(self, content: PageContent, number: int) -> frozenset[str]:
+        """Return the statements of a page that another page shows in full: the next ones, and references.
+
+        A statement stands in full on the first page that it heads, else below its parent.
+        """
+        if self.label is LabelChoice.FULL:
+            return frozenset()
+        repeated = frozenset(content.heads[:1] if number > 1 else ())
+        return repeated | frozenset(
+            each
+            for each in content.statements.difference(content.heads)
+            if (each in self.branches.step_groups and each not in content.step_groups)
+            or (each in self.branches.parents and not self._shows_parent_step(content, each))
+        )
+
     def _shows_parent_step(self, content: PageContent, statement: str) -> bool:
         """Return whether the step between a statement and its parent is on a page."""
         return self.branches.parent_steps.get(statement) in content.steps
@@ -183,6 +206,11 @@ class PageRenderer(Struct, frozen=True):
             for each in content.statements
             if each in self.branches.parents and not self._shows_parent_step(content, each)
         }
+
+
+def part_key(head: str, number: int) -> str:
+    """Return the key of a part by its first statement and its number among the pages of that."""
+    return head if number == 1 else f"{head}/{number}"
 
 
 def _without_groups(argmap: ArgMap) -> ArgMap:

@@ -13,7 +13,8 @@ from argmap.deck.links import link_pages
 from argmap.deck.overview import build_overview
 from argmap.deck.page_cache import CachedPage, PageCache
 from argmap.deck.page_content import PageContent, StepGroups, merge_contents
-from argmap.deck.page_renderer import MapPart, PageRenderer
+from argmap.deck.page_merging import merge_pages
+from argmap.deck.page_renderer import MapPart, PageRenderer, part_key
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.subset import SubsetMap
 from argmap.theme.pages import READABLE_PT, PageSize
@@ -22,11 +23,22 @@ from argmap.theme.pages import READABLE_PT, PageSize
 class Split(Struct, frozen=True):
     """The overview of a map and its parts in reading order.
 
-    There are no parts if the whole map fits on one page, which then is the overview.
+    There are no parts if the whole map fits on one page, which then is the overview. If one part would have
+    no other statements than the overview, that shows them in full instead: `overview_part` is the overview
+    with the key and the number of that part, and `overview_place` its place among the parts.
     """
 
     overview: MapPart
     parts: tuple[MapPart, ...] = ()
+    overview_part: MapPart | None = None
+    overview_place: int = 0
+
+    @property
+    def full_parts(self) -> tuple[MapPart, ...]:
+        """The pages that together show each statement in full."""
+        if self.overview_part is None:
+            return self.parts or (self.overview,)
+        return (*self.parts[: self.overview_place], self.overview_part, *self.parts[self.overview_place :])
 
     @property
     def small_parts(self) -> tuple[MapPart, ...]:
@@ -49,12 +61,29 @@ def split(
     if whole_map and whole_map.points >= READABLE_PT:
         return Split(whole_map)
     cache = PageCache(renderer)
-    pages = _merge_neighbours(cache, _cut_pages(cache))
+    pages = merge_pages(cache, _merge_neighbours(cache, _cut_pages(cache)))
     pages.sort(key=lambda each: _reading_position(branches, each))
-    content, overview = build_overview(renderer, [page.content for page in pages])
-    contents = [content, *(page.content for page in pages)]
-    overview, *parts = link_pages(branches, contents, [overview, *map(cache.build_part, pages)])
-    return Split(overview, tuple(parts))
+    content, overview = build_overview(renderer, [head for page in pages for head in page.content.heads])
+    twin = next((page for page in pages if page.content.statements == content.statements), None)
+    if twin is None:
+        return Split(*_link_parts(cache, (content, overview), pages))
+    place = pages.index(twin)
+    pages.remove(twin)
+    overview = cache.build_part(cache.draw_page(twin.content, 0, has_siblings=twin.has_siblings))
+    overview, parts = _link_parts(cache, (twin.content, overview), pages)
+    key = part_key(overview.head, twin.number)
+    return Split(overview, parts, replace(overview, key=key, number=twin.number), place)
+
+
+def _link_parts(
+    page_cache: PageCache, overview: tuple[PageContent, MapPart], pages: Sequence[CachedPage]
+) -> tuple[MapPart, tuple[MapPart, ...]]:
+    """Link an overview and the parts of pages to one another."""
+    contents = [overview[0], *(page.content for page in pages)]
+    linked, *parts = link_pages(
+        page_cache.renderer.branches, contents, [overview[1], *map(page_cache.build_part, pages)]
+    )
+    return linked, tuple(parts)
 
 
 def _build_whole_map(renderer: PageRenderer) -> MapPart | None:

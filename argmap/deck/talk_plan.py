@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from argmap.deck.branches import build_branches
 from argmap.deck.capacity import measure_capacity
 from argmap.deck.overview import build_overview
-from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageRenderer, statement_name, without_common_groups
 from argmap.deck.reveal_order import choose_reveal
 from argmap.deck.slide_plan import SlidePlan, TalkOptions, TalkPlan
@@ -82,20 +81,19 @@ def _build_overview(context: TalkContext, heads: Sequence[str]) -> MapPart:
         context.options.label,
         measure_capacity(context.argmap, context.body_page, replace(options, short=True)),
     )
-    return build_overview(renderer, [PageContent((head,)) for head in heads])[1]
+    return build_overview(renderer, heads)[1]
 
 
 def _plan_view(context: TalkContext, view: View) -> Iterator[SlidePlan]:
     """Yield the slides of one view: a single one, or an overview and one for each part."""
     pages = context.split_subset(extract_subset(context.argmap, subset_of_view(view)))
     title, key = context.localize(view.text) or view.id, f"view.{view.id}"
-    if len(pages.parts) < 2:
-        only_page = pages.parts[0] if pages.parts else pages.overview
-        yield SlidePlan(key, title, only_page, key, choose_reveal(view))
+    if len(pages.full_parts) < 2:
+        yield SlidePlan(key, title, pages.full_parts[0], key, choose_reveal(view))
         return
-    if len(pages.overview.argmap.statements) > TOO_FEW_STATEMENTS:
+    if not pages.overview_part and len(pages.overview.argmap.statements) > TOO_FEW_STATEMENTS:
         yield SlidePlan(key, title, pages.overview, key, is_overview=True)
-    for part in pages.parts:
+    for part in pages.full_parts:
         yield SlidePlan(
             f"{key}.{_dotted_key(part)}",
             f"{title}: {_part_title(context, part)}",
@@ -109,8 +107,9 @@ def _plan_whole_map(context: TalkContext) -> TalkPlan:
     """Plan the slides of a map without views."""
     pages = context.split_subset(SubsetMap(context.argmap))
     if pages.parts:
+        slides = tuple(_plan_parts(context, pages.full_parts))
         heads = tuple(dict.fromkeys(part.head for part in pages.parts))
-        return TalkPlan(tuple(_plan_parts(context, pages.parts)), _build_overview(context, heads))
+        return TalkPlan(slides, None if pages.overview_part else _build_overview(context, heads))
     title = context.localize(context.argmap.title) or _part_title(context, pages.overview)
     return TalkPlan((SlidePlan("map", title, pages.overview, "", context.options.reveal),))
 
@@ -132,7 +131,8 @@ def _plan_rest(context: TalkContext, slide_plans: Sequence[SlidePlan]) -> Iterat
     if not pages.parts:
         title = select_labels(context.options.layout.lang or context.argmap.likely_lang).slides.rest
         yield SlidePlan("rest", title, pages.overview, "", context.options.reveal)
-    yield from _plan_parts(context, pages.parts)
+    else:
+        yield from _plan_parts(context, pages.full_parts)
 
 
 def _find_remainder(argmap: ArgMap, maps: Sequence[ArgMap]) -> SubsetMap:

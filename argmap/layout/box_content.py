@@ -13,6 +13,7 @@ from msgspec import Struct
 from argmap.diagnostics.deadline import check_deadline
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.columns.lanes import CORNER_CLEARANCE, PORT_PITCH
+from argmap.layout.first_words import cut_to_first_words
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.reading_order import Reference
 from argmap.layout.text.line_breaking import TextStyle, count_lines, wrap
@@ -169,8 +170,13 @@ class _ContentBuilder(Struct, frozen=True):
 
     def _text(self, statement: Statement) -> str:
         """Return a statement's text in the drawing's language, the short form if that is chosen."""
-        text = statement.short if self.options.short and statement.short else statement.text
-        return localize_text(text, self.options.lang, self.argmap.lang)
+        is_abridged = statement.id in self.options.abridged
+        shows_short = (self.options.short or is_abridged) and statement.short
+        text = statement.short if shows_short else statement.text
+        words = localize_text(text, self.options.lang, self.argmap.lang)
+        if is_abridged and not shows_short:
+            return cut_to_first_words(words, self._style(statement))
+        return words
 
     def build(self, statement: Statement, measure: float, wires: int = 0) -> BoxContent:
         """Build a statement's content with lines of at most `measure` points."""

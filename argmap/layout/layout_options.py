@@ -21,8 +21,9 @@ class LayoutOptions(Struct, frozen=True):
     `hidden` counts, by statement, the ones below it that are not in the map given. `continuations` are
     statements that are marked as continuing without a count, because steps on them are drawn elsewhere.
     `origins` has the names of parents of statements that are placed in another drawing. `references` are the
-    ones that are drawn as boxes, which `reference_form` decides. One of
-    the `last_arrangements` is kept to where that costs little text.
+    ones that are drawn as boxes, which `reference_form` decides. One of the `last_arrangements` is kept to
+    where that costs little text. `abridged` are statements that another drawing shows in full; here they show
+    their short text or their first words.
     """
 
     lang: str | None = None
@@ -43,3 +44,4 @@ class LayoutOptions(Struct, frozen=True):
     references: References = field(default_factory=dict)
     sources: bool = True
     last_arrangements: tuple[ArrangementRecord, ...] = ()
+    abridged: frozenset[str] = frozenset()

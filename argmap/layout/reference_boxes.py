@@ -9,21 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec.structs import replace
 
 from argmap.config.drawing_choices import ReferenceChoice
-from argmap.diagnostics.line_joining import join_lines
+from argmap.layout.first_words import cut_to_first_words
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.reading_order import Reference, References, build_reading_tree
 from argmap.layout.scene_parts import SceneParts
-from argmap.layout.text.line_breaking import TextStyle, wrap
-from argmap.model.map import ArgMap, Inference, Polarity, Role, Statement, Translations, Wording
+from argmap.layout.text.line_breaking import TextStyle
+from argmap.model.map import ArgMap, Inference, Polarity, Role, Statement, Translations
 from argmap.scene.argument_outline import write_outline
 from argmap.scene.arrangement_record import make_key
 from argmap.scene.scene import Box, ReferenceBox, Scene, Wire
 
-LINE_WIDTH, MAX_LINES = 11.0, 2
-"""The longest line of a reference box, in text sizes, and its lines: the first words of the statement.
-
-They are enough to find it; more would be read twice.
-"""
 MAX_ATTEMPTS = 4
 """Drawings at most in search of the references that stay wires; in the last one all are boxes."""
 
@@ -118,15 +113,10 @@ def _role_in_step(argmap: ArgMap, step: Inference) -> Role:
 
 
 def _shorten(text: Translations, style: TextStyle) -> Translations:
-    return {language: _shorten_wording(wording, style) for language, wording in text.items()}
-
-
-def _shorten_wording(wording: Wording, style: TextStyle) -> Wording:
-    """Return the first MAX_LINES lines of a narrow box, with an ellipsis if there are more."""
-    lines = wrap(wording.value, style, LINE_WIDTH * style.size)
-    if len(lines) <= MAX_LINES:
-        return wording
-    return replace(wording, value=join_lines(lines[:MAX_LINES]).rstrip(" ,;:.·") + "…")
+    return {
+        language: replace(wording, value=cut_to_first_words(wording.value, style))
+        for language, wording in text.items()
+    }
 
 
 def split_reference_boxes(

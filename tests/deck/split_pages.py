@@ -1,6 +1,6 @@
 """Splits for tests: pages that hold so many statements, and what is written of a split."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 import pytest
 
@@ -22,7 +22,7 @@ def limit_page(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     def fit(argmap: ArgMap, page: PageSize, options: LayoutOptions, label: LabelChoice) -> FittedScene:
         return FittedScene(lay_out_columns(argmap, options), READABLE_PT * count / len(argmap.statements))
 
-    def overfull(self: PageCapacity, statements: Iterable[str]) -> bool:
+    def overfull(self: PageCapacity, statements: Iterable[str], abridged: Set[str] = frozenset()) -> bool:
         return False
 
     monkeypatch.setattr(pages, "fit_to_page", fit)
