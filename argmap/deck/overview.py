@@ -27,13 +27,17 @@ def build_overview(renderer: PageRenderer, heads: Iterable[str]) -> tuple[PageCo
 
 
 def _draw_direct_steps(renderer: PageRenderer, tops: Set[str]) -> tuple[PageContent, PageDrawing]:
-    """Draw all that bears on the roots directly, the fullest form that can be read, else the largest."""
+    """Draw all that bears on the roots directly, the fullest form that can be read, else the largest.
+
+    A legend goes before texts do.
+    """
     drawings: list[tuple[PageContent, PageDrawing]] = []
     for content, is_abridged in _list_direct_contents(renderer.branches):
-        drawing = renderer.draw_overview(content, tops, is_abridged=is_abridged)
-        if drawing[1].points >= READABLE_PT:
-            return content, drawing
-        drawings.append((content, drawing))
+        for has_legend in dict.fromkeys((renderer.options.legend, False)):
+            drawing = renderer.draw_overview(content, tops, is_abridged=is_abridged, has_legend=has_legend)
+            if drawing[1].points >= READABLE_PT:
+                return content, drawing
+            drawings.append((content, drawing))
     return max(drawings, key=lambda each: each[1][1].points)
 
 
@@ -66,7 +70,10 @@ def _draw_uppermost_heads(renderer: PageRenderer, tops: Set[str]) -> tuple[PageC
     def measure_points(count: int) -> float:
         if count not in drawings:
             content = _build_content(renderer.branches, heads[:count])
-            drawings[count] = content, renderer.draw_overview(content, tops, is_abridged=True)
+            drawings[count] = (
+                content,
+                renderer.draw_overview(content, tops, is_abridged=True, has_legend=renderer.options.legend),
+            )
         return drawings[count][1][1].points
 
     count = _find_largest_count(measure_points, len(heads), SINGLE_STEP_PT)

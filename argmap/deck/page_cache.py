@@ -1,10 +1,12 @@
 """A cache of trial pages: each is drawn once, to see whether it fits."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.deck.page_content import PageContent
 from argmap.deck.page_renderer import MapPart, PageDrawing, PageExtras, PageRenderer
 from argmap.diagnostics.deadline import check_deadline
+from argmap.scene.scene import Minimap
 from argmap.theme.pages import READABLE_PT
 
 NO_EXTRAS, SHORT_TEXTS = PageExtras(), PageExtras(short_texts=True)
@@ -52,17 +54,20 @@ class PageCache:
             return False
         return self.draw_page(content, number, has_siblings=has_siblings).points >= READABLE_PT
 
-    def build_part(self, page: CachedPage) -> MapPart:
+    def build_part(self, page: CachedPage, minimap: Minimap | None = None) -> MapPart:
         """Build the part of a page, with a legend and frames if they leave its text large enough."""
-        best = page.drawing
+        best = page.drawing if minimap is None else self._draw_with_extras(page, PageExtras(minimap=minimap))
         for extras in self._choose_extras(page):
-            drawing = self.renderer.draw_page(
-                page.content, page.number, has_siblings=page.has_siblings, extras=extras
-            )
+            drawing = self._draw_with_extras(page, replace(extras, minimap=minimap))
             if drawing[1].points < min(READABLE_PT, page.points):
                 break
             best = drawing
         return self.renderer.build_part(page.content, best, page.number)
+
+    def _draw_with_extras(self, page: CachedPage, extras: PageExtras) -> PageDrawing:
+        return self.renderer.draw_page(
+            page.content, page.number, has_siblings=page.has_siblings, extras=extras
+        )
 
     def _choose_extras(self, page: CachedPage) -> tuple[PageExtras, ...]:
         """Return the extras to try on a page, one after the other."""

@@ -15,7 +15,7 @@ from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Statement, Translations, Wording, localize_text
 from argmap.model.subset import SubsetMap, restrict_map
-from argmap.scene.scene import Scene
+from argmap.scene.scene import Minimap, Rect, Scene
 from argmap.theme.pages import READABLE_PT, PageSize
 
 MAX_NAME_CHARS = 64
@@ -30,19 +30,27 @@ MAX_HEADING_SHARE = 0.45
 The rest is for a legend beside it; the box below has the full text. Four maps of 30 to 60 claims take the
 same pages at half and at double; at double text is up to 2 % smaller.
 """
+MINIMAP_HEIGHT = 36.0
+"""The height of a small map in points: as a heading with the gap below it, so that text hardly shrinks."""
 PART_HEADING_STYLE = TextStyle(23, bold=True)
 """The style that a part's heading is measured in: the smallest that headings are drawn in."""
+RESERVED_ROOM = Minimap(Rect(0, 0, 120, MINIMAP_HEIGHT))
+"""The room that a page keeps for its small map while nobody knows how many parts there will be."""
 
 PageDrawing = tuple[SubsetMap, FittedScene]
 """The part of the map that a page shows, and its drawing."""
 
 
 class PageExtras(Struct, frozen=True):
-    """The extras of a page: a legend, frames round groups, short texts if only they can be read."""
+    """The extras of a page: a legend, frames round groups, short texts if only they can be read.
+
+    `minimap` is None where the page keeps room for one.
+    """
 
     legend: bool = False
     frames: bool = False
     short_texts: bool = False
+    minimap: Minimap | None = None
 
 
 class MapPart(Struct, frozen=True):
@@ -109,6 +117,7 @@ class PageRenderer(Struct, frozen=True):
             title=as_translated(self._build_heading(content, number)) if number else self.options.title,
             origins={each: origins[each] for each in marked},
             abridged=self.find_abridged_statements(content, number),
+            minimap=(extras.minimap or RESERVED_ROOM) if self.options.heading and number else None,
         )
         label = LabelChoice.FULL if self.label is LabelChoice.AUTO and not extras.short_texts else self.label
         return replace(subset, argmap=argmap), fit_to_page(argmap, self.page, options, label)
@@ -117,7 +126,9 @@ class PageRenderer(Struct, frozen=True):
         """Return whether groups set statements of a page apart."""
         return len({self.subset.argmap.statements[each].group for each in content.statements}) > 1
 
-    def draw_overview(self, content: PageContent, heads: Iterable[str], *, is_abridged: bool) -> PageDrawing:
+    def draw_overview(
+        self, content: PageContent, heads: Iterable[str], *, is_abridged: bool, has_legend: bool
+    ) -> PageDrawing:
         """Draw an overview: short texts, without frames and sources; `heads` get a continuation mark.
 
         `is_abridged` if statements without a short text, but for the theses, show their first words.
@@ -127,7 +138,11 @@ class PageRenderer(Struct, frozen=True):
         bare = _without_sources(_without_groups(subset.argmap))
         abridged = content.statements.difference(self.branches.roots) if is_abridged else frozenset()
         options = replace(
-            self.options, hidden=subset.hidden_counts, continuations=continuing, abridged=abridged
+            self.options,
+            legend=has_legend,
+            hidden=subset.hidden_counts,
+            continuations=continuing,
+            abridged=abridged,
         )
         return replace(subset, argmap=bare), fit_to_page(bare, self.page, options, LabelChoice.SHORT)
 

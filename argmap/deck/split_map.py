@@ -10,6 +10,7 @@ from argmap.deck.branch_cutting import BranchCutter, TrimmedBranch
 from argmap.deck.branches import Branches, build_branches
 from argmap.deck.capacity import measure_capacity
 from argmap.deck.links import link_pages
+from argmap.deck.minimap import build_minimaps
 from argmap.deck.overview import build_overview
 from argmap.deck.page_cache import CachedPage, PageCache
 from argmap.deck.page_content import PageContent, StepGroups, merge_contents
@@ -17,6 +18,7 @@ from argmap.deck.page_merging import merge_pages
 from argmap.deck.page_renderer import MapPart, PageRenderer, part_key
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.subset import SubsetMap
+from argmap.scene.map_labels import select_map_labels
 from argmap.theme.pages import READABLE_PT, PageSize
 
 
@@ -79,11 +81,17 @@ def _link_parts(
     page_cache: PageCache, overview: tuple[PageContent, MapPart], pages: Sequence[CachedPage]
 ) -> tuple[MapPart, tuple[MapPart, ...]]:
     """Link an overview and the parts of pages to one another."""
+    renderer = page_cache.renderer
     contents = [overview[0], *(page.content for page in pages)]
-    linked, *parts = link_pages(
-        page_cache.renderer.branches, contents, [overview[1], *map(page_cache.build_part, pages)]
-    )
-    return linked, tuple(parts)
+    parts = [renderer.build_part(page.content, page.drawing, page.number) for page in pages]
+    pattern = select_map_labels(renderer.subset.argmap, renderer.options.lang).part_of
+    minimaps = build_minimaps(parts, pattern, [part.title for part in parts])
+    if renderer.options.heading:
+        parts = [page_cache.build_part(page, minimap) for page, minimap in zip(pages, minimaps)]
+    else:
+        parts = [page_cache.build_part(page) for page in pages]
+    linked, *linked_parts = link_pages(renderer.branches, contents, [overview[1], *parts])
+    return linked, tuple(linked_parts)
 
 
 def _build_whole_map(renderer: PageRenderer) -> MapPart | None:

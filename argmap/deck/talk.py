@@ -1,13 +1,22 @@
 """A map as a talk: a title slide, an overview, its views or parts step by step, and the sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.deck.build_steps import BuildSteps
-from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
+from argmap.deck.deck import (
+    BODY_BOUNDS,
+    TITLE_BOUNDS,
+    Deck,
+    Slide,
+    SlideKind,
+    SpeakerNote,
+    scale_bounds,
+)
 from argmap.deck.links import TalkLinks
+from argmap.deck.minimap import build_minimaps
 from argmap.deck.page_renderer import MapPart
 from argmap.deck.reveal_order import list_in_reading_order, plan_build_steps
 from argmap.deck.slide_plan import SlidePlan, TalkOptions, TalkPlan
@@ -17,7 +26,8 @@ from argmap.deck.text_slides import build_source_slides, build_title_slide
 from argmap.i18n.languages import select_labels
 from argmap.layout.fit_page import fit_to_page
 from argmap.model.map import ArgMap, Statement
-from argmap.scene.scene import Rect, Scene
+from argmap.scene.minimap_place import fit_minimap, place_minimap
+from argmap.scene.scene import Minimap, Rect, Scene
 from argmap.theme.pages import READABLE_PT, PageSize
 
 OVERVIEW_KEY = "overview"
@@ -79,9 +89,25 @@ class _SlideBuilder(Struct, frozen=True):
         if self.talk_plan.overview:
             yield self._build_overview(self.talk_plan.overview, links)
         overview_key = OVERVIEW_KEY if self.talk_plan.overview else None
+        minimaps = self._build_minimaps()
         for slide_plan in self.talk_plan.slides:
-            yield self._build_slide(slide_plan, links.link_scene(slide_plan, overview_key))
+            slide = self._build_slide(slide_plan, links.link_scene(slide_plan, overview_key))
+            yield replace(slide, minimap=minimaps.get(slide_plan.key))
         yield from build_source_slides(self.notes_writer, self.page, self._list_shown_statements())
+
+    def _build_minimaps(self) -> Mapping[str, Minimap]:
+        """Build the small maps beside the titles of several slides, by the slides' keys."""
+        plans = [each for each in self.talk_plan.slides if not each.is_overview]
+        if len(plans) < 2:
+            return {}
+        pattern = select_labels(self.notes_writer.effective_language).drawing.part_of
+        minimaps = build_minimaps([each.part for each in plans], pattern, [each.title for each in plans])
+        room, scale = scale_bounds(TITLE_BOUNDS, self.page), self.page.height / 540
+        placed = (place_minimap(each, room.x, room.y, scale) for each in minimaps)
+        return {
+            plan.key: fit_minimap(each, room, at_left=plan.part.scene.rtl)
+            for plan, each in zip(plans, placed)
+        }
 
     def _build_overview(self, part: MapPart, links: TalkLinks) -> Slide:
         """Build the overview: a drawing, or a list of titles if the drawing has but one statement."""

@@ -21,6 +21,7 @@ ARABIC = Labels(
         linked="مقدمات مترابطة",
         unstated="افتراض ضمني",
         stated_elsewhere="ورد في موضع آخر",
+        part_of="الجزء {} من {}: {}",
         weak="ضعيف",
         moderate="متوسط",
         strong="قوي",

@@ -39,6 +39,7 @@ CHINESE_SIMPLIFIED = Labels(
         see_above="见上文",
         see_below="见下文",
         stated_elsewhere="见别处",
+        part_of="第{}部分，共{}部分：{}",
     ),
     changes=ChangeLabels(
         added="新增",
@@ -91,6 +92,7 @@ CHINESE_TRADITIONAL = Labels(
         see_above="見上文",
         see_below="見下文",
         stated_elsewhere="見別處",
+        part_of="第{}部分，共{}部分：{}",
     ),
     changes=ChangeLabels(
         added="新增",

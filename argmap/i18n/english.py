@@ -38,6 +38,7 @@ ENGLISH = Labels(
         see_above="see above",
         see_below="see below",
         stated_elsewhere="Stated elsewhere",
+        part_of="part {} of {}: {}",
     ),
     changes=ChangeLabels(
         added="added",

@@ -39,6 +39,7 @@ FRENCH = Labels(
         see_above="voir plus haut",
         see_below="voir plus bas",
         stated_elsewhere="Énoncé ailleurs",
+        part_of="partie {} sur {} : {}",
     ),
     changes=ChangeLabels(
         added="ajouté",

@@ -39,6 +39,7 @@ GERMAN = Labels(
         see_above="siehe oben",
         see_below="siehe unten",
         stated_elsewhere="Steht an anderer Stelle",
+        part_of="Teil {} von {}: {}",
     ),
     changes=ChangeLabels(
         added="neu",

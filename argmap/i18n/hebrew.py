@@ -21,6 +21,7 @@ HEBREW = Labels(
         linked="הנחות משולבות",
         unstated="הנחה סמויה",
         stated_elsewhere="מופיע במקום אחר",
+        part_of="חלק {} מתוך {}: {}",
         weak="חלש",
         moderate="בינוני",
         strong="חזק",

@@ -39,6 +39,7 @@ JAPANESE = Labels(
         see_above="上記参照",
         see_below="下記参照",
         stated_elsewhere="別の場所にある文",
+        part_of="全{1}部の第{0}部：{2}",
     ),
     changes=ChangeLabels(
         added="追加",

@@ -48,6 +48,8 @@ class DrawingLabels(Struct, frozen=True, kw_only=True):
     see_below: str
     stated_elsewhere: str
     """The legend's words for a reference box."""
+    part_of: str
+    """A pattern for a part's number, the number of parts, and the part's title."""
 
     def role_label(self, name: str) -> str:
         """The word for a role by its plain name, such as `premise`; KeyError for any other name."""

@@ -21,6 +21,7 @@ PERSIAN = Labels(
         linked="مقدمه‌های به‌هم‌پیوسته",
         unstated="فرض ناگفته",
         stated_elsewhere="در جای دیگر آمده",
+        part_of="بخش {} از {}: {}",
         weak="ضعیف",
         moderate="متوسط",
         strong="قوی",

@@ -39,6 +39,7 @@ SPANISH = Labels(
         see_above="véase arriba",
         see_below="véase abajo",
         stated_elsewhere="Enunciado en otro lugar",
+        part_of="parte {} de {}: {}",
     ),
     changes=ChangeLabels(
         added="añadido",

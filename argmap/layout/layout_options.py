@@ -8,6 +8,7 @@ from argmap.config.drawing_choices import DirectionChoice, EngineChoice, Referen
 from argmap.layout.reading_order import References
 from argmap.model.map import Translations
 from argmap.scene.arrangement_record import ArrangementRecord
+from argmap.scene.scene import Minimap
 
 
 class LayoutOptions(Struct, frozen=True):
@@ -23,7 +24,7 @@ class LayoutOptions(Struct, frozen=True):
     `origins` has the names of parents of statements that are placed in another drawing. `references` are the
     ones that are drawn as boxes, which `reference_form` decides. One of the `last_arrangements` is kept to
     where that costs little text. `abridged` are statements that another drawing shows in full; here they show
-    their short text or their first words.
+    their short text or their first words. `minimap` is drawn at the end of the heading.
     """
 
     lang: str | None = None
@@ -45,3 +46,4 @@ class LayoutOptions(Struct, frozen=True):
     sources: bool = True
     last_arrangements: tuple[ArrangementRecord, ...] = ()
     abridged: frozenset[str] = frozenset()
+    minimap: Minimap | None = None

@@ -25,8 +25,10 @@ from argmap.layout.scene_shift import Shift, shift_parts
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.model.cited_places import format_places, list_cited_places
 from argmap.model.map import ArgMap, localize_text
+from argmap.scene.minimap_place import place_minimap
 from argmap.scene.scene import (
     LegendEntry,
+    Minimap,
     Rect,
     Scene,
     TextLine,
@@ -89,6 +91,7 @@ def build_scene(
         legend=page.legend,
         sources=page.sources,
         references=references,
+        minimap=page.minimap,
     )
 
 
@@ -109,6 +112,7 @@ class _PageFrame(Struct, frozen=True):
     sources: tuple[TextLine, ...]
     width: float
     height: float
+    minimap: Minimap | None = None
 
 
 def _build_page_frame(
@@ -118,10 +122,15 @@ def _build_page_frame(
     body = _body_rect(parts)
     title = localize_text(options.title or argmap.title, options.lang, argmap.lang)
     heading = _heading_lines(title, body.width) if options.heading and title else ()
-    top = MARGIN + (round(sum(line.size for line in heading) * LEADING) + HEADING_GAP if heading else 0)
+    minimap = _place_beside_heading(options.minimap, heading, body.width) if options.minimap else None
+    head_height = max(
+        round(sum(line.size for line in heading) * LEADING), minimap.bounds.height if minimap else 0
+    )
+    top = MARGIN + (head_height + HEADING_GAP if head_height else 0)
     bottom = top + body.height
     entries = list_symbols(argmap, options, labels) if options.legend else ()
-    legend = place_beside_heading(entries, heading, MARGIN + body.width)
+    right = minimap.bounds.x - 2 * HEADING_GAP if minimap else MARGIN + body.width
+    legend = place_beside_heading(entries, heading, right)
     if not legend and len(parts.boxes) <= MAX_SEARCHED_BOXES:
         free = place_in_free_corner(entries, parts, body)
         legend = Shift(MARGIN - body.x, top - body.y).legend(free)
@@ -132,10 +141,23 @@ def _build_page_frame(
     sources = tuple(_source_lines(described, body.width, bottom))
     lines = (*heading, *sources, *(entry.line for entry in legend))
     width = max([MARGIN + body.width, *(line.x + line.width for line in lines)])
+    width = max(width, minimap.bounds.right if minimap else 0)
     bottom = max([bottom, *(line.y + 5 for line in sources)])
     return _PageFrame(
-        heading, top, legend, sources, float(round(width + MARGIN + 0.5)), float(round(bottom + MARGIN + 0.5))
+        heading,
+        top,
+        legend,
+        sources,
+        float(round(width + MARGIN + 0.5)),
+        float(round(bottom + MARGIN + 0.5)),
+        minimap,
     )
+
+
+def _place_beside_heading(minimap: Minimap, heading: Sequence[TextLine], width: float) -> Minimap:
+    """Place a small map at the end of a heading over a body of some width, and clear of its words."""
+    left = max((line.x + line.width for line in heading), default=0) + 4 * HEADING_GAP
+    return place_minimap(minimap, max(MARGIN + width - minimap.bounds.width, left), MARGIN)
 
 
 def _body_rect(parts: SceneParts) -> Rect:

@@ -6,12 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.layout.scene_parts import SceneParts
+from argmap.scene.minimap_place import place_minimap
 from argmap.scene.scene import (
     Box,
     Frame,
     Joint,
     Label,
     LegendEntry,
+    Minimap,
     Point,
     Rect,
     ReferenceBox,
@@ -39,6 +41,7 @@ def centre_on_page(scene: Scene, aspect: float) -> Scene:
         legend=shift.legend(scene.legend),
         sources=shift.lines(scene.sources),
         references=tuple(shift.reference(each) for each in scene.references),
+        minimap=shift.minimap(scene.minimap) if scene.minimap else None,
     )
 
 
@@ -65,6 +68,10 @@ class Shift(Struct, frozen=True):
     def rect(self, rect: Rect) -> Rect:
         """Move a rectangle."""
         return replace(rect, x=rect.x + self.dx, y=rect.y + self.dy)
+
+    def minimap(self, minimap: Minimap) -> Minimap:
+        """Move a small map."""
+        return place_minimap(minimap, minimap.bounds.x + self.dx, minimap.bounds.y + self.dy)
 
     def lines(self, lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
         """Move lines of text."""

@@ -122,7 +122,7 @@ def part_names(parts: Sequence[MapPart], argmap: ArgMap, lang: str | None = None
         owners.setdefault(_fold_name(statement.id), statement.id)
     names = {"": ""}
     for part in parts:
-        name = names[part.head] if part.number > 1 else _statement_name(argmap.statements[part.head])
+        name = names.get(part.head) or _statement_name(argmap.statements[part.head])
         name += f"-{part.number}" if part.number > 1 else ""
         while owners.setdefault(_fold_name(name), part.head) != part.head or name in names.values():
             name += "-part"

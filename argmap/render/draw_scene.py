@@ -17,11 +17,14 @@ from argmap.render.argument_symbols import (
 )
 from argmap.render.css_fonts import css_font_stack
 from argmap.render.draw_statement import DrawContext, draw_reference, draw_statement, link_marks
-from argmap.render.picture import Mark, MarkGroup, Picture, Rectangle, Shape, Stroke
+from argmap.render.picture import Mark, MarkGroup, Picture, Polyline, Rectangle, Shape, Stroke
 from argmap.render.transform.dark_mode import combine_light_and_dark
-from argmap.scene.scene import Frame, LegendEntry, Rect, Scene, Wire, WireKind
+from argmap.scene.scene import Frame, LegendEntry, Minimap, Rect, Scene, Wire, WireKind
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
+
+MINIMAP_LINE = 1.2
+"""The width of lines in a small map, in points: half is lost on a projector, and at double cells blur."""
 
 
 class SceneStyle(Struct, frozen=True):
@@ -78,6 +81,8 @@ def _draw_marks(scene: Scene, context: DrawContext) -> list[Mark]:
     marks += [draw_reference(each, context) for each in references]
     marks += [_draw_legend_entry(entry, context) for entry in scene.legend]
     marks += [draw_text_line(line, muted) for line in scene.sources]
+    if scene.minimap:
+        marks.append(draw_minimap(scene.minimap, context.theme))
     return marks
 
 
@@ -141,6 +146,17 @@ def _draw_frame(frame: Frame, context: DrawContext, step: int) -> MarkGroup:
         step=context.step_mark(step),
         data=(("group", frame.group),),
     )
+
+
+def draw_minimap(minimap: Minimap, theme: Theme) -> MarkGroup:
+    """Draw a small map: the part's own box is filled."""
+    border = Stroke(theme.muted, MINIMAP_LINE)
+    boxes = (
+        Shape(Rectangle(cell.rect, 1), theme.text if cell.is_here else theme.background, border)
+        for cell in minimap.cells
+    )
+    lines = (Shape(Polyline(line), stroke=border) for line in minimap.lines)
+    return MarkGroup((*lines, *boxes), classes="minimap", title=minimap.description)
 
 
 def _draw_legend_entry(entry: LegendEntry, context: DrawContext) -> MarkGroup:

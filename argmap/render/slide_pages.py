@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from argmap.deck.deck import BODY_BOUNDS, TITLE_BOUNDS, Deck, Slide, SlideKind, scale_bounds
+from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, find_title_bounds, scale_bounds
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.render.argument_symbols import draw_rectangle, draw_text_line, draw_up_arrow
 from argmap.render.css_fonts import css_font_stack
-from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.draw_scene import SceneStyle, draw_minimap, draw_scene
 from argmap.render.draw_statement import link_marks
 from argmap.render.paragraph import ParagraphStyle, wrap_paragraphs
 from argmap.render.picture import Mark, Picture, TextRun
@@ -103,6 +103,8 @@ class _SlideRenderer(Struct, frozen=True):
         """Draw the title over a drawing, or over words."""
         theme, slide = self.context.theme, self.slide
         yield from round_marks(self._draw_heading())
+        if slide.minimap:
+            yield from round_marks([draw_minimap(slide.minimap, theme)])
         if slide.scene and slide.body:
             steps = replace(slide.build_steps, until=step)
             style = SceneStyle(self.context.id_prefix, theme, self.context.links, steps)
@@ -122,7 +124,7 @@ class _SlideRenderer(Struct, frozen=True):
 
     def _draw_heading(self) -> tuple[Mark, ...]:
         """Draw the slide's title in the middle of its space, with the link to the overview."""
-        theme, room = self.context.theme, scale_bounds(TITLE_BOUNDS, self.deck.page)
+        theme, room = self.context.theme, find_title_bounds(self.slide, self.deck.page)
         scene = self.slide.scene
         overview, rtl = (scene.overview, scene.rtl) if scene else (None, False)
         href = self.context.links.get(overview) if overview else None

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from argmap.fonts.text_direction import is_right_to_left
+from argmap.scene.minimap_place import mirror_minimap
 from argmap.scene.scene import (
     Box,
     Frame,
@@ -43,6 +44,7 @@ def mirror_scene(scene: Scene) -> Scene:
         references=tuple([mirror.reference(each) for each in scene.references]),
         legend=tuple([mirror.legend_entry(entry) for entry in scene.legend]),
         sources=tuple([mirror.source_line(line) for line in scene.sources]),
+        minimap=mirror_minimap(scene.minimap, scene.width) if scene.minimap else None,
     )
 
 

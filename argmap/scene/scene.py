@@ -234,6 +234,26 @@ class LegendEntry(Struct, frozen=True):
     line: TextLine
 
 
+class MinimapCell(Struct, frozen=True):
+    """The box of one part; `is_here` if it is the part that the map stands on."""
+
+    rect: Rect
+    is_here: bool = False
+
+
+class Minimap(Struct, frozen=True):
+    """A small map of a whole that is cut into parts, and the place of one of them.
+
+    It lies within `bounds`, in points: its cells, the overview's first, and the lines between them.
+    `description` names the part for readers who do not see it.
+    """
+
+    bounds: Rect
+    cells: tuple[MinimapCell, ...] = ()
+    lines: tuple[WirePath, ...] = ()
+    description: str = ""
+
+
 class Scene(Struct, frozen=True):
     """A whole drawing; `width` and `height` are the page's, in points.
 
@@ -256,6 +276,7 @@ class Scene(Struct, frozen=True):
     overview: str | None = None
     references: tuple[ReferenceBox, ...] = ()
     rtl: bool = False
+    minimap: Minimap | None = None
     arrangement: ArrangementRecord | None = None
     """The arrangement to which a later drawing can keep; None where that is not possible."""
 

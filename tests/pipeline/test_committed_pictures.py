@@ -14,6 +14,7 @@ from tests.layout.map_from_text import build_test_map
 
 ROOT = Path(__file__).parents[2]
 MAPS = sorted((ROOT / "maps").glob("*.argmap"))
+ESSAY = ROOT / "maps" / "fourth-industrial-revolution.argmap"
 
 
 def locked_version(package: str) -> str:
@@ -42,6 +43,14 @@ def test_building_again_gives_the_same_graph(path: Path) -> None:
     assert argmap.read(path).dot() == (ROOT / "out" / f"{path.stem}.dot").read_text("utf-8")
 
 
+def test_splitting_again_gives_the_same_parts() -> None:
+    again = argmap.read(ESSAY).split(name=ESSAY.stem, fit="16:9")
+    kept = {path.name: path.read_bytes() for path in (ROOT / "out" / "split").iterdir()}
+    assert {
+        name: drawn if isinstance(drawn, bytes) else drawn.encode() for name, drawn in again.items()
+    } == kept
+
+
 def test_the_picture_of_a_graph_has_all_its_nodes() -> None:
     graph = (ROOT / "out" / "pluto.dot").read_text("utf-8")
     picture = ET.parse(ROOT / "out" / "pluto.dot.svg")
@@ -52,4 +61,6 @@ def test_the_picture_of_a_graph_has_all_its_nodes() -> None:
 
 def test_there_is_no_other_picture() -> None:
     kept = {path.name for path in (ROOT / "out").iterdir() if not path.name.startswith(".")}
-    assert kept - {"pluto.dot.svg"} == {f"{path.stem}.{end}" for path in MAPS for end in ("svg", "dot")}
+    assert kept - {"pluto.dot.svg", "split"} == {
+        f"{path.stem}.{end}" for path in MAPS for end in ("svg", "dot")
+    }

@@ -8,7 +8,12 @@ from msgspec import Struct
 from argmap.deck.deck import Deck
 from argmap.files.package_data import read_own_text
 from argmap.render.html.controls import build_controls
-from argmap.render.html.slide_section import build_context, build_section, draw_slides
+from argmap.render.html.slide_section import (
+    build_context,
+    build_section,
+    draw_minimap_picture,
+    draw_slides,
+)
 from argmap.render.html.style_sheet import build_style_sheet, collect_dark_rules
 from argmap.render.html.text_direction import direct_page, direct_text
 from argmap.render.xml import build_element, escape_text
@@ -29,9 +34,12 @@ def write_html(deck: Deck, options: HtmlOptions | None = None) -> bytes:
     of that key. Without scripts and on paper it is all slides, whole, one below the other.
     """
     theme = (options or HtmlOptions()).theme
-    context = build_context(deck)
-    pictures = draw_slides(context, theme)
-    sheet = build_style_sheet(deck, theme, collect_dark_rules(pictures))
+    context = build_context(deck, theme)
+    pictures = draw_slides(context)
+    minimaps = (
+        draw_minimap_picture(slide.minimap, theme, "", deck.lang) for slide in deck.slides if slide.minimap
+    )
+    sheet = build_style_sheet(deck, theme, collect_dark_rules([*pictures, *minimaps]))
     script = read_own_text("render", "html", "slides.js")
     head = [
         '<meta charset="utf-8">',

@@ -12,13 +12,15 @@ from argmap.deck.deck import Deck, Slide
 from argmap.diagnostics.web_address import is_safe_url
 from argmap.i18n.labels import PresenterLabels
 from argmap.i18n.languages import select_labels
-from argmap.render.draw_scene import SceneStyle, draw_scene
+from argmap.render.draw_scene import SceneStyle, draw_minimap, draw_scene
 from argmap.render.html.slide_outline import SlideLink, build_outline
 from argmap.render.html.text_direction import direct_text
 from argmap.render.picture import Mark, MarkGroup, MarkLink, Picture
 from argmap.render.svg import write_svg
+from argmap.render.transform.dark_mode import combine_light_and_dark
 from argmap.render.xml import build_element, escape_text
-from argmap.scene.scene import Scene
+from argmap.scene.minimap_place import place_minimap
+from argmap.scene.scene import Minimap, Scene
 from argmap.theme.theme import Theme
 
 _ID_PATTERN = re.compile(r"(?![0-9]*(?:\.|$))[^\s\x00-\x1f\ud800-\udfff]+")
@@ -26,18 +28,19 @@ _ID_PATTERN = re.compile(r"(?![0-9]*(?:\.|$))[^\s\x00-\x1f\ud800-\udfff]+")
 
 
 class HtmlContext(Struct, frozen=True):
-    """A talk, the words of its page, and the links to its slides by their keys."""
+    """A talk, its theme, the words of its page, and the links to its slides by their keys."""
 
     deck: Deck
+    theme: Theme
     ui_words: PresenterLabels
     slide_links: Mapping[str, SlideLink]
 
 
-def build_context(deck: Deck) -> HtmlContext:
+def build_context(deck: Deck, theme: Theme) -> HtmlContext:
     """Build the context of a talk. Of slides that share a key, links lead to the first."""
     pairs = reversed(list(zip(assign_slide_ids(deck), deck.slides)))
     links = {slide.key: SlideLink(f"#{quote(name)}", slide.title) for name, slide in pairs}
-    return HtmlContext(deck, select_labels(deck.lang).presenter, links)
+    return HtmlContext(deck, theme, select_labels(deck.lang).presenter, links)
 
 
 def assign_slide_ids(deck: Deck) -> tuple[str, ...]:
@@ -49,10 +52,10 @@ def assign_slide_ids(deck: Deck) -> tuple[str, ...]:
     )
 
 
-def draw_slides(context: HtmlContext, theme: Theme) -> tuple[Picture | None, ...]:
+def draw_slides(context: HtmlContext) -> tuple[Picture | None, ...]:
     """Draw each slide with every step in it; None for a slide without a drawing."""
     return tuple(
-        _draw_slide(slide, f"{number}.", theme, context.slide_links)
+        _draw_slide(slide, f"{number}.", context.theme, context.slide_links)
         for number, slide in enumerate(context.deck.slides, 1)
     )
 
@@ -99,6 +102,7 @@ def build_section(context: HtmlContext, number: int, picture: Picture | None) ->
             {"id": heading, "dir": direct_text(slide.title)},
             _build_overview_link(context, slide) + escape_text(slide.title),
         ),
+        _build_minimap(slide, f"{number}.", context),
         _build_lines(slide) if picture is None else _build_picture(picture),
         _build_outline(context, slide),
         _build_notes(slide),
@@ -111,6 +115,29 @@ def build_section(context: HtmlContext, number: int, picture: Picture | None) ->
         "aria-labelledby": heading,
     }
     return build_element("section", attributes, "\n".join(part for part in inside if part))
+
+
+def draw_minimap_picture(minimap: Minimap, theme: Theme, prefix: str, lang: str) -> Picture:
+    """Draw a small map as a picture of its own, in the light and the dark colours of a theme."""
+    placed = place_minimap(minimap, 0, 0)
+
+    def draw(variant: Theme) -> Picture:
+        size = placed.bounds.width, placed.bounds.height
+        title = minimap.description
+        marks = draw_minimap(replace(placed, description=""), variant).marks
+        return Picture(*size, marks, title, lang, id_prefix=f"{prefix}minimap-")
+
+    if theme.dark_variant is None:
+        return draw(theme)
+    return combine_light_and_dark(draw(theme), draw(theme.dark_variant))
+
+
+def _build_minimap(slide: Slide, prefix: str, context: HtmlContext) -> str:
+    """Build the small map beside a slide's title; its dark colours are in the page's style sheet."""
+    if slide.minimap is None:
+        return ""
+    picture = draw_minimap_picture(slide.minimap, context.theme, prefix, context.deck.lang)
+    return build_element("div", {"class": "minimap"}, write_svg(replace(picture, dark_rules=None)))
 
 
 def _build_picture(picture: Picture) -> str:

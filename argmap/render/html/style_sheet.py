@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from argmap.deck.deck import BODY_BOUNDS, TITLE_BOUNDS, Deck, Slide, SlideKind, scale_bounds
+from argmap.deck.deck import (
+    BODY_BOUNDS,
+    TITLE_BOUNDS,
+    Deck,
+    Slide,
+    SlideKind,
+    find_title_bounds,
+    scale_bounds,
+)
 from argmap.files.package_data import read_own_text
 from argmap.fonts.text_width import text_width
 from argmap.render.css_fonts import css_font_stack
@@ -91,6 +99,8 @@ def _placement_rule(slide_number: int, slide: Slide, page: PageSize) -> str:
         "lines": _largest_fitting_size(slide.lines, body, TEXT_SIZES),
     }
     variables = _rect_variables("t", title) | _rect_variables("b", body) | text_sizes
+    if slide.minimap:
+        variables |= _rect_variables("m", slide.minimap.bounds)
     declarations = ";".join(f"--{key}:{format_number(value)}" for key, value in variables.items())
     return f".n{slide_number}{{{declarations}}}"
 
@@ -106,7 +116,7 @@ def _title_and_body_bounds(slide: Slide, page: PageSize) -> tuple[Rect, Rect]:
     body = scale_bounds(BODY_BOUNDS, page)
     if slide.scene is None:
         return scale_bounds(TITLE_BOUNDS, page), scale_bounds(Rect(48, 84, 864, 428), page)
-    return scale_bounds(TITLE_BOUNDS, page), slide.body or slide.scene.fit_into(body)
+    return find_title_bounds(slide, page), slide.body or slide.scene.fit_into(body)
 
 
 def _largest_fitting_size(

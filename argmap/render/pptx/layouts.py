@@ -24,11 +24,15 @@ TITLE_GAP = 4.0
 
 
 class Placeholder(Struct, frozen=True):
-    """A placeholder of a layout: the kind and index that slides refer to it by, and its bounds in points."""
+    """A placeholder of a layout: the kind and index that slides refer to it by, and its bounds in points.
+
+    `is_moved` if a slide has it elsewhere than its layout.
+    """
 
     kind: str | None
     index: int | None
     rect: Rect
+    is_moved: bool = False
 
 
 class Layout(Struct, frozen=True):

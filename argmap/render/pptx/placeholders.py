@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from math import ceil
 
+from msgspec.structs import replace
+
 from argmap.deck.deck import TITLE_BOUNDS
 from argmap.fonts.text_direction import is_right_to_left
 from argmap.fonts.text_width import text_width
@@ -32,9 +34,13 @@ WIDTH_RESERVE = 1.05
 """The reserve on measured widths, for a template whose font is wider than the one that is measured."""
 
 
-def build_title_placeholder(title: str, layout: Layout, numbers: ShapeNumbers, lang: str) -> str:
-    """Build a slide's title."""
+def build_title_placeholder(
+    title: str, layout: Layout, numbers: ShapeNumbers, lang: str, bounds: Rect | None = None
+) -> str:
+    """Build a slide's title; with `bounds` in points where it is narrower than its layout has it."""
     placeholder = layout.title or Placeholder("title", None, TITLE_BOUNDS)
+    if bounds:
+        placeholder = replace(placeholder, rect=bounds, is_moved=True)
     size = fit_text_size([title], placeholder.rect, layout.sizes[0], bold=True)
     return _build_placeholder(
         numbers.number_for("title"),
@@ -125,7 +131,7 @@ def fit_text_size(
 def _build_placeholder(
     number: int, name: str, placeholder: Placeholder, paragraphs_xml: str, *, standalone: bool = False
 ) -> str:
-    """Build a shape in a layout's placeholder; a `standalone` shape has its own bounds."""
+    """Build a shape in a layout's placeholder; one that is `standalone` or moved has its own bounds."""
     kind = build_element("p:cNvPr", {"id": number, "name": name})
     reference = build_element("p:ph", {"type": placeholder.kind, "idx": placeholder.index})
     kind += build_element(
@@ -135,10 +141,11 @@ def _build_placeholder(
     body = build_element(
         "p:txBody", {}, build_element("a:bodyPr", {}) + build_element("a:lstStyle", {}) + paragraphs_xml
     )
+    has_bounds = standalone or placeholder.is_moved
     return build_element(
         "p:sp",
         {},
         build_element("p:nvSpPr", {}, kind)
-        + build_element("p:spPr", {}, build_text_geometry(placeholder.rect) if standalone else None)
+        + build_element("p:spPr", {}, build_text_geometry(placeholder.rect) if has_bounds else None)
         + body,
     )

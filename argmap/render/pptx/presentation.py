@@ -9,13 +9,23 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from argmap.config.drawing_choices import StepMode
-from argmap.deck.deck import BODY_BOUNDS, Deck, Slide, SlideKind, SpeakerNote, scale_bounds
+from argmap.deck.deck import (
+    BODY_BOUNDS,
+    TITLE_BOUNDS,
+    Deck,
+    Slide,
+    SlideKind,
+    SpeakerNote,
+    cut_for_minimap,
+    scale_bounds,
+)
 from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.fonts.text_width import FONT_STACK
 from argmap.render.css_fonts import GENERIC_FAMILIES
 from argmap.render.pptx.animation import Entrance, build_timing
 from argmap.render.pptx.layouts import Layout
+from argmap.render.pptx.minimap_shapes import draw_minimap_group
 from argmap.render.pptx.package import (
     PresentationFile,
     SlideXml,
@@ -34,8 +44,9 @@ from argmap.render.pptx.scheme_colours import SchemeColours, find_darkening
 from argmap.render.pptx.shape_xml import ShapeNumbers
 from argmap.render.pptx.slide_canvas import SlideCanvas
 from argmap.render.pptx.slide_drawing import SlideShape, draw_slide_shapes
-from argmap.render.pptx.slide_units import fit_drawing
-from argmap.scene.scene import Rect
+from argmap.render.pptx.slide_units import SlideTransform, fit_drawing
+from argmap.scene.minimap_place import fit_minimap
+from argmap.scene.scene import Minimap, Rect
 from argmap.theme.pages import PageSize
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
@@ -142,7 +153,12 @@ class _SlideXmlBuilder(Struct, frozen=True):
     def _build_placeholders(self, slide: Slide, layout: Layout, numbers: ShapeNumbers) -> str:
         """Build the title with the link to the overview, the lines and the number of a slide."""
         lang = self.deck.lang
-        xml = build_title_placeholder(slide.title, layout, numbers, lang)
+        minimap = self._place_minimap(slide, layout)
+        bounds = cut_for_minimap(self._title_bounds(layout), minimap) if minimap else None
+        xml = build_title_placeholder(slide.title, layout, numbers, lang, bounds)
+        if minimap:
+            canvas = SlideCanvas(SlideTransform(), self.colours, lang, numbers=numbers)
+            xml += draw_minimap_group(minimap, canvas)
         key = slide.scene.overview if slide.scene else None
         overview = next((each for each in self.deck.slides if each.key == key), None)
         if overview is not None and overview is not slide:
@@ -150,6 +166,16 @@ class _SlideXmlBuilder(Struct, frozen=True):
         if slide.scene is None and slide.lines:
             xml += build_text_placeholder(slide.lines, layout, numbers, lang)
         return xml + build_number_placeholder(layout, numbers)
+
+    def _title_bounds(self, layout: Layout) -> Rect:
+        return layout.title.rect if layout.title else TITLE_BOUNDS
+
+    def _place_minimap(self, slide: Slide, layout: Layout) -> Minimap | None:
+        """Place a slide's small map at the end of its layout's title."""
+        if slide.minimap is None:
+            return None
+        is_at_left = slide.scene is not None and slide.scene.rtl
+        return fit_minimap(slide.minimap, self._title_bounds(layout), at_left=is_at_left)
 
     def _draw_shapes(self, slide: Slide, layout: Layout, numbers: ShapeNumbers) -> Sequence[SlideShape]:
         if slide.scene is None:
