@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model import values
+from argmap.model.errors.bad_lang import country_as_lang
+from argmap.model.likely_language import find_likely_language
 from argmap.model.line_nesting import MapLine
 from argmap.model.line_placement import LinePlacement, LineRole
 from argmap.model.map import CitedSource, Group, Translations, View
@@ -34,7 +36,11 @@ def read_map_language(placements: Sequence[LinePlacement]) -> tuple[str | None, 
         ),
         None,
     )
-    return values.read_language(property_)
+    lang, errors = values.read_language(property_)
+    lines = [placement.line for placement in placements]
+    if property_ and lang == "kr" and find_likely_language(lines, None) == "ko":
+        return None, (country_as_lang(property_),)
+    return lang, errors
 
 
 def read_declarations(

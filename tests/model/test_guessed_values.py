@@ -51,3 +51,16 @@ def test_a_strength(written: str, meant: str) -> None:
 def test_a_language(written: str, meant: str) -> None:
     text = "map: M\n  {}\nthesis: T\n"
     assert fix(text.format(written)) == text.format(meant)
+
+
+@pytest.mark.parametrize("code", ["kr", "KR"])
+def test_the_code_of_korea_in_a_map_in_korean_is_mended(code: str) -> None:
+    text = f"지도: 가\n  언어: {code}\n논제: 나\n"
+    (error,) = build_argmap(parse(Source("map.argmap", text))[0])[1]
+    assert (error.code, error.has_safe_fixes) == ("E244", True)
+    assert apply_fixes(text, list_fixes((error,))) == "지도: 가\n  언어: ko\n논제: 나\n"
+
+
+def test_a_map_in_kanuri_is_left_alone() -> None:
+    text = "map: M\n  lang: kr\nthesis: Kanuri\n"
+    assert build_argmap(parse(Source("map.argmap", text))[0])[1] == ()

@@ -24,6 +24,18 @@ def bad_lang(property_: Property) -> Diagnostic:
     return Diagnostic("E244", Severity.ERROR, message, span, hint=hint)
 
 
+def country_as_lang(property_: Property) -> Diagnostic:
+    """The value is the code of Korea, where a map in Korean should have that of its language."""
+    value = property_.value
+    message = Phrase(
+        en=f"{quote_word(value.value)} is the language Kanuri, and this map is in Korean",
+        ko=f"{quote_word(value.value)}: 카누리어의 코드인데, 이 지도는 한국어로 쓰였다",
+    )
+    fixes = (Fix(value.span, "ko", is_safe=True),)
+    hint = did_you_mean(quote_word("ko"))
+    return Diagnostic("E244", Severity.ERROR, message, value.span, hint=hint, fixes=fixes)
+
+
 RULE = Rule(
     "E244",
     Severity.ERROR,
