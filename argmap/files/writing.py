@@ -39,12 +39,15 @@ def write_atomically(path: str, data: bytes) -> None:
 
 
 def write_files(files: Mapping[str, bytes]) -> None:
-    """Write each file atomically, but none where one of them may not be written. Raises FileError."""
+    """Write each file atomically, but none where one of them may not be written. Raises FileError.
+
+    Pipes and devices come first, as only writing shows that nobody reads.
+    """
     for path in files:
         with translate_os_error(WRITE, path):
             _check_target(path)
-    for path, data in files.items():
-        write_atomically(path, data)
+    for path in sorted(files, key=_is_file_or_free):
+        write_atomically(path, files[path])
 
 
 def rewrite_map(path: str, old_data: bytes | None, data: bytes) -> None:
@@ -113,6 +116,11 @@ def _check_folder(path: str) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
     if path and not os.access(path, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+
+def _is_file_or_free(path: str) -> bool:
+    old = _file_status(path)
+    return old is None or stat.S_ISREG(old.st_mode)
 
 
 def _file_status(path: str) -> os.stat_result | None:

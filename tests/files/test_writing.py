@@ -167,6 +167,17 @@ pipes_have_names = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes w
 
 
 @pipes_have_names
+def test_no_file_is_written_beside_a_pipe_that_nobody_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(named_pipes, "OTHER_END_TIMEOUT", 0.1)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileError, match="no program reads"):
+        write_files({str(tmp_path / "a.svg"): b"new", str(tmp_path / "pipe"): b"new"})
+    assert list_names(tmp_path) == ["pipe"]
+
+
+@pipes_have_names
 def test_a_pipe_that_nobody_reads_from_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
