@@ -280,6 +280,12 @@ def test_a_word_is_read_by_what_stands_already(written: str, meant: str) -> None
             "group h: Health\nthesis: T\n  premise: P\n    group: h\n",
         ),
         (
+            "thesis: T\ngroup h: Health\n  premise: P\n  objection: O\n",
+            "move each line of the group below the statement that it speaks about, and write `group: h`"
+            " below each",
+            "thesis: T\n  premise: P\n    group: h\n  objection: O\n    group: h\ngroup h: Health\n",
+        ),
+        (
             "thesis: T\n  group: Big costs\n",
             "declare it at the top with a line `group big: Big costs`, and write `group: big` here",
             "group big: Big costs\nthesis: T\n  group: big\n",

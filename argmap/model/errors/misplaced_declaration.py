@@ -91,6 +91,13 @@ def _hint(entry: Entry, parent: Entry) -> Phrase:
         place = _OUT_OF.get(parent.keyword, place)
     if states and parent.name and parent.keyword is Keyword.GROUP:
         name = parent.name.text
+        if sum(not child.keyword.is_declaration for child in parent.children) > 1:
+            return Phrase(
+                en="move each line of the group below the statement that it speaks about, and write"
+                f" {quote_word(f'group: {name}')} below each",
+                ko=f"묶음 아래의 줄을 모두 관련된 진술 아래로 옮기고 저마다 {quote_word(f'묶음: {name}')}"
+                " 속성을 적는다",
+            )
         return Phrase(
             en=f"move it {place.en}, and write {quote_word(f'group: {name}')} below it",
             ko=f"{place.ko} 옮기고 그 아래에 {quote_word(f'묶음: {name}')} 속성을 적는다",
