@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from argmap.config.drawing_choices import StepMode
 from argmap.deck.capacity import SINGLE_STEP_PT
-from argmap.deck.deck import Deck, Slide
+from argmap.deck.deck import Deck, Slide, SlideKind
 from argmap.deck.slide_plan import SLIDE_LAYOUT, TalkOptions
 from argmap.deck.talk import build_deck
 from argmap.diagnostics.diagnostic import Phrase
@@ -144,7 +144,15 @@ _WRITERS = {TalkFormat.PPTX: _write_pptx, TalkFormat.HTML: _write_html, TalkForm
 
 
 def _small_text_notes(map_name: str, deck: Deck) -> Iterator[Phrase]:
-    slides = [(n, s) for n, s in enumerate(deck.slides, 1) if s.scene and s.points < READABLE_PT]
+    small = [(n, s) for n, s in enumerate(deck.slides, 1) if s.scene and s.points < READABLE_PT]
+    if overviews := _list_slides([each for each in small if each[1].kind is SlideKind.OVERVIEW]):
+        yield Phrase(
+            en=f"`{map_name}`: for it shows all that bears on the theses directly, an overview has text "
+            f"under {READABLE_PT:g} pt: slide {overviews}",
+            ko=f"`{map_name}`: 논제에 바로 걸린 문장을 모두 보이느라 글자가 {READABLE_PT:g} pt 아래인 개요 "
+            f"슬라이드: {overviews}",
+        )
+    slides = [each for each in small if each[1].kind is not SlideKind.OVERVIEW]
     tight, lost = (
         _list_slides([each for each in slides if (each[1].points < SINGLE_STEP_PT) is under])
         for under in (False, True)

@@ -157,9 +157,9 @@ def _split_notes(map_split: Split, names: Mapping[str, str], map_name: str) -> I
     if map_split.overview in map_split.small_parts:
         yield Phrase(
             en=f"`{map_name}`: the text of the overview is under {READABLE_PT:g} pt "
-            f"({map_split.overview.points:.1f})",
-            ko=f"`{map_name}`: 전체 개요의 글자가 {READABLE_PT:g} pt보다 작다 "
-            f"({map_split.overview.points:.1f})",
+            f"({map_split.overview.points:.1f}), for it shows all that bears on the theses directly",
+            ko=f"`{map_name}`: 논제에 바로 걸린 문장을 모두 보이느라 전체 개요의 글자가 "
+            f"{READABLE_PT:g} pt보다 작다 ({map_split.overview.points:.1f})",
         )
     small = [part for part in map_split.small_parts if part is not map_split.overview]
     tight, lost = (

@@ -105,6 +105,20 @@ def test_a_slide_whose_text_is_small_is_named(run_argmap: RunArgmap, write_file:
     assert re.search(r"^note: `m.argmap`: .* pt.* on slide \d+ `The thesis` \(1\d\.\d\)$", result.err, re.M)
 
 
+def test_an_overview_whose_text_is_small_says_why(run_argmap: RunArgmap, write_file: WriteFile) -> None:
+    reasons = "".join(
+        f"  premise p{i}: A reason, number {i}\n    short: The short text of reason {i}\n"
+        + "".join(f"    premise: A reason for reason {i}, the one of number {j}\n" for j in range(4))
+        for i in range(24)
+    )
+    write_file("m.argmap", f"map: M\n  lang: en\nthesis: T\n{reasons}")
+    why = "shows all that bears on the theses directly"
+    assert why in run_argmap("slides", "m.argmap", "-f", "html").err
+    result = run_argmap("build", "m.argmap", "--split")
+    assert result.code == 0
+    assert why in result.err
+
+
 def test_twelve_steps_are_numbered_in_the_order_of_their_names(
     run_argmap: RunArgmap, write_file: WriteFile, tmp_path: Path
 ) -> None:

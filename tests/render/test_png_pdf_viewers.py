@@ -78,3 +78,13 @@ def test_speakers_and_places_are_complete_in_a_pdf(form: str, tmp_path: Path) ->
     text = " ".join(run_program(find_program("pdftotext"), "m.pdf", "-", folder=tmp_path).split())
     assert "by The honourable minister of transport and of the islands" in text
     assert "ministry: The ministry's report, 2024 (p. 3; p. 12)" in text
+
+
+def test_the_pages_of_a_split_map_are_read_back(tmp_path: Path) -> None:
+    """Every statement of the essay can be searched for in its PDF, on a page of 12 or so."""
+    essay = argmap.read(Path(__file__).parents[2] / "maps/fourth-industrial-revolution.argmap")
+    (tmp_path / "m.pdf").write_bytes(essay.split(form="pdf")["map.pdf"])
+    text = "".join(run_program(find_program("pdftotext"), "m.pdf", "-", folder=tmp_path).split())
+    statements = essay.model.statements.values()
+    assert [each.id for each in statements if "".join(each.text[""].value.split()) not in text] == []
+    assert text.count("essay:") >= 11
