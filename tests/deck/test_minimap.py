@@ -91,7 +91,7 @@ def test_a_part_hangs_below_the_one_that_shows_its_first_statement() -> None:
 
 
 def test_boxes_are_seen_from_the_back_of_a_room() -> None:
-    """Six pixels high and wide at 1080 lines at least, in maps of seven levels of parts too."""
+    """Six pixels high and wide at 1080 lines at least, however deep the parts hang below one another."""
     for seed in range(4):
         found = split(SubsetMap(build_test_map(generate_map(seed, 40 + 10 * seed))), SLIDE, LayoutOptions())
         for part in found.parts:
