@@ -98,8 +98,8 @@ KEYWORD_PAGES: Mapping[Keyword, KeywordPage] = MappingProxyType(
         Keyword.AND: KeywordPage(
             Phrase(en="right after a line of the same depth", ko="같은 깊이의 줄 바로 뒤"),
             Phrase(
-                en="a box like the one it joins; their lines meet in a disc with a plus",
-                ko="이어진 줄과 같은 상자; 두 선이 더하기표 원에서 만난다",
+                en="a box like the one it joins; one pill runs past both, with a plus at each",
+                ko="이어진 줄과 같은 상자; 알약 모양의 띠가 둘을 지나고, 전제마다 더하기표가 있다",
             ),
             Phrase(
                 en="thesis: Night trains save time\n  premise: People sleep on a night train\n"

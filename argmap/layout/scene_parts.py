@@ -1,13 +1,16 @@
 """Composing the body of a drawing in columns: its boxes, wires and frames at their positions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
 from argmap.layout.box_drawing import draw_box
-from argmap.layout.columns.column_wires import PlacedGrid, Routes, joint_radius
+from argmap.layout.columns.column_wires import DISC_RADIUS, PlacedGrid, Routes, build_tip
 from argmap.layout.columns.grid import Grid, GroupBorder
+from argmap.layout.columns.pill import build_linked_joint
 from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
 from argmap.model.map import ArgMap, Inference, Polarity, localize_text
 from argmap.scene.scene import Box, Frame, Joint, Point, Rect, TextLine, Tip, Wire, WireKind, WirePath
@@ -61,8 +64,31 @@ def compose_parts(
         _build_grid_wire(argmap.inferences[inference], edges, placed_grid, routes)
         for inference, edges in _edges_by_inference(grid).items()
     )
+    wires = tuple(add_undercut_joins(wires))
     frames = tuple(_build_frame(argmap, each, placed_grid, routes, lang) for each in grid.borders)
     return SceneParts(tuple(boxes), wires, frames)
+
+
+def add_undercut_joins(wires: Sequence[Wire]) -> Iterator[Wire]:
+    """Yield wires; undercuts with one tip get ends of their own where they join the line that they share."""
+    paths_by_tip: dict[Tip, list[WirePath]] = {}
+    for wire in wires:
+        if wire.kind is WireKind.UNDERCUTS:
+            paths_by_tip.setdefault(wire.tip, []).append(wire.paths[0])
+    for wire in wires:
+        paths = paths_by_tip.get(wire.tip, [])
+        corner = _first_own_corner(wire.paths[0], paths) if len(paths) > 1 else None
+        yield wire if corner is None else replace(wire, join=build_tip(wire.paths[0][corner:], 0.0))
+
+
+def _first_own_corner(path: WirePath, paths: Sequence[WirePath]) -> int | None:
+    """Return the index of the first corner of a path that no other one shares with all before it."""
+    shared = max(
+        sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other)))
+        for other in paths
+        if other is not path
+    )
+    return shared if shared < len(path) - 1 else None
 
 
 def _edges_by_inference(grid: Grid) -> dict[str, list[int]]:
@@ -79,10 +105,25 @@ def _build_grid_wire(
     """Build the wire of an inference from its edges, one of which has the tip."""
     tip = next(tip for tip in (routes.tips[i] for i in edge_indices) if tip)
     paths = tuple(routes.paths[i] for i in edge_indices)
-    return build_wire(step, paths, tip, _build_joint(step, placed_grid, routes))
+    centre = _joint_centre(step, placed_grid, routes)
+    if centre is None:
+        return build_wire(step, paths, WireEnds(tip))
+    if step.id in placed_grid.linked_steps:
+        joint, paths = build_linked_joint(centre, paths)
+    else:
+        joint = Joint(centre, DISC_RADIUS)
+    return build_wire(step, paths, WireEnds(tip, joint))
 
 
-def build_wire(step: Inference, paths: tuple[WirePath, ...], tip: Tip, joint: Joint | None) -> Wire:
+class WireEnds(Struct, frozen=True):
+    """The tip of a wire, its joint if it has one, and its end on a line that it shares with other steps."""
+
+    tip: Tip
+    joint: Joint | None = None
+    join: Tip | None = None
+
+
+def build_wire(step: Inference, paths: tuple[WirePath, ...], ends: WireEnds) -> Wire:
     """Build the wire of a step along its paths."""
     return Wire(
         id=step.id,
@@ -90,9 +131,10 @@ def build_wire(step: Inference, paths: tuple[WirePath, ...], tip: Tip, joint: Jo
         sources=tuple(premise.statement for premise in step.premises),
         target=step.target,
         paths=paths,
-        tip=tip,
-        joint=joint,
+        tip=ends.tip,
+        joint=ends.joint,
         weight=DEFAULT_LINE_WIDTH if step.strength is None else 1.5 + 4.5 * step.strength,
+        join=ends.join,
     )
 
 
@@ -103,15 +145,13 @@ def wire_kind(step: Inference) -> WireKind:
     return WireKind.SUPPORTS if step.polarity is Polarity.SUPPORTS else WireKind.ATTACKS
 
 
-def _build_joint(step: Inference, placed_grid: PlacedGrid, routes: Routes) -> Joint | None:
-    """Build the joint of a step; None if it has none."""
+def _joint_centre(step: Inference, placed_grid: PlacedGrid, routes: Routes) -> Point | None:
+    """Return the middle of a step's joint; None if it has none."""
     cell = placed_grid.grid.joints.get(step.id)
     if cell is None:
         return None
     rank = placed_grid.grid.cells[cell].rank
-    centre = Point(routes.lefts[rank] + placed_grid.widths[rank] / 2, placed_grid.ys[cell])
-    linked = step.id in placed_grid.linked_steps
-    return Joint(centre, joint_radius(linked), linked)
+    return Point(routes.lefts[rank] + placed_grid.widths[rank] / 2, placed_grid.ys[cell])
 
 
 def frame_pads(borders: Sequence[GroupBorder], count: int) -> tuple[tuple[float, float], ...]:

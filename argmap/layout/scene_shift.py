@@ -111,13 +111,23 @@ class Shift(Struct, frozen=True):
 
     def joint(self, joint: Joint | None) -> Joint | None:
         """Move a joint, if there is one."""
-        return replace(joint, centre=self.point(joint.centre)) if joint else None
+        if joint is None:
+            return None
+        pill = joint.pill
+        if pill is not None:
+            members = tuple(self.point(point) for point in pill.members)
+            pill = replace(pill, members=members, bar_y=pill.bar_y and pill.bar_y + self.dy)
+        return replace(joint, centre=self.point(joint.centre), pill=pill)
+
+    def tip(self, tip: Tip) -> Tip:
+        """Move the end of a wire."""
+        return Tip(self.point(tip.at), tip.dx, tip.dy)
 
     def wire(self, wire: Wire) -> Wire:
-        """Move a wire with its tip and joint."""
+        """Move a wire with its ends and its joint."""
         paths = tuple(tuple(self.point(p) for p in path) for path in wire.paths)
-        tip = Tip(self.point(wire.tip.at), wire.tip.dx, wire.tip.dy)
-        return replace(wire, paths=paths, tip=tip, joint=self.joint(wire.joint))
+        join = self.tip(wire.join) if wire.join else None
+        return replace(wire, paths=paths, tip=self.tip(wire.tip), joint=self.joint(wire.joint), join=join)
 
     def frame(self, frame: Frame) -> Frame:
         """Move a frame with its title."""

@@ -9,28 +9,33 @@ from argmap.render.picture import (
     PathCommand,
     PathSegment,
     Polygon,
-    Polyline,
     Rectangle,
     Shape,
     Stroke,
     TextRun,
 )
+from argmap.render.wire_lines import CORNER_RADIUS, DashPattern, WireNetwork, draw_line
 from argmap.scene.scene import (
     Box,
     Joint,
     LegendEntry,
     LegendSymbol,
+    Pill,
     Point,
     Rect,
     TextLine,
     Tip,
     Wire,
     WireKind,
+    WirePath,
 )
 from argmap.theme.theme import RoleColours, Theme
 
-DASH_ARRAYS = {WireKind.SUPPORTS: (), WireKind.ATTACKS: (13.0, 7.0), WireKind.UNDERCUTS: (0.1, 8.0)}
-"""Dashes and gaps in points: whole, dashed, dotted, which differ in greyscale too."""
+DASH_PATTERNS = {
+    WireKind.ATTACKS: DashPattern(13.0, 7.0),
+    WireKind.UNDERCUTS: DashPattern(0.1, 8.0, at_corners=False),
+}
+"""Attacks are dashed, undercuts dotted, and supports whole, which differ in greyscale too."""
 TIP_LENGTHS = {WireKind.SUPPORTS: 16.0, WireKind.ATTACKS: 4.0, WireKind.UNDERCUTS: 6.0}
 """Points from the end of a tip to the end of its line, which the tip covers: the arrowhead is 18 points long,
 the bar 6, and the middle of the ring is at 6. A line that stops further off leaves a gap."""
@@ -129,26 +134,37 @@ def draw_rectangle(rect: Rect, fill: str | None) -> Shape:
     return Shape(Rectangle(rect), fill)
 
 
-def draw_wire_path(wire: Wire, path: tuple[Point, ...], theme: Theme) -> Shape:
+def draw_wire_path(wire: Wire, path: WirePath, network: WireNetwork, theme: Theme) -> Shape:
     """Draw one path of a wire, shortened where its tip stands."""
     start = path[0]
     if start == wire.tip.at:
         back = TIP_LENGTHS[wire.kind] + TIP_GAP
         path = (Point(start.x - wire.tip.dx * back, start.y - wire.tip.dy * back), *path[1:])
-    return _draw_line(wire.kind, path, wire.weight, theme)
+    return _stroke_path(wire.kind, path, wire.weight, network, theme)
 
 
-def _draw_line(kind: WireKind, points: tuple[Point, ...], weight: float, theme: Theme) -> Shape:
-    """Draw a line of one kind. It runs from what is hit, so that dashes on a shared run agree."""
-    dotted = kind is WireKind.UNDERCUTS
-    stroke = Stroke(
-        theme.wires[kind.value],
-        (weight + dotted) * theme.line_scale,
-        _scale_dashes(DASH_ARRAYS[kind], theme),
-        dotted,
-        True,
-    )
-    return Shape(Polyline(points), None, stroke)
+def _stroke_path(kind: WireKind, path: WirePath, weight: float, network: WireNetwork, theme: Theme) -> Shape:
+    """Draw a line of one kind."""
+    dotted, pattern, scale = kind is WireKind.UNDERCUTS, DASH_PATTERNS.get(kind), theme.line_scale
+    if pattern is not None:
+        pattern = DashPattern(pattern.dash * scale, pattern.gap * scale, pattern.at_corners)
+    line = draw_line(path, kind, network, pattern)
+    stroke = Stroke(theme.wires[kind.value], (weight + dotted) * scale, line.dashes, dotted, True)
+    return Shape(line.geometry, None, stroke)
+
+
+def draw_join(kind: WireKind, join: Tip, theme: Theme) -> Shape:
+    """Draw the end of a step on a line that others share: a small arrowhead, bar or ring."""
+    at, colour = _offset_point(join.at, join, CORNER_RADIUS, 0), theme.wires[kind.value]
+    match kind:
+        case WireKind.SUPPORTS:
+            corners = (at, _offset_point(at, join, 8, 5.5), _offset_point(at, join, 8, -5.5))
+            return Shape(Polygon(corners), colour)
+        case WireKind.ATTACKS:
+            return Shape(Polygon(_bar_corners(at, join, 3.5, 7)), colour)
+        case WireKind.UNDERCUTS:
+            ring = Circle(_offset_point(at, join, 3, 0), 3.5)
+            return Shape(ring, theme.background, Stroke(colour, 2.5))
 
 
 def draw_tip(kind: WireKind, tip: Tip, theme: Theme) -> Shape:
@@ -159,14 +175,18 @@ def draw_tip(kind: WireKind, tip: Tip, theme: Theme) -> Shape:
         corners = (at, _offset_point(at, tip, 18, 9), _offset_point(at, tip, 18, -9))
         return Shape(Polygon(corners), colour)
     if kind is WireKind.ATTACKS:
-        bar = (
-            _offset_point(at, tip, 0, 12),
-            _offset_point(at, tip, 6, 12),
-            _offset_point(at, tip, 6, -12),
-            _offset_point(at, tip, 0, -12),
-        )
-        return Shape(Polygon(bar), colour)
+        return Shape(Polygon(_bar_corners(at, tip, 6, 12)), colour)
     return Shape(Circle(_offset_point(at, tip, 6, 0), 6), theme.background, Stroke(colour, 4))
+
+
+def _bar_corners(at: Point, tip: Tip, thickness: float, half: float) -> tuple[Point, ...]:
+    """The corners of a bar across a tip, `half` points long to each side."""
+    return (
+        _offset_point(at, tip, 0, half),
+        _offset_point(at, tip, thickness, half),
+        _offset_point(at, tip, thickness, -half),
+        _offset_point(at, tip, 0, -half),
+    )
 
 
 def _offset_point(at: Point, tip: Tip, back: float, side: float) -> Point:
@@ -193,13 +213,17 @@ def draw_up_arrow(heading: TextLine, colour: str) -> Shape:
 
 
 def draw_joint(joint: Joint, colour: str, theme: Theme) -> list[Shape]:
-    """Draw a disc with a plus where linked premises meet; a small disc where a step is only hit."""
-    x, y = joint.centre.x, joint.centre.y
-    disc = Shape(Circle(joint.centre, joint.radius), colour)
-    if not joint.linked:
-        return [disc]
-    plus = (Rect(x - 6, y - 1.3, 12, 2.6), Rect(x - 1.3, y - 6, 2.6, 12))
-    return [disc, *(draw_rectangle(arm, theme.text_on_border) for arm in plus)]
+    """Draw a disc where a step is hit, and the pill of linked premises, with a plus at each."""
+    shapes = [Shape(Circle(joint.centre, joint.radius), colour)] if joint.has_disc else []
+    if joint.pill is None:
+        return shapes
+    radius = joint.pill.radius
+    shapes += [Shape(Rectangle(rect, radius), colour, classes="linked") for rect in joint.pill.rects]
+    for member in joint.pill.members:
+        x, y = member.x, member.y
+        arms = (Rect(x - 5, y - 1.2, 10, 2.4), Rect(x - 1.2, y - 5, 2.4, 10))
+        shapes += [draw_rectangle(arm, theme.text_on_border) for arm in arms]
+    return shapes
 
 
 def draw_legend_symbol(entry: LegendEntry, theme: Theme) -> list[Shape]:
@@ -243,22 +267,30 @@ def _draw_strength_symbol(start: Point, weight: float, theme: Theme) -> Shape:
 def _draw_wire_symbol(kind: WireKind, bounds: Rect, theme: Theme) -> list[Shape]:
     start = Point(bounds.x + TIP_LENGTHS[kind] + TIP_GAP, bounds.middle)
     tip = Tip(Point(bounds.x, bounds.middle), -1, 0)
-    line = _draw_line(kind, (start, Point(bounds.right, bounds.middle)), 3, theme)
+    path = (start, Point(bounds.right, bounds.middle))
+    line = _stroke_path(kind, path, 3, WireNetwork({}, {}), theme)
     return [line, draw_tip(kind, tip, theme)]
 
 
 def _draw_linked_symbol(bounds: Rect, theme: Theme) -> list[Shape]:
     colour = theme.wires[WireKind.SUPPORTS.value]
-    x, middle = bounds.x + 22, bounds.middle
-    wires = Path(
-        (
-            PathSegment(PathCommand.MOVE, (bounds.right, bounds.y + 2)),
-            PathSegment(PathCommand.HORIZONTAL, (x + 18,)),
-            PathSegment(PathCommand.VERTICAL, (bounds.bottom - 2,)),
-            PathSegment(PathCommand.HORIZONTAL, (bounds.right,)),
-            PathSegment(PathCommand.MOVE, (bounds.x, middle)),
-            PathSegment(PathCommand.HORIZONTAL, (x + 18,)),
-        )
-    )
+    pill, wires = build_linked_sign(bounds)
+    path = Path(tuple([segment for a, b in wires for segment in _draw_straight(a, b)]))
     stroke = Stroke(colour, 3 * theme.line_scale, round_joins=True)
-    return [Shape(wires, None, stroke), *draw_joint(Joint(Point(x, middle), 11, linked=True), colour, theme)]
+    return [Shape(path, None, stroke), *draw_joint(Joint(pill.members[0], 0, pill), colour, theme)]
+
+
+def build_linked_sign(bounds: Rect) -> tuple[Pill, tuple[tuple[Point, Point], ...]]:
+    """Build the legend's sign of linked premises: a pill of two, and the ends of the wires at it."""
+    x, low, high = bounds.x + 26, bounds.y + 3, bounds.bottom - 3
+    members = (Point(x, low), Point(x, high))
+    wires = [(member, Point(bounds.right, member.y)) for member in members]
+    return Pill(members, 8), ((Point(bounds.x, bounds.middle), Point(x, bounds.middle)), *wires)
+
+
+def _draw_straight(start: Point, end: Point) -> tuple[PathSegment, PathSegment]:
+    """Draw a level line."""
+    return (
+        PathSegment(PathCommand.MOVE, (start.x, start.y)),
+        PathSegment(PathCommand.HORIZONTAL, (end.x,)),
+    )

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.deadline import check_deadline
 from argmap.render.argument_symbols import (
+    draw_join,
     draw_joint,
     draw_legend_symbol,
     draw_rectangle,
@@ -19,6 +20,7 @@ from argmap.render.css_fonts import css_font_stack
 from argmap.render.draw_statement import DrawContext, draw_reference, draw_statement, link_marks
 from argmap.render.picture import Mark, MarkGroup, Picture, Polyline, Rectangle, Shape, Stroke
 from argmap.render.transform.dark_mode import combine_light_and_dark
+from argmap.render.wire_lines import WireNetwork, find_network
 from argmap.scene.scene import Frame, LegendEntry, Minimap, Rect, Scene, Wire, WireKind
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
@@ -74,7 +76,10 @@ def _draw_marks(scene: Scene, context: DrawContext) -> list[Mark]:
         if steps.is_visible(step):
             marks.append(_draw_frame(frame, context, step))
     wires = _sort_hitting_first(scene.wires)
-    marks += [_draw_wire(wire, context) for wire in wires if steps.is_visible(steps.wires.get(wire.id, 0))]
+    network = find_network(wires)
+    marks += [
+        _draw_wire(wire, network, context) for wire in wires if steps.is_visible(steps.wires.get(wire.id, 0))
+    ]
     boxes = (box for box in scene.boxes if steps.is_visible(steps.boxes.get(box.id, 0)))
     marks += [draw_statement(box, context) for box in boxes]
     references = (each for each in scene.references if steps.is_visible(steps.wires.get(each.step, 0)))
@@ -115,13 +120,15 @@ def _draw_heading(scene: Scene, context: DrawContext) -> tuple[Mark, ...]:
     return link_marks(context.links[scene.overview], [draw_rectangle(area, None), *marks])
 
 
-def _draw_wire(wire: Wire, context: DrawContext) -> MarkGroup:
+def _draw_wire(wire: Wire, network: WireNetwork, context: DrawContext) -> MarkGroup:
     check_deadline()
     theme, prefix = context.theme_for(wire.id), context.id_prefix
-    marks: list[Mark] = [draw_wire_path(wire, path, theme) for path in wire.paths]
+    marks: list[Mark] = [draw_wire_path(wire, path, network, theme) for path in wire.paths]
     if wire.joint:
         marks += draw_joint(wire.joint, theme.wires[wire.kind.value], theme)
     marks.append(draw_tip(wire.kind, wire.tip, theme))
+    if wire.join:
+        marks.append(draw_join(wire.kind, wire.join, theme))
     target = f"i-{wire.target}" if wire.kind is WireKind.UNDERCUTS else wire.target
     return MarkGroup(
         tuple(marks),

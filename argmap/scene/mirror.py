@@ -103,13 +103,22 @@ class _Mirror(Struct, frozen=True):
 
     def joint(self, joint: Joint | None) -> Joint | None:
         """Mirror a joint, if there is one."""
-        return replace(joint, centre=self.point(joint.centre)) if joint else None
+        if joint is None:
+            return None
+        pill = joint.pill
+        if pill is not None:
+            pill = replace(pill, members=tuple([self.point(point) for point in pill.members]))
+        return replace(joint, centre=self.point(joint.centre), pill=pill)
+
+    def tip(self, tip: Tip) -> Tip:
+        """Mirror the end of a wire."""
+        return Tip(self.point(tip.at), -tip.dx, tip.dy)
 
     def wire(self, wire: Wire) -> Wire:
-        """Mirror a wire with its tip and joint."""
+        """Mirror a wire with its ends and its joint."""
         paths = tuple([tuple([self.point(point) for point in path]) for path in wire.paths])
-        tip = Tip(self.point(wire.tip.at), -wire.tip.dx, wire.tip.dy)
-        return replace(wire, paths=paths, tip=tip, joint=self.joint(wire.joint))
+        join = self.tip(wire.join) if wire.join else None
+        return replace(wire, paths=paths, tip=self.tip(wire.tip), joint=self.joint(wire.joint), join=join)
 
     def frame(self, frame: Frame) -> Frame:
         """Mirror a frame with its title."""

@@ -167,12 +167,54 @@ class ReferenceBox(Struct, frozen=True):
     description: str
 
 
+class Pill(Struct, frozen=True):
+    """The body of a step of linked premises: it runs down past all of them, with a plus at each.
+
+    `members` are the points at which the premises' wires enter it. If they are in racks side by side, `bar_y`
+    is the y of the level part that joins them.
+    """
+
+    members: tuple[Point, ...]
+    radius: float
+    bar_y: float | None = None
+
+    @property
+    def spans(self) -> tuple[tuple[Point, Point], ...]:
+        """The middle lines of its parts: one down each rack, the first one first, and the level one."""
+        columns: dict[float, list[float]] = {}
+        for member in self.members:
+            columns.setdefault(member.x, [] if self.bar_y is None else [self.bar_y]).append(member.y)
+        down = [(Point(x, min(ys)), Point(x, max(ys))) for x, ys in columns.items()]
+        if self.bar_y is None:
+            return tuple(down)
+        return (*down, (Point(min(columns), self.bar_y), Point(max(columns), self.bar_y)))
+
+    @property
+    def rects(self) -> tuple[Rect, ...]:
+        """The room of each part with its round ends."""
+        r = self.radius
+        return tuple(Rect(a.x - r, a.y - r, b.x - a.x + 2 * r, b.y - a.y + 2 * r) for a, b in self.spans)
+
+    def holds(self, point: Point) -> bool:
+        """Return whether a point lies on the middle line of a part."""
+        return any(a.x <= point.x <= b.x and a.y <= point.y <= b.y for a, b in self.spans)
+
+
 class Joint(Struct, frozen=True):
-    """The disc on an inference's wire where linked premises meet, or where an undercut ends."""
+    """The point of an inference at which the wire to its target begins and undercuts end.
+
+    With a `pill` its premises are linked. The centre is on the pill, or beside it in a small disc of its own,
+    as it is without one. `radius` is the distance at which what ends here stops.
+    """
 
     centre: Point
     radius: float
-    linked: bool
+    pill: Pill | None = None
+
+    @property
+    def has_disc(self) -> bool:
+        """Mark of a joint that a disc of its own shows."""
+        return self.pill is None or not self.pill.holds(self.centre)
 
 
 class Tip(Struct, frozen=True):
@@ -191,7 +233,8 @@ class Wire(Struct, frozen=True):
     """One inference as drawn: its paths, each from the target to a premise.
 
     `sources` are the ids of the premises. `target` is the id of a statement, or of an inference if that is
-    undercut. `weight` is the line's width in points.
+    undercut. `weight` is the line's width in points. `join` is its own end on a line that it shares with
+    other steps: the point on that line, and the direction in which it is reached.
     """
 
     id: str
@@ -202,6 +245,7 @@ class Wire(Struct, frozen=True):
     tip: Tip
     joint: Joint | None
     weight: float
+    join: Tip | None = None
 
 
 class Frame(Struct, frozen=True):

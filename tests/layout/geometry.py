@@ -38,6 +38,7 @@ def find_faults(argmap: ArgMap, scene: Scene) -> list[str]:
         *_order_faults(argmap, scene),
         *_shared_segment_faults(scene),
         *_tip_faults(scene),
+        *_own_end_faults(scene),
         *_page_faults(scene),
     ]
     if any(each.statement not in argmap.statements for each in scene.references):
@@ -71,14 +72,20 @@ def _overlap_faults(scene: Scene) -> Iterator[str]:
             if one != other and rect.overlaps(beside):
                 yield f"{one} and {other} overlap"
     for wire in scene.wires:
-        if wire.joint:
-            c, r = wire.joint.centre, wire.joint.radius
-            disc = Rect(c.x - r, c.y - r, 2 * r, 2 * r)
+        for rect in _joint_rects(wire.joint):
             yield from (
                 f"the joint of {wire.id} lies on {box.id}"
                 for box in _all_boxes(scene)
-                if box.rect.overlaps(disc)
+                if box.rect.overlaps(rect)
             )
+
+
+def _joint_rects(joint: Joint | None) -> Iterator[Rect]:
+    if joint and joint.has_disc:
+        c, r = joint.centre, joint.radius
+        yield Rect(c.x - r, c.y - r, 2 * r, 2 * r)
+    if joint and joint.pill:
+        yield from joint.pill.rects
 
 
 def _line_extent(line: TextLine) -> tuple[float, float]:
@@ -252,8 +259,33 @@ def _tip_faults(scene: Scene) -> Iterator[str]:
                 yield f"{wire.id} does not end on the step it attacks"
         elif not _is_on_border(wire.tip, boxes[wire.target]):
             yield f"{wire.id} does not end on {wire.target}"
-        if len(wire.sources) > 1 and (wire.joint is None or not wire.joint.linked):
+        if len(wire.sources) > 1 and (wire.joint is None or wire.joint.pill is None):
             yield f"{wire.id} does not join its premises"
+
+
+def _own_end_faults(scene: Scene) -> Iterator[str]:
+    """Each step has an end of its own: the tip of a line, or where it joins that line."""
+    tips: dict[Point, list[Wire]] = {}
+    for wire in scene.wires:
+        tips.setdefault(wire.tip.at, []).append(wire)
+    for wires in tips.values():
+        joins = [wire.join.at for wire in wires if wire.join]
+        if len(set(joins)) < len(wires) - 1:
+            yield f"{wires[0].id} shares its end with another step"
+
+
+def find_pill_faults(scene: Scene) -> Iterator[str]:
+    """Yield what is wrong with pills: each meets the wires of its premises, and no other wire."""
+    for wire in scene.wires:
+        pill = wire.joint.pill if wire.joint else None
+        if pill is None:
+            continue
+        if not {path[0] for path in wire.paths} >= set(pill.members) - {wire.joint.centre}:
+            yield f"the pill of {wire.id} has a plus without a wire"
+        for other in scene.wires:
+            runs = [] if wire.id in (other.id, other.target) else [*_wire_segments(other)]
+            if any(_is_crossed(_shrink(rect), a, b) for rect in pill.rects for a, b in runs):
+                yield f"{other.id} runs through the pill of {wire.id}"
 
 
 def _is_on_rim(at: Point, joint: Joint) -> bool:

@@ -14,7 +14,7 @@ from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Scene
 from tests.layout.generated_maps import generate_map
-from tests.layout.geometry import find_faults
+from tests.layout.geometry import find_faults, find_pill_faults
 from tests.layout.map_from_text import build_test_map
 
 WIDE = 16 / 9
@@ -29,17 +29,23 @@ def draw_compact(argmap: ArgMap, options: LayoutOptions | None = None, aspect: f
     return scene
 
 
+def assert_sound(argmap: ArgMap, scene: Scene) -> None:
+    """Check that a compact drawing keeps the rules of all, and those of pills."""
+    assert find_faults(argmap, scene) == []
+    assert [*find_pill_faults(scene)] == []
+
+
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_our_maps(path: Path, lang: str) -> None:
     argmap = build_test_map(path.read_text("utf-8"))
-    assert find_faults(argmap, draw_compact(argmap, LayoutOptions(lang=lang, numbered=True))) == []
+    assert_sound(argmap, draw_compact(argmap, LayoutOptions(lang=lang, numbered=True)))
 
 
 @pytest.mark.parametrize("path", ODD, ids=lambda path: path.stem)
 def test_odd_maps(path: Path) -> None:
     argmap = build_test_map(path.read_text("utf-8"))
-    assert find_faults(argmap, draw_compact(argmap)) == []
+    assert_sound(argmap, draw_compact(argmap))
 
 
 @pytest.mark.parametrize("path", ODD, ids=lambda path: path.stem)
@@ -57,29 +63,29 @@ def test_a_wire_leaves_its_box_straight_on() -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_generated_maps(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed))
-    assert find_faults(argmap, draw_compact(argmap)) == []
+    assert_sound(argmap, draw_compact(argmap))
 
 
 @pytest.mark.parametrize("aspect", [0.4, 1.0, 4.0])
 @pytest.mark.parametrize("seed", range(100, 108))
 def test_pages_of_other_shapes(seed: int, aspect: float) -> None:
     argmap = build_test_map(generate_map(seed, 3 + seed % 20))
-    assert find_faults(argmap, draw_compact(argmap, aspect=aspect)) == []
+    assert_sound(argmap, draw_compact(argmap, aspect=aspect))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1000, 1120))
 def test_many_generated_maps(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed % 70, references=seed % 3 > 0, groups=seed % 2 > 0))
-    assert find_faults(argmap, draw_compact(argmap)) == []
+    assert_sound(argmap, draw_compact(argmap))
 
 
 @pytest.mark.slow
 def test_a_thousand_statements_and_the_wires_between_them() -> None:
     argmap = build_test_map(generate_map(3, 1000, references=False))
-    assert find_faults(argmap, draw_compact(argmap)) == []
+    assert_sound(argmap, draw_compact(argmap))
     argmap = build_test_map(generate_map(5, 300, groups=False))
-    assert find_faults(argmap, draw_compact(argmap)) == []
+    assert_sound(argmap, draw_compact(argmap))
 
 
 CHAIN = "thesis t: T\n  premise c0\n" + "".join(

@@ -6,7 +6,8 @@ from math import dist
 import pytest
 from msgspec.structs import replace
 
-from argmap.render.argument_symbols import DASH_ARRAYS
+from argmap.render.argument_symbols import DASH_PATTERNS
+from argmap.scene.scene import WireKind
 from argmap.theme.contrast import contrast_ratio
 from argmap.theme.theme import ColourOverride, RoleColours, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
@@ -115,7 +116,9 @@ def test_wires_differ_to_every_eye(theme: Theme, sight: str) -> None:
 
 
 def test_wires_differ_without_colour() -> None:
-    assert len(set(DASH_ARRAYS.values())) == 3
+    dashed = {(pattern.dash, pattern.gap) for pattern in DASH_PATTERNS.values()}
+    assert len(dashed) == 2
+    assert WireKind.SUPPORTS not in DASH_PATTERNS
 
 
 def test_print_is_grey_and_its_tints_are_light() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.layout.box_content import BoxContent, build_contents
 from argmap.layout.columns.column_links import place_cross_links
-from argmap.layout.columns.column_wires import PlacedGrid, joint_radius, route_wires
+from argmap.layout.columns.column_wires import DISC_RADIUS, PlacedGrid, route_wires
 from argmap.layout.columns.graphviz_dot import row_positions
 from argmap.layout.columns.grid import Grid
 from argmap.layout.columns.grid_builder import build_cells
@@ -115,7 +115,6 @@ def _column_widths(argmap: ArgMap, ranks: Ranks, contents: dict[str, BoxContent]
     widths = [0.0] * ranks.count
     for statement, column in ranks.statements.items():
         widths[column] = max(widths[column], contents[statement].width)
-    for step, column in ranks.joints.items():
-        is_linked = len(argmap.inferences[step].premises) > 1
-        widths[column] = max(widths[column], 2 * joint_radius(is_linked))
+    for column in ranks.joints.values():
+        widths[column] = max(widths[column], 2 * DISC_RADIUS)
     return tuple(widths)

@@ -34,20 +34,15 @@ MAX_TURN_SHIFT = 12
 
 Less than CELL_GAP, so that it cannot meet its neighbour. Half and double gave the same drawings.
 """
-_LINKED_RADIUS, _HIT_RADIUS = 12.0, 6.0
-"""Points of radius of the joint of linked premises, which shows a plus, and of a joint that is only undercut.
+PILL_RADIUS, DISC_RADIUS = 9.0, 6.0
+"""Points of radius of the pill of linked premises, which shows pluses, and of the disc of a joint.
 
-At half the plus, 12 points wide, would cover the disc; at double a joint overlaps a box in one of eleven
-compact drawings. Text size hardly changes.
+At half a plus, 10 points wide, would cover the pill; at double it overlaps a box in one of eleven compact
+drawings. Text size hardly changes.
 """
 
 Hop = tuple[int, int]
 """The number of an edge, and the number of the gap between its cells, from 0 at the left."""
-
-
-def joint_radius(linked: bool) -> float:
-    """Return the radius in points of the joint of linked premises, or of one that is only undercut."""
-    return _LINKED_RADIUS if linked else _HIT_RADIUS
 
 
 class PlacedGrid(Struct, frozen=True):
@@ -238,7 +233,7 @@ class _WireTracer(Struct, frozen=True):
         joint = self.placed_grid.grid.turns.get(cell)
         if joint is None:
             return 0.0
-        return joint_radius(self.placed_grid.grid.cells[joint].owner in self.placed_grid.linked_steps)
+        return DISC_RADIUS
 
     def _start_points(self, i: int, edge: GridEdge) -> list[Point]:
         """Return the points at the left end: on a box's right side, in a joint, or from a joint to a turn."""

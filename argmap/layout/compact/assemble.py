@@ -8,7 +8,7 @@ from argmap.layout.compact.shape_options import ShapeOption
 from argmap.layout.compact.tree_wires import WireSet, draw_tree_wires
 from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
 from argmap.layout.reading_order import ReadingTree, Reference
-from argmap.layout.scene_parts import SceneParts, build_wire
+from argmap.layout.scene_parts import SceneParts, WireEnds, add_undercut_joins, build_wire
 from argmap.layout.wire_limits import WireLimits
 from argmap.model.map import ArgMap, Inference, localize_text
 from argmap.scene.scene import Frame, TextLine, Wire
@@ -23,8 +23,8 @@ def assemble_parts(
     lost = add_cross_links(argmap, tree, placement, wire_set, limits)
     if lost:
         return lost
-    wires = tuple(_build_scene_wire(step, wire_set) for step in argmap.inferences.values())
-    return _build_parts(argmap, placement, lang, wires)
+    wires = [_build_scene_wire(step, wire_set) for step in argmap.inferences.values()]
+    return _build_parts(argmap, placement, lang, tuple(add_undercut_joins(wires)))
 
 
 def assemble_tree(
@@ -52,7 +52,8 @@ def _build_parts(
 def _build_scene_wire(step: Inference, wire_set: WireSet) -> Wire:
     """Build a step's wire, without paths of a single point."""
     paths = tuple(path for path in wire_set.paths[step.id] if len(path) > 1)
-    return build_wire(step, paths, wire_set.tips[step.id], wire_set.joints.get(step.id))
+    ends = WireEnds(wire_set.tips[step.id], wire_set.joints.get(step.id), wire_set.joins.get(step.id))
+    return build_wire(step, paths, ends)
 
 
 def _build_frames(argmap: ArgMap, placement: Placement, lang: str | None) -> list[Frame]:

@@ -148,6 +148,9 @@ class _LinkRouter:
                     yield path[1]
                 if len(path) > 1 and path[-1] == centre:
                     yield path[-2]
+        for joint in self.wire_set.joints.values():
+            if joint.pill and joint.centre == centre and not joint.has_disc:
+                yield from (point for point in joint.pill.members if point != centre)
 
     def _target_rect(self, link: _CrossLink) -> Rect:
         """Return the rectangle at which a link begins: a box, or the centre of a joint."""
@@ -187,6 +190,8 @@ def _other_obstacles(placement: Placement, wire_set: WireSet) -> Iterator[Rect]:
     for joint in wire_set.joints.values():
         r = joint.radius
         yield Rect(joint.centre.x - r, joint.centre.y - r, 2 * r, 2 * r)
+        if joint.pill:
+            yield from joint.pill.rects
     yield from (_tip_rect(each) for each in wire_set.tips.values())
 
 

@@ -1,11 +1,11 @@
 """The gutter at the left of a column, in which its wires run: the x of each lane."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
 
 from msgspec import Struct
 
-from argmap.layout.columns.column_wires import joint_radius
+from argmap.layout.columns.column_wires import DISC_RADIUS, PILL_RADIUS
 from argmap.layout.compact.movable_steps import Row
 from argmap.layout.reading_order import ReadingTree
 from argmap.layout.scene_parts import wire_kind
@@ -17,6 +17,8 @@ LANE_BOX_GAP = 9
 
 Text is 0.7 % larger at half and 1.5 % smaller at double.
 """
+JOIN_ROOM = 15
+"""Points between a shared lane and what joins it: a round corner of 5, an arrowhead of 8, a border."""
 JOINT_GAP = 6
 """Points between a joint's rim and a lane, and between the rim and a box.
 
@@ -51,18 +53,27 @@ class ColumnSide(Enum):
     __hash__ = object.__hash__  # members are single; the names that Enum takes cost more
 
 
+class JointPosition(Struct, frozen=True):
+    """The middle of joints, and the line of pills of linked premises: the same, or further to the right.
+
+    Both are points from the gutter's left edge.
+    """
+
+    x: float
+    pill_x: float
+
+
 class Gutter(Struct, frozen=True):
     """The lanes of a column, by their distance in points from the gutter's left edge.
 
     `lanes` has one for each kind of wire to the statement, and one for undercuts that go round below it.
-    `joint_x` is the middle of joints, `bracket_x` the line on which linked premises meet. `bus_kinds` are the
-    kinds of wires that a bus can lead to the statement.
+    `joints` are the positions of joints by their depth: of steps, of undercuts of steps, of undercuts of
+    those. `bus_kinds` are the kinds of wires that a bus can lead to the statement.
     """
 
     side: ColumnSide
     lanes: tuple[tuple[WireKind, float], ...]
-    joint_x: float
-    bracket_x: float
+    joints: tuple[JointPosition, ...]
     width: float
     bus_kinds: frozenset[WireKind] = frozenset()
 
@@ -83,7 +94,7 @@ def lane_kinds(rows: Sequence[Row], statement: str | None) -> tuple[WireKind, ..
 def build_gutter(tree: ReadingTree, statement: str | None, rows: Sequence[Row], side: ColumnSide) -> Gutter:
     """Build the gutter of a column of `rows` that bear on a statement."""
     if side is ColumnSide.ROOT:
-        return Gutter(side, (), 0, 0, 0)
+        return Gutter(side, (), (), 0)
     kinds = [*lane_kinds(rows, statement)]
     ids = {row.step.id for row in rows if row.step}
     if side is not ColumnSide.BELOW and any(row.step and hits_outside(row.step, ids) for row in rows):
@@ -92,26 +103,75 @@ def build_gutter(tree: ReadingTree, statement: str | None, rows: Sequence[Row], 
     lanes = tuple((kind, float(side.first + i * side.pitch)) for i, kind in enumerate(kinds))
     bus_kinds = frozenset(kinds) - {WireKind.UNDERCUTS}
     edge = lanes[-1][1] if lanes else float(LANE_BOX_GAP - JOINT_GAP)
-    steps = {row.step.id: row.step for row in rows if row.step and tree.has_joint(row.step)}
-    if not steps:
-        return Gutter(side, lanes, edge, edge, edge + LANE_BOX_GAP, bus_kinds)
-    radius = joint_radius(any(len(step.premises) > 1 for step in steps.values()))
-    joint_x = edge + JOINT_GAP + radius
-    is_undercut = any(step in tree.undercut_steps for step in steps)
-    if _is_one_step(rows) and len(kinds) == 1 and not (is_undercut and side is ColumnSide.RIGHT):
-        # Joint and lane are in one line; at the right of a box, the tip needs its room before the joint.
-        joint_x = edge + radius if side is ColumnSide.RIGHT else edge
-        lanes = ((kinds[0], joint_x),)
-    bracket_x = joint_x
-    if any(len(step.premises) > 1 and step.id in tree.undercut_steps for step in steps.values()):
-        bracket_x = joint_x + radius + JOINT_GAP
-    width = max(joint_x + radius + JOINT_GAP, bracket_x + LANE_BOX_GAP)
-    return Gutter(side, lanes, joint_x, bracket_x, width, bus_kinds)
+    gap: float = JOIN_ROOM if side is ColumnSide.FURTHER or _shares_lane(rows, statement) else JOINT_GAP
+    levels = _joints_by_depth(tree, rows)
+    if not levels:
+        return Gutter(side, lanes, (), edge + max(gap, LANE_BOX_GAP), bus_kinds)
+    on_lane = _joint_on_lane(tree, rows, side) if len(kinds) == 1 else None
+    joints: list[JointPosition] = []
+    if on_lane is not None:
+        lanes = ((kinds[0], edge + on_lane),)
+        gap = on_lane - _joint_radius(tree, levels[0])
+    for steps in levels:
+        radius = _joint_radius(tree, steps)
+        x = edge + gap + radius
+        is_beside = radius is DISC_RADIUS and any(len(step.premises) > 1 for step in steps)
+        pill_x = x + DISC_RADIUS + JOINT_GAP + PILL_RADIUS if is_beside else x
+        joints.append(JointPosition(x, pill_x))
+        edge, gap = pill_x + (PILL_RADIUS if is_beside else radius), JOIN_ROOM
+    return Gutter(side, lanes, tuple(joints), edge + JOINT_GAP, bus_kinds)
+
+
+def joint_depth(step: Inference, column_steps: Mapping[str, Inference]) -> int:
+    """Return the depth of a step in a column: 0, or one more than that of the step it undercuts."""
+    depth = 0
+    while step.undercuts and step.target in column_steps:
+        depth, step = depth + 1, column_steps[step.target]
+    return depth
+
+
+def _joints_by_depth(tree: ReadingTree, rows: Sequence[Row]) -> list[list[Inference]]:
+    """Return the steps with joints among the rows, by their depth."""
+    steps = {row.step.id: row.step for row in rows if row.step}
+    levels: list[list[Inference]] = []
+    for step in steps.values():
+        if tree.has_joint(step):
+            depth = joint_depth(step, steps)
+            levels += [[] for _ in range(depth + 1 - len(levels))]
+            levels[depth].append(step)
+    return levels
+
+
+def _joint_radius(tree: ReadingTree, steps: Sequence[Inference]) -> float:
+    """Return the radius of joints on one line: a pill's if there are pills, and none needs a disc beside."""
+    linked = {step.id for step in steps if len(step.premises) > 1}
+    return PILL_RADIUS if linked and linked.isdisjoint(tree.undercut_steps) else DISC_RADIUS
+
+
+def _joint_on_lane(tree: ReadingTree, rows: Sequence[Row], side: ColumnSide) -> float | None:
+    """Return the points from the edge to the lane if the only step's joint is on it; None if it is not.
+
+    At the right of a box, the tip needs its room before the joint, and an undercut room beside it.
+    """
+    if not _is_one_step(rows):
+        return None
+    if side is not ColumnSide.RIGHT:
+        return 0.0
+    steps = {row.step.id: row.step for row in rows if row.step}
+    first = next(iter(steps.values()))
+    return None if not steps.keys().isdisjoint(tree.undercut_steps) else _joint_radius(tree, [first])
 
 
 def hits_outside(step: Inference, column_steps: Set[str]) -> bool:
     """Return whether a step undercuts one that has its joint outside of a column with these steps."""
     return step.undercuts and step.target not in column_steps
+
+
+def _shares_lane(rows: Sequence[Row], statement: str | None) -> bool:
+    """Return whether two steps of one kind among the rows target the statement."""
+    steps = {row.step.id: row.step for row in rows if row.step and row.step.target == statement}
+    kinds = [wire_kind(step) for step in steps.values()]
+    return len(kinds) > len(set(kinds))
 
 
 def _is_one_step(rows: Sequence[Row]) -> bool:

@@ -114,7 +114,14 @@ class Branch(Struct, frozen=True, gc=False):
     gap: float
 
 
-StackedPart = Branch | JointRow | Stack | FramedGroup
+class Racks(Struct, frozen=True, gc=False):
+    """The premises of a linked step, by its id, in stacks side by side, under one pill."""
+
+    step: str
+    stacks: "ShapeOptions[StackedPart]"
+
+
+StackedPart = Branch | JointRow | Stack | FramedGroup | Racks
 """The parts that may be one below the other in a column."""
 
 

@@ -5,7 +5,9 @@ from typing import Generic
 from msgspec import Struct
 
 from argmap.layout.box_content import ROLE_LABEL_HEIGHT, BoxContent
+from argmap.layout.columns.column_wires import PILL_RADIUS
 from argmap.layout.compact.gutter import Gutter
+from argmap.layout.compact.linked_racks import BAR_HEIGHT, BAR_TOP, RACK_GUTTER
 from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.parts import (
     COLUMN_GAP,
@@ -19,6 +21,7 @@ from argmap.layout.compact.parts import (
     FramedGroup,
     FrameTitle,
     JointRow,
+    Racks,
     RootColumns,
     Stack,
     StackedPart,
@@ -61,13 +64,24 @@ class PlacedFrame(Struct, frozen=True):
     level: int
 
 
+class PlacedRacks(Struct, frozen=True):
+    """Placed racks: the y of the middle of the pill's level part, and the left edge of each rack."""
+
+    bar_y: float
+    lefts: tuple[float, ...]
+
+
 class Placement:
-    """The positions of all parts. `joint_rows` has the y of joints in rows of their own, by their step."""
+    """The positions of all parts. `joint_rows` has the y of joints in rows of their own, by their step.
+
+    `racks` are the stacks of linked premises side by side, by their step.
+    """
 
     def __init__(self) -> None:
         self.boxes: dict[str, PlacedBox] = {}
         self.joint_rows: dict[str, float] = {}
         self.frames: list[PlacedFrame] = []
+        self.racks: dict[str, PlacedRacks] = {}
 
 
 class _PlacedPart(Struct, Generic[PartT_co], frozen=True):
@@ -110,9 +124,26 @@ def _place_part(placement: Placement, placed_part: _PlacedPart[_AnyPart]) -> lis
             rect = Rect(x, y, placed_part.shape.width, placed_part.shape.height)
             placement.frames.append(PlacedFrame(part.title, rect, level))
             return [_PlacedPart(part.inner, x + FRAME_SIDE_PAD, y + part.title.height, level + 1)]
+        case Racks():
+            return _place_racks(placement, placed_part, part)
         case JointRow():
             placement.joint_rows[part.step] = y + placed_part.shape.height / 2
             return []
+
+
+def _place_racks(
+    placement: Placement, placed_part: _PlacedPart[_AnyPart], racks: Racks
+) -> list[_PlacedPart[StackedPart]]:
+    """Record the positions of racks, and return the stacks in them."""
+    x, y, lefts = placed_part.x, placed_part.y, list[float]()
+    for stack in racks.stacks:
+        lefts.append(x)
+        x += stack.width + RACK_GUTTER
+    placement.racks[racks.step] = PlacedRacks(y + BAR_TOP + PILL_RADIUS, tuple(lefts))
+    return [
+        _PlacedPart(stack, left, y + BAR_HEIGHT, placed_part.level)
+        for stack, left in zip(racks.stacks, lefts)
+    ]
 
 
 def _place_side_by_side(columns: ColumnShapes, x: float) -> list[tuple[ShapeOption[Column], float]]:

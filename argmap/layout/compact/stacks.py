@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import groupby
 
 from msgspec import Struct, field
 
+from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
+from argmap.layout.compact.linked_racks import MIN_RACK_ROWS, join_racks, split_into_racks
 from argmap.layout.compact.movable_steps import GroupRun, Row, StatementRow, Unit
 from argmap.layout.compact.parts import (
     FRAME_BOTTOM_PAD,
@@ -82,7 +85,27 @@ class ShapeBuilder:
         if isinstance(unit, GroupRun):
             inner = self.shape_stack([self.shape_unit(each) for each in unit.units])
             return self.options.pareto.prune(self.shape_group(unit.group, shape) for shape in inner)
-        return self.shape_stack([self.shape_row(row) for row in unit.rows])
+        parts: list[ShapeOptions[StackedPart]] = []
+        for step, group in groupby(unit.rows, key=lambda row: row.step):
+            rows = list(group)
+            shapes = [self.shape_row(row) for row in rows]
+            parts += [self.shape_linked(step.id, shapes)] if step and self._fits_racks(rows) else shapes
+        return self.shape_stack(parts)
+
+    def _fits_racks(self, rows: Sequence[Row]) -> bool:
+        """Return whether rows of a step may be in racks: many, without wires that leave to the left."""
+        statements = [row.statement for row in rows if isinstance(row, StatementRow)]
+        return len(rows) >= 2 * MIN_RACK_ROWS and not any(
+            step.undercuts for each in statements for step in self.tree.steps_under.get(each, ())
+        )
+
+    def shape_linked(self, step: str, rows: Sequence[ShapeOptions[StackedPart]]) -> ShapeOptions[StackedPart]:
+        """Return the options of many linked premises: one below the other, or in racks under one pill."""
+        options: list[ShapeOption[StackedPart]] = [*self.shape_stack(rows)]
+        for racks in split_into_racks(len(rows)):
+            check_deadline()
+            options += join_racks(step, [self.shape_stack(rows[rack]) for rack in racks])
+        return self.options.pareto.prune(options)
 
     def shape_stack(self, parts: Sequence[ShapeOptions[StackedPart]]) -> ShapeOptions[StackedPart]:
         """Return the options of parts one below the other."""

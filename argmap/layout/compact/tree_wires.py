@@ -1,21 +1,23 @@
 """The wires of steps that place their premises: from the target through the gutters to the boxes."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from argmap.diagnostics.deadline import check_deadline
-from argmap.layout.columns.column_wires import build_tip, joint_radius, simplify_path
+from argmap.layout.columns.column_wires import DISC_RADIUS, PILL_RADIUS, build_tip, simplify_path
 from argmap.layout.columns.lanes import MIN_RUN_GAP
 from argmap.layout.compact.crowded_ports import spread_ports
-from argmap.layout.compact.gutter import ColumnSide, hits_outside, lane_kinds
-from argmap.layout.compact.movable_steps import JointOnlyRow, Row, StatementRow
+from argmap.layout.compact.gutter import ColumnSide, hits_outside, joint_depth, lane_kinds
+from argmap.layout.compact.linked_racks import RACK_PILL_X
+from argmap.layout.compact.movable_steps import Row, StatementRow
 from argmap.layout.compact.parts import PORT_GAP, TIP_CORNER_GAP
 from argmap.layout.compact.placement import PlacedBox, PlacedColumn, Placement
 from argmap.layout.reading_order import ReadingTree
 from argmap.layout.scene_parts import wire_kind
 from argmap.model.map import ArgMap, Inference
-from argmap.scene.scene import Joint, Point, Tip, WireKind, WirePath
+from argmap.scene.scene import Joint, Pill, Point, Tip, WireKind, WirePath
 
 MIN_CORNER_GAP = 7
 """Points next to a box's corner that tips keep free at least, even when they are moved.
@@ -30,12 +32,14 @@ Two steps are more than MIN_RUN_GAP. Half and double gave the same drawings.
 
 
 class WireSet:
-    """The wires so far, by step: paths from the target to premises, the tip, and the joint if any."""
+    """The wires so far, by step: paths from the target to premises, the ends, and the joint if any."""
 
     def __init__(self) -> None:
         self.paths: dict[str, list[WirePath]] = {}
         self.tips: dict[str, Tip] = {}
         self.joints: dict[str, Joint] = {}
+        self.joins: dict[str, Tip] = {}
+        """The ends on lines that steps share."""
 
 
 def draw_tree_wires(argmap: ArgMap, tree: ReadingTree, placement: Placement) -> WireSet:
@@ -49,6 +53,7 @@ def draw_tree_wires(argmap: ArgMap, tree: ReadingTree, placement: Placement) -> 
         for step, path in each.draw_target_paths(wire_set.joints):
             wire_set.paths.setdefault(step.id, []).append(path)
             wire_set.tips[step.id] = build_wire_tip(path, wire_set.joints.get(step.target))
+        wire_set.joins.update(each.build_joins(wire_set))
         for step, path in each.draw_premise_paths(wire_set.joints):
             wire_set.paths.setdefault(step.id, []).append(path)
     return wire_set
@@ -70,11 +75,28 @@ class _BoxWires(Struct, frozen=True):
     def build_joints(self) -> Iterator[tuple[str, Joint]]:
         """Yield the ids of steps with their joints."""
         for column in (*self.placed_box.below, *self.placed_box.right):
+            steps = {row.step.id: row.step for row in column.rows if row.step}
             for step, rows in _rows_by_step(column.rows):
                 if self.tree.has_joint(step):
-                    linked = len(step.premises) > 1
-                    centre = Point(column.x + column.gutter.joint_x, self._joint_y(column, rows))
-                    yield step.id, Joint(centre, joint_radius(linked), linked)
+                    position = column.gutter.joints[joint_depth(step, steps)]
+                    centre = Point(column.x + position.x, self._joint_y(column, rows))
+                    yield step.id, self._build_joint(step, rows, centre, column.x + position.pill_x)
+
+    def _build_joint(self, step: Inference, rows: Sequence[Row], centre: Point, x: float) -> Joint:
+        """Build a joint, with a pill on the line `x` if its premises are linked: beside it, or on it."""
+        if len(step.premises) < 2:
+            return Joint(centre, DISC_RADIUS)
+        members = [self._member(row, x) for row in rows if isinstance(row, StatementRow)]
+        racks = self.placement.racks.get(step.id)
+        pill = Pill(tuple(members) or (centre,), PILL_RADIUS, racks.bar_y if racks else None)
+        is_beside = bool(members) and x != centre.x
+        return Joint(centre, DISC_RADIUS if is_beside else PILL_RADIUS, pill)
+
+    def _member(self, row: StatementRow, x: float) -> Point:
+        """Return the point at which a linked premise meets its pill, whose first part is on the line `x`."""
+        port, racks = self._row_port(row), self.placement.racks.get(row.step.id) if row.step else None
+        rack = bisect_right(racks.lefts, port.x) - 1 if racks else 0
+        return Point(racks.lefts[rack] - RACK_PILL_X if racks and rack else x, port.y)
 
     def draw_target_paths(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, WirePath]]:
         """Yield each step with its path from the target to its joint, or to its only premise."""
@@ -91,16 +113,38 @@ class _BoxWires(Struct, frozen=True):
                     start = self._start_points(column, wire_kind(step), end.y, ports)
                 yield step, simplify_path([*start, end])
 
-    def draw_premise_paths(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, WirePath]]:
-        """Yield each step that has a joint with its paths to the premises that it places."""
+    def build_joins(self, wire_set: WireSet) -> Iterator[tuple[str, Tip]]:
+        """Yield the ids of steps that share a tip at the box, each with its end where it joins the others."""
+        joins_by_tip: dict[Tip, dict[str, Tip]] = {}
         for column in (*self.placed_box.below, *self.placed_box.right):
-            gutter = column.gutter
-            for row in column.rows:
-                if row.step is None or isinstance(row, JointOnlyRow) or row.step.id not in joints:
+            for step, _ in _rows_by_step(column.rows):
+                if not step.undercuts:
+                    join = _build_join(column, wire_kind(step), wire_set.paths[step.id][0])
+                    joins_by_tip.setdefault(wire_set.tips[step.id], {})[step.id] = join
+        for joins in joins_by_tip.values():
+            if len(joins) > 1:
+                yield from joins.items()
+
+    def draw_premise_paths(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, WirePath]]:
+        """Yield each step that has a joint with its paths to the premises that it places.
+
+        With a pill they lead from it, and one leads to it if it is beside the joint.
+        """
+        for column in (*self.placed_box.below, *self.placed_box.right):
+            for step, rows in _rows_by_step(column.rows):
+                joint = joints.get(step.id)
+                placed = [row for row in rows if isinstance(row, StatementRow)]
+                if joint is None or not placed:
                     continue
-                centre, end = joints[row.step.id].centre, self._row_port(row)
-                x = column.x + (gutter.bracket_x if len(row.step.premises) > 1 else gutter.joint_x)
-                yield row.step, simplify_path([centre, Point(x, centre.y), Point(x, end.y), end])
+                ends = [self._row_port(row) for row in placed]
+                if joint.pill is None:
+                    x, y = joint.centre.x, joint.centre.y
+                    yield from ((step, simplify_path([Point(x, y), Point(x, each.y), each])) for each in ends)
+                    continue
+                members = joint.pill.members
+                if joint.has_disc:
+                    yield step, (joint.centre, Point(members[0].x, joint.centre.y))
+                yield from ((step, path) for path in zip(members, ends, strict=True))
 
     def _row_port(self, row: StatementRow) -> Point:
         """Return the point at which a row's wire ends: the middle of its box's left side."""
@@ -119,7 +163,7 @@ class _BoxWires(Struct, frozen=True):
         lanes = [x for _, x in column.gutter.lanes]
         if (
             column.gutter.side is ColumnSide.RIGHT
-            and lanes == [column.gutter.joint_x]
+            and lanes == [column.gutter.joints[0].x]
             and len(self.placed_box.right) == 1
         ):
             return min(max(self.placed_box.rect.middle, heights[0]), heights[-1])
@@ -186,6 +230,12 @@ class _BoxWires(Struct, frozen=True):
     def _port_range(self) -> tuple[float, float]:
         """Return the least and the greatest y of a port."""
         return self.placed_box.rect.y + MIN_CORNER_GAP, self.placed_box.rect.bottom - MIN_CORNER_GAP
+
+
+def _build_join(column: PlacedColumn, kind: WireKind, path: WirePath) -> Tip:
+    """Build the end of a path at its lane, or where the lane itself ends if the path begins on it."""
+    x, end = column.x + column.gutter.lane_x(kind), path[-1]
+    return build_tip((Point(x, end.y) if end.x != x else path[-2], end), 0.0)
 
 
 def _rows_by_step(rows: Sequence[Row]) -> Iterable[tuple[Inference, list[Row]]]:

@@ -8,6 +8,7 @@ from argmap.layout.compact.parts import (
     ColumnShapes,
     FramedGroup,
     JointRow,
+    Racks,
     RootColumns,
     Stack,
     StackedPart,
@@ -57,5 +58,7 @@ def _find_branches(columns: ColumnShapes) -> Iterator[tuple[str, Branch]]:
                 pending += (each.part for each in part.parts)
             case FramedGroup():
                 pending.append(part.inner.part)
+            case Racks():
+                pending += (each.part for each in part.stacks)
             case JointRow():
                 pass

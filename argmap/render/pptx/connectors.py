@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from argmap.scene.scene import Joint, Point, Rect, Scene, Wire, WireKind
+from argmap.scene.scene import Joint, Pill, Point, Rect, Scene, Wire, WireKind
 
 BAR_NEAR, BAR_FAR, BAR_HALF = 3.0, 9.0, 12.0
 """An attack's bar, in points: its near and far side from the border it hits, and half its length."""
@@ -100,6 +100,16 @@ def joint_key(step: str) -> str:
     return f"j-{step}"
 
 
+def pill_key(step: str) -> str:
+    """Build the key of the pill of a step's linked premises."""
+    return f"p-{step}"
+
+
+def end_key(step: str, joint: Joint) -> str:
+    """Build the key of the shape that stands at a joint's centre: its disc, or the pill."""
+    return joint_key(step) if joint.has_disc else pill_key(step)
+
+
 class _RunBuilder(Struct, frozen=True):
     """One wire, whose runs are added to `result`. `rects` are those of the boxes that it may end at."""
 
@@ -111,7 +121,7 @@ class _RunBuilder(Struct, frozen=True):
     def add_runs(self) -> None:
         """Add the runs of all paths of the wire."""
         for number, path in enumerate(dict.fromkeys(self.wire.paths)):
-            has_tip = path[0] == self.wire.tip.at or self._step_at_joint(path[0]) == self.wire.target
+            has_tip = path[0] == self.wire.tip.at or self._hits_joint(path[0])
             points = list(path)
             start = self._attach_tip(points) if has_tip else self._attach_end(points)
             points.reverse()
@@ -119,24 +129,21 @@ class _RunBuilder(Struct, frozen=True):
             points.reverse()
             self._add_path(number, tuple(points), (start, end), has_tip)
 
-    def _step_at_joint(self, point: Point) -> str | None:
-        """Find the step of this wire, or the one it hits, whose joint has its centre at a point."""
-        for step in (self.wire.id, self.wire.target):
-            if step in self.joints and self.joints[step].centre == point:
-                return step
-        return None
+    def _hits_joint(self, point: Point) -> bool:
+        """Check that a point is the centre of the joint of the step that this wire hits."""
+        return self.wire.target in self.joints and self.joints[self.wire.target].centre == point
 
     def _attach_tip(self, points: list[Point]) -> ConnectionSite:
         """Find the site of the wire's tip, and move the first point to where the line begins."""
-        step = self._step_at_joint(points[0])
         if self.wire.kind is WireKind.SUPPORTS:
             return self._attach_end(points)
         first_length = _length(points[0], points[1])
-        if step is not None:
+        if self._hits_joint(points[0]):
+            joint = self.joints[self.wire.target]
             points[0] = _move_toward(
-                points[0], points[1], min(self.joints[step].radius + RING_DISTANCE, first_length / 2)
+                points[0], points[1], min(joint.radius + RING_DISTANCE, first_length / 2)
             )
-            return self._add_anchor(joint_key(step), points)
+            return self._add_anchor(end_key(self.wire.target, joint), points)
         self._add_bar(points)
         points[0] = _move_toward(points[0], points[1], min(BAR_FAR, first_length / 2))
         return self._add_anchor(statement_key(self.wire.target), points)
@@ -151,13 +158,16 @@ class _RunBuilder(Struct, frozen=True):
         self.result.runs.append(ConnectorRun(self.wire.id, (sides[1], sides[0]), sites, is_bar=True))
 
     def _attach_end(self, points: list[Point]) -> ConnectionSite:
-        """Find the site of a path's first point; at a joint the point moves to the rim.
+        """Find the site of a path's first point; at a joint or a pill the point moves to the rim.
 
         Raises ValueError where the path ends at no box and no joint of the wire.
         """
-        step = self._step_at_joint(points[0])
-        if step is not None:
-            return self._attach_rim(joint_key(step), self.joints[step], points)
+        for step in (self.wire.id, self.wire.target):
+            joint = self.joints.get(step)
+            if joint and joint.has_disc and joint.centre == points[0]:
+                return self._attach_rim(joint_key(step), joint, points)
+            if joint and joint.pill and joint.pill.holds(points[0]):
+                return self._attach_pill(pill_key(step), joint.pill, points)
         for name, rect in self.rects.items():
             if _is_on_border(rect, points[0]):
                 return self._attach_side(name, points)
@@ -168,6 +178,18 @@ class _RunBuilder(Struct, frozen=True):
             return self._add_anchor(key, points)
         points[0] = _move_toward(points[0], points[1], joint.radius)
         return ConnectionSite(key, 2 * _SIDES[_direction(points[0], points[1])])
+
+    def _attach_pill(self, key: str, pill: Pill, points: list[Point]) -> ConnectionSite:
+        """Move a path's first point to the rim of a pill: to its own site at an end, else to an anchor."""
+        side, (dx, dy) = (
+            _middle(pill.rects[0], _direction(points[0], points[1])),
+            _direction(points[0], points[1]),
+        )
+        to_rim = pill.radius if dx else abs(side.y - points[0].y)
+        if _length(points[0], points[1]) <= to_rim:
+            return self._add_anchor(key, points)
+        points[0] = _move_toward(points[0], points[1], to_rim)
+        return ConnectionSite(key, _SIDES[dx, dy]) if dy else self._add_anchor(key, points)
 
     def _attach_side(self, name: str, points: Sequence[Point]) -> ConnectionSite:
         """Find the box's own site where the path leaves from the middle of a side, else add an anchor."""
@@ -197,7 +219,7 @@ class _RunBuilder(Struct, frozen=True):
         runs = _split_at_corners(points)
         for cut, (one, other) in enumerate(pairwise(runs)):
             key = f"k-{self.wire.id} {number} {cut}"
-            knot = Joint(other[0], self.wire.weight / 2, linked=False)
+            knot = Joint(other[0], self.wire.weight / 2)
             self.result.knots[key] = (self.wire.id, knot)
             one.reverse()
             ends.append(self._attach_rim(key, knot, one))

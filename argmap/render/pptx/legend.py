@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
+from argmap.render.argument_symbols import build_linked_sign
+from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_pill
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.reference_box import draw_reference_sign
 from argmap.render.pptx.scheme_colours import ROLE_SLOTS, WIRE_SLOTS
@@ -18,7 +19,7 @@ from argmap.render.pptx.shape_xml import (
 )
 from argmap.render.pptx.slide_canvas import BoundedShape, SlideCanvas, line_bounds
 from argmap.render.pptx.text_body import build_text_body
-from argmap.scene.scene import Joint, LegendEntry, LegendSymbol, Point, Rect, WireKind
+from argmap.scene.scene import LegendEntry, LegendSymbol, Pill, Point, Rect, WireKind
 
 
 def draw_legend_entry(canvas: SlideCanvas, index: int, entry: LegendEntry) -> str:
@@ -91,14 +92,14 @@ class _LegendDrawing(Struct, frozen=True):
             )
 
     def _draw_linked_symbol(self) -> Iterator[BoundedShape]:
-        symbol_rect, canvas, middle = self.entry.symbol_rect, self.canvas, self.entry.symbol_rect.middle
+        canvas, rect = self.canvas, self.entry.symbol_rect
         paint = canvas.colours.build_fill(canvas.theme.wires["supports"], WIRE_SLOTS["supports"])
-        line, point = canvas.build_stroke(paint, 3), self._point
-        yield self._draw_stroke("stem", (point(0, middle), point(22, middle)), line)
-        for name, end in (("upper", symbol_rect.y + 2), ("lower", symbol_rect.bottom - 2)):
-            path = point(22, middle), point(40, middle), point(40, end), point(symbol_rect.width, end)
-            yield self._draw_stroke(name, path, line)
-        yield draw_disc(canvas, f"{self.key} disc", Joint(point(22, middle), 11, linked=True), paint)
+        pill, wires = build_linked_sign(rect)
+        for name, path in zip(("stem", "upper", "lower"), wires):
+            ends = [self._point(end.x - rect.x, end.y) for end in path]
+            yield self._draw_stroke(name, tuple(ends), canvas.build_stroke(paint, 3))
+        members = tuple([self._point(member.x - rect.x, member.y) for member in pill.members])
+        yield draw_pill(canvas, f"{self.key} pill", Pill(members, pill.radius), paint)
 
     def _point(self, distance: float, y: float) -> Point:
         """Compute the point at a distance from where the symbol begins."""

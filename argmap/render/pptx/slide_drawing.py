@@ -7,7 +7,14 @@ from msgspec import Struct
 from argmap.diagnostics.deadline import check_deadline
 from argmap.diagnostics.line_joining import join_lines
 from argmap.i18n.languages import select_labels
-from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_disc
+from argmap.render.pptx.arrowheads import (
+    BAR_WIDTH,
+    WIRE_DASH_PRESETS,
+    build_head_end,
+    draw_disc,
+    draw_join,
+    draw_pill,
+)
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.connectors import (
     Anchor,
@@ -15,6 +22,7 @@ from argmap.render.pptx.connectors import (
     ConnectorRuns,
     build_connector_runs,
     joint_key,
+    pill_key,
     statement_key,
 )
 from argmap.render.pptx.legend import draw_legend_entry
@@ -139,6 +147,10 @@ class _SceneDrawing(Struct, frozen=True):
                     number, self._draw_connector(number, wire, run, "" if run.is_bar else description), step
                 )
                 description = description if run.is_bar else ""
+        if wire.join:
+            key = f"e-{wire.id}"
+            number = self.canvas.numbers.number_for(key)
+            yield SlideShape(number, draw_join(self.canvas, key, wire, self._wire_paint(wire)), step)
         if wire.joint:
             number = self.canvas.numbers.number_for(f"d-{wire.id}")
             yield SlideShape(number, self._draw_joint(number, wire, wire.joint), step)
@@ -175,12 +187,14 @@ class _SceneDrawing(Struct, frozen=True):
         )
 
     def _draw_joint(self, number: int, wire: Wire, joint: Joint) -> str:
-        """Draw a joint's disc and its anchors as one group."""
-        canvas = self.canvas
-        parts = [draw_disc(canvas, joint_key(wire.id), joint, self._wire_paint(wire))]
+        """Draw a joint's disc, its pill and their anchors as one group."""
+        canvas, paint, keys = self.canvas, self._wire_paint(wire), (joint_key(wire.id), pill_key(wire.id))
+        parts = [draw_disc(canvas, keys[0], joint, paint)] if joint.has_disc else []
+        if joint.pill:
+            parts.append(draw_pill(canvas, keys[1], joint.pill, paint))
         anchors = self.connectors.anchors.values()
-        parts += [draw_anchor(each, canvas) for each in anchors if each.owner == joint_key(wire.id)]
-        description = select_labels(self.canvas.lang).drawing.linked if joint.linked else ""
+        parts += [draw_anchor(each, canvas) for each in anchors if each.owner in keys]
+        description = select_labels(self.canvas.lang).drawing.linked if joint.pill else ""
         boxes = [canvas.transform.emu_box(bounds) for bounds, _ in parts]
         return build_group(
             ShapeIdentity(number, "joint", description), boxes, "".join(xml for _, xml in parts)
