@@ -36,6 +36,7 @@ class ChoiceWords(TypedDict, total=False):
     engine: str
     label: str
     legend: bool
+    plates: str
     references: str
     text: str
     theme: str

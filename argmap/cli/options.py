@@ -22,11 +22,13 @@ from argmap.config.drawing_choices import (
     FIT,
     LABEL,
     LANGUAGE,
+    PLATES,
     REFERENCES,
     THEME,
     Choice,
     DirectionChoice,
     LabelChoice,
+    PlateChoice,
     ReferenceChoice,
 )
 from argmap.diagnostics.diagnostic import Phrase
@@ -96,6 +98,13 @@ def direction_option() -> _Option:
     default = DirectionChoice.AUTO.value
     text = f"Where a map grows; auto: down where that costs little text. [default: {default}]"
     return choice_option("--direction", DIRECTION, text)
+
+
+def plates_option() -> _Option:
+    """Return the option `--plates`: whether premises have plates with their role in large drawings."""
+    default = PlateChoice.AUTO.value
+    text = f"Plates with roles; auto: none on premises above 12 statements. [default: {default}]"
+    return choice_option("--plates", PLATES, text)
 
 
 def references_option() -> _Option:

@@ -47,6 +47,13 @@ class ReferenceChoice(Enum):
     BOXES = "boxes"
 
 
+class PlateChoice(Enum):
+    """The boxes with a plate that names their role; `auto` leaves it off premises in large drawings."""
+
+    AUTO = "auto"
+    ALL = "all"
+
+
 class DirectionChoice(Enum):
     """The direction in which a map grows from its theses.
 
@@ -168,6 +175,7 @@ def _read_language(text: str) -> str:
 ENGINE = enum_choice(Phrase(en="engine", ko="엔진"), EngineChoice)
 LABEL = enum_choice(Phrase(en="label", ko="글 길이"), LabelChoice)
 REFERENCES = enum_choice(Phrase(en="form of references", ko="참조 표시"), ReferenceChoice)
+PLATES = enum_choice(Phrase(en="plates", ko="역할 표시"), PlateChoice)
 DIRECTION = enum_choice(Phrase(en="direction", ko="방향"), DirectionChoice)
 TEXT = enum_choice(Phrase(en="form of text", ko="글자 형식"), TextMode)
 THEME = enum_choice(Phrase(en="theme", ko="테마"), ThemeName)

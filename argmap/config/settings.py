@@ -6,6 +6,7 @@ from argmap.config.drawing_choices import (
     DirectionChoice,
     EngineChoice,
     LabelChoice,
+    PlateChoice,
     ReferenceChoice,
     TextMode,
 )
@@ -39,5 +40,6 @@ class Settings(Struct, frozen=True):
     label: LabelChoice | None = None
     direction: DirectionChoice | None = None
     references: ReferenceChoice | None = None
+    plates: PlateChoice | None = None
     text: TextMode | None = None
     theme: ThemeOverrides = field(default_factory=ThemeOverrides)

@@ -64,9 +64,9 @@ _INVALID_VALUE = Rule(
     Phrase(
         en="""\
 `depth` is a whole number from 0, `number` and `legend` are `yes` or `no`, `width` is a number with a unit or
-without. `fit` is a page and `theme` a theme; `label`, `direction` and `references` are as in `argmap.toml`;
-`lang` is a language code, `reveal` the order in which a view appears, and `only` has filters such as
-`tag:core`.
+without. `fit` is a page and `theme` a theme; `label`, `direction`, `references` and `plates` are as in
+`argmap.toml`; `lang` is a language code, `reveal` the order in which a view appears, and `only` has filters
+such as `tag:core`.
 
 ````markdown bad
 ```argmap theme=drak
@@ -82,8 +82,8 @@ thesis: More night trains should run
 """,
         ko="""\
 `depth`에는 0부터의 정수, `number`와 `legend`에는 `yes`나 `no`, `width`에는 단위가 있거나 없는 수를 쓴다.
-`fit`, `theme`, `label`, `direction`, `references`에는 `argmap.toml`과 같은 값을, `lang`에는 언어 코드를,
-`reveal`에는 보기가 나타나는 차례를, `only`에는 `tag:핵심` 같은 조건을 쓴다.
+`fit`, `theme`, `label`, `direction`, `references`, `plates`에는 `argmap.toml`과 같은 값을,
+`lang`에는 언어 코드를, `reveal`에는 보기가 나타나는 차례를, `only`에는 `tag:핵심` 같은 조건을 쓴다.
 
 ````markdown bad
 ```argmap theme=drak

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from argmap.config.drawing_choices import PlateChoice
 from argmap.formats.dot_attributes import (
     FONT_SIZE,
     HIDDEN_EDGE_ATTRIBUTES,
@@ -71,7 +72,9 @@ def build_legend(
     Each line ends at its words, as at a statement. Where ranks are rows (`is_down`), entries are in ranks of
     their own; else words are in the rank of the theses, THESIS_RANK, and lines begin in the first.
     """
-    symbols = list_symbols(words.argmap, LayoutOptions(references=references), words.labels)
+    symbols = list_symbols(
+        words.argmap, LayoutOptions(references=references, plates=PlateChoice.ALL), words.labels
+    )
     width = max((_STYLE.width(text) for _, text in symbols), default=0) / 72 + 0.26
     entries = [_build_entry(symbol, text, width, theme) for symbol, text in symbols]
     if sources := list(_list_sources(words)):

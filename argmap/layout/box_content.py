@@ -6,6 +6,7 @@ claims for a 16:9 page.
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from argmap.layout.columns.lanes import CORNER_CLEARANCE, PORT_PITCH
 from argmap.layout.first_words import cut_to_first_words
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.reading_order import Reference
+from argmap.layout.role_plates import omits_premise_plates
 from argmap.layout.text.line_breaking import TextStyle, count_lines, wrap
 from argmap.model.map import ArgMap, Role, Statement, localize_text
 
@@ -110,6 +112,19 @@ class BoxContent(Struct, frozen=True):
     """The name of this statement's parent in another drawing; empty if the parent is in this one."""
 
     @property
+    def has_top_label(self) -> bool:
+        """Return whether there is a label on the upper edge."""
+        return bool(self.role_text or self.origin_text)
+
+    @property
+    def top_pad(self) -> float:
+        """Points between the upper edge and the text.
+
+        Boxes of one line with support and attacks are as high as with labels: both tips need room at a side.
+        """
+        return PAD_TOP if self.has_top_label else PAD_BOTTOM
+
+    @property
     def has_bottom_label(self) -> bool:
         """Return whether there is a label on the lower edge."""
         return bool(self.source_text or self.continuation_text)
@@ -127,7 +142,7 @@ def build_contents(
     argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels, wires: Mapping[str, int]
 ) -> dict[str, BoxContent]:
     """Build the content of every statement; `wires` counts those that meet a statement's right side."""
-    builder = _ContentBuilder(argmap, options, labels)
+    builder = _start_builder(argmap, options, labels)
     return {s.id: builder.build(s, options.measure, wires.get(s.id, 0)) for s in argmap.statements.values()}
 
 
@@ -135,16 +150,28 @@ def width_options(
     argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels, measures: Sequence[float]
 ) -> dict[str, tuple[BoxContent, ...]]:
     """Build the contents that every statement may have with lines of the `measures`, in points."""
-    builder = _ContentBuilder(argmap, options, labels)
+    builder = _start_builder(argmap, options, labels)
     return {s.id: tuple(builder.width_options(s, measures)) for s in argmap.statements.values()}
 
 
+def _start_builder(argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels) -> "_ContentBuilder":
+    kinds = {(step.target, step.polarity) for step in argmap.inferences.values()}
+    counts = Counter(target for target, _ in kinds)
+    contested = frozenset(target for target, count in counts.items() if count > 1)
+    return _ContentBuilder(argmap, options, labels, omits_premise_plates(argmap, options), contested)
+
+
 class _ContentBuilder(Struct, frozen=True):
-    """Builds the contents of a map's statements."""
+    """Builds the contents of a map's statements; `is_bare` leaves the plates off premises.
+
+    `contested` are the statements that have both support and attacks.
+    """
 
     argmap: ArgMap
     options: LayoutOptions
     labels: DrawingLabels
+    is_bare: bool
+    contested: frozenset[str]
 
     def width_options(self, statement: Statement, measures: Sequence[float]) -> Iterator[BoxContent]:
         """Yield a statement's contents from the narrowest to the widest, each less high than the one before.
@@ -186,14 +213,16 @@ class _ContentBuilder(Struct, frozen=True):
         role = self._role_text(statement)
         continuation = self._continuation_text(statement)
         label_room = max(measure, MIN_LABEL_ROOM)
-        origin = _clip_origin(options.origins.get(statement.id, ""), label_room - ROLE_STYLE.width(role))
-        upper = ROLE_STYLE.width(role) + (origin_width(origin) + LABEL_GAP if origin else 0.0)
+        origin = _clip_origin(options.origins.get(statement.id, ""), label_room - _role_plate_width(role))
+        upper = _role_plate_width(role) + (origin_width(origin) + LABEL_GAP if origin else 0.0)
         lower = continuation_width(continuation) + LABEL_GAP if continuation else 0.0
         source = self._write_source_text(statement, label_room - lower)
         lower = SOURCE_STYLE.width(source) + lower + 62 if source or continuation else 0.0
         text_width = max(style.width(line) for line in lines) + 2 * PAD
         width = max(MIN_BOX_WIDTH, upper + 20 + 2 * LABEL_INSET, lower, text_width)
-        height = PAD_TOP + PAD_BOTTOM + len(lines) * options.size * LEADING
+        is_low = len(lines) == 1 and statement.id in self.contested
+        top_pad = PAD_TOP if role or origin or is_low else PAD_BOTTOM
+        height = top_pad + PAD_BOTTOM + len(lines) * options.size * LEADING
         height = max(height, 2 * CORNER_CLEARANCE + 8 + PORT_PITCH * (min(wires, MAX_GROWTH_WIRES) - 1))
         return BoxContent(
             statement=statement.id,
@@ -229,7 +258,12 @@ class _ContentBuilder(Struct, frozen=True):
         return _fit_parts([*by, *names, *link], max(max_width, MAX_MARKS_WIDTH))
 
     def _role_text(self, statement: Statement) -> str:
-        """Return the words of a statement's role, after its number if statements are numbered."""
+        """Return the words of a statement's role, after its number if statements are numbered.
+
+        Without a plate for the role there is the number alone, or nothing.
+        """
+        if self.is_bare and statement.role is Role.PREMISE:
+            return f"{statement.order + 1}" if self.options.numbered else ""
         role = self.labels.role_label(statement.role.value)
         return f"{statement.order + 1} {role}" if self.options.numbered else role
 
@@ -245,6 +279,11 @@ def list_cut_speakers(names: Iterable[str], labels: DrawingLabels) -> tuple[str,
     """List the words that name speakers for whom no box has room, each once."""
     texts = map(labels.attribution, dict.fromkeys(names))
     return tuple(each for each in texts if SOURCE_STYLE.width(each) > MAX_MARKS_WIDTH - COUNT_ROOM)
+
+
+def _role_plate_width(role: str) -> float:
+    """Return the width in points of the words of a role; 0 without a plate."""
+    return ROLE_STYLE.width(role) if role else 0.0
 
 
 def continuation_width(text: str) -> float:

@@ -11,7 +11,6 @@ from argmap.layout.box_content import (
     LEADING,
     PAD,
     PAD_BOTTOM,
-    PAD_TOP,
     ROLE_LABEL_HEIGHT,
     ROLE_STYLE,
     SMALL_LABEL_HEIGHT,
@@ -31,8 +30,8 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
     """
     top, size = rect.y, content.style.size
     text_height = len(content.lines) * size * LEADING
-    free_height = content.height - PAD_TOP - PAD_BOTTOM - text_height
-    baseline = top + PAD_TOP + free_height / 2 + size * (LEADING - 0.46)
+    free_height = content.height - content.top_pad - PAD_BOTTOM - text_height
+    baseline = top + content.top_pad + free_height / 2 + size * (LEADING - 0.46)
     lines = tuple(
         _place_line(content, rect, text, baseline + i * size * LEADING)
         for i, text in enumerate(content.lines)
@@ -43,9 +42,7 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
         rect=rect,
         lines=lines,
         description=content.description,
-        role_label=_place_label(
-            content.role_text, ROLE_STYLE, Point(rect.x + LABEL_INSET, top), ROLE_LABEL_HEIGHT
-        ),
+        role_label=_place_role_label(content, rect),
         source_label=_place_source_label(content, rect),
         href=content.href,
         continuation=_place_continuation(content, rect),
@@ -60,6 +57,14 @@ def _place_line(content: BoxContent, rect: Rect, text: str, baseline: float) -> 
     rtl = is_right_to_left(" ".join(content.lines))
     x = rect.right - PAD - width if rtl else rect.x + PAD
     return TextLine(text, x, baseline, width, content.style.size, content.style.bold, rtl=rtl)
+
+
+def _place_role_label(content: BoxContent, rect: Rect) -> Label | None:
+    """Place the label of the role at the left of the upper edge, if it has one."""
+    if not content.role_text:
+        return None
+    left = Point(rect.x + LABEL_INSET, rect.y)
+    return _place_label(content.role_text, ROLE_STYLE, left, ROLE_LABEL_HEIGHT)
 
 
 def _place_source_label(content: BoxContent, rect: Rect) -> Label | None:
@@ -85,7 +90,9 @@ def _place_origin(content: BoxContent, rect: Rect) -> Origin | None:
     """Place the label after the role, with room for an arrow before its text."""
     if not content.origin_text:
         return None
-    left = rect.x + LABEL_INSET + ROLE_STYLE.width(content.role_text) + 16 + LABEL_GAP
+    left = rect.x + LABEL_INSET
+    if content.role_text:
+        left += ROLE_STYLE.width(content.role_text) + 16 + LABEL_GAP
     label = _place_label(content.origin_text, SOURCE_STYLE, Point(left, rect.y), SMALL_LABEL_HEIGHT)
     label_rect = replace(label.rect, width=origin_width(content.origin_text))
     return Origin(Label(label_rect, replace(label.line, x=label.line.x + ARROW_WIDTH)))

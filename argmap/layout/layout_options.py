@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from argmap.config.drawing_choices import DirectionChoice, EngineChoice, ReferenceChoice
+from argmap.config.drawing_choices import DirectionChoice, EngineChoice, PlateChoice, ReferenceChoice
 from argmap.layout.reading_order import References
 from argmap.model.map import Translations
 from argmap.scene.arrangement_record import ArrangementRecord
@@ -42,6 +42,7 @@ class LayoutOptions(Struct, frozen=True):
     continuations: frozenset[str] = frozenset()
     origins: Mapping[str, str] = field(default_factory=dict)
     reference_form: ReferenceChoice = ReferenceChoice.AUTO
+    plates: PlateChoice = PlateChoice.AUTO
     references: References = field(default_factory=dict)
     sources: bool = True
     last_arrangements: tuple[ArrangementRecord, ...] = ()

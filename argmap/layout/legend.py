@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.layout_options import LayoutOptions
+from argmap.layout.role_plates import omits_premise_plates
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Polarity, Role
@@ -54,6 +55,8 @@ def list_symbols(
         LegendSymbol.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
         LegendSymbol.STRENGTH: any(step.strength is not None for step in steps),
         LegendSymbol.REFERENCE: bool(options.references),
+        LegendSymbol.PREMISE: omits_premise_plates(argmap, options)
+        and any(s.role is Role.PREMISE for s in argmap.statements.values()),
     }
     names = {
         LegendSymbol.SUPPORTS: labels.supports,
@@ -63,6 +66,7 @@ def list_symbols(
         LegendSymbol.UNSTATED: labels.unstated,
         LegendSymbol.STRENGTH: f"{labels.strength_of_step}: {labels.weak} – {labels.strong}",
         LegendSymbol.REFERENCE: labels.stated_elsewhere,
+        LegendSymbol.PREMISE: labels.role_label("premise"),
     }
     return tuple((symbol, names[symbol]) for symbol in LegendSymbol if occurs[symbol])
 
@@ -145,7 +149,8 @@ def _list_obstacles(parts: SceneParts) -> Iterator[Rect]:
     """Yield the rectangles of everything in a body."""
     for box in parts.boxes:
         yield box.rect
-        yield box.role_label.rect
+        if box.role_label:
+            yield box.role_label.rect
         labels = [
             box.source_label,
             box.continuation and box.continuation.label,

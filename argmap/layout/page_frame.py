@@ -162,7 +162,7 @@ def _place_beside_heading(minimap: Minimap, heading: Sequence[TextLine], width: 
 
 def _body_rect(parts: SceneParts) -> Rect:
     """Return the smallest rectangle round all parts."""
-    rects = [box.rect for box in parts.boxes] + [box.role_label.rect for box in parts.boxes]
+    rects = [box.rect for box in parts.boxes] + [box.role_label.rect for box in parts.boxes if box.role_label]
     rects += [box.source_label.rect for box in parts.boxes if box.source_label]
     rects += [frame.rect for frame in parts.frames]
     rects += [box.continuation.label.rect for box in parts.boxes if box.continuation]

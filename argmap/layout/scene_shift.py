@@ -94,7 +94,7 @@ class Shift(Struct, frozen=True):
             box,
             rect=self.rect(box.rect),
             lines=self.lines(box.lines),
-            role_label=self.label(box.role_label),
+            role_label=self.label(box.role_label) if box.role_label else None,
             source_label=self.label(box.source_label) if box.source_label else None,
             continuation=replace(more, label=self.label(more.label)) if more else None,
             origin=replace(box.origin, label=self.label(box.origin.label)) if box.origin else None,
@@ -106,7 +106,7 @@ class Shift(Struct, frozen=True):
             reference,
             rect=self.rect(reference.rect),
             lines=self.lines(reference.lines),
-            role_label=self.label(reference.role_label),
+            role_label=self.label(reference.role_label) if reference.role_label else None,
         )
 
     def joint(self, joint: Joint | None) -> Joint | None:

@@ -105,6 +105,7 @@ def build_layout_options(view: SubsetMap, lang: str | None, options: DrawOptions
         engine=options.engine,
         direction=options.direction,
         reference_form=options.references,
+        plates=options.plates,
         numbered=options.number,
         legend=options.legend,
         title=view.title,

@@ -12,6 +12,7 @@ from argmap.config.drawing_choices import (
     FLAG,
     LABEL,
     LANGUAGE,
+    PLATES,
     REFERENCES,
     TEXT,
     THEME,
@@ -19,6 +20,7 @@ from argmap.config.drawing_choices import (
     DirectionChoice,
     EngineChoice,
     LabelChoice,
+    PlateChoice,
     ReferenceChoice,
     TextMode,
     enum_choice,
@@ -43,6 +45,7 @@ OVERRIDE_CHOICES: Mapping[str, Choice[Any]] = {
     "label": LABEL,
     "direction": DIRECTION,
     "references": REFERENCES,
+    "plates": PLATES,
     "number": FLAG,
     "legend": FLAG,
     "engine": ENGINE,
@@ -69,6 +72,7 @@ class DrawOptions(Struct, frozen=True):
     label: LabelChoice = LabelChoice.AUTO
     direction: DirectionChoice = DirectionChoice.AUTO
     references: ReferenceChoice = ReferenceChoice.AUTO
+    plates: PlateChoice = PlateChoice.AUTO
     focus: Focus | None = None
     width: int | None = None
     text: TextMode = TextMode.FONT
@@ -93,6 +97,7 @@ class Overrides(Struct, frozen=True):
     label: LabelChoice | None = None
     direction: DirectionChoice | None = None
     references: ReferenceChoice | None = None
+    plates: PlateChoice | None = None
     focus: Focus | None = None
     width: int | None = None
     text: TextMode | None = None
@@ -133,6 +138,7 @@ def resolve(
         label=chosen.label or usual.label,
         direction=chosen.direction or usual.direction,
         references=chosen.references or usual.references,
+        plates=chosen.plates or usual.plates,
         focus=chosen.focus,
         width=chosen.width,
         text=chosen.text or usual.text,
@@ -171,5 +177,6 @@ def _project_choices(settings: Settings) -> Overrides:
         label=settings.label,
         direction=settings.direction,
         references=settings.references,
+        plates=settings.plates,
         text=settings.text,
     )

@@ -80,6 +80,7 @@ def build_map_talk(argmap: ArgMap, choices: TalkChoices) -> Talk:
             engine=drawing.engine,
             direction=drawing.direction,
             reference_form=drawing.references,
+            plates=drawing.plates,
             numbered=drawing.number,
             size=size,
         ),

@@ -232,8 +232,9 @@ def draw_legend_symbol(entry: LegendEntry, theme: Theme) -> list[Shape]:
     match entry.symbol:
         case LegendSymbol.LINKED:
             return _draw_linked_symbol(bounds, theme)
-        case LegendSymbol.UNSTATED:
-            return [_draw_unstated_symbol(bounds, theme)]
+        case LegendSymbol.UNSTATED | LegendSymbol.PREMISE:
+            role = "assumption" if entry.symbol is LegendSymbol.UNSTATED else "premise"
+            return [_draw_role_symbol(role, bounds, theme)]
         case LegendSymbol.REFERENCE:
             return _draw_reference_symbol(bounds, theme)
         case LegendSymbol.STRENGTH:
@@ -243,8 +244,8 @@ def draw_legend_symbol(entry: LegendEntry, theme: Theme) -> list[Shape]:
             return _draw_wire_symbol(WireKind(entry.symbol.value), bounds, theme)
 
 
-def _draw_unstated_symbol(bounds: Rect, theme: Theme) -> Shape:
-    style, colours = BORDER_STYLES["assumption"], theme.roles["assumption"]
+def _draw_role_symbol(role: str, bounds: Rect, theme: Theme) -> Shape:
+    style, colours = BORDER_STYLES[role], theme.roles[role]
     inset = Rect(bounds.x, bounds.y + 1, bounds.width, bounds.height - 2)
     dashes = _scale_dashes(style.dashes, theme)
     return Shape(

@@ -132,7 +132,8 @@ def draw_reference(reference: ReferenceBox, context: DrawContext) -> MarkGroup:
     colours = theme.statement_colours(reference.role, ())
     marks: list[Mark] = [*context.turn(draw_reference_border(reference.rect, colours, theme), reference.rect)]
     marks += [draw_text_line(line, theme.muted) for line in reference.lines]
-    marks += _draw_plate(reference.role_label, colours, theme, filled=False)
+    if reference.role_label:
+        marks += _draw_plate(reference.role_label, colours, theme, filled=False)
     return MarkGroup(
         tuple(marks),
         f"{context.id_prefix}r-{reference.id}",
@@ -152,7 +153,8 @@ def _draw_body(box: Box, colours: RoleColours, context: DrawContext) -> list[Mar
     theme = context.theme
     marks: list[Mark] = [*context.turn(draw_border(box, colours, theme), box.rect)]
     marks += [draw_text_line(line, theme.text) for line in box.lines]
-    marks += _draw_plate(box.role_label, colours, theme, filled=True)
+    if box.role_label:
+        marks += _draw_plate(box.role_label, colours, theme, filled=True)
     if box.source_label:
         marks += _draw_plate(box.source_label, colours, theme, filled=False)
     return marks

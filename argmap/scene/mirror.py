@@ -89,7 +89,7 @@ class _Mirror(Struct, frozen=True):
             box,
             rect=rect,
             lines=tuple(_shift_lines(box.lines, rect.x - box.rect.x)),
-            role_label=self.label(box.role_label),
+            role_label=self.label(box.role_label) if box.role_label else None,
             source_label=self.label(box.source_label) if box.source_label else None,
             continuation=replace(more, label=self.label(more.label)) if more else None,
             origin=replace(origin, label=self.label(origin.label)) if origin else None,
@@ -97,7 +97,8 @@ class _Mirror(Struct, frozen=True):
 
     def reference(self, reference: ReferenceBox) -> ReferenceBox:
         """Mirror the box of a reference, as any other box."""
-        rect, label = self.rect(reference.rect), self.label(reference.role_label)
+        rect = self.rect(reference.rect)
+        label = self.label(reference.role_label) if reference.role_label else None
         lines = tuple(_shift_lines(reference.lines, rect.x - reference.rect.x))
         return replace(reference, rect=rect, lines=lines, role_label=label)
 

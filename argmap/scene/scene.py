@@ -142,7 +142,7 @@ class Box(Struct, frozen=True):
     rect: Rect
     lines: tuple[TextLine, ...]
     description: str
-    role_label: Label
+    role_label: Label | None
     source_label: Label | None = None
     href: str | None = None
     continuation: Continuation | None = None
@@ -163,7 +163,7 @@ class ReferenceBox(Struct, frozen=True):
     role: str
     rect: Rect
     lines: tuple[TextLine, ...]
-    role_label: Label
+    role_label: Label | None
     description: str
 
 
@@ -268,6 +268,7 @@ class LegendSymbol(Enum):
     UNSTATED = "unstated"
     STRENGTH = "strength"
     REFERENCE = "reference"
+    PREMISE = "premise"
 
 
 class LegendEntry(Struct, frozen=True):

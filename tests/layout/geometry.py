@@ -56,10 +56,11 @@ def _all_boxes(scene: Scene) -> tuple[Box | ReferenceBox, ...]:
 
 def _solid_rects(box: Box | ReferenceBox) -> list[Rect]:
     if isinstance(box, ReferenceBox):
-        return [box.rect, box.role_label.rect]
+        return [box.rect, *([box.role_label.rect] if box.role_label else [])]
     labels = [box.source_label, box.continuation.label if box.continuation else None]
     labels.append(box.origin.label if box.origin else None)
-    return [box.rect, box.role_label.rect, *(label.rect for label in labels if label)]
+    labels.append(box.role_label)
+    return [box.rect, *(label.rect for label in labels if label)]
 
 
 def _overlap_faults(scene: Scene) -> Iterator[str]:
@@ -110,8 +111,8 @@ def _text_faults(scene: Scene) -> Iterator[str]:
         for above, below in pairwise(box.lines):
             if below.y - above.y < above.size:
                 yield f"lines of {box.id} run into each other"
-        tag, first = box.role_label.rect, box.lines[0]
-        if first.y - first.size * 0.88 < tag.bottom:
+        tag, first = box.role_label.rect if box.role_label else None, box.lines[0]
+        if tag and first.y - first.size * 0.88 < tag.bottom:
             yield f"the text of {box.id} runs into its role"
 
 

@@ -62,7 +62,7 @@ def test_short_texts_are_shown_where_only_they_can_be_read() -> None:
     assert first_premise_line(30, LabelChoice.FULL).startswith("A premise")
     assert first_premise_line(30, LabelChoice.AUTO) == "Short 0"
     assert first_premise_line(3, LabelChoice.SHORT) == "Short 0"
-    assert first_premise_line(100, LabelChoice.AUTO).startswith("A premise")
+    assert first_premise_line(130, LabelChoice.AUTO).startswith("A premise")
 
 
 def test_the_description_has_the_full_text_even_if_the_short_one_is_shown() -> None:

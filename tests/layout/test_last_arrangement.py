@@ -170,19 +170,19 @@ def test_no_record_of_a_stranger_does_harm(data: st.DataObject) -> None:
 
 
 def draw_wordy_map(premises: int, last: ArrangementRecord | None = None) -> FittedScene:
-    """Draw a map of so many premises of 16 words, with short texts: full ones have 12 points up to 26."""
+    """Draw a map of so many premises of 16 words, with short texts: full ones have 12 points up to 28."""
     long = " ".join(["word"] * 15)
     lines = (f"  premise p{i}: {long} {i}\n    short: Short {i}\n" for i in range(premises))
     return draw(build_test_map("thesis t: T\n" + "".join(lines)), last, label=LabelChoice.AUTO)
 
 
 def test_texts_change_between_full_and_short_only_where_they_must() -> None:
-    full, short = draw_wordy_map(26), draw_wordy_map(27)
+    full, short = draw_wordy_map(28), draw_wordy_map(29)
     assert not full.is_shortened
     assert short.is_shortened
-    same = draw_wordy_map(28, record_of(full))
+    same = draw_wordy_map(32, record_of(full))
     assert not same.is_shortened
     assert MIN_TEXT_PT * (1 - LABEL_MARGIN) <= same.points < MIN_TEXT_PT
-    assert draw_wordy_map(36, record_of(full)).is_shortened
-    assert draw_wordy_map(26, record_of(short)).is_shortened
+    assert draw_wordy_map(40, record_of(full)).is_shortened
+    assert draw_wordy_map(28, record_of(short)).is_shortened
     assert not draw_wordy_map(20, record_of(short)).is_shortened

@@ -18,6 +18,7 @@ from argmap.config.drawing_choices import (
     DirectionChoice,
     EngineChoice,
     LabelChoice,
+    PlateChoice,
     ReferenceChoice,
     TextMode,
 )
@@ -59,6 +60,7 @@ class BuildCall(Struct, frozen=True):
     label: LabelChoice | None
     direction: DirectionChoice | None
     references: ReferenceChoice | None
+    plates: PlateChoice | None
     text: TextMode | None
     theme: ThemeName | None
     width: int | None
@@ -93,6 +95,7 @@ class BuildCall(Struct, frozen=True):
                 label=self.label,
                 direction=self.direction,
                 references=self.references,
+                plates=self.plates,
                 text=self.text,
                 theme=self.theme,
                 width=self.width,
@@ -123,6 +126,7 @@ class BuildCall(Struct, frozen=True):
 @options.label_option("What boxes show; auto: short texts where only they can be read.")
 @options.direction_option()
 @options.references_option()
+@options.plates_option()
 @options.choice_option(
     "--text",
     TEXT,

@@ -20,7 +20,7 @@ from argmap.cli.console import (
     ui_language,
 )
 from argmap.cli.invocation import with_options
-from argmap.config.drawing_choices import DirectionChoice, LabelChoice, ReferenceChoice
+from argmap.config.drawing_choices import DirectionChoice, LabelChoice, PlateChoice, ReferenceChoice
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.finding import on_disk_path
 from argmap.files.git_revisions import is_revision, read_revision
@@ -65,6 +65,7 @@ class DiffCall(Struct, frozen=True):
     label: LabelChoice | None
     direction: DirectionChoice | None
     references: ReferenceChoice | None
+    plates: PlateChoice | None
     quiet: bool
     ui: str | None
 
@@ -81,6 +82,7 @@ class DiffCall(Struct, frozen=True):
 @options.label_option("What boxes show.", LabelChoice.FULL)
 @options.direction_option()
 @options.references_option()
+@options.plates_option()
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit code tells.")
 @options.ui_option
 @with_options(DiffCall)
@@ -120,6 +122,7 @@ def diff(call: DiffCall) -> ExitCode:
             label=call.label,
             direction=call.direction,
             references=call.references,
+            plates=call.plates,
         )
         draw_options = resolve(project.settings, overrides, _DEFAULTS)
         if not call.quiet:

@@ -21,7 +21,7 @@ from argmap.cli.console import (
     worst_exit_code,
 )
 from argmap.cli.invocation import with_options
-from argmap.config.drawing_choices import DirectionChoice, LabelChoice, ReferenceChoice
+from argmap.config.drawing_choices import DirectionChoice, LabelChoice, PlateChoice, ReferenceChoice
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.diagnostics.user_error import UserError, usage_error
 from argmap.files.file_state import is_same_file
@@ -64,6 +64,7 @@ class MdCall(Struct, frozen=True):
     label: LabelChoice | None
     direction: DirectionChoice | None
     references: ReferenceChoice | None
+    plates: PlateChoice | None
     theme: ThemeName | None
     silence: tuple[str, ...]
     report: str
@@ -98,6 +99,7 @@ class _DocumentResult(Struct, frozen=True):
 @options.label_option("What boxes show.")
 @options.direction_option()
 @options.references_option()
+@options.plates_option()
 @options.theme_option("Colours.")
 @options.timeout_option
 @options.silence_option
@@ -216,6 +218,7 @@ def _override_context(file: str, project: Project, call: MdCall) -> "DocumentCon
         label=call.label,
         direction=call.direction,
         references=call.references,
+        plates=call.plates,
         theme=call.theme,
         width=PNG_WIDTH,
     )

@@ -11,7 +11,14 @@ from argmap.cli.console import ExitCode, choose_report_style, ui_language
 from argmap.cli.invocation import with_options
 from argmap.cli.option_values import parse_words
 from argmap.cli.print_results import print_results, results_exit_code
-from argmap.config.drawing_choices import STEPS, DirectionChoice, LabelChoice, ReferenceChoice, StepMode
+from argmap.config.drawing_choices import (
+    STEPS,
+    DirectionChoice,
+    LabelChoice,
+    PlateChoice,
+    ReferenceChoice,
+    StepMode,
+)
 from argmap.diagnostics.user_error import usage_error
 from argmap.files.reading import read_bytes
 from argmap.jobs.inputs import find_inputs
@@ -49,6 +56,7 @@ class SlidesCall(Struct, frozen=True):
     label: LabelChoice | None
     direction: DirectionChoice | None
     references: ReferenceChoice | None
+    plates: PlateChoice | None
     theme: ThemeName | None
     form: str
     silence: tuple[str, ...]
@@ -100,6 +108,7 @@ class SlidesCall(Struct, frozen=True):
 @options.label_option("What boxes show; auto: short texts where only they can be read.")
 @options.direction_option()
 @options.references_option()
+@options.plates_option()
 @options.theme_option("Colours; auto: as readers of the HTML like.")
 @options.timeout_option
 @options.silence_option
@@ -176,6 +185,7 @@ def _talk_options(call: SlidesCall, project: Project, template: bytes | None) ->
                 label=call.label,
                 direction=call.direction,
                 references=call.references,
+                plates=call.plates,
                 theme=call.theme,
             ),
         ),

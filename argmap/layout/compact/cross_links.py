@@ -198,7 +198,8 @@ def _other_obstacles(placement: Placement, wire_set: WireSet) -> Iterator[Rect]:
 def _box_rects(box: Box) -> Iterator[Rect]:
     """Yield the rectangles of a box and its labels."""
     yield box.rect
-    yield box.role_label.rect
+    if box.role_label:
+        yield box.role_label.rect
     if box.source_label:
         yield box.source_label.rect
     if box.continuation:

@@ -55,12 +55,13 @@ class _LegendDrawing(Struct, frozen=True):
         match self.entry.symbol:
             case LegendSymbol.LINKED:
                 yield from self._draw_linked_symbol()
-            case LegendSymbol.UNSTATED:
-                role_colours, slot = canvas.theme.roles["assumption"], ROLE_SLOTS["assumption"]
+            case LegendSymbol.UNSTATED | LegendSymbol.PREMISE as symbol:
+                is_unstated = symbol is LegendSymbol.UNSTATED
+                role = "assumption" if is_unstated else "premise"
+                role_colours, slot = canvas.theme.roles[role], ROLE_SLOTS[role]
                 paint = canvas.colours.build_fill(role_colours.fill, slot)
-                paint += canvas.build_stroke(
-                    canvas.colours.build_fill(role_colours.border, slot), 2.5, "dash"
-                )
+                border = canvas.colours.build_fill(role_colours.border, slot)
+                paint += canvas.build_stroke(border, 2.5, "dash" if is_unstated else "")
                 inset = Rect(symbol_rect.x, symbol_rect.y + 1, symbol_rect.width, symbol_rect.height - 2)
                 identity = canvas.decoration_identity(f"{self.key} sign", "sign")
                 yield inset, build_shape(identity, canvas.preset_geometry("roundRect", inset, 9), paint)

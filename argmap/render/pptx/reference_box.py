@@ -17,7 +17,7 @@ from argmap.render.pptx.shape_xml import (
 from argmap.render.pptx.slide_canvas import BoundedShape, SlideCanvas
 from argmap.render.pptx.statement_box import draw_anchor, group_key
 from argmap.render.pptx.text_body import build_text_body
-from argmap.scene.scene import Rect, ReferenceBox
+from argmap.scene.scene import Label, Rect, ReferenceBox
 
 _ARROW_WIDTH, _ARROW_LENGTH, _ARROW_INSET = 9.0, 13.0, 10.0
 """Points of the arrow in the cut corner before it is turned, and from its start to the box's end."""
@@ -27,16 +27,16 @@ def draw_reference_group(reference: ReferenceBox, anchors: Sequence[Anchor], can
     """Draw the box of a reference, its label and its anchors as one group."""
     parts = [
         _draw_box(reference, canvas),
-        _draw_label(reference, canvas),
+        *([_draw_label(reference, reference.role_label, canvas)] if reference.role_label else []),
         _draw_arrow(
             reference.rect, f"elsewhere-{reference.id}", _border_paint(reference.role, canvas), canvas
         ),
         *(draw_anchor(each, canvas) for each in anchors),
     ]
-    name = f"{reference.role_label.line.text} {reference.statement}"
+    role = reference.role_label.line.text if reference.role_label else reference.role
     number = canvas.numbers.number_for(group_key(reference.id))
     boxes = [canvas.transform.emu_box(bounds) for bounds, _ in parts]
-    identity = ShapeIdentity(number, name, reference.description)
+    identity = ShapeIdentity(number, f"{role} {reference.statement}", reference.description)
     return build_group(identity, boxes, "".join(xml for _, xml in parts))
 
 
@@ -74,8 +74,8 @@ def _draw_box(reference: ReferenceBox, canvas: SlideCanvas) -> BoundedShape:
     return rect, build_shape(identity, geometry, paint, text)
 
 
-def _draw_label(reference: ReferenceBox, canvas: SlideCanvas) -> BoundedShape:
-    label, number = reference.role_label, canvas.numbers.number_for(f"tag-{reference.id}")
+def _draw_label(reference: ReferenceBox, label: Label, canvas: SlideCanvas) -> BoundedShape:
+    number = canvas.numbers.number_for(f"tag-{reference.id}")
     paint = _page_paint(canvas) + canvas.build_stroke(_border_paint(reference.role, canvas), 1.5)
     words = label.line.text
     identity = ShapeIdentity(number, words, words, has_readable_text=True)

@@ -44,9 +44,8 @@ class _StatementDrawing(Struct, frozen=True):
         """Draw the statement's shapes and its anchors as one group."""
         parts = [*self._draw_parts(), *(draw_anchor(each, self.canvas) for each in anchors)]
         number = self.canvas.numbers.number_for(group_key(self.box.id))
-        identity = ShapeIdentity(
-            number, f"{self.box.role_label.line.text} {self.box.id}", self.box.description
-        )
+        name = f"{self.box.role_label.line.text if self.box.role_label else self.box.role} {self.box.id}"
+        identity = ShapeIdentity(number, name, self.box.description)
         boxes = [self.canvas.transform.emu_box(bounds) for bounds, _ in parts]
         return build_group(identity, boxes, "".join(xml for _, xml in parts))
 
@@ -54,7 +53,8 @@ class _StatementDrawing(Struct, frozen=True):
         """Draw the shapes in reading order: a screen reader reads the box before its labels."""
         box, canvas = self.box, self.canvas
         yield from self._draw_box()
-        yield from self._draw_label("tag", box.role_label, filled=True)
+        if box.role_label:
+            yield from self._draw_label("tag", box.role_label, filled=True)
         if box.origin:
             yield from self._draw_label("origin", box.origin.label, link=canvas.slide_link(box.origin.part))
             yield self._draw_arrow("back", box.origin.label.rect, self._role_colours.border, forward=False)
