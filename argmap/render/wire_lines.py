@@ -19,6 +19,8 @@ CROSSING_GAP = 4.0
 MIN_CROSSING_DEPTH = 0.5
 """Points that a wire reaches beyond another if it crosses it, and does not only end there."""
 
+MIN_PIECE = 2.0
+"""The least length in points of what a gap leaves of a dash; less would be a crumb."""
 ROUNDING = 1e-6
 """Points below which two lengths are the same."""
 
@@ -261,8 +263,11 @@ def _shorten(lengths: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _cut_out(span: Span, gap: Span) -> Iterator[Span]:
-    """Yield what is left of a span without a gap."""
-    if span[0] < min(span[1], gap[0]):
-        yield span[0], min(span[1], gap[0])
-    if max(span[0], gap[1]) < span[1]:
-        yield max(span[0], gap[1]), span[1]
+    """Yield what is left of a span without a gap, if it can be seen."""
+    if gap[1] <= span[0] or span[1] <= gap[0]:
+        yield span
+        return
+    if gap[0] - span[0] >= MIN_PIECE:
+        yield span[0], gap[0]
+    if span[1] - gap[1] >= MIN_PIECE:
+        yield gap[1], span[1]

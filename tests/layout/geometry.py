@@ -275,6 +275,24 @@ def _own_end_faults(scene: Scene) -> Iterator[str]:
             yield f"{wires[0].id} shares its end with another step"
 
 
+_TIP_ROOMS = {WireKind.SUPPORTS: (3, 21, 9), WireKind.ATTACKS: (3, 9, 12), WireKind.UNDERCUTS: (3, 15, 6)}
+"""Where a tip begins and ends before what it points at, and how far it goes to both sides, in points."""
+
+
+def find_tip_faults(scene: Scene) -> Iterator[str]:
+    """Yield the tips that lie on another wire's line."""
+    for wire in scene.wires:
+        tip, (near, far, half) = wire.tip, _TIP_ROOMS[wire.kind]
+        corners = [(by, side) for by in (near, far) for side in (half, -half)]
+        xs = [tip.at.x - tip.dx * by + tip.dy * side for by, side in corners]
+        ys = [tip.at.y - tip.dy * by + tip.dx * side for by, side in corners]
+        room = _shrink(Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)))
+        for other in scene.wires:
+            runs = _wire_segments(other) if other.tip != wire.tip and other.id != wire.target else ()
+            if any(_is_crossed(room, a, b) for a, b in runs):
+                yield f"the tip of {wire.id} lies on {other.id}"
+
+
 def find_pill_faults(scene: Scene) -> Iterator[str]:
     """Yield what is wrong with pills: each meets the wires of its premises, and no other wire."""
     for wire in scene.wires:

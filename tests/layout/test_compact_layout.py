@@ -14,12 +14,13 @@ from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Scene
 from tests.layout.generated_maps import generate_map
-from tests.layout.geometry import find_faults, find_pill_faults
+from tests.layout.geometry import find_faults, find_pill_faults, find_tip_faults
 from tests.layout.map_from_text import build_test_map
 
 WIDE = 16 / 9
 MAPS = sorted(Path(__file__).parents[2].glob("maps/*.argmap"))
-ODD = sorted(Path(__file__).parent.glob("odd/*.argmap"))
+ODD_FOLDER = Path(__file__).parent / "odd"
+ODD = sorted(ODD_FOLDER.glob("*.argmap"))
 
 
 def draw_compact(argmap: ArgMap, options: LayoutOptions | None = None, aspect: float = WIDE) -> Scene:
@@ -30,9 +31,10 @@ def draw_compact(argmap: ArgMap, options: LayoutOptions | None = None, aspect: f
 
 
 def assert_sound(argmap: ArgMap, scene: Scene) -> None:
-    """Check that a compact drawing keeps the rules of all, and those of pills."""
+    """Check that a compact drawing keeps the rules of all, and those of pills and tips."""
     assert find_faults(argmap, scene) == []
     assert [*find_pill_faults(scene)] == []
+    assert [*find_tip_faults(scene)] == []
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -58,6 +60,11 @@ def test_a_wire_leaves_its_box_straight_on() -> None:
     argmap = build_test_map(generate_map(5881, 8))
     options = LayoutOptions(direction=DirectionChoice.DOWN, reference_form=ReferenceChoice.WIRES)
     assert find_faults(argmap, draw_compact(argmap, options)) == []
+
+
+def test_a_tip_at_a_box_lies_on_no_line_of_that_box() -> None:
+    argmap = build_test_map((ODD_FOLDER / "attack-on-an-attack-by-reference.argmap").read_text("utf-8"))
+    assert_sound(argmap, draw_compact(argmap, LayoutOptions(reference_form=ReferenceChoice.WIRES)))
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -1,12 +1,13 @@
 """The wires to premises in other branches, routed one after another through the finished drawing."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.box_drawing import draw_box
-from argmap.layout.columns.column_wires import simplify_path
+from argmap.layout.columns.column_wires import build_tip, simplify_path
 from argmap.layout.compact.grid_router import (
     FEW_LINKS_BUDGETS,
     MANY_LINKS_BUDGETS,
@@ -108,7 +109,12 @@ class _LinkRouter:
         if self.router.steps > MAX_TOTAL_STEPS or self.link_length(link) > self.limits.length:
             return False
         ends = list(_box_ports(self.placement.boxes[link.premise].rect, STUB_ROOM))
-        points = self.router.find_path(list(self._start_ports(link)), ends, self.budgets)
+        starts = list(self._start_ports(link))
+        at_box = self._start_joint(link) is None
+        free = [port for port in starts if self._has_room_for_tip(port)] if at_box else starts
+        points = self.router.find_path(free, ends, self.budgets) if free else None
+        if points is None and len(free) < len(starts):
+            points = self.router.find_path(starts, ends, self.budgets)
         if points is None:
             return False
         joint = self._start_joint(link)
@@ -140,6 +146,12 @@ class _LinkRouter:
             x, y = joint.centre.x, joint.centre.y
             yield Port(Point(x + dx * near, y + dy * near), Point(x + dx * far, y + dy * far))
 
+    def _has_room_for_tip(self, port: Port) -> bool:
+        """Return whether a tip at a port would lie on no wire: not even on that of its own box."""
+        room = _tip_rect(build_tip((port.at, port.out), 0.0))
+        runs = (run for paths in self.wire_set.paths.values() for path in paths for run in pairwise(path))
+        return not any(_meets(room, a, b) for a, b in runs)
+
     def _joint_neighbours(self, centre: Point) -> Iterator[Point]:
         """Yield the points next to a joint's centre on all wires that end there."""
         for paths in self.wire_set.paths.values():
@@ -158,6 +170,12 @@ class _LinkRouter:
         if joint is None:
             return self.placement.boxes[link.step.target].rect
         return Rect(joint.centre.x, joint.centre.y, 0, 0)
+
+
+def _meets(rect: Rect, a: Point, b: Point) -> bool:
+    """Return whether a straight run touches a rectangle."""
+    across = min(a.x, b.x) <= rect.right and rect.x <= max(a.x, b.x)
+    return across and min(a.y, b.y) <= rect.bottom and rect.y <= max(a.y, b.y)
 
 
 def _direction(start: Point, end: Point) -> tuple[int, int]:
