@@ -10,6 +10,7 @@ from argmap.config.drawing_choices import (
     FIT,
     LABEL,
     LANGUAGE,
+    PLATES,
     REFERENCES,
     TEXT,
     Choice,
@@ -50,6 +51,7 @@ SETTING_KINDS: Mapping[str, SettingKind] = {
     "label": SettingKind.STRING,
     "direction": SettingKind.STRING,
     "references": SettingKind.STRING,
+    "plates": SettingKind.STRING,
     "text": SettingKind.STRING,
     "theme": SettingKind.THEME,
 }
@@ -60,6 +62,7 @@ SETTING_CHOICES: Mapping[str, Choice[Any]] = {
     "label": LABEL,
     "direction": DIRECTION,
     "references": REFERENCES,
+    "plates": PLATES,
     "text": TEXT,
 }
 """The settings that take one of some words, with the parser of each."""

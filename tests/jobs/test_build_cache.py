@@ -11,6 +11,7 @@ from argmap.config.drawing_choices import (
     DirectionChoice,
     EngineChoice,
     LabelChoice,
+    PlateChoice,
     ReferenceChoice,
     TextMode,
 )
@@ -149,6 +150,7 @@ CHANGES = {
     "label": with_options(JOB, label=LabelChoice.SHORT),
     "direction": with_options(JOB, direction=DirectionChoice.RIGHT),
     "references": with_options(JOB, references=ReferenceChoice.BOXES),
+    "plates": with_options(JOB, plates=PlateChoice.ALL),
     "width": with_options(JOB, width=100),
     "text": with_options(JOB, text=TextMode.PATHS),
     "theme": with_options(JOB, theme=DARK),

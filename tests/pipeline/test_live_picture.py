@@ -99,7 +99,7 @@ def test_a_first_picture_is_that_of_build_and_the_next_one_keeps_to_it() -> None
 
 
 def test_short_texts_are_told_where_they_were_needed() -> None:
-    premises = (f"  premise p{i}: {'word ' * 16}{i}\n    short: Short {i}\n" for i in range(27))
+    premises = (f"  premise p{i}: {'word ' * 16}{i}\n    short: Short {i}\n" for i in range(29))
     argmap = compile_bytes(f"thesis t: T\n{''.join(premises)}".encode(), "a.argmap", CompileOptions()).argmap
     assert argmap is not None
     request = PictureRequest()
