@@ -293,6 +293,16 @@ def find_tip_faults(scene: Scene) -> Iterator[str]:
                 yield f"the tip of {wire.id} lies on {other.id}"
 
 
+def find_join_faults(scene: Scene) -> Iterator[str]:
+    """Yield the ends on shared lines that a box hides: each needs 11 points before it."""
+    for wire in scene.wires:
+        if wire.join:
+            at, by = wire.join.at, 11
+            end = Point(at.x - wire.join.dx * by, at.y - wire.join.dy * by)
+            hidden = (box.id for box in _all_boxes(scene) if _is_crossed(_shrink(box.rect), at, end))
+            yield from (f"{box} hides the end of {wire.id}" for box in hidden)
+
+
 def find_pill_faults(scene: Scene) -> Iterator[str]:
     """Yield what is wrong with pills: each meets the wires of its premises, and no other wire."""
     for wire in scene.wires:

@@ -14,7 +14,7 @@ from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Scene
 from tests.layout.generated_maps import generate_map
-from tests.layout.geometry import find_faults, find_pill_faults, find_tip_faults
+from tests.layout.geometry import find_faults, find_join_faults, find_pill_faults, find_tip_faults
 from tests.layout.map_from_text import build_test_map
 
 WIDE = 16 / 9
@@ -31,10 +31,11 @@ def draw_compact(argmap: ArgMap, options: LayoutOptions | None = None, aspect: f
 
 
 def assert_sound(argmap: ArgMap, scene: Scene) -> None:
-    """Check that a compact drawing keeps the rules of all, and those of pills and tips."""
+    """Check that a compact drawing keeps the rules of all, and those of pills, tips and joins."""
     assert find_faults(argmap, scene) == []
     assert [*find_pill_faults(scene)] == []
     assert [*find_tip_faults(scene)] == []
+    assert [*find_join_faults(scene)] == []
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -42,7 +42,8 @@ class ColumnSplitter:
         key = side, start, end
         if key not in self.column_shapes:
             rows = tuple(list_rows(self.units[start:end]))
-            gutter = build_gutter(self.builder.tree, self.statement, rows, side)
+            has_bus = side is ColumnSide.FURTHER or (side is ColumnSide.RIGHT and end != self.cuts[-1])
+            gutter = build_gutter(self.builder.tree, self.statement, rows, side, has_bus=has_bus)
             self.column_shapes[key] = tuple(
                 ShapeOption(s.width + gutter.width, s.height, s.first_y, s.last_y, Column(gutter, rows, s))
                 for s in self.shape_stack(start, end)

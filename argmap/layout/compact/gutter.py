@@ -91,8 +91,10 @@ def lane_kinds(rows: Sequence[Row], statement: str | None) -> tuple[WireKind, ..
     return tuple(sorted(last, key=lambda kind: -last[kind]))
 
 
-def build_gutter(tree: ReadingTree, statement: str | None, rows: Sequence[Row], side: ColumnSide) -> Gutter:
-    """Build the gutter of a column of `rows` that bear on a statement."""
+def build_gutter(
+    tree: ReadingTree, statement: str | None, rows: Sequence[Row], side: ColumnSide, *, has_bus: bool
+) -> Gutter:
+    """Build the gutter of a column of `rows` that bear on a statement; other columns share a bus."""
     if side is ColumnSide.ROOT:
         return Gutter(side, (), (), 0)
     kinds = [*lane_kinds(rows, statement)]
@@ -103,7 +105,7 @@ def build_gutter(tree: ReadingTree, statement: str | None, rows: Sequence[Row], 
     lanes = tuple((kind, float(side.first + i * side.pitch)) for i, kind in enumerate(kinds))
     bus_kinds = frozenset(kinds) - {WireKind.UNDERCUTS}
     edge = lanes[-1][1] if lanes else float(LANE_BOX_GAP - JOINT_GAP)
-    gap: float = JOIN_ROOM if side is ColumnSide.FURTHER or _shares_lane(rows, statement) else JOINT_GAP
+    gap: float = JOIN_ROOM if has_bus or _shares_lane(rows, statement) else JOINT_GAP
     levels = _joints_by_depth(tree, rows)
     if not levels:
         return Gutter(side, lanes, (), edge + max(gap, LANE_BOX_GAP), bus_kinds)
