@@ -5,6 +5,7 @@ from functools import reduce
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.group_membership import GroupPath, common_prefix, find_shared_groups, group_paths
 from argmap.layout.reading_order import ReadingTree
@@ -28,15 +29,23 @@ Row = StatementRow | JointOnlyRow
 """A row of a column."""
 
 
+class RowRun(Struct, frozen=True):
+    """Neighbouring rows of a unit in one group, with all below them, so that they get one frame."""
+
+    group: str
+    rows: tuple["Row | RowRun", ...]
+
+
 class StepUnit(Struct, frozen=True):
     """A step with the premises that it places and its undercuts. It is never divided.
 
     `exits_left` if it undercuts the step of the statement that it is written under: its wire leaves the
-    column to the left.
+    column to the left. `runs` are its rows once more, those of one group together.
     """
 
     rows: tuple[Row, ...]
     exits_left: bool = False
+    runs: tuple[Row | RowRun, ...] = ()
 
 
 class GroupRun(Struct, frozen=True):
@@ -134,13 +143,28 @@ class _Grouper:
             if name is not None:
                 yield GroupRun(name, tuple(self.group_units(members, level + 1)))
                 continue
-            yield from members
-            rows = [row for unit in members for row in unit.rows]
-            self.levels.update((row.statement, level) for row in rows if isinstance(row, StatementRow))
+            yield from (replace(unit, runs=tuple(self._group_rows(unit.rows, level))) for unit in members)
+
+    def _group_rows(self, rows: tuple[Row, ...], level: int) -> Iterator[Row | RowRun]:
+        """Yield rows, and runs of those in one group, within `level` outer runs."""
+
+        def group_at_level(row: Row) -> str | None:
+            path = self._row_groups(row)
+            return path[level] if len(path) > level else None
+
+        for name, run in groupby(rows, key=group_at_level):
+            if name is not None:
+                yield RowRun(name, tuple(self._group_rows(tuple(run), level + 1)))
+                continue
+            for row in run:
+                if isinstance(row, StatementRow):
+                    self.levels[row.statement] = level
+                yield row
 
     def _shared_path(self, unit: StepUnit) -> GroupPath:
-        """Return the groups that all of a unit is in; a joint without placed premises is in none."""
-        paths = (
-            self.shared_groups[row.statement] if isinstance(row, StatementRow) else () for row in unit.rows
-        )
-        return reduce(common_prefix, paths)
+        """Return the groups that all of a unit is in."""
+        return reduce(common_prefix, map(self._row_groups, unit.rows))
+
+    def _row_groups(self, row: Row) -> GroupPath:
+        """Return the groups that all of a row is in; a joint without placed premises is in none."""
+        return self.shared_groups[row.statement] if isinstance(row, StatementRow) else ()

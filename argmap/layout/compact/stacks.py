@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
 from argmap.layout.compact.linked_racks import MIN_RACK_ROWS, join_racks, split_into_racks
-from argmap.layout.compact.movable_steps import GroupRun, Row, StatementRow, Unit
+from argmap.layout.compact.movable_steps import GroupRun, Row, RowRun, StatementRow, Unit
 from argmap.layout.compact.parts import (
     FRAME_BOTTOM_PAD,
     JOINT_ROW_HEIGHT,
@@ -85,12 +85,21 @@ class ShapeBuilder:
         if isinstance(unit, GroupRun):
             inner = self.shape_stack([self.shape_unit(each) for each in unit.units])
             return self.options.pareto.prune(self.shape_group(unit.group, shape) for shape in inner)
+        if any(isinstance(run, RowRun) for run in unit.runs):
+            return self.shape_stack([self.shape_run(run) for run in unit.runs])
         parts: list[ShapeOptions[StackedPart]] = []
         for step, group in groupby(unit.rows, key=lambda row: row.step):
             rows = list(group)
             shapes = [self.shape_row(row) for row in rows]
             parts += [self.shape_linked(step.id, shapes)] if step and self._fits_racks(rows) else shapes
         return self.shape_stack(parts)
+
+    def shape_run(self, run: Row | RowRun) -> ShapeOptions[StackedPart]:
+        """Return the options of a row, or of a run of them in a frame."""
+        if not isinstance(run, RowRun):
+            return self.shape_row(run)
+        inner = self.shape_stack([self.shape_run(each) for each in run.rows])
+        return self.options.pareto.prune(self.shape_group(run.group, shape) for shape in inner)
 
     def _fits_racks(self, rows: Sequence[Row]) -> bool:
         """Return whether rows of a step may be in racks: many, without wires that leave to the left."""
