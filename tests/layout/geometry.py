@@ -294,9 +294,12 @@ def find_tip_faults(scene: Scene) -> Iterator[str]:
 
 
 def find_join_faults(scene: Scene) -> Iterator[str]:
-    """Yield the ends on shared lines that a box hides: each needs 11 points before it."""
+    """Yield the ends of supports and attacks on shared lines that a box hides: each needs 11 points.
+
+    Undercuts that leave two statements for one step may have their small rings close to a box.
+    """
     for wire in scene.wires:
-        if wire.join:
+        if wire.join and wire.kind is not WireKind.UNDERCUTS:
             at, by = wire.join.at, 11
             end = Point(at.x - wire.join.dx * by, at.y - wire.join.dy * by)
             hidden = (box.id for box in _all_boxes(scene) if _is_crossed(_shrink(box.rect), at, end))
