@@ -1,7 +1,7 @@
 """Composing the body of a drawing in columns: its boxes, wires and frames at their positions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -75,20 +75,27 @@ def add_undercut_joins(wires: Sequence[Wire]) -> Iterator[Wire]:
     for wire in wires:
         if wire.kind is WireKind.UNDERCUTS:
             paths_by_tip.setdefault(wire.tip, []).append(wire.paths[0])
+    corners = {tip: _own_corners(paths) for tip, paths in paths_by_tip.items() if len(paths) > 1}
     for wire in wires:
-        paths = paths_by_tip.get(wire.tip, [])
-        corner = _first_own_corner(wire.paths[0], paths) if len(paths) > 1 else None
-        yield wire if corner is None else replace(wire, join=build_tip(wire.paths[0][corner:], 0.0))
+        path = wire.paths[0]
+        corner = corners.get(wire.tip, {}).get(path)
+        yield wire if corner is None else replace(wire, join=build_tip(path[corner:], 0.0))
 
 
-def _first_own_corner(path: WirePath, paths: Sequence[WirePath]) -> int | None:
-    """Return the index of the first corner of a path that no other one shares with all before it."""
-    shared = max(
-        sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other)))
-        for other in paths
-        if other is not path
-    )
-    return shared if shared < len(path) - 1 else None
+def _own_corners(paths: Sequence[WirePath]) -> dict[WirePath, int]:
+    """Return for each path the index of its first corner that no other one shares with all before it.
+
+    In order of their points, no path shares more with another than with one of its neighbours.
+    """
+    ordered = sorted(paths, key=lambda path: [(point.x, point.y) for point in path])
+    shared = [0, *(_count_shared(one, other) for one, other in pairwise(ordered)), 0]
+    longest = {path: max(shared[i], shared[i + 1]) for i, path in enumerate(ordered)}
+    return {path: count for path, count in longest.items() if count < len(path) - 1}
+
+
+def _count_shared(one: WirePath, other: WirePath) -> int:
+    """Count the points that two paths have in common at their beginnings."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other)))
 
 
 def _edges_by_inference(grid: Grid) -> dict[str, list[int]]:

@@ -21,6 +21,8 @@ MIN_CROSSING_DEPTH = 0.5
 
 MIN_PIECE = 2.0
 """The least length in points of what a gap leaves of a dash; less would be a crumb."""
+MAX_STOPS = 400
+"""Joins up to which the dashes of a path are fitted; lists for thousands of paths take gigabytes."""
 ROUNDING = 1e-6
 """Points below which two lengths are the same."""
 
@@ -177,6 +179,8 @@ class _RoundLine:
         self, kind: WireKind, network: WireNetwork, pattern: DashPattern | None
     ) -> tuple[float, ...]:
         """Build the lengths of dashes and gaps: those of a pattern, with gaps where others cross over."""
+        if pattern is not None and self._count_places(kind, network) > MAX_STOPS:
+            return pattern.dash, pattern.gap
         dashes = [(0.0, self.length)] if pattern is None else self._fit_dashes(kind, network, pattern)
         for gap in sorted(self._find_gaps(network)):
             dashes = [part for dash in dashes for part in _cut_out(dash, gap)]
@@ -226,6 +230,12 @@ class _RoundLine:
                 else:
                     spans.append(span)
         return spans
+
+    def _count_places(self, kind: WireKind, network: WireNetwork) -> int:
+        """Count the places at which others may join the lines of the path."""
+        return sum(
+            len(network.stops.get((kind, _line_and_span(a, b)[0]), ())) for a, b in pairwise(self.path)
+        )
 
     def _find_stops(self, kind: WireKind, network: WireNetwork, *, at_corners: bool) -> Iterator[float]:
         """Yield the distances of joins, and of corners if so, between the ends of the line."""
