@@ -112,7 +112,7 @@ def _move_strength(
         return ()
     source = whole.source
     number = source.position(whole.start).line
-    end = source.starts[number - 1] + len(source.line(number))
+    end = source.line_end(number)
     line = f"\n{_choose_margin(statement.span, number)}{'강도' if korean else 'strength'}: {value}"
     return Fix(whole, ""), Fix(Span(source, end, end), line)
 
@@ -120,15 +120,12 @@ def _move_strength(
 def _choose_margin(statement: Span, number: int) -> str:
     """Choose the white space of a line below a statement's text: that of the next line, if it is nested."""
     source = statement.source
-    own = _read_margin(source.line(source.position(statement.start).line))
-    below = source.line(number + 1) if number < len(source.starts) else ""
-    margin = _read_margin(below)
+    own = source.indentation(source.position(statement.start).line)
+    if number == len(source.starts):
+        return f"{own}  "
+    below, margin = source.line(number + 1), source.indentation(number + 1)
     is_nested = below.strip() and not below.lstrip().startswith(("#", "|")) and len(margin) > len(own)
     return margin if is_nested else f"{own}  "
-
-
-def _read_margin(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
 
 
 _MESSAGES = {

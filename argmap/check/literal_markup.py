@@ -77,9 +77,9 @@ def _build_fixes(wording: Wording, markup: Markup, match: re.Match[str]) -> tupl
         return ()
     source = whole.source
     number = source.position(whole.start).line
-    line, start = source.line(number), source.starts[number - 1]
-    margin = line[: len(line) - len(line.lstrip())]
-    return Fix(Span(source, start, start), f"{margin}# {words.text}\n"), Fix(whole, "")
+    start = source.starts[number - 1]
+    comment = f"{source.indentation(number)}# {words.text}\n"
+    return Fix(Span(source, start, start), comment), Fix(whole, "")
 
 
 _MESSAGES = {

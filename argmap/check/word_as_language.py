@@ -38,8 +38,7 @@ def find_doubtful_languages(argmap: ArgMap) -> frozenset[str]:
 
 def _build_warning(code: str, wording: Wording, statement: Statement) -> Diagnostic:
     source, number = wording.span.source, wording.span.source.position(wording.span.start).line
-    line, start = source.line(number), source.starts[number - 1]
-    at = start + len(line) - len(line.lstrip())
+    at = source.starts[number - 1] + len(source.indentation(number))
     key = Span(source, at, at + len(code))
     message = Phrase(
         en=f"`{code}` is read as a language here, so this text is a translation",

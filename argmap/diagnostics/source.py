@@ -50,9 +50,16 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1) without its line end."""
-        start = self.starts[number - 1]
-        end = self.starts[number] - 1 if number < len(self.starts) else len(self.text)
-        return self.text[start:end]
+        return self.text[self.starts[number - 1] : self.line_end(number)]
+
+    def line_end(self, number: int) -> int:
+        """The offset of the end of line `number` (from 1), before its line end."""
+        return self.starts[number] - 1 if number < len(self.starts) else len(self.text)
+
+    def indentation(self, number: int) -> str:
+        """The white space before the first word of line `number` (from 1)."""
+        line = self.line(number)
+        return line[: len(line) - len(line.lstrip())]
 
 
 class Span(Struct, frozen=True):

@@ -3,8 +3,7 @@
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.model.map import ArgMap, CitedSource
 from argmap.syntax.free_ids import build_free_id
-from argmap.syntax.keyword_language import has_korean_keywords, spell_for
-from argmap.syntax.properties import SPECS_BY_KEY
+from argmap.syntax.keyword_language import spell_for, spell_property_for
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
 
@@ -14,7 +13,7 @@ def advise_on_written_source(title: str, argmap: ArgMap) -> Phrase:
     known = next((name for name, each in argmap.sources.items() if _has_title(each, title)), None)
     used = {*argmap.statements, *argmap.sources, *argmap.groups, *argmap.views}
     name = known or build_free_id(title, used)
-    cite = quote_word(f"{_spell_cite(argmap)}: {name}")
+    cite = quote_word(f"{spell_property_for(argmap.source, 'cite')}: {name}")
     if known:
         return Phrase(
             en=f"take it out, and write {cite} below this line",
@@ -25,11 +24,6 @@ def advise_on_written_source(title: str, argmap: ArgMap) -> Phrase:
         en=f"take it out; declare the source at the top, as {line}, and write {cite} below this line",
         ko=f"글에서 지우고, 맨 위 단계에 {line} 줄로 선언한 다음 이 줄 아래에 {cite} 꼴로 쓴다",
     )
-
-
-def _spell_cite(argmap: ArgMap) -> str:
-    spec = SPECS_BY_KEY["cite"]
-    return spec.korean if has_korean_keywords(argmap.source) else spec.key
 
 
 def _has_title(source: CitedSource, title: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.source import Source
 from argmap.syntax.keywords import KEYWORDS, KOREAN_KEYWORDS
+from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.tree import Keyword
 
 _KEYWORD_AT_START = lazy_regex(
@@ -28,3 +29,8 @@ def has_korean_keywords(source: Source) -> bool:
 def spell_for(source: Source, keyword: Keyword) -> str:
     """Spell a keyword in the language of a file's keywords."""
     return KOREAN_KEYWORDS[keyword] if has_korean_keywords(source) else keyword.value
+
+
+def spell_property_for(source: Source, key: str) -> str:
+    """Spell a property, by its English key, in the language of a file's keywords."""
+    return SPECS_BY_KEY[key].korean if has_korean_keywords(source) else key

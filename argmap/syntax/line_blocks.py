@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagnostics.diagnostic import Fix
-from argmap.diagnostics.source import Source, Span
+from argmap.diagnostics.source import Span
 
 _FREE_LINE = re.compile(r"[^\S\n]*(#|$)")
 """A blank line or a comment, which may stand at any depth."""
@@ -19,18 +19,18 @@ def find_block(word: Span) -> Span:
     """
     source = word.source
     first = source.position(word.start).line
-    width = _read_indentation(source, first)
+    width = source.indentation(first)
     last = first
     for number in range(first + 1, len(source.starts) + 1):
         line = source.line(number)
         if _FREE_LINE.match(line):
             continue
-        if len(_read_indentation(source, number)) <= len(width) and not _BAR_LINE.match(line):
+        if len(source.indentation(number)) <= len(width) and not _BAR_LINE.match(line):
             break
         last = number
     while first > 1 and source.line(first - 1).startswith(f"{width}#"):
         first -= 1
-    return Span(source, source.starts[first - 1], _line_end(source, last))
+    return Span(source, source.starts[first - 1], source.line_end(last))
 
 
 def cut_at_uneven_line(block: Span, word: Span) -> Span:
@@ -41,9 +41,9 @@ def cut_at_uneven_line(block: Span, word: Span) -> Span:
         line = source.line(number)
         if _FREE_LINE.match(line) or _BAR_LINE.match(line):
             continue
-        width = len(_read_indentation(source, number))
+        width = len(source.indentation(number))
         if width < depth:
-            return Span(source, block.start, _line_end(source, last))
+            return Span(source, block.start, source.line_end(last))
         depth = depth if depth >= 0 else width
         last = number
     return block
@@ -51,7 +51,7 @@ def cut_at_uneven_line(block: Span, word: Span) -> Span:
 
 def read_margin(word: Span) -> str:
     """Return the white space before a line's first word."""
-    return _read_indentation(word.source, word.source.position(word.start).line)
+    return word.source.indentation(word.source.position(word.start).line)
 
 
 def indent_block(block: Span, old_margin: str, new_margin: str) -> tuple[Fix, ...]:
@@ -72,15 +72,6 @@ def move_block_down(block: Span, end: int, old_margin: str, new_margin: str) -> 
     ]
     text = "\n".join((source.text[block.end + 1 : end], *lines))
     return (Fix(Span(source, block.start, end), text, is_safe=True),)
-
-
-def _read_indentation(source: Source, number: int) -> str:
-    line = source.line(number)
-    return line[: len(line) - len(line.lstrip())]
-
-
-def _line_end(source: Source, number: int) -> int:
-    return source.starts[number - 1] + len(source.line(number))
 
 
 def _list_line_starts(text: str, margin: str) -> Iterator[int]:

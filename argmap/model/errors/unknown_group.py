@@ -5,7 +5,7 @@ from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.model.errors.phrases import unknown_name
 from argmap.syntax.free_ids import build_free_id
-from argmap.syntax.keyword_language import has_korean_keywords, spell_for
+from argmap.syntax.keyword_language import spell_for, spell_property_for
 from argmap.syntax.keywords import is_id
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
@@ -29,9 +29,8 @@ def unknown_group(word: str, span: Span, near: str | None) -> Diagnostic:
 def _group_in_words(word: str, span: Span, near: str | None, message: Phrase) -> Diagnostic:
     """A group by its title, which cannot be an id."""
     name = build_free_id(word, ())
-    korean = has_korean_keywords(span.source)
     line = quote_word(f"{spell_for(span.source, Keyword.GROUP)} {name}: {word}")
-    here = quote_word(f"{'묶음' if korean else 'group'}: {name}")
+    here = quote_word(f"{spell_property_for(span.source, 'group')}: {name}")
     otherwise = Phrase(
         en=f"declare it at the top with a line {line}, and write {here} here",
         ko=f"맨 위 단계에 {line} 줄로 선언하고 여기에는 {here} 꼴로 쓴다",

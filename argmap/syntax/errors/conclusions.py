@@ -13,7 +13,7 @@ from argmap.syntax.errors.usual_words import (
     describe_word,
     is_topic_of_thesis,
 )
-from argmap.syntax.keyword_language import has_korean_keywords, spell_for
+from argmap.syntax.keyword_language import spell_for, spell_property_for
 from argmap.syntax.line_blocks import find_block
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
@@ -50,7 +50,7 @@ def further_conclusion(word: Span, may_continue_text: bool = False) -> Diagnosti
     thesis, premise = (
         quote_word(spell_for(source, keyword)) for keyword in (Keyword.THESIS, Keyword.PREMISE)
     )
-    note = quote_word("메모" if has_korean_keywords(source) else "note")
+    note = quote_word(spell_property_for(source, "note"))
     hint = Phrase(
         en=f"the map has its {thesis}: leave out a conclusion that repeats it, or keep it as a {note} right"
         f" below the {thesis}; one on the way is a {premise}, its reasons below it",

@@ -3,9 +3,8 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.keyword_language import has_korean_keywords
+from argmap.syntax.keyword_language import spell_property_for
 from argmap.syntax.keywords import KEYWORDS
-from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
 
 _CODE = "E119"
@@ -18,7 +17,7 @@ def link_as_id(keyword: Span, link: Span) -> Diagnostic:
         en=f"a link right behind the keyword, where {scheme} would be the line's id",
         ko=f"키워드 바로 뒤에 링크가 있어 {scheme} 부분이 이 줄의 아이디가 된다",
     )
-    url = quote_word(f"{_spell_url(link)}: …")
+    url = quote_word(f"{spell_property_for(link.source, 'url')}: …")
     needs_id = KEYWORDS[keyword.text.casefold()].needs_id
     line = Phrase(
         en=quote_word(f"{keyword.text}{' my-id' if needs_id else ''}: …"),
@@ -34,18 +33,13 @@ def link_as_id(keyword: Span, link: Span) -> Diagnostic:
 def link_alone(link: Span, nested: bool) -> Diagnostic:
     """A line that begins with a link."""
     message = Phrase(en="a link without its property", ko="속성 없이 쓴 링크")
-    url = _spell_url(link)
+    url = spell_property_for(link.source, "url")
     hint = Phrase(
         en=f"write {quote_word(f'{url}: ')} before it, below the line it belongs to",
         ko=f"링크가 딸린 줄 아래에 두고 앞에 {quote_word(f'{url}: ')} 속성을 붙인다",
     )
     fixes = (Fix(link.subspan(0, 0), f"{url}: ", is_safe=True),) if nested else ()
     return Diagnostic(_CODE, Severity.ERROR, message, link, hint=hint, fixes=fixes)
-
-
-def _spell_url(span: Span) -> str:
-    spec = SPECS_BY_KEY["url"]
-    return spec.korean if has_korean_keywords(span.source) else spec.key
 
 
 RULES = (

@@ -12,8 +12,7 @@ from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Source, Span
 from argmap.syntax.declared_ids import find_declared_ids
 from argmap.syntax.free_ids import build_free_id
-from argmap.syntax.keyword_language import has_korean_keywords, spell_for
-from argmap.syntax.properties import SPECS_BY_KEY
+from argmap.syntax.keyword_language import spell_for, spell_property_for
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.reference_list import ListedSource, ReferenceList, label_is_id
 from argmap.syntax.tree import Keyword
@@ -53,8 +52,8 @@ def _build_error(
     source: Source, found: ReferenceList, names: list[str], citations: tuple[_Citation, ...]
 ) -> Diagnostic:
     lines = _write_lines(source, found, names)
-    cite = SPECS_BY_KEY["cite"].korean if has_korean_keywords(source) else "cite"
-    line, citation = quote_word(lines[0]), quote_word(f"{cite}: {names[0]}")
+    line = quote_word(lines[0])
+    citation = quote_word(f"{spell_property_for(source, 'cite')}: {names[0]}")
     hint = Phrase(
         en=f"declare each on a line such as {line}, and cite it by {citation} below a statement",
         ko=f"{line} 꼴로 한 줄에 하나씩 선언하고, 진술 아래에 {citation} 꼴로 인용한다",

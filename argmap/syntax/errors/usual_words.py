@@ -10,7 +10,7 @@ from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.name_lists import join_names
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
-from argmap.syntax.keyword_language import has_korean_keywords, spell_for
+from argmap.syntax.keyword_language import spell_for, spell_property_for
 from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.properties import SPECS_BY_KEY
 from argmap.syntax.quoted_word import quote_word
@@ -40,8 +40,7 @@ def word_for_keyword(word: Span, keyword: Keyword) -> Diagnostic:
 
 def word_for_property(word: Span, key: str) -> Diagnostic:
     """A first word that people use for the property `key`, before a colon."""
-    spec = SPECS_BY_KEY[key]
-    return _build_error(word, spec.korean if has_korean_keywords(word.source) else spec.key)
+    return _build_error(word, spell_property_for(word.source, key))
 
 
 def word_for_map_data(word: Span) -> Diagnostic:
