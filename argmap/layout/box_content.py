@@ -118,10 +118,7 @@ class BoxContent(Struct, frozen=True):
 
     @property
     def top_pad(self) -> float:
-        """Points between the upper edge and the text.
-
-        Boxes of one line with support and attacks are as high as with labels: both tips need room at a side.
-        """
+        """Points between the upper edge and the text."""
         return PAD_TOP if self.has_top_label else PAD_BOTTOM
 
     @property
@@ -220,6 +217,7 @@ class _ContentBuilder(Struct, frozen=True):
         lower = SOURCE_STYLE.width(source) + lower + 62 if source or continuation else 0.0
         text_width = max(style.width(line) for line in lines) + 2 * PAD
         width = max(MIN_BOX_WIDTH, upper + 20 + 2 * LABEL_INSET, lower, text_width)
+        # A low box with support and attacks is as high as with labels: both tips need room at a side.
         is_low = len(lines) == 1 and statement.id in self.contested
         top_pad = PAD_TOP if role or origin or is_low else PAD_BOTTOM
         height = top_pad + PAD_BOTTOM + len(lines) * options.size * LEADING

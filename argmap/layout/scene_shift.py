@@ -10,7 +10,6 @@ from argmap.scene.minimap_place import place_minimap
 from argmap.scene.scene import (
     Box,
     Frame,
-    Joint,
     Label,
     LegendEntry,
     Minimap,
@@ -19,9 +18,9 @@ from argmap.scene.scene import (
     ReferenceBox,
     Scene,
     TextLine,
-    Tip,
     Wire,
 )
+from argmap.scene.wire_move import move_wire
 
 
 def centre_on_page(scene: Scene, aspect: float) -> Scene:
@@ -109,25 +108,9 @@ class Shift(Struct, frozen=True):
             role_label=self.label(reference.role_label) if reference.role_label else None,
         )
 
-    def joint(self, joint: Joint | None) -> Joint | None:
-        """Move a joint, if there is one."""
-        if joint is None:
-            return None
-        pill = joint.pill
-        if pill is not None:
-            members = tuple(self.point(point) for point in pill.members)
-            pill = replace(pill, members=members, bar_y=pill.bar_y and pill.bar_y + self.dy)
-        return replace(joint, centre=self.point(joint.centre), pill=pill)
-
-    def tip(self, tip: Tip) -> Tip:
-        """Move the end of a wire."""
-        return Tip(self.point(tip.at), tip.dx, tip.dy)
-
     def wire(self, wire: Wire) -> Wire:
         """Move a wire with its ends and its joint."""
-        paths = tuple(tuple(self.point(p) for p in path) for path in wire.paths)
-        join = self.tip(wire.join) if wire.join else None
-        return replace(wire, paths=paths, tip=self.tip(wire.tip), joint=self.joint(wire.joint), join=join)
+        return move_wire(wire, self.point, is_mirror=False)
 
     def frame(self, frame: Frame) -> Frame:
         """Move a frame with its title."""

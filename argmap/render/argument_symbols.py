@@ -39,6 +39,8 @@ DASH_PATTERNS = {
 TIP_LENGTHS = {WireKind.SUPPORTS: 16.0, WireKind.ATTACKS: 4.0, WireKind.UNDERCUTS: 6.0}
 """Points from the end of a tip to the end of its line, which the tip covers: the arrowhead is 18 points long,
 the bar 6, and the middle of the ring is at 6. A line that stops further off leaves a gap."""
+JOIN_ARROW_SIZE, JOIN_BAR_SIZE = (8.0, 11.0), (3.5, 14.0)
+"""Points along and across the line of the ends of steps on a line that others share."""
 TIP_GAP = 3.0
 """Points between a tip and the border it points at; half the widest border reaches 2.5 into them."""
 
@@ -158,10 +160,15 @@ def draw_join(kind: WireKind, join: Tip, theme: Theme) -> Shape:
     at, colour = _offset_point(join.at, join, CORNER_RADIUS, 0), theme.wires[kind.value]
     match kind:
         case WireKind.SUPPORTS:
-            corners = (at, _offset_point(at, join, 8, 5.5), _offset_point(at, join, 8, -5.5))
+            length, width = JOIN_ARROW_SIZE
+            corners = (
+                at,
+                _offset_point(at, join, length, width / 2),
+                _offset_point(at, join, length, -width / 2),
+            )
             return Shape(Polygon(corners), colour)
         case WireKind.ATTACKS:
-            return Shape(Polygon(_bar_corners(at, join, 3.5, 7)), colour)
+            return Shape(Polygon(_bar_corners(at, join, JOIN_BAR_SIZE[0], JOIN_BAR_SIZE[1] / 2)), colour)
         case WireKind.UNDERCUTS:
             ring = Circle(_offset_point(at, join, 3, 0), 3.5)
             return Shape(ring, theme.background, Stroke(colour, 2.5))

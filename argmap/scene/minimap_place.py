@@ -1,5 +1,7 @@
 """Placing the small map of a split map on a page: moved, fitted into a room, mirrored."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from argmap.scene.scene import Minimap, Point, Rect
@@ -15,12 +17,7 @@ def place_minimap(minimap: Minimap, x: float, y: float, scale: float = 1.0) -> M
         corner = point(Point(area.x, area.y))
         return Rect(corner.x, corner.y, scale * area.width, scale * area.height)
 
-    return replace(
-        minimap,
-        bounds=rect(minimap.bounds),
-        cells=tuple(replace(cell, rect=rect(cell.rect)) for cell in minimap.cells),
-        lines=tuple(tuple(point(each) for each in line) for line in minimap.lines),
-    )
+    return _move_parts(minimap, point, rect)
 
 
 def fit_minimap(minimap: Minimap, room: Rect, *, at_left: bool) -> Minimap:
@@ -33,13 +30,17 @@ def fit_minimap(minimap: Minimap, room: Rect, *, at_left: bool) -> Minimap:
 
 def mirror_minimap(minimap: Minimap, width: float) -> Minimap:
     """Mirror a small map on a page of some width."""
+    return _move_parts(
+        minimap, lambda at: Point(width - at.x, at.y), lambda area: replace(area, x=width - area.right)
+    )
 
-    def rect(area: Rect) -> Rect:
-        return replace(area, x=width - area.right)
 
+def _move_parts(
+    minimap: Minimap, move_point: Callable[[Point], Point], move_rect: Callable[[Rect], Rect]
+) -> Minimap:
     return replace(
         minimap,
-        bounds=rect(minimap.bounds),
-        cells=tuple(replace(cell, rect=rect(cell.rect)) for cell in minimap.cells),
-        lines=tuple(tuple(Point(width - at.x, at.y) for at in line) for line in minimap.lines),
+        bounds=move_rect(minimap.bounds),
+        cells=tuple(replace(cell, rect=move_rect(cell.rect)) for cell in minimap.cells),
+        lines=tuple(tuple(map(move_point, line)) for line in minimap.lines),
     )

@@ -11,7 +11,6 @@ from argmap.scene.minimap_place import mirror_minimap
 from argmap.scene.scene import (
     Box,
     Frame,
-    Joint,
     Label,
     LegendEntry,
     Point,
@@ -19,9 +18,9 @@ from argmap.scene.scene import (
     ReferenceBox,
     Scene,
     TextLine,
-    Tip,
     Wire,
 )
+from argmap.scene.wire_move import move_wire
 
 _SOURCE_ID = re.compile(r"^\S+: ")
 
@@ -102,24 +101,9 @@ class _Mirror(Struct, frozen=True):
         lines = tuple(_shift_lines(reference.lines, rect.x - reference.rect.x))
         return replace(reference, rect=rect, lines=lines, role_label=label)
 
-    def joint(self, joint: Joint | None) -> Joint | None:
-        """Mirror a joint, if there is one."""
-        if joint is None:
-            return None
-        pill = joint.pill
-        if pill is not None:
-            pill = replace(pill, members=tuple([self.point(point) for point in pill.members]))
-        return replace(joint, centre=self.point(joint.centre), pill=pill)
-
-    def tip(self, tip: Tip) -> Tip:
-        """Mirror the end of a wire."""
-        return Tip(self.point(tip.at), -tip.dx, tip.dy)
-
     def wire(self, wire: Wire) -> Wire:
         """Mirror a wire with its ends and its joint."""
-        paths = tuple([tuple([self.point(point) for point in path]) for path in wire.paths])
-        join = self.tip(wire.join) if wire.join else None
-        return replace(wire, paths=paths, tip=self.tip(wire.tip), joint=self.joint(wire.joint), join=join)
+        return move_wire(wire, self.point, is_mirror=True)
 
     def frame(self, frame: Frame) -> Frame:
         """Mirror a frame with its title."""

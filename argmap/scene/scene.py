@@ -213,7 +213,7 @@ class Joint(Struct, frozen=True):
 
     @property
     def has_disc(self) -> bool:
-        """Mark of a joint that a disc of its own shows."""
+        """True where a disc of its own shows the joint: beside its pill, or without one."""
         return self.pill is None or not self.pill.holds(self.centre)
 
 

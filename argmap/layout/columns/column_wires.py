@@ -230,10 +230,7 @@ class _WireTracer(Struct, frozen=True):
 
     def _tip_distance(self, cell: int) -> float:
         """Return the points between an edge's end and its tip: for a turn, the radius of its joint."""
-        joint = self.placed_grid.grid.turns.get(cell)
-        if joint is None:
-            return 0.0
-        return DISC_RADIUS
+        return DISC_RADIUS if cell in self.placed_grid.grid.turns else 0.0
 
     def _start_points(self, i: int, edge: GridEdge) -> list[Point]:
         """Return the points at the left end: on a box's right side, in a joint, or from a joint to a turn."""

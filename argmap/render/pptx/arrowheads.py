@@ -1,9 +1,10 @@
 """The signs of steps on a slide: dashes, arrowheads and rings, and the discs of joints."""
 
+from argmap.render.argument_symbols import JOIN_ARROW_SIZE, JOIN_BAR_SIZE
 from argmap.render.pptx.shape_xml import NO_LINE, PresetGeometry, build_shape
 from argmap.render.pptx.slide_canvas import BoundedShape, SlideCanvas
 from argmap.render.wire_lines import CORNER_RADIUS
-from argmap.scene.scene import Joint, Pill, Point, Rect, Wire, WireKind
+from argmap.scene.scene import Joint, Pill, Point, Rect, Tip, WireKind
 
 WIRE_DASH_PRESETS = {WireKind.SUPPORTS: "", WireKind.ATTACKS: "dash", WireKind.UNDERCUTS: "sysDot"}
 """Solid, dashed and dotted, as in every other format, by the preset dashes nearest to them."""
@@ -14,8 +15,8 @@ HEAD_SIZES = {"sm": 2.0, "med": 3.0, "lg": 5.0}
 MIN_LINE_WIDTH = 2.0
 """The line width, in points of the slide, below which office programs draw line ends as at this width."""
 _JOIN_SHAPES = {
-    WireKind.SUPPORTS: ("triangle", 8.0, 11.0),
-    WireKind.ATTACKS: ("rect", 3.5, 14.0),
+    WireKind.SUPPORTS: ("triangle", *JOIN_ARROW_SIZE),
+    WireKind.ATTACKS: ("rect", *JOIN_BAR_SIZE),
     WireKind.UNDERCUTS: ("donut", 9.0, 9.0),
 }
 """The ends of steps on a line that they share: a preset that points up, its length and width in points."""
@@ -66,13 +67,12 @@ def draw_pill(canvas: SlideCanvas, key: str, pill: Pill, paint: str) -> BoundedS
     return Rect(left, top, right - left, bottom - top), shapes
 
 
-def draw_join(canvas: SlideCanvas, key: str, wire: Wire, paint: str) -> str:
+def draw_join(canvas: SlideCanvas, key: str, kind: WireKind, join: Tip, paint: str) -> str:
     """Draw the end of a step on a line that others share: a small triangle, bar or ring.
 
     Its middle is as far from the line as in other formats.
     """
-    assert wire.join
-    join, (preset, length, width) = wire.join, _JOIN_SHAPES[wire.kind]
+    preset, length, width = _JOIN_SHAPES[kind]
     back = CORNER_RADIUS + length / 2
     middle = Point(join.at.x - join.dx * back, join.at.y - join.dy * back)
     box = canvas.transform.emu_box(Rect(middle.x - width / 2, middle.y - length / 2, width, length))

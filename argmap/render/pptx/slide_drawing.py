@@ -150,7 +150,9 @@ class _SceneDrawing(Struct, frozen=True):
         if wire.join:
             key = f"e-{wire.id}"
             number = self.canvas.numbers.number_for(key)
-            yield SlideShape(number, draw_join(self.canvas, key, wire, self._wire_paint(wire)), step)
+            yield SlideShape(
+                number, draw_join(self.canvas, key, wire.kind, wire.join, self._wire_paint(wire)), step
+            )
         if wire.joint:
             number = self.canvas.numbers.number_for(f"d-{wire.id}")
             yield SlideShape(number, self._draw_joint(number, wire, wire.joint), step)
