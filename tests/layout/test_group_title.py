@@ -4,6 +4,7 @@ import pytest
 
 from argmap.layout.columns.column_layout import lay_out_columns
 from argmap.layout.compact.compact_layout import lay_out_compact
+from argmap.layout.group_title import MAX_TITLE_WORD, TITLE_STYLE
 from argmap.layout.layout_options import LayoutOptions
 from argmap.scene.scene import Scene
 from tests.layout.map_from_text import build_test_map
@@ -38,3 +39,11 @@ def test_a_word_too_long_for_any_frame_is_cut(compact: bool) -> None:
     for text in titles_of(ENDLESS, compact=compact):
         assert text.endswith("…")
         assert ENDLESS.startswith(text[:-1])
+
+
+@pytest.mark.parametrize("compact", [True, False])
+def test_a_long_korean_word_keeps_all_that_has_room(compact: bool) -> None:
+    word = "지속가능발전교육을위한초등학교선생님들의모임과학부모회"
+    for text in titles_of(word, compact=compact):
+        assert word.startswith(text[:-1])
+        assert TITLE_STYLE.width(text) > MAX_TITLE_WORD - 2 * TITLE_STYLE.width("회")

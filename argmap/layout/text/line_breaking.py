@@ -76,7 +76,13 @@ def longest_word_width(text: str, style: TextStyle) -> float:
 def _clip_word(word: str, style: TextStyle, limit: float) -> str:
     if _is_ideographic(word) or style.width(word) <= limit:
         return word
-    return _split_clusters(word, style, limit - style.width("…"))[0] + "…"
+    room = limit - style.width("…")
+    kept, *others = _split_clusters(word, style, room)
+    for cluster in others:
+        if style.width(kept + cluster) > room:
+            break
+        kept += cluster
+    return kept + "…"
 
 
 @lru_cache(maxsize=CACHE_SIZE)
