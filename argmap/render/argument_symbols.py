@@ -1,6 +1,7 @@
 """The shapes and texts that an argument is drawn with: borders by role, wires, tips, the legend's signs."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.fonts.text_width import is_width_known
 from argmap.render.picture import (
@@ -14,7 +15,7 @@ from argmap.render.picture import (
     Stroke,
     TextRun,
 )
-from argmap.render.wire_lines import CORNER_RADIUS, DashPattern, WireNetwork, draw_line
+from argmap.render.wire_lines import CORNER_RADIUS, DashPattern, WireLine, WireNetwork, draw_line
 from argmap.scene.scene import (
     Box,
     Joint,
@@ -39,7 +40,7 @@ DASH_PATTERNS = {
 TIP_LENGTHS = {WireKind.SUPPORTS: 16.0, WireKind.ATTACKS: 4.0, WireKind.UNDERCUTS: 6.0}
 """Points from the end of a tip to the end of its line, which the tip covers: the arrowhead is 18 points long,
 the bar 6, and the middle of the ring is at 6. A line that stops further off leaves a gap."""
-JOIN_ARROW_SIZE, JOIN_BAR_SIZE = (8.0, 11.0), (3.5, 14.0)
+JOIN_ARROW_SIZE, JOIN_BAR_SIZE = (9.5, 13.0), (4.0, 18.0)
 """Points along and across the line of the ends of steps on a line that others share."""
 TIP_GAP = 3.0
 """Points between a tip and the border it points at; half the widest border reaches 2.5 into them."""
@@ -142,17 +143,23 @@ def draw_wire_path(wire: Wire, path: WirePath, network: WireNetwork, theme: Them
     if start == wire.tip.at:
         back = TIP_LENGTHS[wire.kind] + TIP_GAP
         path = (Point(start.x - wire.tip.dx * back, start.y - wire.tip.dy * back), *path[1:])
-    return _stroke_path(wire.kind, path, wire.weight, network, theme)
+    pattern = _scale_pattern(wire.kind, theme)
+    if pattern and pattern.at_corners and wire.join:
+        pattern = replace(pattern, whole_after=wire.join.at)
+    return _stroke_line(wire.kind, draw_line(path, wire.kind, network, pattern), wire.weight, theme)
 
 
-def _stroke_path(kind: WireKind, path: WirePath, weight: float, network: WireNetwork, theme: Theme) -> Shape:
+def _stroke_line(kind: WireKind, line: WireLine, weight: float, theme: Theme) -> Shape:
     """Draw a line of one kind."""
-    dotted, pattern, scale = kind is WireKind.UNDERCUTS, DASH_PATTERNS.get(kind), theme.line_scale
-    if pattern is not None:
-        pattern = DashPattern(pattern.dash * scale, pattern.gap * scale, pattern.at_corners)
-    line = draw_line(path, kind, network, pattern)
-    stroke = Stroke(theme.wires[kind.value], (weight + dotted) * scale, line.dashes, dotted, True)
+    dotted = kind is WireKind.UNDERCUTS
+    stroke = Stroke(theme.wires[kind.value], (weight + dotted) * theme.line_scale, line.dashes, dotted, True)
     return Shape(line.geometry, None, stroke)
+
+
+def _scale_pattern(kind: WireKind, theme: Theme) -> DashPattern | None:
+    """The dashes of a kind in proportion to how heavy a theme's lines are; None for whole lines."""
+    pattern, scale = DASH_PATTERNS.get(kind), theme.line_scale
+    return pattern and replace(pattern, dash=pattern.dash * scale, gap=pattern.gap * scale)
 
 
 def draw_join(kind: WireKind, join: Tip, theme: Theme) -> Shape:
@@ -276,7 +283,8 @@ def _draw_wire_symbol(kind: WireKind, bounds: Rect, theme: Theme) -> list[Shape]
     start = Point(bounds.x + TIP_LENGTHS[kind] + TIP_GAP, bounds.middle)
     tip = Tip(Point(bounds.x, bounds.middle), -1, 0)
     path = (start, Point(bounds.right, bounds.middle))
-    line = _stroke_path(kind, path, 3, WireNetwork({}, {}), theme)
+    drawn = draw_line(path, kind, WireNetwork({}, {}), _scale_pattern(kind, theme))
+    line = _stroke_line(kind, drawn, 3, theme)
     return [line, draw_tip(kind, tip, theme)]
 
 

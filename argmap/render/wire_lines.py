@@ -33,11 +33,15 @@ Span = tuple[float, float]
 
 
 class DashPattern(Struct, frozen=True):
-    """The lengths of a dash and of the gap after it, in points, and whether a dash stands at every corner."""
+    """The lengths of a dash and of the gap after it, in points, and whether a dash stands at every corner.
+
+    `whole_after` is the point of a line after which it is whole.
+    """
 
     dash: float
     gap: float
     at_corners: bool = True
+    whole_after: Point | None = None
 
 
 class WireLine(Struct, frozen=True):
@@ -220,11 +224,14 @@ class _RoundLine:
         """
         stops = set(self._find_stops(kind, network, at_corners=pattern.at_corners))
         legs = list(pairwise([0.0, *sorted(stops), self.length]))
+        whole_from = self._distance_to(pattern.whole_after)
         spans: list[Span] = []
         for i, (start, end) in enumerate(legs):
             first = pattern.dash / (2 if i else 1)
             last = pattern.dash / (2 if i < len(legs) - 1 else 1)
-            for span in _fit_leg((start, end), (first, last), pattern):
+            is_whole = start >= whole_from - ROUNDING
+            leg = [(start, end)] if is_whole else _fit_leg((start, end), (first, last), pattern)
+            for span in leg:
                 if spans and span[0] <= spans[-1][1]:
                     spans[-1] = (spans[-1][0], span[1])
                 else:
@@ -236,6 +243,14 @@ class _RoundLine:
         return sum(
             len(network.stops.get((kind, _line_and_span(a, b)[0]), ())) for a, b in pairwise(self.path)
         )
+
+    def _distance_to(self, corner: Point | None) -> float:
+        """Return the distance of a corner along the line; infinity if it has no such corner."""
+        inner = self.path[1:-1]
+        if corner is None or corner not in inner:
+            return math.inf
+        run = inner.index(corner) + 1
+        return self.starts[run] - CORNER_LENGTH * self.radii[run] / 2
 
     def _find_stops(self, kind: WireKind, network: WireNetwork, *, at_corners: bool) -> Iterator[float]:
         """Yield the distances of joins, and of corners if so, between the ends of the line."""

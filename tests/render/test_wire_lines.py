@@ -105,3 +105,13 @@ def test_a_wire_passes_below_a_pill() -> None:
     crossing = build_wire((0, 50), (100, 50))
     network = find_network([linked, crossing])
     assert draw_line(crossing.paths[0], crossing.kind, network).dashes == (27, 26, 47)
+
+
+def test_a_line_is_whole_after_the_corner_at_which_it_joins_others() -> None:
+    path = (Point(0, 0), Point(0, 200), Point(100, 200))
+    dashes = DashPattern(13, 7, whole_after=path[1])
+    length = 290 + CORNER_LENGTH * 5
+    spans = list_dashes(draw_line(path, WireKind.ATTACKS, ALONE, dashes).dashes, length)
+    assert spans[-1][0] < 195 + CORNER_LENGTH * 5 / 2
+    assert spans[-1][1] > length - 1e-6
+    assert len(spans) > 5

@@ -18,7 +18,7 @@ LANE_BOX_GAP = 9
 Text is 0.7 % larger at half and 1.5 % smaller at double.
 """
 JOIN_ROOM = 15
-"""Points between a shared lane and what joins it: a round corner of 5, an arrowhead of 8, a border."""
+"""Points between a shared lane and what joins it: a round corner of 5, an arrowhead of 9.5."""
 JOINT_GAP = 6
 """Points between a joint's rim and a lane, and between the rim and a box.
 

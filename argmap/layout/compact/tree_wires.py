@@ -167,7 +167,15 @@ class _BoxWires(Struct, frozen=True):
             and len(self.placed_box.right) == 1
         ):
             return min(max(self.placed_box.rect.middle, heights[0]), heights[-1])
+        is_plain = not any(row.step and self._meets_undercut(row.step) for row in column.rows)
+        if len(heights) > 1 and is_plain and column.gutter.joints[0].x not in lanes:
+            # Between two premises, so that it does not look like the wire of one.
+            return (heights[0] + heights[1]) / 2
         return heights[0]
+
+    def _meets_undercut(self, step: Inference) -> bool:
+        """Return whether a step is an undercut or is undercut: these wires need the gaps between rows."""
+        return step.undercuts or step.id in self.tree.undercut_steps
 
     def _start_points(
         self, column: PlacedColumn, kind: WireKind, y: float, ports: Mapping[WireKind, float]
