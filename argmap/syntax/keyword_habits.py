@@ -17,6 +17,7 @@ MARK_MASK = "\x1f"
 the line stands where its mark does. No text holds one, for it cannot be drawn."""
 
 _MARKS, _QUOTES = "-*+•‣◦·▪–—", "*_\"'“”‘’`"
+_CLOSING_QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _ODD_START = lazy_regex(rf"^[^\S\n]*(?:[A-Z{_QUOTES}{_MARKS[1:]}-]|\d)", re.MULTILINE)
 _LINE = lazy_regex(
     rf"^[^\S\n]*+(?P<mark>(?:[{_MARKS[1:]}-]{{1,4}}|\d{{1,3}}[.)])[^\S\n]++)?+(?P<open>[{_QUOTES}]{{1,3}}+)?+"
@@ -98,11 +99,28 @@ def _begins_line(line: re.Match[str], base: str) -> bool:
 
 
 def _find_closing(line: re.Match[str], text: str) -> tuple[int, int] | None:
-    """Find the quotes or stars that close those before a keyword: right behind it, or behind its colon."""
+    """Find the quotes or stars that close those before a keyword.
+
+    They are right behind it, behind its colon, or, if they are quotes, at the end of the line.
+    """
     if line["open"] is None:
         return None
     if line["close"]:
         return line.span("close")
     start = line.end("name") if line["name"] else -1
-    is_closed = start >= 0 and text.startswith(line["open"], start)
-    return (start, start + len(line["open"])) if is_closed else None
+    if start >= 0 and text.startswith(line["open"], start):
+        return start, start + len(line["open"])
+    return _find_closing_quote(line["open"], start, text) if start >= 0 else None
+
+
+def _find_closing_quote(opening: str, start: int, text: str) -> tuple[int, int] | None:
+    """Find the quote at the end of a line that closes an opening one, if no other quote is between them."""
+    closing = _CLOSING_QUOTES.get(opening)
+    if closing is None:
+        return None
+    line_end = text.find("\n", start)
+    inner = text[start : line_end if line_end >= 0 else len(text)].rstrip()
+    if not inner.endswith(closing) or any(quote in inner[:-1] for quote in (opening, closing)):
+        return None
+    end = start + len(inner)
+    return end - 1, end

@@ -29,6 +29,7 @@ def fix(text: str) -> str:
         "- thesis: T\n  note: n\n  - premise a: P\n    - objection: O\n  - premise b: Q\n",
         "* thesis: T\n  * note: n\n  • premise a: P\n    + objection: O\n  – premise b: Q\n",
         "1. thesis: T\n  note: n\n  1) premise a: P\n    10. objection: O\n  2) premise b: Q\n",
+        '“thesis: T”\n  "note: n"\n  ‘premise a: P’\n    “objection: O”\n  "premise b: Q"\n',
         "“thesis”: T\n  'note': n\n  **premise** a: P\n    **objection:** O\n  `premise` b: Q\n",
     ],
 )
