@@ -52,7 +52,7 @@ def generate_subsets(seed: int, claims: int) -> list[SubsetMap]:
     return [each for each in subsets if 0 < len(each.argmap.statements) < len(argmap.statements)]
 
 
-@pytest.mark.parametrize("seed", range(3000, 3030))
+@pytest.mark.parametrize("seed", [*range(3000, 3030), 4193])
 def test_subsets_of_generated_maps(seed: int) -> None:
     for subset in generate_subsets(seed, 5 + seed % 60):
         assert find_subset_faults(subset) == []

@@ -1,6 +1,7 @@
 """Wires along the grid: the points at which each meets a box, turns between columns, and ends."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from argmap.layout.columns.lanes import (
     CORNER_CLEARANCE,
     LANE_PITCH,
     MIN_PORT_PITCH,
+    MIN_RUN_GAP,
     PORT_PITCH,
     Net,
     assign_lanes,
@@ -76,6 +78,8 @@ def route_wires(placed_grid: PlacedGrid) -> Routes:
     """Place the columns from left to right, as far apart as their wires need, and trace the wires."""
     placed_grid = replace(placed_grid, ys=_align_turns(placed_grid))
     hops = _hops_by_gap(placed_grid.grid)
+    ys = _separate_turns(placed_grid, hops, _find_hop_ends(placed_grid, hops))
+    placed_grid = replace(placed_grid, ys=ys)
     ends = _find_hop_ends(placed_grid, hops)
     lefts, turn_xs = [placed_grid.pads[0][0]], dict[Hop, float]()
     for gap, gap_hops in enumerate(hops):
@@ -148,6 +152,24 @@ def _find_hop_ends(placed_grid: PlacedGrid, hops: list[list[Hop]]) -> HopEnds:
             if side is right:
                 _share_side(placed_grid, ends, cell, side, side_hops)
     return ends
+
+
+def _separate_turns(placed_grid: PlacedGrid, hops: list[list[Hop]], ends: HopEnds) -> dict[int, float]:
+    """Return the cells' y with each turn moved off the wires of its gap that it would seem to go on in."""
+    grid, ys = placed_grid.grid, dict(placed_grid.ys)
+    for gap_hops in hops:
+        for hop, right in product(gap_hops, (False, True)):
+            turn = grid.edges[hop[0]].cells[hop[1] + right]
+            if turn in grid.turns and abs(ends[hop, right] - ends[hop, not right]) > MAX_TURN_SHIFT:
+                across = [ends[other, not right] for other in gap_hops if other != hop]
+                ys[turn] = _free_height(ends[hop, right], across)
+    return ys
+
+
+def _free_height(ideal: float, others: Sequence[float]) -> float:
+    """Return the y nearest to the ideal one that is MIN_RUN_GAP from all others; the ideal one if none is."""
+    heights = (ideal + side * by for by in range(MAX_TURN_SHIFT) for side in (1, -1))
+    return next((y for y in heights if all(abs(y - each) >= MIN_RUN_GAP for each in others)), ideal)
 
 
 def _share_side(placed_grid: PlacedGrid, ends: HopEnds, cell: int, right: bool, side_hops: list[Hop]) -> None:
