@@ -100,7 +100,7 @@ class _BoxWires(Struct, frozen=True):
 
     def draw_target_paths(self, joints: Mapping[str, Joint]) -> Iterator[tuple[Inference, WirePath]]:
         """Yield each step with its path from the target to its joint, or to its only premise."""
-        ports = self._right_ports() if self.placed_box.right else {}
+        ports = self._right_ports(joints) if self.placed_box.right else {}
         for column in (*self.placed_box.below, *self.placed_box.right):
             ids = {row.step.id for row in column.rows if row.step}
             for step, rows in _rows_by_step(column.rows):
@@ -195,18 +195,22 @@ class _BoxWires(Struct, frozen=True):
         x = column.x + column.gutter.lane_x(WireKind.UNDERCUTS)
         return [joint_centre, Point(joint_centre.x, column.detour_y), Point(x, column.detour_y), Point(x, y)]
 
-    def _right_ports(self) -> dict[WireKind, float]:
+    def _right_ports(self, joints: Mapping[str, Joint]) -> dict[WireKind, float]:
         """Return the y of the port of each kind on the box's right side."""
         rect, columns = self.placed_box.rect, self.placed_box.right
         rows = [row for column in columns for row in column.rows]
         kinds = lane_kinds(rows, self.placed_box.content.statement)
         if len(columns) > 1:
             return {kind: rect.y + TIP_CORNER_GAP + PORT_GAP * i for i, kind in enumerate(kinds)}
-        return self._free_ports(columns[0], kinds)
+        return self._free_ports(columns[0], kinds, joints)
 
-    def _free_ports(self, column: PlacedColumn, kinds: Sequence[WireKind]) -> dict[WireKind, float]:
+    def _free_ports(
+        self, column: PlacedColumn, kinds: Sequence[WireKind], joints: Mapping[str, Joint]
+    ) -> dict[WireKind, float]:
         """Return ports about the middle of the right side, away from the segments of other kinds."""
+        steps = {row.step.id: row.step for row in column.rows if row.step}
         rows = [(wire_kind(row.step), self._row_y(row)) for row in column.rows if row.step]
+        rows += [(wire_kind(step), joints[step.id].centre.y) for step in steps.values() if step.id in joints]
         from_top = sorted(kinds, key=lambda kind: min(y for other, y in rows if other is kind))
         others = [[y for other, y in rows if other is not kind] for kind in from_top]
         if len(kinds) == 1:
