@@ -208,9 +208,9 @@ class _BoxWires(Struct, frozen=True):
         self, column: PlacedColumn, kinds: Sequence[WireKind], joints: Mapping[str, Joint]
     ) -> dict[WireKind, float]:
         """Return ports about the middle of the right side, away from the segments of other kinds."""
-        steps = {row.step.id: row.step for row in column.rows if row.step}
         rows = [(wire_kind(row.step), self._row_y(row)) for row in column.rows if row.step]
-        rows += [(wire_kind(step), joints[step.id].centre.y) for step in steps.values() if step.id in joints]
+        ends = [(row.step, joints[row.step.id]) for row in column.rows if row.step and row.step.id in joints]
+        rows += [(wire_kind(step), joint.centre.y) for step, joint in ends]
         from_top = sorted(kinds, key=lambda kind: min(y for other, y in rows if other is kind))
         others = [[y for other, y in rows if other is not kind] for kind in from_top]
         if len(kinds) == 1:
