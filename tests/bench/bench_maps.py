@@ -55,6 +55,8 @@ class MapSpec:
     words: tuple[int, int]
     graph: bool
     seed: int
+    groups: bool = False
+    """True if every other pair of branches below the thesis is a group."""
 
 
 def generate_bench_map(spec: MapSpec) -> str:
@@ -62,6 +64,8 @@ def generate_bench_map(spec: MapSpec) -> str:
     chance = Random(f"{spec.lang} {spec.claims} {spec.words} {spec.graph} {spec.seed}")
     below = _generate_tree(chance, spec.claims)
     telling = _MapWriter(spec, chance, below, _choose_references(chance, below) if spec.graph else {})
+    if spec.groups:
+        telling.groups = _choose_groups(below[0])
     telling.write_statement(0, 0, "thesis")
     return "\n".join(telling.lines) + "\n"
 
@@ -101,6 +105,11 @@ def _choose_references(rng: Random, children: list[list[int]]) -> dict[int, list
     return found
 
 
+def _choose_groups(branches: list[int]) -> dict[int, int]:
+    """The number of a group for each branch in one: every other pair of neighbours is a group."""
+    return {number: place // 4 for place, number in enumerate(branches) if place % 4 < 2}
+
+
 @dataclass(slots=True)
 class _MapWriter:
     """A map's lines so far, and all that decides the next: chance, the shape, the references."""
@@ -110,12 +119,19 @@ class _MapWriter:
     children: list[list[int]]
     references: dict[int, list[int]]
     lines: list[str] = field(default_factory=list)
+    groups: dict[int, int] = field(default_factory=dict)
 
     def write_statement(self, number: int, depth: int, keyword: str) -> None:
         """Write a statement and all statements below it."""
         if number == 0:
             self.lines += [f"map: {TITLES[self.spec.lang]}", f"  lang: {self.spec.lang}"]
+            titles = VOCABULARY[self.spec.lang][-2:]
+            self.lines += [
+                f"group g{each}: {titles[each].title()}" for each in sorted({*self.groups.values()})
+            ]
         self.lines.append(f"{'  ' * depth}{keyword} s{number}: {self._generate_text()}")
+        if number in self.groups:
+            self.lines.append(f"{'  ' * (depth + 1)}group: g{self.groups[number]}")
         role = "premise" if keyword == "and" else keyword
         before = ""
         for child in self.children[number]:

@@ -4,9 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tests.bench.drawing_structure import StructureMeasurement
 from tests.bench.jumps import JUMPS_NOTE, JumpMeasurement, format_jump_rows
 from tests.bench.legibility_aims import AIMS, MAX_SHORT_WORDS, evaluate_aim
 from tests.bench.measurement import LINE_MEASURES, Measurement
+from tests.bench.other_drawings import OtherTexts
+from tests.bench.structure_table import (
+    RANGES,
+    STRUCTURE_NOTE,
+    format_structure_aims,
+    format_structure_rows,
+)
 
 NOTE = """\
 Text in px on a slide of 1920 × 1080 (2 px are 1 pt), as `argmap build --label full` reports it. Each value
@@ -44,18 +52,41 @@ COLUMNS = (
 )
 
 
-def format_table(maps: Sequence[Measurement], jumps: Sequence[JumpMeasurement]) -> str:
-    """All of it: rows, what their columns are, the aims, and the jumps."""
+def format_table(
+    maps: Sequence[Measurement],
+    structures: Sequence[tuple[str, StructureMeasurement]],
+    jumps: Sequence[JumpMeasurement],
+) -> str:
+    """All of it: rows, what their columns are, the aims, the structure of drawings, and the jumps."""
     note = NOTE.format(first=LINE_MEASURES[0], last=LINE_MEASURES[-1])
     rows = [*_heading_rows(), *(_format_row(each) for each in group_rows(maps))]
     blocks = [
         _align_columns(rows),
         [note],
         _align_columns(list(_aim_rows(maps))),
+        _align_columns(list(format_structure_rows(structures))),
+        [STRUCTURE_NOTE],
+        _align_columns(list(format_structure_aims([each for _, each in structures]))),
         _align_columns(list(format_jump_rows(jumps))),
         [JUMPS_NOTE],
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def format_other_texts(texts: Sequence[OtherTexts], missing: Sequence[str]) -> str:
+    """The text of the same maps by other programs: px, the median of those that each drew, and how many."""
+    rows = [["text in px by", "claims", "maps", "argmap"]]
+    names = [name for name, _ in texts[0].others] if texts else []
+    rows[0] += [cell for name in names for cell in (name, "drawn")]
+    for least, most in RANGES:
+        here = [each for each in texts if least <= each.claims <= most]
+        if here:
+            row = ["", f"{least}-{most}", str(len(here)), f"{median(each.text for each in here):.1f}"]
+            for name in names:
+                drawn = [px for each in here if (px := dict(each.others)[name]) is not None]
+                row += [f"{median(drawn):.1f}" if drawn else "-", str(len(drawn))]
+            rows.append(row)
+    return "\n".join([*missing, *_align_columns(rows)]) + "\n"
 
 
 def group_rows(maps: Sequence[Measurement]) -> list[list[Measurement]]:

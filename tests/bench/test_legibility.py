@@ -18,6 +18,7 @@ from tests.bench.jumps import mean_jump
 from tests.bench.legibility_aims import AIMS, Aim, AimResult, evaluate_aim
 from tests.bench.legibility_table import group_rows
 from tests.bench.measurement import Measurement, max_text_size, text_size_on_slide
+from tests.bench.structure_table import STRUCTURE_AIMS
 from tests.layout.map_from_text import build_test_map
 
 ONE = "map: One\nthesis a: One two three\n  premise b: Four five\n  and c: Six\n    undercut d: Seven eight\n"
@@ -67,7 +68,7 @@ CALL = ["--seeds", "1", "--claims", "5", "--jobs", "1"]
 @pytest.mark.usefixtures("one_file")
 def test_the_numbers_of_the_table_agree_with_each_other(capsys: pytest.CaptureFixture[str]) -> None:
     legibility.main(CALL)
-    rows, _, aims, jumps, _ = capsys.readouterr().out.split("\n\n")
+    rows, _, aims, structures, _, structure_aims, jumps, _ = capsys.readouterr().out.split("\n\n")
     _, heads, *body = rows.splitlines()
     assert heads.split()[-3:] == ["px", "times", "least"]
     assert len(body) == 9
@@ -82,6 +83,11 @@ def test_the_numbers_of_the_table_agree_with_each_other(capsys: pytest.CaptureFi
         assert times_tb == pytest.approx(text / tb, abs=0.01)
         assert times_lr == pytest.approx(text / lr, abs=0.01)
     assert [line.split("  ")[0] for line in aims.splitlines()[1:]] == [aim.name for aim in AIMS]
+    assert [line.split()[0] for line in structures.splitlines()[1:2]] == ["en"]
+    assert len(structures.splitlines()) == 1 + 9 + 4
+    assert [line.split("  ")[0] for line in structure_aims.splitlines()[1:]] == [
+        aim.name for aim in STRUCTURE_AIMS
+    ]
     _, row, total = jumps.splitlines()
     assert row.split()[:2] == ["one", "4"]
     assert row.split()[2:] == total.split()[1:]
@@ -96,9 +102,10 @@ def test_machines_get_the_same_numbers(capsys: pytest.CaptureFixture[str]) -> No
     assert all(each["share"] == each["text"] / each["bound"] for each in report["maps"])
     assert all(each["tight"] >= each["bound"] for each in report["maps"])
     assert len(report["aims"]) == 2 * len(AIMS)
-    assert sum(each["maps"] for each in report["aims"] if each["aim"].startswith("all")) == len(
+    assert sum(each["maps"] for each in report["aims"] if "of the bound" in each["aim"]) == len(
         report["maps"]
     )
+    assert [each["kind"] for each in report["structures"]][-1] == "ko tree, groups, 6-20 words"
 
 
 def test_a_box_that_stays_does_not_jump() -> None:
