@@ -18,8 +18,8 @@ from argmap.serve.served_maps import MapStore
 from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
 from argmap.theme.themes import AUTO
+from tests.chromium import Chromium, ChromiumPage, start_chromium, wait_for_value
 from tests.hostile.corpus import CANARY, TEXTS, build_full_map, build_hostile_map
-from tests.render.devtools import Browser, BrowserPage, start_browser, wait_for_value
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,6 @@ HOLES = """[...document.querySelectorAll('*')].flatMap(each => [...each.attribut
   .filter(a => /^on/i.test(a.name)).map(a => a.name))"""
 
 SOUND = re.compile("#|https?://|mailto:|data:image/png;", re.IGNORECASE)
-ALARMS = ("Page.javascriptDialogOpening", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")
 
 
 class Canary:
@@ -80,25 +79,18 @@ def canary() -> Iterator[Canary]:
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with start_browser(tmp_path_factory.mktemp("browser"), reachable_host="127.0.0.1") as running:
+def chromium() -> Iterator[Chromium]:
+    with start_chromium(reachable_host="127.0.0.1") as running:
         yield running
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Callable[[str], BrowserPage]:
+def open_page(chromium: Chromium) -> Callable[[str], ChromiumPage]:
     """Opens an address in a window in which the trap is set."""
-
-    def opened_at(address: str) -> BrowserPage:
-        page = chromium.open_page("about:blank#")
-        page.send("Page.addScriptToEvaluateOnNewDocument", source=TRAP)
-        page.open(address)
-        return page
-
-    return opened_at
+    return lambda address: chromium.open_page(address, script=TRAP)
 
 
-def check_page(page: BrowserPage, canary: Canary, own: str) -> None:
+def check_page(page: ChromiumPage, canary: Canary, own: str) -> None:
     """Fail where anything of the map's has run, was requested, or would mislead.
 
     `own` begins what the page itself may ask for.
@@ -108,14 +100,13 @@ def check_page(page: BrowserPage, canary: Canary, own: str) -> None:
     assert page.evaluate("window.hit") is None
     assert page.evaluate(HOLES) == []
     assert [each for each in page.evaluate(LINK_ATTRIBUTES) if not SOUND.match(each)] == []
-    assert page.events(*ALARMS) == []
-    asked = [each["request"]["url"] for each in page.events("Network.requestWillBeSent")]
-    assert [url for url in asked if not url.startswith((own, "about:", "data:"))] == []
+    assert page.dialogs == []
+    assert [url for url in page.requested if not url.startswith((own, "about:", "data:"))] == []
     assert canary.asked == []
-    page.send("Page.close")
+    page.close()
 
 
-def test_the_trap_and_the_canary_work(open_page: Callable[[str], BrowserPage], tmp_path: Path) -> None:
+def test_the_trap_and_the_canary_work(open_page: Callable[[str], ChromiumPage], tmp_path: Path) -> None:
     canary = Canary()
     text = f'<img src="{canary.address}"><b onload="evil()"><a href="javascript:evil()">x</a>'
     (tmp_path / "hole.html").write_text(text, "utf-8")
@@ -125,7 +116,7 @@ def test_the_trap_and_the_canary_work(open_page: Callable[[str], BrowserPage], t
     assert "javascript:evil()" in page.evaluate(LINK_ATTRIBUTES)
     page.evaluate(DISPATCH_EVENTS)
     assert page.evaluate("window.hit") is True
-    page.send("Page.close")
+    page.close()
     canary.server.shutdown()
     canary.server.server_close()
 
@@ -147,7 +138,7 @@ def build_drawings(canary: Canary) -> dict[str, bytes]:
 
 
 def test_drawings_run_and_fetch_nothing_however_they_are_opened(
-    open_page: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
+    open_page: Callable[[str], ChromiumPage], canary: Canary, tmp_path: Path
 ) -> None:
     drawings = build_drawings(canary)
     for name, data in drawings.items():
@@ -170,7 +161,7 @@ def test_drawings_run_and_fetch_nothing_however_they_are_opened(
 
 
 def test_a_report_in_a_notebook_runs_nothing(
-    open_page: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
+    open_page: Callable[[str], ChromiumPage], canary: Canary, tmp_path: Path
 ) -> None:
     texts = [canary.insert_address(f"thesis: {text}\n  premis: {text}\n") for text in TEXTS.values()]
     html = "".join(str(argmap.parse(text)._repr_html_()) for text in texts)
@@ -181,7 +172,7 @@ def test_a_report_in_a_notebook_runs_nothing(
 
 
 def test_talks_run_and_fetch_nothing(
-    open_page: Callable[[str], BrowserPage], canary: Canary, tmp_path: Path
+    open_page: Callable[[str], ChromiumPage], canary: Canary, tmp_path: Path
 ) -> None:
     for number, text in enumerate([build_full_map(), *(build_hostile_map(each) for each in TEXTS.values())]):
         choices = TalkChoices(DrawOptions(theme=AUTO))
@@ -190,7 +181,7 @@ def test_talks_run_and_fetch_nothing(
         page = open_page((tmp_path / f"{number}.html").as_uri())
         for key in ("ArrowRight", "ArrowRight", "End"):
             page.press(key)
-        assert page.events("Log.entryAdded") == []
+        assert page.problems == []
         assert page.evaluate("document.documentElement.classList.contains('interactive')")
         check_page(page, canary, (tmp_path / f"{number}.html").as_uri())
 
@@ -207,7 +198,7 @@ def server(tmp_path: Path) -> Iterator[WebServer]:
 
 
 def test_the_live_page_runs_and_fetches_nothing(
-    open_page: Callable[[str], BrowserPage], canary: Canary, server: WebServer, tmp_path: Path
+    open_page: Callable[[str], ChromiumPage], canary: Canary, server: WebServer, tmp_path: Path
 ) -> None:
     (tmp_path / "0.argmap").write_text(canary.insert_address(build_full_map()), "utf-8")
     page = open_page(server.url)
@@ -229,8 +220,7 @@ def test_the_live_page_runs_and_fetches_nothing(
     assert page.evaluate("document.querySelectorAll('img, iframe, object, [srcdoc]').length") == 0
     page.evaluate(DISPATCH_EVENTS.replace("'click', ", ""))
     assert page.evaluate("window.hit") is None
-    asked = [each["request"]["url"] for each in page.events("Network.requestWillBeSent")]
-    assert [url for url in asked if not url.startswith((own, "about:"))] == []
-    assert page.events("Page.javascriptDialogOpening") == []
+    assert [url for url in page.requested if not url.startswith((own, "about:"))] == []
+    assert page.dialogs == []
     assert canary.asked == []
-    page.send("Page.close")
+    page.close()

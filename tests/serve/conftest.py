@@ -1,6 +1,5 @@
 """A server on a free port, in a thread, for a temporary folder; and a browser that opens its page."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from importlib.util import find_spec
@@ -13,7 +12,8 @@ from argmap.serve import service
 from argmap.serve.served_maps import MapStore
 from argmap.serve.server import WebServer, open_server
 from argmap.serve.service import PageService
-from tests.serve.browser import OpenPage, start_browser
+from tests.chromium import Chromium, ChromiumPage, start_chromium
+from tests.serve.live_page import OpenPage
 
 TEXT = """\
 map: Trains
@@ -59,16 +59,23 @@ def connect() -> Callable[[WebServer], HTTPConnection]:
     return lambda server: HTTPConnection("127.0.0.1", server.port, timeout=30)
 
 
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Chromium]:
+    """A browser that reaches this machine alone."""
+    with start_chromium(reachable_host="127.0.0.1") as running:
+        yield running
+
+
 @pytest.fixture
-def open_page(tmp_path: Path) -> Iterator[OpenPage]:
-    """A function that opens a server's page in Chromium."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("chromium is not installed")
-    with start_browser(program, tmp_path / "profile") as opened:
-        yield lambda server, key=None: opened(
-            server.url if key is None else server.url.partition("#")[0] + key
-        )
+def open_page(chromium: Chromium) -> OpenPage:
+    """A function that opens a server's page, in a browser that has stored nothing yet."""
+    fresh = Chromium(chromium.browser)
+
+    def open_page(server: WebServer, key: str | None = None) -> ChromiumPage:
+        address = server.url if key is None else server.url.partition("#")[0] + key
+        return fresh.open_page(address, (1280, 720))
+
+    return open_page
 
 
 @pytest.fixture(params=["component", "plain"])

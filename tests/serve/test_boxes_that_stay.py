@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from argmap.serve.server import WebServer
+from tests.chromium import ChromiumPage
 from tests.layout.edited_map import BEFORE
-from tests.serve.browser import SHOWN, OpenPage, Tab
+from tests.serve.live_page import SHOWN, OpenPage
 
 pytestmark = pytest.mark.slow
 PLAIN = "#editor textarea"
@@ -54,7 +55,7 @@ window.setTimeout = (action, time, ...rest) => {
 @pytest.fixture
 def page(
     start_server: Callable[..., WebServer], open_page: OpenPage, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> Tab:
+) -> ChromiumPage:
     """The page of a map with nine statements, at rest."""
     monkeypatch.setattr("argmap.serve.service.has_component", lambda: False)
     (folder / "trains.argmap").write_text(BEFORE, "utf-8")
@@ -63,7 +64,7 @@ def page(
     return tab
 
 
-def replace_text(tab: Tab, old: str, new: str, statements: int = 9) -> None:
+def replace_text(tab: ChromiumPage, old: str, new: str, statements: int = 9) -> None:
     """Change the text as a writer does, and wait for the picture."""
     write_text(tab, old, new)
     last_words = new.strip().rsplit(" ", 1)[-1]
@@ -74,7 +75,7 @@ def replace_text(tab: Tab, old: str, new: str, statements: int = 9) -> None:
     )
 
 
-def write_text(tab: Tab, old: str, new: str) -> None:
+def write_text(tab: ChromiumPage, old: str, new: str) -> None:
     """Change the text as a writer does."""
     tab.evaluate(
         f"(() => {{ const area = document.querySelector('{PLAIN}');"
@@ -84,7 +85,7 @@ def write_text(tab: Tab, old: str, new: str) -> None:
     )
 
 
-def wait_until_at_rest(tab: Tab) -> None:
+def wait_until_at_rest(tab: ChromiumPage) -> None:
     tab.wait_for(f"{MOVING} === 0")
 
 
@@ -98,8 +99,8 @@ def mean_jump(before: dict[str, Any], after: dict[str, Any]) -> float:
     return sum(ways) / len(ways)
 
 
-def test_boxes_and_scale_stay_until_the_writer_pauses(page: Tab) -> None:
-    page.evaluate(STOP_PAUSES)
+def test_boxes_and_scale_stay_until_the_writer_pauses(page: ChromiumPage) -> None:
+    page.run_script(STOP_PAUSES)
     before, scale = page.evaluate(PLACES), page.evaluate(SCALE)
     replace_text(page, "walk to school by themselves", LONGER)
     wait_until_at_rest(page)
@@ -117,7 +118,7 @@ def test_boxes_and_scale_stay_until_the_writer_pauses(page: Tab) -> None:
     assert page.evaluate(SCALE) == pytest.approx(fitted)
 
 
-def test_a_picture_that_was_moved_stays_where_the_reader_put_it(page: Tab) -> None:
+def test_a_picture_that_was_moved_stays_where_the_reader_put_it(page: ChromiumPage) -> None:
     page.click("#zoom-in")
     scale, before = page.evaluate(SCALE), page.evaluate(PLACES)
     replace_text(page, "walk to school by themselves", LONGER)
@@ -127,9 +128,9 @@ def test_a_picture_that_was_moved_stays_where_the_reader_put_it(page: Tab) -> No
     assert page.evaluate(SCALE) == pytest.approx(scale)
 
 
-def test_messages_about_a_broken_line_move_nothing_while_it_is_typed(page: Tab) -> None:
+def test_messages_about_a_broken_line_move_nothing_while_it_is_typed(page: ChromiumPage) -> None:
     """They take room below the picture, and a line above it."""
-    page.evaluate(STOP_PAUSES)
+    page.run_script(STOP_PAUSES)
     before = page.evaluate(PLACES)
     write_text(page, "map: Streets\n", "map: Streets\n  objectoin: x\n")
     page.wait_for(
@@ -138,19 +139,19 @@ def test_messages_about_a_broken_line_move_nothing_while_it_is_typed(page: Tab) 
     assert mean_jump(before, page.evaluate(PLACES)) < 1
 
 
-def test_boxes_glide_and_new_ones_appear(page: Tab) -> None:
-    page.evaluate(COUNT_GLIDES)
+def test_boxes_glide_and_new_ones_appear(page: ChromiumPage) -> None:
+    page.run_script(COUNT_GLIDES)
     replace_text(page, "map: Streets\n", "map: Streets\nthesis n: Something quite new\n", 10)
     glides = page.evaluate("window.glides")
     assert glides
     assert {duration for _, duration in glides} == {200}
     assert {"statement", "inference"} <= {name for name, _ in glides}
-    assert page.page_errors() == []
+    assert page.problems == []
 
 
-def test_nothing_glides_for_readers_who_prefer_less_motion(page: Tab) -> None:
-    page.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
-    page.evaluate(COUNT_GLIDES)
+def test_nothing_glides_for_readers_who_prefer_less_motion(page: ChromiumPage) -> None:
+    page.set_media(reduced_motion="reduce")
+    page.run_script(COUNT_GLIDES)
     scale = page.evaluate(SCALE)
     replace_text(page, "walk to school by themselves", LONGER)
     assert page.evaluate("window.glides") == []
@@ -158,7 +159,7 @@ def test_nothing_glides_for_readers_who_prefer_less_motion(page: Tab) -> None:
     assert page.evaluate("window.glides") == []
 
 
-def test_a_fresh_page_and_another_choice_show_what_build_draws(page: Tab) -> None:
+def test_a_fresh_page_and_another_choice_show_what_build_draws(page: ChromiumPage) -> None:
     """What is kept ends with the page, and with the choice that it was made for."""
     replace_text(page, "walk to school by themselves", LONGER)
     replace_text(page, "map: Streets\n", "map: Streets\nthesis n: Something quite new\n", 10)
@@ -169,9 +170,9 @@ def test_a_fresh_page_and_another_choice_show_what_build_draws(page: Tab) -> Non
     page.choose("#direction", "")
     sleep(1)
     shown = page.evaluate("document.querySelector('#picture svg').getAttribute('viewBox')")
-    page.press("s", control=True)
+    page.press("Control+s")
     page.wait_for("document.querySelector('#save').disabled")
-    page.evaluate("location.reload()")
+    page.reload()
     page.wait_for(f"{SHOWN} === 10")
     sleep(0.5)
     assert page.evaluate("document.querySelector('#picture svg').getAttribute('viewBox')") == shown

@@ -11,7 +11,8 @@ import pytest
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.user_error import UserError
 from argmap.serve.server import WebServer
-from tests.serve.browser import SHOWN, OpenPage, Tab, wait_for_picture
+from tests.chromium import ChromiumPage
+from tests.serve.live_page import SHOWN, OpenPage, wait_for_picture
 
 pytestmark = pytest.mark.slow
 MORE = "\nthesis: Quite another map\n"
@@ -20,7 +21,7 @@ SAVED = "document.querySelector('#state').textContent === 'Saved'"
 MAPS = "[...document.querySelectorAll('#map option')].map((each) => each.textContent).join()"
 
 
-def read_text(tab: Tab, editor: str) -> str:
+def read_text(tab: ChromiumPage, editor: str) -> str:
     """Read the text in the editor."""
     script = f"document.querySelector('{editor}').value"
     if "cm" in editor:
@@ -28,16 +29,16 @@ def read_text(tab: Tab, editor: str) -> str:
     return str(tab.evaluate(script))
 
 
-def undo(tab: Tab, editor: str) -> str:
+def undo(tab: ChromiumPage, editor: str) -> str:
     """The text after what was done last is undone."""
     tab.evaluate(f"document.querySelector('{editor}').focus()")
-    tab.press("z", control=True)
+    tab.press("Control+z")
     sleep(0.2)
     return read_text(tab, editor)
 
 
-def save(tab: Tab) -> None:
-    tab.press("s", control=True)
+def save(tab: ChromiumPage) -> None:
+    tab.press("Control+s")
     sleep(0.3)
 
 
@@ -50,7 +51,7 @@ def test_no_undo_leads_before_a_map_was_opened(
     tab = open_page(start_server())
     wait_for_picture(tab, editor_selector)
     assert undo(tab, editor_selector) == whole
-    tab.press("End", control=True)
+    tab.press("Control+End")
     tab.type("  premise: mine\n")
     assert undo(tab, editor_selector) == whole
     tab.type("  premise: mine\n")
@@ -64,7 +65,7 @@ def test_no_undo_leads_before_a_map_was_opened(
     tab.wait_for(f"{SHOWN} === 2")
     assert undo(tab, editor_selector) == MORE + "  premise: theirs\n"
     assert first.read_text("utf-8") == whole + "  premise: mine\n"
-    assert tab.page_errors() == []
+    assert tab.problems == []
 
 
 def test_a_new_map_is_created(
@@ -76,7 +77,7 @@ def test_a_new_map_is_created(
     tab.evaluate(f"document.querySelector('{editor_selector}').focus()")
     tab.type("thesis: A good thesis")
     tab.wait_for(f"{SHOWN} === 1 && document.querySelector('#problems').children.length === 0")
-    assert tab.page_errors() == []
+    assert tab.problems == []
 
 
 def test_a_file_that_goes_back_to_what_was_saved_is_shown(
@@ -95,7 +96,7 @@ def test_a_file_that_goes_back_to_what_was_saved_is_shown(
         assert read_text(tab, editor_selector) == now
     path.write_text(mine, "utf-8")
     tab.wait_for(f"{SHOWN} === 3")
-    tab.press("End", control=True)
+    tab.press("Control+End")
     tab.type("# more\n")
     save(tab)
     tab.wait_for(SAVED)
@@ -181,11 +182,11 @@ def test_a_hidden_page_listens_no_more_and_catches_up_when_it_is_seen(
     assert tab.evaluate(BANNER) == ""
 
 
-def set_hidden(tab: Tab, *, hidden: bool) -> None:
+def set_hidden(tab: ChromiumPage, *, hidden: bool) -> None:
     """Lets the page believe that it is hidden, or seen."""
-    tab.evaluate(
+    tab.run_script(
         f"Object.defineProperty(document, 'hidden', {{value: {str(hidden).lower()}, configurable: true}});"
-        " document.dispatchEvent(new Event('visibilitychange')), 0"
+        " document.dispatchEvent(new Event('visibilitychange'));"
     )
 
 
@@ -221,7 +222,7 @@ def test_maps_of_any_name_are_opened(
         tab.wait_for(f"{SHOWN} === 2")
         tab.choose("#map", name)
         tab.wait_for(f"{SHOWN} === 1 && !{BANNER}")
-    assert tab.page_errors() == []
+    assert tab.problems == []
 
 
 def test_a_folder_without_maps_says_so(

@@ -7,7 +7,7 @@ from time import sleep
 import pytest
 
 from argmap.serve.server import WebServer
-from tests.serve.browser import SHOWN, OpenPage, wait_for_picture
+from tests.serve.live_page import SHOWN, OpenPage, wait_for_picture
 
 pytestmark = pytest.mark.slow
 HOSTILE = """\
@@ -45,12 +45,12 @@ def test_a_text_is_typed_broken_fixed_and_saved(
     tab.click("#problems .fix")
     tab.wait_for(f"{SHOWN} === 4 && document.querySelector('#stale').hidden")
     assert tab.evaluate("document.querySelector('#problems').children.length") == 0
-    tab.press("s", control=True)
+    tab.press("Control+s")
     tab.wait_for("document.querySelector('#save').disabled")
     text = path.read_text("utf-8")
     assert "침대칸은 비싸다 🚆\n  objection wrong: x\n" in text
-    assert tab.page_errors() == []
-    assert {url.split("/")[2] for url in tab.requested_addresses() if url.startswith("http")} == {
+    assert tab.problems == []
+    assert {url.split("/")[2] for url in tab.requested if url.startswith("http")} == {
         tab.evaluate("location.host")
     }
 
@@ -63,18 +63,18 @@ def test_the_file_is_followed_and_never_overwritten_unasked(
     wait_for_picture(tab, editor_selector)
     path.write_text(path.read_text("utf-8") + "  premise: from elsewhere\n", "utf-8")
     tab.wait_for(f"{SHOWN} === 3")
-    tab.press("End", control=True)
+    tab.press("Control+End")
     tab.type("  premise: mine\n")
     tab.wait_for(f"{SHOWN} === 4")
     path.write_text("thesis: theirs\n", "utf-8")
     tab.wait_for("!document.querySelector('#banner').hidden")
-    tab.press("s", control=True)
+    tab.press("Control+s")
     tab.type("  premise: mine too\n")
-    tab.press("s", control=True)
+    tab.press("Control+s")
     tab.wait_for(f"{SHOWN} === 5")
     assert path.read_text("utf-8") == "thesis: theirs\n"
     tab.click("#banner button:last-of-type")
-    tab.press("s", control=True)
+    tab.press("Control+s")
     tab.wait_for("document.querySelector('#save').disabled && document.querySelector('#banner').hidden")
     assert path.read_text("utf-8").endswith("mine\n  premise: mine too\n")
     tab.type("  premise: again\n")
@@ -103,7 +103,7 @@ def test_a_hostile_map_runs_nothing(
     assert tab.evaluate("document.querySelectorAll('script, iframe, img').length") == 1
     assert tab.evaluate("document.querySelectorAll('#picture a').length") == 0
     assert "<script>window.ran = 4</script>" in tab.evaluate("document.querySelector('#picture').textContent")
-    assert {url.split("/")[2] for url in tab.requested_addresses() if url.startswith("http")} == {
+    assert {url.split("/")[2] for url in tab.requested if url.startswith("http")} == {
         tab.evaluate("location.host")
     }
 
