@@ -7,6 +7,7 @@ from argmap.deck.reveal_order import list_in_reading_order
 from argmap.deck.speaker_notes import NotesWriter
 from argmap.i18n.languages import select_labels
 from argmap.layout.box_content import list_cut_speakers
+from argmap.layout.label_sizes import SMALLEST_LABELS
 from argmap.layout.text.line_breaking import TextStyle, count_lines
 from argmap.model.cited_places import format_places, list_cited_places
 from argmap.model.map import ArgMap, Role, Statement
@@ -54,7 +55,7 @@ def build_source_slides(
         if name in places
     ]
     speakers = (notes_writer.localize(each.by) for each in statements)
-    lines += list_cut_speakers(speakers, notes_writer.words)
+    lines += list_cut_speakers(speakers, notes_writer.words, SMALLEST_LABELS.mark)
     width = _scale_width(LIST_SLIDE_WIDTH, page)
     for number, on_page in enumerate(_paginate(lines, width, MAX_LIST_LINES), 1):
         key = "sources" if number == 1 else f"sources.{number}"

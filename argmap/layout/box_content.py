@@ -15,6 +15,7 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.columns.lanes import CORNER_CLEARANCE, PORT_PITCH
 from argmap.layout.first_words import cut_to_first_words
+from argmap.layout.label_sizes import ARROW_WIDTH, SMALLEST_LABELS, LabelSizes
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.reading_order import Reference
 from argmap.layout.role_plates import omits_premise_plates
@@ -32,23 +33,6 @@ LEADING = 1.3
 """Line height, in font sizes.
 
 At 1.15 text is 3.2 % larger, but the lines are dense; at 1.6 it is 4.3 % smaller.
-"""
-ROLE_STYLE, SOURCE_STYLE, CONTINUATION_STYLE = (
-    TextStyle(13, bold=True),
-    TextStyle(12),
-    TextStyle(12, bold=True),
-)
-"""The styles of labels: two thirds of the body text's 18 points, so that statements come first."""
-ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT = 18, 16
-"""Heights of labels on the border, in points; half of each is outside the box.
-
-A label is 4 to 5 points higher than its text. At half the text does not fit; at double, labels cover the
-statement's text, which is also 3.3 % smaller.
-"""
-ARROW_WIDTH = 13
-"""Points for the arrow after a continuation mark or before an origin mark: 8 wide, with a gap of 5.
-
-Pages of split maps are the same at half and at double.
 """
 LABEL_GAP = 6
 """Points between labels on one edge.
@@ -110,6 +94,7 @@ class BoxContent(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     origin_text: str = ""
     """The name of this statement's parent in another drawing; empty if the parent is in this one."""
+    label_sizes: LabelSizes = SMALLEST_LABELS
 
     @property
     def has_top_label(self) -> bool:
@@ -119,7 +104,12 @@ class BoxContent(Struct, frozen=True):
     @property
     def top_pad(self) -> float:
         """Points between the upper edge and the text."""
-        return PAD_TOP if self.has_top_label else PAD_BOTTOM
+        return PAD_TOP + self.label_sizes.upper_growth if self.has_top_label else PAD_BOTTOM
+
+    @property
+    def bottom_pad(self) -> float:
+        """Points between the text and the lower edge."""
+        return PAD_BOTTOM + (self.label_sizes.lower_growth if self.has_bottom_label else 0.0)
 
     @property
     def has_bottom_label(self) -> bool:
@@ -129,9 +119,10 @@ class BoxContent(Struct, frozen=True):
     @property
     def bottom_labels_width(self) -> float:
         """Points from the left of the labels on the lower edge to the box's right edge."""
-        width = LABEL_INSET + (SOURCE_STYLE.width(self.source_text) + 16 if self.source_text else 0.0)
+        sizes = self.label_sizes
+        width = LABEL_INSET + (sizes.mark.width(self.source_text) + 16 if self.source_text else 0.0)
         if self.continuation_text:
-            width += continuation_width(self.continuation_text)
+            width += sizes.continuation_width(self.continuation_text)
         return width + (LABEL_GAP if self.source_text and self.continuation_text else 0.0)
 
 
@@ -210,17 +201,20 @@ class _ContentBuilder(Struct, frozen=True):
         role = self._role_text(statement)
         continuation = self._continuation_text(statement)
         label_room = max(measure, MIN_LABEL_ROOM)
-        origin = _clip_origin(options.origins.get(statement.id, ""), label_room - _role_plate_width(role))
-        upper = _role_plate_width(role) + (origin_width(origin) + LABEL_GAP if origin else 0.0)
-        lower = continuation_width(continuation) + LABEL_GAP if continuation else 0.0
+        sizes = options.label_sizes
+        role_width = sizes.role.width(role) if role else 0.0
+        origin = _clip_origin(options.origins.get(statement.id, ""), label_room - role_width, sizes.mark)
+        upper = role_width + (sizes.origin_width(origin) + LABEL_GAP if origin else 0.0)
+        lower = sizes.continuation_width(continuation) + LABEL_GAP if continuation else 0.0
         source = self._write_source_text(statement, label_room - lower)
-        lower = SOURCE_STYLE.width(source) + lower + 62 if source or continuation else 0.0
+        lower = sizes.mark.width(source) + lower + 62 if source or continuation else 0.0
         text_width = max(style.width(line) for line in lines) + 2 * PAD
         width = max(MIN_BOX_WIDTH, upper + 20 + 2 * LABEL_INSET, lower, text_width)
         # A low box with support and attacks is as high as with labels: both tips need room at a side.
         is_low = len(lines) == 1 and statement.id in self.contested
-        top_pad = PAD_TOP if role or origin or is_low else PAD_BOTTOM
-        height = top_pad + PAD_BOTTOM + len(lines) * options.size * LEADING
+        top_pad = PAD_TOP + sizes.upper_growth if role or origin or is_low else PAD_BOTTOM
+        bottom_pad = PAD_BOTTOM + (sizes.lower_growth if source or continuation else 0.0)
+        height = top_pad + bottom_pad + len(lines) * options.size * LEADING
         height = max(height, 2 * CORNER_CLEARANCE + 8 + PORT_PITCH * (min(wires, MAX_GROWTH_WIRES) - 1))
         return BoxContent(
             statement=statement.id,
@@ -237,6 +231,7 @@ class _ContentBuilder(Struct, frozen=True):
             continuation_text=continuation,
             tags=statement.tags,
             origin_text=origin,
+            label_sizes=sizes,
         )
 
     def _write_source_text(self, statement: Statement, max_width: float) -> str:
@@ -249,11 +244,11 @@ class _ContentBuilder(Struct, frozen=True):
         by = [self.labels.attribution(speaker)] if speaker else []
         link = [self.labels.link] if _safe_link(statement.url) else []
         cites = [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
-        whole = [*by, *cites, *link]
-        if _fits(whole, max_width):
+        whole, style = [*by, *cites, *link], self.options.label_sizes.mark
+        if _fits(whole, max_width, style):
             return _join_parts(whole, 0)
         names = dict.fromkeys(cite.source for cite in statement.cites)
-        return _fit_parts([*by, *names, *link], max(max_width, MAX_MARKS_WIDTH))
+        return _fit_parts([*by, *names, *link], max(max_width, MAX_MARKS_WIDTH), style)
 
     def _role_text(self, statement: Statement) -> str:
         """Return the words of a statement's role, after its number if statements are numbered.
@@ -273,58 +268,39 @@ class _ContentBuilder(Struct, frozen=True):
         return self.labels.continues if statement.id in self.options.continuations else ""
 
 
-def list_cut_speakers(names: Iterable[str], labels: DrawingLabels) -> tuple[str, ...]:
+def list_cut_speakers(names: Iterable[str], labels: DrawingLabels, style: TextStyle) -> tuple[str, ...]:
     """List the words that name speakers for whom no box has room, each once."""
     texts = map(labels.attribution, dict.fromkeys(names))
-    return tuple(each for each in texts if SOURCE_STYLE.width(each) > MAX_MARKS_WIDTH - COUNT_ROOM)
+    return tuple(each for each in texts if style.width(each) > MAX_MARKS_WIDTH - COUNT_ROOM)
 
 
-def _role_plate_width(role: str) -> float:
-    """Return the width in points of the words of a role; 0 without a plate."""
-    return ROLE_STYLE.width(role) if role else 0.0
-
-
-def continuation_width(text: str) -> float:
-    """Return the width in points of the label with a continuation mark and its arrow."""
-    return CONTINUATION_STYLE.width(text) + 16 + ARROW_WIDTH
-
-
-def origin_width(text: str) -> float:
-    """Return the width in points of the label with an origin mark and its arrow."""
-    return SOURCE_STYLE.width(text) + 16 + ARROW_WIDTH
-
-
-def _clip_origin(name: str, max_width: float) -> str:
+def _clip_origin(name: str, max_width: float, style: TextStyle) -> str:
     """Return as much of the name as fits beside the role, but at least 90 points of it."""
-    return _clip_text(name, max(max_width - ARROW_WIDTH - LABEL_GAP - 16, 90)) if name else ""
+    return _clip_text(name, max(max_width - ARROW_WIDTH - LABEL_GAP - 16, 90), style) if name else ""
 
 
-def _fits(parts: Sequence[str], max_width: float) -> bool:
+def _fits(parts: Sequence[str], max_width: float, style: TextStyle) -> bool:
     """Return whether parts fit on a line, without measuring many that cannot."""
-    return 3 * len(parts) < max_width and SOURCE_STYLE.width(_join_parts(parts, 0)) <= max_width
+    return 3 * len(parts) < max_width and style.width(_join_parts(parts, 0)) <= max_width
 
 
-def _fit_parts(parts: Sequence[str], max_width: float) -> str:
+def _fit_parts(parts: Sequence[str], max_width: float, style: TextStyle) -> str:
     """Join as many parts as fit, and the number of the others; a single part that is too wide is cut."""
-    max_count = int(max_width / SOURCE_STYLE.width(_join_parts(["", ""], 0))) + 2
+    max_count = int(max_width / style.width(_join_parts(["", ""], 0))) + 2
     fitting = list(parts[:max_count])
-    while (
-        len(fitting) > 1 and SOURCE_STYLE.width(_join_parts(fitting, len(parts) - len(fitting))) > max_width
-    ):
+    while len(fitting) > 1 and style.width(_join_parts(fitting, len(parts) - len(fitting))) > max_width:
         fitting.pop()
     more = len(parts) - len(fitting)
     if len(fitting) == 1:
-        fitting = [_clip_text(fitting[0], max_width - SOURCE_STYLE.width(_join_parts([""], more)))]
+        fitting = [_clip_text(fitting[0], max_width - style.width(_join_parts([""], more)), style)]
     return _join_parts(fitting, more)
 
 
-def _clip_text(text: str, max_width: float) -> str:
+def _clip_text(text: str, max_width: float, style: TextStyle) -> str:
     """Cut the end off a text wider than `max_width` points, and put an ellipsis there."""
-    if SOURCE_STYLE.width(text) > max_width:
-        text = text[
-            : 1 + bisect_right(range(len(text)), max_width, key=lambda end: SOURCE_STYLE.width(text[:end]))
-        ]
-    while len(text) > 1 and SOURCE_STYLE.width(text) > max_width:
+    if style.width(text) > max_width:
+        text = text[: 1 + bisect_right(range(len(text)), max_width, key=lambda end: style.width(text[:end]))]
+    while len(text) > 1 and style.width(text) > max_width:
         text = text[: -2 if text.endswith("…") else -1].rstrip() + "…"
     return text
 

@@ -3,22 +3,8 @@
 from msgspec.structs import replace
 
 from argmap.fonts.text_direction import is_right_to_left
-from argmap.layout.box_content import (
-    ARROW_WIDTH,
-    CONTINUATION_STYLE,
-    LABEL_GAP,
-    LABEL_INSET,
-    LEADING,
-    PAD,
-    PAD_BOTTOM,
-    ROLE_LABEL_HEIGHT,
-    ROLE_STYLE,
-    SMALL_LABEL_HEIGHT,
-    SOURCE_STYLE,
-    BoxContent,
-    continuation_width,
-    origin_width,
-)
+from argmap.layout.box_content import LABEL_GAP, LABEL_INSET, LEADING, PAD, BoxContent
+from argmap.layout.label_sizes import ARROW_WIDTH
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.scene.scene import Box, Continuation, Label, Origin, Point, Rect, TextLine
 
@@ -30,7 +16,7 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
     """
     top, size = rect.y, content.style.size
     text_height = len(content.lines) * size * LEADING
-    free_height = content.height - content.top_pad - PAD_BOTTOM - text_height
+    free_height = content.height - content.top_pad - content.bottom_pad - text_height
     baseline = top + content.top_pad + free_height / 2 + size * (LEADING - 0.46)
     lines = tuple(
         _place_line(content, rect, text, baseline + i * size * LEADING)
@@ -64,25 +50,28 @@ def _place_role_label(content: BoxContent, rect: Rect) -> Label | None:
     if not content.role_text:
         return None
     left = Point(rect.x + LABEL_INSET, rect.y)
-    return _place_label(content.role_text, ROLE_STYLE, left, ROLE_LABEL_HEIGHT)
+    return _place_label(content.role_text, content.label_sizes.role, left, content.label_sizes.role_height)
 
 
 def _place_source_label(content: BoxContent, rect: Rect) -> Label | None:
     """Place the label of author and sources at the right of the lower edge, before a continuation mark."""
     if not content.source_text:
         return None
-    used = continuation_width(content.continuation_text) + LABEL_GAP if content.continuation_text else 0.0
-    left = rect.right - LABEL_INSET - used - SOURCE_STYLE.width(content.source_text) - 16
-    return _place_label(content.source_text, SOURCE_STYLE, Point(left, rect.bottom), SMALL_LABEL_HEIGHT)
+    sizes, used = content.label_sizes, 0.0
+    if content.continuation_text:
+        used = sizes.continuation_width(content.continuation_text) + LABEL_GAP
+    left = rect.right - LABEL_INSET - used - sizes.mark.width(content.source_text) - 16
+    return _place_label(content.source_text, sizes.mark, Point(left, rect.bottom), sizes.mark_height)
 
 
 def _place_continuation(content: BoxContent, rect: Rect) -> Continuation | None:
     """Place the rightmost label on the lower edge: the hidden statements would be further right."""
     if not content.continuation_text:
         return None
-    width = continuation_width(content.continuation_text)
+    sizes = content.label_sizes
+    width = sizes.continuation_width(content.continuation_text)
     left = Point(rect.right - LABEL_INSET - width, rect.bottom)
-    label = _place_label(content.continuation_text, CONTINUATION_STYLE, left, SMALL_LABEL_HEIGHT)
+    label = _place_label(content.continuation_text, sizes.continuation, left, sizes.mark_height)
     return Continuation(content.hidden_count, replace(label, rect=replace(label.rect, width=width)))
 
 
@@ -90,11 +79,11 @@ def _place_origin(content: BoxContent, rect: Rect) -> Origin | None:
     """Place the label after the role, with room for an arrow before its text."""
     if not content.origin_text:
         return None
-    left = rect.x + LABEL_INSET
+    left, sizes = rect.x + LABEL_INSET, content.label_sizes
     if content.role_text:
-        left += ROLE_STYLE.width(content.role_text) + 16 + LABEL_GAP
-    label = _place_label(content.origin_text, SOURCE_STYLE, Point(left, rect.y), SMALL_LABEL_HEIGHT)
-    label_rect = replace(label.rect, width=origin_width(content.origin_text))
+        left += sizes.role.width(content.role_text) + 16 + LABEL_GAP
+    label = _place_label(content.origin_text, sizes.mark, Point(left, rect.y), sizes.mark_height)
+    label_rect = replace(label.rect, width=sizes.origin_width(content.origin_text))
     return Origin(Label(label_rect, replace(label.line, x=label.line.x + ARROW_WIDTH)))
 
 

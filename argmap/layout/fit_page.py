@@ -16,6 +16,7 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.compact.last_arrangement import select_record
 from argmap.layout.layout_options import LayoutOptions
+from argmap.layout.readable_labels import draw_with_readable_labels
 from argmap.layout.scene_shift import centre_on_page
 from argmap.model.map import ArgMap
 from argmap.scene.mirror import mirror_scene, runs_leftward
@@ -130,11 +131,21 @@ def _fit_once(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> FittedS
 def _choose_arrangement(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> FittedScene:
     """Draw a map compactly, or in columns if a layout engine is asked for or a wire has no path."""
     if options.engine is not EngineChoice.AUTO:
-        return _ColumnsSearch(argmap, page, options).hill_climb()
+        return _search_columns(argmap, page, options)
     scene = lay_out_compact(argmap, options, page.width / page.height, page.height)
     if scene is None:
-        return _ColumnsSearch(argmap, page, options).hill_climb()
+        return _search_columns(argmap, page, options)
     return FittedScene(scene, text_size(scene, page, options.size), Arrangement.COMPACT)
+
+
+def _search_columns(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> FittedScene:
+    """Draw a map in the best columns, with labels that can be read."""
+    fitted, _ = draw_with_readable_labels(
+        options,
+        lambda each: _ColumnsSearch(argmap, page, each).hill_climb(),
+        lambda each: each.points,
+    )
+    return fitted
 
 
 def lay_out_unfitted(argmap: ArgMap, options: LayoutOptions) -> FittedScene:

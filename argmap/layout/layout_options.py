@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from argmap.config.drawing_choices import DirectionChoice, EngineChoice, PlateChoice, ReferenceChoice
+from argmap.layout.label_sizes import LEAST_SIZE, LabelSizes, build_label_sizes
 from argmap.layout.reading_order import References
 from argmap.model.map import Translations
 from argmap.scene.arrangement_record import ArrangementRecord
@@ -15,9 +16,10 @@ class LayoutOptions(Struct, frozen=True):
     """Options of one drawing.
 
     `lang` chooses among translations (None: the map's own). `heading`, `legend` and `sources` are drawn
-    round the map if set. `size` is the size of statements' text in points, `measure` the widest line of a
-    box in points. `stagger` is the number of columns in which statements without premises take turns.
-    `short` shows the short texts of statements that have them. `title` replaces the map's own title.
+    round the map if set. `size` is the size of statements' text in points, `least_size` that of the smallest
+    text of labels; `measure` is the widest line of a box in points. `stagger` is the number of columns in
+    which statements without premises take turns. `short` shows the short texts of statements that have them.
+    `title` replaces the map's own title.
 
     `hidden` counts, by statement, the ones below it that are not in the map given. `continuations` are
     statements that are marked as continuing without a count, because steps on them are drawn elsewhere.
@@ -34,6 +36,7 @@ class LayoutOptions(Struct, frozen=True):
     heading: bool = True
     legend: bool = True
     size: float = 18
+    least_size: float = LEAST_SIZE
     measure: float = 270
     stagger: int = 1
     short: bool = False
@@ -48,3 +51,8 @@ class LayoutOptions(Struct, frozen=True):
     last_arrangements: tuple[ArrangementRecord, ...] = ()
     abridged: frozenset[str] = frozenset()
     minimap: Minimap | None = None
+
+    @property
+    def label_sizes(self) -> LabelSizes:
+        """The sizes of small texts."""
+        return build_label_sizes(self.least_size)

@@ -8,6 +8,8 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.role_plates import omits_premise_plates
@@ -16,8 +18,6 @@ from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Polarity, Role
 from argmap.scene.scene import LegendEntry, LegendSymbol, Rect, TextLine
 
-LEGEND_STYLE = TextStyle(14)
-"""The style of the legend, smaller than statements at 18 points: it is read last."""
 SYMBOL_RECT = Rect(0, 0, 58, 22)
 """The room for a legend's symbol: 58 points wide for a wire with its tip, 22 high for a joint."""
 LEGEND_GAP = 18
@@ -36,6 +36,9 @@ SCAN_STEP = 12.0
 """Points between the places that are tried for a legend along an edge of the body."""
 ROW_PITCH = SYMBOL_RECT.height + 8
 """Points from one row of a legend to the next."""
+
+BASELINE_SHARE = 5.4 / 14
+"""The share of the words' size by which their baseline is below the middle of the symbol."""
 
 Entries = Sequence[tuple[LegendSymbol, str]]
 """Symbols with their words."""
@@ -71,58 +74,64 @@ def list_symbols(
     return tuple((symbol, names[symbol]) for symbol in LegendSymbol if occurs[symbol])
 
 
-def place_beside_heading(
-    entries: Entries, heading: Sequence[TextLine], right: float
-) -> tuple[LegendEntry, ...]:
-    """Place legend entries in one row that ends at `right`, beside a one-line heading; none without room."""
-    if len(heading) != 1 or not entries:
+class LegendBlock(Struct, frozen=True):
+    """The entries of a legend, and the style of their words."""
+
+    entries: Entries
+    style: TextStyle
+
+    def place_beside_heading(self, heading: Sequence[TextLine], right: float) -> tuple[LegendEntry, ...]:
+        """Place entries in one row that ends at `right`, beside a one-line heading; none without room."""
+        if len(heading) != 1 or not self.entries:
+            return ()
+        left = right - sum(self._entry_width(text) + ENTRY_GAP for _, text in self.entries) + ENTRY_GAP
+        if left < heading[0].x + heading[0].width + 2 * ENTRY_GAP:
+            return ()
+        top = heading[0].y - self.style.size * 0.36 - SYMBOL_RECT.height / 2
+        return tuple(self.place_in_rows(Rect(left, top, math.inf, 0)))
+
+    def place_in_rows(self, room: Rect) -> Iterator[LegendEntry]:
+        """Yield entries side by side from the corner of a room, in as many rows as they need."""
+        x, y = room.x, room.y
+        for symbol, text in self.entries:
+            entry_width = self._entry_width(text)
+            if x > room.x and x + entry_width > room.right:
+                x, y = room.x, y + ROW_PITCH
+            yield self._place_entry(symbol, text, x, y)
+            x += entry_width + ENTRY_GAP
+
+    def place_in_free_corner(self, parts: SceneParts, body: Rect) -> tuple[LegendEntry, ...]:
+        """Place entries in a free place at the foot or the head of the body; none if there is no room.
+
+        The fewest columns are tried first, from the right, so that the legend is a list if it can be.
+        """
+        obstacles = [_grow(rect) for rect in _list_obstacles(parts)]
+        for columns in range(1, len(self.entries) + 1):
+            rows = math.ceil(len(self.entries) / columns)
+            width = max(self._entry_width(text) for _, text in self.entries)
+            block_width, height = columns * (width + ENTRY_GAP) - ENTRY_GAP, rows * ROW_PITCH - 8
+            for y in (body.bottom - height, body.y):
+                x = _find_free_x(Rect(body.right - block_width, y, block_width, height), body, obstacles)
+                if x is not None:
+                    return tuple(self._place_block(rows, width, x, y))
         return ()
-    left = right - sum(_entry_width(text) + ENTRY_GAP for _, text in entries) + ENTRY_GAP
-    if left < heading[0].x + heading[0].width + 2 * ENTRY_GAP:
-        return ()
-    top = heading[0].y - LEGEND_STYLE.size * 0.36 - SYMBOL_RECT.height / 2
-    return tuple(place_in_rows(entries, Rect(left, top, math.inf, 0)))
 
+    def _place_block(self, rows: int, width: float, left: float, top: float) -> Iterator[LegendEntry]:
+        """Yield the entries of a block, one column after another."""
+        for i, (symbol, text) in enumerate(self.entries):
+            x, y = left + i // rows * (width + ENTRY_GAP), top + i % rows * ROW_PITCH
+            yield self._place_entry(symbol, text, x, y)
 
-def place_in_rows(entries: Entries, room: Rect) -> Iterator[LegendEntry]:
-    """Yield legend entries side by side from the corner of a room, in as many rows as they need."""
-    x, y = room.x, room.y
-    for symbol, text in entries:
-        entry_width = _entry_width(text)
-        if x > room.x and x + entry_width > room.right:
-            x, y = room.x, y + ROW_PITCH
-        yield _place_entry(symbol, text, x, y)
-        x += entry_width + ENTRY_GAP
+    def _place_entry(self, symbol: LegendSymbol, text: str, x: float, y: float) -> LegendEntry:
+        """Place an entry: its symbol at `x`, `y`, its words beside it."""
+        width, height, style = SYMBOL_RECT.width, SYMBOL_RECT.height, self.style
+        baseline = y + height / 2 + style.size * BASELINE_SHARE
+        line = TextLine(text, x + width + 8, baseline, style.width(text), style.size)
+        return LegendEntry(symbol, Rect(x, y, width, height), line)
 
-
-def _place_entry(symbol: LegendSymbol, text: str, x: float, y: float) -> LegendEntry:
-    """Place an entry: its symbol at `x`, `y`, its words beside it."""
-    width, height = SYMBOL_RECT.width, SYMBOL_RECT.height
-    style = LEGEND_STYLE
-    line = TextLine(text, x + width + 8, y + height / 2 + 5.4, style.width(text), style.size)
-    return LegendEntry(symbol, Rect(x, y, width, height), line)
-
-
-def _entry_width(text: str) -> float:
-    """Return the width of a legend entry in points: its symbol, a gap of 8, and its words."""
-    return SYMBOL_RECT.width + 8 + LEGEND_STYLE.width(text)
-
-
-def place_in_free_corner(entries: Entries, parts: SceneParts, body: Rect) -> tuple[LegendEntry, ...]:
-    """Place legend entries in a free place at the foot or the head of the body; none if there is no room.
-
-    The fewest columns are tried first, from the right, so that the legend is a list if it can be.
-    """
-    obstacles = [_grow(rect) for rect in _list_obstacles(parts)]
-    for columns in range(1, len(entries) + 1):
-        rows = math.ceil(len(entries) / columns)
-        width = max(_entry_width(text) for _, text in entries)
-        block_width, height = columns * (width + ENTRY_GAP) - ENTRY_GAP, rows * ROW_PITCH - 8
-        for y in (body.bottom - height, body.y):
-            x = _find_free_x(Rect(body.right - block_width, y, block_width, height), body, obstacles)
-            if x is not None:
-                return tuple(_place_block(entries, rows, width, Rect(x, y, block_width, height)))
-    return ()
+    def _entry_width(self, text: str) -> float:
+        """Return the width of an entry in points: its symbol, a gap of 8, and its words."""
+        return SYMBOL_RECT.width + 8 + self.style.width(text)
 
 
 def _find_free_x(block: Rect, body: Rect, obstacles: Sequence[Rect]) -> float | None:
@@ -136,13 +145,6 @@ def _find_free_x(block: Rect, body: Rect, obstacles: Sequence[Rect]) -> float | 
             return x
         x -= SCAN_STEP
     return None
-
-
-def _place_block(entries: Entries, rows: int, width: float, block: Rect) -> Iterator[LegendEntry]:
-    """Yield the entries of a block, one column after another."""
-    for i, (symbol, text) in enumerate(entries):
-        x, y = block.x + i // rows * (width + ENTRY_GAP), block.y + i % rows * ROW_PITCH
-        yield _place_entry(symbol, text, x, y)
 
 
 def _list_obstacles(parts: SceneParts) -> Iterator[Rect]:

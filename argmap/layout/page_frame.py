@@ -4,7 +4,7 @@
 claims for a 16:9 page.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -12,13 +12,7 @@ from msgspec import Struct
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import LEADING, list_cut_speakers
 from argmap.layout.layout_options import LayoutOptions
-from argmap.layout.legend import (
-    LEGEND_GAP,
-    list_symbols,
-    place_beside_heading,
-    place_in_free_corner,
-    place_in_rows,
-)
+from argmap.layout.legend import LEGEND_GAP, LegendBlock, list_symbols
 from argmap.layout.reference_boxes import split_reference_boxes
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.scene_shift import Shift, shift_parts
@@ -39,8 +33,6 @@ MARGIN = 16
 
 Text is 1.6 % larger at half and 2.3 % smaller at double.
 """
-SOURCES_STYLE = TextStyle(12)
-"""The style of the sources, smaller than statements at 18 points: they are read last."""
 HEADING_SIZES = (23.0, 48.0)
 """The least and the greatest size of the heading, in points: it grows with the page, so that it stays one.
 
@@ -50,8 +42,8 @@ MIN_SOURCES_WIDTH = 320
 """Points that the list of sources, and each of its columns, takes at least: some 55 letters, a short line."""
 SOURCES_COLUMN_GAP = 24
 """Points between two columns of sources: two letters' height, so that lines are not read across."""
-SOURCES_PITCH = 19
-"""Points from line to line of the sources."""
+SOURCES_LEADING = 7
+"""Points between the lines of the sources, beside the size of their text."""
 HEADING_GAP = 10
 """Points between the heading and the body. Text is 0.4 % larger at half and 1 % smaller at double."""
 MAX_SEARCHED_BOXES = 120
@@ -129,16 +121,17 @@ def _build_page_frame(
     top = MARGIN + (head_height + HEADING_GAP if head_height else 0)
     bottom = top + body.height
     entries = list_symbols(argmap, options, labels) if options.legend else ()
+    block = LegendBlock(entries, options.label_sizes.legend)
     right = minimap.bounds.x - 2 * HEADING_GAP if minimap else MARGIN + body.width
-    legend = place_beside_heading(entries, heading, right)
+    legend = block.place_beside_heading(heading, right)
     if not legend and len(parts.boxes) <= MAX_SEARCHED_BOXES:
-        free = place_in_free_corner(entries, parts, body)
+        free = block.place_in_free_corner(parts, body)
         legend = Shift(MARGIN - body.x, top - body.y).legend(free)
     if not legend:
-        legend = tuple(place_in_rows(entries, Rect(MARGIN, bottom + LEGEND_GAP, body.width, 0)))
+        legend = tuple(block.place_in_rows(Rect(MARGIN, bottom + LEGEND_GAP, body.width, 0)))
         bottom = max((entry.symbol_rect.bottom for entry in legend), default=bottom)
     described = list(_describe_sources(argmap, options, labels)) if options.sources else []
-    sources = tuple(_source_lines(described, body.width, bottom))
+    sources = tuple(_SourceList(described, options.label_sizes.mark).place(body.width, bottom))
     lines = (*heading, *sources, *(entry.line for entry in legend))
     width = max([MARGIN + body.width, *(line.x + line.width for line in lines)])
     width = max(width, minimap.bounds.right if minimap else 0)
@@ -187,22 +180,27 @@ def _heading_lines(title: str, width: float) -> tuple[TextLine, ...]:
     )
 
 
-def _source_lines(entries: Sequence[str], width: float, bottom: float) -> Iterator[TextLine]:
-    """Yield the lines of the list of sources, below `bottom`, in two columns where that saves lines."""
-    full_width = max(width, MIN_SOURCES_WIDTH)
-    column_width = (full_width - SOURCES_COLUMN_GAP) / 2
-    columns = [_wrap_entries(entries, full_width)]
-    if column_width >= MIN_SOURCES_WIDTH and len(entries) > 1:
-        columns = min(
-            columns,
-            _cut_in_two([wrap(each, SOURCES_STYLE, column_width) for each in entries]),
-            key=_count_rows,
-        )
-    for number, column in enumerate(columns):
-        x = MARGIN + number * (column_width + SOURCES_COLUMN_GAP)
-        for row, line in enumerate(column, 1):
-            y = bottom + 12 + row * SOURCES_PITCH
-            yield TextLine(line, x, y, SOURCES_STYLE.width(line), SOURCES_STYLE.size)
+class _SourceList(Struct, frozen=True):
+    """The list of sources, in a style smaller than statements: it is read last."""
+
+    entries: Sequence[str]
+    style: TextStyle
+
+    def place(self, width: float, bottom: float) -> Iterator[TextLine]:
+        """Yield the lines of the list, below `bottom`, in two columns where that saves lines."""
+        full_width = max(width, MIN_SOURCES_WIDTH)
+        column_width = (full_width - SOURCES_COLUMN_GAP) / 2
+        columns = [list(chain(*self._wrap(full_width)))]
+        if column_width >= MIN_SOURCES_WIDTH and len(self.entries) > 1:
+            columns = min(columns, _cut_in_two(self._wrap(column_width)), key=_count_rows)
+        style, pitch = self.style, self.style.size + SOURCES_LEADING
+        for number, column in enumerate(columns):
+            x = MARGIN + number * (column_width + SOURCES_COLUMN_GAP)
+            for row, line in enumerate(column, 1):
+                yield TextLine(line, x, bottom + 12 + row * pitch, style.width(line), style.size)
+
+    def _wrap(self, width: float) -> list[tuple[str, ...]]:
+        return [wrap(each, self.style, width) for each in self.entries]
 
 
 def _describe_sources(argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels) -> Iterator[str]:
@@ -212,11 +210,7 @@ def _describe_sources(argmap: ArgMap, options: LayoutOptions, labels: DrawingLab
             text = localize_text(source.text, options.lang, argmap.lang)
             yield f"{name}: {text}{format_places(places)}"
     speakers = (localize_text(each.by, options.lang, argmap.lang) for each in argmap.statements.values())
-    yield from list_cut_speakers(speakers, labels)
-
-
-def _wrap_entries(entries: Iterable[str], width: float) -> list[str]:
-    return [line for entry in entries for line in wrap(entry, SOURCES_STYLE, width)]
+    yield from list_cut_speakers(speakers, labels, options.label_sizes.mark)
 
 
 def _cut_in_two(entries: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
-from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
+from argmap.layout.box_content import BoxContent
 from argmap.layout.box_drawing import draw_box
 from argmap.layout.columns.column_wires import DISC_RADIUS, PlacedGrid, Routes, build_tip
 from argmap.layout.columns.grid import Grid, GroupBorder
@@ -32,14 +32,14 @@ class SceneParts(Struct, frozen=True):
 
 def cell_height(content: BoxContent) -> float:
     """Return the height of a box with the halves of its labels above and below, in points."""
-    return (
-        content.height + ROLE_LABEL_HEIGHT / 2 + (SMALL_LABEL_HEIGHT / 2 if content.has_bottom_label else 0.0)
-    )
+    sizes = content.label_sizes
+    lower = sizes.mark_height / 2 if content.has_bottom_label else 0.0
+    return content.height + sizes.role_height / 2 + lower
 
 
 def box_extent(content: BoxContent, y: float) -> tuple[float, float]:
     """Return the y of the upper and lower edge of a box whose cell's middle is at `y`."""
-    top = y - cell_height(content) / 2 + ROLE_LABEL_HEIGHT / 2
+    top = y - cell_height(content) / 2 + content.label_sizes.role_height / 2
     return top, top + content.height
 
 

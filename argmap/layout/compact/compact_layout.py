@@ -28,6 +28,7 @@ from argmap.layout.compact.stacks import Growth, SearchOptions
 from argmap.layout.compact.write_record import record_places
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.page_frame import AccessibleText, build_scene, scene_size
+from argmap.layout.readable_labels import draw_with_readable_labels
 from argmap.layout.reading_order import ReadingTree, Reference, build_reading_tree
 from argmap.layout.reference_boxes import draw_with_references
 from argmap.layout.scene_parts import SceneParts
@@ -85,13 +86,12 @@ def lay_out_compact(
     of the options is kept to if the text has at least MIN_KEPT_TEXT of the size that it has without.
     """
     record = select_record(argmap, options, aspect)
-    options, page = replace(options, last_arrangements=()), _PageShape(aspect, page_height)
-    scene = draw_with_references(argmap, options, partial(_try_compact, page=page))
+    page = _PageShape(aspect, page_height)
+    scene, options = _draw_readable(argmap, replace(options, last_arrangements=()), page)
     if scene is None or record is None:
         return scene
     page = replace(page, free_scale=_scale(aspect, scene.width, scene.height))
-    options = replace(options, last_arrangements=(record,))
-    similar = draw_with_references(argmap, options, partial(_try_compact, page=page))
+    similar, _ = _draw_readable(argmap, replace(options, last_arrangements=(record,)), page)
     if similar is None or _scale(aspect, similar.width, similar.height) < MIN_KEPT_TEXT * page.free_scale:
         return scene
     return similar
@@ -106,6 +106,22 @@ class _PageShape(Struct, frozen=True):
     aspect: float
     height: float
     free_scale: float = 0.0
+
+
+def _draw_readable(
+    argmap: ArgMap, options: LayoutOptions, page: _PageShape
+) -> tuple[Scene | None, LayoutOptions]:
+    """Draw a map with labels that can be read, and return the options for these."""
+
+    def measure(scene: Scene | None) -> float:
+        scale = _scale(page.aspect, scene.width, scene.height) if scene else 0.0
+        return options.size * page.height * scale
+
+    return draw_with_readable_labels(
+        options,
+        lambda each: draw_with_references(argmap, each, partial(_try_compact, page=page)),
+        measure,
+    )
 
 
 def _scale(aspect: float, width: float, height: float) -> float:

@@ -4,7 +4,7 @@ from typing import Generic
 
 from msgspec import Struct
 
-from argmap.layout.box_content import ROLE_LABEL_HEIGHT, BoxContent
+from argmap.layout.box_content import BoxContent
 from argmap.layout.columns.column_wires import PILL_RADIUS
 from argmap.layout.compact.gutter import Gutter
 from argmap.layout.compact.linked_racks import BAR_HEIGHT, BAR_TOP, RACK_GUTTER
@@ -211,5 +211,6 @@ def _place_box(placement: Placement, placed_part: _PlacedPart[FramedBox]) -> tup
             width - 2 * FRAME_SIDE_PAD,
             height - title.height - FRAME_BOTTOM_PAD,
         )
-    rect = Rect(x, y + ROLE_LABEL_HEIGHT / 2, box.content.width, box.content.height)
+    content = box.content
+    rect = Rect(x, y + content.label_sizes.role_height / 2, content.width, content.height)
     return rect, placed_part.y + placed_part.shape.height

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct, field
 
 from argmap.diagnostics.deadline import check_deadline
-from argmap.layout.box_content import ROLE_LABEL_HEIGHT, SMALL_LABEL_HEIGHT, BoxContent
+from argmap.layout.box_content import BoxContent
 from argmap.layout.compact.linked_racks import MIN_RACK_ROWS, join_racks, split_into_racks
 from argmap.layout.compact.movable_steps import GroupRun, Row, RowRun, StatementRow, Unit
 from argmap.layout.compact.parts import (
@@ -70,8 +70,9 @@ class ShapeBuilder:
 
     def shape_box(self, content: BoxContent, groups: GroupPath) -> ShapeOption[FramedBox]:
         """Return the option of a box with its labels and the frames round this box alone."""
-        top, width = ROLE_LABEL_HEIGHT / 2, content.width
-        height = top + content.height + (SMALL_LABEL_HEIGHT / 2 if content.has_bottom_label else 0)
+        sizes, width = content.label_sizes, content.width
+        top = sizes.role_height / 2
+        height = top + content.height + (sizes.mark_height / 2 if content.has_bottom_label else 0)
         titles = []
         for group in reversed(groups):
             titles.append(FrameTitle(group, wrap_title(self.argmap, group, self.options.lang, width)))
