@@ -19,13 +19,13 @@ _NO_ROLE = Rule(
         en="""\
 `[theme.roles.ROLE]` gives the statements of one role colours of their own. The roles are `thesis`,
 `claim`, `premise`, `assumption`, `objection`, `rebuttal` and `undercut`, in English whatever language
-maps are written in.
+maps are written in. Rebuttals that speak against the thesis have the colours of `counter-rebuttal`.
 """
         + _ROLE_EXAMPLES,
         ko="""\
 `[theme.roles.역할]`은 한 역할의 진술에 쓸 색을 정한다. 지도를 어떤 언어로 쓰든 역할은 영어로 적는다:
 `thesis`(논제), `claim`(주장), `premise`(전제), `assumption`(가정), `objection`(반론), `rebuttal`(재반론),
-`undercut`(무력화).
+`undercut`(무력화). 재반론 가운데 논제와 맞서는 것에는 `counter-rebuttal`의 색을 쓴다.
 """
         + _ROLE_EXAMPLES,
     ),

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeAlias
 from unicodedata import normalize
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from argmap.config.drawing_choices import LANGUAGE, THEME
 from argmap.config.errors import (
@@ -25,7 +25,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Phrase
 from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
 from argmap.theme.overrides import ColourOverrides, ThemeOverrides
 from argmap.theme.role_names import RoleName
-from argmap.theme.theme import ColourOverride
+from argmap.theme.theme import COUNTER_REBUTTAL, ColourOverride
 from argmap.theme.themes import DARK, LIGHT
 
 TEXT_SIZE_LIMITS = (10.0, 48.0)
@@ -61,10 +61,14 @@ _TABLE_HINT = Phrase(en="write a table, such as `[{0}]`", ko="`[{0}]` 같은 표
 
 
 class _TableByName(Struct, frozen=True):
-    """A table of tables by name: of the roles in `names`, or of any tag where that is None, with `keys`."""
+    """A table of tables by name: of the roles in `names`, or of any tag where that is None, with `keys`.
+
+    `special_keys` are those of single names.
+    """
 
     names: tuple[str, ...] | None
     keys: "Mapping[str, _Schema]"
+    special_keys: "Mapping[str, Mapping[str, _Schema]]" = field(default_factory=dict)
 
 
 _Schema: TypeAlias = "Mapping[str, _Schema] | _TableByName | _ThemeValueKind"
@@ -80,7 +84,7 @@ THEME_KEYS: Mapping[str, _Schema] = {
     "fonts": _ThemeValueKind.FONTS,
     "sizes": {"text": _ThemeValueKind.SIZE},
     **_COLOUR_TABLES,
-    "roles": _TableByName(tuple(LIGHT.roles), ROLE_KEYS),
+    "roles": _TableByName(tuple(LIGHT.roles), ROLE_KEYS, {COUNTER_REBUTTAL: COLOUR_KEYS}),
     "dark": _COLOUR_TABLES,
 }
 
@@ -131,7 +135,8 @@ def _check_table(
         path = (*at.path, key)
         if isinstance(schema, _TableByName):
             if schema.names is None or key in schema.names:
-                yield from _check_table(schema.keys, _TomlValue(path, value), keys)
+                allowed = schema.special_keys.get(key, schema.keys)
+                yield from _check_table(allowed, _TomlValue(path, value), keys)
             else:
                 yield unknown_role_error(key, schema.names, find_key(path, keys))
         elif key in schema:

@@ -15,6 +15,7 @@ UNCOMPARED_STATEMENT_FIELDS = frozenset(
         "parent_step",  # `StatementPair.is_moved` says where the statement stands
         "depth", "order", "span", "name_span",  # the place in the file
         "is_linked",  # the premises of the step say it
+        "opposes_thesis",  # the steps above it say it
     }
 )  # fmt: skip
 """The fields of a statement that are no difference of their own; every other one is compared."""

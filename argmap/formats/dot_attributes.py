@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from argmap.model.map import Inference, Role
+from argmap.scene.scene import find_colour_role
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT
 
@@ -72,19 +73,24 @@ def _font_attributes(theme: Theme) -> Mapping[str, str]:
     return fonts if theme.text == LIGHT.text else {**fonts, "fontcolor": theme.text}
 
 
-def role_attributes(role: Role, tags: tuple[str, ...], theme: Theme) -> Mapping[str, str]:
+def role_attributes(
+    role: Role, tags: tuple[str, ...], theme: Theme, *, opposes_thesis: bool = False
+) -> Mapping[str, str]:
     """Build the attributes of a box: shape and border of its role, colours of its role or a tag."""
-    colours = theme.statement_colours(role.value, tags)
+    colours = theme.statement_colours(find_colour_role(role.value, opposes_thesis=opposes_thesis), tags)
     return {**_ROLE_BORDERS[role], "color": colours.border, "fillcolor": colours.fill}
 
 
-def reference_attributes(role: Role, tags: tuple[str, ...], theme: Theme) -> Mapping[str, str]:
+def reference_attributes(
+    role: Role, tags: tuple[str, ...], theme: Theme, *, opposes_thesis: bool = False
+) -> Mapping[str, str]:
     """Build the attributes of a reference's box: lighter than a statement's, with a folded corner."""
+    colour_role = find_colour_role(role.value, opposes_thesis=opposes_thesis)
     return {
         "class": "reference",
         "shape": "note",
         "style": "filled",
-        "color": theme.statement_colours(role.value, tags).border,
+        "color": theme.statement_colours(colour_role, tags).border,
         "fillcolor": theme.background,
         "fontcolor": theme.muted,
     }

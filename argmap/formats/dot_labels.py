@@ -60,7 +60,7 @@ def build_statement_box(
     if hidden is not None:
         lines.append(f"[{words.labels.continuation_label(hidden)}]")
     attributes = {
-        **role_attributes(statement.role, statement.tags, theme),
+        **role_attributes(statement.role, statement.tags, theme, opposes_thesis=statement.opposes_thesis),
         **_build_label(lines),
         "tooltip": format_tooltip(_tooltip_lines(words, statement)),
     }
@@ -75,7 +75,7 @@ def build_reference_box(
     lines = [words.heading(stand_in, original.order, " ↗"), *_wrap(words.translate(stand_in.text))]
     tip = [words.translate(original.text), words.labels.see_above]
     return {
-        **reference_attributes(stand_in.role, stand_in.tags, theme),
+        **reference_attributes(stand_in.role, stand_in.tags, theme, opposes_thesis=stand_in.opposes_thesis),
         **_build_label(lines),
         "tooltip": format_tooltip(tip),
         "URL": f"#s-{original.id}",

@@ -101,6 +101,9 @@ def _build_entry(symbol: LegendSymbol, text: str, width: float, theme: Theme) ->
 def _box_attributes(symbol: LegendSymbol, theme: Theme) -> DotAttributes:
     if symbol is LegendSymbol.UNSTATED:
         return role_attributes(Role.ASSUMPTION, (), theme)
+    if symbol in (LegendSymbol.REBUTTAL, LegendSymbol.COUNTER_REBUTTAL):
+        opposes_thesis = symbol is LegendSymbol.COUNTER_REBUTTAL
+        return role_attributes(Role.REBUTTAL, (), theme, opposes_thesis=opposes_thesis)
     if symbol is LegendSymbol.REFERENCE:
         return reference_attributes(Role.PREMISE, (), theme)
     return {"shape": "plaintext"}

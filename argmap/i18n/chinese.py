@@ -39,6 +39,8 @@ CHINESE_SIMPLIFIED = Labels(
         see_above="见上文",
         see_below="见下文",
         stated_elsewhere="见别处",
+        for_thesis="支持论题",
+        against_thesis="反对论题",
         part_of="第{}部分，共{}部分：{}",
     ),
     changes=ChangeLabels(
@@ -92,6 +94,8 @@ CHINESE_TRADITIONAL = Labels(
         see_above="見上文",
         see_below="見下文",
         stated_elsewhere="見別處",
+        for_thesis="支持論題",
+        against_thesis="反對論題",
         part_of="第{}部分，共{}部分：{}",
     ),
     changes=ChangeLabels(

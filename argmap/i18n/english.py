@@ -38,6 +38,8 @@ ENGLISH = Labels(
         see_above="see above",
         see_below="see below",
         stated_elsewhere="Stated elsewhere",
+        for_thesis="for the thesis",
+        against_thesis="against the thesis",
         part_of="part {} of {}: {}",
     ),
     changes=ChangeLabels(

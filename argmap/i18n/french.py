@@ -39,6 +39,8 @@ FRENCH = Labels(
         see_above="voir plus haut",
         see_below="voir plus bas",
         stated_elsewhere="Énoncé ailleurs",
+        for_thesis="pour la thèse",
+        against_thesis="contre la thèse",
         part_of="partie {} sur {} : {}",
     ),
     changes=ChangeLabels(

@@ -39,6 +39,8 @@ GERMAN = Labels(
         see_above="siehe oben",
         see_below="siehe unten",
         stated_elsewhere="Steht an anderer Stelle",
+        for_thesis="für die These",
+        against_thesis="gegen die These",
         part_of="Teil {} von {}: {}",
     ),
     changes=ChangeLabels(

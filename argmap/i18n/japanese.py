@@ -39,6 +39,8 @@ JAPANESE = Labels(
         see_above="上記参照",
         see_below="下記参照",
         stated_elsewhere="別の場所にある文",
+        for_thesis="論題を守る",
+        against_thesis="論題に反対",
         part_of="全{1}部の第{0}部：{2}",
     ),
     changes=ChangeLabels(

@@ -38,6 +38,8 @@ KOREAN = Labels(
         see_above="위 참조",
         see_below="아래 참조",
         stated_elsewhere="다른 자리의 문장",
+        for_thesis="논제 쪽",
+        against_thesis="논제 반대쪽",
         part_of="부분 {1}개 가운데 {0}번째: {2}",
     ),
     changes=ChangeLabels(

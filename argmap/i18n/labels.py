@@ -48,6 +48,9 @@ class DrawingLabels(Struct, frozen=True, kw_only=True):
     see_below: str
     stated_elsewhere: str
     """The legend's words for a reference box."""
+    for_thesis: str
+    """The legend's words for the colour of rebuttals that serve the thesis, after the word for a rebuttal."""
+    against_thesis: str
     part_of: str
     """A pattern for a part's number, the number of parts, and the part's title."""
 

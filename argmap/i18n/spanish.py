@@ -39,6 +39,8 @@ SPANISH = Labels(
         see_above="véase arriba",
         see_below="véase abajo",
         stated_elsewhere="Enunciado en otro lugar",
+        for_thesis="a favor de la tesis",
+        against_thesis="en contra de la tesis",
         part_of="parte {} de {}: {}",
     ),
     changes=ChangeLabels(

@@ -95,6 +95,7 @@ class BoxContent(Struct, frozen=True):
     origin_text: str = ""
     """The name of this statement's parent in another drawing; empty if the parent is in this one."""
     label_sizes: LabelSizes = SMALLEST_LABELS
+    opposes_thesis: bool = False
 
     @property
     def has_top_label(self) -> bool:
@@ -232,6 +233,7 @@ class _ContentBuilder(Struct, frozen=True):
             tags=statement.tags,
             origin_text=origin,
             label_sizes=sizes,
+            opposes_thesis=statement.opposes_thesis,
         )
 
     def _write_source_text(self, statement: Statement, max_width: float) -> str:

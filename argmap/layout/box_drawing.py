@@ -34,6 +34,7 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
         continuation=_place_continuation(content, rect),
         tags=content.tags,
         origin=_place_origin(content, rect),
+        opposes_thesis=content.opposes_thesis,
     )
 
 

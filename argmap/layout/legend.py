@@ -50,6 +50,8 @@ def list_symbols(
     """Return the symbols that occur in a map's drawing, with their words."""
     steps = argmap.inferences.values()
     polarities = [step.polarity for step in steps if not step.undercuts]
+    rebuttal_sides = {s.opposes_thesis for s in argmap.statements.values() if s.role is Role.REBUTTAL}
+    rebuttal = labels.role_label(Role.REBUTTAL.value)
     occurs = {
         LegendSymbol.SUPPORTS: Polarity.SUPPORTS in polarities,
         LegendSymbol.ATTACKS: Polarity.ATTACKS in polarities,
@@ -57,6 +59,8 @@ def list_symbols(
         LegendSymbol.LINKED: any(len(step.premises) > 1 for step in steps),
         LegendSymbol.UNSTATED: any(s.role is Role.ASSUMPTION for s in argmap.statements.values()),
         LegendSymbol.STRENGTH: any(step.strength is not None for step in steps),
+        LegendSymbol.REBUTTAL: rebuttal_sides == {False, True},
+        LegendSymbol.COUNTER_REBUTTAL: True in rebuttal_sides,
         LegendSymbol.REFERENCE: bool(options.references),
         LegendSymbol.PREMISE: omits_premise_plates(argmap, options)
         and any(s.role is Role.PREMISE for s in argmap.statements.values()),
@@ -68,6 +72,8 @@ def list_symbols(
         LegendSymbol.LINKED: labels.linked,
         LegendSymbol.UNSTATED: labels.unstated,
         LegendSymbol.STRENGTH: f"{labels.strength_of_step}: {labels.weak} – {labels.strong}",
+        LegendSymbol.REBUTTAL: f"{rebuttal}: {labels.for_thesis}",
+        LegendSymbol.COUNTER_REBUTTAL: f"{rebuttal}: {labels.against_thesis}",
         LegendSymbol.REFERENCE: labels.stated_elsewhere,
         LegendSymbol.PREMISE: labels.role_label("premise"),
     }

@@ -15,6 +15,7 @@ from argmap.model.map import ArgMap, Statement
 from argmap.model.name_resolution import PendingDiagnostic, collect_diagnostics, resolve_references
 from argmap.model.names import collect_names
 from argmap.model.properties import LineProperties, read_properties
+from argmap.model.sides import mark_opposing_statements
 from argmap.model.statements import build_statements, read_strengths
 from argmap.model.steps import build_inferences
 from argmap.syntax.tree import File
@@ -50,7 +51,7 @@ def build_argmap(file: File) -> tuple[ArgMap, tuple[Diagnostic, ...]]:
         source=file.source,
         title=declarations.title,
         lang=lang,
-        statements=statements,
+        statements=mark_opposing_statements(statements, steps.inferences),
         inferences=steps.inferences,
         sources=declarations.sources,
         groups=declarations.groups,

@@ -110,6 +110,8 @@ class Statement(SourceNode, frozen=True):
     allowed_warnings: frozenset[str] = frozenset()
     is_linked: bool = False
     """Written with `and`, or as an `assumption` that joined the sibling above."""
+    opposes_thesis: bool = False
+    """True if it speaks against the statement at the top, through an odd number of attacks above it."""
 
 
 class Premise(SourceNode, frozen=True):

@@ -102,7 +102,7 @@ def draw_statement(box: Box, context: DrawContext) -> MarkGroup:
     of the map; without one, all of it leads to the part where it goes on.
     """
     context = replace(context, theme=context.theme_for(box.id))
-    colours = context.theme.statement_colours(box.role, box.tags)
+    colours = context.theme.statement_colours(box.colour_role, box.tags)
     part_address = context.label_address(box.continuation)
     body = _draw_body(box, colours, context)
     continuation = [_draw_continuation(box.continuation, colours, context)] if box.continuation else []
@@ -129,7 +129,7 @@ def draw_statement(box: Box, context: DrawContext) -> MarkGroup:
 def draw_reference(reference: ReferenceBox, context: DrawContext) -> MarkGroup:
     """Draw the box of a statement whose own box is elsewhere, which it leads to."""
     theme = context.theme_for(reference.step)
-    colours = theme.statement_colours(reference.role, ())
+    colours = theme.statement_colours(reference.colour_role, ())
     marks: list[Mark] = [*context.turn(draw_reference_border(reference.rect, colours, theme), reference.rect)]
     marks += [draw_text_line(line, theme.muted) for line in reference.lines]
     if reference.role_label:

@@ -8,6 +8,7 @@ from enum import Enum
 from msgspec import Struct
 
 from argmap.scene.arrangement_record import ArrangementRecord
+from argmap.theme.theme import COUNTER_REBUTTAL
 
 
 class WireKind(Enum):
@@ -132,7 +133,7 @@ class ChangeLabel(Struct, frozen=True):
 
 
 class Box(Struct, frozen=True):
-    """One statement as drawn. `role` is the role's keyword.
+    """One statement as drawn. `role` is the role's keyword; `opposes_thesis` says which side it serves.
 
     `description` has the role, the full text and the citations, for readers who do not see the drawing.
     """
@@ -149,12 +150,18 @@ class Box(Struct, frozen=True):
     tags: tuple[str, ...] = ()
     origin: Origin | None = None
     change_label: ChangeLabel | None = None
+    opposes_thesis: bool = False
+
+    @property
+    def colour_role(self) -> str:
+        """The name of its colours in a theme."""
+        return find_colour_role(self.role, opposes_thesis=self.opposes_thesis)
 
 
 class ReferenceBox(Struct, frozen=True):
     """A place at which a statement serves whose own box is elsewhere: its first words, and its role here.
 
-    `id` is the place's own, `statement` and `step` are those of the statement and of the step that it serves.
+    `id` is the place's own; `statement` and `step` are those of the statement and of the step that it serves.
     """
 
     id: str
@@ -165,6 +172,17 @@ class ReferenceBox(Struct, frozen=True):
     lines: tuple[TextLine, ...]
     role_label: Label | None
     description: str
+    opposes_thesis: bool = False
+
+    @property
+    def colour_role(self) -> str:
+        """The name of its colours in a theme."""
+        return find_colour_role(self.role, opposes_thesis=self.opposes_thesis)
+
+
+def find_colour_role(role: str, *, opposes_thesis: bool) -> str:
+    """Find the name of a role's colours in a theme: a rebuttal's say which side it serves."""
+    return COUNTER_REBUTTAL if role == "rebuttal" and opposes_thesis else role
 
 
 class Pill(Struct, frozen=True):
@@ -267,6 +285,8 @@ class LegendSymbol(Enum):
     LINKED = "linked"
     UNSTATED = "unstated"
     STRENGTH = "strength"
+    REBUTTAL = "rebuttal"
+    COUNTER_REBUTTAL = "counter-rebuttal"
     REFERENCE = "reference"
     PREMISE = "premise"
 

@@ -14,6 +14,10 @@ double it is 3.4:1 and 4.9:1, which reads like text in the foreground.
 """
 
 
+COUNTER_REBUTTAL = "counter-rebuttal"
+"""The name of the colours of rebuttals against the thesis; `rebuttal` has those of the ones for it."""
+
+
 class RoleColours(Struct, frozen=True):
     """The colours of one role as #RRGGBB: `border` for border and plate, `fill` for the box's background."""
 
@@ -33,7 +37,8 @@ class ColourOverride(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """The looks of a drawing. Colours are #RRGGBB; `roles` and `wires` have every role and kind by name.
+    """The looks of a drawing. Colours are #RRGGBB; `roles` and `wires` have every role and kind by name,
+    and `roles` has COUNTER_REBUTTAL.
 
     `muted` is for the drawing's own words (legend, sources, titles of frames), `text_on_border` for text on a
     plate in a role's border colour. Lines are `line_scale` times their usual width. `tags` override the

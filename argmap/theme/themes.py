@@ -2,7 +2,8 @@
 
 Every text has a contrast of at least 4.5:1 with its fill, and every line 3:1 with its page (WCAG 2.2); in
 `high-contrast` 7:1 and 4.5:1. The three kinds of wire differ under simulated protanopia, deuteranopia and
-tritanopia, except in `print`, where their dashes and arrowheads distinguish them.
+tritanopia, except in `print`, where their dashes and arrowheads distinguish them. So do rebuttals for the
+thesis and against it, which in `print` differ by their fill.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from enum import Enum
 
 from msgspec.structs import replace
 
-from argmap.theme.theme import RoleColours, Theme
+from argmap.theme.theme import COUNTER_REBUTTAL, RoleColours, Theme
 
 LIGHT = Theme(
     name="light",
@@ -26,7 +27,8 @@ LIGHT = Theme(
         "premise": RoleColours("#00695C", "#E6F3F1"),
         "assumption": RoleColours("#00695C", "#FFFFFF"),
         "objection": RoleColours("#C2410C", "#FDEDE6"),
-        "rebuttal": RoleColours("#5C3D00", "#F8F0DF"),
+        "rebuttal": RoleColours("#1E4E8C", "#E5EEF9"),
+        COUNTER_REBUTTAL: RoleColours("#5C3D00", "#F8F0DF"),
         "undercut": RoleColours("#5B21B6", "#F1EBFB"),
     },
     wires={"supports": "#00695C", "attacks": "#C2410C", "undercuts": "#5B21B6"},
@@ -46,7 +48,8 @@ DARK = Theme(
         "premise": RoleColours("#4FD1BC", "#12302D"),
         "assumption": RoleColours("#4FD1BC", "#14171C"),
         "objection": RoleColours("#FF8F5C", "#3B2118"),
-        "rebuttal": RoleColours("#E5BE62", "#342A12"),
+        "rebuttal": RoleColours("#7DB4F5", "#16283F"),
+        COUNTER_REBUTTAL: RoleColours("#E5BE62", "#342A12"),
         "undercut": RoleColours("#BBA3FF", "#2A2145"),
     },
     wires={"supports": "#4FD1BC", "attacks": "#FF8F5C", "undercuts": "#BBA3FF"},
@@ -67,6 +70,7 @@ PRINT = Theme(
         "assumption": RoleColours("#000000", "#FFFFFF"),
         "objection": RoleColours("#000000", "#EBEBEB"),
         "rebuttal": RoleColours("#000000", "#FFFFFF"),
+        COUNTER_REBUTTAL: RoleColours("#000000", "#E0E0E0"),
         "undercut": RoleColours("#000000", "#FFFFFF"),
     },
     wires={"supports": "#000000", "attacks": "#000000", "undercuts": "#000000"},
@@ -87,7 +91,8 @@ HIGH_CONTRAST = Theme(
         "premise": RoleColours("#004D43", "#FFFFFF"),
         "assumption": RoleColours("#004D43", "#FFFFFF"),
         "objection": RoleColours("#992B00", "#FFFFFF"),
-        "rebuttal": RoleColours("#4A3100", "#FFFFFF"),
+        "rebuttal": RoleColours("#003B7A", "#FFFFFF"),
+        COUNTER_REBUTTAL: RoleColours("#4A3100", "#FFFFFF"),
         "undercut": RoleColours("#3F0FA0", "#FFFFFF"),
     },
     wires={"supports": "#005A4E", "attacks": "#A83200", "undercuts": "#3F0FA0"},

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from argmap.render.argument_symbols import DASH_PATTERNS
 from argmap.scene.scene import WireKind
 from argmap.theme.contrast import contrast_ratio
-from argmap.theme.theme import ColourOverride, RoleColours, Theme
+from argmap.theme.theme import COUNTER_REBUTTAL, ColourOverride, RoleColours, Theme
 from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
 
 Rgb = tuple[float, float, float]
@@ -113,6 +113,18 @@ def backgrounds(theme: Theme) -> tuple[str, ...]:
 def test_wires_differ_to_every_eye(theme: Theme, sight: str) -> None:
     for one, other in combinations(theme.wires.values(), 2):
         assert dist(to_lab(one, sight), to_lab(other, sight)) > 25
+
+
+@parametrize_themes(*COLOUR_THEMES)
+@pytest.mark.parametrize("sight", SIGHT_MATRICES)
+def test_rebuttals_of_both_sides_differ_to_every_eye(theme: Theme, sight: str) -> None:
+    one, other = theme.roles["rebuttal"], theme.roles[COUNTER_REBUTTAL]
+    assert dist(to_lab(one.border, sight), to_lab(other.border, sight)) > 25
+
+
+def test_rebuttals_of_both_sides_differ_in_print_by_their_fill() -> None:
+    one, other = PRINT.roles["rebuttal"], PRINT.roles[COUNTER_REBUTTAL]
+    assert dist(to_lab(one.fill, "full"), to_lab(other.fill, "full")) > 10
 
 
 def test_wires_differ_without_colour() -> None:

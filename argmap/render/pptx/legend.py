@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.render.argument_symbols import build_linked_sign
+from argmap.render.argument_symbols import BORDER_STYLES, build_linked_sign
 from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_pill
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.reference_box import draw_reference_sign
@@ -65,6 +65,8 @@ class _LegendDrawing(Struct, frozen=True):
                 inset = Rect(symbol_rect.x, symbol_rect.y + 1, symbol_rect.width, symbol_rect.height - 2)
                 identity = canvas.decoration_identity(f"{self.key} sign", "sign")
                 yield inset, build_shape(identity, canvas.preset_geometry("roundRect", inset, 9), paint)
+            case LegendSymbol.REBUTTAL | LegendSymbol.COUNTER_REBUTTAL as symbol:
+                yield from self._draw_rebuttal_symbol(symbol.value)
             case LegendSymbol.REFERENCE:
                 yield from draw_reference_sign(symbol_rect, self.key, canvas)
             case LegendSymbol.STRENGTH:
@@ -74,6 +76,19 @@ class _LegendDrawing(Struct, frozen=True):
                     yield self._draw_stroke(f"{weight}", ends, canvas.build_stroke(paint, weight))
             case symbol:
                 yield from self._draw_wire_symbol(WireKind(symbol.value))
+
+    def _draw_rebuttal_symbol(self, role: str) -> Iterator[BoundedShape]:
+        canvas, rect, style = self.canvas, self.entry.symbol_rect, BORDER_STYLES["rebuttal"]
+        colours, slot = canvas.theme.roles[role], ROLE_SLOTS[role]
+        border = canvas.colours.build_fill(colours.border, slot)
+        paint = canvas.colours.build_fill(colours.fill, slot) + canvas.build_stroke(border, style.weight)
+        inset = Rect(rect.x, rect.y + 1, rect.width, rect.height - 2)
+        identity = canvas.decoration_identity(f"{self.key} sign", "sign")
+        yield inset, build_shape(identity, canvas.preset_geometry("rect", inset), paint)
+        for count, (x, width) in enumerate(style.bars):
+            bar = Rect(canvas.place_from_start(inset, x, width), inset.y, width, inset.height)
+            identity = canvas.decoration_identity(f"{self.key} bar{count}", "bar")
+            yield bar, build_shape(identity, canvas.preset_geometry("rect", bar), border + NO_LINE)
 
     def _draw_wire_symbol(self, kind: WireKind) -> Iterator[BoundedShape]:
         symbol_rect, canvas = self.entry.symbol_rect, self.canvas

@@ -29,7 +29,7 @@ def draw_reference_group(reference: ReferenceBox, anchors: Sequence[Anchor], can
         _draw_box(reference, canvas),
         *([_draw_label(reference, reference.role_label, canvas)] if reference.role_label else []),
         _draw_arrow(
-            reference.rect, f"elsewhere-{reference.id}", _border_paint(reference.role, canvas), canvas
+            reference.rect, f"elsewhere-{reference.id}", _border_paint(reference.colour_role, canvas), canvas
         ),
         *(draw_anchor(each, canvas) for each in anchors),
     ]
@@ -67,7 +67,7 @@ def _border_paint(role: str, canvas: SlideCanvas) -> str:
 def _draw_box(reference: ReferenceBox, canvas: SlideCanvas) -> BoundedShape:
     rect, theme = reference.rect, canvas.theme_for(reference.step)
     number = canvas.numbers.number_for(statement_key(reference.id))
-    paint = _page_paint(canvas) + canvas.build_stroke(_border_paint(reference.role, canvas), 1.5)
+    paint = _page_paint(canvas) + canvas.build_stroke(_border_paint(reference.colour_role, canvas), 1.5)
     text = build_text_body(reference.lines, rect, canvas.transform, canvas.run_style(theme.muted, "tx2"), 0)
     geometry = _build_outline(rect, canvas)
     identity = ShapeIdentity(number, reference.id, reference.description)
@@ -76,7 +76,7 @@ def _draw_box(reference: ReferenceBox, canvas: SlideCanvas) -> BoundedShape:
 
 def _draw_label(reference: ReferenceBox, label: Label, canvas: SlideCanvas) -> BoundedShape:
     number = canvas.numbers.number_for(f"tag-{reference.id}")
-    paint = _page_paint(canvas) + canvas.build_stroke(_border_paint(reference.role, canvas), 1.5)
+    paint = _page_paint(canvas) + canvas.build_stroke(_border_paint(reference.colour_role, canvas), 1.5)
     words = label.line.text
     identity = ShapeIdentity(number, words, words, has_readable_text=True)
     text = canvas.build_label(label.line, label.rect, canvas.run_style(canvas.theme.text, "tx1"))

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from argmap.render.xml import build_element
 from argmap.theme.contrast import MIN_TEXT_CONTRAST, contrast_ratio
-from argmap.theme.theme import Theme
+from argmap.theme.theme import COUNTER_REBUTTAL, Theme
 
 ROLE_SLOTS = {
     "thesis": "accent5",
@@ -15,10 +15,11 @@ ROLE_SLOTS = {
     "premise": "accent1",
     "assumption": "accent1",
     "objection": "accent2",
+    COUNTER_REBUTTAL: "accent4",
     "rebuttal": "accent4",
     "undercut": "accent3",
 }
-"""The colour of a presentation's scheme that each role is drawn in."""
+"""The colour of a presentation's scheme that each role is drawn in; the scheme has that of the last one."""
 WIRE_SLOTS = {"supports": "accent1", "attacks": "accent2", "undercuts": "accent3"}
 
 

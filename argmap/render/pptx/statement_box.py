@@ -67,15 +67,16 @@ class _StatementDrawing(Struct, frozen=True):
 
     @property
     def _role_colours(self) -> RoleColours:
-        return self.theme.statement_colours(self.box.role, self.box.tags)
+        return self.theme.statement_colours(self.box.colour_role, self.box.tags)
 
     def _scheme_slot(self, colour: str, role_colour: str) -> str | None:
         """Find the presentation's colour for the role's; None where a tag has set another colour."""
-        return ROLE_SLOTS[self.box.role] if colour == role_colour else None
+        return ROLE_SLOTS[self.box.colour_role] if colour == role_colour else None
 
     def _fill_and_border_paint(self) -> tuple[str, str]:
         """Build the paint of the box's fill and of its border."""
-        role, actual, colours = self.theme.roles[self.box.role], self._role_colours, self.canvas.colours
+        role, actual = self.theme.roles[self.box.colour_role], self._role_colours
+        colours = self.canvas.colours
         fill = colours.build_fill(actual.fill, self._scheme_slot(actual.fill, role.fill))
         return fill, colours.build_fill(actual.border, self._scheme_slot(actual.border, role.border))
 
@@ -136,7 +137,7 @@ class _StatementDrawing(Struct, frozen=True):
         geometry = PresetGeometry(
             "triangle", self.canvas.transform.emu_box(upright), rotation=90 if at_right else 270
         )
-        slot = self._scheme_slot(colour, self.theme.roles[self.box.role].border)
+        slot = self._scheme_slot(colour, self.theme.roles[self.box.colour_role].border)
         paint = self.canvas.colours.build_fill(colour, "bg1" if colour == self.theme.text_on_border else slot)
         return Rect(x - 4, label_rect.middle - 5, 8, 10), self._draw_ornament(name, geometry, paint + NO_LINE)
 
