@@ -92,7 +92,6 @@ def reference_attributes(
         "style": "filled",
         "color": theme.statement_colours(colour_role, tags).border,
         "fillcolor": theme.background,
-        "fontcolor": theme.muted,
     }
 
 

@@ -78,14 +78,18 @@ def _take_stand_ins(step: Inference, by_pair: Mapping[tuple[str, str], Reference
 def _build_stand_in(
     argmap: ArgMap, step: Inference, reference: Reference, options: LayoutOptions
 ) -> Statement:
-    """Build the stand-in of a statement: it stands below what the step hits, and belongs to its group."""
+    """Build the stand-in of a statement: it stands below what the step hits, and belongs to its group.
+
+    It has the first words of the text that the statement's own box shows, so that readers find that again.
+    """
     statement, above = argmap.statements[reference.statement], _find_statement_above(argmap, step)
     style = TextStyle(options.size)
+    shows_short = options.short or statement.id in options.abridged
     return Statement(
         id=reference.id,
         has_written_id=False,
         role=_role_in_step(argmap, step),
-        text=_shorten(statement.short or statement.text, style),
+        text=_shorten(statement.short if shows_short and statement.short else statement.text, style),
         parent_step=step.id,
         depth=above.depth + 1,
         order=statement.order,

@@ -48,6 +48,9 @@ TIP_GAP = 3.0
 REFERENCE_CUT = 13.0
 """Points that are cut off the corner of a reference box: as many as its text keeps free there."""
 
+REFERENCE_BORDER = 2.0
+"""The width of a reference box's border in points: a statement's has 2.5 and more, and a fill."""
+
 MAX_BORDER_WIDTH = 5.0
 """The widest border in points: half of it stands outside the box, within TIP_GAP of it."""
 
@@ -116,7 +119,7 @@ def draw_reference_border(rect: Rect, colours: RoleColours, theme: Theme) -> lis
         Point(x, rect.bottom),
         Point(rect.x, rect.bottom),
     )
-    stroke = Stroke(colours.border, 1.5 * theme.line_scale)
+    stroke = Stroke(colours.border, REFERENCE_BORDER * theme.line_scale)
     arrow = Path(
         (
             PathSegment(PathCommand.MOVE, (x - 9, y + 9)),

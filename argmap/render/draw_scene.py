@@ -80,10 +80,11 @@ def _draw_marks(scene: Scene, context: DrawContext) -> list[Mark]:
     marks += [
         _draw_wire(wire, network, context) for wire in wires if steps.is_visible(steps.wires.get(wire.id, 0))
     ]
-    boxes = (box for box in scene.boxes if steps.is_visible(steps.boxes.get(box.id, 0)))
+    boxes = [box for box in scene.boxes if steps.is_visible(steps.boxes.get(box.id, 0))]
+    shown = {box.id for box in boxes}
     marks += [draw_statement(box, context) for box in boxes]
     references = (each for each in scene.references if steps.is_visible(steps.wires.get(each.step, 0)))
-    marks += [draw_reference(each, context) for each in references]
+    marks += [draw_reference(each, context, is_linked=each.statement in shown) for each in references]
     marks += [_draw_legend_entry(entry, context) for entry in scene.legend]
     marks += [draw_text_line(line, muted) for line in scene.sources]
     if scene.minimap:

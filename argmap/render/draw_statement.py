@@ -1,6 +1,7 @@
 """A statement as marks: its border, its text, its role and labels, its change, and where they lead."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -126,16 +127,17 @@ def draw_statement(box: Box, context: DrawContext) -> MarkGroup:
     )
 
 
-def draw_reference(reference: ReferenceBox, context: DrawContext) -> MarkGroup:
-    """Draw the box of a statement whose own box is elsewhere, which it leads to."""
+def draw_reference(reference: ReferenceBox, context: DrawContext, *, is_linked: bool) -> MarkGroup:
+    """Draw the box of a statement whose own box is elsewhere; it leads there if that box is drawn."""
     theme = context.theme_for(reference.step)
     colours = theme.statement_colours(reference.colour_role, ())
     marks: list[Mark] = [*context.turn(draw_reference_border(reference.rect, colours, theme), reference.rect)]
-    marks += [draw_text_line(line, theme.muted) for line in reference.lines]
+    marks += [draw_text_line(line, theme.text) for line in reference.lines]
     if reference.role_label:
         marks += _draw_plate(reference.role_label, colours, theme, filled=False)
+    address = f"#{quote(f'{context.id_prefix}s-{reference.statement}')}" if is_linked else None
     return MarkGroup(
-        tuple(marks),
+        link_marks(address, marks),
         f"{context.id_prefix}r-{reference.id}",
         f"reference {reference.role}",
         reference.description,

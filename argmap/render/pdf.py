@@ -1,7 +1,8 @@
 """A picture as a PDF page: its shapes as vectors, its texts as text in fonts that are embedded."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from argmap.fonts.fallback import Typeface
 from argmap.fonts.instance import can_shape
 from argmap.render.pdf_canvas import (
     PdfInfo,
+    add_inner_link,
     add_link,
     draw_shape,
     encode_document,
@@ -35,14 +37,14 @@ from argmap.render.picture import (
     Rectangle,
     Shape,
     TextRun,
-    iter_leaves,
+    find_area,
     iter_text_runs,
 )
 from argmap.render.reading_order import TextDirection, page_direction
 from argmap.render.transform.scale import scale_to_page
 from argmap.render.visible_text import collect_texts, normalize_text
 from argmap.render.xml import replace_invalid_characters
-from argmap.scene.scene import Rect
+from argmap.scene.scene import Point, Rect
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -80,17 +82,22 @@ def _build_document(pictures: Sequence[Picture], typefaces: Sequence[Typeface]) 
             start_new_page(document)
         background = (picture.background,) if picture.background else ()
         direction = page_direction(normalize_text(run.text) for run in iter_text_runs(picture))
-        _draw_marks(_Page(document, writer, picture.lang, direction), (*background, *picture.marks))
+        page = _Page(document, writer, picture.lang, direction, dict(_find_places(picture.marks)))
+        _draw_marks(page, (*background, *picture.marks))
     return encode_document(document)
 
 
 class _Page(Struct, frozen=True):
-    """A page that is drawn on: its document, the language of its texts, and the direction of most of them."""
+    """A page that is drawn on: its document, the language of its texts, and the direction of most of them.
+
+    `places` are those of its groups of marks by their addresses, for links within the page.
+    """
 
     document: "FPDF"
     text_writer: PdfTextWriter
     lang: str
     direction: TextDirection
+    places: Mapping[str, Rect]
 
 
 def _draw_marks(page: _Page, marks: Iterable[Mark]) -> None:
@@ -106,18 +113,30 @@ def _draw_marks(page: _Page, marks: Iterable[Mark]) -> None:
                 _draw_marks(page, mark.marks)
             case MarkLink():
                 _draw_marks(page, mark.marks)
-                add_link(page.document, _link_area(mark), mark.href)
+                _add_link(page, mark)
             case OutlinedText():
                 raise ValueError("outlines have no place in a PDF, which has fonts")
 
 
-def _link_area(link: MarkLink) -> Rect:
-    """The place of a link: its first rectangle."""
-    shapes = (leaf for leaf in iter_leaves(link.marks) if isinstance(leaf, Shape))
-    for shape in shapes:
-        if isinstance(shape.geometry, Rectangle):
-            return shape.geometry.bounds
-    raise ValueError("a link without a rectangle")
+def _add_link(page: _Page, link: MarkLink) -> None:
+    """Lay a link over what is in it: to a group of the page, another page, or an address elsewhere."""
+    area = find_area(link.marks)
+    if area is None:
+        raise ValueError("a link without an area")
+    place = page.places.get(link.href)
+    if place is None:
+        add_link(page.document, area, link.href)
+    else:
+        add_inner_link(page.document, area, Point(place.x, place.y))
+
+
+def _find_places(marks: Iterable[Mark]) -> Iterator[tuple[str, Rect]]:
+    """Yield the address within its page of each group of marks that has one, and its place."""
+    for mark in marks:
+        if isinstance(mark, MarkGroup | MarkLink):
+            if isinstance(mark, MarkGroup) and mark.id is not None and (area := find_area(mark.marks)):
+                yield f"#{quote(mark.id)}", area
+            yield from _find_places(mark.marks)
 
 
 def _build_path(geometry: Geometry) -> "PaintedPath":

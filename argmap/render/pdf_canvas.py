@@ -101,6 +101,12 @@ def add_link(document: "FPDF", area: Rect, href: str) -> None:
     document.link(area.x, area.y, area.width, area.height, target)
 
 
+def add_inner_link(document: "FPDF", area: Rect, target: Point) -> None:
+    """Let a place on the page lead to another on it."""
+    link = document.add_link(x=target.x, y=target.y)
+    document.link(area.x, area.y, area.width, area.height, link)
+
+
 def encode_document(document: "FPDF") -> bytes:
     """Encode the document."""
     return bytes(document.output())

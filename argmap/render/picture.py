@@ -233,6 +233,17 @@ def iter_leaves(marks: Iterable[Mark]) -> Iterator[Leaf]:
             yield mark
 
 
+def find_area(marks: Iterable[Mark]) -> Rect | None:
+    """Find the place of marks: their first rectangle, or what their first polygon fills."""
+    for leaf in iter_leaves(marks):
+        if isinstance(leaf, Shape) and isinstance(leaf.geometry, Rectangle):
+            return leaf.geometry.bounds
+        if isinstance(leaf, Shape) and isinstance(leaf.geometry, Polygon):
+            xs, ys = zip(*((point.x, point.y) for point in leaf.geometry.points))
+            return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return None
+
+
 def iter_text_runs(picture: Picture) -> Iterator[TextRun]:
     """The texts of a picture in the order they are painted."""
     return (leaf for leaf in iter_leaves(picture.marks) if isinstance(leaf, TextRun))

@@ -139,6 +139,7 @@ def test_links_lead_to_slides_that_are_there(deck: Deck) -> None:
         str(n) for n in range(1, len(deck.slides) + 1)
     }
     links = {each.get("href") or each.get("xlink:href") or "" for each in tags.find_tags("a")}
+    names |= {each["id"] for each in tags.find_tags("g") if "statement" in (each.get("class") or "").split()}
     assert {link for link in links if not link.startswith("http")} <= {f"#{_quote(name)}" for name in names}
     parts = {
         box.continuation.part for s in deck.slides if s.scene for box in s.scene.boxes if box.continuation

@@ -265,7 +265,7 @@
   }
   addEventListener("keydown", onKeydown);
   addEventListener("click", onClick);
-  addEventListener("popstate", () => { const place = parseAddress(location.hash); if (place) go(place); });
+  addEventListener("popstate", () => { const place = parseAddress(location.hash); if (place) go(place); else show(at); });
   addEventListener("pointermove", onPointer);
   addEventListener("touchstart", onPointer, { passive: true });
   main.addEventListener("touchstart", ({ touches }) => { finger = touches.length === 1 ? touches[0] : null; }, { passive: true });

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from argmap.render.argument_symbols import REFERENCE_CUT
+from argmap.render.argument_symbols import REFERENCE_BORDER, REFERENCE_CUT
 from argmap.render.pptx.connectors import Anchor, statement_key
 from argmap.render.pptx.scheme_colours import ROLE_SLOTS
 from argmap.render.pptx.shape_xml import (
@@ -44,7 +44,7 @@ def draw_reference_sign(bounds: Rect, key: str, canvas: SlideCanvas) -> list[Bou
     """Draw the empty box of a reference that a legend explains."""
     rect = Rect(bounds.x, bounds.y + 1, bounds.width, bounds.height - 2)
     border = _border_paint("premise", canvas)
-    paint = _page_paint(canvas) + canvas.build_stroke(border, 1.5)
+    paint = _page_paint(canvas) + canvas.build_stroke(border, REFERENCE_BORDER)
     geometry = _build_outline(rect, canvas)
     shape = build_shape(canvas.decoration_identity(f"{key} sign", "sign"), geometry, paint)
     return [(rect, shape), _draw_arrow(rect, f"{key} elsewhere", border, canvas)]
@@ -67,8 +67,9 @@ def _border_paint(role: str, canvas: SlideCanvas) -> str:
 def _draw_box(reference: ReferenceBox, canvas: SlideCanvas) -> BoundedShape:
     rect, theme = reference.rect, canvas.theme_for(reference.step)
     number = canvas.numbers.number_for(statement_key(reference.id))
-    paint = _page_paint(canvas) + canvas.build_stroke(_border_paint(reference.colour_role, canvas), 1.5)
-    text = build_text_body(reference.lines, rect, canvas.transform, canvas.run_style(theme.muted, "tx2"), 0)
+    border = _border_paint(reference.colour_role, canvas)
+    paint = _page_paint(canvas) + canvas.build_stroke(border, REFERENCE_BORDER)
+    text = build_text_body(reference.lines, rect, canvas.transform, canvas.run_style(theme.text, "tx1"), 0)
     geometry = _build_outline(rect, canvas)
     identity = ShapeIdentity(number, reference.id, reference.description)
     return rect, build_shape(identity, geometry, paint, text)
