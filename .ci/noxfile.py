@@ -80,7 +80,7 @@ def first_command(session: nox.Session) -> None:
     copy = newcomer_copy(session)
     shutil.rmtree(copy / "out")
     run_as_newcomer(session, copy, read_command("first"))
-    compare_pictures(session, copy / "out")
+    compare_pictures(session, copy / "out" / "split", "split")
 
 
 @nox.session
@@ -276,10 +276,11 @@ def list_pythons(session: nox.Session) -> list[tuple[str, str]]:
     return [(version, python) for version, _, python in lines]
 
 
-def compare_pictures(session: nox.Session, folder: Path) -> None:
-    """Fail if a picture is another than that of its name in out/, or if there is none."""
+def compare_pictures(session: nox.Session, folder: Path, name: str = "") -> None:
+    """Fail if a picture is another than that of its name in out/ or a folder in it, or if there is none."""
+    kept = ROOT / "out" / name
     drawn = sorted(folder.glob("*.svg"))
-    others = [path.name for path in drawn if path.read_bytes() != (ROOT / "out" / path.name).read_bytes()]
+    others = [path.name for path in drawn if path.read_bytes() != (kept / path.name).read_bytes()]
     if others or not drawn:
         session.error(f"other pictures than in out/: {', '.join(others) or 'none was drawn'}")
 

@@ -12,7 +12,7 @@ import pytest
 
 from argmap.cli.depfile import format_depfile
 from tests.cli.cli_call import GOOD, INVALID, RunArgmap, WriteFile
-from tests.manual.markdown_pages import README
+from tests.manual.markdown_pages import MANY_MAPS
 
 ROOT = Path(__file__).parents[2]
 PLAIN = (
@@ -163,7 +163,7 @@ def test_the_examples_of_the_manual_work(write_file: WriteFile, tmp_path: Path) 
     for program in ("make", "ninja"):
         write_file(f"{program}/maps/a.argmap")
         folder = tmp_path / program
-        (block,) = (block for block in README.blocks if block.marker == program)
+        (block,) = (block for block in MANY_MAPS.blocks if block.marker == program)
         text = block.text.replace("argmap build", f"'{sys.executable}' -m argmap build")
         (folder / {"make": "Makefile", "ninja": "build.ninja"}[program]).write_text(text, "utf-8")
         for _ in range(2):

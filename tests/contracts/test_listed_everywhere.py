@@ -21,10 +21,14 @@ from argmap.syntax.properties import PROPERTIES
 from argmap.theme.themes import THEMES
 from tests.paths import ROOT
 
-README = (ROOT / "README.md").read_text("utf-8")
-MANUAL = (ROOT / "grammar/README.md").read_text("utf-8")
-EDITORS = (ROOT / "grammar/editors.md").read_text("utf-8")
-CODE = "\n".join(re.findall(r"`+[^`]+`+", f"{README}\n{MANUAL}\n{EDITORS}"))
+COMMAND_PAGE, FORMAT_PAGE, SETTING_PAGE, LANGUAGE_PAGE = (
+    (ROOT / f"docs/{name}.md").read_text("utf-8") for name in ("commands", "formats", "settings", "language")
+)
+PAGES = [ROOT / "README.md", ROOT / "grammar/editors.md", *sorted((ROOT / "docs").glob("*.md"))]
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
+CODE = "\n".join(
+    code for path in PAGES if ".ko." not in path.name for _, code in _CODE.findall(path.read_text("utf-8"))
+)
 """All that the documents show as code: words in backticks, blocks between fences."""
 
 OPTION_OF_SETTING = {"out": "output"}
@@ -92,9 +96,9 @@ def find_option(command: str, name: str) -> click.Option:
 
 
 @pytest.mark.parametrize("name", COMMANDS_BY_NAME)
-def test_a_command_is_in_the_overview_and_in_the_readme(name: str) -> None:
+def test_a_command_is_in_the_overview_and_in_the_documents(name: str) -> None:
     assert has_word(commands.get_help(CONTEXT), name)
-    assert re.search(rf"^\| `argmap {name}\b", README, re.MULTILINE)
+    assert re.search(rf"^\| `argmap {name}\b", COMMAND_PAGE, re.MULTILINE)
 
 
 @every_option
@@ -114,11 +118,11 @@ def test_a_choice_is_in_the_help_and_in_the_documents(command: str, option: clic
 
 
 @pytest.mark.parametrize("form", [*OutputFormat, *TalkFormat])
-def test_an_output_format_is_in_the_help_and_in_the_readme(form: OutputFormat | TalkFormat) -> None:
+def test_an_output_format_is_in_the_help_and_in_the_documents(form: OutputFormat | TalkFormat) -> None:
     command = "slides" if isinstance(form, TalkFormat) else "build"
     assert has_word(read_help(command), form.value)
-    assert f"- **{form.value}**" in README
-    assert re.search(rf"`argmap {command}` .*`-f [\w,]*\b{form.value}\b", README)
+    assert f"- **{form.value}**" in FORMAT_PAGE
+    assert re.search(rf"`argmap {command}` .*`-f [\w,]*\b{form.value}\b", COMMAND_PAGE)
 
 
 @pytest.mark.parametrize("form", OutputFormat)
@@ -127,8 +131,8 @@ def test_an_output_format_is_a_method_in_python(form: OutputFormat) -> None:
 
 
 @pytest.mark.parametrize("form", ReportFormat)
-def test_a_report_format_is_in_the_readme(form: ReportFormat) -> None:
-    paragraph = README.partition("Reports have formats too")[2].partition("\n\n")[0]
+def test_a_report_format_is_in_the_documents(form: ReportFormat) -> None:
+    paragraph = FORMAT_PAGE.partition("has formats for reports")[2].partition("\n\n")[0]
     assert has_word(paragraph, form.value)
     assert form.value in list_choices(find_option("check", "format"))
 
@@ -153,7 +157,7 @@ def test_a_setting_is_an_option_with_the_same_choices(key: str) -> None:
     option = find_option("build", OPTION_OF_SETTING.get(key, key))
     choice = SETTING_CHOICES.get(key)
     assert key == "theme" or list_choices(option) == list(choice.names if choice else ())
-    assert re.search(rf"^{key} = ", README, re.MULTILINE)
+    assert re.search(rf"^{key} = ", SETTING_PAGE, re.MULTILINE)
 
 
 def test_a_theme_is_a_choice() -> None:
@@ -162,8 +166,8 @@ def test_a_theme_is_a_choice() -> None:
 
 @pytest.mark.parametrize(("key", "korean"), [(spec.key, spec.korean) for spec in PROPERTIES])
 def test_a_property_is_in_the_manual_in_both_languages(key: str, korean: str) -> None:
-    assert re.search(rf"^\| .*`{key}`", MANUAL, re.MULTILINE)
-    assert f"`{key}` | `{korean}`" in MANUAL
+    assert re.search(rf"^\| .*`{key}`", LANGUAGE_PAGE, re.MULTILINE)
+    assert f"`{key}` | `{korean}`" in LANGUAGE_PAGE
 
 
 @pytest.mark.parametrize("key", [spec.key for spec in PROPERTIES])
@@ -182,4 +186,4 @@ def test_a_property_is_in_the_schema(key: str) -> None:
     ],
 )
 def test_a_word_of_the_language_is_in_the_manual_in_both_languages(word: str, korean: str) -> None:
-    assert f"`{word}` | `{korean}`" in MANUAL
+    assert f"`{word}` | `{korean}`" in LANGUAGE_PAGE

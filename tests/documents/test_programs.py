@@ -11,7 +11,7 @@ import pytest
 
 from argmap.diagnostics.source import Source
 from argmap.documents.markdown_maps import find_embedded_maps
-from tests.manual.markdown_pages import README
+from tests.manual.markdown_pages import DOCUMENTS
 from tests.render.test_svg_viewers import BROWSER, find_program, png_size, run_program
 
 pytestmark = pytest.mark.slow
@@ -126,7 +126,7 @@ def test_latex_takes_a_page_of_a_picture(folder: Path) -> None:
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); from argmap.cli.entry import main; main()",
     ]
     run_program(*sys_call, "build", "trains.argmap", "--view", "price", "-f", "pdf", folder=folder)
-    example = next(block.text for block in README.blocks if block.language == "latex")
+    example = next(block.text for block in DOCUMENTS.blocks if block.language == "latex")
     document = example.replace("out/debate.prices.pdf", "out/trains.price.pdf")
     (folder / "x.tex").write_text(document, "utf-8")
     run_program(
@@ -174,6 +174,6 @@ def test_marp_shows_the_pictures(folder: Path) -> None:
     assert "A bed costs more" in " ".join(text.split())
 
 
-def test_the_blocks_that_readme_shows_are_maps() -> None:
-    example = re.findall(r"^````markdown\n(.*?)^````$", README.text, re.MULTILINE | re.DOTALL)
-    assert [len(find_embedded_maps(Source("README.md", text))) for text in example] == [3]
+def test_the_blocks_that_the_page_shows_are_maps() -> None:
+    example = re.findall(r"^````markdown\n(.*?)^````$", DOCUMENTS.text, re.MULTILINE | re.DOTALL)
+    assert [len(find_embedded_maps(Source("documents.md", text))) for text in example] == [3]

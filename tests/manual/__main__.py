@@ -1,15 +1,14 @@
-"""`python -m tests.manual`: draws the manual's pictures anew, and removes those that it no longer shows."""
+"""`python -m tests.manual`: draws the pages' pictures anew, and removes those that no page shows."""
 
+from tests.manual.gallery import PHOTOGRAPHS, draw_gallery
 from tests.manual.illustrations import FOLDER, list_illustrations
 
-shown = {each.path: each for each in list_illustrations()}
+shown = {each.path: each.draw_svg() for each in list_illustrations()} | draw_gallery()
 FOLDER.mkdir(exist_ok=True)
-for path in sorted({*FOLDER.iterdir(), *shown}):
+for path in sorted({*FOLDER.iterdir(), *shown} - {*PHOTOGRAPHS}):
     if path not in shown:
         path.unlink()
         print("removed", path.name)
-        continue
-    svg = shown[path].draw_svg()
-    if not path.exists() or path.read_bytes() != svg:
-        path.write_bytes(svg)
+    elif not path.exists() or path.read_bytes() != shown[path]:
+        path.write_bytes(shown[path])
         print("drew", path.name)

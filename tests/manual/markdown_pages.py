@@ -36,7 +36,7 @@ class FencedBlock:
 
 @dataclass(frozen=True)
 class MarkdownPage:
-    """A file of Markdown at the top level or below it."""
+    """A file of Markdown."""
 
     path: Path
 
@@ -85,5 +85,26 @@ class MarkdownPage:
         return FencedBlock(match[1], match[2] or "", match[3], line, picture)
 
 
-MANUAL = MarkdownPage(ROOT / "grammar" / "README.md")
+DOCS = ROOT / "docs"
 README = MarkdownPage(ROOT / "README.md")
+LANGUAGE = MarkdownPage(DOCS / "language.md")
+COMMANDS = MarkdownPage(DOCS / "commands.md")
+SETTINGS = MarkdownPage(DOCS / "settings.md")
+FORMATS = MarkdownPage(DOCS / "formats.md")
+DOCUMENTS = MarkdownPage(DOCS / "documents.md")
+MANY_MAPS = MarkdownPage(DOCS / "many-maps.md")
+PYTHON = MarkdownPage(DOCS / "python.md")
+GUIDES = (README, *(MarkdownPage(path) for path in sorted(DOCS.glob("*.md"))))
+"""The pages for those who use argmap, in every language."""
+PAGES = (
+    *GUIDES,
+    *(MarkdownPage(path) for path in sorted((ROOT / ".github").glob("*.md"))),
+    *(MarkdownPage(ROOT / "grammar" / name) for name in ("README.md", "editors.md", "vscode/README.md")),
+    MarkdownPage(ROOT / "CHANGELOG.md"),
+)
+"""Every page of the project."""
+
+
+def name_page(page: MarkdownPage) -> str:
+    """The page's path from the top level."""
+    return page.path.relative_to(ROOT).as_posix()

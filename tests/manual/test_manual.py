@@ -1,6 +1,7 @@
-"""The writer's manual is true: its blocks compile, its pictures are theirs, its tables are whole."""
+"""The pages about the language are true: blocks compile, pictures are theirs, tables are whole."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,57 +9,62 @@ import argmap
 from argmap.check.too_long import MAX_KOREAN_CHARACTERS, MAX_WORDS
 from argmap.diagnostics.source import Source
 from argmap.edit.format_file import format_source
+from argmap.pipeline.language_texts import EXAMPLE
 from argmap.syntax.errors.long_lines import MAX_LINE_LENGTH
 from argmap.syntax.keywords import KOREAN_KEYWORDS
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import PROPERTIES, SPECS_BY_KEY
 from argmap.syntax.tree import MAX_DEPTH, Keyword, walk
+from tests.manual.cheat_sheet import write_tables
+from tests.manual.gallery import PHOTOGRAPHS, draw_gallery
 from tests.manual.illustrations import FOLDER, Illustration, list_illustrations
-from tests.manual.markdown_pages import MANUAL, ROOT, FencedBlock
+from tests.manual.markdown_pages import GUIDES, LANGUAGE, README, ROOT, FencedBlock, MarkdownPage, name_page
 
-MAPS = [block for block in MANUAL.blocks if block.language == "argmap"]
-SOUND = [block for block in MAPS if block.marker == ""]
-
-
-def format_position(block: FencedBlock) -> str:
-    """The place of a block."""
-    return f"line {block.line}"
+MAPS = [(page, block) for page in GUIDES for block in page.blocks if block.language == "argmap"]
 
 
-def next_block(block: FencedBlock) -> FencedBlock:
+def find_maps(*markers: str) -> list[object]:
+    """The maps of all pages with one of those words behind their language, each with its page."""
+    return [
+        pytest.param(page, block, id=f"{name_page(page)} line {block.line}")
+        for page, block in MAPS
+        if block.marker in markers
+    ]
+
+
+every_sound_map = pytest.mark.parametrize(("page", "block"), find_maps("", "sheet"))
+
+
+def next_block(page: MarkdownPage, block: FencedBlock) -> FencedBlock:
     """The next block of the page."""
-    return MANUAL.blocks[MANUAL.blocks.index(block) + 1]
-
-
-def find_maps(marker: str) -> list[FencedBlock]:
-    """The maps with that word behind their language."""
-    return [block for block in MAPS if block.marker == marker]
+    return page.blocks[page.blocks.index(block) + 1]
 
 
 def test_every_mark_has_a_meaning() -> None:
-    assert {block.marker for block in MAPS} == {"", "broken", "untidy"}
+    assert {block.marker for _, block in MAPS} == {"", "broken", "untidy", "sheet"}
 
 
-@pytest.mark.parametrize("block", SOUND, ids=format_position)
-def test_a_map_is_whole_and_leaves_nothing_to_report(block: FencedBlock) -> None:
+@every_sound_map
+def test_a_map_is_whole_and_leaves_nothing_to_report(page: MarkdownPage, block: FencedBlock) -> None:
     assert argmap.parse(block.text).report() == ""
 
 
-@pytest.mark.parametrize("block", SOUND, ids=format_position)
-def test_a_map_is_in_the_one_style(block: FencedBlock) -> None:
+@every_sound_map
+def test_a_map_is_in_the_one_style(page: MarkdownPage, block: FencedBlock) -> None:
     assert format_source(Source("snippet", block.text)) == (block.text, ())
 
 
-@pytest.mark.parametrize("block", find_maps("untidy"), ids=format_position)
-def test_an_untidy_map_becomes_the_next_one(block: FencedBlock) -> None:
-    assert format_source(Source("snippet", block.text)) == (next_block(block).text, ())
+@pytest.mark.parametrize(("page", "block"), find_maps("untidy"))
+def test_an_untidy_map_becomes_the_next_one(page: MarkdownPage, block: FencedBlock) -> None:
+    assert format_source(Source("snippet", block.text)) == (next_block(page, block).text, ())
 
 
-@pytest.mark.parametrize("block", find_maps("broken"), ids=format_position)
-def test_a_broken_map_is_reported_as_shown(block: FencedBlock) -> None:
-    broken = argmap.parse(block.text, name="trains.argmap")
+@pytest.mark.parametrize(("page", "block"), find_maps("broken"))
+def test_a_broken_map_is_reported_as_shown(page: MarkdownPage, block: FencedBlock) -> None:
+    shown = next_block(page, block).text
+    broken = argmap.parse(block.text, name=re.findall(r"--> (\S+?):", shown)[0])
     assert not broken.ok
-    assert next_block(block).text == broken.report()
+    assert shown == broken.report("ko" if page.path.stem.endswith(".ko") else "en")
 
 
 @pytest.mark.parametrize("each", list_illustrations(), ids=lambda each: each.path.name)
@@ -72,11 +78,31 @@ def test_a_picture_is_what_its_map_builds_to(each: Illustration) -> None:
 
 
 def test_all_pictures_are_shown() -> None:
-    assert set(FOLDER.iterdir()) == {each.path for each in list_illustrations()}
+    drawn = {each.path for each in list_illustrations()} | draw_gallery().keys() | {*PHOTOGRAPHS}
+    assert set(FOLDER.iterdir()) == drawn
+    shown = {page.path.parent / picture.path for page in GUIDES for picture in page.pictures}
+    assert drawn <= shown
+
+
+def test_the_gallery_shows_what_commands_draw() -> None:
+    for path, picture in draw_gallery().items():
+        assert path.read_bytes() == picture, f"`python -m tests.manual` draws {path.name} anew"
+
+
+@pytest.mark.parametrize("path", PHOTOGRAPHS, ids=lambda path: path.name)
+def test_photographs_are_small(path: Path) -> None:
+    assert path.stat().st_size < 100_000
+
+
+def test_the_cheat_sheet_is_what_explain_prints() -> None:
+    (sheet,) = (block for block in README.blocks if block.marker == "sheet")
+    assert sheet.text == EXAMPLE.en
+    assert write_tables() in README.text
 
 
 def test_every_keyword_and_property_has_its_snippet() -> None:
-    entries = [entry for block in SOUND for entry in walk(parse(Source("", block.text))[0].entries)]
+    blocks = (block for block in LANGUAGE.blocks if (block.language, block.marker) == ("argmap", ""))
+    entries = [entry for block in blocks for entry in walk(parse(Source("", block.text))[0].entries)]
     assert {entry.keyword for entry in entries} == set(Keyword)
     assert {found.key for entry in entries for found in entry.properties} == set(SPECS_BY_KEY)
 
@@ -86,14 +112,14 @@ def test_the_table_of_twins_is_whole() -> None:
     keys = {spec.key: spec.korean for spec in PROPERTIES}
     choices = [twins for spec in PROPERTIES for twins in spec.choices.items()]
     twins = [*keywords.items(), *keys.items(), *choices]
-    documented_pairs = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", MANUAL.prose)
+    documented_pairs = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", LANGUAGE.prose)
     assert sorted(documented_pairs) == sorted(twins)
 
 
 def test_the_limits_are_those_documented() -> None:
-    assert f"{MAX_DEPTH} levels deep" in MANUAL.text
-    assert f"at most {MAX_LINE_LENGTH:,} characters" in MANUAL.text
-    assert f"more than {MAX_WORDS} words, or {MAX_KOREAN_CHARACTERS} characters of Korean" in MANUAL.text
+    assert f"{MAX_DEPTH} levels deep" in LANGUAGE.text
+    assert f"at most {MAX_LINE_LENGTH:,} characters" in LANGUAGE.text
+    assert f"more than {MAX_WORDS} words, or {MAX_KOREAN_CHARACTERS} characters of Korean" in LANGUAGE.text
 
 
 def test_the_grammars_folder_holds_no_python() -> None:

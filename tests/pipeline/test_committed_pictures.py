@@ -13,8 +13,8 @@ from tests.layout.geometry import find_faults
 from tests.layout.map_from_text import build_test_map
 
 ROOT = Path(__file__).parents[2]
+SPLIT = ROOT / "out" / "split"
 MAPS = sorted((ROOT / "maps").glob("*.argmap"))
-ESSAY = ROOT / "maps" / "fourth-industrial-revolution.argmap"
 
 
 def locked_version(package: str) -> str:
@@ -43,9 +43,10 @@ def test_building_again_gives_the_same_graph(path: Path) -> None:
     assert argmap.read(path).dot() == (ROOT / "out" / f"{path.stem}.dot").read_text("utf-8")
 
 
-def test_splitting_again_gives_the_same_parts() -> None:
-    again = argmap.read(ESSAY).split(name=ESSAY.stem, fit="16:9")
-    kept = {path.name: path.read_bytes() for path in (ROOT / "out" / "split").iterdir()}
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_splitting_again_gives_the_same_parts(path: Path) -> None:
+    again = argmap.read(path).split(name=path.stem, fit="16:9")
+    kept = {each.name: each.read_bytes() for each in SPLIT.glob(f"{path.stem}.*")}
     assert {
         name: drawn if isinstance(drawn, bytes) else drawn.encode() for name, drawn in again.items()
     } == kept
@@ -60,6 +61,7 @@ def test_the_picture_of_a_graph_has_all_its_nodes() -> None:
 
 
 def test_there_is_no_other_picture() -> None:
+    assert {path.name.partition(".")[0] for path in SPLIT.glob("[!.]*")} == {path.stem for path in MAPS}
     kept = {path.name for path in (ROOT / "out").iterdir() if not path.name.startswith(".")}
     assert kept - {"pluto.dot.svg", "split"} == {
         f"{path.stem}.{end}" for path in MAPS for end in ("svg", "dot")

@@ -17,7 +17,7 @@ from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS, PROPERTIES, SPECS_BY_KEY, PropertyKind, PropertySpec, properties_of
 from argmap.syntax.tree import Keyword
 
-MANUAL = (Path(__file__).parents[2] / "grammar" / "README.md").read_text("utf-8")
+MANUAL = (Path(__file__).parents[2] / "docs" / "language.md").read_text("utf-8")
 SCHEMA = json.loads(read_schema())
 NOT_IN_JSON = {"allow"}
 """Keys that say nothing of the argument, so that JSON leaves them out."""
