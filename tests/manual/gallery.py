@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +35,7 @@ _CHANGES = (
 SIZE = (1120, 630)
 
 
+@cache
 def draw_gallery() -> dict[Path, bytes]:
     """Draw the pictures that commands draw, each by its path."""
     with TemporaryDirectory() as name:

@@ -115,6 +115,7 @@ def test_each_reason_is_that_of_a_command() -> None:
     )
 
 
+@pytest.mark.slow
 def test_readmes_first_command_leaves_no_note_on_the_size_of_text(tmp_path: Path) -> None:
     command = next(command for command in list_commands(GUIDES[0]) if command.startswith("python3 -m venv"))
     arguments = command.rpartition(".venv/bin/argmap ")[2].split()
