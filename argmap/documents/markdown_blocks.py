@@ -1,30 +1,23 @@
-"""The fenced blocks and the prose of a Markdown document, by the rules of CommonMark 0.31.
+"""The fenced blocks and the prose of a Markdown document, as markdown-it finds them by CommonMark.
 
 What is neither (front matter, indented code, HTML, comments) is passed over.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from argmap.diagnostics.source import Source, Span
 from argmap.documents.indented_text import PiecewiseText, TextPiece
-from argmap.documents.markdown_containers import (
-    CODE_INDENT,
-    MAX_DEPTH,
-    Container,
-    take_list_marker,
-    take_quote_marker,
-)
-from argmap.documents.markdown_html import find_html_end
-from argmap.documents.markdown_line import LineReader
 
-_FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
-_THEMATIC_BREAK = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}$")
-_SETEXT_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_ATX_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+MAX_DEPTH = 100
+"""The most containers in one another; what is deeper is passed over. It bounds the work for one line."""
 
 
 class FencedCodeBlock(Struct, frozen=True):
@@ -43,76 +36,27 @@ class FencedCodeBlock(Struct, frozen=True):
     precedes_text: bool
 
 
-class _FenceOpening(Struct, frozen=True):
-    """The line that opens a fence in `depth` containers: its mark, its indentation, and its beginning."""
-
-    marker: str
-    indent: int
-    start: int
-    info: Span
-    prefix: str
-    follows_text: bool
-    depth: int
-
-
-class _OpenFence:
-    """A fence that is not ended yet: how it was opened, and its lines up to `end`."""
-
-    def __init__(self, opening: _FenceOpening, end: int) -> None:
-        self.opening = opening
-        self.end = end
-        self.pieces: list[TextPiece] = []
-        self.is_closed = False
-
-
-class _BlockState:
-    """The open blocks at a line: containers, and in them a fence, HTML or a paragraph."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.containers: list[Container] = []
-        self.open_fence: _OpenFence | None = None
-        self.html_end: re.Pattern[str] | None = None
-        self.paragraph: list[TextPiece] = []
-        self.has_new_container = False
-        """True where the line has begun a container."""
-        self.closed_fence: _OpenFence | None = None
-        """The fence that the line before has ended, until the line below it is read."""
-
-    def close(self) -> Iterator[PiecewiseText]:
-        """End the open blocks in the containers."""
-        if self.open_fence:
-            self.closed_fence, self.open_fence = self.open_fence, None
-        self.html_end = None
-        if self.paragraph:
-            yield PiecewiseText(self.source, tuple(self.paragraph))
-            self.paragraph = []
-
-
 def find_blocks(source: Source) -> Iterator[FencedCodeBlock | PiecewiseText]:
     """Yield the fences, and the texts of paragraphs and headings, in the order of the document."""
-    state = _BlockState(source)
-    number = _skip_front_matter(source)
+    first = _skip_front_matter(source)
     last = len(source.starts) - (source.starts[-1] == len(source.text))
-    while number <= last:
-        fence = state.closed_fence
-        state.closed_fence = None
-        texts = list(_read_line(state, number))
-        if fence:
-            above = (
-                bool(state.paragraph)
-                and fence.opening.depth == len(state.containers)
-                and not state.has_new_container
-            )
-            yield _build_block(state, fence, precedes_text=above)
-        yield from texts
-        number += 1
-    fence, state.closed_fence = state.closed_fence, None
-    last_texts = [*state.close()]
-    yield from (
-        _build_block(state, each, precedes_text=False) for each in (fence, state.closed_fence) if each
-    )
-    yield from last_texts
+    lines = [source.line(number) if number >= first else "" for number in range(1, last + 1)]
+    # A NUL is another character to markdown-it, of the same length.
+    lines = [line.replace("\0", "\ufffd") for line in lines]
+    tokens = _create_parser().parse("\n".join([*lines, ""]))
+    for place, token in enumerate(tokens):
+        if token.map and token.type == "fence":
+            yield _build_block(source, lines, tokens, place)
+        elif token.map and token.type == "inline":
+            yield PiecewiseText(source, tuple(_list_text_pieces(source, lines, token)))
+
+
+@cache
+def _create_parser() -> "MarkdownIt":
+    """Create a parser of blocks that leaves the texts in them alone."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).disable("inline")
 
 
 def _skip_front_matter(source: Source) -> int:
@@ -124,125 +68,80 @@ def _skip_front_matter(source: Source) -> int:
     return 1
 
 
-def _build_block(state: _BlockState, fence: _OpenFence, *, precedes_text: bool) -> FencedCodeBlock:
+def _build_block(
+    source: Source, lines: Sequence[str], tokens: Sequence["Token"], place: int
+) -> FencedCodeBlock:
+    """Build the fence that a token stands for; the text before its mark and behind it is in its line."""
+    token = tokens[place]
+    assert token.map
+    first, end = token.map
+    info_end = source.starts[first] + len(lines[first])
+    mark_start = info_end - len(token.info) - len(token.markup)
+    contents = token.content.split("\n")[:-1]
+    pieces = [_locate_line(source, lines, first + i, text) for i, text in enumerate(contents, 1)]
     return FencedCodeBlock(
-        Span(state.source, fence.opening.start, fence.end),
-        fence.opening.info,
-        PiecewiseText(state.source, tuple(fence.pieces), ends_with_newline=True),
-        fence.opening.prefix,
-        fence.is_closed,
-        fence.opening.follows_text,
-        precedes_text,
+        Span(source, source.starts[first], source.starts[end - 1] + len(lines[end - 1])),
+        Span(source, info_end - len(token.info), info_end),
+        PiecewiseText(source, tuple(pieces), ends_with_newline=True),
+        source.text[source.starts[first] : mark_start],
+        is_closed=len(contents) < end - first - 1,
+        follows_text=_is_joined_to_text(tokens[:place], first),
+        precedes_text=_joins_text_above(tokens[place + 1 :], lines, end),
     )
 
 
-def _read_line(state: _BlockState, number: int) -> Iterator[PiecewiseText]:
-    """Read one line: the blocks that it continues, those that it ends, and those that begin with it."""
-    line, start = LineReader(state.source.line(number)), state.source.starts[number - 1]
-    state.has_new_container = False
-    matched = 0
-    while matched < len(state.containers) and state.containers[matched].continues(line):
-        matched += 1
-    if matched == len(state.containers):
-        if state.open_fence:
-            yield from _read_fence_line(state, state.open_fence, line, start)
-            return
-        if state.html_end:
-            if state.html_end.search(line.rest):
-                yield from state.close()
-            return
-    elif state.open_fence or state.html_end:
-        yield from state.close()
-    if line.is_blank:
-        yield from _read_blank_line(state, matched)
-        return
-    yield from _begin_blocks(state, matched, line, start)
+def _is_joined_to_text(before: Sequence["Token"], line: int) -> bool:
+    """Return whether a paragraph ends right above a line, so that text on it would go on the paragraph.
+
+    It would do so outside of the paragraph's containers too.
+    """
+    closing = "paragraph_close"
+    for token in reversed(before):
+        if not token.type.endswith("_close"):
+            is_text = token.type == "inline" and closing == "paragraph_close"
+            return is_text and token.map is not None and token.map[1] == line
+        closing = token.type
+    return False
 
 
-def _read_blank_line(state: _BlockState, depth: int) -> Iterator[PiecewiseText]:
-    yield from state.close()
-    del state.containers[depth:]
+def _joins_text_above(following: Sequence["Token"], lines: Sequence[str], line: int) -> bool:
+    """Return whether a line, which begins what follows, would go on a paragraph that ended right above it.
 
-
-def _read_fence_line(
-    state: _BlockState, fence: _OpenFence, line: LineReader, start: int
-) -> Iterator[PiecewiseText]:
-    fence.end = start + len(line.text)
-    run = line.rest.strip(" \t")
-    marker = fence.opening.marker
-    if line.indent < CODE_INDENT and len(run) >= len(marker) and not run.strip(marker[0]):
-        fence.is_closed = True
-        yield from state.close()
-        return
-    line.skip_blanks(fence.opening.indent)
-    fence.pieces.append(TextPiece(start + line.offset, fence.end, line.padding))
-
-
-def _begin_blocks(state: _BlockState, depth: int, line: LineReader, start: int) -> Iterator[PiecewiseText]:
-    """Begin the blocks of a line that continues `depth` containers."""
-    paragraph = bool(state.paragraph) and depth == len(state.containers)
-    while opened := _read_container(state, line, in_paragraph=paragraph):
-        if not state.has_new_container:
-            yield from state.close()
-            del state.containers[depth:]
-        state.containers.append(opened)
-        state.has_new_container, paragraph = True, False
-    if line.is_blank:
-        return
-    below = bool(state.paragraph) and depth == len(state.containers)
-    if not state.has_new_container and not (
-        state.paragraph and _continues_paragraph(line, follows_text=below)
-    ):
-        yield from state.close()
-        del state.containers[depth:]
-    _mark_items_filled(state)
-    yield from _read_leaf(state, line, start, follows_text=below)
-
-
-def _read_container(state: _BlockState, line: LineReader, *, in_paragraph: bool) -> Container | None:
-    if (
-        line.indent >= CODE_INDENT
-        or len(state.containers) >= MAX_DEPTH
-        or _THEMATIC_BREAK.match(line.rest.lstrip(" \t"))
-    ):
-        return None
-    return Container() if take_quote_marker(line) else take_list_marker(line, in_paragraph=in_paragraph)
-
-
-def _mark_items_filled(state: _BlockState) -> None:
-    """Note that the list items around have content."""
-    state.containers = [replace(each, is_empty=False) if each.is_empty else each for each in state.containers]
-
-
-def _continues_paragraph(line: LineReader, *, follows_text: bool) -> bool:
-    """Return whether a line is more text of the paragraph above it, even without container marks."""
-    rest = line.rest.lstrip(" \t")
-    if line.indent >= CODE_INDENT:
-        return True
-    if _FENCE.match(rest) or _ATX_HEADING.match(rest) or find_html_end(rest, in_paragraph=True):
+    So do texts, also those that are underlined as headings and those outside of the paragraph's containers,
+    and blocks that may not interrupt a paragraph: code, some HTML, an empty item, a list that begins with
+    another number than one. A line of dashes would underline it, and another fence may become an image too.
+    """
+    token = next((each for each in following if not each.type.endswith("_close")), None)
+    if token is None or token.map is None or token.map[0] != line:
         return False
-    return not _THEMATIC_BREAK.match(rest) and not (follows_text and _SETEXT_UNDERLINE.match(rest))
+    match token.type:
+        case "paragraph_open" | "code_block" | "html_block" | "fence":
+            return True
+        case "heading_open":
+            return token.markup in ("=", "-")
+        case "hr":
+            return token.markup.startswith("-")
+        case "ordered_list_open" if token.attrGet("start") is not None:
+            return True
+        case "ordered_list_open" | "bullet_list_open":
+            return lines[line].split()[-1:] == [lines[line].strip(" \t>")]
+        case _:
+            return False
 
 
-def _read_leaf(
-    state: _BlockState, line: LineReader, start: int, *, follows_text: bool
-) -> Iterator[PiecewiseText]:
-    """Read the fence, the HTML, the heading or the text that a line begins or continues."""
-    indent, rest = line.indent, line.rest.lstrip(" \t")
-    at, end = start + len(line.text) - len(rest), start + len(line.text)
-    if state.paragraph:
-        state.paragraph.append(TextPiece(at, end))
-    elif indent >= CODE_INDENT:
-        return
-    elif match := _FENCE.match(rest):
-        mark = match[1] or match[3]
-        info = Span(state.source, at + len(mark), end)
-        prefix, depth = state.source.text[start:at], len(state.containers)
-        opening = _FenceOpening(mark, indent, start, info, prefix, follows_text, depth)
-        state.open_fence = _OpenFence(opening, end)
-    elif ends := find_html_end(rest, in_paragraph=False):
-        state.html_end = None if ends.search(rest) else ends
-    elif not _THEMATIC_BREAK.match(rest) and not (follows_text and _SETEXT_UNDERLINE.match(rest)):
-        state.paragraph.append(TextPiece(at, end))
-        if _ATX_HEADING.match(rest):
-            yield from state.close()
+def _locate_line(source: Source, lines: Sequence[str], number: int, text: str) -> TextPiece:
+    """Return the place of a block's line: the end of the document's line, behind the rest of a tab."""
+    padding = 0
+    while not lines[number].endswith(text[padding:]):
+        padding += 1
+    end = source.starts[number] + len(lines[number])
+    return TextPiece(end - len(text) + padding, end, padding)
+
+
+def _list_text_pieces(source: Source, lines: Sequence[str], token: "Token") -> Iterator[TextPiece]:
+    """Yield the places of the lines of a paragraph or a heading."""
+    assert token.map
+    for number, text in enumerate(token.content.split("\n"), token.map[0]):
+        column = lines[number].rfind(text.strip())
+        start = source.starts[number] + column
+        yield TextPiece(start, start + len(text.strip()))

@@ -173,6 +173,10 @@ def test_the_language_server_alone_knows_the_editors_protocol_and_one_file_the_c
     assert find_importers("pygments") == ["syntax/pygments_lexer.py"]
 
 
+def test_one_file_knows_the_reader_of_markdown() -> None:
+    assert find_importers("markdown_it") == ["documents/markdown_blocks.py"]
+
+
 def test_one_file_prints() -> None:
     assert find_callers(PRINTERS) == ["cli/console.py"]
     writers = [

@@ -1,4 +1,4 @@
-"""Fenced blocks are found where CommonMark has them, as another reader of Markdown finds them."""
+"""Fenced blocks are found where CommonMark has them, at their places, and images stand there alone."""
 
 import pytest
 from hypothesis import given
@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap.diagnostics.source import Source
+from argmap.documents.image_markup import EmbeddedPicture, write_image
 from argmap.documents.indented_text import PiecewiseText
 from argmap.documents.markdown_blocks import FencedCodeBlock, find_blocks
 from argmap.documents.markdown_images import find_images
+from argmap.documents.markdown_maps import EmbeddedMap
 
 LINES = st.sampled_from(
     [
@@ -73,6 +75,35 @@ def find_commonmark_blocks(text: str) -> list[tuple[str, str, int]]:
 def test_fences_are_those_of_commonmark(lines: list[str]) -> None:
     text = "text first\n" + "\n".join(lines) + "\n"
     assert find_our_blocks(text) == find_commonmark_blocks(text)
+
+
+def replace_closed_blocks(text: str) -> str:
+    """Put an image in the place of each fence that is closed."""
+    source = Source("x.md", text)
+    for block in reversed(list(find_blocks(source))):
+        if isinstance(block, FencedCodeBlock) and block.is_closed:
+            place = EmbeddedMap(block, (), in_braces=False)
+            image = write_image(place, EmbeddedPicture("a.svg", "a", None, ()))
+            text = text[: block.span.start] + image + text[block.span.end :]
+    return text
+
+
+def list_block_kinds(text: str) -> list[str]:
+    """List the kinds of the blocks of a document, with a fence that is closed as a paragraph of an image."""
+    kinds = []
+    for token in MarkdownIt("commonmark").parse(text):
+        first, end = token.map or (0, 0)
+        if token.type == "fence" and token.content.count("\n") < end - first - 1:
+            kinds += ["paragraph_open", "image", "paragraph_close"]
+        else:
+            kinds.append("image" if token.content == "![a](./a.svg)" else token.type)
+    return kinds
+
+
+@given(st.lists(LINES, max_size=9))
+def test_an_image_in_place_of_a_block_joins_no_text_beside_it(lines: list[str]) -> None:
+    text = "text first\n" + "\n".join(lines) + "\n"
+    assert list_block_kinds(replace_closed_blocks(text)) == list_block_kinds(text)
 
 
 @pytest.mark.parametrize(
