@@ -85,34 +85,36 @@ def _build_block(
         PiecewiseText(source, tuple(pieces), ends_with_newline=True),
         source.text[source.starts[first] : mark_start],
         is_closed=len(contents) < end - first - 1,
-        follows_text=_is_joined_to_text(tokens[:place], first),
-        precedes_text=_joins_text_above(tokens[place + 1 :], lines, end),
+        follows_text=_is_joined_to_text(tokens, place),
+        precedes_text=_is_joined_by_text(lines, tokens, place),
     )
 
 
-def _is_joined_to_text(before: Sequence["Token"], line: int) -> bool:
-    """Return whether a paragraph ends right above a line, so that text on it would go on the paragraph.
+def _is_joined_to_text(tokens: Sequence["Token"], place: int) -> bool:
+    """Return whether a paragraph ends right above a token, so that text in its place would go on it.
 
-    It would do so outside of the paragraph's containers too.
+    It would go on the paragraph outside of its containers too.
     """
-    closing = "paragraph_close"
-    for token in reversed(before):
-        if not token.type.endswith("_close"):
-            is_text = token.type == "inline" and closing == "paragraph_close"
-            return is_text and token.map is not None and token.map[1] == line
-        closing = token.type
-    return False
+    above = place - 1
+    while above >= 0 and tokens[above].type.endswith("_close"):
+        above -= 1
+    ends = tokens[above + 1].type == "paragraph_close"
+    lines, own = tokens[above].map, tokens[place].map
+    return ends and lines is not None and own is not None and lines[1] == own[0]
 
 
-def _joins_text_above(following: Sequence["Token"], lines: Sequence[str], line: int) -> bool:
-    """Return whether a line, which begins what follows, would go on a paragraph that ended right above it.
+def _is_joined_by_text(lines: Sequence[str], tokens: Sequence["Token"], place: int) -> bool:
+    """Return whether the line right below a token would go on a paragraph in the token's place.
 
     So do texts, also those that are underlined as headings and those outside of the paragraph's containers,
     and blocks that may not interrupt a paragraph: code, some HTML, an empty item, a list that begins with
     another number than one. A line of dashes would underline it, and another fence may become an image too.
     """
-    token = next((each for each in following if not each.type.endswith("_close")), None)
-    if token is None or token.map is None or token.map[0] != line:
+    below = place + 1
+    while below < len(tokens) and tokens[below].type.endswith("_close"):
+        below += 1
+    token, own = tokens[below] if below < len(tokens) else None, tokens[place].map
+    if token is None or token.map is None or own is None or token.map[0] != own[1]:
         return False
     match token.type:
         case "paragraph_open" | "code_block" | "html_block" | "fence":
@@ -124,7 +126,7 @@ def _joins_text_above(following: Sequence["Token"], lines: Sequence[str], line: 
         case "ordered_list_open" if token.attrGet("start") is not None:
             return True
         case "ordered_list_open" | "bullet_list_open":
-            return lines[line].split()[-1:] == [lines[line].strip(" \t>")]
+            return lines[own[1]].split()[-1:] == [lines[own[1]].strip(" \t>")]
         case _:
             return False
 
