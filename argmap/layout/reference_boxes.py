@@ -15,7 +15,7 @@ from argmap.layout.reading_order import Reference, References, build_reading_tre
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Inference, Polarity, Role, Statement, Translations
-from argmap.model.sides import attacks
+from argmap.model.sides import opposes_thesis
 from argmap.scene.argument_outline import write_outline
 from argmap.scene.arrangement_record import make_key
 from argmap.scene.scene import Box, ReferenceBox, Scene, Wire
@@ -96,7 +96,7 @@ def _build_stand_in(
         span=statement.span,
         tags=statement.tags,
         group=above.group,
-        opposes_thesis=_opposes_thesis(argmap, step),
+        opposes_thesis=opposes_thesis(argmap, step),
     )
 
 
@@ -116,15 +116,6 @@ def _role_in_step(argmap: ArgMap, step: Inference) -> Role:
     target = argmap.statements.get(step.target)
     answers = target is not None and target.role in (Role.OBJECTION, Role.REBUTTAL, Role.UNDERCUT)
     return Role.REBUTTAL if answers else Role.OBJECTION
-
-
-def _opposes_thesis(argmap: ArgMap, step: Inference) -> bool:
-    """Return whether a step speaks against the statement at the top."""
-    opposes = attacks(step)
-    while step.undercuts:
-        step = argmap.inferences[step.target]
-        opposes ^= attacks(step)
-    return opposes is not argmap.statements[step.target].opposes_thesis
 
 
 def _shorten(text: Translations, style: TextStyle) -> Translations:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from argmap.model.map import Inference, Polarity, Statement
+from argmap.model.map import ArgMap, Inference, Polarity, Statement
 
 
 def mark_opposing_statements(
@@ -18,7 +18,7 @@ def mark_opposing_statements(
     opposing_statements: set[str] = set()
     for step in inferences.values():
         targets = opposing_steps if step.undercuts else opposing_statements
-        if attacks(step) is not (step.target in targets):
+        if _attacks(step) is not (step.target in targets):
             opposing_steps.add(step.id)
             opposing_statements.update(each.statement for each in step.premises if each.in_full)
     return {
@@ -27,6 +27,15 @@ def mark_opposing_statements(
     }
 
 
-def attacks(step: Inference) -> bool:
+def opposes_thesis(argmap: ArgMap, step: Inference) -> bool:
+    """Return whether a step speaks against the statement at the top."""
+    opposes = _attacks(step)
+    while step.undercuts:
+        step = argmap.inferences[step.target]
+        opposes ^= _attacks(step)
+    return opposes is not argmap.statements[step.target].opposes_thesis
+
+
+def _attacks(step: Inference) -> bool:
     """Return whether a step speaks against what it hits, a statement or a step."""
     return step.undercuts or step.polarity is Polarity.ATTACKS
