@@ -17,7 +17,6 @@ from argmap.render.picture import (
 )
 from argmap.render.wire_lines import CORNER_RADIUS, DashPattern, WireLine, WireNetwork, draw_line
 from argmap.scene.scene import (
-    Box,
     Joint,
     LegendEntry,
     LegendSymbol,
@@ -94,13 +93,11 @@ def draw_text_line(line: TextLine, colour: str) -> TextRun:
     )
 
 
-def draw_border(box: Box, colours: RoleColours, theme: Theme) -> list[Shape]:
-    """Draw a box's border. Round corners speak for, square ones against; bars, dots and dashes tell roles."""
-    return draw_role_border(box.role, box.rect, colours, theme)
+def draw_border(role: str, rect: Rect, colours: RoleColours, theme: Theme) -> list[Shape]:
+    """Draw the border of a role round a rectangle.
 
-
-def draw_role_border(role: str, rect: Rect, colours: RoleColours, theme: Theme) -> list[Shape]:
-    """Draw the border of a role round a rectangle."""
+    Round corners speak for, square ones against; bars, dots and dashes tell roles.
+    """
     style = BORDER_STYLES[role]
     weight = min(style.weight * theme.line_scale, MAX_BORDER_WIDTH)
     stroke = Stroke(colours.border, weight, _scale_dashes(style.dashes, theme), role == "undercut")
@@ -258,7 +255,7 @@ def draw_legend_symbol(entry: LegendEntry, theme: Theme) -> list[Shape]:
             role = "assumption" if entry.symbol is LegendSymbol.UNSTATED else "premise"
             return [_draw_role_symbol(role, bounds, theme)]
         case LegendSymbol.REBUTTAL | LegendSymbol.COUNTER_REBUTTAL:
-            return draw_role_border("rebuttal", _inset_sign(bounds), theme.roles[entry.symbol.value], theme)
+            return draw_border("rebuttal", inset_sign(bounds), theme.roles[entry.symbol.value], theme)
         case LegendSymbol.REFERENCE:
             return _draw_reference_symbol(bounds, theme)
         case LegendSymbol.STRENGTH:
@@ -269,20 +266,20 @@ def draw_legend_symbol(entry: LegendEntry, theme: Theme) -> list[Shape]:
 
 
 def _draw_role_symbol(role: str, bounds: Rect, theme: Theme) -> Shape:
-    style, colours, inset = BORDER_STYLES[role], theme.roles[role], _inset_sign(bounds)
+    style, colours, inset = BORDER_STYLES[role], theme.roles[role], inset_sign(bounds)
     dashes = _scale_dashes(style.dashes, theme)
     return Shape(
         Rectangle(inset, 9), colours.fill, Stroke(colours.border, style.weight * theme.line_scale, dashes)
     )
 
 
-def _inset_sign(bounds: Rect) -> Rect:
+def inset_sign(bounds: Rect) -> Rect:
     """Return the rectangle of a legend's box, whose border stays within its room."""
     return Rect(bounds.x, bounds.y + 1, bounds.width, bounds.height - 2)
 
 
 def _draw_reference_symbol(bounds: Rect, theme: Theme) -> list[Shape]:
-    return draw_reference_border(_inset_sign(bounds), theme.roles["premise"], theme)
+    return draw_reference_border(inset_sign(bounds), theme.roles["premise"], theme)
 
 
 def _draw_strength_symbol(start: Point, weight: float, theme: Theme) -> Shape:

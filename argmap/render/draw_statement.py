@@ -1,7 +1,6 @@
 """A statement as marks: its border, its text, its role and labels, its change, and where they lead."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import quote
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -24,6 +23,7 @@ from argmap.render.picture import (
     Rectangle,
     Shape,
     Stroke,
+    group_address,
 )
 from argmap.render.transform.mirror import mirror_shapes
 from argmap.scene.scene import (
@@ -135,7 +135,7 @@ def draw_reference(reference: ReferenceBox, context: DrawContext, *, is_linked: 
     marks += [draw_text_line(line, theme.text) for line in reference.lines]
     if reference.role_label:
         marks += _draw_plate(reference.role_label, colours, theme, filled=False)
-    address = f"#{quote(f'{context.id_prefix}s-{reference.statement}')}" if is_linked else None
+    address = group_address(f"{context.id_prefix}s-{reference.statement}") if is_linked else None
     return MarkGroup(
         link_marks(address, marks),
         f"{context.id_prefix}r-{reference.id}",
@@ -153,7 +153,7 @@ def link_marks(href: str | None, marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def _draw_body(box: Box, colours: RoleColours, context: DrawContext) -> list[Mark]:
     theme = context.theme
-    marks: list[Mark] = [*context.turn(draw_border(box, colours, theme), box.rect)]
+    marks: list[Mark] = [*context.turn(draw_border(box.role, box.rect, colours, theme), box.rect)]
     marks += [draw_text_line(line, theme.text) for line in box.lines]
     if box.role_label:
         marks += _draw_plate(box.role_label, colours, theme, filled=True)

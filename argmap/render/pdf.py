@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -38,6 +37,7 @@ from argmap.render.picture import (
     Shape,
     TextRun,
     find_area,
+    group_address,
     iter_text_runs,
 )
 from argmap.render.reading_order import TextDirection, page_direction
@@ -135,7 +135,7 @@ def _find_places(marks: Iterable[Mark]) -> Iterator[tuple[str, Rect]]:
     for mark in marks:
         if isinstance(mark, MarkGroup | MarkLink):
             if isinstance(mark, MarkGroup) and mark.id is not None and (area := find_area(mark.marks)):
-                yield f"#{quote(mark.id)}", area
+                yield group_address(mark.id), area
             yield from _find_places(mark.marks)
 
 

@@ -5,6 +5,7 @@ Lengths are in points, y grows downward, colours are #RRGGBB.
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -231,6 +232,11 @@ def iter_leaves(marks: Iterable[Mark]) -> Iterator[Leaf]:
             yield from iter_leaves(mark.marks)
         else:
             yield mark
+
+
+def group_address(id_: str) -> str:
+    """Return the address of a group of marks within its picture."""
+    return f"#{quote(id_)}"
 
 
 def find_area(marks: Iterable[Mark]) -> Rect | None:

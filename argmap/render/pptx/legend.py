@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from argmap.render.argument_symbols import BORDER_STYLES, build_linked_sign
+from argmap.render.argument_symbols import BORDER_STYLES, build_linked_sign, inset_sign
 from argmap.render.pptx.arrowheads import BAR_WIDTH, WIRE_DASH_PRESETS, build_head_end, draw_pill
 from argmap.render.pptx.bent_connector import fit_bent_connector
 from argmap.render.pptx.reference_box import draw_reference_sign
@@ -62,7 +62,7 @@ class _LegendDrawing(Struct, frozen=True):
                 paint = canvas.colours.build_fill(role_colours.fill, slot)
                 border = canvas.colours.build_fill(role_colours.border, slot)
                 paint += canvas.build_stroke(border, 2.5, "dash" if is_unstated else "")
-                inset = Rect(symbol_rect.x, symbol_rect.y + 1, symbol_rect.width, symbol_rect.height - 2)
+                inset = inset_sign(symbol_rect)
                 identity = canvas.decoration_identity(f"{self.key} sign", "sign")
                 yield inset, build_shape(identity, canvas.preset_geometry("roundRect", inset, 9), paint)
             case LegendSymbol.REBUTTAL | LegendSymbol.COUNTER_REBUTTAL as symbol:
@@ -82,7 +82,7 @@ class _LegendDrawing(Struct, frozen=True):
         colours, slot = canvas.theme.roles[role], ROLE_SLOTS[role]
         border = canvas.colours.build_fill(colours.border, slot)
         paint = canvas.colours.build_fill(colours.fill, slot) + canvas.build_stroke(border, style.weight)
-        inset = Rect(rect.x, rect.y + 1, rect.width, rect.height - 2)
+        inset = inset_sign(rect)
         identity = canvas.decoration_identity(f"{self.key} sign", "sign")
         yield inset, build_shape(identity, canvas.preset_geometry("rect", inset), paint)
         for count, (x, width) in enumerate(style.bars):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from argmap.render.argument_symbols import REFERENCE_BORDER, REFERENCE_CUT
+from argmap.render.argument_symbols import REFERENCE_BORDER, REFERENCE_CUT, inset_sign
 from argmap.render.pptx.connectors import Anchor, statement_key
 from argmap.render.pptx.scheme_colours import ROLE_SLOTS
 from argmap.render.pptx.shape_xml import (
@@ -42,7 +42,7 @@ def draw_reference_group(reference: ReferenceBox, anchors: Sequence[Anchor], can
 
 def draw_reference_sign(bounds: Rect, key: str, canvas: SlideCanvas) -> list[BoundedShape]:
     """Draw the empty box of a reference that a legend explains."""
-    rect = Rect(bounds.x, bounds.y + 1, bounds.width, bounds.height - 2)
+    rect = inset_sign(bounds)
     border = _border_paint("premise", canvas)
     paint = _page_paint(canvas) + canvas.build_stroke(border, REFERENCE_BORDER)
     geometry = _build_outline(rect, canvas)
