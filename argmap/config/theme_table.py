@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeAlias
 from unicodedata import normalize
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from argmap.config.drawing_choices import LANGUAGE, THEME
 from argmap.config.errors import (
@@ -60,31 +60,32 @@ class _ThemeValueKind(Enum):
 _TABLE_HINT = Phrase(en="write a table, such as `[{0}]`", ko="`[{0}]` 같은 표로 쓴다")
 
 
-class _TableByName(Struct, frozen=True):
-    """A table of tables by name: of the roles in `names`, or of any tag where that is None, with `keys`.
+class _RoleTables(Struct, frozen=True):
+    """A table of tables by role, each with keys of its own."""
 
-    `special_keys` are those of single names.
-    """
+    keys_by_role: "Mapping[str, Mapping[str, _Schema]]"
 
-    names: tuple[str, ...] | None
+
+class _TagTables(Struct, frozen=True):
+    """A table of tables by tag, of any name, with the same keys."""
+
     keys: "Mapping[str, _Schema]"
-    special_keys: "Mapping[str, Mapping[str, _Schema]]" = field(default_factory=dict)
 
 
-_Schema: TypeAlias = "Mapping[str, _Schema] | _TableByName | _ThemeValueKind"
+_Schema: TypeAlias = "Mapping[str, _Schema] | _RoleTables | _TagTables | _ThemeValueKind"
 
 COLOUR_KEYS: Mapping[str, _Schema] = {"line": _ThemeValueKind.COLOUR, "fill": _ThemeValueKind.COLOUR}
 ROLE_KEYS: Mapping[str, _Schema] = {"name": _ThemeValueKind.ROLE_NAME, **COLOUR_KEYS}
 _COLOUR_TABLES: Mapping[str, _Schema] = {
-    "roles": _TableByName(tuple(LIGHT.roles), COLOUR_KEYS),
-    "tags": _TableByName(None, COLOUR_KEYS),
+    "roles": _RoleTables(dict.fromkeys(LIGHT.roles, COLOUR_KEYS)),
+    "tags": _TagTables(COLOUR_KEYS),
 }
 THEME_KEYS: Mapping[str, _Schema] = {
     "name": _ThemeValueKind.NAME,
     "fonts": _ThemeValueKind.FONTS,
     "sizes": {"text": _ThemeValueKind.SIZE},
     **_COLOUR_TABLES,
-    "roles": _TableByName(tuple(LIGHT.roles), ROLE_KEYS, {COUNTER_REBUTTAL: COLOUR_KEYS}),
+    "roles": _RoleTables({**dict.fromkeys(LIGHT.roles, ROLE_KEYS), COUNTER_REBUTTAL: COLOUR_KEYS}),
     "dark": _COLOUR_TABLES,
 }
 
@@ -133,16 +134,17 @@ def _check_table(
         return
     for key, value in at.value.items():
         path = (*at.path, key)
-        if isinstance(schema, _TableByName):
-            if schema.names is None or key in schema.names:
-                allowed = schema.special_keys.get(key, schema.keys)
-                yield from _check_table(allowed, _TomlValue(path, value), keys)
-            else:
-                yield unknown_role_error(key, schema.names, find_key(path, keys))
-        elif key in schema:
-            yield from _check_table(schema[key], _TomlValue(path, value), keys)
-        else:
-            yield unknown_setting_error(".".join(path), schema, find_key(path, keys))
+        match schema:
+            case _TagTables(keys=inner):
+                yield from _check_table(inner, _TomlValue(path, value), keys)
+            case _RoleTables(keys_by_role=tables) if key not in tables:
+                yield unknown_role_error(key, tables, find_key(path, keys))
+            case _RoleTables(keys_by_role=tables):
+                yield from _check_table(tables[key], _TomlValue(path, value), keys)
+            case _ if key in schema:
+                yield from _check_table(schema[key], _TomlValue(path, value), keys)
+            case _:
+                yield unknown_setting_error(".".join(path), schema, find_key(path, keys))
 
 
 def _table_hint(path: KeyPath) -> Phrase:
