@@ -36,7 +36,7 @@ def build_dot(argmap: ArgMap, cards: Mapping[str, BoxContent], direction: str) -
 
     A step whose premises are linked, or that an undercut hits, goes through a point.
     """
-    names = {statement: f"s{i}" for i, statement in enumerate(argmap.statements)}
+    names = name_statements(argmap)
     lines = [
         "digraph {",
         f"graph [rankdir={direction}, splines=false]",
@@ -49,19 +49,29 @@ def build_dot(argmap: ArgMap, cards: Mapping[str, BoxContent], direction: str) -
     return "\n".join([*lines, *_step_lines(argmap, names), "}", ""])
 
 
+def name_statements(argmap: ArgMap) -> dict[str, str]:
+    """Name the statements so that every program takes the names."""
+    return {statement: f"s{i}" for i, statement in enumerate(argmap.statements)}
+
+
 def _step_lines(argmap: ArgMap, names: Mapping[str, str]) -> Iterator[str]:
+    joints, edges = list_joints_and_edges(argmap, names)
+    yield from (f"{joint} [shape=point, fixedsize=false, width=0.05, height=0.05]" for joint in joints)
+    yield from edges
+
+
+def list_joints_and_edges(argmap: ArgMap, names: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """List the names of the joints, and the edges from premise to target, as DOT and D2 write them."""
     attacked = {step.target for step in argmap.inferences.values() if step.undercuts}
     joints = {
         step.id: f"j{i}"
         for i, step in enumerate(argmap.inferences.values())
         if len(step.premises) > 1 or step.id in attacked
     }
-    yield from (
-        f"{joint} [shape=point, fixedsize=false, width=0.05, height=0.05]" for joint in joints.values()
-    )
+    edges: list[str] = []
     for step in argmap.inferences.values():
         target = joints[step.target] if step.undercuts else names[step.target]
         here = joints.get(step.id)
-        yield from (f"{names[premise.statement]} -> {here or target}" for premise in step.premises)
-        if here:
-            yield f"{here} -> {target}"
+        edges += [f"{names[premise.statement]} -> {here or target}" for premise in step.premises]
+        edges += [f"{here} -> {target}"] if here else []
+    return list(joints.values()), edges

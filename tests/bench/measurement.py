@@ -135,9 +135,9 @@ def max_text_size(area: float) -> float:
     return OPTIONS.size * sqrt(WIDTH * HEIGHT / area)
 
 
-def text_size_on_slide(extent: Extent) -> float:
-    """The size of text, in px, in a drawing that is scaled to fill the slide."""
-    return OPTIONS.size * min(WIDTH / extent.width, HEIGHT / extent.height)
+def text_size_on_slide(extent: Extent, size: float = OPTIONS.size) -> float:
+    """The size of text, in px, in a drawing that has `size` points of it and is scaled to fill the slide."""
+    return size * min(WIDTH / extent.width, HEIGHT / extent.height)
 
 
 def _statement_text(argmap: ArgMap, statement: str) -> str:

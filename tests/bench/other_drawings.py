@@ -15,8 +15,8 @@ from pathlib import Path
 
 from argmap.layout.reading_order import build_reading_tree
 from argmap.model.map import ArgMap, Inference, Polarity, localize_text
-from tests.bench.dot_drawing import Extent
-from tests.bench.measurement import HEIGHT, OPTIONS, WIDTH, build_boxes
+from tests.bench.dot_drawing import Extent, list_joints_and_edges, name_statements
+from tests.bench.measurement import OPTIONS, build_boxes, text_size_on_slide
 from tests.bench.programs import build_environment, find_argdown, find_d2
 
 LIMIT = 60.0
@@ -99,7 +99,7 @@ def read_svg_size(svg: str, _: str) -> float:
     extent = Extent(*map(float, _VIEW_BOX.search(svg).groups()))
     size = statistics.mode(map(float, _TEXT_SIZE.findall(svg)))
     scale = _WHOLE_SCALE.search(svg)
-    return size * (float(scale[1]) if scale else 1) * min(WIDTH / extent.width, HEIGHT / extent.height)
+    return text_size_on_slide(extent, size * (float(scale[1]) if scale else 1))
 
 
 def _read_own(_: str, said: str) -> float:
@@ -112,31 +112,27 @@ def _write_own(_: ArgMap, text: str) -> str:
 
 def write_d2(argmap: ArgMap, _: str) -> str:
     """Write a map for D2. A step whose premises are linked, or that an undercut hits, goes through a dot."""
-    tree, names = build_reading_tree(argmap), {id_: f"s{i}" for i, id_ in enumerate(argmap.statements)}
-    lines = ["direction: up"]
+    names, lines = name_statements(argmap), ["direction: up"]
     for id_, box in build_boxes(argmap, OPTIONS.measure).items():
         label = "\\n".join(box.lines).replace('"', "'")
         lines.append(f'{names[id_]}: "{label}"')
-    joints = {step.id: f"j{i}" for i, step in enumerate(argmap.inferences.values()) if tree.has_joint(step)}
-    lines += [f'{joint}: "" {{shape: circle; width: 8; height: 8}}' for joint in joints.values()]
-    for step in argmap.inferences.values():
-        target, joint = joints[step.target] if step.undercuts else names[step.target], joints.get(step.id)
-        lines += [f"{names[each.statement]} -> {joint or target}" for each in step.premises]
-        lines += [f"{joint} -> {target}"] if joint else []
-    return "\n".join(lines) + "\n"
+    joints, edges = list_joints_and_edges(argmap, names)
+    lines += [f'{joint}: "" {{shape: circle; width: 8; height: 8}}' for joint in joints]
+    return "\n".join([*lines, *edges, ""])
 
 
 def write_argdown(argmap: ArgMap, _: str) -> str:
     """Write a map for Argdown. Linked premises are reasons of their own there."""
-    tree = build_reading_tree(argmap)
-    names = {id_: f"[s{i}]" for i, id_ in enumerate(argmap.statements)}
+    tree, names = build_reading_tree(argmap), name_statements(argmap)
     told = set[str]()
 
     def write(statement: str, sign: str, depth: int) -> Iterator[str]:
         text = localize_text(argmap.statements[statement].text, None, argmap.lang)
         is_new = statement not in told
         told.add(statement)
-        yield f"{'    ' * depth}{sign}{names[statement]}" + (f": {' '.join(text.split())}" if is_new else "")
+        yield f"{'    ' * depth}{sign}[{names[statement]}]" + (
+            f": {' '.join(text.split())}" if is_new else ""
+        )
         if is_new:
             for step in tree.steps_under.get(statement, ()):
                 for premise in step.premises:
