@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
 PROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
 EXTRAS = tuple(tomllib.loads(PROJECT)["project"]["optional-dependencies"])
-CHECKED = f"{ROOT}[{','.join(EXTRAS)}]"
+ALL_EXTRAS = f"[{','.join(EXTRAS)}]"
 OFFICE_CHECKER = "openxml-audit>=0.8,<0.9"
 """Reads PowerPoint files as strictly as Office does."""
 BENCH_LIMIT = 900
@@ -44,7 +44,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Mypy, with all extras."""
-    session.install("-c", str(LOCK), "-e", CHECKED)
+    session.install("-c", str(LOCK), "-e", f"{ROOT}{ALL_EXTRAS}")
     session.chdir(ROOT)
     session.run("mypy")
 
@@ -52,7 +52,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def contracts(session: nox.Session) -> None:
     """The arrows between rooms, by import-linter."""
-    session.install("-c", str(LOCK), "-e", CHECKED)
+    session.install("-c", str(LOCK), "-e", f"{ROOT}{ALL_EXTRAS}")
     session.chdir(ROOT)
     session.run("lint-imports", "--no-logo")
 
@@ -147,8 +147,7 @@ def newest_python(session: nox.Session) -> None:
     version, python = [each for each in list_pythons(session) if each[1]][-1]
     venv = make_venv(session, f"newest-{version}", python)
     install_wheel(session, venv, "test", "lsp")
-    with session.chdir(copy_of_tests(session)):
-        run_in(session, venv, "python", "-m", "pytest", "-q", "-n", "auto")
+    run_fast_tests(session, venv)
 
 
 @nox.session(requires=["build"])
@@ -168,24 +167,19 @@ def lowest_versions(session: nox.Session) -> None:
         external=True,
     )
     session.run(*uv, "--no-deps", str(next(dist.glob("argmap-*.whl"))), external=True)
-    with session.chdir(copy_of_tests(session)):
-        run_in(session, venv, "python", "-m", "pytest", "-q", "-n", "auto")
+    run_fast_tests(session, venv)
 
 
 @nox.session(requires=["build"])
 def speed(session: nox.Session) -> None:
     """The instructions of fixed builds, beside those kept in tests/bench/instructions.json (valgrind)."""
-    install_for_tests(session)
-    with session.chdir(copy_of_tests(session)):
-        session.run("timeout", str(BENCH_LIMIT), "python", "-m", "tests.bench.instructions", external=True)
+    run_bench(session, "instructions")
 
 
 @nox.session(requires=["build"])
 def drawings(session: nox.Session) -> None:
     """Made maps in every format, beside those kept in tests/bench/drawings.txt (poppler)."""
-    install_for_tests(session)
-    with session.chdir(copy_of_tests(session)):
-        session.run("timeout", str(BENCH_LIMIT), "python", "-m", "tests.bench.drawings", external=True)
+    run_bench(session, "drawings")
 
 
 @nox.session(requires=["build"])
@@ -238,8 +232,21 @@ def find_wheel(session: nox.Session) -> Path:
 
 def install_for_tests(session: nox.Session) -> None:
     """Install the wheel with the locked versions, all extras, and the checker of PowerPoint files."""
-    session.install("-c", str(LOCK), f"{find_wheel(session)}[{','.join(EXTRAS)}]", OFFICE_CHECKER)
+    session.install("-c", str(LOCK), f"{find_wheel(session)}{ALL_EXTRAS}", OFFICE_CHECKER)
     session.run("uv", "pip", "check", "-q", external=True)
+
+
+def run_bench(session: nox.Session, name: str) -> None:
+    """Run a bench of the wheel, within its limit."""
+    install_for_tests(session)
+    with session.chdir(copy_of_tests(session)):
+        session.run("timeout", str(BENCH_LIMIT), "python", "-m", f"tests.bench.{name}", external=True)
+
+
+def run_fast_tests(session: nox.Session, venv: Path) -> None:
+    """Run the fast tests by the Python of an environment that has the wheel."""
+    with session.chdir(copy_of_tests(session)):
+        run_in(session, venv, "python", "-m", "pytest", "-q", "-n", "auto")
 
 
 def make_venv(session: nox.Session, name: str, python: str) -> Path:
