@@ -67,7 +67,7 @@ def chromium() -> Iterator[Chromium]:
 
 
 @pytest.fixture
-def open_page(chromium: Chromium) -> OpenPage:
+def open_page(chromium: Chromium) -> Iterator[OpenPage]:
     """A function that opens a server's page, in a browser that has stored nothing yet."""
     fresh = Chromium(chromium.browser)
 
@@ -75,7 +75,8 @@ def open_page(chromium: Chromium) -> OpenPage:
         address = server.url if key is None else server.url.partition("#")[0] + key
         return fresh.open_page(address, (1280, 720))
 
-    return open_page
+    yield open_page
+    fresh.context.close()
 
 
 @pytest.fixture(params=["component", "plain"])
