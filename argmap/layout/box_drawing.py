@@ -18,8 +18,9 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
     text_height = len(content.lines) * size * LEADING
     free_height = content.height - content.top_pad - content.bottom_pad - text_height
     baseline = top + content.top_pad + free_height / 2 + size * (LEADING - 0.46)
+    rtl = is_right_to_left(" ".join(content.lines))
     lines = tuple(
-        _place_line(content, rect, text, baseline + i * size * LEADING)
+        _place_line(content.style, rect, text, baseline + i * size * LEADING, rtl=rtl)
         for i, text in enumerate(content.lines)
     )
     return Box(
@@ -38,12 +39,11 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
     )
 
 
-def _place_line(content: BoxContent, rect: Rect, text: str, baseline: float) -> TextLine:
-    """Place a line of text at the left, or at the right if it is written from right to left."""
-    width = content.style.width(text)
-    rtl = is_right_to_left(" ".join(content.lines))
+def _place_line(style: TextStyle, rect: Rect, text: str, baseline: float, *, rtl: bool) -> TextLine:
+    """Place a line of text at the left, or at the right if the whole text is written from right to left."""
+    width = style.width(text)
     x = rect.right - PAD - width if rtl else rect.x + PAD
-    return TextLine(text, x, baseline, width, content.style.size, content.style.bold, rtl=rtl)
+    return TextLine(text, x, baseline, width, style.size, style.bold, rtl=rtl)
 
 
 def _place_role_label(content: BoxContent, rect: Rect) -> Label | None:
