@@ -12,6 +12,12 @@ from tests.render.test_svg_viewers import find_program
 PATIENCE = 30.0
 """Seconds after which something that does not happen fails a test."""
 WIDE = (1920, 1080)
+EXPECT_TOUCH = """() => {
+  window.touchAnswer = new Promise(resolve => {
+    for (const end of ["touchend", "touchcancel"]) addEventListener(end, () => resolve(), { once: true });
+  });
+}"""
+"""The browser reports a touch as sent before the page's handlers have run: this promise is kept after them."""
 
 
 class ChromiumPage:
@@ -89,11 +95,13 @@ class ChromiumPage:
         self.page.select_option(selector, value)
 
     def swipe(self, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Move a finger from one point to another."""
+        """Move a finger from one point to another. Returns when the page has answered it."""
         session = self.page.context.new_cdp_session(self.page)
+        self.page.evaluate(EXPECT_TOUCH)
         for kind, points in (("touchStart", [start]), ("touchMove", [end]), ("touchEnd", [])):
             places = [{"x": x, "y": y} for x, y in points]
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
+        self.page.evaluate("window.touchAnswer")
 
     def screenshot(self) -> bytes:
         """Return the window as PNG."""
