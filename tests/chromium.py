@@ -17,7 +17,7 @@ EXPECT_TOUCH = """() => {
     for (const end of ["touchend", "touchcancel"]) addEventListener(end, () => resolve(), { once: true });
   });
 }"""
-"""The browser reports a touch as sent before the page's handlers have run: this promise is kept after them."""
+"""Starts a promise that is kept after the handlers: the browser reports a touch as sent before them."""
 
 
 class ChromiumPage:

@@ -1,33 +1,34 @@
 """Drawing a box in its rectangle: its lines of text and its labels."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from argmap.fonts.text_direction import is_right_to_left
 from argmap.layout.box_content import LABEL_GAP, LABEL_INSET, LEADING, PAD, BoxContent
 from argmap.layout.label_sizes import ARROW_WIDTH
 from argmap.layout.text.line_breaking import TextStyle
+from argmap.model.map import Role
 from argmap.scene.scene import Box, Continuation, Label, Origin, Point, Rect, TextLine
+
+CENTRED_WIDTH = 1.25
+"""The width of a thesis's box, in widths that its text needs, from which its text is in the middle.
+
+Nearer to 1 a text is moved by less than two letters, which looks like a slip; at 2, bars with a third of
+their width empty at one end are left.
+"""
+
+BAR_WIDTHS = {Role.OBJECTION: 7, Role.REBUTTAL: 10}
+"""Points that a role's bars take of its box at the left: the text is in the middle of the rest."""
 
 
 def draw_box(content: BoxContent, rect: Rect) -> Box:
-    """Draw a box in its rectangle, which is as high as the content.
-
-    The lines are in the middle; a baseline is 0.46 font sizes above the lower end of its line.
-    """
-    top, size = rect.y, content.style.size
-    text_height = len(content.lines) * size * LEADING
-    free_height = content.height - content.top_pad - content.bottom_pad - text_height
-    baseline = top + content.top_pad + free_height / 2 + size * (LEADING - 0.46)
-    rtl = is_right_to_left(" ".join(content.lines))
-    lines = tuple(
-        _place_line(content.style, rect, text, baseline + i * size * LEADING, rtl=rtl)
-        for i, text in enumerate(content.lines)
-    )
+    """Draw a box in its rectangle, which is as high as the content."""
     return Box(
         id=content.statement,
         role=content.role.value,
         rect=rect,
-        lines=lines,
+        lines=tuple(_place_lines(content, rect)),
         description=content.description,
         role_label=_place_role_label(content, rect),
         source_label=_place_source_label(content, rect),
@@ -39,11 +40,29 @@ def draw_box(content: BoxContent, rect: Rect) -> Box:
     )
 
 
-def _place_line(style: TextStyle, rect: Rect, text: str, baseline: float, *, rtl: bool) -> TextLine:
-    """Place a line of text at the left, or at the right if the whole text is written from right to left."""
-    width = style.width(text)
-    x = rect.right - PAD - width if rtl else rect.x + PAD
-    return TextLine(text, x, baseline, width, style.size, style.bold, rtl=rtl)
+def _place_lines(content: BoxContent, rect: Rect) -> Iterator[TextLine]:
+    """Yield the lines of a box: at the left, or at the right if its text is written from right to left.
+
+    In a bar over many columns a thesis stands in the middle, as a title over what bears on it. The lines are
+    in the middle of the height that labels leave. A baseline is 0.46 font sizes above the end of its line.
+    """
+    style, pitch = content.style, content.style.size * LEADING
+    free_height = content.height - content.top_pad - content.bottom_pad - len(content.lines) * pitch
+    baseline = rect.y + content.top_pad + free_height / 2 + style.size * (LEADING - 0.46)
+    rtl = is_right_to_left(" ".join(content.lines))
+    centred = _is_title_bar(content, rect)
+    for i, text in enumerate(content.lines):
+        width = style.width(text)
+        x = rect.x + rect.width / 2 if centred else rect.right - PAD - width if rtl else rect.x + PAD
+        x += BAR_WIDTHS.get(content.role, 0) / 2
+        y = baseline + i * pitch
+        yield TextLine(text, x, y, width, style.size, style.bold, centred=centred, rtl=rtl)
+
+
+def _is_title_bar(content: BoxContent, rect: Rect) -> bool:
+    """Return whether a box is a thesis much wider than its text."""
+    text_width = max(map(content.style.width, content.lines)) + 2 * PAD
+    return content.role is Role.THESIS and rect.width > CENTRED_WIDTH * text_width
 
 
 def _place_role_label(content: BoxContent, rect: Rect) -> Label | None:

@@ -40,6 +40,11 @@ ROW_PITCH = SYMBOL_RECT.height + 8
 BASELINE_SHARE = 5.4 / 14
 """The share of the words' size by which their baseline is below the middle of the symbol."""
 
+MAX_HEADING_ROWS = 3
+"""Rows of a legend beside a heading at most: as high as a heading of two lines, and no higher than below."""
+SYMBOLS_BY_PLATES = frozenset({LegendSymbol.SUPPORTS, LegendSymbol.ATTACKS, LegendSymbol.UNSTATED})
+"""The symbols that plates on all boxes explain."""
+
 Entries = Sequence[tuple[LegendSymbol, str]]
 """Symbols with their words."""
 
@@ -80,6 +85,19 @@ def list_symbols(
     return tuple((symbol, names[symbol]) for symbol in LegendSymbol if occurs[symbol])
 
 
+def select_unclear_symbols(
+    argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels
+) -> tuple[tuple[LegendSymbol, str], ...]:
+    """Return the symbols of a drawing that are not clear by themselves, with their words.
+
+    Where each box has a plate, that says whether its line supports or attacks, and what is unstated.
+    """
+    symbols = list_symbols(argmap, options, labels)
+    if omits_premise_plates(argmap, options):
+        return symbols
+    return tuple((symbol, words) for symbol, words in symbols if symbol not in SYMBOLS_BY_PLATES)
+
+
 class LegendBlock(Struct, frozen=True):
     """The entries of a legend, and the style of their words."""
 
@@ -95,6 +113,31 @@ class LegendBlock(Struct, frozen=True):
             return ()
         top = heading[0].y - self.style.size * 0.36 - SYMBOL_RECT.height / 2
         return tuple(self.place_in_rows(Rect(left, top, math.inf, 0)))
+
+    def place_in_heading_rows(self, heading: Sequence[TextLine], right: float) -> tuple[LegendEntry, ...]:
+        """Place entries in as few rows as can be, two or more, that end at `right` beside a heading.
+
+        They begin at the heading's upper edge; there are none where they have no room.
+        """
+        if not heading or not self.entries:
+            return ()
+        start = max(line.x + line.width for line in heading) + 2 * ENTRY_GAP
+        top = heading[0].y - heading[0].size
+        for count in range(2, min(MAX_HEADING_ROWS, len(self.entries)) + 1):
+            columns = math.ceil(len(self.entries) / count)
+            widths = [self._entry_width(text) for _, text in self.entries]
+            column_widths = [max(widths[i::columns]) for i in range(columns)]
+            left = right - sum(column_widths) - ENTRY_GAP * (columns - 1)
+            if left >= start:
+                return tuple(self._place_grid(column_widths, left, top))
+        return ()
+
+    def _place_grid(self, column_widths: Sequence[float], left: float, top: float) -> Iterator[LegendEntry]:
+        """Yield the entries of a grid, one row after another."""
+        columns = len(column_widths)
+        for i, (symbol, text) in enumerate(self.entries):
+            x = left + sum(column_widths[: i % columns]) + ENTRY_GAP * (i % columns)
+            yield self._place_entry(symbol, text, x, top + i // columns * ROW_PITCH)
 
     def place_in_rows(self, room: Rect) -> Iterator[LegendEntry]:
         """Yield entries side by side from the corner of a room, in as many rows as they need."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.box_content import LEADING, list_cut_speakers
 from argmap.layout.layout_options import LayoutOptions
-from argmap.layout.legend import LEGEND_GAP, LegendBlock, list_symbols
+from argmap.layout.legend import LEGEND_GAP, LegendBlock, select_unclear_symbols
 from argmap.layout.reference_boxes import split_reference_boxes
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.scene_shift import Shift, shift_parts
@@ -115,18 +115,18 @@ def _build_page_frame(
     title = localize_text(options.title or argmap.title, options.lang, argmap.lang)
     heading = _heading_lines(title, body.width) if options.heading and title else ()
     minimap = _place_beside_heading(options.minimap, heading, body.width) if options.minimap else None
-    head_height = max(
-        round(sum(line.size for line in heading) * LEADING), minimap.bounds.height if minimap else 0
-    )
-    top = MARGIN + (head_height + HEADING_GAP if head_height else 0)
-    bottom = top + body.height
-    entries = list_symbols(argmap, options, labels) if options.legend else ()
+    entries = select_unclear_symbols(argmap, options, labels) if options.legend else ()
     block = LegendBlock(entries, options.label_sizes.legend)
     right = minimap.bounds.x - 2 * HEADING_GAP if minimap else MARGIN + body.width
     legend = block.place_beside_heading(heading, right)
+    top = _find_top(heading, minimap)
     if not legend and len(parts.boxes) <= MAX_SEARCHED_BOXES:
         free = block.place_in_free_corner(parts, body)
         legend = Shift(MARGIN - body.x, top - body.y).legend(free)
+    if not legend:
+        legend = block.place_in_heading_rows(heading, right)
+        top = max([top, *(entry.symbol_rect.bottom + HEADING_GAP for entry in legend)])
+    bottom = top + body.height
     if not legend:
         legend = tuple(block.place_in_rows(Rect(MARGIN, bottom + LEGEND_GAP, body.width, 0)))
         bottom = max((entry.symbol_rect.bottom for entry in legend), default=bottom)
@@ -145,6 +145,12 @@ def _build_page_frame(
         float(round(bottom + MARGIN + 0.5)),
         minimap,
     )
+
+
+def _find_top(heading: Sequence[TextLine], minimap: Minimap | None) -> float:
+    """Return the y of the upper edge of a body below a heading and a small map, if there are any."""
+    height = max(round(sum(line.size for line in heading) * LEADING), minimap.bounds.height if minimap else 0)
+    return MARGIN + (height + HEADING_GAP if height else 0)
 
 
 def _place_beside_heading(minimap: Minimap, heading: Sequence[TextLine], width: float) -> Minimap:

@@ -208,6 +208,7 @@ def _draw_change_symbol(change: Change, centre: Point, colour: str) -> Shape:
 
 def _draw_strikethrough(line: TextLine, colour: str) -> Shape:
     """Draw the line through a line of text, a third of its size above the baseline: through small letters."""
-    start = PathSegment(PathCommand.MOVE, (line.x, line.y - line.size * 0.32))
+    left = line.x - line.width / 2 if line.centred else line.x
+    start = PathSegment(PathCommand.MOVE, (left, line.y - line.size * 0.32))
     path = Path((start, PathSegment(PathCommand.HORIZONTAL_BY, (line.width,))))
     return Shape(path, None, Stroke(colour, line.size / 12))

@@ -342,7 +342,7 @@ def test_wrong_calls_write_nothing(
 
 
 def test_drawing_options_reach_the_drawing(run_argmap: RunArgmap, write_file: WriteFile) -> None:
-    write_file("m.argmap")
+    write_file("m.argmap", f"{GOOD}  and: B\n")
     plain = run_argmap("build", "m.argmap", "-o", "-").out
     assert 'id="s-goal"' in plain
     assert 'id="p1-s-goal"' in run_argmap("build", "m.argmap", "-o", "-", "--id-prefix", "p1-").out

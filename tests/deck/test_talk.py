@@ -199,7 +199,7 @@ def test_an_overview_explains_the_signs_and_other_slides_do_not() -> None:
     assert legends.pop("overview")
     assert legends
     assert not any(legends.values())
-    (whole,) = map_slides(build_deck(build_test_map("thesis a: A\n  premise b: B\n"), SLIDE))
+    (whole,) = map_slides(build_deck(build_test_map("thesis a: A\n  premise b: B\n  and c: C\n"), SLIDE))
     assert whole.scene
     assert whole.scene.legend
 

@@ -11,6 +11,7 @@ from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.engine import EngineChoice
 from argmap.layout.fit_page import Arrangement, fit_to_page
 from argmap.layout.layout_options import LayoutOptions
+from argmap.render.argument_symbols import BORDER_STYLES
 from argmap.theme.pages import PAGE_SIZES
 from tests.layout.generated_maps import generate_map
 from tests.layout.geometry import find_faults
@@ -88,3 +89,25 @@ def test_a_thicket_of_references_is_given_up_and_drawn_in_columns(monkeypatch: p
     assert fitted.arrangement is Arrangement.COLUMNS
     boxes = fit_to_page(build_test_map(text), PAGE_SIZES["16:9"], LayoutOptions())
     assert boxes.arrangement is Arrangement.COMPACT
+
+
+def test_a_thesis_over_many_columns_has_its_text_in_the_middle() -> None:
+    premises = "".join(f"  premise: A reason of some words, number {i}\n" for i in range(4))
+    objections = "".join(f"  objection: An objection of some words, number {i}\n" for i in range(4))
+    argmap = build_test_map(f"thesis: Short\n{premises}{objections}")
+    scene = fit_to_page(argmap, PAGE_SIZES["16:9"], LayoutOptions()).scene
+    thesis, premise = scene.boxes[0], scene.boxes[1]
+    assert [line.x for line in thesis.lines] == [thesis.rect.x + thesis.rect.width / 2]
+    assert thesis.lines[0].centred
+    assert not premise.lines[0].centred
+    assert find_faults(argmap, scene) == []
+
+
+@pytest.mark.parametrize("role", ["objection", "rebuttal", "premise"])
+def test_text_is_in_the_middle_between_bars_and_the_other_edge(role: str) -> None:
+    text = f"thesis: T\n  objection: Because of\n    {role}: A longer text of some words\n"
+    box = fit_to_page(build_test_map(text), PAGE_SIZES["16:9"], LayoutOptions()).scene.boxes[-1]
+    line = max(box.lines, key=lambda line: line.width)
+    bars_end = max((x + width for x, width in BORDER_STYLES[role].bars), default=0.0)
+    left, right = line.x - box.rect.x - bars_end, box.rect.right - line.x - line.width
+    assert left == pytest.approx(right, abs=1)

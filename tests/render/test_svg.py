@@ -118,7 +118,7 @@ def test_another_language_is_chosen_where_there_is_one() -> None:
     assert "Light and shade" in shown
     assert "An essay" in shown
     assert "Objection" in shown
-    assert "Supports" in shown
+    assert "Undercuts a step" in shown
 
 
 @pytest.mark.parametrize(("text", "lang", "word"), [("한국어", "ko", "논제"), ("Français", "en", "Thesis")])
@@ -136,11 +136,12 @@ def test_only_safe_links_are_drawn() -> None:
     assert links == ['https://example.org/?a=1&b="2"']
 
 
-def test_the_legend_shows_just_what_occurs() -> None:
-    assert {"Supports"} == read_legend(draw_svg_tree("thesis: T\n  premise: P\n"))
-    full = read_legend(draw_svg_tree(DEBATE))
-    assert {"뒷받침", "공격"} <= full
-    assert len(full) == 6
+def test_the_legend_shows_just_what_occurs_and_no_plate_tells() -> None:
+    assert read_legend(draw_svg_tree("thesis: T\n  premise: P\n  objection: O\n")) == set()
+    assert read_legend(draw_svg_tree("thesis: T\n  premise: P\n  and: Q\n")) == {"Linked premises"}
+    assert len(read_legend(draw_svg_tree(DEBATE))) == 3
+    large = "thesis: T\n" + "  premise: P\n" * 12 + "  objection: O\n"
+    assert read_legend(draw_svg_tree(large)) == {"Supports", "Attacks", "Premise"}
     assert read_legend(draw_svg_tree(DEBATE, LayoutOptions(legend=False))) == set()
 
 
