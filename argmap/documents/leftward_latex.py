@@ -1,11 +1,10 @@
 """Pictures in LaTeX documents that run from right to left, where XeTeX shifts and does not scale them."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-LEFTWARD_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""The languages that LaTeX's babel and polyglossia set from right to left (ISO 639)."""
+from argmap.fonts.text_direction import is_leftward_language
+
 _SET_PICTURES_RIGHTWARD = r"""\makeatletter
 \ifdefined\TeXXeTstate\ifdefined\Ginclude@graphics
   \let\argmapGinclude\Ginclude@graphics
@@ -38,8 +37,7 @@ def runs_leftward(meta: Mapping[str, Any]) -> bool:
     direction = _read_word(meta.get("dir"))
     if direction:
         return direction == "rtl"
-    language, *others = re.split("[-_]", _read_word(meta.get("lang")))
-    return language in LEFTWARD_LANGUAGES and "latn" not in others
+    return is_leftward_language(_read_word(meta.get("lang")))
 
 
 def _read_word(value: object) -> str:

@@ -8,6 +8,18 @@ _LEFTWARD = re.compile(
 )
 """The blocks that Unicode keeps for scripts written from right to left, and their mark."""
 
+LEFTWARD_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""The languages written from right to left that LaTeX's babel and polyglossia know (ISO 639)."""
+LEFTWARD_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
+"""The scripts of living languages that are written from right to left (ISO 15924)."""
+
+
+def is_leftward_language(code: str) -> bool:
+    """Return whether a language is written from right to left: as its script says, if its code has one."""
+    language, *others = re.split("[-_]", code.lower())
+    script = next((each for each in others if len(each) == 4 and each.isalpha()), None)
+    return script in LEFTWARD_SCRIPTS if script else language in LEFTWARD_LANGUAGES
+
 
 def is_right_to_left(text: str) -> bool:
     """Return whether a text is written from right to left.

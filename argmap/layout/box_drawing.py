@@ -9,7 +9,7 @@ from argmap.layout.box_content import LABEL_GAP, LABEL_INSET, LEADING, PAD, BoxC
 from argmap.layout.label_sizes import ARROW_WIDTH
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import Role
-from argmap.scene.scene import Box, Continuation, Label, Origin, Point, Rect, TextLine
+from argmap.scene.scene import BAR_WIDTHS, Box, Continuation, Label, Origin, Point, Rect, TextLine
 
 CENTRED_WIDTH = 1.25
 """The width of a thesis's box, in widths that its text needs, from which its text is in the middle.
@@ -17,9 +17,6 @@ CENTRED_WIDTH = 1.25
 Nearer to 1 a text is moved by less than two letters, which looks like a slip; at 2, bars with a third of
 their width empty at one end are left.
 """
-
-BAR_WIDTHS = {Role.OBJECTION: 7, Role.REBUTTAL: 10}
-"""Points that a role's bars take of its box at the left: the text is in the middle of the rest."""
 
 
 def draw_box(content: BoxContent, rect: Rect) -> Box:
@@ -54,7 +51,7 @@ def _place_lines(content: BoxContent, rect: Rect) -> Iterator[TextLine]:
     for i, text in enumerate(content.lines):
         width = style.width(text)
         x = rect.x + rect.width / 2 if centred else rect.right - PAD - width if rtl else rect.x + PAD
-        x += BAR_WIDTHS.get(content.role, 0) / 2
+        x += BAR_WIDTHS.get(content.role.value, 0) / 2
         y = baseline + i * pitch
         yield TextLine(text, x, y, width, style.size, style.bold, centred=centred, rtl=rtl)
 

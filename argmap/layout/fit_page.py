@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from argmap.config.drawing_choices import EngineChoice, LabelChoice
 from argmap.diagnostics.deadline import check_deadline
+from argmap.fonts.text_direction import is_leftward_language
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.compact.last_arrangement import select_record
 from argmap.layout.layout_options import LayoutOptions
@@ -86,7 +87,7 @@ def fit_to_page(
     drawn like the last time changes between them only at sizes LABEL_MARGIN further. Raises EngineError if a
     layout engine is needed and none answers.
     """
-    return _turn_to_reader(_fit_with_label(argmap, page, options, label))
+    return _turn_to_reader(argmap, options, _fit_with_label(argmap, page, options, label))
 
 
 def _fit_with_label(
@@ -112,9 +113,17 @@ def _least_points(argmap: ArgMap, page: PageSize, options: LayoutOptions) -> tup
     return MIN_TEXT_PT * (1 - LABEL_MARGIN), MIN_TEXT_PT
 
 
-def _turn_to_reader(fitted: FittedScene) -> FittedScene:
+def _turn_to_reader(argmap: ArgMap, options: LayoutOptions, fitted: FittedScene) -> FittedScene:
     """Let a drawing begin at the right where its text does."""
-    return replace(fitted, scene=mirror_scene(fitted.scene)) if runs_leftward(fitted.scene) else fitted
+    leftward = _begins_at_right(argmap, options, fitted.scene)
+    return replace(fitted, scene=mirror_scene(fitted.scene)) if leftward else fitted
+
+
+def _begins_at_right(argmap: ArgMap, options: LayoutOptions, scene: Scene) -> bool:
+    """Return whether a drawing begins at the right: in its declared language, else as most statements do."""
+    if argmap.lang and options.lang in (None, argmap.lang):
+        return is_leftward_language(argmap.lang)
+    return runs_leftward(scene)
 
 
 def has_short_texts(argmap: ArgMap) -> bool:
@@ -153,7 +162,7 @@ def lay_out_unfitted(argmap: ArgMap, options: LayoutOptions) -> FittedScene:
 
     Raises EngineError if no layout engine answers.
     """
-    return _turn_to_reader(_lay_out_without_page(argmap, options))
+    return _turn_to_reader(argmap, options, _lay_out_without_page(argmap, options))
 
 
 def _lay_out_without_page(argmap: ArgMap, options: LayoutOptions) -> FittedScene:

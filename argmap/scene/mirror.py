@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from argmap.fonts.text_direction import is_right_to_left
 from argmap.scene.minimap_place import mirror_minimap
 from argmap.scene.scene import (
+    BAR_WIDTHS,
     Box,
     Frame,
     Label,
@@ -31,11 +32,14 @@ def runs_leftward(scene: Scene) -> bool:
 
 
 def mirror_scene(scene: Scene) -> Scene:
-    """Mirror a drawing: what was at the left is at the right. In boxes, text keeps its side."""
-    mirror = _Mirror(scene.width)
+    """Mirror a drawing: what was at the left is at the right. In boxes, text keeps its side.
+
+    A mirrored drawing that is mirrored again is as it was.
+    """
+    mirror = _Mirror(scene.width, 1 if scene.rtl else -1)
     return replace(
         scene,
-        rtl=True,
+        rtl=not scene.rtl,
         heading=mirror.paragraph(scene.heading),
         boxes=tuple([mirror.box(box) for box in scene.boxes]),
         wires=tuple([mirror.wire(wire) for wire in scene.wires]),
@@ -48,9 +52,13 @@ def mirror_scene(scene: Scene) -> Scene:
 
 
 class _Mirror(Struct, frozen=True):
-    """A mirror in the middle of a page of some width. Each method mirrors one kind of element."""
+    """A mirror in the middle of a page of some width. Each method mirrors one kind of element.
+
+    Text moves off the bars of its box, which change sides: to the right if `bar_direction` is 1, left if -1.
+    """
 
     width: float
+    bar_direction: int
 
     def point(self, point: Point) -> Point:
         """Mirror a point."""
@@ -82,12 +90,13 @@ class _Mirror(Struct, frozen=True):
         return LegendEntry(entry.symbol, self.rect(entry.symbol_rect), self.paragraph((entry.line,))[0])
 
     def box(self, box: Box) -> Box:
-        """Mirror a box with its labels; its text keeps its distance from the box's own sides."""
+        """Mirror a box with its labels; its text keeps its side and its distances from sides and bars."""
         rect, more, origin = self.rect(box.rect), box.continuation, box.origin
+        shift = rect.x - box.rect.x + self.bar_direction * BAR_WIDTHS.get(box.role, 0)
         return replace(
             box,
             rect=rect,
-            lines=tuple(_shift_lines(box.lines, rect.x - box.rect.x)),
+            lines=tuple(_shift_lines(box.lines, shift)),
             role_label=self.label(box.role_label) if box.role_label else None,
             source_label=self.label(box.source_label) if box.source_label else None,
             continuation=replace(more, label=self.label(more.label)) if more else None,

@@ -132,6 +132,10 @@ class ChangeLabel(Struct, frozen=True):
     label: Label
 
 
+BAR_WIDTHS = {"objection": 7, "rebuttal": 10}
+"""Points that the bars of a role take at the left of its box. Text is in the middle of the rest."""
+
+
 class Box(Struct, frozen=True):
     """One statement as drawn. `role` is the role's keyword; `opposes_thesis` says which side it serves.
 

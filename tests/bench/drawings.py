@@ -29,7 +29,7 @@ from argmap.pipeline.draw import draw, lay_out_view
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat, TalkFormat
 from argmap.pipeline.slides import TalkChoices, build_map_talk, write_talk
-from argmap.scene.mirror import mirror_scene, runs_leftward
+from argmap.scene.mirror import mirror_scene
 from argmap.theme.pages import PAGE_SIZES
 from tests.layout.generated_maps import generate_map
 from tests.layout.geometry import find_faults
@@ -86,7 +86,7 @@ def judge(sample: Sample) -> Result:
     argmap = build_test_map(sample.text)
     try:
         fitted = lay_out_view(argmap, SubsetMap(argmap), sample.options)
-        scene = mirror_scene(fitted.scene) if runs_leftward(fitted.scene) else fitted.scene
+        scene = mirror_scene(fitted.scene) if fitted.scene.rtl else fitted.scene
         faults = [*find_faults(argmap, scene), *_find_lost_texts(argmap, fitted, sample.options)]
         line = _describe(argmap, fitted, sample)
     except UserError as error:

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from argmap.layout.fit_page import fit_to_page, lay_out_unfitted
 from argmap.layout.layout_options import LayoutOptions
+from argmap.render.argument_symbols import BORDER_STYLES
 from argmap.scene.mirror import mirror_scene, runs_leftward
-from argmap.scene.scene import Rect, Scene
+from argmap.scene.scene import BAR_WIDTHS, Rect, Scene
 from argmap.theme.pages import parse_page_size
 from tests.layout.map_from_text import build_test_map
 
@@ -67,7 +68,7 @@ def test_title_and_sources_end_at_the_right(scene: Scene) -> None:
 def test_text_keeps_its_side_in_boxes(scene: Scene) -> None:
     for box in scene.boxes:
         for line in box.lines:
-            at_right = box.rect.right - line.x - line.width
+            at_right = box.rect.right - line.x - line.width - BAR_WIDTHS.get(box.role, 0)
             at_left = line.x - box.rect.x
             assert min(at_left, at_right) == (at_right if line.rtl else at_left)
 
@@ -113,6 +114,34 @@ def test_mirrored_twice_it_is_as_before(scene: Scene) -> None:
 def test_most_statements_decide(source: str, leftward: bool) -> None:
     scene = lay_out_unfitted(build_test_map(source), LayoutOptions()).scene
     assert (scene.rtl, runs_leftward(scene)) == (leftward, leftward)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "leftward"),
+    [
+        ("he", "HTTP/3", True),
+        ("ur", "OK", True),
+        ("en", "אב גד", False),
+        ("ur-Latn", "יש", False),
+        ("az-Arab", "a", True),
+        ("pt-BR", "אב", False),
+    ],
+)
+def test_a_declared_language_decides(lang: str, text: str, leftward: bool) -> None:
+    scene = lay_out_unfitted(
+        build_test_map(f"map: x\n  lang: {lang}\nthesis: {text}\n"), LayoutOptions()
+    ).scene
+    assert scene.rtl is leftward
+
+
+@pytest.mark.parametrize("role", ["objection", "rebuttal"])
+def test_text_keeps_off_the_bars_when_they_change_sides(role: str) -> None:
+    text = f"thesis: T\n  objection: because of\n    {role}: some words\n"
+    scene = lay_out_unfitted(build_test_map(text), LayoutOptions()).scene
+    box = mirror_scene(scene).boxes[-1]
+    bars = max(x + width for x, width in BORDER_STYLES[role].bars)
+    line = max(box.lines, key=lambda each: each.width)
+    assert line.x - box.rect.x == pytest.approx(box.rect.right - bars - line.x - line.width, abs=1)
 
 
 def test_a_translation_turns_with_its_letters() -> None:
