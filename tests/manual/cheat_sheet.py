@@ -1,10 +1,18 @@
-"""The two tables of README's cheat sheet, made from the tables that argmap itself reads."""
+"""The two tables of README's cheat sheet, made from the tables that argmap itself reads.
 
+`python -m tests.manual.cheat_sheet` writes them into README anew.
+"""
+
+import re
 from collections.abc import Iterable
 
 from argmap.syntax.keywords import KEYWORD_MEANINGS, KOREAN_KEYWORDS
 from argmap.syntax.properties import PROPERTIES, TRANSLATION, PropertySpec
 from argmap.syntax.tree import Keyword
+from tests.manual.markdown_pages import README
+
+_TABLES = re.compile(r"^\| keyword \| Korean \|.*\n(?:\|.*\n|\n(?=\|))*", re.MULTILINE)
+"""The tables as they stand in a page, with the blank line between them."""
 
 
 def write_tables() -> str:
@@ -31,3 +39,7 @@ def _write_table(heading: str, rows: Iterable[tuple[str, str, str]]) -> str:
     """Write a table of Markdown with three columns."""
     lines = [(heading, "Korean", "meaning"), ("---", "---", "---"), *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+if __name__ == "__main__":
+    README.path.write_text(_TABLES.sub(lambda _: write_tables(), README.text, count=1), "utf-8")
