@@ -113,8 +113,24 @@ def _toml_error(source: Source, error_text: str) -> Diagnostic:
     start = min(source.starts[int(position[1]) - 1] + int(position[2]) - 1, end) if position else end
     reason = re.sub(r"\s*\(at [^()]*\)$", "", error_text)
     message = Phrase(en="this is not valid TOML", ko="TOML 문법에 맞지 않는다")
-    hint = Phrase(en=f"the TOML reader says: {reason}", ko=f"TOML 판독기의 말: {reason}")
+    hint = _advise_on_languages(source, source.position(start).line) or Phrase(
+        en=f"the TOML reader says: {reason}", ko=f"TOML 판독기의 말: {reason}"
+    )
     return Diagnostic("E501", Severity.ERROR, message, Span(source, start, min(start + 1, end)), hint=hint)
+
+
+def _advise_on_languages(source: Source, number: int) -> Phrase | None:
+    """Advise on a name without a language beside one with a language, which TOML takes for two things."""
+    line = re.match(r"\s*(?P<key>[\w-]+)(?:\.(?P<lang>[\w-]+))?\s*=", source.line(number))
+    if line is None:
+        return None
+    key, end = line["key"], "" if line["lang"] else r"\.[\w-]+"
+    if not re.search(rf"^\s*{re.escape(key)}{end}\s*=", source.text, re.MULTILINE):
+        return None
+    return Phrase(
+        en=f"give each name its language: `{key}.en = …` and `{key}.ko = …`",
+        ko=f"이름마다 언어를 붙인다: `{key}.en = …`, `{key}.ko = …`",
+    )
 
 
 def _check_code(silenced_code: SilencedCode, severities: Mapping[str, Severity]) -> Diagnostic | None:

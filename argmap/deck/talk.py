@@ -1,6 +1,7 @@
 """A map as a talk: a title slide, an overview, its views or parts step by step, and the sources."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,8 @@ from argmap.deck.talk_plan import TalkContext, plan_talk
 from argmap.deck.text_slides import build_source_slides, build_title_slide
 from argmap.i18n.languages import select_labels
 from argmap.layout.fit_page import fit_to_page
+from argmap.layout.label_sizes import LEAST_SIZE
+from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Statement
 from argmap.scene.minimap_place import fit_minimap, place_minimap
 from argmap.scene.scene import Minimap, Rect, Scene
@@ -93,7 +96,8 @@ class _SlideBuilder(Struct, frozen=True):
         for slide_plan in self.talk_plan.slides:
             slide = self._build_slide(slide_plan, links.link_scene(slide_plan, overview_key))
             yield replace(slide, minimap=minimaps.get(slide_plan.key))
-        yield from build_source_slides(self.notes_writer, self.page, self._list_shown_statements())
+        statements, style = self._list_shown_statements(), self._find_mark_style()
+        yield from build_source_slides(self.notes_writer, self.page, statements, style)
 
     def _build_minimaps(self) -> Mapping[str, Minimap]:
         """Build the small maps beside the titles of several slides, by the slides' keys."""
@@ -140,6 +144,12 @@ class _SlideBuilder(Struct, frozen=True):
         if slide_plan.is_overview:
             return self.notes_writer.write_overview_notes(list_in_reading_order(argmap))
         return self.notes_writer.write_notes(argmap, list_in_reading_order(argmap), build_steps)
+
+    def _find_mark_style(self) -> TextStyle:
+        """Return the largest style of marks on the slides, in which the fewest letters have room."""
+        boxes = chain.from_iterable(plan.part.scene.boxes for plan in self.talk_plan.slides)
+        sizes = (box.source_label.line.size for box in boxes if box.source_label)
+        return TextStyle(max(sizes, default=LEAST_SIZE))
 
     def _list_shown_statements(self) -> list[Statement]:
         """List all statements on slides, some of them repeatedly."""

@@ -6,8 +6,7 @@ from argmap.deck.deck import Slide, SlideKind
 from argmap.deck.reveal_order import list_in_reading_order
 from argmap.deck.speaker_notes import NotesWriter
 from argmap.i18n.languages import select_labels
-from argmap.layout.box_content import list_cut_speakers
-from argmap.layout.label_sizes import SMALLEST_LABELS
+from argmap.layout.statement_marks import MarkWriter
 from argmap.layout.text.line_breaking import TextStyle, count_lines
 from argmap.model.cited_places import format_places, list_cited_places
 from argmap.model.map import ArgMap, Role, Statement
@@ -44,9 +43,12 @@ def build_title_slide(notes_writer: NotesWriter, page: PageSize, title: str) -> 
 
 
 def build_source_slides(
-    notes_writer: NotesWriter, page: PageSize, statements: Sequence[Statement]
+    notes_writer: NotesWriter, page: PageSize, statements: Sequence[Statement], mark_style: TextStyle
 ) -> Iterator[Slide]:
-    """Yield the slides that list the sources of statements in full, in the order of the map."""
+    """Yield the slides that list the sources of statements in full, in the order of the map.
+
+    They also list the marks that no box has room for in the style of marks on the slides.
+    """
     heading = select_labels(notes_writer.effective_language).slides.sources
     argmap, places = notes_writer.argmap, list_cited_places(statements)
     lines = [
@@ -54,8 +56,8 @@ def build_source_slides(
         for name, source in argmap.sources.items()
         if name in places
     ]
-    speakers = (notes_writer.localize(each.by) for each in statements)
-    lines += list_cut_speakers(speakers, notes_writer.words, SMALLEST_LABELS.mark)
+    writer = MarkWriter(notes_writer.lang, argmap.lang, notes_writer.words, mark_style)
+    lines += writer.list_cut_marks({each.id: each for each in statements}.values())
     width = _scale_width(LIST_SLIDE_WIDTH, page)
     for number, on_page in enumerate(_paginate(lines, width, MAX_LIST_LINES), 1):
         key = "sources" if number == 1 else f"sources.{number}"

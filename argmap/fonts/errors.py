@@ -67,10 +67,13 @@ _SCRIPTS = {
 _EMOJI_SCRIPT = (Phrase(en="emoji", ko="이모지"), _EMOJI)
 
 
-def missing_font_error(missing_characters: frozenset[str], system: str = sys.platform) -> FontError:
+def missing_font_error(
+    missing_characters: frozenset[str], families: frozenset[str] = frozenset(), system: str = sys.platform
+) -> FontError:
     """The error that no font here has `missing_characters`, of which there is at least one.
 
     It names one script, with a character of it; after that font is installed, the next run names the next.
+    `families` are the fonts that are here: where the advised one is among them, it lacks that character.
     """
     ranks = list(_SCRIPTS)
     char = min(
@@ -79,6 +82,8 @@ def missing_font_error(missing_characters: frozenset[str], system: str = sys.pla
     )
     script, hint = _describe_script(char)
     name, install = f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}", hint.describe(system)
+    if hint.font in families:
+        return _outdated_font_error(char, hint.font)
     if script is None:
         code = f"{name} (U+{ord(char):04X})" if char.isprintable() else name
         return FontError(
@@ -90,6 +95,18 @@ def missing_font_error(missing_characters: frozenset[str], system: str = sys.pla
         Phrase(
             en=f"no font here has {script.en}, such as {name}; {install.en}",
             ko=f"{script.ko}({name} 등)가 든 글꼴이 없다; {install.ko}",
+        )
+    )
+
+
+def _outdated_font_error(char: str, family: str) -> FontError:
+    """The error that the usual font for a character is here and has not got it, as it is younger."""
+    name = f"`{char}` (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}"
+    return FontError(
+        Phrase(
+            en=f"the font {family} here does not have {name}; install a newer version of the font, or take"
+            " another character",
+            ko=f"설치된 {family} 글꼴에 {name} 글자가 없다; 글꼴의 새 판을 설치하거나 다른 글자를 쓴다",
         )
     )
 

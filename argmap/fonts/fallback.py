@@ -65,7 +65,7 @@ def choose_typefaces(texts: Iterable[str], families: Sequence[str] = ()) -> tupl
             typefaces.append(typeface)
             needed = needed - gained
     if needed:
-        raise missing_font_error(needed)
+        raise missing_font_error(needed, frozenset(each.family for each in iter_typefaces()))
     return tuple(typefaces)
 
 

@@ -5,9 +5,8 @@ claims for a 16:9 page.
 """
 
 import math
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -19,6 +18,7 @@ from argmap.layout.label_sizes import ARROW_WIDTH, SMALLEST_LABELS, LabelSizes
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.reading_order import Reference
 from argmap.layout.role_plates import omits_premise_plates
+from argmap.layout.statement_marks import MarkWriter, clip_text, safe_link
 from argmap.layout.text.line_breaking import TextStyle, count_lines, wrap
 from argmap.model.map import ArgMap, Role, Statement, localize_text
 
@@ -51,24 +51,12 @@ MIN_LABEL_ROOM = 150
 
 From there on, places in sources are left out.
 """
-MAX_MARKS_WIDTH = 480
-"""Points up to which a box grows for its marks: a speaker of 60 letters, with the ids of two sources.
-
-At half, sources of boxes with long speakers are counted instead of named; double makes boxes of over half a
-page. The maps in `maps/` are drawn alike.
-
-A longer speaker is cut there and named in full below the drawing, with the sources.
-"""
-COUNT_ROOM = 40
-"""Points for the count of what has no room, up to five digits."""
 MAX_GROWTH_WIRES = 14
 """Wires on the right side up to which a box grows with their number.
 
 With PORT_PITCH that is 420 points, which is as high as a page should spend on one box. Half and double change
 nothing in the measured maps, which have fewer.
 """
-SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
-"""The schemes of addresses that a drawing may link to: no script and no local file."""
 
 
 class BoxContent(Struct, frozen=True):
@@ -147,7 +135,8 @@ def _start_builder(argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels
     kinds = {(step.target, step.polarity) for step in argmap.inferences.values()}
     counts = Counter(target for target, _ in kinds)
     contested = frozenset(target for target, count in counts.items() if count > 1)
-    return _ContentBuilder(argmap, options, labels, omits_premise_plates(argmap, options), contested)
+    marks = MarkWriter(options.lang, argmap.lang, labels, options.label_sizes.mark)
+    return _ContentBuilder(argmap, options, labels, omits_premise_plates(argmap, options), contested, marks)
 
 
 class _ContentBuilder(Struct, frozen=True):
@@ -161,6 +150,7 @@ class _ContentBuilder(Struct, frozen=True):
     labels: DrawingLabels
     is_bare: bool
     contested: frozenset[str]
+    marks: MarkWriter
 
     def width_options(self, statement: Statement, measures: Sequence[float]) -> Iterator[BoxContent]:
         """Yield a statement's contents from the narrowest to the widest, each less high than the one before.
@@ -207,7 +197,7 @@ class _ContentBuilder(Struct, frozen=True):
         origin = _clip_origin(options.origins.get(statement.id, ""), label_room - role_width, sizes.mark)
         upper = role_width + (sizes.origin_width(origin) + LABEL_GAP if origin else 0.0)
         lower = sizes.continuation_width(continuation) + LABEL_GAP if continuation else 0.0
-        source = self._write_source_text(statement, label_room - lower)
+        source = self.marks.write_line(statement, label_room - lower)
         lower = sizes.mark.width(source) + lower + 62 if source or continuation else 0.0
         text_width = max(style.width(line) for line in lines) + 2 * PAD
         width = max(MIN_BOX_WIDTH, upper + 20 + 2 * LABEL_INSET, lower, text_width)
@@ -227,7 +217,7 @@ class _ContentBuilder(Struct, frozen=True):
             role_text=role,
             source_text=source,
             description=_describe_statement(self.argmap, statement, options, self.labels),
-            href=_safe_link(statement.url),
+            href=safe_link(statement.url),
             hidden_count=options.hidden.get(statement.id, 0),
             continuation_text=continuation,
             tags=statement.tags,
@@ -235,22 +225,6 @@ class _ContentBuilder(Struct, frozen=True):
             label_sizes=sizes,
             opposes_thesis=statement.opposes_thesis,
         )
-
-    def _write_source_text(self, statement: Statement, max_width: float) -> str:
-        """Write the line of small marks: the author, the sources, and that there is a link.
-
-        Where not all fit, places are left out, which are listed with the sources; where that does not help,
-        the line grows to MAX_MARKS_WIDTH, and only what has no room there is counted.
-        """
-        speaker = localize_text(statement.by, self.options.lang, self.argmap.lang)
-        by = [self.labels.attribution(speaker)] if speaker else []
-        link = [self.labels.link] if _safe_link(statement.url) else []
-        cites = [f"{cite.source} {cite.locator}".strip() for cite in statement.cites]
-        whole, style = [*by, *cites, *link], self.options.label_sizes.mark
-        if _fits(whole, max_width, style):
-            return _join_parts(whole, 0)
-        names = dict.fromkeys(cite.source for cite in statement.cites)
-        return _fit_parts([*by, *names, *link], max(max_width, MAX_MARKS_WIDTH), style)
 
     def _role_text(self, statement: Statement) -> str:
         """Return the words of a statement's role, after its number if statements are numbered.
@@ -270,46 +244,9 @@ class _ContentBuilder(Struct, frozen=True):
         return self.labels.continues if statement.id in self.options.continuations else ""
 
 
-def list_cut_speakers(names: Iterable[str], labels: DrawingLabels, style: TextStyle) -> tuple[str, ...]:
-    """List the words that name speakers for whom no box has room, each once."""
-    texts = map(labels.attribution, dict.fromkeys(names))
-    return tuple(each for each in texts if style.width(each) > MAX_MARKS_WIDTH - COUNT_ROOM)
-
-
 def _clip_origin(name: str, max_width: float, style: TextStyle) -> str:
     """Return as much of the name as fits beside the role, but at least 90 points of it."""
-    return _clip_text(name, max(max_width - ARROW_WIDTH - LABEL_GAP - 16, 90), style) if name else ""
-
-
-def _fits(parts: Sequence[str], max_width: float, style: TextStyle) -> bool:
-    """Return whether parts fit on a line, without measuring many that cannot."""
-    return 3 * len(parts) < max_width and style.width(_join_parts(parts, 0)) <= max_width
-
-
-def _fit_parts(parts: Sequence[str], max_width: float, style: TextStyle) -> str:
-    """Join as many parts as fit, and the number of the others; a single part that is too wide is cut."""
-    max_count = int(max_width / style.width(_join_parts(["", ""], 0))) + 2
-    fitting = list(parts[:max_count])
-    while len(fitting) > 1 and style.width(_join_parts(fitting, len(parts) - len(fitting))) > max_width:
-        fitting.pop()
-    more = len(parts) - len(fitting)
-    if len(fitting) == 1:
-        fitting = [_clip_text(fitting[0], max_width - style.width(_join_parts([""], more)), style)]
-    return _join_parts(fitting, more)
-
-
-def _clip_text(text: str, max_width: float, style: TextStyle) -> str:
-    """Cut the end off a text wider than `max_width` points, and put an ellipsis there."""
-    if style.width(text) > max_width:
-        text = text[: 1 + bisect_right(range(len(text)), max_width, key=lambda end: style.width(text[:end]))]
-    while len(text) > 1 and style.width(text) > max_width:
-        text = text[: -2 if text.endswith("…") else -1].rstrip() + "…"
-    return text
-
-
-def _join_parts(parts: Sequence[str], more: int) -> str:
-    """Join parts by dots in the middle of the line, and add the number of further ones."""
-    return " · ".join(parts) + (f" +{more}" if more else "")
+    return clip_text(name, max(max_width - ARROW_WIDTH - LABEL_GAP - 16, 90), style) if name else ""
 
 
 def _describe_statement(
@@ -340,12 +277,3 @@ def _direction_words(argmap: ArgMap, stand_in: Statement, reference: Reference, 
     place = next(premise.span for premise in premises if premise.statement == stand_in.id)
     is_above = argmap.statements[reference.statement].span.start < place.start
     return labels.see_above if is_above else labels.see_below
-
-
-def _safe_link(url: str | None) -> str | None:
-    """Return an address if its scheme is safe, else None."""
-    if not url:
-        return None
-    from urllib.parse import urlsplit
-
-    return url if urlsplit(url).scheme.lower() in SAFE_SCHEMES else None

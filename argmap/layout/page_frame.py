@@ -10,12 +10,13 @@ from itertools import chain
 from msgspec import Struct
 
 from argmap.i18n.labels import DrawingLabels
-from argmap.layout.box_content import LEADING, list_cut_speakers
+from argmap.layout.box_content import LEADING
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.legend import LEGEND_GAP, LegendBlock, select_unclear_symbols
 from argmap.layout.reference_boxes import split_reference_boxes
 from argmap.layout.scene_parts import SceneParts
 from argmap.layout.scene_shift import Shift, shift_parts
+from argmap.layout.statement_marks import MarkWriter
 from argmap.layout.text.line_breaking import TextStyle, wrap
 from argmap.model.cited_places import format_places, list_cited_places
 from argmap.model.map import ArgMap, localize_text
@@ -210,13 +211,13 @@ class _SourceList(Struct, frozen=True):
 
 
 def _describe_sources(argmap: ArgMap, options: LayoutOptions, labels: DrawingLabels) -> Iterator[str]:
-    """Yield each cited source with the places cited of it, and the speakers who have no room on a box."""
+    """Yield each cited source with the places cited of it, and the marks that have no room on a box."""
     for name, places in list_cited_places(argmap.statements.values()).items():
         if source := argmap.sources.get(name):
             text = localize_text(source.text, options.lang, argmap.lang)
             yield f"{name}: {text}{format_places(places)}"
-    speakers = (localize_text(each.by, options.lang, argmap.lang) for each in argmap.statements.values())
-    yield from list_cut_speakers(speakers, labels, options.label_sizes.mark)
+    writer = MarkWriter(options.lang, argmap.lang, labels, options.label_sizes.mark)
+    yield from writer.list_cut_marks(argmap.statements.values())
 
 
 def _cut_in_two(entries: Sequence[Sequence[str]]) -> list[list[str]]:

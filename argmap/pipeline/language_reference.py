@@ -20,7 +20,6 @@ from argmap.pipeline.language_texts import (
     REFERENCE_HEAD,
 )
 from argmap.reporting.terminal_columns import display_width
-from argmap.scene.argument_outline import write_outline
 from argmap.syntax.keywords import KEYWORD_MEANINGS, KEYWORDS, KOREAN_KEYWORDS, read_key
 from argmap.syntax.parse import parse
 from argmap.syntax.properties import KEYS, PROPERTIES, SPECS_BY_KEY, TRANSLATION, PropertySpec, properties_of
@@ -134,11 +133,13 @@ def _format_rows(rows: Iterable[tuple[str, str]], ui: str) -> str:
 
 
 def _format_example(example: Phrase, ui: str) -> str:
-    """Format an example and its picture in words."""
+    """Format an example and its picture in words. The layout is imported here, as only this needs it."""
+    from argmap.pipeline.picture_words import describe_picture
+
     text = example.in_language(ui)
     argmap, _ = build_argmap(parse(Source("example", text))[0])
-    outline = write_outline(argmap, ui)
-    return f"\n{_indent(text)}\n{LABELS['words'].in_language(ui)}:\n\n{_indent(outline)}"
+    words = describe_picture(argmap, ui)
+    return f"\n{_indent(text)}\n{LABELS['words'].in_language(ui)}:\n\n{_indent(words)}"
 
 
 def _indent(text: str) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.syntax.keywords import KEYWORDS
+from argmap.syntax.list_marks import CIRCLED_SIGNS, LIST_MARK
 from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import COLONS
 from argmap.syntax.usual_words import USUAL_WORDS
@@ -16,11 +17,11 @@ MARK_MASK = "\x1f"
 """The character in place of a mark before a keyword: white space to the grammar, but no indentation, so that
 the line stands where its mark does. No text holds one, for it cannot be drawn."""
 
-_MARKS, _QUOTES = "-*+•‣◦·▪–—", "*_\"'“”‘’`"
+_QUOTES = "*_\"'“”‘’`"
 _CLOSING_QUOTES = {"“": "”", '"': '"', "‘": "’"}
-_ODD_START = lazy_regex(rf"^[^\S\n]*(?:[A-Z{_QUOTES}{_MARKS[1:]}-]|\d)", re.MULTILINE)
+_ODD_START = lazy_regex(rf"^[^\S\n]*(?:[A-Z{_QUOTES}]|{LIST_MARK})", re.MULTILINE)
 _LINE = lazy_regex(
-    rf"^[^\S\n]*+(?P<mark>(?:[{_MARKS[1:]}-]{{1,4}}|\d{{1,3}}[.)])[^\S\n]++)?+(?P<open>[{_QUOTES}]{{1,3}}+)?+"
+    rf"^[^\S\n]*+(?P<mark>{LIST_MARK}[^\S\n]++|[{CIRCLED_SIGNS}])?+(?P<open>[{_QUOTES}]{{1,3}}+)?+"
     rf"(?P<word>[^\W\d_][^\s:：{_QUOTES}]*+)(?P<close>[{_QUOTES}]{{1,3}}+)?+"
     r"(?=(?P<name>[^\S\n]*+(?:[^\s:：]++[^\S\n]*+)?+[:：])|[^\S\n]++[^\s:：]++[^\S\n]*+$)",
     re.MULTILINE,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.syntax.exchange_formats import recognize_json, recognize_xml, recognize_yaml
 from argmap.syntax.keywords import KEYWORDS
-from argmap.syntax.line_shapes import recognize_by_lines
+from argmap.syntax.line_shapes import is_yaml_tree, recognize_by_lines
+from argmap.syntax.list_marks import LIST_MARK
 from argmap.syntax.other_language import OtherLanguage
 from argmap.syntax.properties import KEYS
 from argmap.syntax.usual_words import USUAL_WORDS
@@ -17,7 +18,7 @@ known by its first 1,000."""
 _MAX_MAP_SHARE = 0.5
 """The share of lines that begin as those of a map do from which a file is one, whatever its beginning looks
 like: below two lines of a map stands no diagram of one line. At 0.9 a map below one such line is none."""
-_MARK = r"(?:\d{1,3}[.)][^\S\n]+|[^\w\n\"'#|]{0,4})"
+_MARK = rf"(?:{LIST_MARK}[^\S\n]+|[^\w\n\"'#|]{{0,4}})"
 _BEHIND = r"(?:[^\S\n]+[^\s:：]+)?[^\S\n]*[:：](?!:)"
 
 
@@ -58,7 +59,7 @@ def recognize_other_language(text: str) -> OtherLanguage | None:
         return None
     if _MAP_BLOCK().search(text[:_SAMPLE_LENGTH]):
         return OtherLanguage.MARKDOWN_WITH_MAPS
-    language = _recognize(text)
+    language = OtherLanguage.YAML if is_yaml_tree(text[:_SAMPLE_LENGTH]) else _recognize(text)
     return recognize_yaml(text) if language is OtherLanguage.YAML else language
 
 
@@ -66,7 +67,7 @@ def _begins_as_map(text: str) -> bool:
     """Return whether the first line is one of a map, perhaps below a rule `---` that begins no YAML."""
     first = _FIRST_LINE.match(text)
     if first is None or first["rule"] is None:
-        return first is not None and first["word"] in KEYWORDS
+        return first is not None and first["word"] in KEYWORDS and not is_yaml_tree(text[:_SAMPLE_LENGTH])
     is_known = first["word"] in KEYWORDS or first["word"] in KEYS
     if first["word"] in USUAL_WORDS and _THESIS_LINE().search(text[:_SAMPLE_LENGTH]):
         is_known = True

@@ -25,6 +25,9 @@ Half and double change no case in the tests."""
 _MAX_YAML_WORDS_SHARE = 0.4
 """The share of lines with words of a map from which nested `key: value` is a map with slips, not YAML: real
 YAML of arguments has up to 0.25 (`source:`, `title:`), broken maps of the tests have 0.5 and more."""
+_MAX_YAML_ITEMS_SHARE = 0.8
+"""That share where items of a list have keys that no map has, as `- text: …`: at 0.4, arguments in YAML with
+the keys `title`, `claims` and `reasons` are maps with slips. None of the tests' broken maps has them."""
 _MAX_PROSE_WORDS_SHARE = 0.1
 """The share of lines with words of a map in prose, such as one `Source:` below an essay. At 0.2 a map with
 many slips becomes prose."""
@@ -107,6 +110,7 @@ _YAML_KEY = lazy_regex(
     r"(?:-[^\S\n]+)*(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\-|:\"'\[{&*!>%@`][^:：\n]*?)[^\S\n]*:"
     r"(?P<value>[^\S\n]*(?:[|>][+-]?\d?|\{|\[)?[^\S\n]*$)?(?:\s|$)"
 )
+_LANGUAGE = lazy_regex(r"[A-Za-z]{2}(?:-[A-Za-z0-9-]+)?")
 _LIST_MARK = lazy_regex(r"\A(?:[+*•]|\d{1,3}[.)])[^\S\n]+")
 _YAML_CHILD = lazy_regex(r"-(?:[^\S\n]|$)|(?:\"[^\"]*\"|'[^']*'|[^:：\n]+):(?:\s|$)|[}\]]")
 _D2_LINE = lazy_regex(
@@ -124,16 +128,21 @@ class _Line(Struct, frozen=True):
     indentation: int
 
 
+def _list_lines(text: str) -> list[_Line]:
+    return [_Line(line.strip(), len(line) - len(line.lstrip())) for line in text.split("\n") if line.strip()]
+
+
 def recognize_by_lines(text: str, keyword_share: float, usual_share: float) -> OtherLanguage | None:
     """Recognize a language by its lines; the shares are those that begin with keywords, and usual words."""
-    lines = [_Line(line.strip(), len(line) - len(line.lstrip())) for line in text.split("\n") if line.strip()]
+    lines = _list_lines(text)
     content = [line for line in lines if not line.text.startswith("#")]
     if not content:
         return None
     has_no_words = keyword_share == 0 == usual_share
     if keyword_share == 0 and (settings := _recognize_settings(content)):
         return settings
-    if keyword_share + usual_share < _MAX_YAML_WORDS_SHARE and _is_yaml(content):
+    max_share = _MAX_YAML_ITEMS_SHARE if _has_items_with_keys(content) else _MAX_YAML_WORDS_SHARE
+    if keyword_share + usual_share < max_share and _is_yaml(content):
         return OtherLanguage.YAML
     if keyword_share == 0 and _ARGDOWN_LINE().search(text):
         return OtherLanguage.ARGDOWN
@@ -162,10 +171,39 @@ def _recognize_settings(lines: list[_Line]) -> OtherLanguage | None:
 
 
 def _is_yaml(lines: list[_Line]) -> bool:
-    """Return whether a key that no line of a map begins with has keys or items below it."""
+    """Return whether a key that no line of a map begins with has keys or items below it, or is in a list."""
     if not (_YAML_KEY().match(lines[0].text) or lines[0].text.startswith("- ")):
         return False
-    return any(_holds(line, below) for line, below in pairwise(lines))
+    return _has_items_with_keys(lines) or any(_holds(line, below) for line, below in pairwise(lines))
+
+
+def is_yaml_tree(text: str) -> bool:
+    """Return whether a text is a tree of YAML below a key without a value, which may be a map's keyword.
+
+    All its lines are keys and items of lists, and an item is no line of a map.
+    """
+    lines = [line for line in _list_lines(text) if not line.text.startswith("#")]
+    items = [line.text[1:].strip() for line in lines if re.match(r"-[^\S\n]", line.text)]
+    return (
+        len(lines) > 2
+        and re.fullmatch(r"[\w-]+:", lines[0].text) is not None
+        and lines[0].indentation == 0 < lines[1].indentation
+        and all(line.text.startswith("- ") or _YAML_KEY().match(line.text) for line in lines)
+        and any(not _is_word_of_map(re.split(r"[\s:]", item, maxsplit=1)[0]) for item in items)
+    )
+
+
+def _has_items_with_keys(lines: list[_Line]) -> bool:
+    """Return whether a list below a key has items with keys that no map has, as `- text: …` in YAML.
+
+    A map whose lines all have list marks begins with one. A key like the code of a language is a translation.
+    """
+    if lines[0].text.startswith("-"):
+        return False
+    keys = (re.match(r"-[^\S\n]+(?P<key>[\w-]+):(?:\s|$)", line.text) for line in lines)
+    return any(
+        key and not _LANGUAGE().fullmatch(key["key"]) and not _is_word_of_map(key["key"]) for key in keys
+    )
 
 
 def _holds(line: _Line, below: _Line) -> bool:

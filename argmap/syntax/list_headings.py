@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.syntax.keywords import KEYWORDS
+from argmap.syntax.list_marks import LIST_MARK
 from argmap.syntax.properties import KEYS
 from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import USUAL_KEYWORDS, USUAL_WORDS
@@ -17,9 +18,7 @@ _HEADING = lazy_regex(
     r"(?P<margin>[^\S\n]*)(?P<mark>(?P<comment>#{1,6}[^\S\n]*)?[*_\[【<]{0,3})"
     r"(?P<words>[^\W\d_][^\n:：*_\]】>]*?)[*_\]】>]{0,3}[^\S\n]*[:：]?[^\S\n]*[*_\]】>]{0,3}[^\S\n]*"
 )
-_ITEM = lazy_regex(
-    r"(?P<margin>[^\S\n]*)(?P<mark>(?:[-*+•‣◦·▪–—]|\d{1,3}[.)]|[①-⑳]|[A-Za-z가-하][.)])[^\S\n]+)(?=\S)(?P<text>[^\n]*)"
-)
+_ITEM = lazy_regex(rf"(?P<margin>[^\S\n]*)(?P<mark>{LIST_MARK}[^\S\n]+)(?=\S)(?P<text>[^\n]*)")
 _ENTRY_WORD = lazy_regex(r"[^\w\n]*(?P<word>[^\W\d_]+)")
 _FIRST_WORD = lazy_regex(r"[*_\"'`]{0,3}(?P<word>[^\W\d_][\w-]*?)[*_\"'`]{0,3}(?:[^\S\n]*\d+)?[^\S\n]*[:：]")
 _KNOWN_WORDS = frozenset((*KEYWORDS, *KEYS, *USUAL_WORDS))

@@ -71,6 +71,27 @@ def test_a_page_tells_the_picture_of_its_example(run_argmap: RunArgmap) -> None:
     assert "그림을 말로 하면:\n\n    논제: " in run_argmap("explain", "undercut", "--ui", "ko").out
 
 
+@pytest.mark.parametrize(
+    ("word", "words"),
+    [
+        ("map", "Above it: Night trains"),
+        ("group", "A frame “The climate” around: Trains replace flights"),
+        ("cite", "On the edge of the box “The tracks lie empty”: plan p. 12"),
+        ("source", "Below it: timetable: The railways' joint timetable, 2024 (p. 12)"),
+        ("by", "(by a reader of the paper)"),
+        ("url", "On the edge of the box “The tracks lie empty”: link"),
+        ("short", "On a crowded page: “More night trains” in place of"),
+        ("view", "With `--view prices`, only: A bed costs more than a seat"),
+        ("ko", "In a picture in `ko`: 야간열차를 더 많이 운행해야 한다"),
+        ("strength", "(weak)"),
+    ],
+)
+def test_what_a_word_does_is_in_the_picture_of_its_example(
+    run_argmap: RunArgmap, word: str, words: str
+) -> None:
+    assert words in run_argmap("explain", word).out.partition("The picture in words:")[2]
+
+
 def test_a_misspelt_word_names_the_nearest(run_argmap: RunArgmap) -> None:
     result = run_argmap("explain", "premis")
     assert result.code == 2

@@ -86,11 +86,19 @@ def test_a_damaged_font_a_pipe_and_one_of_boxes_are_no_fonts(fonts: Path) -> Non
     ],
 )
 def test_the_message_names_what_is_missing_and_what_to_install(char: str, named: str, package: str) -> None:
-    phrase = missing_font_error(frozenset(char), "linux").phrase
+    phrase = missing_font_error(frozenset(char), system="linux").phrase
     assert named in phrase.en
     assert f"`{package}`" in phrase.en
     assert f"`{package}`" in phrase.ko
-    assert "`" + package not in missing_font_error(frozenset(char), "win32").phrase.en
+    assert "`" + package not in missing_font_error(frozenset(char), system="win32").phrase.en
+
+
+def test_a_font_that_is_here_and_lacks_a_young_sign_is_not_advised(fonts: Path) -> None:
+    make_font(fonts / "NotoColorEmoji.ttf", "Noto Color Emoji", "a😀")
+    with pytest.raises(FontError) as caught:
+        choose_typefaces(["a\U0001fae9"])
+    assert "Noto Color Emoji here does not have U+1FAE9" in caught.value.phrase.en.replace("`", "")
+    assert "fonts-noto-color-emoji" not in caught.value.phrase.en
 
 
 def test_what_belongs_together_is_drawn_by_one_font(fonts: Path) -> None:

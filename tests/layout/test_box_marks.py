@@ -1,5 +1,7 @@
 """The small marks on a box: author, sources, link; what has no room there is complete below the drawing."""
 
+import re
+
 import pytest
 
 from argmap.layout.columns.column_layout import lay_out_columns
@@ -57,6 +59,27 @@ def test_sources_that_have_no_room_are_counted() -> None:
     )
     assert label
     assert label.line.text.endswith(" +6")
+
+
+def test_marks_that_were_counted_are_listed_below_by_the_first_words() -> None:
+    sources = "".join(f"source {'s' * 20}{number}: S\n" for number in range(4))
+    cites = [f"cite: {'s' * 20}{number}" for number in range(4)]
+    lines = draw_marks(*cites, "url: https://example.org/a-report", sources=sources).sources
+    assert f"T: {'s' * 20}3 · https://example.org/a-report" in [line.text for line in lines]
+
+
+def test_no_mark_is_lost_whatever_there_is() -> None:
+    sources = "".join(f"source s{number}: S\n" for number in range(60))
+    for count in (1, 7, 30, 60):
+        properties = [LONG, *(f"cite: s{number}" for number in range(count)), "url: https://example.org/x"]
+        scene = draw_marks(*properties, sources=sources)
+        label = scene.boxes[0].source_label
+        assert label
+        shown = {*re.sub(r" \+\d+$", "", label.line.text).split(" · ")}
+        shown |= {*" ".join(line.text for line in scene.sources).replace("T: ", "").split(" · ")}
+        named = " ".join(shown).split()
+        assert {f"s{number}" for number in range(count)} <= {*named}
+        assert "link" in named or "https://example.org/x" in named
 
 
 def test_a_speaker_without_room_is_named_below() -> None:

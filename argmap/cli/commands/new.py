@@ -25,14 +25,27 @@ from argmap.files.writing import rewrite_map, write_atomically, write_stdout
 from argmap.pipeline.starter_map import StarterTexts, find_errors, guess_language, starter_map
 from argmap.reporting.terminal_columns import escape_for_terminal
 
-_ASK_TITLE = Phrase(en="Title (Enter for none)", ko="제목 (없으면 빈칸)")
-_ASK_THESIS = Phrase(
-    en="Thesis, what the map argues for (Enter for a map to change)",
-    ko="논제, 곧 주장하는 바 (빈칸이면 고쳐 쓸 지도)",
+_ASK_TITLE = Phrase(
+    en="Title, for example “Cars in town” (press Enter for no title)",
+    ko="제목, 예를 들면 “차 없는 도심” (제목이 없으면 엔터)",
 )
-_ASK_PREMISE = Phrase(en="A reason for it (Enter for none)", ko="찬성하는 근거 (없으면 빈칸)")
-_ASK_OBJECTION = Phrase(en="A reason against it (Enter for none)", ko="반대하는 까닭 (없으면 빈칸)")
-_ASK_LANG = Phrase(en="Language of the map, such as en, ko, de", ko="지도의 언어(en, ko, de 등)")
+_ASK_THESIS = Phrase(
+    en="Thesis: the sentence you argue for, for example “Towns should ban cars”"
+    " (press Enter for an example map)",
+    ko="논제: 주장하려는 한 문장, 예를 들면 “도심에는 차가 없어야 한다” (예시 지도를 받으려면 엔터)",
+)
+_ASK_PREMISE = Phrase(
+    en="One reason for it, for example “The air gets cleaner” (press Enter to leave it out)",
+    ko="찬성하는 이유 하나, 예를 들면 “공기가 맑아진다” (건너뛰려면 엔터)",
+)
+_ASK_OBJECTION = Phrase(
+    en="One reason against it, for example “Shops lose customers” (press Enter to leave it out)",
+    ko="반대하는 이유 하나, 예를 들면 “가게에 손님이 줄어든다” (건너뛰려면 엔터)",
+)
+_ASK_LANG = Phrase(
+    en="Language of the map: en for English, ko for Korean, de for German …",
+    ko="지도의 언어: 한국어는 ko, 영어는 en, 독일어는 de …",
+)
 _NOUNS = {
     "title": Phrase(en="title", ko="제목"),
     "thesis": Phrase(en="thesis", ko="논제"),

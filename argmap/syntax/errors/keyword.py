@@ -10,6 +10,7 @@ from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.keywords import KOREAN_KEYWORDS
+from argmap.syntax.list_marks import LIST_MARK
 from argmap.syntax.properties import PROPERTIES
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
@@ -60,7 +61,7 @@ def correct_word(word: Span, near: str) -> tuple[Fix, ...]:
 
 
 _LETTERS = re.compile(r"\W*[^\W\d_]+\W*")
-_LIST_MARK = re.compile(r"[-*+•‣◦·▪–—→⇒]|[-=]+>|\(?\d{1,3}[.)]|[①-⑳]|[A-Za-z가-하][.)]")
+_LIST_MARK = re.compile(LIST_MARK)
 _MIN_SURE_LETTERS = 5
 """The fewest letters, Hangul taken apart, of a word that is surely misspelt: with 4, "site" is taken for
 `cite` and "vote" for `note`; with 8, no misspelling of `short` is sure."""

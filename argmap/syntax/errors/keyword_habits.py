@@ -67,7 +67,7 @@ RULES = (
         Phrase(en="a keyword in capitals or between marks", ko="대문자로 썼거나 기호를 붙인 키워드"),
         Phrase(
             en="""\
-A line begins with its keyword as it is: in small letters, without the mark of a list (`-`, `*`, `•`, `1.`),
+A line begins with its keyword as it is: in small letters, without the mark of a list (`-`, `•`, `1.`, `a)`)
 and without quotes or stars around it. A map has one spelling, so that programs and people read it alike.
 
 One message stands for all such lines of a file, and `argmap fmt` puts them right by itself.
@@ -83,7 +83,7 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-줄은 키워드로 바로 시작한다. 영어 키워드는 소문자로 쓰고, 앞에 목록 기호(`-`, `*`, `•`, `1.`)를 붙이거나
+줄은 키워드로 바로 시작한다. 영어 키워드는 소문자로 쓰고, 앞에 목록 기호(`-`, `•`, `1.`, `가.`)를 붙이거나
 따옴표나 별표로 둘러싸지 않는다. 적는 법이 하나여야 사람도 프로그램도 똑같이 읽을 수 있다.
 
 파일에 그런 줄이 아무리 많아도 메시지는 한 번만 나오고, `argmap fmt`가 저절로 고친다.
