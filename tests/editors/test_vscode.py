@@ -12,6 +12,7 @@ from argmap.diagnostics.source import Source
 from argmap.pipeline.compile import CompileOptions, compile_source
 from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.properties import KEYS, PROPERTIES, PropertySpec
+from argmap.theme.themes import THEMES
 from tests.paths import PACKAGE
 
 FOLDER = Path(__file__).parents[2] / "grammar" / "vscode"
@@ -30,6 +31,13 @@ SNIPPETS = json.loads((FOLDER / "snippets" / "argmap.json").read_text("utf-8"))
 def test_each_property_has_the_colour_of_its_kind(rule: str, specs: list[PropertySpec]) -> None:
     words = re.findall(r"\(([a-z가-힣|]+)\)", GRAMMAR["repository"][rule]["match"])[0].split("|")
     assert sorted(words) == sorted(word for spec in specs for word in (spec.key, spec.korean))
+
+
+def test_the_settings_take_every_theme() -> None:
+    manifest = json.loads((FOLDER / "package.json").read_text("utf-8"))
+    properties = manifest["contributes"]["configuration"]["properties"]
+    choices = [each["enum"] for name, each in properties.items() if "theme" in name.casefold()]
+    assert choices == [["", *THEMES]]
 
 
 def test_the_grammar_knows_every_word_and_no_other() -> None:

@@ -1,5 +1,6 @@
 """Labels: every language has them all, and a code finds its language."""
 
+import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
@@ -10,6 +11,7 @@ from argmap.i18n.english import ENGLISH
 from argmap.i18n.labels import Labels
 from argmap.i18n.languages import LANGUAGES as CODES
 from argmap.i18n.languages import UNREVIEWED, has_labels, select_labels
+from tests.paths import ROOT
 
 ROLES = {"thesis", "claim", "premise", "assumption", "objection", "rebuttal", "undercut"}
 LANGUAGES = ["en", "ko", "de", "fr", "es", "ar", "fa", "he", "ja", "zh-Hans", "zh-Hant"]
@@ -19,6 +21,13 @@ NOT_TRANSLATED = {(lang, "presenter") for lang in LANGUAGES if lang not in ("en"
 
 def test_every_language_file_is_checked() -> None:
     assert [select_labels(code).drawing.lang for code in CODES] == LANGUAGES
+
+
+def test_every_language_is_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "language.md").read_text("utf-8")
+    listed = re.search(r"drawn in that language: in (.*?), in\s+English for any other", manual, re.DOTALL)
+    assert listed
+    assert [code.casefold() for code in re.findall(r"`([\w-]+)`", listed[1])] == list(CODES)
 
 
 def test_the_list_of_missing_translations_is_known() -> None:

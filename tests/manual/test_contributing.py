@@ -12,7 +12,12 @@ from tests.paths import PACKAGE, locate_shipped
 
 CONTRIBUTING = MarkdownPage(ROOT / ".github" / "CONTRIBUTING.md")
 PAGES = [CONTRIBUTING, MarkdownPage(ROOT / ".github" / "SECURITY.md")]
-NEW_IN_RECIPES = {"argmap/check/all_capitals.py", "tests/check/cases/capitals.argmap"}
+NEW_IN_RECIPES = {
+    "argmap/check/all_capitals.py",
+    "tests/check/cases/capitals.argmap",
+    "argmap/formats/csv_table.py",
+    "argmap/i18n/italian.py",
+}
 """Files that the reader of a recipe writes."""
 every_page = pytest.mark.parametrize("page", PAGES, ids=name_page)
 

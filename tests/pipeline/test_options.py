@@ -10,12 +10,8 @@ from argmap.cli.commands.diff import diff
 from argmap.cli.commands.md import md
 from argmap.cli.commands.slides import slides
 from argmap.config.drawing_choices import (
-    DIRECTION,
-    ENGINE,
     FIT,
     LABEL,
-    REFERENCES,
-    TEXT,
     THEME,
     DirectionChoice,
     EngineChoice,
@@ -28,7 +24,7 @@ from argmap.config.settings_schema import SETTING_CHOICES, SETTING_KINDS
 from argmap.config.theme_table import THEME_KEYS
 from argmap.diagnostics.user_error import UsageError
 from argmap.documents.map_attributes import ATTRIBUTE_KEYS
-from argmap.pipeline.options import DrawOptions, Overrides, combine, resolve
+from argmap.pipeline.options import OVERRIDE_CHOICES, DrawOptions, Overrides, combine, resolve
 from argmap.pipeline.output_format import PICTURE_FORMATS, OutputFormat, TalkFormat
 from argmap.rules import all_rules
 from argmap.theme.pages import PAGE_SIZES, parse_page
@@ -39,14 +35,12 @@ SETTINGS, _ = read_settings(
     b'label = "short"\ntext = "paths"\ntheme = "dark"',
     "argmap.toml",
 )
-CHOICES = {
-    "direction": DIRECTION,
-    "engine": ENGINE,
-    "label": LABEL,
-    "references": REFERENCES,
-    "text": TEXT,
-    "theme": THEME,
-}
+TAKE_ANY_WORD = {"view", "root", "alt"}
+"""Attributes whose value is a name or a text."""
+NO_SETTING = {"reveal": "each view has its own", "legend": "a page without a legend is an exception"}
+"""Choices that a project cannot make for all its maps, and why."""
+SHARED = [key for key in SETTING_CHOICES if key not in ("ui", "engine", "text", "fit")]
+"""Choices that each command that draws has as an option; `fit` is listed with its pages."""
 NO_SETTINGS, _ = read_settings(b"", "argmap.toml")
 
 
@@ -116,6 +110,7 @@ def test_the_pages_and_the_help_list_what_the_tables_have() -> None:
         "E503": [*SETTING_KINDS],
         "E504": [name for choice in (*SETTING_CHOICES.values(), THEME) for name in choice.names],
         "E601": [*ATTRIBUTE_KEYS],
+        "E602": [key for key in ATTRIBUTE_KEYS if key not in TAKE_ANY_WORD],
     }
     for code, names in words.items():
         for ui in ("en", "ko"):
@@ -130,11 +125,11 @@ def test_the_pages_and_the_help_list_what_the_tables_have() -> None:
         (slides, "forms", [each.value for each in TalkFormat]),
         (slides, "fit", [*PAGE_SIZES]),
         (diff, "output", [each.value for each in PICTURE_FORMATS]),
-        *((build, key, CHOICES[key].names) for key in CHOICES),
+        *((build, key, OVERRIDE_CHOICES[key].names) for key in ("engine", "text")),
         *(
-            (command, key, CHOICES[key].names)
-            for command in (slides, md, diff)
-            for key in ("direction", "label", "references", "theme")
+            (command, key, OVERRIDE_CHOICES[key].names)
+            for command in (build, slides, md, diff)
+            for key in (*SHARED, "theme")
         ),
     ],
 )
@@ -145,6 +140,10 @@ def test_the_help_lists_all_there_is_to_choose_from(
     assert isinstance(parameter, click.Option)
     text = f"{parameter.help} {parameter.make_metavar(click.Context(command))}"
     assert [name for name in names if not re.search(rf"(?<![\w-]){name}(?![\w-])", text)] == []
+
+
+def test_a_choice_is_a_setting_or_it_is_said_why_not() -> None:
+    assert OVERRIDE_CHOICES.keys() - SETTING_KINDS.keys() == NO_SETTING.keys()
 
 
 @pytest.mark.parametrize("direction", [DirectionChoice.DOWN, DirectionChoice.COMPACT])

@@ -23,7 +23,6 @@ NOT_IN_JSON = {"allow"}
 """Keys that say nothing of the argument, so that JSON leaves them out."""
 by_key = pytest.mark.parametrize("spec", PROPERTIES, ids=lambda spec: spec.key)
 DECLARED = (Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW)
-DECLARED = (Keyword.SOURCE, Keyword.GROUP, Keyword.VIEW)
 SAMPLES = {
     PropertyKind.TEXT: "text",
     PropertyKind.URL: "https://example.org",

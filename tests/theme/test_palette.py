@@ -10,7 +10,7 @@ from argmap.render.argument_symbols import DASH_PATTERNS
 from argmap.scene.scene import WireKind
 from argmap.theme.contrast import contrast_ratio
 from argmap.theme.theme import COUNTER_REBUTTAL, ColourOverride, RoleColours, Theme
-from argmap.theme.themes import AUTO, DARK, HIGH_CONTRAST, LIGHT, PRINT, THEMES
+from argmap.theme.themes import AUTO, DARK, LIGHT, PRINT, THEMES
 
 Rgb = tuple[float, float, float]
 
@@ -71,8 +71,8 @@ def test_the_primaries_have_their_known_place_in_cielab(colour: str, lab: Rgb) -
     assert to_lab(colour, "full") == pytest.approx(lab, abs=0.05)
 
 
-STANDARD_THEMES = (LIGHT, DARK, PRINT, HIGH_CONTRAST)
-COLOUR_THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+STANDARD_THEMES = tuple(theme for theme in THEMES.values() if theme.dark_variant is None)
+COLOUR_THEMES = tuple(theme for theme in STANDARD_THEMES if theme is not PRINT)
 NEEDED = {theme.name: (4.5, 3.0) for theme in STANDARD_THEMES} | {"high-contrast": (7.0, 4.5)}
 """The least contrast of text and of lines."""
 
