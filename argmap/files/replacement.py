@@ -1,18 +1,18 @@
-"""Replacing a file by a new one in one step, in a folder that stays the same one all the while."""
+"""Replacing files by new ones in one step each, in folders that stay the same ones all the while."""
 
 import os
 import re
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 
 from msgspec import Struct
 
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.files.errors import WRITE, FileError, file_error
+from argmap.files.errors import WRITE, FileError, file_error, translate_os_error
 
 STALE_AFTER = 3600.0
 """Seconds after which a temporary file counts as left behind by a killed run.
@@ -49,33 +49,76 @@ class _Folder(Struct, frozen=True):
         return name if self.handle is not None else os.path.join(self.path, name)
 
 
-def replace_file(
-    path: str, data: bytes, resolve: Callable[[], str], expected: ExpectedContent | None = None
-) -> None:
-    """Write `data` to the file that `resolve()` returns: a hidden file beside it takes its place at the end.
+class Replacement(Struct, frozen=True):
+    """The new content of the file that `resolve()` returns; `path` is the name in messages."""
 
-    `path` is the name in messages. Permission bits and owner of an old file are kept. Raises ChangedMeanwhile
-    where `resolve()` has come to return another file, or the old one is not as expected just before the end.
-    Neither an error nor an interrupt leaves the hidden file behind.
+    path: str
+    data: bytes
+    resolve: Callable[[], str]
+    expected: ExpectedContent | None = None
+
+
+class _StagedFile(Struct, frozen=True):
+    """A replacement whose content is in a hidden file beside the one that it is to replace."""
+
+    replacement: Replacement
+    folder: _Folder
+    name: str
+    temporary: str
+
+
+def replace_files(replacements: Iterable[Replacement]) -> None:
+    """Write all contents to hidden files beside their targets, which take their places only then.
+
+    So a full disk leaves every file as it was. Permission bits and owners of old files are kept. Raises
+    FileError where a file cannot be written, and ChangedMeanwhile where a `resolve()` has come to return
+    another file, or an old one is not as expected just before the end. Neither an error nor an interrupt
+    leaves a hidden file behind.
     """
-    target = resolve()
-    folder_path, name = os.path.split(target)
-    os.makedirs(folder_path, exist_ok=True)
-    _remove_stale_files(folder_path)
-    with _open_folder(folder_path) as folder:
-        if resolve() != target or not _is_same_folder(folder):
-            raise _changed_error(path)
-        temporary = f".argmap-{os.urandom(8).hex()}.tmp"
+    with ExitStack() as stack:
+        folders: dict[str, _Folder] = {}
+        staged: list[_StagedFile] = []
         try:
-            _write_new_file(folder, temporary, data, _read_status(folder, name))
-            if expected is not None and not _has_content(folder, name, expected):
-                raise _changed_error(path)
-            _rename(folder, temporary, name)
+            for replacement in replacements:
+                with translate_os_error(WRITE, replacement.path):
+                    _stage(replacement, folders, staged, stack)
+            while staged:
+                with translate_os_error(WRITE, staged[0].replacement.path):
+                    _put_in_place(staged[0])
+                del staged[0]
         except BaseException:
-            with suppress(OSError):
-                os.unlink(folder.locate(temporary), dir_fd=folder.handle)
+            for each in staged:
+                with suppress(OSError):
+                    os.unlink(each.folder.locate(each.temporary), dir_fd=each.folder.handle)
             raise
-        _sync_folder(folder)
+        for folder in folders.values():
+            _sync_folder(folder)
+
+
+def _stage(
+    replacement: Replacement, folders: dict[str, _Folder], staged: list[_StagedFile], stack: ExitStack
+) -> None:
+    """Write a replacement's hidden file; its folder stays open until all files are in their places."""
+    target = replacement.resolve()
+    path, name = os.path.split(target)
+    os.makedirs(path, exist_ok=True)
+    _remove_stale_files(path)
+    if path not in folders:
+        folders[path] = stack.enter_context(_open_folder(path))
+    folder = folders[path]
+    if replacement.resolve() != target or not _is_same_folder(folder):
+        raise _changed_error(replacement.path)
+    temporary = f".argmap-{os.urandom(8).hex()}.tmp"
+    staged.append(_StagedFile(replacement, folder, name, temporary))
+    _write_new_file(folder, temporary, replacement.data, _read_status(folder, name))
+
+
+def _put_in_place(staged: _StagedFile) -> None:
+    """Let a hidden file take its place, if the old file is still as expected."""
+    expected = staged.replacement.expected
+    if expected is not None and not _has_content(staged.folder, staged.name, expected):
+        raise _changed_error(staged.replacement.path)
+    _rename(staged.folder, staged.temporary, staged.name)
 
 
 def _changed_error(path: str) -> ChangedMeanwhile:

@@ -6,13 +6,14 @@ import stat
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.files.errors import WRITE, file_error, translate_os_error
 from argmap.files.named_pipes import is_pipe, write_pipe
 from argmap.files.output_links import resolve_output
 from argmap.files.reading import MAX_MAP_BYTES, TOO_LARGE
-from argmap.files.replacement import ExpectedContent, replace_file
+from argmap.files.replacement import ExpectedContent, Replacement, replace_files
 
 STDOUT = "<stdout>"
 _RESERVED_NAME = Phrase(
@@ -35,19 +36,15 @@ def write_atomically(path: str, data: bytes) -> None:
     Raises FileError; neither an error nor an interrupt leaves a file behind. Files `.argmap-….tmp` of killed
     runs are removed by the first run that writes into the folder an hour later.
     """
-    _write(path, data, None)
+    _write_all({path: (data, None)})
 
 
 def write_files(files: Mapping[str, bytes]) -> None:
-    """Write each file atomically, but none where one of them may not be written. Raises FileError.
+    """Write all files or none: each has its new content beside it before the first is replaced.
 
-    Pipes and devices come first, as only writing shows that nobody reads.
+    Raises FileError. Pipes and devices come first, as only writing shows that nobody reads.
     """
-    for path in files:
-        with translate_os_error(WRITE, path):
-            _check_target(path)
-    for path in sorted(files, key=_is_file_or_free):
-        write_atomically(path, files[path])
+    _write_all({path: (data, None) for path, data in files.items()})
 
 
 def rewrite_map(path: str, old_data: bytes | None, data: bytes) -> None:
@@ -58,7 +55,7 @@ def rewrite_map(path: str, old_data: bytes | None, data: bytes) -> None:
     """
     if len(data) > MAX_MAP_BYTES:
         raise file_error(WRITE, path, TOO_LARGE)
-    _write(path, data, ExpectedContent(old_data))
+    _write_all({path: (data, ExpectedContent(old_data))})
 
 
 def write_stdout(data: bytes) -> None:
@@ -81,19 +78,26 @@ def redirect_output_to_devnull() -> None:
             os.dup2(null.fileno(), stream.fileno())
 
 
-def _write(path: str, data: bytes, expected: ExpectedContent | None) -> None:
-    if sys.platform == "win32":
-        _refuse_device(path)
-    with translate_os_error(WRITE, path):
-        old = _check_target(path)
+def _write_all(contents: Mapping[str, tuple[bytes, ExpectedContent | None]]) -> None:
+    """Write contents to paths; with the content that is expected there until then, if any."""
+    replacements, others = [], []
+    for path, (data, expected) in contents.items():
+        if sys.platform == "win32":
+            _refuse_device(path)
+        with translate_os_error(WRITE, path):
+            old = _check_target(path)
         if old and not stat.S_ISREG(old.st_mode):
-            _write_directly(path, data)
+            others.append((path, data))
         else:
-            replace_file(path, data, lambda: resolve_output(path), expected)
+            replacements.append(Replacement(path, data, partial(resolve_output, path), expected))
+    for path, data in others:
+        with translate_os_error(WRITE, path):
+            _write_directly(path, data)
+    replace_files(replacements)
 
 
 def _check_target(path: str) -> os.stat_result | None:
-    """Return the status of what is at `path`, None for nothing. Raises as `_write` where that may not be."""
+    """Return the status of what is at `path`, None for nothing. Raises as `write_atomically` does."""
     target = resolve_output(path)
     old = _file_status(path)
     if old and stat.S_ISDIR(old.st_mode):
@@ -116,11 +120,6 @@ def _check_folder(path: str) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
     if path and not os.access(path, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-
-
-def _is_file_or_free(path: str) -> bool:
-    old = _file_status(path)
-    return old is None or stat.S_ISREG(old.st_mode)
 
 
 def _file_status(path: str) -> os.stat_result | None:

@@ -1,5 +1,6 @@
 """A file is written whole or not at all, and nothing else changes about it."""
 
+import errno
 import io
 import os
 import stat
@@ -230,3 +231,24 @@ def test_without_standard_output_there_is_one_sentence(monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(FileError, match="no standard output"):
         write_stdout(b"")
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_disk_that_fills_up_leaves_all_files_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    for name in ("a.svg", "c.md"):
+        (tmp_path / name).write_text("old")
+    real_write, calls = os.write, []
+
+    def write(handle: int, data: bytes) -> int:
+        calls.append(handle)
+        if len(calls) == failing:
+            raise OSError(errno.ENOSPC, "full")
+        return real_write(handle, data)
+
+    monkeypatch.setattr(os, "write", write)
+    with pytest.raises(FileError, match="the disk is full"):
+        write_files({str(tmp_path / name): b"new" for name in ("a.svg", "deep/b.svg", "c.md")})
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.name: path.read_text() for path in left} == {"a.svg": "old", "c.md": "old"}
