@@ -62,10 +62,15 @@ PROPERTY_PAGES: Mapping[str, PropertyPage] = MappingProxyType(
             ),
         ),
         "tag": PropertyPage(
-            Phrase(en="a colour, where the theme gives it one", ko="테마가 정한 색"),
             Phrase(
-                en="thesis: More night trains should run\n  tag: core, europe\n",
-                ko="논제: 야간열차를 더 많이 운행해야 한다\n  꼬리표: 핵심, 유럽\n",
+                en="nothing; a colour, where the theme gives it one",
+                ko="그리지 않음; 테마가 정하면 색",
+            ),
+            Phrase(
+                en="thesis: More night trains should run\n"
+                "  premise: A bed saves a hotel room\n    tag: costs\n",
+                ko="논제: 야간열차를 더 많이 운행해야 한다\n"
+                "  전제: 침대는 숙박비를 아껴 준다\n    꼬리표: 비용\n",
             ),
         ),
         "note": PropertyPage(
@@ -93,29 +98,35 @@ PROPERTY_PAGES: Mapping[str, PropertyPage] = MappingProxyType(
         "lang": PropertyPage(
             Phrase(en="the language of roles and legend", ko="역할 이름과 범례의 언어"),
             Phrase(
-                en="map: Night trains\n  lang: en\n\nthesis: More night trains should run\n",
-                ko="지도: 야간열차\n  언어: ko\n\n논제: 야간열차를 더 많이 운행해야 한다\n",
+                en="map: Nachtzüge\n  lang: de\n\nthesis: Es sollten mehr Nachtzüge fahren\n",
+                ko="지도: 夜行列車\n  언어: ja\n\n논제: 夜行列車を増やすべきだ\n",
             ),
         ),
         "root": PropertyPage(
             _CUT,
             Phrase(
-                en="view prices: What it costs\n  root: cost\n\nthesis cost: A bed costs more than a seat\n",
-                ko="보기 값: 얼마나 드는가\n  뿌리: 비용\n\n논제 비용: 침대는 좌석보다 비싸다\n",
+                en="view prices: What it costs\n  root: cost\n\nthesis: More night trains should run\n"
+                "  objection cost: A bed costs more than a seat\n",
+                ko="보기 값: 얼마나 드는가\n  뿌리: 비용\n\n논제: 야간열차를 더 많이 운행해야 한다\n"
+                "  반론 비용: 침대는 좌석보다 비싸다\n",
             ),
         ),
         "depth": PropertyPage(
             _CUT,
             Phrase(
-                en="view short: In short\n  depth: 1\n\nthesis: More night trains should run\n",
-                ko="보기 요약: 줄이면\n  깊이: 1\n\n논제: 야간열차를 더 많이 운행해야 한다\n",
+                en="view brief: In short\n  depth: 1\n\nthesis: More night trains should run\n"
+                "  objection: A bed costs more than a seat\n    rebuttal: It saves a hotel room\n",
+                ko="보기 요약: 줄인 지도\n  깊이: 1\n\n논제: 야간열차를 더 많이 운행해야 한다\n"
+                "  반론: 침대는 좌석보다 비싸다\n    재반론: 침대는 숙박비를 아껴 준다\n",
             ),
         ),
         "reveal": PropertyPage(
             Phrase(en="what each step of a slide adds", ko="슬라이드에 단계마다 나타나는 것"),
             Phrase(
-                en="view all: All of it\n  reveal: branch\n\nthesis: More night trains should run\n",
-                ko="보기 전체: 전체\n  드러냄: 가지\n\n논제: 야간열차를 더 많이 운행해야 한다\n",
+                en="view all: All of it\n  reveal: role\n\nthesis: More night trains should run\n"
+                "  objection: A bed costs more than a seat\n  premise: People sleep on the way\n",
+                ko="보기 전체: 전체 지도\n  드러냄: 역할\n\n논제: 야간열차를 더 많이 운행해야 한다\n"
+                "  반론: 침대는 좌석보다 비싸다\n  전제: 승객은 가는 동안 잔다\n",
             ),
         ),
         "allow": PropertyPage(
