@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli import starter_questions
 from argmap.cli.commands import new
 from tests.cli.cli_call import RunArgmap, WriteFile
 
@@ -129,9 +130,58 @@ def test_an_answer_that_no_map_can_hold_is_asked_again(run_argmap: RunArgmap) ->
 
 @pytest.mark.usefixtures("person")
 def test_questions_that_end_early_write_nothing(run_argmap: RunArgmap, tmp_path: Path) -> None:
-    assert run_argmap("new", stdin=b"").code == 130
-    assert run_argmap("new", stdin=b"Cars\nBan cars\n").code == 130
+    assert (run_argmap("new", stdin=b"").code, run_argmap("new", stdin=b"").out) == (130, "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize(
+    ("answers", "end"),
+    [
+        (
+            "Cars\n",
+            "map: Cars\n  lang: en\n\n# Write your own sentences",
+        ),
+        ("Cars\nBan cars\nThey foul\n", "map: Cars\n  lang: en\n\nthesis: Ban cars\n  premise: They foul\n"),
+        ("\n차를 막자\n\n비싸다\n", "\n논제: 차를 막자\n  반론: 비싸다\n"),
+    ],
+)
+def test_questions_that_end_early_print_what_was_typed(
+    run_argmap: RunArgmap, tmp_path: Path, answers: str, end: str
+) -> None:
+    result = run_argmap("new", stdin=answers.encode())
+    assert result.code == 130
+    assert "nothing was written; what you typed:" in result.err
+    assert end in result.out
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("person")
+def test_each_question_says_what_it_asks_with_an_example_and_what_enter_does(run_argmap: RunArgmap) -> None:
+    for ui, quote in (("en", "for example “"), ("ko", "예를 들면 “")):
+        err = (
+            run_argmap("new", "-", "--ui", ui).err
+            + run_argmap("new", ui, "--ui", ui, stdin=b"a\nb\n\n\n\n").err
+        )
+        assert "Enter to skip" in err or "건너뛰려면 엔터" in err
+        assert err.count(quote) == 4
+        assert "(Enter: en)" in err or "(엔터: en)" in err
+
+
+@pytest.mark.usefixtures("person")
+def test_a_title_is_not_lost_with_a_language_that_the_example_does_not_have(run_argmap: RunArgmap) -> None:
+    assert run_argmap("new", "--lang", "de", stdin=b"Autos\n\n").code == 0
+    assert "map: Autos\n  lang: de\n" in read("map.argmap")
+    result = run_argmap("new", "b", stdin=b"\n\nde\nko\n")
+    assert "the example map is in English and Korean" in result.err
+    assert "지도: 차 없는 도심" in read("b.argmap")
+
+
+@pytest.mark.usefixtures("person")
+def test_a_thesis_is_asked_for_where_there_is_a_reason(run_argmap: RunArgmap) -> None:
+    result = run_argmap("new", "--premise", "They foul the air", stdin=b"Cars\n\nBan cars\n\n\n")
+    assert (result.code, result.err.count("need a `--thesis`")) == (0, 1)
+    assert read("map.argmap").endswith("thesis: Ban cars\n  premise: They foul the air\n")
 
 
 @pytest.mark.usefixtures("person")
@@ -196,7 +246,9 @@ def test_a_file_that_appears_during_the_questions_stays(
     run_argmap: RunArgmap, write_file: WriteFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(new, "is_interactive", lambda: True)
-    monkeypatch.setattr(new, "_ask", lambda *_: str(write_file("map.argmap", "mine"))[:0] or "en")
+    monkeypatch.setattr(
+        starter_questions, "_ask", lambda *_: str(write_file("map.argmap", "mine"))[:0] or "en"
+    )
     result = run_argmap("new")
     assert result.code == 2
     assert result.out.endswith("thesis: en\n  premise: en\n  objection: en\n")
