@@ -50,7 +50,7 @@ _NOUNS = {
 
 
 class StarterAnswers:
-    """What is known of a first map: by options at first, then by each answer. None for what is not said.
+    """The texts and the language of a first map: by options at first, then by each answer; None if not said.
 
     `typed` tells whether anything was typed so far.
     """
