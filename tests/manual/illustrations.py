@@ -11,7 +11,7 @@ from argmap.pipeline.focus import Focus
 from argmap.pipeline.options import DrawOptions
 from argmap.pipeline.output_format import OutputFormat
 from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageSize
-from tests.manual.markdown_pages import DOCS, GUIDES, README, MarkdownPage
+from tests.manual.markdown_pages import DOCS, GUIDES, KOREAN_README, README, MarkdownPage
 
 FOLDER = DOCS / "pictures"
 
@@ -48,11 +48,11 @@ def list_illustrations() -> tuple[Illustration, ...]:
 def _list_illustrations_of(page: MarkdownPage) -> Iterator[Illustration]:
     """The pictures of a page's own blocks; the others are those of maps or of the gallery.
 
-    README's have the shape of a slide, those of the manual their own.
+    Those of the two READMEs have the shape of a slide, those of the manual their own.
     """
     blocks = (block for block in page.blocks if block.language == "argmap" and block.picture)
     texts = {Path(block.picture.path).stem: block.text for block in blocks if block.picture}
-    size = PAGE_SIZES[DEFAULT_PAGE] if page == README else None
+    size = PAGE_SIZES[DEFAULT_PAGE] if page in (README, KOREAN_README) else None
     for picture in page.pictures:
         name, _, part = Path(picture.path).stem.partition(".")
         if name in texts:

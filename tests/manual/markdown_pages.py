@@ -88,6 +88,8 @@ class MarkdownPage:
 DOCS = ROOT / "docs"
 README = MarkdownPage(ROOT / "README.md")
 LANGUAGE = MarkdownPage(DOCS / "language.md")
+KOREAN_README = MarkdownPage(DOCS / "README.ko.md")
+KOREAN_LANGUAGE = MarkdownPage(DOCS / "language.ko.md")
 COMMANDS = MarkdownPage(DOCS / "commands.md")
 SETTINGS = MarkdownPage(DOCS / "settings.md")
 FORMATS = MarkdownPage(DOCS / "formats.md")

@@ -18,7 +18,17 @@ from argmap.syntax.tree import MAX_DEPTH, Keyword, walk
 from tests.manual.cheat_sheet import write_tables
 from tests.manual.gallery import PHOTOGRAPHS, draw_gallery
 from tests.manual.illustrations import FOLDER, Illustration, list_illustrations
-from tests.manual.markdown_pages import GUIDES, LANGUAGE, README, ROOT, FencedBlock, MarkdownPage, name_page
+from tests.manual.markdown_pages import (
+    GUIDES,
+    KOREAN_LANGUAGE,
+    KOREAN_README,
+    LANGUAGE,
+    README,
+    ROOT,
+    FencedBlock,
+    MarkdownPage,
+    name_page,
+)
 
 MAPS = [(page, block) for page in GUIDES for block in page.blocks if block.language == "argmap"]
 
@@ -94,32 +104,64 @@ def test_photographs_are_small(path: Path) -> None:
     assert path.stat().st_size < 100_000
 
 
-def test_the_cheat_sheet_is_what_explain_prints() -> None:
-    (sheet,) = (block for block in README.blocks if block.marker == "sheet")
-    assert sheet.text == EXAMPLE.en
-    assert write_tables() in README.text
+@pytest.mark.parametrize(("page", "ui"), [(README, "en"), (KOREAN_README, "ko")], ids=["en", "ko"])
+def test_the_cheat_sheet_is_what_explain_prints(page: MarkdownPage, ui: str) -> None:
+    (sheet,) = (block for block in page.blocks if block.marker == "sheet")
+    assert sheet.text == EXAMPLE.in_language(ui)
+    assert write_tables(ui) in page.text
 
 
-def test_every_keyword_and_property_has_its_snippet() -> None:
-    blocks = (block for block in LANGUAGE.blocks if (block.language, block.marker) == ("argmap", ""))
+@pytest.mark.parametrize("page", [LANGUAGE, KOREAN_LANGUAGE], ids=name_page)
+def test_every_keyword_and_property_has_its_snippet(page: MarkdownPage) -> None:
+    blocks = (block for block in page.blocks if (block.language, block.marker) == ("argmap", ""))
     entries = [entry for block in blocks for entry in walk(parse(Source("", block.text))[0].entries)]
     assert {entry.keyword for entry in entries} == set(Keyword)
     assert {found.key for entry in entries for found in entry.properties} == set(SPECS_BY_KEY)
 
 
-def test_the_table_of_twins_is_whole() -> None:
+def list_twins() -> list[tuple[str, str]]:
+    """The English and the Korean spelling of each word of the language."""
     keywords = {keyword.value: word for keyword, word in KOREAN_KEYWORDS.items()}
     keys = {spec.key: spec.korean for spec in PROPERTIES}
     choices = [twins for spec in PROPERTIES for twins in spec.choices.items()]
-    twins = [*keywords.items(), *keys.items(), *choices]
+    return [*keywords.items(), *keys.items(), *choices]
+
+
+def test_the_table_of_twins_is_whole() -> None:
     documented_pairs = re.findall(r"`([a-z]+)` \| `([가-힣]+)`", LANGUAGE.prose)
-    assert sorted(documented_pairs) == sorted(twins)
+    assert sorted(documented_pairs) == sorted(list_twins())
+
+
+def test_the_korean_table_of_twins_is_whole() -> None:
+    documented_pairs = re.findall(r"`([가-힣]+)` \| `([a-z]+)`", KOREAN_LANGUAGE.prose)
+    assert sorted(documented_pairs) == sorted((korean, english) for english, korean in list_twins())
+
+
+def test_the_korean_tables_have_the_words_of_the_language() -> None:
+    pairs = re.findall(r"^\| ([가-힣]+) \| ([a-z]+) \|", KOREAN_LANGUAGE.prose, re.MULTILINE)
+    assert len(pairs) > 15
+    assert {(english, korean) for korean, english in pairs} <= set(list_twins())
+
+
+def test_the_korean_page_has_the_sections_of_the_english_one() -> None:
+    def outline(page: MarkdownPage) -> list[int]:
+        return [len(marks) for marks in re.findall(r"^(#+) ", page.prose, re.MULTILINE)]
+
+    assert outline(KOREAN_LANGUAGE) == outline(LANGUAGE)
+
+
+def test_korean_pages_use_words_of_today() -> None:
+    for page in (KOREAN_README, KOREAN_LANGUAGE):
+        assert not re.search("쌍점|고침|갈무리", page.prose)
 
 
 def test_the_limits_are_those_documented() -> None:
     assert f"{MAX_DEPTH} levels deep" in LANGUAGE.text
     assert f"at most {MAX_LINE_LENGTH:,} characters" in LANGUAGE.text
     assert f"more than {MAX_WORDS} words, or {MAX_KOREAN_CHARACTERS} characters of Korean" in LANGUAGE.text
+    assert f"최대 {MAX_DEPTH}단계" in KOREAN_LANGUAGE.text
+    assert f"한 줄은 {MAX_LINE_LENGTH:,}자" in KOREAN_LANGUAGE.text
+    assert f"한글 {MAX_KOREAN_CHARACTERS}자나 영어 {MAX_WORDS}낱말" in KOREAN_LANGUAGE.text
 
 
 def test_the_grammars_folder_holds_no_python() -> None:

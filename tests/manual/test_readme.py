@@ -14,7 +14,7 @@ from argmap.config.settings_schema import SETTING_KINDS
 from argmap.files.writing import write_atomically
 from argmap.pipeline.starter_map import starter_map
 from argmap.theme.themes import THEMES
-from tests.manual.markdown_pages import COMMANDS, PYTHON, README, ROOT, SETTINGS, MarkdownPage
+from tests.manual.markdown_pages import COMMANDS, KOREAN_README, PYTHON, README, ROOT, SETTINGS, MarkdownPage
 
 
 def read_block(page: MarkdownPage, language: str, marker: str = "") -> str:
@@ -23,9 +23,23 @@ def read_block(page: MarkdownPage, language: str, marker: str = "") -> str:
     return block.text
 
 
-def test_the_first_map_is_what_new_writes() -> None:
-    assert "\nargmap new debate.argmap\n" in README.text
-    assert read_block(README, "argmap") == starter_map("en")
+@pytest.mark.parametrize(
+    ("page", "command", "lang"),
+    [
+        (README, "argmap new debate.argmap", "en"),
+        (KOREAN_README, "argmap new 토론.argmap --lang ko --ui ko", "ko"),
+    ],
+)
+def test_the_first_map_is_what_new_writes(page: MarkdownPage, command: str, lang: str) -> None:
+    assert f"\n{command}\n" in page.text
+    assert read_block(page, "argmap") == starter_map(lang)
+
+
+def test_both_languages_install_by_the_same_commands() -> None:
+    for pattern in (r"^python3 -m venv .* --split .*$", r"`(py -m venv [^`]+)`"):
+        found = re.search(pattern, README.text, re.MULTILINE)
+        assert found
+        assert found[0] in KOREAN_README.text
 
 
 def test_the_options_in_the_table_are_those_of_their_commands() -> None:
