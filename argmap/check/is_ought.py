@@ -12,9 +12,8 @@ from argmap.diagnostics.source import Span
 from argmap.model.map import ArgMap, Inference, Statement
 
 _CODE = "T404"
-_OUGHT = lazy_regex(
-    r"\b(should|must|ought|shall|(has|have|needs?) to|(is|are) obliged|had better)\b", re.IGNORECASE
-)
+_OUGHT = lazy_regex(r"\b(should|must|ought|shall|(is|are) obliged|had better)\b", re.IGNORECASE)
+"""Words of a conclusion that says what should be; "has to" is not among them, for it often tells a need."""
 _VALUES = lazy_regex(
     r"\b(should|must|ought|shall|(has|have|needs?) to|obliged|had better|good|bad|better|best|worse|worst"
     r"|wrong|rights?|un(fair|just)\w*|fair\w*|just|justice|justif\w+|dut(y|ies)|obligations?"

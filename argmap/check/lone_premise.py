@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.check.finding import Finding
+from argmap.check.other_places import add_other_places
 from argmap.check.shared_terms import TermIndex
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap, Inference
 
 _CODE = "T401"
-_MAX_LINES = 8
-"""The most other lines that the message lists: one row of a terminal."""
 
 
 def find_lone_premises(argmap: ArgMap, supports: Sequence[Inference]) -> Iterator[Finding]:
@@ -36,23 +35,9 @@ def _build_warning(inference: Inference, others: Sequence[Inference]) -> Diagnos
         ko="추론이 성립하려면 무엇이 더 참이어야 하는지 묻고, `그리고`나 `가정`으로 잇는다",
     )
     span = inference.premises[0].span
-    message = _build_message(others)
-    return Diagnostic(_CODE, Severity.WARNING, message, span, hint=hint, place_count=len(others) + 1)
-
-
-def _build_message(others: Sequence[Inference]) -> Phrase:
-    if not others:
-        return Phrase(en="one premise alone", ko="홀로 선 전제")
     spans = [each.premises[0].span for each in others]
-    lines = [
-        str(span.source.position(span.start).line + span.source.first_line - 1) for span in spans[:_MAX_LINES]
-    ]
-    listed = ", ".join(lines) + (", …" if len(others) > _MAX_LINES else "")
-    return Phrase(
-        en=f"one premise alone, as in {len(others)} more {'step' if len(others) == 1 else 'steps'}"
-        f" ({'line' if len(others) == 1 else 'lines'} {listed})",
-        ko=f"홀로 선 전제; 이 밖에 {len(others)}곳({listed}행)",
-    )
+    message = add_other_places(Phrase(en="one premise alone", ko="홀로 선 전제"), spans)
+    return Diagnostic(_CODE, Severity.WARNING, message, span, hint=hint, place_count=len(others) + 1)
 
 
 RULE = Rule(

@@ -34,9 +34,9 @@ def list_codes(text: str) -> list[tuple[str, int]]:
     return [(each.code, each.span.source.position(each.span.start).line) for each in find_lessons(text)]
 
 
-def test_there_are_nine_first_maps_of_which_five_are_korean() -> None:
-    assert len(FIRST_MAPS) == 9
-    assert sum("논제" in path.read_text("utf-8") for path in FIRST_MAPS) == 5
+def test_there_are_thirteen_first_maps_of_which_seven_are_korean() -> None:
+    assert len(FIRST_MAPS) == 13
+    assert sum("논제" in path.read_text("utf-8") for path in FIRST_MAPS) == 7
 
 
 @pytest.mark.parametrize("paths", [FIRST_MAPS, EXPERT_MAPS], ids=["first maps", "maps"])
@@ -65,15 +65,48 @@ def test_all_lone_premises_are_one_warning_where_most_is_missing() -> None:
     (warning,) = find_lessons(text)
     assert warning.span.text == "Sailors tell stories"
     assert warning.message == Phrase(
-        en="one premise alone, as in 2 more steps (lines 2, 4)", ko="홀로 선 전제; 이 밖에 2곳(2, 4행)"
+        en="one premise alone, as in 2 more places (lines 2, 4)", ko="홀로 선 전제; 이 밖에 2곳(2, 4행)"
     )
     assert warning.place_count == 3
+
+
+def test_all_open_objections_are_one_warning() -> None:
+    text = (
+        "thesis: Whales are mammals\n"
+        "  objection: Whales swim\n"
+        "    rebuttal: So do otters\n"
+        "      objection: Otters have legs\n"
+        "  objection: Whales have fins\n"
+        "    allow: T403\n"
+        "  objection: Whales look like fish\n"
+    )
+    (warning,) = find_lessons(text)
+    assert warning.span.text == "Otters have legs"
+    assert warning.message.en == "an objection that nothing answers, as in 1 more place (line 7)"
+    assert summarize_lessons([warning]) == Phrase(en="2 open objections", ko="답이 없는 반론 2")
+
+
+@pytest.mark.parametrize("keyword", ["objection", "rebuttal"])
+def test_an_objection_to_an_objection_is_an_answer(keyword: str) -> None:
+    text = f"thesis: Whales are mammals\n  objection: Whales swim\n    {keyword}: So do otters\n"
+    assert list_codes(text) == []
+
+
+def test_what_has_to_be_done_is_a_need_and_no_duty() -> None:
+    text = (
+        "thesis: The hall is worth its price\n"
+        "  objection: The roof has to be repaired\n"
+        "    premise: Water came in twice\n"
+        "    and: Water comes in through the roof\n"
+        "    rebuttal: The insurance pays for it\n"
+    )
+    assert list_codes(text) == []
 
 
 def test_a_long_list_of_lines_is_cut() -> None:
     text = "thesis: A\n" + "".join(f"  premise: Reason {number}\n" for number in range(12))
     (warning,) = find_lessons(text)
-    assert warning.message.en == "one premise alone, as in 11 more steps (lines 3, 4, 5, 6, 7, 8, 9, 10, …)"
+    assert warning.message.en == "one premise alone, as in 11 more places (lines 3, 4, 5, 6, 7, 8, 9, 10, …)"
 
 
 @pytest.mark.parametrize(
