@@ -27,7 +27,7 @@ def read_block(page: MarkdownPage, language: str, marker: str = "") -> str:
     ("page", "command", "lang"),
     [
         (README, "argmap new debate.argmap", "en"),
-        (KOREAN_README, "argmap new 토론.argmap --lang ko --ui ko", "ko"),
+        (KOREAN_README, "argmap new 토론.argmap --lang ko", "ko"),
     ],
 )
 def test_the_first_map_is_what_new_writes(page: MarkdownPage, command: str, lang: str) -> None:
