@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from argmap.check.classroom import summarize_lessons
+from argmap.check.rules import RULES
 from argmap.check.run_checks import check
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase
-from argmap.diagnostics.source import Source
+from argmap.diagnostics.rule import Rule
+from argmap.diagnostics.source import Source, Span
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.parse import parse
@@ -149,6 +151,18 @@ def test_what_nobody_has_to_do_is_no_duty() -> None:
 def test_a_premise_that_repeats_its_conclusion_is_not_called_lone_too() -> None:
     text = "thesis: Good novels train the mind\n  premise: The mind is trained by good novels\n"
     assert [each.code for each in check(build(text), teach=True)] == ["W310"]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.teach], ids=lambda rule: rule.code)
+def test_the_finds_of_each_rule_are_counted(rule: Rule) -> None:
+    span = Span(Source("test", "thesis: A\n"), 0, 6)
+    words = Phrase(en="message", ko="메시지")
+    found = Diagnostic(rule.code, rule.severity, words, span)
+    for number in (1, 2):
+        counted = summarize_lessons([found] * number)
+        assert counted
+        assert counted.en.startswith(f"{number} ")
+        assert counted.ko.endswith(f" {number}")
 
 
 def test_counts_are_of_places() -> None:
