@@ -1,6 +1,7 @@
 """Draw a map, or the part that is asked for: laid out, and written in one output format."""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,13 +51,15 @@ def draw(argmap: ArgMap, output_format: OutputFormat, options: DrawOptions) -> D
     Raises UserError where no engine or no font here can draw it, or its focus shows nothing.
     """
     view = select_focus(argmap, options.focus)
-    if output_format.traits.is_picture:
-        return write_picture(lay_out_view(argmap, view, options), argmap, output_format, options)
-    if output_format is OutputFormat.JSON:
-        from argmap.formats.json_document import to_json
+    match output_format:
+        case OutputFormat.SVG | OutputFormat.PNG | OutputFormat.PDF:
+            return write_picture(lay_out_view(argmap, view, options), argmap, output_format, options)
+        case OutputFormat.JSON:
+            from argmap.formats.json_document import to_json
 
-        return Drawing(to_json(with_title(view), view.hidden_counts).encode())
-    return Drawing(_write_dot(argmap, view, options).encode())
+            return Drawing(to_json(with_title(view), view.hidden_counts).encode())
+        case OutputFormat.DOT:
+            return Drawing(_write_dot(argmap, view, options).encode())
 
 
 def _write_dot(argmap: ArgMap, view: SubsetMap, options: DrawOptions) -> str:
@@ -165,15 +168,28 @@ def build_scene_style(
 
 
 def write_file(picture: Picture, output_format: OutputFormat, options: DrawOptions) -> bytes:
-    """Write a picture in a format. Raises UserError where no font here can draw it."""
-    page = options.page
-    if output_format.traits.is_web:
-        paper = (page.width, page.height) if page and page.is_paper else None
-        return write_svg(replace(set_text_mode(picture, options), paper=paper)).encode()
+    """Write a picture in a format. Raises UserError where no font here can draw it, and ValueError for a
+    format that is no picture.
+    """
+    match output_format:
+        case OutputFormat.SVG:
+            page = options.page
+            paper = (page.width, page.height) if page and page.is_paper else None
+            return write_svg(replace(set_text_mode(picture, options), paper=paper)).encode()
+        case OutputFormat.PNG:
+            return _write_with_local_fonts(picture, "png", options)
+        case OutputFormat.PDF:
+            return _write_with_local_fonts(picture, "pdf", options)
+        case OutputFormat.DOT | OutputFormat.JSON:
+            raise ValueError(f"{output_format.value} is no picture")
+
+
+def _write_with_local_fonts(
+    picture: Picture, file_type: Literal["png", "pdf"], options: DrawOptions
+) -> bytes:
     from argmap.render.pinned_fonts import write_with_local_fonts
 
-    fonts = options.theme.fonts
-    return write_with_local_fonts(picture, output_format.value, options.width, fonts, page)
+    return write_with_local_fonts(picture, file_type, options.width, options.theme.fonts, options.page)
 
 
 def set_text_mode(picture: Picture, options: DrawOptions) -> Picture:

@@ -1,6 +1,7 @@
 """Pictures whose text is fixed in fonts of this machine, for programs that look for none themselves."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from argmap.fonts.damaged_fonts import translate_font_errors
 from argmap.fonts.line_typefaces import choose_line_typefaces
@@ -13,7 +14,7 @@ from argmap.theme.pages import FULL_HD, PageSize
 
 def write_with_local_fonts(
     picture: Picture,
-    file_type: str,
+    file_type: Literal["png", "pdf"],
     width: int | None = None,
     fonts: tuple[str, ...] = (),
     page: PageSize | None = None,
