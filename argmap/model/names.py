@@ -68,25 +68,45 @@ def collect_names(
         if first is not line and name.text not in suppressed_ids:
             twice.append((line.entry, first.entry))
     repeated_ids = [second.name.text for second, _ in twice if second.name]
-    free_ids = _list_free_ids(repeated_ids, lines_by_id)
-    errors = tuple(id_twice(*pair, name) for pair, name in zip(twice, free_ids, strict=True))
+    free_ids = _list_free_ids([second for second, _ in twice], lines_by_id)
+    referred_ids = _list_referred_ids(lines) if twice else frozenset()
+    errors = tuple(
+        id_twice(*pair, name, is_safe=_is_number_of_role(pair[0]) and repeated_id not in referred_ids)
+        for pair, name, repeated_id in zip(twice, free_ids, repeated_ids, strict=True)
+    )
     suppressed_ids = suppressed_ids.union(repeated_ids, _list_ids_without_text(lines))
     return Names(
         lines_by_id, _assign_ids(lines, lines_by_id), suppressed_ids, _find_kinds_without_id(lines)
     ), errors
 
 
-def _list_free_ids(names: Sequence[str], used_ids: Container[str]) -> Sequence[str]:
-    """Find for each of the names another one like it, none of them in use nor given twice."""
+def _list_free_ids(entries: Sequence[Entry], used_ids: Container[str]) -> Sequence[str]:
+    """Find for each of the lines another id like its own, none of them in use nor given twice.
+
+    Whoever numbers the lines of each role means the number together with the role: `objection-1`.
+    """
     numbers: dict[str, int] = {}
-    free: list[str] = []
-    for name in names:
-        number = numbers.get(name, 1) + 1
-        while f"{name}-{number}" in used_ids:
-            number += 1
-        numbers[name] = number
-        free.append(f"{name}-{number}")
-    return free
+    free: dict[str, None] = {}
+    for entry in entries:
+        name = entry.name.text if entry.name else ""
+        found = f"{entry.spelling}-{name}" if _is_number_of_role(entry) else name
+        while found in used_ids or found in free:
+            numbers[name] = numbers.get(name, 1) + 1
+            found = f"{name}-{numbers[name]}"
+        free[found] = None
+    return tuple(free)
+
+
+def _is_number_of_role(entry: Entry) -> bool:
+    return bool(entry.name and entry.name.text.isdecimal() and entry.keyword.may_refer)
+
+
+def _list_referred_ids(lines: Sequence[MapLine]) -> frozenset[str]:
+    """List the ids that a reference or a view names."""
+    references = (line.entry.name.text for line in lines if line.is_reference and line.entry.name)
+    properties = (property_ for line in lines for property_ in line.entry.properties)
+    roots = (each.value.value for each in properties if each.key == "root")
+    return frozenset((*references, *roots))
 
 
 def _list_ids_without_text(lines: Sequence[MapLine]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Keywords as other notations have them: in capitals, behind a list's mark, between quotes or stars."""
+"""Keywords as other notations have them: in capitals, behind a list's mark, in quotes, stars or brackets."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.list_marks import CIRCLED_SIGNS, LIST_MARK
 from argmap.syntax.properties import KEYS
 from argmap.syntax.text_joining import COLONS
+from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import USUAL_WORDS
 
 MARK_MASK = "\x1f"
@@ -19,7 +20,9 @@ the line stands where its mark does. No text holds one, for it cannot be drawn."
 
 _QUOTES = "*_\"'“”‘’`"
 _CLOSING_QUOTES = {"“": "”", '"': '"', "‘": "’"}
-_ODD_START = lazy_regex(rf"^[^\S\n]*(?:[A-Z{_QUOTES}]|{LIST_MARK})", re.MULTILINE)
+_OPENING = r"\[<(【「『〔［〈《"
+_CLOSING = r"\]>)】」』〕］〉》"
+_ODD_START = lazy_regex(rf"^[^\S\n]*(?:[A-Z{_QUOTES}{_OPENING}]|{LIST_MARK})", re.MULTILINE)
 _LINE = lazy_regex(
     rf"^[^\S\n]*+(?P<mark>{LIST_MARK}[^\S\n]++|[{CIRCLED_SIGNS}])?+(?P<open>[{_QUOTES}]{{1,3}}+)?+"
     rf"(?P<word>[^\W\d_][^\s:：{_QUOTES}]*+)(?P<close>[{_QUOTES}]{{1,3}}+)?+"
@@ -27,6 +30,13 @@ _LINE = lazy_regex(
     re.MULTILINE,
 )
 """A line that may be dressed up. No part gives back what it took, or long lines would take ages."""
+_BRACKETED = lazy_regex(
+    rf"^[^\S\n]*+(?P<mark>{LIST_MARK}[^\S\n]++|[{CIRCLED_SIGNS}])?+(?P<open>[{_OPENING}])"
+    rf"(?P<word>[^\W\d_][^\s:：{_OPENING}{_CLOSING}]*+)(?:[^\S\n]++[^\s:：{_OPENING}{_CLOSING}]++)?+"
+    rf"(?P<close>[{_CLOSING}])(?P<colon>[^\S\n]*+[:：])?+(?=[^\S\n]*+[^\s(])",
+    re.MULTILINE,
+)
+"""A line that begins with a word between brackets, perhaps with an id, and goes on."""
 _LANGUAGE = lazy_regex(r"[A-Za-z]{2}(-[A-Za-z0-9-]*)?")
 
 
@@ -51,7 +61,9 @@ def find_dressed_keywords(text: str) -> tuple[DressedKeyword, ...]:
     """Find what dresses up the keywords and property keys that begin lines, in the order of the text."""
     if not _ODD_START().search(text):
         return ()
-    return tuple(part for line in _LINE().finditer(text) for part in _read_line(line, text))
+    parts = [part for line in _LINE().finditer(text) for part in _read_line(line, text)]
+    parts += [part for line in _BRACKETED().finditer(text) for part in _read_bracketed_line(line)]
+    return tuple(sorted(parts, key=lambda part: part.start))
 
 
 def undress_keywords(text: str, parts: tuple[DressedKeyword, ...]) -> str:
@@ -86,6 +98,23 @@ def _read_line(line: re.Match[str], text: str) -> Iterator[DressedKeyword]:
         yield DressedKeyword(Habit.CAPITALS, start, start + len(base), base)
     if closing:
         yield DressedKeyword(Habit.QUOTES, *closing, "")
+
+
+def _read_bracketed_line(line: re.Match[str]) -> Iterator[DressedKeyword]:
+    """Read a line whose keyword stands between brackets; a colon takes the place of the closing one."""
+    word = line["word"].rstrip("0123456789-")
+    base = word.casefold()
+    if not (base in KEYWORDS if line["open"] == "(" else base in KEYWORDS or base in USUAL_WORDS):
+        return
+    if KEYWORDS.get(base) is Keyword.AND:
+        return
+    if line["mark"]:
+        yield DressedKeyword(Habit.MARK, *line.span("mark"), "")
+    yield DressedKeyword(Habit.QUOTES, *line.span("open"), "")
+    if base in KEYWORDS and base != word:
+        start = line.start("word")
+        yield DressedKeyword(Habit.CAPITALS, start, start + len(word), base)
+    yield DressedKeyword(Habit.QUOTES, *line.span("close"), "" if line["colon"] else ":")
 
 
 def _begins_line(line: re.Match[str], base: str) -> bool:

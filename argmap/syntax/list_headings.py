@@ -1,7 +1,7 @@
 """Headings such as "Pros" above a list: each line of it is meant as a premise or an objection."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -103,9 +103,9 @@ def _read_headed_list(text: str, start: int, line: str, levels: list[_Level]) ->
     if match is None or keyword is None:
         return None
     end = start + len(line)
-    may_lack_marks = name in _NAMES_OF_LISTS and match["comment"] is None
-    items = tuple(_iter_items(text, end + 1, len(match["margin"]), may_lack_marks))
-    if all(item.has_keyword for item in items):
+    may_be_plain = _choose_plain_lines(name, is_comment=match["comment"] is not None)
+    items = tuple(_iter_items(text, end + 1, len(match["margin"]), may_be_plain))
+    if not items or (name in KEYWORDS and all(item.has_keyword for item in items)):
         return None
     _forget_deeper(levels, len(match["margin"]))
     above = levels[-1] if levels else None
@@ -152,7 +152,18 @@ def _choose_margin(above: _Level | None, margin: str, text: str, item: ListItem)
     return margin if above.keyword and not above.keyword.is_declaration else None
 
 
-def _iter_items(text: str, start: int, heading_depth: int, may_lack_marks: bool) -> Iterator[ListItem]:
+def _choose_plain_lines(name: str, *, is_comment: bool) -> Callable[[str], bool]:
+    """Choose which lines without a mark are a list's: all below its own name, else those with a keyword."""
+    if is_comment or name in KEYWORDS:
+        return lambda _: False
+    if name in _NAMES_OF_LISTS:
+        return lambda line: _has_keyword(line.lstrip()) or _may_be_item(line)
+    return lambda line: _has_keyword(line.lstrip())
+
+
+def _iter_items(
+    text: str, start: int, heading_depth: int, may_be_plain: Callable[[str], bool]
+) -> Iterator[ListItem]:
     """Read the lines of a list from a place on, up to one that stands beside none of them."""
     depth = -1
     while start < len(text):
@@ -160,7 +171,7 @@ def _iter_items(text: str, start: int, heading_depth: int, may_lack_marks: bool)
         width = len(line) - len(line.lstrip())
         match = _ITEM().match(line)
         if line.strip() and (depth < 0 or width <= depth):
-            is_plain = match is None and may_lack_marks and width > heading_depth and _may_be_item(line)
+            is_plain = match is None and width > heading_depth and may_be_plain(line)
             if not (match or is_plain) or width < heading_depth or 0 <= depth != width:
                 return
             depth = width

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagnostics.source import Source
+from argmap.edit.fixes import apply_fixes
 from argmap.model.build import build_argmap
 from argmap.model.map import ArgMap
 from argmap.syntax.keywords import is_id
@@ -70,3 +71,22 @@ def test_chains_of_references_keep_ids_short() -> None:
     argmap = build_test_map(f"thesis t: T\n  premise {names[0]}\n{nested}{claims}")
     assert len(argmap.inferences) == len(names)
     assert max(map(len, argmap.inferences)) < 160
+
+
+def fix_repeated_ids(text: str) -> str:
+    file, _ = parse(Source("ids", text))
+    return apply_fixes(text, [fix for error in build_argmap(file)[1] for fix in error.fixes if fix.is_safe])
+
+
+def test_lines_that_are_numbered_for_each_role_get_ids_with_their_role() -> None:
+    text = "thesis: T\n  premise 1: A\n  objection 1: B\n    rebuttal 1: C\n  objection objection-1: D\n"
+    assert fix_repeated_ids(text) == text.replace("objection 1", "objection 1-2").replace(
+        "rebuttal 1", "rebuttal rebuttal-1"
+    )
+    assert "\n  반론 반론-1: 다\n" in fix_repeated_ids("논제: 가\n  전제 1: 나\n  반론 1: 다\n")
+
+
+def test_a_number_that_something_refers_to_is_left_to_its_writer() -> None:
+    for line in ("  premise 1\n", "view v: V\n  root: 1\n"):
+        text = f"thesis: T\n  premise 1: A\n  objection 1: B\n{line}"
+        assert fix_repeated_ids(text) == text

@@ -33,6 +33,7 @@ def fix(text: str) -> str:
         "가. thesis: T\n  note: n\n  ① premise a: P\n    ⓐobjection: O\n  (나) premise b: Q\n",
         "→ thesis: T\n  note: n\n  -> premise a: P\n    => objection: O\n  ✓ premise b: Q\n",
         '“thesis: T”\n  "note: n"\n  ‘premise a: P’\n    “objection: O”\n  "premise b: Q"\n',
+        "(thesis) T\n  note: n\n  [premise a] P\n    <objection>: O\n  【premise b】 Q\n",
         "“thesis”: T\n  'note': n\n  **premise** a: P\n    **objection:** O\n  `premise` b: Q\n",
     ],
 )
@@ -78,7 +79,17 @@ def test_text_and_comments_are_left_as_they_are(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["- Is it: so", "- a list item", "By hand: no", '"quoted" words', "Claim it"]
+    "line",
+    [
+        "- Is it: so",
+        "- a list item",
+        "By hand: no",
+        '"quoted" words',
+        "Claim it",
+        "[link](premise)",
+        "(and) more",
+        "[1] words",
+    ],
 )
 def test_prose_is_not_taken_for_a_keyword(line: str) -> None:
     assert "E125" not in [each.code for each in find_errors(f"thesis: T\n  {line}\n")] or line.startswith(

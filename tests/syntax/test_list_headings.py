@@ -39,6 +39,12 @@ FIXED = {
     "thesis: T\n  premise: P\n    Reasons:\n      - D\n": "thesis: T\n  premise: P\n    premise: D\n",
     "논제: 가\n[찬성]\n- 나\n【반대】\n- 라\n": "논제: 가\n  전제: 나\n  반론: 라\n",
     "논제: 가\n찬성 측:\n  첫째, 나\n  둘째, 다\n": "논제: 가\n  전제: 첫째, 나\n  전제: 둘째, 다\n",
+    "thesis: T\nPros:\n  premise: A\n  premise: B\nbut\n  objection: C\n": (
+        "thesis: T\n  premise: A\n  premise: B\n  objection: C\n"
+    ),
+    "논제: 가\n  [찬성]\n    전제: 나\n      전제: 다\n  하지만\n    반론: 라\n": (
+        "논제: 가\n  전제: 나\n    전제: 다\n  반론: 라\n"
+    ),
     "논제: 가\n전제:\n  - 나\n반론:\n  가. 다\n": "논제: 가\n  전제: 나\n  반론: 다\n",
 }
 
@@ -61,6 +67,12 @@ def test_one_message_for_a_heading_and_its_list() -> None:
     assert error.hint is not None
     assert "`premise: …`" in error.hint.en
     assert "below the line that it supports" in error.hint.en
+
+
+def test_a_heading_above_lines_with_keywords_is_only_left_out() -> None:
+    (error,) = find_errors("thesis: T\nbecause\n  premise: A\n")
+    assert error.hint is not None
+    assert error.hint.en == "leave the heading out; each line below it says by its keyword what it does"
 
 
 def test_other_lines_of_the_list_keep_their_errors() -> None:

@@ -7,8 +7,11 @@ from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry, Name
 
 
-def id_twice(second: Entry, first: Entry, free_id: str) -> Diagnostic:
-    """`second` declares the id of `first` again; `free_id` is an id like it that is not in use."""
+def id_twice(second: Entry, first: Entry, free_id: str, *, is_safe: bool) -> Diagnostic:
+    """`second` declares the id of `first` again; `free_id` is an id like it that is not in use.
+
+    The fix `is_safe` where nothing refers to the id.
+    """
     name, before = second.name, first.name
     assert name is not None, "a line that declares an id has one"
     assert before is not None, "so has the line before"
@@ -31,7 +34,8 @@ def id_twice(second: Entry, first: Entry, free_id: str) -> Diagnostic:
         en=f"give this one another id, such as {quote_word(free_id)}",
         ko=f"다른 아이디를 붙인다; 보기: {quote_word(free_id)}",
     )
-    return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, (Fix(name.span, free_id),))
+    fixes = (Fix(name.span, free_id, is_safe=is_safe),)
+    return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, fixes)
 
 
 _REFERENCE_HINT = Phrase(

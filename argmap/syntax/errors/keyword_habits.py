@@ -1,4 +1,4 @@
-"""Keywords in capitals, behind a list's mark, or between quotes or stars: one error a file for each habit."""
+"""Keywords in capitals, behind a list's mark, in quotes or brackets: one error a file for each habit."""
 
 from collections.abc import Sequence
 
@@ -50,7 +50,7 @@ _HINTS = {
         en="leave it out; the indentation says what belongs to what",
         ko="기호를 지운다; 무엇이 무엇에 딸렸는지는 들여쓰기로 나타낸다",
     ),
-    Habit.QUOTES: Phrase(en="write the keyword alone", ko="키워드만 쓴다"),
+    Habit.QUOTES: Phrase(en="write the keyword alone, then a colon", ko="키워드만 쓰고 쌍점을 찍는다"),
 }
 _FIX_TITLES = {
     Habit.CAPITALS: Phrase(en="all keywords in small letters", ko="키워드를 모두 소문자로"),
@@ -68,7 +68,8 @@ RULES = (
         Phrase(
             en="""\
 A line begins with its keyword as it is: in small letters, without the mark of a list (`-`, `•`, `1.`, `a)`)
-and without quotes or stars around it. A map has one spelling, so that programs and people read it alike.
+and without quotes, stars or brackets around it. A map has one spelling, so that programs and people read it
+alike.
 
 One message stands for all such lines of a file, and `argmap fmt` puts them right by itself.
 
@@ -84,7 +85,7 @@ thesis: Tea is better than coffee
 """,
             ko="""\
 줄은 키워드로 바로 시작한다. 영어 키워드는 소문자로 쓰고, 앞에 목록 기호(`-`, `•`, `1.`, `가.`)를 붙이거나
-따옴표나 별표로 둘러싸지 않는다. 적는 법이 하나여야 사람도 프로그램도 똑같이 읽을 수 있다.
+따옴표나 별표, 괄호로 둘러싸지 않는다. 적는 법이 하나여야 사람도 프로그램도 똑같이 읽을 수 있다.
 
 파일에 그런 줄이 아무리 많아도 메시지는 한 번만 나오고, `argmap fmt`가 저절로 고친다.
 

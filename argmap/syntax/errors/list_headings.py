@@ -35,20 +35,31 @@ def _build_error(source: Source, found: HeadedList) -> Diagnostic:
     word, shown = quote_word(heading.text.strip("#*_[]【】<>:： ")), quote_word(f"{keyword}: …")
     fixes = tuple(_build_fixes(source, found, keyword)) if found.margin is not None else ()
     does = _SUPPORTS if found.keyword is Keyword.PREMISE else _ATTACKS
+    if all(item.has_keyword for item in found.items):
+        hint = Phrase(
+            en="leave the heading out; each line below it says by its keyword what it does",
+            ko="소제목은 지운다; 그 아래의 줄은 키워드로 이미 제 역할을 말한다",
+        )
+        return _describe(heading, word, hint, fixes, Phrase(en="leave the heading out", ko="소제목 지우기"))
     title = Phrase(
         en=f"each line of the list as {quote_word(keyword)}",
         ko=f"목록의 줄을 모두 {quote_word(keyword)} 줄로",
     )
+    hint = Phrase(
+        en=f"write each line of the list as {shown}, indented below the line that it {does.en}; leave the"
+        " heading out",
+        ko=f"목록의 줄마다 {shown} 꼴로 {does.ko} 줄 아래에 들여 쓰고, 소제목은 지운다",
+    )
+    return _describe(heading, word, hint, fixes, title)
+
+
+def _describe(heading: Span, word: str, hint: Phrase, fixes: tuple[Fix, ...], title: Phrase) -> Diagnostic:
     return Diagnostic(
         _CODE,
         Severity.ERROR,
         Phrase(en=f"{word} is a heading, and a map has none", ko=f"{word}: 지도에는 소제목을 두지 않는다"),
         heading,
-        hint=Phrase(
-            en=f"write each line of the list as {shown}, indented below the line that it {does.en}; leave the"
-            " heading out",
-            ko=f"목록의 줄마다 {shown} 꼴로 {does.ko} 줄 아래에 들여 쓰고, 소제목은 지운다",
-        ),
+        hint=hint,
         fixes=tuple(sorted(fixes, key=lambda fix: fix.span.start)),
         fix_title=title if fixes else None,
     )
