@@ -168,7 +168,8 @@ def test_pdf_tells_which_glyph_is_which_character(fonts: Path) -> None:
 def test_without_a_font_for_a_character_there_is_one_sentence(fonts: Path) -> None:
     for draw in ("png", "pdf"):
         with pytest.raises(
-            UserError, match=r"^cannot draw `<text>`: no font here has Hangul, such as `힣`; install"
+            UserError,
+            match=r"^cannot draw `<text>`: the font Noto Sans KR here does not have `힣` \(U\+D7A3\)",
         ):
             getattr(argmap.parse("thesis a: 힣 abc"), draw)()
 
