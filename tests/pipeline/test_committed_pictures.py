@@ -1,6 +1,8 @@
 """The pictures in `out/` are what the maps in `maps/` give today."""
 
 import re
+import shutil
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -66,3 +68,19 @@ def test_there_is_no_other_picture() -> None:
     assert kept - {"pluto.dot.svg", "split"} == {
         f"{path.stem}.{end}" for path in MAPS for end in ("svg", "dot")
     }
+
+
+def list_words(picture: str) -> list[tuple[str | None, str | None]]:
+    """The lines of text of a picture, each with its colour: what every version of Graphviz draws alike."""
+    return sorted(
+        (each.text, each.get("fill")) for each in ET.fromstring(picture).iter() if each.tag.endswith("}text")
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("dot"), reason="needs Graphviz")
+def test_the_picture_of_a_graph_is_what_dot_draws_of_it() -> None:
+    command = ["dot", "-Tsvg", str(ROOT / "out" / "pluto.dot")]
+    drawn = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    kept = (ROOT / "out" / "pluto.dot.svg").read_text("utf-8")
+    assert list_words(drawn) == list_words(kept), f"`{' '.join(command)}` draws it anew"
