@@ -32,8 +32,8 @@ def read_citations(
         source, _ = resolve_id(names, ReferenceKind.SOURCE, word, value.part(0, len(word)))
         if source is not None:
             cites.append(Citation(source, "".join(locator), value.span))
-        elif declarations and (known := declarations.ids_by_title.get(strip_title(value.value))):
-            errors.append(cited_title(property_, known))
+        elif declarations and (known := declarations.find_title(value.value)):
+            errors.append(cited_title(property_, known[0], value.part(0, known[1])))
         elif declarations and _LINK.match(strip_title(value.value)):
             errors.append(cited_link(property_, declarations, may_be_url=not has_url and not locator))
             has_url = True

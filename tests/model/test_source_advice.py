@@ -29,6 +29,22 @@ def fix(text: str) -> str:
         ("논제: 가\n  인용: https://example.org/s\n", "논제: 가\n  주소: https://example.org/s\n"),
         ("thesis: T\n  cite: “Smith 2010”\n", "source smith: Smith 2010\n\nthesis: T\n  cite: smith\n"),
         (
+            "source youth: Youth Study 2019, https://example.org\nthesis: T\n  cite: Youth study 2019\n",
+            "source youth: Youth Study 2019, https://example.org\nthesis: T\n  cite: youth\n",
+        ),
+        (
+            "출처 조사: 청년 조사, 2019\n논제: 가\n  인용: 청년 조사, 2019, 7쪽\n",
+            "출처 조사: 청년 조사, 2019\n논제: 가\n  인용: 조사 7쪽\n",
+        ),
+        (
+            "source y: Youth Study 2019\nthesis: T\n  cite: Youth Study 2019, p. 4\n",
+            "source y: Youth Study 2019\nthesis: T\n  cite: y p. 4\n",
+        ),
+        (
+            "source y: Youth Study 2019\nthesis: T\n  cite: Youth Study 20194\n",
+            "source y: Youth Study 2019\nsource youth: Youth Study 20194\nthesis: T\n  cite: youth\n",
+        ),
+        (
             "thesis: T\n  cite: (Smith & Jones, 2010)\n",
             "source smith: Smith & Jones, 2010\n\nthesis: T\n  cite: smith\n",
         ),

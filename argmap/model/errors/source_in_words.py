@@ -1,6 +1,7 @@
 """Citations that write a source out, by its title or its link, where its id should stand."""
 
 from argmap.diagnostics.diagnostic import Diagnostic, Fix, Phrase, Severity
+from argmap.diagnostics.source import Span
 from argmap.model.source_declarations import SourceDeclarations
 from argmap.model.source_titles import strip_title
 from argmap.syntax.properties import SPECS_BY_KEY
@@ -67,11 +68,12 @@ def cited_words(property_: Property, title: str, declarations: SourceDeclaration
     )
 
 
-def cited_title(property_: Property, name: str) -> Diagnostic:
-    """A citation of a source by its title, `name` being its id."""
-    hint = Phrase(en=f"write its id, {quote_word(name)}", ko=f"그 출처의 아이디 {quote_word(name)}만 적는다")
+def cited_title(property_: Property, name: str, title: Span) -> Diagnostic:
+    """A citation of a source by its title, `name` being its id; a place may follow the title."""
+    hint = Phrase(en=f"write its id, {quote_word(name)}", ko=f"제목 대신 아이디 {quote_word(name)}로 적는다")
     single = len(property_.value.physical_lines) == 1
-    fixes = (Fix(property_.value.span, name, is_safe=True),) if single else ()
+    name += " " if title.end < property_.value.span.end else ""
+    fixes = (Fix(title, name, is_safe=True),) if single else ()
     return Diagnostic(
         _CODE, Severity.ERROR, _describe_words(property_), property_.value.span, hint=hint, fixes=fixes
     )
