@@ -16,7 +16,8 @@ from argmap.model.map import ArgMap, Statement, Wording
 from argmap.model.source_advice import advise_on_written_source
 
 _CODE = "W313"
-_SIGNS = lazy_regex(r"[)\]\"'”’」』»]\.?$|strength|강도", re.IGNORECASE)
+_SIGNS = lazy_regex(r"[)\]\"'”’」』»]\.?$|strength|강도|[:：]", re.IGNORECASE)
+_STATEMENT_WORDS = "premise|assumption|objection|rebuttal|undercut|reason|answer|전제|가정|반론|재반론|무력화|근거|반박|재반박"
 """The signs that one of the patterns ends with or holds: most texts have none of them."""
 
 
@@ -27,6 +28,7 @@ class InlineValue(Enum):
     SOURCE = "source"
     NOTE_MARK = "note mark"
     QUOTES = "quotes"
+    STATEMENT = "statement"
 
 
 _PATTERNS = {
@@ -36,6 +38,10 @@ _PATTERNS = {
         re.IGNORECASE,
     ),
     InlineValue.NOTE_MARK: lazy_regex(r"(?<=[^\s\w])?\s*\[\^?\d{1,2}(?:\s*,\s*\d{1,2})*\]$"),
+    InlineValue.STATEMENT: lazy_regex(
+        rf"(?<=\S)\s*(?:[/;|→–—.]|->)\s*(?P<key>{_STATEMENT_WORDS})\s?\d{{0,2}}\s?[:：]\s*\S.*$",
+        re.IGNORECASE,
+    ),
     InlineValue.QUOTES: lazy_regex(
         r"\"(?P<ascii>[^\"]+)\"|“(?P<double>[^“”]+)”|‘(?P<single>[^‘’]+)’|'(?P<plain>[^']+)'|「(?P<corner>[^「」]+)」"
     ),
@@ -77,7 +83,7 @@ def _build_warning(
     wording: Wording, kind: InlineValue, match: re.Match[str], hint: Phrase, fixes: tuple[Fix, ...] = ()
 ) -> Diagnostic:
     span = wording.part(*match.span())
-    skipped = len(span.text) - len(span.text.lstrip(" ,;"))
+    skipped = len(span.text) - len(span.text.lstrip(" ,;/|→–—.->"))
     return Diagnostic(
         _CODE,
         Severity.WARNING,
@@ -141,6 +147,10 @@ _MESSAGES = {
     InlineValue.QUOTES: Phrase(
         en="quotes around a whole text are drawn", ko="글 전체를 묶은 따옴표가 그대로 그려진다"
     ),
+    InlineValue.STATEMENT: Phrase(
+        en="a second statement on a line is drawn as part of its text",
+        ko="한 줄에 이어 쓴 다른 진술은 글의 일부로 그려진다",
+    ),
 }
 _CITE = Phrase(
     en="take it out; declare the source at the top, as `source smith: Smith, 2010`, and write `cite: smith`"
@@ -157,11 +167,16 @@ _HINTS = {
         en="leave them out; for another's words, say whose with `by: …` or `cite: …` below",
         ko="따옴표를 지운다; 남의 말이라면 아래에 `화자: …`나 `인용: …`으로 누구의 말인지 밝힌다",
     ),
+    InlineValue.STATEMENT: Phrase(
+        en="begin a line of its own with the keyword, indented below the line that it supports or attacks",
+        ko="키워드부터 새 줄에 쓰고, 뒷받침하거나 공격하는 줄 아래에 들여 쓴다",
+    ),
 }
 _FIX_TITLES = {
     InlineValue.STRENGTH: Phrase(en="put the strength on a line below", ko="강도를 아랫줄로 옮기기"),
     InlineValue.SOURCE: None,
     InlineValue.NOTE_MARK: None,
+    InlineValue.STATEMENT: None,
     InlineValue.QUOTES: Phrase(en="take the quotes out", ko="따옴표 지우기"),
 }
 
@@ -172,8 +187,9 @@ RULE = Rule(
     Phrase(
         en="""\
 A text runs to the end of its line, and all of it is drawn: `(strong)`, `strength: high`, `(source: …)`,
-`(Smith, 2010)` and `[1]` behind it, and quotes around it. A strength and a source stand below the statement,
-on lines of their own; a text needs no quotes, unless it is another's words, told by `by` or `cite`.
+`(Smith, 2010)` and `[1]` behind it, `/ rebuttal: …`, and quotes around it. A strength and a source stand
+below the statement, on lines of their own, and so does another statement; a text needs no quotes, unless it
+is another's words, told by `by` or `cite`.
 Where the signs are meant, `allow: W313` keeps them.
 
 ```argmap bad
@@ -190,9 +206,10 @@ thesis: The library should open on Sundays
 ```
 """,
         ko="""\
-글은 줄 끝까지이고 모두 그려진다. 글 뒤의 `(강함)`, `강도: 높음`, `(출처: …)`, `(김, 2010)`, `[1]`과 글 전체를
-묶은 따옴표도 그대로 나온다. 강도와 출처는 진술 아래에 따로 한 줄씩 쓴다. 글은 따옴표로 묶지 않으며, 남의
-말이라면 `화자`나 `인용`으로 밝힌다. 기호를 그대로 보이려는 글이라면 `허용: W313`을 쓴다.
+글은 줄 끝까지이고 모두 그려진다. 글 뒤의 `(강함)`, `강도: 높음`, `(출처: …)`, `(김, 2010)`, `[1]`,
+`/ 재반론: …`과 글 전체를 묶은 따옴표도 그대로 나온다. 강도와 출처, 다른 진술은 아래에 따로 한 줄씩 쓴다.
+글은 따옴표로 묶지 않으며, 남의 말이라면 `화자`나 `인용`으로 밝힌다. 기호를 그대로 보이려는 글이라면
+`허용: W313`을 쓴다.
 
 ```argmap bad
 논제: 도서관은 일요일에도 열어야 한다

@@ -41,8 +41,16 @@ def test_an_address_has_nothing_that_a_reader_cannot_see(address: str, hidden: s
     [
         ("premise s", "to cite the source, write `cite: s` below a statement"),
         ("premise g", "to put a statement into the group, write `group: g` below it"),
-        ("group: s", "write the id of a group here"),
-        ("cite: g", "write the id of a source here"),
+        (
+            "group: s",
+            "write the id of a group here; a new one is declared at the top under an id of its own,"
+            " as `group group-s: …`, and named here by `group-s`",
+        ),
+        (
+            "cite: g",
+            "write the id of a source here; a new one is declared at the top under an id of its own,"
+            " as `source source-g: …`, and named here by `source-g`",
+        ),
     ],
 )
 def test_a_hint_is_for_what_was_named_where_it_was(line: str, hint: str) -> None:

@@ -3,6 +3,8 @@
 from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
+from argmap.syntax.keyword_language import spell_for
+from argmap.syntax.keywords import KEYWORDS
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Entry
 
@@ -23,10 +25,11 @@ def other_kind(word: str, span: Span, expected_kind: str, declaration: Entry) ->
     )
     place = declaration.name.span if declaration.name else declaration.keyword_span
     notes = (Note(place, Phrase(en="declared here", ko="선언한 곳")),)
-    return Diagnostic("E203", Severity.ERROR, message, span, notes, _hint(expected_kind, actual, word))
+    return Diagnostic("E203", Severity.ERROR, message, span, notes, _hint(expected_kind, actual, span))
 
 
-def _hint(expected_kind: str, actual_kind: str, word: str) -> Phrase:
+def _hint(expected_kind: str, actual_kind: str, place: Span) -> Phrase:
+    word = place.text
     if expected_kind == "statement" and actual_kind == "source":
         return Phrase(
             en=f"to cite the source, write {quote_word(f'cite: {word}')} below a statement",
@@ -37,9 +40,24 @@ def _hint(expected_kind: str, actual_kind: str, word: str) -> Phrase:
             en=f"to put a statement into the group, write {quote_word(f'group: {word}')} below it",
             ko=f"진술을 묶음에 넣으려면 진술 아래에 {quote_word(f'묶음: {word}')} 속성을 쓴다",
         )
+    if expected_kind in ("source", "group"):
+        return _advise_declaration(expected_kind, place)
     return Phrase(
         en=f"write the id of {_KINDS[expected_kind].en} here",
         ko=f"여기에는 {_KINDS[expected_kind].ko} 아이디를 적는다",
+    )
+
+
+def _advise_declaration(kind: str, place: Span) -> Phrase:
+    """Advise to declare a source or a group under an id of its own."""
+    keyword = spell_for(place.source, KEYWORDS[kind])
+    name = f"{keyword}-{place.text}"
+    line = quote_word(f"{keyword} {name}: …")
+    return Phrase(
+        en=f"write the id of {_KINDS[kind].en} here; a new one is declared at the top under an id of its own,"
+        f" as {line}, and named here by {quote_word(name)}",
+        ko=f"여기에는 {_KINDS[kind].ko} 아이디를 적는다; 새로 만들려면 다른 아이디로 맨 위 단계에"
+        f" {line} 줄로 선언하고 여기에 {quote_word(name)} 아이디를 적는다",
     )
 
 
