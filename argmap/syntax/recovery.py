@@ -58,12 +58,14 @@ from argmap.syntax.usual_words import (
     REFERENCE_WORDS,
     USUAL_KEYS,
     find_usual_keyword,
+    find_usual_phrase,
 )
 
 _GROUP_WORDS = frozenset(word for word, key in USUAL_KEYS.items() if key == Keyword.GROUP.value)
 _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 # "The objection to the objection": an answer to an attack, in words of its own.
 _ANSWER_PHRASE = lazy_regex(r"(반박|반론)(의|에[^\S\n]+대한)[^\S\n]+(반박|반론)(?=[^\S\n]*[:：])")
+_PHRASE = lazy_regex(r"[^\W\d_]++(?:[^\S\n]++[^\W\d_]++)?+(?=[^\S\n]*+[:：])")
 _WORD = re.compile(r"[^\s:：]+")
 # `word [id] [: text]` with its `|` lines. No part gives back what it took, or long lines would take ages.
 _WELL_FORMED = re.compile(r"[^\s:：]++[^\S\n]*+(?P<name>[^\s:：]++)?+[^\S\n]*+(?P<text>[:：].*)?+", re.DOTALL)
@@ -122,6 +124,12 @@ def _recover_beginning(line: ParsedLine, source: Source, context: LineContext) -
         word = Span(source, line.head.start, line.head.start + phrase.end())
         rest = LineToken(line_text[phrase.end() :], word.end)
         return _read_by_keyword(word, Keyword.REBUTTAL, None, rest, word_for_keyword(word, Keyword.REBUTTAL))
+    phrase = _PHRASE().match(line_text)
+    keyword = find_usual_phrase(phrase[0], is_first=context.is_first) if phrase else None
+    if phrase and keyword:
+        word = Span(source, line.head.start, line.head.start + phrase.end())
+        rest = LineToken(line_text[phrase.end() :], word.end)
+        return _read_by_keyword(word, keyword, None, rest, word_for_keyword(word, keyword))
     return None
 
 

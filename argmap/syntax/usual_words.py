@@ -30,6 +30,14 @@ _PROPERTY_WORDS = {
     "url": "link href website 링크",
     "lang": "language",
 }
+_PHRASES = {
+    Keyword.AND: ("linked premise", "joint premise", "결합 전제", "공동 전제", "연결 전제"),
+    Keyword.ASSUMPTION: (
+        *("implicit assumption", "implicit premise", "hidden assumption", "hidden premise"),
+        *("unstated assumption", "unstated premise", "tacit assumption", "missing premise"),
+        *("암묵적 가정", "암묵적 전제", "암묵 전제", "숨은 가정", "숨은 전제", "숨겨진 전제", "생략된 전제"),
+    ),
+}
 QUESTION_WORDS = frozenset(("question", "issue", "질문", "물음", "논점"))
 """Words for a question, which no line of a map can be: a statement is its answer."""
 
@@ -37,6 +45,8 @@ USUAL_KEYWORDS: Mapping[str, Keyword] = MappingProxyType(
     {word: keyword for keyword, words in _WORDS.items() for word in words.split()}
 )
 """The keyword that each of these words means."""
+
+_USUAL_PHRASES = {phrase.replace(" ", ""): keyword for keyword, each in _PHRASES.items() for phrase in each}
 
 USUAL_KEYS: Mapping[str, str] = MappingProxyType(
     {word: key for key, words in _PROPERTY_WORDS.items() for word in words.split()}
@@ -73,3 +83,9 @@ def find_usual_keyword(word: str, *, below_attack: bool, after_attack: bool) -> 
     keyword = USUAL_KEYWORDS.get(word.casefold())
     answers = below_attack or (after_attack and word.casefold() in ANSWER_WORDS)
     return Keyword.REBUTTAL if keyword is Keyword.OBJECTION and answers else keyword
+
+
+def find_usual_phrase(phrase: str, *, is_first: bool) -> Keyword | None:
+    """Find the keyword that two words mean together; the first of linked premises joins no other."""
+    keyword = _USUAL_PHRASES.get("".join(phrase.casefold().split()))
+    return Keyword.PREMISE if keyword is Keyword.AND and is_first else keyword

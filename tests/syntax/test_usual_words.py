@@ -56,6 +56,34 @@ def test_a_usual_word_is_written_as_the_keyword(word: str, keyword: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("lines", "fixed"),
+    [
+        (["전제: 나", "결합 전제: 다"], ["전제: 나", "그리고: 다"]),
+        (["결합전제: 나", "결합전제 : 다"], ["전제: 나", "그리고 : 다"]),
+        (["전제: 나", "암묵적 가정: 다"], ["전제: 나", "가정: 다"]),
+        (["전제: 나", "숨은 전제： 다"], ["전제: 나", "가정： 다"]),
+        (
+            ["premise: B", "Linked premise: C", "implicit assumption: D"],
+            ["premise: B", "and: C", "assumption: D"],
+        ),
+        (["joint premise: B", "joint premise: C"], ["premise: B", "and: C"]),
+    ],
+)
+def test_two_words_are_written_as_the_keyword(lines: list[str], fixed: list[str]) -> None:
+    top = "thesis: T" if lines[0].isascii() else "논제: 가"
+    text = "\n  ".join([top, *lines]) + "\n"
+    assert {error.code for error in find_errors(text)} == {"E126"}
+    assert (
+        fix_bytes(text.encode(), "m.argmap", FixOptions()).data.decode() == "\n  ".join([top, *fixed]) + "\n"
+    )
+
+
+@pytest.mark.parametrize("line", ["결합: 다", "암묵적: 다", "implicit: D", "  linked premise"])
+def test_half_of_two_words_is_none_of_them(line: str) -> None:
+    assert "E126" not in {error.code for error in find_errors(f"thesis: T\n  premise: B\n  {line}\n")}
+
+
+@pytest.mark.parametrize(
     ("text", "fixed"),
     [
         ("title: M\nconclusion: T\n", "map: M\nthesis: T\n"),
