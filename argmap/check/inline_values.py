@@ -17,8 +17,9 @@ from argmap.model.source_advice import advise_on_written_source
 
 _CODE = "W313"
 _SIGNS = lazy_regex(r"[)\]\"'”’」』»]\.?$|strength|강도|[:：]", re.IGNORECASE)
-_STATEMENT_WORDS = "premise|assumption|objection|rebuttal|undercut|reason|answer|전제|가정|반론|재반론|무력화|근거|반박|재반박"
 """The signs that one of the patterns ends with or holds: most texts have none of them."""
+_ATTACK_WORDS = "objection|rebuttal|undercut|answer|반론|재반론|무력화|반박|재반박"
+_SUPPORT_WORDS = "premise|assumption|reason|전제|가정|근거"
 
 
 class InlineValue(Enum):
@@ -39,7 +40,7 @@ _PATTERNS = {
     ),
     InlineValue.NOTE_MARK: lazy_regex(r"(?<=[^\s\w])?\s*\[\^?\d{1,2}(?:\s*,\s*\d{1,2})*\]$"),
     InlineValue.STATEMENT: lazy_regex(
-        rf"(?<=\S)\s*(?:[/;|→–—.]|->)\s*(?P<key>{_STATEMENT_WORDS})\s?\d{{0,2}}\s?[:：]\s*\S.*$",
+        rf"(?<=\S)\s*(?:[/;|→–—.]|->)\s*(?P<key>{_ATTACK_WORDS}|{_SUPPORT_WORDS})\s?\d{{0,2}}\s?[:：]\s*\S.*$",
         re.IGNORECASE,
     ),
     InlineValue.QUOTES: lazy_regex(
