@@ -46,9 +46,8 @@ def test_the_hooks_run_commands_there_are() -> None:
 def test_nothing_of_this_machine_is_in_the_files() -> None:
     odd = re.compile(r"/(?:home|root|work|Users)/\w|pypi\.org|pythonhosted|localhost:\d")
     places = [PACKAGE, *(ROOT / name for name in ("docs", "grammar", "maps", "tests", ".ci", ".github"))]
-    paths = [
-        path for place in places for path in place.rglob("*") if path.suffix in {".py", ".lark", ".md", ""}
-    ]
+    suffixes = {".py", ".lark", ".md", ".yml", ".argmap", ""}
+    paths = [path for place in places for path in place.rglob("*") if path.suffix in suffixes]
     for path in [*paths, *(ROOT / name for name in ("README.md", "requirements.lock", "pyproject.toml"))]:
         if path.is_file() and path != Path(__file__) and not _GENERATED_FOLDERS & set(path.parts):
             assert not odd.search(path.read_text("utf-8", "replace")), path

@@ -215,7 +215,7 @@ def test_a_picture_that_cannot_be_drawn_is_one_sentence(fonts: Path, monkeypatch
 
 def test_where_no_font_has_a_character(fonts: Path) -> None:
     for form in (TextMode.EMBED, TextMode.PATHS):
-        with pytest.raises(FontError, match="no font here has Hangul, such as `힣`; install"):
+        with pytest.raises(FontError, match="the font Noto Sans KR here does not have `힣`"):
             write_in_text_mode(draw_map("thesis a: 힣\n"), form)
 
 
