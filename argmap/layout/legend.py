@@ -6,14 +6,13 @@ claims for a 16:9 page.
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from argmap.i18n.labels import DrawingLabels
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.role_plates import omits_premise_plates
-from argmap.layout.scene_parts import SceneParts
+from argmap.layout.scene_parts import SceneParts, list_rects
 from argmap.layout.text.line_breaking import TextStyle
 from argmap.model.map import ArgMap, Polarity, Role
 from argmap.scene.scene import LegendEntry, LegendSymbol, Rect, TextLine
@@ -154,7 +153,7 @@ class LegendBlock(Struct, frozen=True):
 
         The fewest columns are tried first, from the right, so that the legend is a list if it can be.
         """
-        obstacles = [_grow(rect) for rect in _list_obstacles(parts)]
+        obstacles = [_grow(rect) for rect in list_rects(parts)]
         for columns in range(1, len(self.entries) + 1):
             rows = math.ceil(len(self.entries) / columns)
             width = max(self._entry_width(text) for _, text in self.entries)
@@ -194,25 +193,6 @@ def _find_free_x(block: Rect, body: Rect, obstacles: Sequence[Rect]) -> float | 
             return x
         x -= SCAN_STEP
     return None
-
-
-def _list_obstacles(parts: SceneParts) -> Iterator[Rect]:
-    """Yield the rectangles of everything in a body."""
-    for box in parts.boxes:
-        yield box.rect
-        if box.role_label:
-            yield box.role_label.rect
-        labels = [
-            box.source_label,
-            box.continuation and box.continuation.label,
-            box.origin and box.origin.label,
-        ]
-        yield from (label.rect for label in labels if label)
-    yield from (frame.rect for frame in parts.frames)
-    for wire in parts.wires:
-        for path in wire.paths:
-            for a, b in pairwise(path):
-                yield Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
 
 
 def _grow(rect: Rect) -> Rect:

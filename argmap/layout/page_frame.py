@@ -14,7 +14,7 @@ from argmap.layout.box_content import LEADING
 from argmap.layout.layout_options import LayoutOptions
 from argmap.layout.legend import LEGEND_GAP, LegendBlock, select_unclear_symbols
 from argmap.layout.reference_boxes import split_reference_boxes
-from argmap.layout.scene_parts import SceneParts
+from argmap.layout.scene_parts import SceneParts, list_rects
 from argmap.layout.scene_shift import Shift, shift_parts
 from argmap.layout.statement_marks import MarkWriter
 from argmap.layout.text.line_breaking import TextStyle, wrap
@@ -162,12 +162,7 @@ def _place_beside_heading(minimap: Minimap, heading: Sequence[TextLine], width: 
 
 def _body_rect(parts: SceneParts) -> Rect:
     """Return the smallest rectangle round all parts."""
-    rects = [box.rect for box in parts.boxes] + [box.role_label.rect for box in parts.boxes if box.role_label]
-    rects += [box.source_label.rect for box in parts.boxes if box.source_label]
-    rects += [frame.rect for frame in parts.frames]
-    rects += [box.continuation.label.rect for box in parts.boxes if box.continuation]
-    rects += [box.origin.label.rect for box in parts.boxes if box.origin]
-    rects += [Rect(p.x, p.y, 0, 0) for wire in parts.wires for path in wire.paths for p in path]
+    rects = list(list_rects(parts))
     left, top = min(r.x for r in rects), min(r.y for r in rects)
     return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
 

@@ -30,6 +30,26 @@ class SceneParts(Struct, frozen=True):
     frames: tuple[Frame, ...]
 
 
+def list_rects(parts: SceneParts) -> Iterator[Rect]:
+    """Yield the rectangles of everything in a body: boxes and their labels, frames, wires and pills."""
+    for box in parts.boxes:
+        yield box.rect
+        labels = [
+            box.role_label,
+            box.source_label,
+            box.continuation and box.continuation.label,
+            box.origin and box.origin.label,
+        ]
+        yield from (label.rect for label in labels if label)
+    yield from (frame.rect for frame in parts.frames)
+    for wire in parts.wires:
+        if wire.joint and wire.joint.pill:
+            yield from wire.joint.pill.rects
+        for path in wire.paths:
+            for a, b in pairwise(path):
+                yield Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+
+
 def cell_height(content: BoxContent) -> float:
     """Return the height of a box with the halves of its labels above and below, in points."""
     sizes = content.label_sizes

@@ -333,6 +333,18 @@ def _is_on_border(tip: Tip, rect: Rect) -> bool:
     return at.y == (rect.y if tip.dy > 0 else rect.bottom) and rect.x <= at.x <= rect.right
 
 
+def _legend_faults(scene: Scene) -> Iterator[str]:
+    """Yield the entries of the legend that something of the body covers."""
+    body = [rect for box in _all_boxes(scene) for rect in _solid_rects(box)]
+    body += [frame.rect for frame in scene.frames]
+    body += [rect for wire in scene.wires if wire.joint and wire.joint.pill for rect in wire.joint.pill.rects]
+    for entry in scene.legend:
+        line = entry.line
+        words = Rect(line.x, line.y - line.size, line.width, line.size)
+        if any(entry.symbol_rect.overlaps(rect) or words.overlaps(rect) for rect in body):
+            yield f"something covers the legend's {line.text!r}"
+
+
 def _page_faults(scene: Scene) -> Iterator[str]:
     page = Rect(0, 0, scene.width, scene.height)
     rects = [rect for box in _all_boxes(scene) for rect in _solid_rects(box)] + [
@@ -344,5 +356,6 @@ def _page_faults(scene: Scene) -> Iterator[str]:
         page.contains(Rect(p.x, p.y, 0, 0)) for wire in scene.wires for path in wire.paths for p in path
     ):
         yield "a wire leaves the page"
+    yield from _legend_faults(scene)
     lines = [*scene.heading, *scene.sources, *(entry.line for entry in scene.legend)]
     yield from (f"{line.text!r} leaves the page" for line in lines if not _is_inside(line, page))

@@ -66,16 +66,15 @@ class JointPosition(Struct, frozen=True):
 class Gutter(Struct, frozen=True):
     """The lanes of a column, by their distance in points from the gutter's left edge.
 
-    `lanes` has one for each kind of wire to the statement, and one for undercuts that go round below it.
+    `lanes` has one for each kind of wire to the statement.
     `joints` are the positions of joints by their depth: of steps, of undercuts of steps, of undercuts of
-    those. `bus_kinds` are the kinds of wires that a bus can lead to the statement.
+    those.
     """
 
     side: ColumnSide
     lanes: tuple[tuple[WireKind, float], ...]
     joints: tuple[JointPosition, ...]
     width: float
-    bus_kinds: frozenset[WireKind] = frozenset()
 
     def lane_x(self, kind: WireKind) -> float:
         """Return the x of the lane of a kind."""
@@ -97,18 +96,13 @@ def build_gutter(
     """Build the gutter of a column of `rows` that bear on a statement; other columns share a bus."""
     if side is ColumnSide.ROOT:
         return Gutter(side, (), (), 0)
-    kinds = [*lane_kinds(rows, statement)]
-    ids = {row.step.id for row in rows if row.step}
-    if side is not ColumnSide.BELOW and any(row.step and hits_outside(row.step, ids) for row in rows):
-        # Leftmost, so that it goes round below without overlapping any wire to a lane.
-        kinds.insert(0, WireKind.UNDERCUTS)
+    kinds = lane_kinds(rows, statement)
     lanes = tuple((kind, float(side.first + i * side.pitch)) for i, kind in enumerate(kinds))
-    bus_kinds = frozenset(kinds) - {WireKind.UNDERCUTS}
     edge = lanes[-1][1] if lanes else float(LANE_BOX_GAP - JOINT_GAP)
     gap: float = JOIN_ROOM if has_bus or _shares_lane(rows, statement) else JOINT_GAP
     levels = _joints_by_depth(tree, rows)
     if not levels:
-        return Gutter(side, lanes, (), edge + max(gap, LANE_BOX_GAP), bus_kinds)
+        return Gutter(side, lanes, (), edge + max(gap, LANE_BOX_GAP))
     on_lane = _joint_on_lane(tree, rows, side) if len(kinds) == 1 else None
     joints: list[JointPosition] = []
     if on_lane is not None:
@@ -121,7 +115,7 @@ def build_gutter(
         pill_x = x + DISC_RADIUS + JOINT_GAP + PILL_RADIUS if is_beside else x
         joints.append(JointPosition(x, pill_x))
         edge, gap = pill_x + (PILL_RADIUS if is_beside else radius), JOIN_ROOM
-    return Gutter(side, lanes, tuple(joints), edge + JOINT_GAP, bus_kinds)
+    return Gutter(side, lanes, tuple(joints), edge + JOINT_GAP)
 
 
 def joint_depth(step: Inference, column_steps: Mapping[str, Inference]) -> int:
@@ -164,7 +158,7 @@ def _joint_on_lane(tree: ReadingTree, rows: Sequence[Row], side: ColumnSide) -> 
     return None if not steps.keys().isdisjoint(tree.undercut_steps) else _joint_radius(tree, [first])
 
 
-def hits_outside(step: Inference, column_steps: Set[str]) -> bool:
+def _hits_outside(step: Inference, column_steps: Set[str]) -> bool:
     """Return whether a step undercuts one that has its joint outside of a column with these steps."""
     return step.undercuts and step.target not in column_steps
 
@@ -181,5 +175,5 @@ def _is_one_step(rows: Sequence[Row]) -> bool:
     steps = {row.step.id: row.step for row in rows if row.step}
     undercuts = [step for step in steps.values() if step.undercuts]
     return len(steps) - len(undercuts) == 1 and not any(
-        hits_outside(each, steps.keys()) for each in undercuts
+        _hits_outside(each, steps.keys()) for each in undercuts
     )

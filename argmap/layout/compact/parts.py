@@ -32,11 +32,6 @@ JOINT_ROW_HEIGHT = 28
 
 Text is the same at half, where joints of neighbouring rows could touch, and 0.1 % smaller at double.
 """
-DETOUR_HEIGHT = 10
-"""Points below a box for an undercut that goes round it.
-
-Text is the same at half, with 9 % more crossings, and 0.1 % smaller at double.
-"""
 FRAME_SIDE_PAD, FRAME_BOTTOM_PAD = 12, 12
 """Points between a frame and its contents, at its sides and at its foot.
 
@@ -150,7 +145,7 @@ def offset_of_columns_right(columns: ColumnShapes) -> float:
 def _count_kinds(columns: ColumnShapes) -> int:
     """Count the kinds of wires that buses lead from columns to their statement."""
     kinds: frozenset[WireKind] = frozenset()
-    return len(kinds.union(*[column.part.gutter.bus_kinds for column in columns]))
+    return len(kinds.union(*[dict(column.part.gutter.lanes) for column in columns]))
 
 
 def align_with_column(branch: Branch, column: ShapeOption[Column], height: float) -> tuple[float, float]:

@@ -11,7 +11,6 @@ from argmap.layout.compact.linked_racks import BAR_HEIGHT, BAR_TOP, RACK_GUTTER
 from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.parts import (
     COLUMN_GAP,
-    DETOUR_HEIGHT,
     FRAME_BOTTOM_PAD,
     FRAME_SIDE_PAD,
     Branch,
@@ -34,16 +33,12 @@ from argmap.scene.scene import Rect
 
 
 class PlacedColumn(Struct, frozen=True):
-    """A placed column. `x` is the left edge of its gutter, `top` the y of its upper edge.
-
-    `detour_y` is the y at which undercuts go round below the statement.
-    """
+    """A placed column. `x` is the left edge of its gutter, `top` the y of its upper edge."""
 
     gutter: Gutter
     rows: tuple[Row, ...]
     x: float
     top: float
-    detour_y: float = 0.0
 
 
 class PlacedBox(Struct, frozen=True):
@@ -171,7 +166,6 @@ def _place_branch(
     if len(branch.right) == 1:
         box_offset, column_offset = align_with_column(branch, branch.right[0], height)
     rect, bottom = _place_box(placement, _PlacedPart(branch.box, x, y + box_offset, level))
-    detour_y = y + box_offset + height + DETOUR_HEIGHT / 2
     right_y = y + column_offset
     if len(branch.right) > 1:
         right_y = rect.y + offset_of_columns_right(branch.right)
@@ -183,15 +177,15 @@ def _place_branch(
         branch.box.part.content,
         rect,
         bottom,
-        tuple(_place_column(*each, detour_y) for each in below),
-        tuple(_place_column(*each, detour_y) for each in right),
+        tuple(_place_column(*each) for each in below),
+        tuple(_place_column(*each) for each in right),
     )
     return [_place_inner(*each, level) for each in (*below, *right)]
 
 
-def _place_column(column: ShapeOption[Column], x: float, y: float, detour_y: float) -> PlacedColumn:
+def _place_column(column: ShapeOption[Column], x: float, y: float) -> PlacedColumn:
     """Return a column at a position."""
-    return PlacedColumn(column.part.gutter, column.part.rows, x, y, detour_y)
+    return PlacedColumn(column.part.gutter, column.part.rows, x, y)
 
 
 def _total_width(columns: ColumnShapes) -> float:

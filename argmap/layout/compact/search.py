@@ -14,7 +14,6 @@ from argmap.layout.compact.branch_columns import ColumnSplitter, choose_cuts
 from argmap.layout.compact.gutter import ColumnSide
 from argmap.layout.compact.movable_steps import Unit, UnitTree, exits_left, list_rows
 from argmap.layout.compact.parts import (
-    DETOUR_HEIGHT,
     TIP_CORNER_GAP,
     Branch,
     Column,
@@ -85,8 +84,8 @@ class _BranchOptions(Struct, frozen=True):
     def shape_all(self) -> Iterator[ShapeOption[Branch]]:
         """Yield the options with columns below the statement, at its right, and both.
 
-        Units with wires that leave to the left must be in the first column below, or in the only one at the
-        right.
+        Units with wires that leave to the left are in the first column below, so that undercuts hang beside
+        the step that they hit.
         """
         if not self.units:
             yield from self.shape_alone()
@@ -97,14 +96,15 @@ class _BranchOptions(Struct, frozen=True):
             cuts = (0, len(self.units))
         splitter = ColumnSplitter(self.builder, self.statement, self.racks, cuts)
         growth = self.builder.options.growth
-        if growth is not Growth.RIGHT:
+        starts = [cut for cut in cuts[:-1] if cut >= min_first]
+        if growth is not Growth.RIGHT or not starts:
             yield from self._shape_below(splitter, min_first)
         if growth is Growth.BELOW:
             return
-        for cut in cuts[:-1] if growth is Growth.ANY else (0,):
+        for cut in starts if growth is Growth.ANY else starts[:1]:
             left = self._shape_left(splitter, cut)
             yield from self._shape_one_right(left, splitter, cut)
-            if cut >= min_first and growth is not Growth.RIGHT:
+            if growth is not Growth.RIGHT:
                 yield from self._shape_several_right(left, splitter, cut)
 
     @property
@@ -150,11 +150,10 @@ class _BranchOptions(Struct, frozen=True):
     ) -> Iterator[ShapeOption[Branch]]:
         """Yield the options with the units from a cut on in one column at the right."""
         columns = splitter.shape_column(ColumnSide.RIGHT, cut, splitter.cuts[-1])
-        detour_height = DETOUR_HEIGHT if any(exits_left(unit) for unit in self.units[cut:]) else 0
         for shape, column in pair_by_height(left, columns):
             part = shape.part
             box_y, column_y = align_with_column(part, column, shape.height)
-            height = max(box_y + shape.height + detour_height, column_y + column.height)
+            height = max(box_y + shape.height, column_y + column.height)
             first_y = box_y + part.box.first_y
             branch = self._build_branch(part.box, part.below, (column,))
             yield ShapeOption(shape.width + column.width, height, first_y, first_y, branch)

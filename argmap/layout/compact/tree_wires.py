@@ -9,7 +9,7 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.columns.column_wires import DISC_RADIUS, PILL_RADIUS, build_tip, simplify_path
 from argmap.layout.columns.lanes import MIN_RUN_GAP
 from argmap.layout.compact.crowded_ports import spread_ports
-from argmap.layout.compact.gutter import ColumnSide, hits_outside, joint_depth, lane_kinds
+from argmap.layout.compact.gutter import ColumnSide, joint_depth, lane_kinds
 from argmap.layout.compact.linked_racks import RACK_PILL_X
 from argmap.layout.compact.movable_steps import Row, StatementRow
 from argmap.layout.compact.parts import PORT_GAP, TIP_CORNER_GAP
@@ -102,13 +102,12 @@ class _BoxWires(Struct, frozen=True):
         """Yield each step with its path from the target to its joint, or to its only premise."""
         ports = self._right_ports(joints) if self.placed_box.right else {}
         for column in (*self.placed_box.below, *self.placed_box.right):
-            ids = {row.step.id for row in column.rows if row.step}
             for step, rows in _rows_by_step(column.rows):
                 placed = (self._row_port(row) for row in rows if isinstance(row, StatementRow))
                 end = joints[step.id].centre if step.id in joints else next(placed)
                 if step.undercuts:
-                    outside = hits_outside(step, ids)
-                    start = self._undercut_points(column, end.y, joints[step.target].centre, outside=outside)
+                    centre = joints[step.target].centre
+                    start = [centre, Point(centre.x, end.y)]
                 else:
                     start = self._start_points(column, wire_kind(step), end.y, ports)
                 yield step, simplify_path([*start, end])
@@ -185,15 +184,6 @@ class _BoxWires(Struct, frozen=True):
         if column.gutter.side is ColumnSide.BELOW:
             return [Point(x, self.placed_box.rect.bottom), Point(x, y)]
         return [Point(self.placed_box.rect.right, ports[kind]), Point(x, ports[kind]), Point(x, y)]
-
-    def _undercut_points(
-        self, column: PlacedColumn, y: float, joint_centre: Point, *, outside: bool
-    ) -> list[Point]:
-        """Return the points from an undercut's target to `y`; `outside` if that is outside of the column."""
-        if column.gutter.side is ColumnSide.BELOW or not outside:
-            return [joint_centre, Point(joint_centre.x, y)]
-        x = column.x + column.gutter.lane_x(WireKind.UNDERCUTS)
-        return [joint_centre, Point(joint_centre.x, column.detour_y), Point(x, column.detour_y), Point(x, y)]
 
     def _right_ports(self, joints: Mapping[str, Joint]) -> dict[WireKind, float]:
         """Return the y of the port of each kind on the box's right side."""
