@@ -1,15 +1,24 @@
 """A text that is nothing but the id of another statement."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
 from argmap.check.finding import Finding
 from argmap.check.language import iter_wordings
 from argmap.diagnostics.diagnostic import Diagnostic, Note, Phrase, Severity
+from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.rule import Rule
 from argmap.model.map import ArgMap, Statement, Wording
 
-_QUOTES = "\"'“”‘’「」『』«» "
+_SIGNS = "\"'“”‘’「」『』«» ()[]<>#@→=."
+"""The signs that may stand around an id."""
+_LEADING_WORDS = lazy_regex(
+    r"(?:(?:see|cf\.?|as|ref|the|id|statement|claim|premise|assumption|objection|rebuttal|undercut|thesis"
+    r"|논제|주장|전제|가정|반론|재반론|무력화|아이디|참조)[:\s]+){1,3}",
+    re.IGNORECASE,
+)
+"""The words before an id that say no more than it."""
 
 
 def find_ids_as_texts(argmap: ArgMap) -> Iterator[Finding]:
@@ -19,10 +28,17 @@ def find_ids_as_texts(argmap: ArgMap) -> Iterator[Finding]:
         if statement.depth == 0:
             continue
         for wording, _ in iter_wordings(statement, argmap):
-            target = named.get(normalize("NFC", wording.value.strip(_QUOTES)))
+            target = _find_target(wording.value, named)
             if target and target is not statement:
                 yield Finding(_build_warning(wording, target), statement)
                 break
+
+
+def _find_target(text: str, named: Mapping[str, Statement]) -> Statement | None:
+    """Find the statement whose id is all that a text says, perhaps behind a word such as see."""
+    bare = normalize("NFC", text.strip(_SIGNS))
+    leading = _LEADING_WORDS().match(bare)
+    return named.get(bare) or (named.get(bare[leading.end() :].strip(_SIGNS)) if leading else None)
 
 
 def _build_warning(wording: Wording, target: Statement) -> Diagnostic:

@@ -37,7 +37,7 @@ _KEYWORD_LINE = lazy_regex(
 _USUAL_LINE = lazy_regex(
     rf"^[^\S\n]*{_MARK}(?:{_list_words(USUAL_WORDS)}){_BEHIND}", re.MULTILINE | re.IGNORECASE
 )
-_THESIS_LINE = lazy_regex(r"^(?:thesis|논제)(?:[^\S\n]+[^\s:：]+)?[^\S\n]*[:：]", re.MULTILINE)
+_THESIS_LINE = lazy_regex(r"^(?:thesis|논제|주장)(?:[^\S\n]+[^\s:：]+)?[^\S\n]*[:：]", re.MULTILINE)
 _LINE = lazy_regex(r"^[^\S\n]*[^\s#]", re.MULTILINE)
 _LINE_BELOW = lazy_regex(
     rf"^[^\S\n]*(?:\||(?:{_list_words(KEYS)}|[a-z]{{2}}(?:-\w+)?)(?:\.[\w-]+)?[^\S\n]*[:：](?:\s|$))",

@@ -60,6 +60,7 @@ def correct_word(word: Span, near: str) -> tuple[Fix, ...]:
     return (Fix(word, near, is_safe=is_long and is_one_slip(word.text, near)),)
 
 
+_SENTENCE_END = re.compile(r"\w{2}[.!?。！？]\s*$")
 _LETTERS = re.compile(r"\W*[^\W\d_]+\W*")
 _LIST_MARK = re.compile(LIST_MARK)
 _MIN_SURE_LETTERS = 5
@@ -73,9 +74,17 @@ def no_keyword(word: Span, below_attack: bool = False) -> Diagnostic:
     is_indented = word.source.position(word.start).column > 1
     if _LIST_MARK.fullmatch(word.text):
         hint = _list_hint(word, is_indented, below_attack)
+    elif is_indented and not _follows_sentence(word):
+        hint = _bar_hint(word)
     else:
-        hint = _bar_hint(word) if is_indented else _begin_hint(word)
+        hint = _below_attack_hint(word) if is_indented and below_attack else _begin_hint(word)
     return Diagnostic("E110", Severity.ERROR, message, word, hint=hint)
+
+
+def _follows_sentence(word: Span) -> bool:
+    """Return whether the line above ends a sentence: another one is more likely a statement of its own."""
+    number = word.source.position(word.start).line
+    return number > 1 and _SENTENCE_END.search(word.source.line(number - 1)) is not None
 
 
 def unknown_word(word: Span, below_attack: bool = False) -> Diagnostic:
