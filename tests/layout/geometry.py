@@ -306,6 +306,33 @@ def find_join_faults(scene: Scene) -> Iterator[str]:
             yield from (f"{box} hides the end of {wire.id}" for box in hidden)
 
 
+def find_undercut_faults(scene: Scene) -> Iterator[str]:
+    """Yield the undercuts whose wires bend more than twice, or run along a box nearer than half a text size.
+
+    A run is along a box if it is beside an edge for a text size or more.
+    """
+    size = scene.boxes[0].lines[0].size
+    for wire in scene.wires:
+        if wire.kind is not WireKind.UNDERCUTS:
+            continue
+        if len(wire.paths[0]) > 4:
+            yield f"{wire.id} bends {len(wire.paths[0]) - 2} times"
+        for a, b in _wire_segments(wire):
+            for box in _all_boxes(scene):
+                if _length_beside(box.rect, a, b, size / 2) >= size:
+                    yield f"{wire.id} runs along the edge of {box.id}"
+
+
+def _length_beside(rect: Rect, a: Point, b: Point, gap: float) -> float:
+    """Return for how many points a run is outside of a box and nearer than a gap to the edge along it."""
+    left, right, top, bottom = min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)
+    if a.x == b.x:
+        is_near = rect.x - gap < a.x < rect.right + gap
+        return min(bottom, rect.bottom) - max(top, rect.y) if is_near else 0.0
+    is_near = rect.y - gap < a.y < rect.bottom + gap
+    return min(right, rect.right) - max(left, rect.x) if is_near else 0.0
+
+
 def find_pill_faults(scene: Scene) -> Iterator[str]:
     """Yield what is wrong with pills: each meets the wires of its premises, and no other wire."""
     for wire in scene.wires:

@@ -14,7 +14,13 @@ from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Scene
 from tests.layout.generated_maps import generate_map
-from tests.layout.geometry import find_faults, find_join_faults, find_pill_faults, find_tip_faults
+from tests.layout.geometry import (
+    find_faults,
+    find_join_faults,
+    find_pill_faults,
+    find_tip_faults,
+    find_undercut_faults,
+)
 from tests.layout.map_from_text import build_test_map
 
 WIDE = 16 / 9
@@ -31,11 +37,12 @@ def draw_compact(argmap: ArgMap, options: LayoutOptions | None = None, aspect: f
 
 
 def assert_sound(argmap: ArgMap, scene: Scene) -> None:
-    """Check that a compact drawing keeps the rules of all, and those of pills, tips and joins."""
+    """Check that a compact drawing keeps the rules of all, and those of pills, tips, joins and undercuts."""
     assert find_faults(argmap, scene) == []
     assert [*find_pill_faults(scene)] == []
     assert [*find_tip_faults(scene)] == []
     assert [*find_join_faults(scene)] == []
+    assert [*find_undercut_faults(scene)] == []
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -55,6 +62,13 @@ def test_odd_maps(path: Path) -> None:
 def test_odd_maps_that_grow_to_the_right(path: Path) -> None:
     argmap = build_test_map(path.read_text("utf-8"))
     assert find_faults(argmap, draw_compact(argmap, LayoutOptions(direction=DirectionChoice.RIGHT))) == []
+
+
+@pytest.mark.parametrize("direction", [DirectionChoice.RIGHT, DirectionChoice.COMPACT])
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_undercuts_hang_below_their_step_in_every_direction(path: Path, direction: DirectionChoice) -> None:
+    argmap = build_test_map(path.read_text("utf-8"))
+    assert_sound(argmap, draw_compact(argmap, LayoutOptions(direction=direction)))
 
 
 def test_a_wire_leaves_its_box_straight_on() -> None:
