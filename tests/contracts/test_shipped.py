@@ -10,7 +10,7 @@ import pytest
 
 from tests.paths import PACKAGE, ROOT
 
-_GENERATED_FOLDERS = {"__pycache__", "node_modules", "dist"}
+_GENERATED_FOLDERS = {"__pycache__", "node_modules", "dist", ".nox", ".venv"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
