@@ -1,4 +1,4 @@
-"""A reason inside a claim: an embedded "because"."""
+"""A reason inside a claim: an embedded "because", or an arrow from one sentence to another."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ _NO_REASON = lazy_regex(
 _DENIAL = lazy_regex(r"\b(nobody|no|none|never|not|nothing)\b|n['’]t\b", re.IGNORECASE)
 """Words before `because of` that may deny just this reason: "nobody is bullied because of clothes"."""
 _KOREAN_BECAUSE = lazy_regex(r"(?<=[가-힣A-Za-z0-9)\"'”’」』])\s?(?P<sign>때문(에|이[다며고]|입니다))")
+_ARROW = lazy_regex(r"(?<=\s)(?:[-=]+>|[→⇒⟹➔])(?=\s)(?!\s\w+ ?\d*[:：])")
 _DEMONSTRATIVE = lazy_regex(r"(^|\s)(그|이|저|그것|이것|[그이]렇기|[그이]러기)\s?$")
 _ABOUT_REASONS = lazy_regex(r"(것|이유|까닭|원인)[은는도이가]\s")
 
@@ -28,7 +29,7 @@ def find_embedded_reasons(argmap: ArgMap) -> Iterator[Finding]:
     """Find statements that contain their own reason, in any of their languages."""
     for statement in argmap.statements.values():
         for wording, language in iter_wordings(statement, argmap):
-            connective = _find_connective(wording.value, language)
+            connective = _find_connective(wording.value, language) or _find_arrow(wording.value)
             if connective:
                 yield Finding(_build_warning(wording.part(*connective)), statement)
                 break
@@ -47,6 +48,22 @@ def _find_connective(text: str, language: Language) -> tuple[int, int] | None:
     else:
         return None
     return next(connectives, None)
+
+
+def _find_arrow(text: str) -> tuple[int, int] | None:
+    """The start and end of the one arrow between sentences of two words or more; None without one."""
+    arrows = [arrow.span() for arrow in _ARROW().finditer(text)]
+    if len(arrows) != 1:
+        return None
+    start, end = arrows[0]
+    before, after = text[:start].split(), text[end:].split()
+    is_route = before and after and (_is_name(before[-1]) and _is_name(after[0]))
+    return arrows[0] if min(len(before), len(after)) > 1 and not is_route else None
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a word may be a name: in capitals, or in Korean without the ending of a sentence."""
+    return word[0].isupper() or ("가" <= word[-1] <= "힣" and word[-1] not in "다음함됨짐임")
 
 
 def _is_reason_connective(text: str, connective: re.Match[str]) -> bool:
@@ -80,8 +97,8 @@ RULE = Rule(
     Phrase(en="a reason inside a claim", ko="주장 안에 든 근거"),
     Phrase(
         en="""\
-"Because" joins a claim and its reason: that is a whole step of an argument, and the map can show it as one.
-Inside a box nobody can attack the reason alone, or the step from it.
+"Because" joins a claim and its reason, and so does an arrow (`->`): that is a whole step of an argument, and
+the map can show it as one. Inside a box nobody can attack the reason alone, or the step from it.
 
 A statement may be about causes ("Prices rose because harvests failed"), and mean to claim just that. Then
 silence the warning there, with `allow: W303`.
@@ -96,8 +113,8 @@ thesis: Trams should be free
 ```
 """,
         ko="""\
-`때문에`는 주장과 근거를 잇는 말이다. 그 자체로 추론 하나이므로 지도에 추론으로 나타낼 수 있다. 한 상자에
-넣으면 근거만, 또는 추론만 따로 공격할 수 없다.
+`때문에`나 화살표(`->`)는 주장과 근거를 잇는다. 그 자체로 추론 하나이므로 지도에 추론으로 나타낼 수 있다.
+한 상자에 넣으면 근거만, 또는 추론만 따로 공격할 수 없다.
 
 원인을 두고 하는 진술("흉년이 들었기 때문에 값이 올랐다")이라서 그 인과 자체를 주장하려 했다면, 그 진술에
 `허용: W303`을 적어 경고를 끈다.
