@@ -141,11 +141,28 @@ def build_connector(
     return build_element("p:cxnSp", {}, kind + build_element("p:spPr", {}, transform + preset + line))
 
 
-def build_line(paint: str, width: int, *, dash: str = "", round_cap: bool = False, head: str = "") -> str:
-    """Build a line `width` EMU wide; `dash` is a preset, `head` the XML of its arrowhead."""
-    dashes = build_element("a:prstDash", {"val": dash}) if dash else ""
+class DashLengths(Struct, frozen=True):
+    """The lengths of a dash and of the gap after it, in line widths."""
+
+    dash: float
+    gap: float
+
+
+def build_line(
+    paint: str, width: int, *, dash: str | DashLengths = "", round_cap: bool = False, head: str = ""
+) -> str:
+    """Build a line `width` EMU wide; `dash` is a preset or its lengths, `head` the XML of its arrowhead."""
+    dashes = _build_dashes(dash) if dash else ""
     cap = "rnd" if round_cap else "flat"
     return build_element("a:ln", {"w": width, "cap": cap}, paint + dashes + "<a:round/>" + head)
+
+
+def _build_dashes(dash: str | DashLengths) -> str:
+    """Build the dashes of a line; lengths are in thousandths of a percent of the line's width."""
+    if isinstance(dash, str):
+        return build_element("a:prstDash", {"val": dash})
+    lengths = {"d": round(100_000 * dash.dash), "sp": round(100_000 * dash.gap)}
+    return build_element("a:custDash", {}, build_element("a:ds", lengths))
 
 
 def build_square_line(paint: str, width: int) -> str:

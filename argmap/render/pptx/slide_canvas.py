@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from argmap.deck.build_steps import BuildSteps
 from argmap.diagnostics.web_address import is_safe_url, percent_encode_url
 from argmap.render.pptx.scheme_colours import SchemeColours
-from argmap.render.pptx.shape_xml import PresetGeometry, ShapeIdentity, ShapeNumbers, build_line
+from argmap.render.pptx.shape_xml import DashLengths, PresetGeometry, ShapeIdentity, ShapeNumbers, build_line
 from argmap.render.pptx.slide_units import SlideTransform
 from argmap.render.pptx.text_body import SINGLE_LINE_HEIGHT, RunStyle, build_label_text
 from argmap.scene.scene import Rect, TextLine
@@ -75,8 +75,11 @@ class SlideCanvas(Struct, frozen=True):
         """Compute the left end of what is `distance` points from where its room begins."""
         return room.right - distance - width if self.rtl else room.x + distance
 
-    def build_stroke(self, paint: str, weight: float, dash: str = "", head: str = "") -> str:
-        """Build a line `weight` points wide, scaled by the theme; `dash` is a preset, dots are round."""
+    def build_stroke(self, paint: str, weight: float, dash: str | DashLengths = "", head: str = "") -> str:
+        """Build a line `weight` points wide, scaled by the theme; dots are round.
+
+        `dash` is a preset, or the lengths of a dash and a gap.
+        """
         width = self.transform.emu_length(weight * self.theme.line_scale)
         return build_line(paint, width, dash=dash, round_cap=dash == "sysDot", head=head)
 

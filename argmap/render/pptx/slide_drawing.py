@@ -1,6 +1,6 @@
 """A scene as the shapes of a slide, in reading order, each with the step at which it appears."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -44,7 +44,8 @@ from argmap.render.pptx.statement_box import (
     group_key,
 )
 from argmap.render.pptx.text_body import build_text_body
-from argmap.scene.scene import Frame, Joint, Scene, TextLine, Wire, WireKind
+from argmap.render.pptx.wire_dashes import Dashes, fit_dashes
+from argmap.scene.scene import Frame, Joint, Point, Scene, TextLine, Wire, WireKind
 
 
 class SlideShape(Struct, frozen=True):
@@ -61,15 +62,19 @@ class SlideShape(Struct, frozen=True):
 
 def draw_slide_shapes(scene: Scene, canvas: SlideCanvas) -> tuple[SlideShape, ...]:
     """Draw a scene: frames, each statement with the wires that leave it, then legend, heading, sources."""
-    return tuple(_SceneDrawing(scene, canvas, build_connector_runs(scene)).draw())
+    connectors = build_connector_runs(scene)
+    attacks = {wire.id for wire in scene.wires if wire.kind is WireKind.ATTACKS}
+    dashes = fit_dashes(run.points for run in connectors.runs if run.wire in attacks and not run.is_bar)
+    return tuple(_SceneDrawing(scene, canvas, connectors, dashes).draw())
 
 
 class _SceneDrawing(Struct, frozen=True):
-    """A scene that is drawn on a canvas, and the runs of its wires."""
+    """A scene on a canvas, the runs of its wires, and the dashes of attacks by their beginnings."""
 
     scene: Scene
     canvas: SlideCanvas
     connectors: ConnectorRuns
+    dashes: Mapping[Point, Dashes]
 
     def draw(self) -> Iterator[SlideShape]:
         """Draw all shapes of the scene."""
@@ -180,7 +185,9 @@ class _SceneDrawing(Struct, frozen=True):
                 if run.has_head
                 else ""
             )
-            line = canvas.build_stroke(paint, weight, WIRE_DASH_PRESETS[wire.kind], head)
+            fitted = self.dashes.get(run.points[0]) if wire.kind is WireKind.ATTACKS else None
+            dash = fitted.measure(weight) if fitted else WIRE_DASH_PRESETS[wire.kind]
+            line = canvas.build_stroke(paint, weight, dash, head)
         ends = tuple(Connection(canvas.numbers.number_for(end.shape), end.site) for end in run.sites)
         path = [canvas.transform.emu_point(point) for point in run.points]
         name = "bar" if run.is_bar else wire.kind.value
