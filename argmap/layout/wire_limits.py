@@ -23,7 +23,7 @@ Run = tuple[Point, Point]
 class WireLimits(Struct, frozen=True):
     """The limits of a wire: its length in points, its bends, and whether it may cross others or run back.
 
-    A wire runs back that ends downwards or to the right, against the others.
+    A wire runs back that leaves or ends downwards or to the right, against the others.
     """
 
     length: float = math.inf
@@ -55,8 +55,10 @@ def run_length(run: Run) -> float:
 
 
 def _runs_back(path: WirePath) -> bool:
-    end, before = path[0], path[1]
-    return end.x > before.x or end.y > before.y
+    """Return whether a path from its target leaves its premise, or ends, downwards or to the right."""
+    return any(
+        end.x > start.x or end.y > start.y for end, start in ((path[0], path[1]), (path[-2], path[-1]))
+    )
 
 
 def _cross(one: Run, other: Run) -> bool:

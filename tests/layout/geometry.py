@@ -323,6 +323,25 @@ def find_undercut_faults(scene: Scene) -> Iterator[str]:
                     yield f"{wire.id} runs along the edge of {box.id}"
 
 
+def find_direction_faults(scene: Scene) -> Iterator[str]:
+    """Yield the wires that leave a premise against the reading direction, or a frame that holds their ends.
+
+    They leave to the left or upwards.
+    """
+    rects = {box.id: box.rect for box in scene.boxes}
+    for wire in scene.wires:
+        for path in wire.paths:
+            end, before = path[-1], path[-2]
+            if before.x > end.x or before.y > end.y:
+                yield f"{wire.id} leaves its premise against the reading direction"
+        hit = wire.paths[0][0]
+        ends = [*(rects[each] for each in wire.sources), rects.get(wire.target, Rect(hit.x, hit.y, 0, 0))]
+        points = [Rect(point.x, point.y, 0, 0) for path in wire.paths for point in path]
+        for frame in scene.frames:
+            if all(map(frame.rect.contains, ends)) and not all(map(frame.rect.contains, points)):
+                yield f"{wire.id} leaves the frame of {frame.group}, which holds its ends"
+
+
 def _length_beside(rect: Rect, a: Point, b: Point, gap: float) -> float:
     """Return for how many points a run is outside of a box and nearer than a gap to the edge along it."""
     left, right, top, bottom = min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)

@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from argmap.config.drawing_choices import DirectionChoice, ReferenceChoice
 from argmap.layout.compact.compact_layout import lay_out_compact
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, pair_by_height
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
-from argmap.scene.scene import Scene
+from argmap.scene.scene import Point, Scene
 from tests.layout.generated_maps import generate_map
 from tests.layout.geometry import (
+    find_direction_faults,
     find_faults,
     find_join_faults,
     find_pill_faults,
@@ -86,6 +88,36 @@ def test_a_tip_at_a_box_lies_on_no_line_of_that_box() -> None:
 def test_generated_maps(seed: int) -> None:
     argmap = build_test_map(generate_map(seed, 2 + seed))
     assert_sound(argmap, draw_compact(argmap))
+
+
+@pytest.mark.parametrize("direction", [DirectionChoice.AUTO, DirectionChoice.RIGHT, DirectionChoice.DOWN])
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_wires_leave_in_reading_direction_and_stay_in_their_frame(
+    path: Path, direction: DirectionChoice
+) -> None:
+    argmap = build_test_map(path.read_text("utf-8"))
+    assert [*find_direction_faults(draw_compact(argmap, LayoutOptions(direction=direction)))] == []
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_wires_of_generated_maps_leave_in_reading_direction(seed: int) -> None:
+    argmap = build_test_map(generate_map(seed, 2 + seed))
+    for direction in (DirectionChoice.AUTO, DirectionChoice.RIGHT, DirectionChoice.DOWN):
+        assert [*find_direction_faults(draw_compact(argmap, LayoutOptions(direction=direction)))] == []
+
+
+def test_the_judge_of_directions_finds_a_wire_that_runs_back_out_of_its_frame() -> None:
+    text = "group g: G\nthesis: T\n  group: g\n  premise: P\n    group: g\n"
+    scene = draw_compact(build_test_map(text))
+    wire, frame = scene.wires[0], scene.frames[0].rect
+    end = wire.paths[0][-1]
+    outside = Point(frame.right + 30, end.y)
+    detour = (wire.paths[0][0], Point(outside.x, wire.paths[0][0].y), outside, end)
+    faults = find_direction_faults(replace(scene, wires=(replace(wire, paths=(detour,)),)))
+    assert [*faults] == [
+        f"{wire.id} leaves its premise against the reading direction",
+        f"{wire.id} leaves the frame of g, which holds its ends",
+    ]
 
 
 @pytest.mark.parametrize("aspect", [0.4, 1.0, 4.0])
