@@ -31,5 +31,5 @@ class BuildSteps(Struct, frozen=True):
 
     def frame_step(self, scene: Scene, frame: Frame) -> int:
         """Return the step at which a frame appears: that of the first box in it."""
-        inside = [self.boxes.get(box.id, 0) for box in scene.boxes if frame.rect.contains(box.rect)]
+        inside = [self.boxes.get(box.id, 0) for box in scene.boxes if frame.holds(box)]
         return min(inside, default=0)

@@ -45,7 +45,10 @@ KEYWORD_PAGES: Mapping[Keyword, KeywordPage] = MappingProxyType(
         ),
         Keyword.GROUP: KeywordPage(
             Phrase(en="at the top, or below another group", ko="맨 바깥 단계나 다른 묶음 아래"),
-            Phrase(en="a titled frame around its statements", ko="진술을 두른 제목 있는 틀"),
+            Phrase(
+                en="a titled frame around its statements, or a tab on a single one",
+                ko="진술을 두른 제목 있는 틀, 상자가 하나면 꼬리표",
+            ),
             Phrase(
                 en="group planet: The climate\n\nthesis: More night trains should run\n"
                 "  premise: A night train replaces several flights\n    group: planet\n",

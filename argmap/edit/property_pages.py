@@ -55,7 +55,7 @@ PROPERTY_PAGES: Mapping[str, PropertyPage] = MappingProxyType(
             ),
         ),
         "group": PropertyPage(
-            Phrase(en="a titled frame", ko="제목 있는 틀"),
+            Phrase(en="a titled frame, or a tab on the box", ko="제목 있는 틀이나 상자의 꼬리표"),
             Phrase(
                 en="group planet: The climate\n\nthesis: Trains replace flights\n  group: planet\n",
                 ko="묶음 기후: 기후\n\n논제: 열차가 항공편을 대신한다\n  묶음: 기후\n",

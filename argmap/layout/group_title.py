@@ -1,7 +1,8 @@
-"""The title of a group's frame: its style and its lines."""
+"""The title of a group's frame or tab: its style and its lines."""
 
 from argmap.layout.text.line_breaking import TextStyle, clip_words, longest_word_width, wrap
 from argmap.model.map import ArgMap, localize_text
+from argmap.scene.scene import Point, TextLine
 
 TITLE_STYLE = TextStyle(17, bold=True)
 """The style of frame titles: bold, but a little smaller than the statements, which come first."""
@@ -26,6 +27,15 @@ def wrap_title(argmap: ArgMap, group: str, lang: str | None, max_width: float) -
 def title_width(lines: tuple[str, ...]) -> float:
     """Return the width of a title in points."""
     return max(map(TITLE_STYLE.width, lines), default=0.0)
+
+
+def build_title(lines: tuple[str, ...], first: Point) -> tuple[TextLine, ...]:
+    """Build the lines of a title, whose first one begins at a point on its baseline."""
+    size, pitch = TITLE_STYLE.size, TITLE_LEADING
+    return tuple(
+        TextLine(text, first.x, first.y + i * pitch, TITLE_STYLE.width(text), size, bold=True)
+        for i, text in enumerate(lines)
+    )
 
 
 def _localize_title(argmap: ArgMap, group: str, lang: str | None) -> str:

@@ -11,9 +11,10 @@ from argmap.layout.box_drawing import draw_box
 from argmap.layout.columns.column_wires import DISC_RADIUS, PlacedGrid, Routes, build_tip
 from argmap.layout.columns.grid import Grid, GroupBorder
 from argmap.layout.columns.pill import build_linked_joint
-from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
+from argmap.layout.group_tab import GroupTab, draw_tabs
+from argmap.layout.group_title import build_title
 from argmap.model.map import ArgMap, Inference, Polarity, localize_text
-from argmap.scene.scene import Box, Frame, Joint, Point, Rect, TextLine, Tip, Wire, WireKind, WirePath
+from argmap.scene.scene import Box, Frame, Joint, Point, Rect, Tip, Wire, WireKind, WirePath
 
 DEFAULT_LINE_WIDTH = 3.0
 """A wire's width in points if its step has no strength.
@@ -85,8 +86,19 @@ def compose_parts(
         for inference, edges in _edges_by_inference(grid).items()
     )
     wires = tuple(add_undercut_joins(wires))
-    frames = tuple(_build_frame(argmap, each, placed_grid, routes, lang) for each in grid.borders)
-    return SceneParts(tuple(boxes), wires, frames)
+    borders = (each for each in grid.borders if not each.tab_box)
+    frames = [_build_frame(argmap, each, placed_grid, routes, lang) for each in borders]
+    for box in boxes:
+        frames += draw_tabs(argmap, contents[box.id], box.rect, _list_tabs(grid, box.id), lang)
+    frames.sort(key=lambda each: each.level)
+    return SceneParts(tuple(boxes), wires, tuple(frames))
+
+
+def _list_tabs(grid: Grid, statement: str) -> list[GroupTab]:
+    """List the tabs of a statement's box, the outermost first."""
+    return [
+        GroupTab(each.group, each.title, each.level) for each in grid.borders if each.tab_box == statement
+    ]
 
 
 def add_undercut_joins(wires: Sequence[Wire]) -> Iterator[Wire]:
@@ -182,7 +194,8 @@ def _joint_centre(step: Inference, placed_grid: PlacedGrid, routes: Routes) -> P
 
 
 def frame_pads(borders: Sequence[GroupBorder], count: int) -> tuple[tuple[float, float], ...]:
-    """Return the points that frames need at the left and right of each of `count` columns."""
+    """Return the points that frames need at the left and right of each of `count` columns; tabs need none."""
+    borders = [each for each in borders if not each.tab_box]
     pads = [[0.0, 0.0] for _ in range(count)]
     for each in borders:
         pads[each.first][0] = max(pads[each.first][0], _frame_pad(each, borders, left=True))
@@ -195,7 +208,7 @@ def _frame_pad(border: GroupBorder, borders: Sequence[GroupBorder], *, left: boo
     max_level = max(
         other.level
         for other in borders
-        if (other.first == border.first if left else other.last == border.last)
+        if not other.tab_box and (other.first == border.first if left else other.last == border.last)
     )
     return 14.0 + 10.0 * (max_level - border.level)
 
@@ -209,16 +222,6 @@ def _build_frame(
     right = routes.lefts[last] + placed_grid.widths[last] + _frame_pad(border, grid.borders, left=False)
     top = min(placed_grid.ys[cell] - grid.cells[cell].height / 2 for cell in border.upper)
     bottom = max(placed_grid.ys[cell] + grid.cells[cell].height / 2 for cell in border.lower)
-    title = tuple(
-        TextLine(
-            text,
-            left + 12,
-            top + 23 + i * TITLE_LEADING,
-            TITLE_STYLE.width(text),
-            TITLE_STYLE.size,
-            bold=True,
-        )
-        for i, text in enumerate(border.title)
-    )
+    title = build_title(border.title, Point(left + 12, top + 23))
     description = localize_text(argmap.groups[border.group].text, lang, argmap.lang)
     return Frame(border.group, Rect(left, top, right - left, bottom - top), title, description, border.level)

@@ -16,6 +16,7 @@ from argmap.scene.map_labels import select_map_labels
 from argmap.scene.scene import Frame, Scene
 
 _TITLE = Phrase(en="Above it: {}", ko="그림 위: {}")
+_TAB = Phrase(en="A tab “{}” on: {}", ko="꼬리표 “{}”이 붙은 상자: {}")
 _FRAME = Phrase(en="A frame “{}” around: {}", ko="틀 “{}” 안: {}")
 _PLATE = Phrase(en="On the edge of the box “{}”: {}", ko="상자 “{}”의 가장자리: {}")
 _SOURCE = Phrase(en="Below it: {}", ko="그림 아래: {}")
@@ -45,7 +46,8 @@ def _list_additions(argmap: ArgMap, scene: Scene, ui: str) -> Iterator[str]:
         yield _TITLE.in_language(ui).format(" ".join(line.text for line in scene.heading))
     for frame in scene.frames:
         title = " ".join(line.text for line in frame.title)
-        yield _FRAME.in_language(ui).format(title, "; ".join(_texts_inside(argmap, scene, frame)))
+        phrase = _TAB if frame.statement else _FRAME
+        yield phrase.in_language(ui).format(title, "; ".join(_texts_inside(argmap, scene, frame)))
     for box in scene.boxes:
         if box.source_label:
             text = _find_text(argmap, box.id)
@@ -115,7 +117,7 @@ def _list_texts(argmap: ArgMap, subset: Subset) -> str:
 
 
 def _texts_inside(argmap: ArgMap, scene: Scene, frame: Frame) -> Iterator[str]:
-    return (_find_text(argmap, box.id) for box in scene.boxes if frame.rect.contains(box.rect))
+    return (_find_text(argmap, box.id) for box in scene.boxes if frame.holds(box))
 
 
 def _find_text(argmap: ArgMap, statement: str) -> str:

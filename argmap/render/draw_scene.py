@@ -146,7 +146,7 @@ def _draw_frame(frame: Frame, context: DrawContext, step: int) -> MarkGroup:
     border = Stroke(colours.border, 1.5 * theme.line_scale)
     return MarkGroup(
         (
-            Shape(Rectangle(frame.rect, 10), colours.fill, border),
+            Shape(Rectangle(frame.painted_rect, 10), colours.fill, border),
             *(draw_text_line(line, theme.muted) for line in frame.title),
         ),
         classes="group",

@@ -270,14 +270,34 @@ class Wire(Struct, frozen=True):
     join: Tip | None = None
 
 
+_TAB_FOOT = 14
+"""Points that a tab goes on behind its box: more than the radius of any box's corner."""
+
+
 class Frame(Struct, frozen=True):
-    """A border round neighbouring boxes of one group, with its title. `level` is 0 for the outermost."""
+    """A border round neighbouring boxes of one group, with its title. `level` is 0 for the outermost.
+
+    In place of a border round a single box it is a tab on this box, the one of the `statement`: `rect` is the
+    part above the box, which has the title.
+    """
 
     group: str
     rect: Rect
     title: tuple[TextLine, ...]
     description: str
     level: int
+    statement: str | None = None
+
+    @property
+    def painted_rect(self) -> Rect:
+        """The rectangle as painted, before the boxes: a tab goes on behind its box."""
+        if self.statement is None:
+            return self.rect
+        return Rect(self.rect.x, self.rect.y, self.rect.width, self.rect.height + _TAB_FOOT)
+
+    def holds(self, box: Box) -> bool:
+        """Return whether a box is inside the border, or has the tab."""
+        return self.statement == box.id if self.statement else self.rect.contains(box.rect)
 
 
 class LegendSymbol(Enum):

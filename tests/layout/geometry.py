@@ -171,7 +171,7 @@ def _enclosing_groups(argmap: ArgMap, group: str | None) -> Iterator[str]:
 def _frame_faults(argmap: ArgMap, scene: Scene) -> Iterator[str]:
     for box in scene.boxes:
         for group in _enclosing_groups(argmap, argmap.statements[box.id].group):
-            if not any(frame.group == group and frame.rect.contains(box.rect) for frame in scene.frames):
+            if not any(frame.group == group and frame.holds(box) for frame in scene.frames):
                 yield f"{box.id} is not framed by {group}"
     for frame in scene.frames:
         for box in scene.boxes:
@@ -179,11 +179,27 @@ def _frame_faults(argmap: ArgMap, scene: Scene) -> Iterator[str]:
             if not belongs and any(rect.overlaps(frame.rect) for rect in _solid_rects(box)):
                 yield f"the frame of {frame.group} holds the other statement {box.id}"
         yield from _title_faults(scene, frame)
+        if frame.statement:
+            yield from _tab_faults(scene, frame)
     for one, other in combinations(scene.frames, 2):
-        if one.rect.overlaps(other.rect) and not (
+        if one.rect.overlaps(other.rect, 0.01) and not (
             one.rect.contains(other.rect) or other.rect.contains(one.rect)
         ):
             yield f"frames of {one.group} and {other.group} overlap"
+
+
+def _tab_faults(scene: Scene, tab: Frame) -> Iterator[str]:
+    """A tab stands on its box, or on another tab there, and no wire runs through it."""
+    box = next(box for box in scene.boxes if box.id == tab.statement)
+    below = [box.rect, *(each.rect for each in scene.frames if each.statement == tab.statement)]
+    if not any(abs(rect.y - tab.rect.bottom) < 0.01 for rect in below):
+        yield f"the tab of {tab.group} does not stand on {box.id}"
+    corner = box.rect.right - tab.rect.right if scene.rtl else tab.rect.x - box.rect.x
+    if not 0 <= corner <= 20 or tab.rect.width + corner > box.rect.width:
+        yield f"the tab of {tab.group} is not at the corner of {box.id}"
+    for wire in scene.wires:
+        if any(_is_crossed(_shrink(tab.rect), a, b) for a, b in _wire_segments(wire)):
+            yield f"{wire.id} runs through the tab of {tab.group}"
 
 
 def _title_faults(scene: Scene, frame: Frame) -> Iterator[str]:

@@ -75,7 +75,7 @@ def build_grid(
     ranks = assign_ranks(argmap, tree, _stagger(tree, options.stagger))
     widths = _column_widths(argmap, ranks, contents)
     heights = {statement: cell_height(content) for statement, content in contents.items()}
-    return add_group_borders(build_cells(argmap, tree, ranks, heights), widths, options.lang)
+    return add_group_borders(build_cells(argmap, tree, ranks, heights), widths, options)
 
 
 def _stagger(tree: ReadingTree, columns: int) -> dict[str, int]:

@@ -68,6 +68,7 @@ class _CrossLinkPlacer:
         self.grid, self.ys = grid, dict(ys)
         self.columns = [list(column) for column in grid.columns]
         self.order = {cell: i for column in self.columns for i, cell in enumerate(column)}
+        self.tab_cells = {cell for border in grid.borders if border.tab_box for cell in border.upper}
         self.hops: list[list[_WeightedHop]] = [[] for _ in grid.columns]
         for edge in grid.edges:
             if edge.in_tree:
@@ -102,11 +103,16 @@ class _CrossLinkPlacer:
     def _nearest_slots(self, rank: int, y: float) -> list[_Slot]:
         """Return the MAX_SLOTS slots of a column nearest to a y, from top to bottom.
 
-        Those above the first cell and below the last are 30 points from its middle.
+        Those above the first cell and below the last are 30 points from its middle. Between a tab and its box
+        there is none.
         """
         ys = [self.ys[cell] for cell in self.columns[rank]]
         neighbours = [ys[0] - 60, *ys, ys[-1] + 60] if ys else [y, y]
-        slots = [_Slot(i - 0.5, (above + below) / 2) for i, (above, below) in enumerate(pairwise(neighbours))]
+        slots = [
+            _Slot(i - 0.5, (above + below) / 2)
+            for i, (above, below) in enumerate(pairwise(neighbours))
+            if i == 0 or self.columns[rank][i - 1] not in self.tab_cells
+        ]
         nearest = sorted(slots, key=lambda slot: (abs(slot.y - y), slot.order))[:MAX_SLOTS]
         return sorted(nearest, key=lambda slot: slot.order)
 

@@ -66,6 +66,8 @@ class GroupBorder(Struct, frozen=True):
     lower: tuple[int, ...]
     title: tuple[str, ...]
     """The group's title in lines."""
+    tab_box: str | None = None
+    """The statement whose box has a tab with the title, in place of a border round this box alone."""
 
 
 class Grid(Struct, frozen=True):

@@ -9,7 +9,10 @@ from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.columns.grid import CellKind, Grid, GroupBorder
 from argmap.layout.columns.grid_builder import GridBuilder
 from argmap.layout.group_membership import GroupPath, find_shared_groups, group_paths
+from argmap.layout.group_tab import GroupTab, wrap_tab_title
 from argmap.layout.group_title import TITLE_LEADING, title_width, wrap_title
+from argmap.layout.layout_options import LayoutOptions
+from argmap.model.map import ArgMap
 
 TOP_BORDER_HEIGHT = 8
 """Height of an upper border without its title, in points.
@@ -33,16 +36,18 @@ class _GroupBlock(Struct, frozen=True):
 
 
 def add_group_borders(
-    builder: GridBuilder, widths: Sequence[float], lang: str | None
+    builder: GridBuilder, widths: Sequence[float], options: LayoutOptions
 ) -> tuple[Grid, tuple[float, ...]]:
     """Add borders round the members of every group; return the finished grid and the columns' widths.
 
     `widths` are those in points without titles. A title is wrapped to the width of its first column, which is
     widened for a word that it has no room for. Scattered members get several frames with the same title; all
-    cells between two borders belong to the group.
+    cells between two borders belong to the group. The box of a reference has no tab.
     """
-    own_groups = group_paths(builder.argmap)
-    blocks = sorted(_find_group_blocks(builder, own_groups), key=lambda block: block.level)
+    own_groups, lang = group_paths(builder.argmap), options.lang
+    found = _find_group_blocks(builder, own_groups)
+    blocks = [each for each in found if not (each.is_single and each.members[0] in options.references)]
+    blocks.sort(key=lambda block: block.level)
     widened = _widen_for_titles(builder, blocks, widths, lang)
     borders = [_add_border(builder, block, widened, lang) for block in blocks]
     columns = tuple(tuple(column) for column in builder.columns)
@@ -66,9 +71,16 @@ def _widen_for_titles(
     widened = list(widths)
     for block in blocks:
         first = builder.ranks.statements[block.members[0]]
-        title = wrap_title(builder.argmap, block.group, lang, widths[first])
-        widened[first] = max(widened[first], title_width(title))
+        title = _wrap_block_title(builder.argmap, block, widths[first], lang)
+        title_room = GroupTab(block.group, title, 0).box_width if block.is_single else title_width(title)
+        widened[first] = max(widened[first], title_room)
     return tuple(widened)
+
+
+def _wrap_block_title(argmap: ArgMap, block: _GroupBlock, width: float, lang: str | None) -> tuple[str, ...]:
+    """Wrap the title of a block that begins in a column of some width, in points."""
+    wrap = wrap_tab_title if block.is_single else wrap_title
+    return wrap(argmap, block.group, lang, width)
 
 
 def _find_group_blocks(builder: GridBuilder, own_groups: Mapping[str, GroupPath]) -> Iterator[_GroupBlock]:
@@ -89,7 +101,8 @@ def _find_group_blocks(builder: GridBuilder, own_groups: Mapping[str, GroupPath]
         for (group, _), run in groupby(siblings, key=group_and_rank):
             members = tuple(run)
             if group is not None:
-                yield _GroupBlock(group, members, is_single=False, level=level)
+                is_single = len(members) == 1 and members[0] not in builder.tree.children
+                yield _GroupBlock(group, members, is_single=is_single, level=level)
                 pending.append((members, level + 1))
                 continue
             for statement in members:
@@ -101,7 +114,7 @@ def _find_group_blocks(builder: GridBuilder, own_groups: Mapping[str, GroupPath]
 def _add_border(
     builder: GridBuilder, block: _GroupBlock, widths: Sequence[float], lang: str | None
 ) -> GroupBorder:
-    """Insert the border cells of one block into the columns.
+    """Insert the border cells of one block into the columns; of a single box, one for the room of its tab.
 
     Outer blocks must come first, so that the borders of inner ones are closer to their members.
     """
@@ -112,17 +125,19 @@ def _add_border(
         builder.cells[cell].rank for cell in inside if builder.cells[cell].kind is not CellKind.PASS_THROUGH
     )
     # A title stays above the first column: between columns, wires might cross it.
-    title = wrap_title(builder.argmap, block.group, lang, widths[first])
+    title = _wrap_block_title(builder.argmap, block, widths[first], lang)
     upper, lower = [], []
     for rank in range(first, last + 1):
         column = builder.columns[rank]
         indices = [i for i, cell in enumerate(column) if cell in inside]
-        lower.append(builder.new_cell(CellKind.BORDER, block.group, rank, BOTTOM_BORDER_HEIGHT))
-        column.insert(indices[-1] + 1, lower[-1])
+        if not block.is_single:
+            lower.append(builder.new_cell(CellKind.BORDER, block.group, rank, BOTTOM_BORDER_HEIGHT))
+            column.insert(indices[-1] + 1, lower[-1])
         height = TOP_BORDER_HEIGHT + TITLE_LEADING * len(title)
         upper.append(builder.new_cell(CellKind.BORDER, block.group, rank, height))
         column.insert(indices[0], upper[-1])
-    return GroupBorder(block.group, first, last, block.level, tuple(upper), tuple(lower), title)
+    tab_box = block.members[0] if block.is_single else None
+    return GroupBorder(block.group, first, last, block.level, tuple(upper), tuple(lower), title, tab_box)
 
 
 def _cells_inside(builder: GridBuilder, block: _GroupBlock) -> frozenset[int]:

@@ -6,12 +6,13 @@ from argmap.layout.compact.parts import RootColumns
 from argmap.layout.compact.placement import PlacedFrame, Placement, place_parts
 from argmap.layout.compact.shape_options import ShapeOption
 from argmap.layout.compact.tree_wires import WireSet, draw_tree_wires
-from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
+from argmap.layout.group_tab import draw_tabs
+from argmap.layout.group_title import build_title
 from argmap.layout.reading_order import ReadingTree, Reference
 from argmap.layout.scene_parts import SceneParts, WireEnds, add_undercut_joins, build_wire
 from argmap.layout.wire_limits import WireLimits
 from argmap.model.map import ArgMap, Inference, localize_text
-from argmap.scene.scene import Frame, TextLine, Wire
+from argmap.scene.scene import Frame, Point, Wire
 
 
 def assemble_parts(
@@ -57,18 +58,16 @@ def _build_scene_wire(step: Inference, wire_set: WireSet) -> Wire:
 
 
 def _build_frames(argmap: ArgMap, placement: Placement, lang: str | None) -> list[Frame]:
-    """Build the frames, the outermost first."""
-    return [
-        _build_frame(argmap, frame, lang) for frame in sorted(placement.frames, key=lambda each: each.level)
-    ]
+    """Build the frames and tabs, the outermost first."""
+    frames = [_build_frame(argmap, frame, lang) for frame in placement.frames]
+    for statement, tabs in placement.tabs.items():
+        box = placement.boxes[statement]
+        frames += draw_tabs(argmap, box.content, box.rect, tabs, lang)
+    return sorted(frames, key=lambda each: each.level)
 
 
 def _build_frame(argmap: ArgMap, frame: PlacedFrame, lang: str | None) -> Frame:
     """Build a frame with its title in the upper left corner."""
-    x, y = frame.rect.x + 12, frame.rect.y + 21
-    lines = tuple(
-        TextLine(text, x, y + i * TITLE_LEADING, TITLE_STYLE.width(text), TITLE_STYLE.size, bold=True)
-        for i, text in enumerate(frame.title.lines)
-    )
+    lines = build_title(frame.title.lines, Point(frame.rect.x + 12, frame.rect.y + 21))
     description = localize_text(argmap.groups[frame.title.group].text, lang, argmap.lang)
     return Frame(frame.title.group, frame.rect, lines, description, frame.level)

@@ -135,7 +135,7 @@ def _try_compact(argmap: ArgMap, options: LayoutOptions, page: _PageShape) -> Sc
     labels = select_map_labels(argmap, options.lang)
     effort = next(each for each in EFFORTS if len(argmap.statements) <= each.max_statements)
     contents = width_options(argmap, options, labels, [each * options.size / 18 for each in effort.measures])
-    units = build_units(argmap, tree)
+    units = build_units(argmap, tree, options.references)
     layout = _CompactLayout(argmap, tree, options, page, labels, effort, units, contents)
     limits = select_limits(options)
     for gap in _list_gaps(argmap, tree, options):

@@ -17,6 +17,7 @@ from argmap.layout.compact.grid_router import (
 )
 from argmap.layout.compact.placement import Placement
 from argmap.layout.compact.tree_wires import WireSet, build_wire_tip
+from argmap.layout.group_tab import place_tabs
 from argmap.layout.group_title import TITLE_LEADING, TITLE_STYLE
 from argmap.layout.reading_order import ReadingTree, Reference
 from argmap.layout.wire_limits import WireLimits
@@ -200,11 +201,14 @@ def _side_positions(start: float, end: float) -> list[float]:
 
 
 def _other_obstacles(placement: Placement, wire_set: WireSet) -> Iterator[Rect]:
-    """Yield the rectangles other than boxes that no wire may run through: titles, joints and tips."""
+    """Yield the rectangles other than boxes that no wire may run through: titles, tabs, joints and tips."""
     for border in placement.frames:
         width = max(TITLE_STYLE.width(line) for line in border.title.lines)
         height = len(border.title.lines) * TITLE_LEADING
         yield Rect(border.rect.x + 12, border.rect.y + 4, width, height)
+    for statement, tabs in placement.tabs.items():
+        box = placement.boxes[statement]
+        yield from place_tabs(box.content, box.rect, tabs)
     for joint in wire_set.joints.values():
         r = joint.radius
         yield Rect(joint.centre.x - r, joint.centre.y - r, 2 * r, 2 * r)

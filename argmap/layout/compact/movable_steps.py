@@ -1,6 +1,6 @@
 """The units on each statement, which may be moved as a whole: steps, and runs of steps in one group."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import groupby
 
@@ -60,29 +60,29 @@ Unit = StepUnit | GroupRun
 
 
 class UnitTree(Struct, frozen=True):
-    """The units on each statement (None: the roots), and the groups that frame its box alone.
+    """The units on each statement (None: the roots), and the groups that stand in tabs on its box.
 
     `top_down` are all statements, each before those below it.
     """
 
     tree: ReadingTree
     units: Mapping[str | None, tuple[Unit, ...]]
-    own_frames: Mapping[str, GroupPath]
+    tab_groups: Mapping[str, GroupPath]
     top_down: tuple[str, ...]
 
 
-def build_units(argmap: ArgMap, tree: ReadingTree) -> UnitTree:
-    """Build the units of a map in reading order."""
+def build_units(argmap: ArgMap, tree: ReadingTree, references: Container[str] = ()) -> UnitTree:
+    """Build the units of a map in reading order. The boxes of `references`, by their ids, have no tabs."""
     top_down = tuple(_walk_top_down(tree))
     own_groups = group_paths(argmap)
-    grouper = _Grouper(find_shared_groups(tree, own_groups, reversed(top_down)))
+    grouper = _Grouper(tree, find_shared_groups(tree, own_groups, reversed(top_down)))
     roots = tuple(StepUnit((StatementRow(None, root),)) for root in tree.roots)
     units: dict[str | None, tuple[Unit, ...]] = {None: tuple(grouper.group_units(roots, 0))}
     for statement in top_down:
         level = grouper.levels[statement]
         units[statement] = tuple(grouper.group_units(tuple(_step_units(tree, statement)), level))
-    own_frames = {s: own_groups[s][grouper.levels[s] :] for s in top_down}
-    return UnitTree(tree, units, own_frames, top_down)
+    tab_groups = {s: () if s in references else own_groups[s][grouper.levels[s] :] for s in top_down}
+    return UnitTree(tree, units, tab_groups, top_down)
 
 
 def list_rows(units: tuple[Unit, ...]) -> Iterator[Row]:
@@ -125,10 +125,13 @@ def _step_rows(tree: ReadingTree, step: Inference) -> list[Row]:
 
 
 class _Grouper:
-    """Puts neighbours of one group into runs; `levels` counts the runs round each statement."""
+    """Puts neighbours of one group into runs; `levels` counts the runs round each statement.
 
-    def __init__(self, shared_groups: Mapping[str, GroupPath]) -> None:
-        self.shared_groups = shared_groups
+    A box without neighbours in its group, and without anything below it, is in no run.
+    """
+
+    def __init__(self, tree: ReadingTree, shared_groups: Mapping[str, GroupPath]) -> None:
+        self.tree, self.shared_groups = tree, shared_groups
         self.levels: dict[str, int] = {}
 
     def group_units(self, units: tuple[StepUnit, ...], level: int) -> Iterator[Unit]:
@@ -140,7 +143,7 @@ class _Grouper:
 
         for name, run in groupby(units, key=group_at_level):
             members = tuple(run)
-            if name is not None:
+            if name is not None and not self._is_single_box([row for unit in members for row in unit.rows]):
                 yield GroupRun(name, tuple(self.group_units(members, level + 1)))
                 continue
             yield from (replace(unit, runs=tuple(self._group_rows(unit.rows, level))) for unit in members)
@@ -153,13 +156,21 @@ class _Grouper:
             return path[level] if len(path) > level else None
 
         for name, run in groupby(rows, key=group_at_level):
-            if name is not None:
-                yield RowRun(name, tuple(self._group_rows(tuple(run), level + 1)))
+            members = tuple(run)
+            if name is not None and not self._is_single_box(members):
+                yield RowRun(name, tuple(self._group_rows(members, level + 1)))
                 continue
-            for row in run:
+            for row in members:
                 if isinstance(row, StatementRow):
                     self.levels[row.statement] = level
                 yield row
+
+    def _is_single_box(self, rows: Sequence[Row]) -> bool:
+        """Return whether rows are a single box with nothing below it."""
+        first = rows[0]
+        return (
+            len(rows) == 1 and isinstance(first, StatementRow) and first.statement not in self.tree.children
+        )
 
     def _shared_path(self, unit: StepUnit) -> GroupPath:
         """Return the groups that all of a unit is in."""

@@ -6,6 +6,7 @@ from argmap.layout.box_content import BoxContent
 from argmap.layout.compact.gutter import Gutter
 from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.shape_options import ShapeOption, ShapeOptions
+from argmap.layout.group_tab import GroupTab, label_room
 from argmap.layout.group_title import TITLE_LEADING, title_width
 from argmap.scene.scene import WireKind
 
@@ -44,11 +45,18 @@ In maps with frames, text is up to 2 % larger at half; double changes it by -3 t
 """
 
 
-class FramedBox(Struct, frozen=True, gc=False):
-    """A statement's box, and the frames round this box alone, outermost first."""
+class TabbedBox(Struct, frozen=True, gc=False):
+    """A statement's box, and the tabs of the groups that frame no other box with it, outermost first."""
 
     content: BoxContent
-    frames: tuple["FrameTitle", ...]
+    tabs: tuple[GroupTab, ...]
+
+    @property
+    def top(self) -> float:
+        """Points from the upper edge of all to the box: room for its tabs and for labels on its edge."""
+        if not self.tabs:
+            return self.content.label_sizes.role_height / 2
+        return sum(tab.height for tab in self.tabs) + label_room(self.content)
 
 
 class FrameTitle(Struct, frozen=True, gc=False):
@@ -103,7 +111,7 @@ class Branch(Struct, frozen=True, gc=False):
     """A statement's box with the columns below it and at its right, `gap` points between box and column."""
 
     statement: str
-    box: ShapeOption[FramedBox]
+    box: ShapeOption[TabbedBox]
     below: ColumnShapes
     right: ColumnShapes
     gap: float
@@ -124,11 +132,6 @@ class RootColumns(Struct, frozen=True, gc=False):
     """The columns of a whole map, which bear on no statement."""
 
     columns: ColumnShapes
-
-
-def frame_inset(box: ShapeOption[FramedBox]) -> float:
-    """Return the points between the left edge of the outermost frame round a box alone and the box."""
-    return FRAME_SIDE_PAD * len(box.part.frames)
 
 
 def last_port_below(below: ColumnShapes) -> float:

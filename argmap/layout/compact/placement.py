@@ -3,6 +3,7 @@
 from typing import Generic
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from argmap.layout.box_content import BoxContent
 from argmap.layout.columns.column_wires import PILL_RADIUS
@@ -11,12 +12,10 @@ from argmap.layout.compact.linked_racks import BAR_HEIGHT, BAR_TOP, RACK_GUTTER
 from argmap.layout.compact.movable_steps import Row
 from argmap.layout.compact.parts import (
     COLUMN_GAP,
-    FRAME_BOTTOM_PAD,
     FRAME_SIDE_PAD,
     Branch,
     Column,
     ColumnShapes,
-    FramedBox,
     FramedGroup,
     FrameTitle,
     JointRow,
@@ -24,11 +23,12 @@ from argmap.layout.compact.parts import (
     RootColumns,
     Stack,
     StackedPart,
+    TabbedBox,
     align_with_column,
-    frame_inset,
     offset_of_columns_right,
 )
 from argmap.layout.compact.shape_options import PartT_co, ShapeOption
+from argmap.layout.group_tab import GroupTab
 from argmap.scene.scene import Rect
 
 
@@ -42,7 +42,7 @@ class PlacedColumn(Struct, frozen=True):
 
 
 class PlacedBox(Struct, frozen=True):
-    """A placed statement: its box, the lower edge of the frames round this box alone, and its columns."""
+    """A placed statement: its box, the lower edge of the labels on it, and its columns."""
 
     content: BoxContent
     rect: Rect
@@ -69,13 +69,15 @@ class PlacedRacks(Struct, frozen=True):
 class Placement:
     """The positions of all parts. `joint_rows` has the y of joints in rows of their own, by their step.
 
-    `racks` are the stacks of linked premises side by side, by their step.
+    `racks` are the stacks of linked premises side by side, by their step; `tabs` those of statements,
+    the outermost first.
     """
 
     def __init__(self) -> None:
         self.boxes: dict[str, PlacedBox] = {}
         self.joint_rows: dict[str, float] = {}
         self.frames: list[PlacedFrame] = []
+        self.tabs: dict[str, tuple[GroupTab, ...]] = {}
         self.racks: dict[str, PlacedRacks] = {}
 
 
@@ -160,7 +162,7 @@ def _place_branch(
 ) -> list[_PlacedPart[StackedPart]]:
     """Record the positions of a statement's box and columns, and return the parts of the columns."""
     x, y, level = placed_part.x, placed_part.y, placed_part.level
-    width = max(branch.box.width, frame_inset(branch.box) + _total_width(branch.below))
+    width = max(branch.box.width, _total_width(branch.below))
     height = branch.box.height + (branch.gap + branch.below[0].height if len(branch.below) == 1 else 0.0)
     box_offset = column_offset = 0.0
     if len(branch.right) == 1:
@@ -193,18 +195,11 @@ def _total_width(columns: ColumnShapes) -> float:
     return sum(column.width + COLUMN_GAP for column in columns) - COLUMN_GAP
 
 
-def _place_box(placement: Placement, placed_part: _PlacedPart[FramedBox]) -> tuple[Rect, float]:
-    """Record the frames round a box alone; return the box and the y of the lower edge of all."""
-    box, x, y, height = placed_part.shape.part, placed_part.x, placed_part.y, placed_part.shape.height
-    width = placed_part.shape.width
-    for i, title in enumerate(box.frames):
-        placement.frames.append(PlacedFrame(title, Rect(x, y, width, height), placed_part.level + i))
-        x, y, width, height = (
-            x + FRAME_SIDE_PAD,
-            y + title.height,
-            width - 2 * FRAME_SIDE_PAD,
-            height - title.height - FRAME_BOTTOM_PAD,
-        )
-    content = box.content
-    rect = Rect(x, y + content.label_sizes.role_height / 2, content.width, content.height)
+def _place_box(placement: Placement, placed_part: _PlacedPart[TabbedBox]) -> tuple[Rect, float]:
+    """Record the tabs of a box; return the box and the y of the lower edge of its labels."""
+    box, content = placed_part.shape.part, placed_part.shape.part.content
+    rect = Rect(placed_part.x, placed_part.y + box.top, content.width, content.height)
+    if box.tabs:
+        tabs = tuple(replace(tab, level=placed_part.level + tab.level) for tab in box.tabs)
+        placement.tabs[content.statement] = tabs
     return rect, placed_part.y + placed_part.shape.height

@@ -18,10 +18,9 @@ from argmap.layout.compact.parts import (
     Branch,
     Column,
     ColumnShapes,
-    FramedBox,
     RootColumns,
+    TabbedBox,
     align_with_column,
-    frame_inset,
     last_port_below,
     offset_of_columns_right,
 )
@@ -41,8 +40,8 @@ def search_shapes(
     builder, prune = ShapeBuilder(argmap, unit_tree.tree, options), options.pareto.prune
     for statement in reversed(unit_tree.top_down):
         check_deadline()
-        frames = unit_tree.own_frames[statement]
-        boxes = prune(builder.shape_box(content, frames) for content in contents[statement])
+        groups = unit_tree.tab_groups[statement]
+        boxes = prune(builder.shape_box(content, groups) for content in contents[statement])
         for racks in options.limits.list_ways(unit_tree.units[statement]):
             builder.branch_shapes[statement] = prune(
                 _BranchOptions(builder, statement, boxes, racks).shape_all()
@@ -63,7 +62,7 @@ class _BranchOptions(Struct, frozen=True):
 
     builder: ShapeBuilder
     statement: str
-    box_shapes: ShapeOptions[FramedBox]
+    box_shapes: ShapeOptions[TabbedBox]
     racks: UnitRacks
 
     @property
@@ -72,7 +71,7 @@ class _BranchOptions(Struct, frozen=True):
         return self.racks.units
 
     def _build_branch(
-        self, box: ShapeOption[FramedBox], below: ColumnShapes = (), right: ColumnShapes = ()
+        self, box: ShapeOption[TabbedBox], below: ColumnShapes = (), right: ColumnShapes = ()
     ) -> Branch:
         """Build a branch of the statement."""
         return Branch(self.statement, box, below, right, self.builder.options.gap)
@@ -119,21 +118,19 @@ class _BranchOptions(Struct, frozen=True):
             if len(columns) == 1:
                 yield from self._shape_one_below(columns[0])
             elif len(columns[0].part.rows) >= min_rows:
-                width = 2 * frame_inset(self.box_shapes[0]) + row.width
-                for box in options_above_width(self.box_shapes, width):
-                    spanning = _widen_box(_widen_beside_lanes(box, columns), width)
+                for box in options_above_width(self.box_shapes, row.width):
+                    spanning = _widen_box(_widen_beside_lanes(box, columns), row.width)
                     height = spanning.height + self.builder.options.gap + row.height
                     branch = self._build_branch(spanning, columns)
                     yield ShapeOption(spanning.width, height, box.first_y, box.first_y, branch)
 
     def _shape_one_below(self, column: ShapeOption[Column]) -> Iterator[ShapeOption[Branch]]:
         """Yield the options with one column below."""
-        width = frame_inset(self.box_shapes[0]) + column.width
-        for narrow in options_above_width(self.box_shapes, width):
+        for narrow in options_above_width(self.box_shapes, column.width):
             box = _widen_beside_lanes(narrow, (column,))
             height = box.height + self.builder.options.gap + column.height
             branch = self._build_branch(box, (column,))
-            yield ShapeOption(max(box.width, width), height, box.first_y, box.first_y, branch)
+            yield ShapeOption(max(box.width, column.width), height, box.first_y, box.first_y, branch)
 
     def _shape_left(self, splitter: ColumnSplitter, cut: int) -> ShapeOptions[Branch]:
         """Return the options of the statement with its first units below it, to the left of the others."""
@@ -179,7 +176,7 @@ class _BranchOptions(Struct, frozen=True):
             yield ShapeOption(shape.width + row.width, height, box.first_y, box.first_y, branch)
 
 
-def _widen_beside_lanes(box: ShapeOption[FramedBox], columns: ColumnShapes) -> ShapeOption[FramedBox]:
+def _widen_beside_lanes(box: ShapeOption[TabbedBox], columns: ColumnShapes) -> ShapeOption[TabbedBox]:
     """Widen a box so that the labels on its lower edge are to the right of all lanes that end there."""
     content = box.part.content
     missing = last_port_below(columns) + TIP_CORNER_GAP + content.bottom_labels_width - content.width
@@ -188,8 +185,8 @@ def _widen_beside_lanes(box: ShapeOption[FramedBox], columns: ColumnShapes) -> S
     return _widen_box(box, box.width + missing)
 
 
-def _widen_box(box: ShapeOption[FramedBox], width: float) -> ShapeOption[FramedBox]:
-    """Return a box that is at least so wide with its frames, in points."""
+def _widen_box(box: ShapeOption[TabbedBox], width: float) -> ShapeOption[TabbedBox]:
+    """Return a box that is at least so wide, in points."""
     missing = width - box.width
     if missing <= 0:
         return box

@@ -1,10 +1,11 @@
 """The options of the parts of a column: boxes, frames, and parts one below the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from argmap.diagnostics.deadline import check_deadline
 from argmap.layout.box_content import BoxContent
@@ -14,16 +15,17 @@ from argmap.layout.compact.parts import (
     FRAME_BOTTOM_PAD,
     JOINT_ROW_HEIGHT,
     Branch,
-    FramedBox,
     FramedGroup,
     FrameTitle,
     JointRow,
     Stack,
     StackedPart,
+    TabbedBox,
 )
 from argmap.layout.compact.shape_limits import ShapeLimits
 from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, ShapeOptions
 from argmap.layout.group_membership import GroupPath
+from argmap.layout.group_tab import GroupTab, wrap_tab_title
 from argmap.layout.group_title import wrap_title
 from argmap.layout.reading_order import ReadingTree
 from argmap.model.map import ArgMap
@@ -68,18 +70,20 @@ class ShapeBuilder:
         self.argmap, self.tree, self.options = argmap, tree, options
         self.branch_shapes: dict[str, ShapeOptions[Branch]] = {}
 
-    def shape_box(self, content: BoxContent, groups: GroupPath) -> ShapeOption[FramedBox]:
-        """Return the option of a box with its labels and the frames round this box alone."""
-        sizes, width = content.label_sizes, content.width
-        top = sizes.role_height / 2
-        height = top + content.height + (sizes.mark_height / 2 if content.has_bottom_label else 0)
-        titles = []
-        for group in reversed(groups):
-            titles.append(FrameTitle(group, wrap_title(self.argmap, group, self.options.lang, width)))
-            top, width = top + titles[-1].height, titles[-1].frame_width(width)
-            height += titles[-1].height + FRAME_BOTTOM_PAD
-        middle = top + content.height / 2
-        return ShapeOption(width, height, middle, middle, FramedBox(content, tuple(reversed(titles))))
+    def shape_box(self, content: BoxContent, groups: GroupPath) -> ShapeOption[TabbedBox]:
+        """Return the option of a box with its labels and tabs, for which it may be widened."""
+        tabs = tuple(self._build_tabs(content, groups))
+        width = max([content.width, *(tab.box_width for tab in tabs)])
+        box = TabbedBox(replace(content, width=width) if tabs else content, tabs)
+        lower = content.label_sizes.mark_height / 2 if content.has_bottom_label else 0
+        middle = box.top + content.height / 2
+        return ShapeOption(width, box.top + content.height + lower, middle, middle, box)
+
+    def _build_tabs(self, content: BoxContent, groups: GroupPath) -> Iterator[GroupTab]:
+        """Yield the tabs of a box."""
+        for level, group in enumerate(groups):
+            lines = wrap_tab_title(self.argmap, group, self.options.lang, content.width)
+            yield GroupTab(group, lines, level)
 
     def shape_unit(self, unit: Unit) -> ShapeOptions[StackedPart]:
         """Return the options of a step with its rows, or of a run of them in a frame."""

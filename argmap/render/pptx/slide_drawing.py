@@ -121,11 +121,11 @@ class _SceneDrawing(Struct, frozen=True):
         text = ""
         if frame.title:
             text = build_text_body(
-                frame.title, frame.rect, canvas.transform, canvas.run_style(theme.muted, "tx2"), 10
+                frame.title, frame.painted_rect, canvas.transform, canvas.run_style(theme.muted, "tx2"), 10
             )
         number = canvas.numbers.number_for(f"f-{index}")
         identity = ShapeIdentity(number, frame.group, frame.description)
-        xml = build_shape(identity, canvas.preset_geometry("roundRect", frame.rect, 10), paint, text)
+        xml = build_shape(identity, canvas.preset_geometry("roundRect", frame.painted_rect, 10), paint, text)
         return SlideShape(number, xml, canvas.reveal_steps.frame_step(self.scene, frame), has_text=True)
 
     def _draw_line(self, key: str, line: TextLine) -> SlideShape:
