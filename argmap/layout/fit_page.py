@@ -22,7 +22,7 @@ from argmap.layout.scene_shift import centre_on_page
 from argmap.model.map import ArgMap
 from argmap.scene.mirror import mirror_scene, runs_leftward
 from argmap.scene.scene import Scene
-from argmap.theme.pages import PageSize
+from argmap.theme.pages import MIN_TEXT_PT, PageSize
 
 MEASURES = (150.0, 180.0, 220.0, 270.0, 330.0, 400.0, 480.0, 570.0)
 """The widest lines that are tried in columns, in points at a text size of 18.
@@ -33,11 +33,6 @@ STAGGERS = (1, 2, 3)
 """The numbers of columns in which statements without premises take turns."""
 TARGET_TEXT_PT = 24.0
 """Points of text on the page at which the search of columns stops: guides for slides advise 24."""
-MIN_TEXT_PT = 12.0
-"""Points of text below which a page is hard to read even from near.
-
-Below it, statements show their short texts, if that helps. Guides for slides call 11 an absolute floor.
-"""
 LABEL_MARGIN = 0.05
 """The share by which the text may pass MIN_TEXT_PT before a map like the last one has its other texts.
 

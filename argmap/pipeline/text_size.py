@@ -2,9 +2,9 @@
 
 from argmap.config.drawing_choices import LabelChoice
 from argmap.diagnostics.diagnostic import Phrase
-from argmap.layout.fit_page import MIN_TEXT_PT, Arrangement, has_short_texts
+from argmap.layout.fit_page import Arrangement, has_short_texts
 from argmap.model.map import ArgMap
-from argmap.theme.pages import PageSize
+from argmap.theme.pages import MIN_TEXT_PT, PageSize
 
 _SHORTENED = Phrase(
     en=f"; short texts, so that the page reaches {MIN_TEXT_PT:g} pt",

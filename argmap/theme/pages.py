@@ -13,6 +13,11 @@ READABLE_PT = 18.0
 Guidance for slides recommends 24 and allows 18. Four maps of 30 to 60 claims, split for slides, take 4, 9, 7
 and 4 parts; at half 0, 2, 2 and 0, and at double 29 to 48, most of which are still too small.
 """
+MIN_TEXT_PT = 12.0
+"""Points of text below which a page is hard to read even from near: 24 px on a screen 1080 px high.
+
+Guides for slides call 11 an absolute floor.
+"""
 
 
 class PageSize(Struct, frozen=True):

@@ -14,6 +14,8 @@ from argmap.layout.compact.shape_options import ParetoFilter, ShapeOption, pair_
 from argmap.layout.layout_options import LayoutOptions
 from argmap.model.map import ArgMap
 from argmap.scene.scene import Point, Scene
+from argmap.theme.pages import MIN_TEXT_PT, READABLE_PT
+from tests.bench.bench_maps import MapSpec, generate_bench_map
 from tests.layout.generated_maps import generate_map
 from tests.layout.geometry import (
     find_direction_faults,
@@ -163,6 +165,22 @@ def test_extreme_shapes(shape: str) -> None:
     assert len(scene.boxes) == len(argmap.statements)
     if len(scene.boxes) < 400:
         assert find_faults(argmap, scene) == []
+
+
+@pytest.mark.parametrize(
+    ("spec", "points"),
+    [
+        (MapSpec("en", 30, (6, 12), graph=False, seed=1), MIN_TEXT_PT),
+        (MapSpec("ko", 12, (6, 12), graph=False, seed=0), READABLE_PT),
+        (MapSpec("ko", 30, (6, 12), graph=False, seed=0), MIN_TEXT_PT),
+    ],
+)
+def test_text_is_readable_where_any_arrangement_gives_it(spec: MapSpec, points: float) -> None:
+    argmap = build_test_map(generate_bench_map(spec))
+    for direction in (DirectionChoice.COMPACT, DirectionChoice.AUTO):
+        scene = lay_out_compact(argmap, LayoutOptions(direction=direction), 16 / 9)
+        assert scene
+        assert 18 * min(960 / scene.width, 540 / scene.height) >= points
 
 
 def test_the_same_map_gives_the_same_drawing() -> None:
