@@ -98,7 +98,7 @@ class _BranchOptions(Struct, frozen=True):
         starts = [cut for cut in cuts[:-1] if cut >= min_first]
         if growth is not Growth.RIGHT or not starts:
             yield from self._shape_below(splitter, min_first)
-        if growth is Growth.BELOW:
+        if growth is Growth.BELOW or (growth is Growth.ONE_SIDE and min_first):
             return
         for cut in starts if growth is Growth.ANY else starts[:1]:
             left = self._shape_left(splitter, cut)
