@@ -14,8 +14,8 @@ from argmap.model.map import ArgMap, Inference, Polarity
 
 _NOUNS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
-        "T401": ("lone premise", "lone premises", "홀로 선 전제"),
-        "T402": ("link without a common word", "links without a common word", "같은 낱말이 없는 이음"),
+        "T401": ("lone premise", "lone premises", "근거가 하나뿐인 추론"),
+        "T402": ("link without a common word", "links without a common word", "공통된 단어가 없는 결합 전제"),
         "T403": ("open objection", "open objections", "답이 없는 반론"),
         "T404": ("ought from an is", "oughts from an is", "사실에서 끌어낸 당위"),
     }

@@ -62,7 +62,7 @@ def _build_warning(later: Statement, earlier: Statement) -> Diagnostic:
     if earlier.has_written_id:
         hint = Phrase(
             en=f"to use one statement in two places, refer to it: the keyword and `{earlier.id}`, no colon",
-            ko=f"한 진술을 두 곳에서 쓰려면 쌍점 없이 키워드와 `{earlier.id}`만 적어 가리킨다",
+            ko=f"한 진술을 두 곳에서 쓰려면 콜론 없이 키워드와 `{earlier.id}`만 적어 가리킨다",
         )
     else:
         hint = Phrase(

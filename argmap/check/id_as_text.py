@@ -42,10 +42,10 @@ def _find_target(text: str, named: Mapping[str, Statement]) -> Statement | None:
 
 
 def _build_warning(wording: Wording, target: Statement) -> Diagnostic:
-    message = Phrase(en=f"a text that is only the id `{target.id}`", ko=f"아이디 `{target.id}`뿐인 본문")
+    message = Phrase(en=f"a text that is only the id `{target.id}`", ko=f"아이디 `{target.id}`뿐인 내용")
     hint = Phrase(
         en=f"did you mean that statement? Refer to it by the keyword and `{target.id}` without a colon",
-        ko=f"그 진술을 가리키려는 것인가? 그렇다면 쌍점 없이 키워드와 `{target.id}`만 쓴다",
+        ko=f"그 진술을 가리키려는 것인가? 그렇다면 콜론 없이 키워드와 `{target.id}`만 쓴다",
     )
     note = Note(
         target.name_span or target.span, Phrase(en="the statement with this id", ko="이 아이디의 진술")
@@ -56,7 +56,7 @@ def _build_warning(wording: Wording, target: Statement) -> Diagnostic:
 RULE = Rule(
     "W312",
     Severity.WARNING,
-    Phrase(en="an id as a text", ko="본문으로 쓴 아이디"),
+    Phrase(en="an id as a text", ko="내용으로 쓴 아이디"),
     Phrase(
         en="""\
 A colon begins a text. `premise: waste` is a new statement that says "waste"; `premise waste` refers to the
@@ -78,9 +78,9 @@ thesis: The town should ban paper cups
 ```
 """,
         ko="""\
-쌍점을 찍으면 본문이 시작된다. `전제: 쓰레기`는 "쓰레기"라고 말하는 새 진술이고, `전제 쓰레기`는 아이디가
-`쓰레기`인 진술을 가리킨다. 여기서는 본문 전체가 다른 진술의 아이디이므로 그 진술을 가리키려던 것으로 보인다.
-쌍점과 따옴표를 뺀다. 그 낱말이 정말 본문이라면 무언가를 주장하는 문장으로 쓴다.
+콜론을 찍으면 내용이 시작된다. `전제: 쓰레기`는 "쓰레기"라고 말하는 새 진술이고, `전제 쓰레기`는 아이디가
+`쓰레기`인 진술을 가리킨다. 여기서는 내용 전체가 다른 진술의 아이디이므로 그 진술을 가리키려던 것으로 보인다.
+콜론과 따옴표를 뺀다. 그 단어가 정말 내용이라면 무언가를 주장하는 문장으로 쓴다.
 
 ```argmap bad
 논제: 시는 종이컵을 금지해야 한다

@@ -166,11 +166,11 @@ _HINTS = {
     InlineValue.NOTE_MARK: _CITE,
     InlineValue.QUOTES: Phrase(
         en="leave them out; for another's words, say whose with `by: …` or `cite: …` below",
-        ko="따옴표를 지운다; 남의 말이라면 아래에 `화자: …`나 `인용: …`으로 누구의 말인지 밝힌다",
+        ko="따옴표를 지운다; 남의 말이라면 아래에 `화자: …`나 `인용: …`으로 누가 한 말인지 밝힌다",
     ),
     InlineValue.STATEMENT: Phrase(
         en="begin a line of its own with the keyword, indented below the line that it supports or attacks",
-        ko="키워드부터 새 줄에 쓰고, 뒷받침하거나 공격하는 줄 아래에 들여 쓴다",
+        ko="키워드부터 새 줄에 쓰고, 뒷받침하거나 공격하는 줄 아래에 들여쓴다",
     ),
 }
 _FIX_TITLES = {

@@ -79,7 +79,7 @@ def _build_warning(inferences: Sequence[Inference], ought: Span) -> Diagnostic:
     notes = (Note(ought, Phrase(en="the conclusion says what should be", ko="당위를 말하는 결론")),)
     hint = Phrase(
         en="link the value or rule that the step rests on, with `and` or `assumption`",
-        ko="추론이 기대는 가치나 규범을 `그리고`나 `가정`으로 잇는다",
+        ko="추론이 기대는 가치나 규범을 `그리고`나 `가정`으로 덧붙인다",
     )
     span = inferences[0].premises[0].span
     return Diagnostic(_CODE, Severity.WARNING, message, span, notes, hint, place_count=len(inferences))

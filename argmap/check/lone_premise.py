@@ -32,18 +32,18 @@ def _is_allowed(inference: Inference, argmap: ArgMap) -> bool:
 def _build_warning(inference: Inference, others: Sequence[Inference]) -> Diagnostic:
     hint = Phrase(
         en="ask what else must be true for the step to hold, and link it with `and` or `assumption`",
-        ko="추론이 성립하려면 무엇이 더 참이어야 하는지 묻고, `그리고`나 `가정`으로 잇는다",
+        ko="추론이 성립하려면 무엇이 더 참이어야 하는지 묻고, `그리고`나 `가정`으로 덧붙인다",
     )
     span = inference.premises[0].span
     spans = [each.premises[0].span for each in others]
-    message = add_other_places(Phrase(en="one premise alone", ko="홀로 선 전제"), spans)
+    message = add_other_places(Phrase(en="one premise alone", ko="근거가 하나뿐인 추론"), spans)
     return Diagnostic(_CODE, Severity.WARNING, message, span, hint=hint, place_count=len(others) + 1)
 
 
 RULE = Rule(
     "T401",
     Severity.WARNING,
-    Phrase(en="a lone premise", ko="홀로 선 전제"),
+    Phrase(en="a lone premise", ko="근거가 하나뿐인 추론"),
     Phrase(
         en="""\
 Hardly any reason supports its conclusion all by itself: something more is taken for granted. Finding that
@@ -67,8 +67,8 @@ thesis: Max cannot come with us
 근거 하나만으로 결론이 뒷받침되는 일은 드물다. 대개 무언가를 더 당연하게 여긴다. 그렇게 숨은 전제를 찾는
 것이 논증 지도의 핵심 연습이다. 의심할 것은 바로 그 전제인 때가 많다.
 
-경고는 지도마다 한 번, 빠진 것이 가장 커 보이는 자리에 나오고, 홀로 선 전제의 행을 모두 알려 준다. 수업용
-규칙이라 `--teach`를 붙일 때만 켜진다. 전문가도 함께 받치는 전제는 대부분 적지 않는다.
+경고는 지도마다 한 번, 빠진 것이 가장 커 보이는 자리에 나오고, 그런 추론의 행을 모두 알려 준다. 수업용
+규칙이라 `--teach`를 붙일 때만 켜진다. 전문가도 함께 필요한 전제를 대부분 적지 않는다.
 
 ```argmap bad
 논제: 소크라테스는 죽는다

@@ -57,7 +57,7 @@ def _build_warning(wording: Wording) -> Diagnostic:
         hint=Phrase(
             en="give that statement an id, as in `premise rest: …`, and refer to it here by the keyword and"
             " the id, without a colon",
-            ko="그 진술에 `전제 휴식: …`처럼 아이디를 붙이고, 여기에는 쌍점 없이 키워드와 그 아이디만 쓴다",
+            ko="그 진술에 `전제 휴식: …`처럼 아이디를 붙이고, 여기에는 콜론 없이 키워드와 그 아이디만 쓴다",
         ),
     )
 

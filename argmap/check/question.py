@@ -60,15 +60,15 @@ def _final_consonant(syllable: str) -> str:
 
 
 def _build_warning(span: Span) -> Diagnostic:
-    message = Phrase(en="a question, where a claim should stand", ko="주장이 올 자리에 물음이 있다")
-    hint = Phrase(en="write the answer that is argued for", ko="물음 대신, 내세우려는 답을 쓴다")
+    message = Phrase(en="a question, where a claim should stand", ko="주장이 올 자리에 질문이 있다")
+    hint = Phrase(en="write the answer that is argued for", ko="질문 대신, 내세우려는 답을 쓴다")
     return Diagnostic("W301", Severity.WARNING, message, span, hint=hint)
 
 
 RULE = Rule(
     "W301",
     Severity.WARNING,
-    Phrase(en="a question as a claim", ko="물음으로 쓴 주장"),
+    Phrase(en="a question as a claim", ko="질문으로 쓴 주장"),
     Phrase(
         en="""\
 A question claims nothing, so nothing can support or attack it. A map's title may well be a question; a
@@ -85,8 +85,8 @@ thesis: Libraries should lend tools
 ```
 """,
         ko="""\
-물음은 아무것도 주장하지 않으므로 뒷받침하거나 공격할 수 없다. 지도의 제목은 물음이어도 좋지만 진술은
-답이어야 한다. 수사적 물음은 하려는 주장을 감추므로, 그 주장을 그대로 쓴다.
+질문은 아무것도 주장하지 않으므로 뒷받침하거나 공격할 수 없다. 지도의 제목은 질문이어도 좋지만 진술은
+답이어야 한다. 수사적 질문은 하려는 주장을 감추므로, 그 주장을 그대로 쓴다.
 
 ```argmap bad
 논제: 도서관에서 공구를 빌려줘야 할까

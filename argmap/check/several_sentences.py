@@ -86,12 +86,12 @@ def _build_warning(span: Span, is_at_top: bool) -> Diagnostic:
     hint = (
         Phrase(
             en="keep what the map argues for; what speaks for it stands below, as a `premise` of its own",
-            ko="지도가 내세우는 말만 남기고, 그 근거는 아래에 `전제` 줄로 따로 쓴다",
+            ko="지도가 내세우는 주장만 남기고, 그 근거는 아래에 `전제` 줄로 따로 쓴다",
         )
         if is_at_top
         else Phrase(
             en="give each its own line: `and` for what belongs together, `premise` for a reason",
-            ko="문장마다 줄을 나눈다; 함께 받치는 말은 `그리고`, 근거는 `전제`로 쓴다",
+            ko="문장마다 줄을 나눈다; 함께 뒷받침하는 말은 `그리고`, 근거는 `전제`로 쓴다",
         )
     )
     return Diagnostic("W302", Severity.WARNING, message, span, hint=hint)
@@ -100,7 +100,7 @@ def _build_warning(span: Span, is_at_top: bool) -> Diagnostic:
 RULE = Rule(
     "W302",
     Severity.WARNING,
-    Phrase(en="several sentences in one box", ko="한 상자에 든 여러 문장"),
+    Phrase(en="several sentences in one box", ko="한 상자에 들어간 여러 문장"),
     Phrase(
         en="""\
 A box is one statement. With two in it, nobody can see which of them an objection attacks, or whether one is a

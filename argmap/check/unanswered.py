@@ -56,7 +56,7 @@ def _build_warning(steps: Sequence[Inference]) -> Diagnostic:
     message = add_other_places(Phrase(en="an objection that nothing answers", ko="답이 없는 반론"), others)
     hint = Phrase(
         en="answer it with a `rebuttal`, undercut its step, or give way in the thesis",
-        ko="`재반론`으로 답하거나 그 추론을 무력화하거나, 논제에서 한발 물러선다",
+        ko="`재반론`으로 답하거나 그 추론을 무력화하거나, 논제에서 조금 물러선다",
     )
     return Diagnostic(_CODE, Severity.WARNING, message, first, hint=hint, place_count=len(steps))
 

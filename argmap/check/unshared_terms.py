@@ -36,7 +36,7 @@ def _has_assumption(inference: Inference, argmap: ArgMap) -> bool:
 def _build_gap_warning(premise: Premise, conclusion: Statement) -> Diagnostic:
     message = Phrase(
         en="no premise of this step has a word of its conclusion",
-        ko="이 추론의 전제와 결론에 같은 낱말이 하나도 없다",
+        ko="이 추론의 전제와 결론에 공통된 단어가 하나도 없다",
     )
     notes = (Note(conclusion.span, Phrase(en="the conclusion", ko="결론")),)
     hint = Phrase(
@@ -49,11 +49,11 @@ def _build_gap_warning(premise: Premise, conclusion: Statement) -> Diagnostic:
 def _build_link_warning(premise: Premise) -> Diagnostic:
     message = Phrase(
         en="this linked premise has no word of the others or of the conclusion",
-        ko="이 전제는 함께 이어진 전제나 결론과 같은 낱말이 하나도 없다",
+        ko="이 전제에는 결합된 다른 전제나 결론과 공통된 단어가 하나도 없다",
     )
     hint = Phrase(
         en="write `premise` if it is a reason of its own; else say what it has to do with the others",
-        ko="따로 선 근거라면 `전제`로 쓰고, 아니라면 다른 전제와 어떻게 이어지는지 밝힌다",
+        ko="독립된 근거라면 `전제`로 쓰고, 아니라면 다른 전제와 어떻게 이어지는지 밝힌다",
     )
     return Diagnostic("T402", Severity.WARNING, message, premise.span, hint=hint)
 
@@ -61,7 +61,7 @@ def _build_link_warning(premise: Premise) -> Diagnostic:
 RULE = Rule(
     "T402",
     Severity.WARNING,
-    Phrase(en="linked premises with no word in common", ko="같은 낱말이 없는 이어진 전제"),
+    Phrase(en="linked premises with no word in common", ko="공통된 단어가 없는 결합 전제"),
     Phrase(
         en="""\
 Nothing comes out of an argument that did not go in: premises that are linked hold on to each other and to
@@ -85,8 +85,8 @@ thesis: Whales are mammals
 ```
 """,
         ko="""\
-논증에 넣지 않은 것은 나오지 않는다. 이어진 전제는 같은 낱말로 서로, 또 결론과 맞물린다. 어느 전제에도 결론의
-낱말이 없으면 결론으로 이어 줄 전제가 빠진 것이고, 전제 하나만 동떨어져 있으면 따로 선 근거일 수 있다. 조사는
+전제에 없는 것은 결론에 나올 수 없다. 결합 전제는 같은 단어로 서로, 또 결론과 연결된다. 어느 전제에도 결론의
+단어가 없으면 결론으로 이어 줄 전제가 빠진 것이고, 전제 하나만 동떨어져 있으면 독립된 근거일 수 있다. 조사는
 떼고 비교하며, 숫자와 부정어, 보조 용언은 세지 않는다. 대명사나 가정이 있는 추론은
 살피지 않는다.
 

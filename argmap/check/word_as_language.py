@@ -63,7 +63,7 @@ _OBJECTION = Phrase(en="`objection` attacks it", ko="`반론`은 공격한다")
 RULE = Rule(
     _CODE,
     Severity.WARNING,
-    Phrase(en="a word that is read as a language", ko="언어로 읽히는 낱말"),
+    Phrase(en="a word that is read as a language", ko="언어로 읽히는 단어"),
     Phrase(
         en="""\
 A key of two letters is a language: `no: …` is the text above in Norwegian, `it: …` in Italian, `or: …` in
@@ -83,7 +83,7 @@ thesis: The library should open on Sundays
 ```
 """,
         ko="""\
-두 글자로 된 이름은 언어다. `no: …`는 윗글의 노르웨이어 번역, `it: …`는 이탈리아어 번역, `or: …`는 오리야어
+두 글자로 된 이름은 언어다. `no: …`는 윗줄의 노르웨이어 번역, `it: …`는 이탈리아어 번역, `or: …`는 오리야어
 번역이다. 이 지도에는 그 언어로 된 글이 거의 없거나 글자가 그 언어의 글자가 아니므로 진술을 쓰려던 것일 수
 있다. 진술은 키워드로 시작한다. 번역이 맞다면 제목에도 그 언어의 번역을 더한다.
 

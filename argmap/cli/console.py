@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.jobs.projects import Project
 
 UI_LANGUAGES = ("en", "ko")
-WROTE_MESSAGE = Phrase(en="wrote", ko="완성")
+WROTE_MESSAGE = Phrase(en="wrote", ko="저장")
 _ERROR_LABEL = Phrase(en="error", ko="오류")
 _NOTE_LABEL = Phrase(en="note", ko="알림")
 

@@ -20,7 +20,7 @@ from argmap.files.writing import STDOUT, redirect_output_to_devnull
 
 _NO_MEMORY_MESSAGE = Phrase(
     en="this machine has not enough memory for that; take a part of the map (`--root`) or a smaller file",
-    ko="메모리가 모자라다; 지도의 일부만 그리거나(`--root`) 더 작은 파일을 쓴다",
+    ko="메모리가 부족하다; 지도의 일부만 그리거나(`--root`) 더 작은 파일을 쓴다",
 )
 
 
@@ -104,7 +104,7 @@ def _report_bug(bug: Exception) -> ExitCode:
     print_error(
         Phrase(
             en=f"argmap stumbled over a bug of its own ({kind}: {bug}); ARGMAP_DEBUG=1 shows where",
-            ko=f"argmap 자체의 결함에 걸렸다 ({kind}: {bug}); 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
+            ko=f"argmap 자체의 버그다 ({kind}: {bug}); 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
         ),
         ui_language(None),
     )

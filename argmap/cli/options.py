@@ -210,7 +210,7 @@ _BATCH_OPTIONS = (
         "--jobs",
         type=click.IntRange(1),
         metavar="N",
-        help="Draw many maps in so many processes; 1: in this one. [default: as cores]",
+        help="Number of processes that draw many maps; 1: no others. [default: one for each core]",
     ),
     click.option(
         "--depfile",
@@ -280,7 +280,7 @@ def refuse_split(formats: Iterable[OutputFormat], output: str | None, *, has_pag
     if not has_page:
         raise usage_error(
             "`--split` needs a page to split for; `--fit none` has none",
-            "`--split`에는 나눌 기준이 될 지면이 있어야 한다; `--fit none`에는 없다",
+            "`--split`에는 나눌 기준이 될 페이지가 있어야 한다; `--fit none`에는 없다",
         )
 
 

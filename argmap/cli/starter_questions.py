@@ -11,7 +11,7 @@ from argmap.reporting.terminal_columns import escape_for_terminal
 
 _INTRODUCTION = Phrase(
     en="A few questions make your first map. Press Enter to skip one; the file can be changed later.\n",
-    ko="몇 가지 물음에 답하면 첫 지도가 된다. 건너뛰려면 엔터를 누른다. 파일은 나중에 고칠 수 있다.\n",
+    ko="몇 가지 질문에 답하면 첫 지도가 된다. 건너뛰려면 엔터를 누른다. 파일은 나중에 수정할 수 있다.\n",
 )
 _ASK_TITLE = Phrase(
     en="Title: what the map is about, for example “Cars in town”",
@@ -39,7 +39,7 @@ _ASK_LANG = Phrase(
 )
 _NEEDS_THESIS = Phrase(
     en="`--premise` and `--objection` need a `--thesis` to bear on",
-    ko="`--premise`와 `--objection`에는 그것이 걸릴 `--thesis`가 있어야 한다",
+    ko="`--premise`와 `--objection`에는 그 대상인 `--thesis`가 있어야 한다",
 )
 _NOUNS = {
     "title": Phrase(en="title", ko="제목"),

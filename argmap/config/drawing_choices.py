@@ -182,7 +182,7 @@ THEME = enum_choice(Phrase(en="theme", ko="테마"), ThemeName)
 KEYWORDS = enum_choice(Phrase(en="spelling of keywords", ko="키워드 표기"), KeywordStyle)
 STEPS = enum_choice(Phrase(en="kind of steps", ko="단계 방식"), StepMode)
 FIT: Choice[PageChoice] = Choice(
-    Phrase(en="page", ko="지면"),
+    Phrase(en="page", ko="페이지"),
     (*PAGE_SIZES, EXAMPLE_PAGE, NO_PAGE),
     parse_page,
     Phrase(

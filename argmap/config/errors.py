@@ -62,7 +62,7 @@ def invalid_font_error(value: str, span: Span) -> Diagnostic:
     message = Phrase(en=f"`{value}` cannot be a font's name", ko=f"`{value}`: 글꼴 이름이 될 수 없다")
     hint = Phrase(
         en="write its family's name: letters, digits, spaces, and `.`, `+`, `-`, `_`",
-        ko="글꼴 이름을 쓴다: 글자, 숫자, 빈칸, `.`, `+`, `-`, `_`만 들어갈 수 있다",
+        ko="글꼴 이름을 쓴다: 글자, 숫자, 공백, `.`, `+`, `-`, `_`만 들어갈 수 있다",
     )
     return Diagnostic("E508", Severity.ERROR, message, span, hint=hint)
 

@@ -40,8 +40,8 @@ lang = "ko"
 """,
         ko="""\
 설정 파일 `argmap.toml`을 읽지 못했다. UTF-8로 쓰이지 않았거나 TOML 문법에 어긋난다.
-TOML은 한 줄에 `키 = 값` 하나를 쓴다. 글은 따옴표로, 목록은 대괄호로 감싼다.
-고치기 전에는 어떤 설정도 적용되지 않으므로 아무것도 만들지 않는다.
+TOML은 한 줄에 `키 = 값` 하나를 쓴다. 문자열은 따옴표로, 목록은 대괄호로 감싼다.
+수정하기 전에는 어떤 설정도 적용되지 않으므로 아무것도 만들지 않는다.
 
 ```toml bad
 lang = ko
@@ -68,7 +68,7 @@ _SETTINGS_PARAGRAPH = build_paragraph(
 _UNKNOWN_KEY = Rule(
     "E502",
     Severity.ERROR,
-    Phrase(en="argmap.toml has a key that is not known", ko="argmap.toml에 모르는 키가 있음"),
+    Phrase(en="argmap.toml has a key that is not known", ko="argmap.toml에 알 수 없는 키가 있음"),
     _page(_SETTINGS_PARAGRAPH, 'silense = ["W301"]', 'silence = ["W301"]'),
 )
 
@@ -78,10 +78,11 @@ _KINDS_PARAGRAPH = build_paragraph(
     f" of texts; {join_en(_TEXTS_OR_LISTS)} is a text or a list of texts. {join_en(_THEME)} is a text or a"
     " table, in which `name` and colours are texts, `fonts` is a list of texts, sizes are numbers, and all"
     " else are tables.",
-    ko=f"{join_names(_FLAGS)}에는 `true`나 `false`를, {join_names(_TEXTS)}에는 글을,"
-    f" {join_names(_LISTS)}에는 글 목록을,"
-    f" {join_names(_TEXTS_OR_LISTS)}에는 글이나 글 목록을 쓴다. {join_names(_THEME)}에는 글이나 표를 쓴다."
-    " 그 표에서 `name`과 색은 글, `fonts`는 글 목록, 크기는 수이고 나머지는 표다.",
+    ko=f"{join_names(_FLAGS)}에는 `true`나 `false`를, {join_names(_TEXTS)}에는 문자열을,"
+    f" {join_names(_LISTS)}에는 문자열 목록을,"
+    f" {join_names(_TEXTS_OR_LISTS)}에는 문자열이나 문자열 목록을 쓴다."
+    f" {join_names(_THEME)}에는 문자열이나 표를 쓴다."
+    " 그 표에서 `name`과 색은 문자열, `fonts`는 문자열 목록, 크기는 수이고 나머지는 표다.",
 )
 _WRONG_KIND = Rule(
     "E503",

@@ -114,7 +114,7 @@ def _toml_error(source: Source, error_text: str) -> Diagnostic:
     reason = re.sub(r"\s*\(at [^()]*\)$", "", error_text)
     message = Phrase(en="this is not valid TOML", ko="TOML 문법에 맞지 않는다")
     hint = _advise_on_languages(source, source.position(start).line) or Phrase(
-        en=f"the TOML reader says: {reason}", ko=f"TOML 판독기의 말: {reason}"
+        en=f"the TOML reader says: {reason}", ko=f"TOML을 읽다가 난 오류: {reason}"
     )
     return Diagnostic("E501", Severity.ERROR, message, Span(source, start, min(start + 1, end)), hint=hint)
 
@@ -142,7 +142,7 @@ def _check_code(silenced_code: SilencedCode, severities: Mapping[str, Severity])
         message = Phrase(
             en=f"`{code}` is an error, which cannot be silenced", ko=f"`{code}`: 오류는 끌 수 없다"
         )
-        hint = Phrase(en=f"{see} says how to fix the map", ko=f"고치는 법: {see}")
+        hint = Phrase(en=f"{see} says how to fix the map", ko=f"수정 방법: {see}")
         return Diagnostic("E505", Severity.ERROR, message, silenced_code.span, hint=hint)
     message = Phrase(en=f"there is no warning `{code}`", ko=f"알 수 없는 경고 코드 `{code}`")
     near = find_nearest_name(

@@ -27,11 +27,11 @@ class SettingKind(Enum):
     """The kinds of values; each one's phrase is the hint that says what to write."""
 
     FLAG = Phrase(en="write `true` or `false`", ko="`true`나 `false`로 쓴다")
-    STRING = Phrase(en="write a text in quotes", ko="따옴표로 감싼 글로 쓴다")
-    STRINGS = Phrase(en='write a list of texts, such as `["W301"]`', ko='`["W301"]` 같은 글 목록으로 쓴다')
+    STRING = Phrase(en="write a text in quotes", ko="따옴표로 감싼 문자열로 쓴다")
+    STRINGS = Phrase(en='write a list of texts, such as `["W301"]`', ko='`["W301"]` 같은 문자열 목록을 쓴다')
     STRING_OR_STRINGS = Phrase(
         en='write a text in quotes, or a list such as `["ko", "en"]`',
-        ko='따옴표로 감싼 글이나 `["ko", "en"]` 같은 목록으로 쓴다',
+        ko='따옴표로 감싼 문자열이나 `["ko", "en"]` 같은 목록으로 쓴다',
     )
     THEME = Phrase(
         en="write a theme's name in quotes, or a table `[theme]`",

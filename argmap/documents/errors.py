@@ -50,7 +50,7 @@ def outside_folder_error(path: str, span: Span, *, is_address: bool) -> Diagnost
     )
     fetched = Phrase(
         en="nothing is fetched: put the map into the document's folder, and name its file",
-        ko="내려받지 않는다: 지도를 문서와 같은 폴더에 두고 그 파일을 적는다",
+        ko="다운로드하지 않는다: 지도를 문서와 같은 폴더에 두고 그 파일을 적는다",
     )
     return _build_error("E603", span, message, fetched if is_address else hint)
 

@@ -10,7 +10,7 @@ _ATTRIBUTES_PARAGRAPH = build_paragraph(
     f" drawn, {join_en(SHOWING_KEYS)} how the picture is shown, `#id` names its file. In braces others may"
     " stand too, for the program that shows the document; one that looks like a misspelt one of these is an"
     " error there too.",
-    ko=f"블록의 `argmap` 낱말 뒤에는 속성을 쓴다. {join_names(DRAWING_KEYS)}는 지도를 어떻게 그릴지,"
+    ko=f"블록의 `argmap` 단어 뒤에는 속성을 쓴다. {join_names(DRAWING_KEYS)}는 지도를 어떻게 그릴지,"
     f" {join_names(SHOWING_KEYS)}는 그림을 어떻게 보일지 정하고, `#아이디`는 그림 파일의 이름이 된다."
     " 중괄호 안에는 문서를 보여 줄 프로그램을 위한 다른 속성도 쓸 수 있다."
     " 다만 위 속성을 잘못 적은 것으로 보이면 거기서도 오류다.",
@@ -83,7 +83,7 @@ thesis: More night trains should run
         ko="""\
 `depth`에는 0부터의 정수, `number`와 `legend`에는 `yes`나 `no`, `width`에는 단위가 있거나 없는 수를 쓴다.
 `fit`, `theme`, `label`, `direction`, `references`, `plates`에는 `argmap.toml`과 같은 값을,
-`lang`에는 언어 코드를, `reveal`에는 보기가 나타나는 차례를, `only`에는 `tag:핵심` 같은 조건을 쓴다.
+`lang`에는 언어 코드를, `reveal`에는 보기가 나타나는 순서를, `only`에는 `tag:핵심` 같은 조건을 쓴다.
 
 ````markdown bad
 ```argmap theme=drak
@@ -120,7 +120,7 @@ refused. Nothing is ever fetched.
 """,
         ko="""\
 문서는 어디서든 올 수 있으므로 자기 폴더와 그 아래에 있는 지도만 보여 줄 수 있다. 인터넷 주소, 디스크의
-맨 위에서 시작하는 경로, `..`나 링크로 폴더를 벗어나는 경로는 읽지 않는다. 무엇도 내려받지 않는다.
+맨 위에서 시작하는 경로, `..`나 링크로 폴더를 벗어나는 경로는 읽지 않는다. 아무것도 다운로드하지 않는다.
 
 ````markdown bad
 ![야간열차](../elsewhere/trains.argmap)
@@ -239,7 +239,7 @@ thesis: Fewer should
 ````
 """,
         ko="""\
-`#아이디`는 그림 파일의 이름이 되므로 한 문서의 지도마다 달라야 한다. 아이디가 없는 지도에는 놓인 차례대로
+`#아이디`는 그림 파일의 이름이 되므로 한 문서의 지도마다 달라야 한다. 아이디가 없는 지도에는 놓인 순서대로
 번호가 붙는다.
 
 ````markdown bad

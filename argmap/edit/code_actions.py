@@ -70,7 +70,7 @@ def _fix_title(diagnostic: Diagnostic) -> Phrase:
     if len(diagnostic.fixes) > 1:
         return Phrase(
             en=f"Fix this in {len(diagnostic.fixes)} places ({diagnostic.code})",
-            ko=f"{len(diagnostic.fixes)}곳 고치기 ({diagnostic.code})",
+            ko=f"{len(diagnostic.fixes)}곳 수정 ({diagnostic.code})",
         )
     fix = diagnostic.fixes[0]
     old, new = fix.span.text.strip("\n"), fix.text.strip("\n")
@@ -86,7 +86,7 @@ def _fix_title(diagnostic: Diagnostic) -> Phrase:
 
 
 def _whitespace_title(diagnostic: Diagnostic) -> Phrase:
-    return Phrase(en=f"Fix the white space ({diagnostic.code})", ko=f"빈칸 고치기 ({diagnostic.code})")
+    return Phrase(en=f"Fix the white space ({diagnostic.code})", ko=f"공백 수정 ({diagnostic.code})")
 
 
 def _declaration_action(file: File, diagnostic: Diagnostic, keyword: Keyword) -> CodeAction:

@@ -69,7 +69,7 @@ def _join_hints(hint: Phrase | None, follower: Diagnostic) -> Phrase:
     first, then, last = hint, follower.message, follower.hint
     return Phrase(
         en=f"{first.en if first else 'mend it'} – then: {then.en}{f'; {last.en}' if last else ''}",
-        ko=f"{first.ko if first else '바로잡는다'} – 그러면: {then.ko}{f'; {last.ko}' if last else ''}",
+        ko=f"{first.ko if first else '수정한다'} – 그러면: {then.ko}{f'; {last.ko}' if last else ''}",
     )
 
 

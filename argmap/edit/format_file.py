@@ -66,11 +66,11 @@ def _parse_in_good_style(source: Source) -> tuple[File, tuple[Diagnostic, ...]]:
 def _build_meaning_error(source: Source) -> Diagnostic:
     message = Phrase(
         en="formatting would change what this file means, so it is left as it is",
-        ko="형식을 다듬으면 뜻이 달라지므로 그대로 둔다",
+        ko="서식을 정리하면 뜻이 달라지므로 그대로 둔다",
     )
     hint = Phrase(
         en="this is a fault of argmap's own; please report it with the file",
-        ko="argmap 자체의 오류다; 이 파일과 함께 알려 주기 바란다",
+        ko="argmap 자체의 버그다; 이 파일과 함께 알려 주기 바란다",
     )
     return Diagnostic("E190", Severity.ERROR, message, Span(source, 0, 0), hint=hint)
 
@@ -79,15 +79,15 @@ RULES = (
     Rule(
         "E190",
         Severity.ERROR,
-        Phrase(en="formatting would change the meaning", ko="형식을 다듬으면 뜻이 달라짐"),
+        Phrase(en="formatting would change the meaning", ko="서식을 정리하면 뜻이 달라짐"),
         Phrase(
             en="""\
 `argmap fmt` reads the text it has made once more before it is written. Had the second reading found anything
 but what the first one found, the file is left as it is. That is a fault of argmap's own, not of the file.
 """,
             ko="""\
-`argmap fmt`는 다듬은 글을 쓰기 전에 한 번 더 읽어 본다. 처음 읽은 것과 조금이라도 다르면 파일을 그대로 둔다.
-파일이 아니라 argmap 자체의 오류다.
+`argmap fmt`는 정리한 글을 쓰기 전에 한 번 더 읽어 본다. 처음 읽은 것과 조금이라도 다르면 파일을 그대로 둔다.
+파일이 아니라 argmap 자체의 버그다.
 """,
         ),
     ),

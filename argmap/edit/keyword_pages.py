@@ -20,13 +20,13 @@ class KeywordPage(Struct, frozen=True):
     example: Phrase
 
 
-_TOP = Phrase(en="at the top", ko="맨 바깥 단계")
+_TOP = Phrase(en="at the top", ko="맨 위 단계")
 _BELOW_STATEMENT = Phrase(en="below a statement", ko="진술 아래")
 
 KEYWORD_PAGES: Mapping[Keyword, KeywordPage] = MappingProxyType(
     {
         Keyword.MAP: KeywordPage(
-            Phrase(en="at the top, once", ko="맨 바깥 단계에 한 번"),
+            Phrase(en="at the top, once", ko="맨 위 단계에 한 번"),
             Phrase(en="the title above the picture", ko="그림 위의 제목"),
             Phrase(
                 en="map: Night trains\n  lang: en\n\nthesis: More night trains should run\n",
@@ -44,10 +44,10 @@ KEYWORD_PAGES: Mapping[Keyword, KeywordPage] = MappingProxyType(
             ),
         ),
         Keyword.GROUP: KeywordPage(
-            Phrase(en="at the top, or below another group", ko="맨 바깥 단계나 다른 묶음 아래"),
+            Phrase(en="at the top, or below another group", ko="맨 위 단계나 다른 묶음 아래"),
             Phrase(
                 en="a titled frame around its statements, or a tab on a single one",
-                ko="진술을 두른 제목 있는 틀, 상자가 하나면 꼬리표",
+                ko="진술을 둘러싼 제목 있는 테두리, 상자가 하나면 꼬리표",
             ),
             Phrase(
                 en="group planet: The climate\n\nthesis: More night trains should run\n"
@@ -91,7 +91,7 @@ KEYWORD_PAGES: Mapping[Keyword, KeywordPage] = MappingProxyType(
             _BELOW_STATEMENT,
             Phrase(
                 en="round corners; a whole line, whose arrowhead points at what it supports",
-                ko="둥근 모서리; 화살촉이 달린 실선이 뒷받침하는 말로 간다",
+                ko="둥근 모서리; 화살표 실선이 뒷받침하는 진술로 이어진다",
             ),
             Phrase(
                 en="thesis: Night trains save time\n  premise: People sleep on a night train\n",
@@ -102,7 +102,7 @@ KEYWORD_PAGES: Mapping[Keyword, KeywordPage] = MappingProxyType(
             Phrase(en="right after a line of the same depth", ko="같은 깊이의 줄 바로 뒤"),
             Phrase(
                 en="a box like the one it joins; one pill runs past both, with a plus at each",
-                ko="이어진 줄과 같은 상자; 알약 모양의 띠가 둘을 지나고, 전제마다 더하기표가 있다",
+                ko="결합한 줄과 같은 상자; 둥근 막대가 둘을 지나고, 전제마다 더하기표가 있다",
             ),
             Phrase(
                 en="thesis: Night trains save time\n  premise: People sleep on a night train\n"
@@ -126,7 +126,7 @@ KEYWORD_PAGES: Mapping[Keyword, KeywordPage] = MappingProxyType(
             _BELOW_STATEMENT,
             Phrase(
                 en="square corners, one bar at the left; a dashed line, which ends in a bar",
-                ko="모난 상자 왼쪽에 막대 하나; 막대로 끝나는 파선",
+                ko="각진 상자 왼쪽에 막대 하나; 막대로 끝나는 파선",
             ),
             Phrase(
                 en="thesis: More night trains should run\n  objection: A bed costs more than a seat\n",

@@ -31,7 +31,7 @@ PROPERTY_PAGES: Mapping[str, PropertyPage] = MappingProxyType(
             ),
         ),
         "short": PropertyPage(
-            Phrase(en="in place of the text, where the page is crowded", ko="자리가 좁으면 글 대신"),
+            Phrase(en="in place of the text, where the page is crowded", ko="그림이 복잡하면 글 대신"),
             Phrase(
                 en="thesis: More night trains should run between capitals\n  short: More night trains\n",
                 ko="논제: 수도 사이에 야간열차를 더 많이 운행해야 한다\n  약칭: 야간열차를 더\n",
@@ -55,7 +55,7 @@ PROPERTY_PAGES: Mapping[str, PropertyPage] = MappingProxyType(
             ),
         ),
         "group": PropertyPage(
-            Phrase(en="a titled frame, or a tab on the box", ko="제목 있는 틀이나 상자의 꼬리표"),
+            Phrase(en="a titled frame, or a tab on the box", ko="제목 있는 테두리나 상자의 꼬리표"),
             Phrase(
                 en="group planet: The climate\n\nthesis: Trains replace flights\n  group: planet\n",
                 ko="묶음 기후: 기후\n\n논제: 열차가 항공편을 대신한다\n  묶음: 기후\n",

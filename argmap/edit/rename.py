@@ -29,7 +29,7 @@ def rename_symbol(
         if not name or any(char.isspace() or char == "," for char in name):
             return Phrase(
                 en=f"`{new_name}` is no tag: a tag is one word without commas",
-                ko=f"`{new_name}`: 꼬리표가 될 수 없다; 쉼표 없는 한 낱말이어야 한다",
+                ko=f"`{new_name}`: 꼬리표가 될 수 없다; 쉼표 없는 한 단어여야 한다",
             )
     elif not is_id(name):
         return Phrase(

@@ -19,7 +19,7 @@ _REASONS = {
     errno.EIO: Phrase(en="the disk has failed", ko="디스크에 문제가 있다"),
     errno.EROFS: Phrase(en="the disk is read-only", ko="읽기 전용 디스크다"),
     errno.ENAMETOOLONG: Phrase(en="the name is too long", ko="이름이 너무 길다"),
-    errno.ELOOP: Phrase(en="the links run in a circle", ko="링크가 꼬리를 문다"),
+    errno.ELOOP: Phrase(en="the links run in a circle", ko="링크가 서로를 가리켜 끝나지 않는다"),
     getattr(errno, "EDQUOT", -1): Phrase(
         en="your share of the disk is used up", ko="디스크 할당량을 다 썼다"
     ),
@@ -41,7 +41,7 @@ class FileError(UserError):
 
 READ = Phrase(en="cannot read", ko="읽을 수 없는 파일")
 WRITE = Phrase(en="cannot write", ko="쓸 수 없는 파일")
-LIST = Phrase(en="cannot look into", ko="들여다볼 수 없는 폴더")
+LIST = Phrase(en="cannot look into", ko="열 수 없는 폴더")
 
 
 def file_error(action: Phrase, path: str, reason: Phrase) -> FileError:

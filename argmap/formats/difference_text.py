@@ -155,7 +155,7 @@ def format_change_counts(map_difference: Difference, ui: str) -> str:
         (len(map_difference.removed_statements), Phrase(en="removed", ko="삭제")),
         (
             sum(each.is_reworded for each in map_difference.statement_pairs),
-            Phrase(en="reworded", ko="고쳐 씀"),
+            Phrase(en="reworded", ko="수정"),
         ),
         (sum(each.is_moved for each in map_difference.statement_pairs), Phrase(en="moved", ko="옮김")),
         (

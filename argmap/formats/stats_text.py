@@ -49,7 +49,7 @@ def _format_lines(argmap: ArgMap, stats: Stats) -> Iterator[Phrase]:
         en=f"steps: {stats.steps} (supports {stats.supports}, attacks {stats.attacks}, undercuts"
         f" {stats.undercuts}); with linked premises {linked}, by reference {references}",
         ko=f"추론: {stats.steps} (뒷받침 {stats.supports}, 공격 {stats.attacks}, 무력화"
-        f" {stats.undercuts}); 함께 받치는 전제 {linked}, 참조 {references}",
+        f" {stats.undercuts}); 결합 전제 {linked}, 참조 {references}",
     )
     names = _name_statements(stats.unanswered_objections)
     yield Phrase(

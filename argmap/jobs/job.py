@@ -156,7 +156,7 @@ def run_job_safely(job: Job) -> JobResult:
 def _out_of_memory_message(name: str) -> Phrase:
     return Phrase(
         en=f"cannot draw `{name}`: this machine has not enough memory for that; take a part of it (`--root`)",
-        ko=f"그릴 수 없는 지도 `{name}`: 메모리가 모자라다; 일부만 그린다(`--root`)",
+        ko=f"그릴 수 없는 지도 `{name}`: 메모리가 부족하다; 일부만 그린다(`--root`)",
     )
 
 
@@ -167,7 +167,7 @@ def missing_languages(argmap: ArgMap, langs: Iterable[str | None]) -> Iterator[P
         if not has_language(argmap, lang):
             yield Phrase(
                 en=f"`{name}` has nothing in `{lang}`; it is drawn as first written",
-                ko=f"`{name}`: `{lang}` 글이 없어 처음 쓰인 대로 그렸다",
+                ko=f"`{name}`: `{lang}` 번역이 없어 원래 언어로 그렸다",
             )
 
 

@@ -55,7 +55,7 @@ def worker_death_result(job: Job) -> JobResult:
     """Return the result of a job whose process was ended from outside."""
     message = Phrase(
         en=f"cannot draw `{job.name}`: its process was ended, perhaps for want of memory",
-        ko=f"그릴 수 없는 지도 `{job.name}`: 그리던 프로세스가 죽었다 (메모리가 모자란 듯하다)",
+        ko=f"그릴 수 없는 지도 `{job.name}`: 그리던 프로세스가 죽었다 (메모리가 부족한 것으로 보인다)",
     )
     return JobResult(errors=(message,))
 

@@ -80,7 +80,7 @@ def bug_result(name: str, bug: BaseException) -> JobResult:
     message = Phrase(
         en=f"cannot draw `{name}`: argmap stumbled over a bug of its own ({kind}: {bug});"
         " ARGMAP_DEBUG=1 shows where",
-        ko=f"그릴 수 없는 지도 `{name}`: argmap 자체의 결함에 걸렸다 ({kind}: {bug});"
+        ko=f"그릴 수 없는 지도 `{name}`: argmap 자체의 버그다 ({kind}: {bug});"
         " 어디인지는 ARGMAP_DEBUG=1로 볼 수 있다",
     )
     return JobResult(errors=(message,), bug=Bug(kind, "".join(traceback.format_exception(bug))))

@@ -123,7 +123,7 @@ def _run_engine(graph: str, output_format: str) -> str:
             check_deadline()
             raise EngineError(
                 "the embedded engine gave up on this map; try `--engine dot`",
-                "내장 엔진이 이 지도를 놓지 못했다; `--engine dot`을 써 본다",
+                "내장 엔진이 이 지도를 배치하지 못했다; `--engine dot`을 써 본다",
             ) from error
 
 

@@ -6,7 +6,7 @@ from argmap.diagnostics.source import Source
 UNNECESSARY_CODES = frozenset({"W305", "E223", "E224"})
 """Codes for text that could be left out: an unused source, a premise or step that is written twice."""
 
-FIX_ALL = Phrase(en="Make all fixes that are sure", ko="확실한 것 모두 고치기")
+FIX_ALL = Phrase(en="Make all fixes that are sure", ko="확실한 것 모두 수정")
 NO_NAME = Phrase(en="there is nothing here that has a name", ko="여기에는 이름을 가진 것이 없다")
 
 

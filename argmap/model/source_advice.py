@@ -17,12 +17,12 @@ def advise_on_written_source(title: str, argmap: ArgMap) -> Phrase:
     if known:
         return Phrase(
             en=f"take it out, and write {cite} below this line",
-            ko=f"글에서 지우고 이 줄 아래에 {cite} 꼴로 쓴다",
+            ko=f"글에서 지우고 이 줄 아래에 {cite}처럼 쓴다",
         )
     line = f"`{spell_for(argmap.source, Keyword.SOURCE)} {name}: {title}`"
     return Phrase(
         en=f"take it out; declare the source at the top, as {line}, and write {cite} below this line",
-        ko=f"글에서 지우고, 맨 위 단계에 {line} 줄로 선언한 다음 이 줄 아래에 {cite} 꼴로 쓴다",
+        ko=f"글에서 지우고, 맨 위 단계에 {line} 줄로 선언한 다음 이 줄 아래에 {cite}처럼 쓴다",
     )
 
 

@@ -28,11 +28,11 @@ def describe_arrangements() -> tuple[Phrase, ...]:
         Phrase(
             en="columns by depth, by a layout engine: with `--engine embedded` or `dot`, and up to"
             f" {MAX_COLUMNS_STATEMENTS} statements with `--fit none`",
-            ko="깊이마다 한 열, 배치 엔진으로: `--engine embedded`나 `dot`일 때, 그리고 `--fit none`이면 문장"
+            ko="깊이마다 한 열, 배치 엔진으로: `--engine embedded`나 `dot`일 때, 그리고 `--fit none`이면 진술"
             f" {MAX_COLUMNS_STATEMENTS}개까지",
         ),
         Phrase(
             en="fitted to the page, without an engine: all others, in the `--direction` that reads best",
-            ko="지면에 맞게, 엔진 없이: 그 밖의 모든 지도, `--direction`은 읽기 좋은 대로",
+            ko="페이지에 맞게, 엔진 없이: 그 밖의 모든 지도, `--direction`은 읽기 좋은 대로",
         ),
     )

@@ -49,7 +49,7 @@ def select_focus(argmap: ArgMap, focus: Focus | None) -> SubsetMap:
         raise UserError(
             Phrase(
                 en=f"there is nothing to show: in reach, no statement of `{where}` bears {filters}",
-                ko=f"`{where}`: 닿는 곳에 {filters} 조건을 갖춘 진술이 없어 보여 줄 것이 없다",
+                ko=f"`{where}`: 이 범위에 {filters} 조건에 맞는 진술이 없어 보여 줄 것이 없다",
             )
         )
     return subset_map

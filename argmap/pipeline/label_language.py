@@ -16,5 +16,5 @@ def note_missing_labels(argmap: ArgMap, langs: Iterable[str | None]) -> Iterator
         if not has_labels(lang):
             yield Phrase(
                 en=f"`{name}`: roles and legend are in English; argmap has no words for them in `{lang}` yet",
-                ko=f"`{name}`: 역할과 범례는 영어로 나온다; `{lang}` 낱말이 아직 없다",
+                ko=f"`{name}`: 역할과 범례는 영어로 나온다; `{lang}` 번역이 아직 없다",
             )

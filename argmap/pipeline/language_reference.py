@@ -101,7 +101,7 @@ def _write_page_of_usual_word(word: str, ui: str) -> str | None:
         page = _write_property_page(SPECS_BY_KEY[key], ui)
     else:
         return None
-    sentence = Phrase(en=f"write `{instead}` for `{word}`", ko=f"`{word}` 대신 쓰는 낱말: `{instead}`")
+    sentence = Phrase(en=f"write `{instead}` for `{word}`", ko=f"`{word}` 대신 쓰는 단어: `{instead}`")
     return f"{sentence.in_language(ui)}\n\n{page}"
 
 

@@ -7,13 +7,13 @@ from argmap.diagnostics.diagnostic import Phrase
 
 LABELS: Mapping[str, Phrase] = MappingProxyType(
     {
-        "stands": Phrase(en="stands", ko="자리"),
-        "below": Phrase(en="below", ko="붙는 줄"),
+        "stands": Phrase(en="stands", ko="위치"),
+        "below": Phrase(en="below", ko="쓸 수 있는 줄"),
         "drawn": Phrase(en="drawn", ko="그림"),
-        "properties": Phrase(en="may have", ko="붙일 수 있는 속성"),
+        "properties": Phrase(en="may have", ko="쓸 수 있는 속성"),
         "values": Phrase(en="values", ko="값"),
         "twins": Phrase(en="in Korean", ko="영어로"),
-        "words": Phrase(en="The picture in words", ko="그림을 말로 하면"),
+        "words": Phrase(en="The picture in words", ko="그림을 글로 설명하면"),
     }
 )
 HEADINGS: Mapping[str, Phrase] = MappingProxyType(
@@ -69,8 +69,8 @@ A line is `keyword [id]: text`. What is indented below a line bears on it; two b
 A line without a colon refers to the statement that has its id. `|` carries a text on, `#` is a comment.
 """,
     ko="""\
-한 줄은 `키워드 [아이디]: 글`이다. 들여 쓴 줄은 위의 줄에 딸린다. 한 단계에 두 칸씩 들여 쓴다.
-쌍점이 없는 줄은 그 아이디를 가진 진술을 가리킨다. `|` 줄은 윗글을 잇고, `#` 줄은 주석이다.
+한 줄은 `키워드 [아이디]: 내용`이다. 들여쓴 줄은 위의 줄에 속한다. 한 단계에 두 칸씩 들여쓴다.
+콜론이 없는 줄은 그 아이디를 가진 진술을 가리킨다. `|` 줄은 윗줄을 잇고, `#` 줄은 주석이다.
 """,
 )
 CHEAT_SHEET_END = Phrase(
@@ -81,10 +81,10 @@ argmap reference          the whole language on one page
 argmap check --fix        what is wrong with your map, and the fixes that are sure
 """,
     ko="""\
-argmap explain 전제       낱말 하나와 예시
+argmap explain 전제       단어 하나와 예시
 argmap explain E204       오류나 경고 하나
 argmap reference          언어 전체를 한 쪽으로
-argmap check --fix        지도의 잘못을 알리고 확실한 것은 고친다
+argmap check --fix        오류를 모두 알려 주고 확실한 것은 수정한다
 """,
 )
 REFERENCE_HEAD = Phrase(
@@ -109,19 +109,19 @@ A map is a text file, `name.argmap`, in UTF-8. Every line is `keyword [id] [: te
     ko="""\
 # argmap 언어
 
-지도는 UTF-8로 쓴 글 파일 `이름.argmap`이다. 모든 줄은 `키워드 [아이디] [: 글]`이다.
+지도는 UTF-8로 저장한 텍스트 파일 `이름.argmap`이다. 모든 줄은 `키워드 [아이디] [: 내용]`이다.
 
-- 더 들여 쓴 줄은 위에서 가장 가까운, 덜 들여 쓴 줄에 딸린다. 한 단계에 빈칸 두 개씩 들여 쓰고, 탭은 쓰지
+- 더 들여쓴 줄은 위에서 가장 가까운, 덜 들여쓴 줄에 속한다. 한 단계에 공백 두 개씩 들여쓰고, 탭은 쓰지
   않는다.
-- 글은 줄 끝까지이며 꾸밈도 따옴표도 없다. `|`로 시작하는 줄은 윗글을 잇는다. `#`로 시작하는 줄은 주석이다.
-- 아이디는 글자, 숫자, `_`, `-`로 된 한 낱말이고 지도 안에서 하나뿐이다. 다른 줄이 가리킬 것에만 붙인다.
-- 쌍점이 없는 줄(`전제 매진`)은 다른 곳에 온전히 쓴 진술을 가리킨다. 그 아래에는 `무력화`와 `강도`만 온다.
-- 다른 줄에 딸린 줄은 그 줄로 가는 추론을 이룬다. `전제`나 `반론`은 저마다 한 추론이고, `그리고`로 이은 줄은
+- 내용은 줄 끝까지이며 서식도 따옴표도 없다. `|`로 시작하는 줄은 윗줄을 잇는다. `#`로 시작하는 줄은 주석이다.
+- 아이디는 글자, 숫자, `_`, `-`로 된 한 단어이고 지도 안에서 하나뿐이다. 다른 줄이 가리킬 것에만 붙인다.
+- 콜론이 없는 줄(`전제 매진`)은 다른 곳에 내용을 적은 진술을 가리킨다. 그 아래에는 `무력화`와 `강도`만 온다.
+- 하위 줄은 위의 줄로 가는 추론을 이룬다. `전제`나 `반론`은 각각 한 추론이고, `그리고`로 결합한 줄은
   함께 한 추론이다.
 - 논제나 전제에 반대하는 것은 `반론`이고, 공격에 반대하는 것은 `재반론`이다.
-- 속성(`이름: 값`)은 자기 줄 바로 아래, 딸린 줄보다 앞에 쓴다. `약칭`, `메모`, `화자`에는 언어를 붙일 수 있다:
+- 속성(`이름: 값`)은 자기 줄 바로 아래, 하위 줄보다 앞에 쓴다. `약칭`, `메모`, `화자`에는 언어를 붙일 수 있다:
   `약칭.en`.
-- 낱말마다 영어 짝이 있으며 괄호 안에 적었다. 한 파일에 섞어 써도 된다.
+- 키워드와 속성마다 대응하는 영어 단어가 있으며 괄호 안에 적었다. 한 파일에 섞어 써도 된다.
 """,
 )
 REFERENCE_END = Phrase(
@@ -130,8 +130,8 @@ REFERENCE_END = Phrase(
 `argmap explain WORD` explains a word or a code.
 """,
     ko="""\
-`argmap check`는 잘못을 모두 알리고 `--fix`는 확실한 것을 고친다. `argmap build`는 그림을 그리고,
-`argmap explain 낱말`은 낱말이나 코드를 설명한다.
+`argmap check`는 오류를 모두 알려 주고 `--fix`는 확실한 것을 수정한다. `argmap build`는 그림을 그리고,
+`argmap explain 단어`는 단어나 코드를 설명한다.
 """,
 )
 REFERENCE_CODES = frozenset(("E211", "E212", "E213", "E214", "E215", "E221", "E224", "E237", "E239"))

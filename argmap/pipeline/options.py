@@ -36,7 +36,7 @@ from argmap.theme.pages import DEFAULT_PAGE, PAGE_SIZES, PageChoice, PageSize
 from argmap.theme.theme import Theme
 from argmap.theme.themes import LIGHT, ThemeName
 
-REVEAL = enum_choice(Phrase(en="order", ko="차례"), Reveal)
+REVEAL = enum_choice(Phrase(en="order", ko="순서"), Reveal)
 OVERRIDE_CHOICES: Mapping[str, Choice[Any]] = {
     "reveal": REVEAL,
     "lang": LANGUAGE,
@@ -159,7 +159,7 @@ def _check_direction(chosen: Overrides) -> None:
     if chosen.fit is not None and chosen.fit.size is None:
         raise usage_error(
             f"without a page a map grows to the right, not `{name}`; choose a page, such as `{DEFAULT_PAGE}`",
-            f"지면이 없으면 지도는 오른쪽으로 자라며 `{name}`일 수 없다; `{DEFAULT_PAGE}` 같은 지면을 고른다",
+            f"페이지가 없으면 지도는 오른쪽으로 자라며 `{name}`일 수 없다; `{DEFAULT_PAGE}` 등을 고른다",
         )
 
 

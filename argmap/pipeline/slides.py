@@ -150,8 +150,8 @@ def _small_text_notes(map_name: str, deck: Deck) -> Iterator[Phrase]:
         yield Phrase(
             en=f"`{map_name}`: for it shows all that bears on the theses directly, an overview has text "
             f"under {READABLE_PT:g} pt: slide {overviews}",
-            ko=f"`{map_name}`: 논제에 바로 걸린 문장을 모두 보이느라 글자가 {READABLE_PT:g} pt 아래인 개요 "
-            f"슬라이드: {overviews}",
+            ko=f"`{map_name}`: 논제에 직접 연결된 진술을 모두 보여 주느라 글자가 {READABLE_PT:g} pt보다 "
+            f"작은 개요 슬라이드: {overviews}",
         )
     slides = [each for each in small if each[1].kind is not SlideKind.OVERVIEW]
     tight, lost = (
@@ -162,7 +162,8 @@ def _small_text_notes(map_name: str, deck: Deck) -> Iterator[Phrase]:
         yield Phrase(
             en=f"`{map_name}`: where a step needs the room, text is under {READABLE_PT:g} pt on "
             f"slide {tight}",
-            ko=f"`{map_name}`: 추론 하나에 자리가 모자라 글자가 {READABLE_PT:g} pt 아래인 슬라이드: {tight}",
+            ko=f"`{map_name}`: 추론 하나가 공간을 많이 차지해 글자가 {READABLE_PT:g} pt보다 작은 "
+            f"슬라이드: {tight}",
         )
     if lost:
         yield Phrase(

@@ -158,7 +158,7 @@ def _split_notes(map_split: Split, names: Mapping[str, str], map_name: str) -> I
         yield Phrase(
             en=f"`{map_name}`: the text of the overview is under {READABLE_PT:g} pt "
             f"({map_split.overview.points:.1f}), for it shows all that bears on the theses directly",
-            ko=f"`{map_name}`: 논제에 바로 걸린 문장을 모두 보이느라 전체 개요의 글자가 "
+            ko=f"`{map_name}`: 논제에 직접 연결된 진술을 모두 보여 주느라 전체 개요의 글자가 "
             f"{READABLE_PT:g} pt보다 작다 ({map_split.overview.points:.1f})",
         )
     small = [part for part in map_split.small_parts if part is not map_split.overview]
@@ -170,7 +170,7 @@ def _split_notes(map_split: Split, names: Mapping[str, str], map_name: str) -> I
         yield Phrase(
             en=f"`{map_name}`: where a single step needs the room, the text is under "
             f"{READABLE_PT:g} pt: {tight}",
-            ko=f"`{map_name}`: 한 추론에 자리가 모자라 글자가 {READABLE_PT:g} pt보다 작은 부분: {tight}",
+            ko=f"`{map_name}`: 한 추론이 공간을 많이 차지해 글자가 {READABLE_PT:g} pt보다 작은 부분: {tight}",
         )
     if lost:
         yield Phrase(

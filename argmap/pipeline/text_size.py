@@ -24,7 +24,7 @@ def describe_text_size(points: float, page: PageSize, *, is_shortened: bool = Fa
 def describe_arrangement(arrangement: Arrangement) -> Phrase:
     """Say how the boxes of a drawing are arranged."""
     if arrangement is Arrangement.COMPACT:
-        return Phrase(en="fitted to the page, without an engine", ko="엔진 없이 지면에 맞추어 배치")
+        return Phrase(en="fitted to the page, without an engine", ko="엔진 없이 페이지에 맞추어 배치")
     return Phrase(en="in columns by depth, by a layout engine", ko="배치 엔진으로 깊이마다 한 열")
 
 

@@ -10,7 +10,7 @@ LIVE_SECONDS = 60.0
 """Seconds that a picture may take while its map is being written; it bounds a hopeless wait."""
 PART_HINT = Phrase(
     en="a view, a part, or no page to fit (`none`) is drawn sooner",
-    ko="보기나 일부만 그리거나 지면에 맞추지 않으면(`none`) 더 빠르다",
+    ko="보기나 일부만 그리거나 페이지에 맞추지 않으면(`none`) 더 빠르다",
 )
 """The hint for whatever draws a picture."""
 

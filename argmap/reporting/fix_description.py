@@ -42,7 +42,7 @@ def _describe_white_space(old: str, new: str) -> Phrase:
 
 def _count_white_space(text: str) -> Phrase:
     number = len(text)
-    noun = {" ": Phrase(en="blank", ko="빈칸"), "\t": Phrase(en="tab", ko="탭")}.get(text[:1])
+    noun = {" ": Phrase(en="blank", ko="공백"), "\t": Phrase(en="tab", ko="탭")}.get(text[:1])
     if noun is None or text.strip(text[0]):
         return Phrase(en="other white space", ko="다른 공백 문자")
     return Phrase(en=f"{number} {noun.en}{'' if number == 1 else 's'}", ko=f"{noun.ko} {number}개")

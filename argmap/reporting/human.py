@@ -13,8 +13,8 @@ from argmap.reporting.terminal_columns import truncate_visibly
 _SEVERITY_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 _GUTTER_STYLE, _NOTE_STYLE, _HINT_STYLE, _BOLD_STYLE = "1;34", "1;36", "1;32", "1"
 _NOTE_WORD = Phrase(en="note", ko="참고")
-_HINT_WORD = Phrase(en="hint", ko="도움")
-_FIX_WORD = Phrase(en="fix", ko="고침")
+_HINT_WORD = Phrase(en="hint", ko="도움말")
+_FIX_WORD = Phrase(en="fix", ko="수정")
 
 
 def format_human_report(diagnostics: tuple[Diagnostic, ...], options: ReportOptions) -> str:

@@ -91,7 +91,7 @@ class MapStore(Struct, frozen=True):
             raise Conflict(version)
         if not decode_for_editor(data, name).is_lossless:
             raise AccessError(
-                Phrase(en="only UTF-8 text can be edited", ko="UTF-8로 쓰인 파일만 고칠 수 있다")
+                Phrase(en="only UTF-8 text can be edited", ko="UTF-8로 쓰인 파일만 수정할 수 있다")
             )
         new_data = encode_like(text, data)
         try:

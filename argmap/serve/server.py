@@ -91,6 +91,6 @@ def _listen_error(port: int, error: OSError) -> UserError:
     return UserError(
         Phrase(
             en=f"cannot listen at port {port}: {why}; leave out `--port` to take a free one",
-            ko=f"포트 {port}에서 기다릴 수 없다: {why}; `--port`를 빼면 빈 포트를 찾는다",
+            ko=f"포트 {port}를 쓸 수 없다: {why}; `--port`를 빼면 빈 포트를 찾는다",
         )
     )

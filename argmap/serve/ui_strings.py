@@ -15,12 +15,12 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     "view": Phrase("View", "보기"),
     "whole": Phrase("Whole map", "전체 지도"),
     "language": Phrase("Language", "언어"),
-    "written": Phrase("as first written", "처음 쓰인 대로"),
+    "written": Phrase("as first written", "원래 언어로"),
     "theme": Phrase("Theme", "테마"),
-    "page": Phrase("Page", "지면"),
+    "page": Phrase("Page", "페이지"),
     "label": Phrase("Texts", "글"),
     "project": Phrase("default", "기본"),
-    "label.auto": Phrase("short where crowded", "좁으면 짧게"),
+    "label.auto": Phrase("short where crowded", "복잡하면 짧게"),
     "label.full": Phrase("full", "전부"),
     "label.short": Phrase("short", "짧게"),
     "direction": Phrase("Direction", "방향"),
@@ -34,7 +34,7 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     "theme.print": Phrase("print", "인쇄용"),
     "theme.high-contrast": Phrase("high contrast", "고대비"),
     "page.none": Phrase("its own shape", "지도 모양대로"),
-    "download": Phrase("Download", "내려받기"),
+    "download": Phrase("Download", "다운로드"),
     "zoom.in": Phrase("Zoom in", "확대"),
     "zoom.out": Phrase("Zoom out", "축소"),
     "zoom.fit": Phrase("Fit", "맞춤"),
@@ -44,16 +44,16 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     "step.of": Phrase("step {0} of {1}", "{1}단계 중 {0}단계"),
     "search": Phrase("Search", "찾기"),
     "search.count": Phrase("{0} found", "{0}개 찾음"),
-    "search.none": Phrase("nothing found", "찾은 것 없음"),
+    "search.none": Phrase("nothing found", "찾는 말이 없음"),
     "text": Phrase("Text", "글"),
     "text.show": Phrase("Show or hide the text", "글 보이기, 숨기기"),
     "text.hint": Phrase(
         "Tab indents; to leave with the keyboard, press Escape, then Tab",
-        "Tab은 들여쓰기다; 글쇠로 나가려면 Escape를 누르고 Tab을 누른다",
+        "Tab은 들여쓰기다; 키보드로 나가려면 Escape를 누르고 Tab을 누른다",
     ),
     "text.plain": Phrase(
         "For colours, completion and marks in the text: pip install nicegui",
-        "글의 색, 자동 완성, 줄 표시를 쓰려면: pip install nicegui",
+        "구문 색, 자동 완성, 줄 표시를 쓰려면: pip install nicegui",
     ),
     "picture": Phrase("Picture", "그림"),
     "picture.hint": Phrase(
@@ -65,14 +65,14 @@ _UI_STRINGS: Mapping[str, Phrase] = {
         "글에 오류가 있어 그전의 마지막 그림을 보여 준다",
     ),
     "picture.none": Phrase("No picture yet: the text has errors", "글에 오류가 있어 아직 그림이 없다"),
-    "problems": Phrase("What is wrong", "고칠 곳"),
-    "problems.none": Phrase("Nothing is wrong", "고칠 곳이 없다"),
+    "problems": Phrase("What is wrong", "문제"),
+    "problems.none": Phrase("Nothing is wrong", "문제 없음"),
     "problems.count": Phrase("errors: {0}, warnings: {1}", "오류 {0}건, 경고 {1}건"),
     "error": Phrase("error", "오류"),
     "warning": Phrase("warning", "경고"),
-    "hint": Phrase("hint", "도움"),
+    "hint": Phrase("hint", "도움말"),
     "note": Phrase("note", "참고"),
-    "fix": Phrase("Fix", "고치기"),
+    "fix": Phrase("Fix", "수정"),
     "line": Phrase("line {0}", "{0}번째 줄"),
     "details": Phrase("Statement", "진술"),
     "details.close": Phrase("Close", "닫기"),
@@ -91,7 +91,7 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     "read-only": Phrase("Read-only", "읽기 전용"),
     "changed": Phrase(
         "The file has changed on disk since you began to write. Nothing was overwritten.",
-        "글을 고치는 동안 디스크의 파일이 바뀌었다. 덮어쓰지 않았다.",
+        "편집하는 동안 디스크의 파일이 바뀌었다. 덮어쓰지 않았다.",
     ),
     "changed.take": Phrase("Take the file's text", "파일의 글로 바꾸기"),
     "changed.keep": Phrase("Keep mine, and let Save overwrite the file", "내 글을 두고, 저장할 때 덮어쓰기"),
@@ -100,10 +100,10 @@ _UI_STRINGS: Mapping[str, Phrase] = {
     ),
     "gone.read": Phrase("The file is no longer there", "파일이 없어졌다"),
     "disconnected": Phrase(
-        "argmap serve has ended, or cannot be reached", "argmap serve가 끝났거나 닿지 않는다"
+        "argmap serve has ended, or cannot be reached", "argmap serve가 끝났거나 연결할 수 없다"
     ),
     "not-utf8": Phrase(
-        "This file is not UTF-8 text and cannot be edited here", "UTF-8이 아니어서 여기서 고칠 수 없다"
+        "This file is not UTF-8 text and cannot be edited here", "UTF-8이 아니어서 여기서 수정할 수 없다"
     ),
     "leave": Phrase("The text is not saved.", "저장하지 않은 글이 있다."),
 }

@@ -74,7 +74,7 @@ PROPERTIES: tuple[PropertySpec, ...] = (
         korean="약칭",
         of=_STATEMENTS,
         kind=PropertyKind.TEXT,
-        meaning=Phrase(en="a shorter text for crowded drawings", ko="자리가 좁을 때 쓰는 짧은 글"),
+        meaning=Phrase(en="a shorter text for crowded drawings", ko="그림이 복잡할 때 쓰는 짧은 글"),
         translatable=True,
     ),
     PropertySpec(
@@ -90,7 +90,7 @@ PROPERTIES: tuple[PropertySpec, ...] = (
         korean="화자",
         of=_STATEMENTS | _SOURCE,
         kind=PropertyKind.TEXT,
-        meaning=Phrase(en="whose words these are", ko="누구의 말인지"),
+        meaning=Phrase(en="whose words these are", ko="누가 한 말인지"),
         translatable=True,
     ),
     PropertySpec(
@@ -106,7 +106,7 @@ PROPERTIES: tuple[PropertySpec, ...] = (
         korean="꼬리표",
         of=_STATEMENTS | _VIEW,
         kind=PropertyKind.TAGS,
-        meaning=Phrase(en="words for views and themes", ko="보기와 테마에 쓰는 낱말"),
+        meaning=Phrase(en="words for views and themes", ko="보기와 테마에 쓰는 단어"),
         repeats=_STATEMENTS | _VIEW,
     ),
     PropertySpec(

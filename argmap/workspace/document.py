@@ -184,7 +184,7 @@ def rule_help(code: str, ui: str) -> str | None:
 
 
 def _write_rule_help(rule: Rule, ui: str) -> str:
-    bad, good = Phrase(en="So not:", ko="나쁜 보기:"), Phrase(en="But so:", ko="좋은 보기:")
+    bad, good = Phrase(en="Incorrect:", ko="잘못된 예:"), Phrase(en="Correct:", ko="올바른 예:")
     page = rule.help.in_language(ui).replace("```argmap bad\n", f"{bad.in_language(ui)}\n\n```argmap\n")
     return page.replace("```argmap good\n", f"{good.in_language(ui)}\n\n```argmap\n").strip("\n")
 

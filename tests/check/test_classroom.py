@@ -67,7 +67,8 @@ def test_all_lone_premises_are_one_warning_where_most_is_missing() -> None:
     (warning,) = find_lessons(text)
     assert warning.span.text == "Sailors tell stories"
     assert warning.message == Phrase(
-        en="one premise alone, as in 2 more places (lines 2, 4)", ko="홀로 선 전제; 이 밖에 2곳(2, 4행)"
+        en="one premise alone, as in 2 more places (lines 2, 4)",
+        ko="근거가 하나뿐인 추론; 이 밖에 2곳(2, 4행)",
     )
     assert warning.place_count == 3
 
@@ -172,6 +173,6 @@ def test_counts_are_of_places() -> None:
     )
     assert summarize_lessons(find_lessons(text)) == Phrase(
         en="2 lone premises, 2 open objections, 1 ought from an is",
-        ko="홀로 선 전제 2, 답이 없는 반론 2, 사실에서 끌어낸 당위 1",
+        ko="근거가 하나뿐인 추론 2, 답이 없는 반론 2, 사실에서 끌어낸 당위 1",
     )
     assert summarize_lessons(()) is None

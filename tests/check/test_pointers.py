@@ -33,7 +33,7 @@ def test_a_text_that_points_elsewhere_is_told_how_to_refer(text: str) -> None:
     (warning,) = find_pointers(text)
     assert warning.hint is not None
     assert "without a colon" in warning.hint.en
-    assert "쌍점 없이" in warning.hint.ko
+    assert "콜론 없이" in warning.hint.ko
     assert warning.fixes == ()
 
 

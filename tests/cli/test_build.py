@@ -359,7 +359,7 @@ def test_settings_beside_the_map_hold_and_the_call_goes_before_them(
     result = run_argmap("build", "in/m.argmap")
     assert result.code == 0
     assert re.fullmatch(
-        r"완성 in/pictures/m\.svg \(글자 [\d.]+ pt, 13\.33 × 7\.5 in 슬라이드 기준\)\n", result.err
+        r"저장 in/pictures/m\.svg \(글자 [\d.]+ pt, 13\.33 × 7\.5 in 슬라이드 기준\)\n", result.err
     )
     numbered = (tmp_path / "in/pictures/m.svg").read_text("utf-8")
     assert "closed to cars" in numbered

@@ -23,7 +23,7 @@ def test_a_good_map(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     write_file("m.argmap")
     result = run_argmap("check", "m.argmap")
     assert (result.code, result.out, result.err) == (0, "1 map, nothing to report\n", "")
-    assert run_argmap("check", "--ui", "ko").out == "지도 1개, 지적할 것 없음\n"
+    assert run_argmap("check", "--ui", "ko").out == "지도 1개, 문제 없음\n"
     assert run_argmap("check", "-q").out == ""
 
 
@@ -171,7 +171,9 @@ def test_classroom_rules_are_counted_before_all_else(run_argmap: RunArgmap, writ
     write_file("b.argmap", "thesis: A village\n  premise: A pond\n")
     out = run_argmap("check", "--teach").out
     assert out.startswith("3 lone premises, 1 open objection\n\nwarning[T401]")
-    assert run_argmap("check", "--teach", "--ui", "ko").out.startswith("홀로 선 전제 3, 답이 없는 반론 1\n\n")
+    assert run_argmap("check", "--teach", "--ui", "ko").out.startswith(
+        "근거가 하나뿐인 추론 3, 답이 없는 반론 1\n\n"
+    )
     assert run_argmap("check", "--teach", "-q").out.startswith("warning[T401]")
     assert run_argmap("check", "--teach", "--format", "short").out.startswith("a.argmap:")
     assert run_argmap("check", "--teach", "--silence", "T401").out.startswith("1 open objection\n")

@@ -23,7 +23,7 @@ def test_safe_fixes_are_made_and_counted(run_argmap: RunArgmap, write_file: Writ
 def test_a_plain_check_says_how_much_can_be_fixed(run_argmap: RunArgmap, write_file: WriteFile) -> None:
     write_file("m.argmap", INVALID)
     assert run_argmap("check").out.endswith("\n1 error\n`--fix` fixes 1 of these\n")
-    assert run_argmap("check", "--ui", "ko").out.endswith("\n오류 1건\n`--fix`로 1건을 고친다\n")
+    assert run_argmap("check", "--ui", "ko").out.endswith("\n오류 1건\n`--fix`로 1건 수정 가능\n")
     write_file("m.argmap", GUESS)
     assert run_argmap("check").out.endswith("\n`--unsafe-fixes` fixes 1 of these by a guess\n")
     write_file("n.argmap", INVALID)
@@ -42,7 +42,7 @@ def test_guesses_are_made_only_when_asked_for(run_argmap: RunArgmap, write_file:
     assert run_argmap("check", "--fix", "--unsafe-fixes").code == 0
     assert path.read_text("utf-8") == GUESS.replace("quite", "quiet")
     path.write_text(GUESS, "utf-8")
-    assert run_argmap("check", "--unsafe-fixes", "--ui", "ko").out.startswith("m.argmap: 1건 고침\n")
+    assert run_argmap("check", "--unsafe-fixes", "--ui", "ko").out.startswith("m.argmap: 1건 수정\n")
     assert path.read_text("utf-8") == GUESS.replace("quite", "quiet")
 
 
@@ -165,7 +165,7 @@ def test_each_change_of_a_keyword_or_depth_is_said(run_argmap: RunArgmap, write_
     ]
     write_file("m.argmap", FLAT)
     assert (
-        "m.argmap:2: `premise` 줄을 `claim` 줄 아래로 들여 쓰기\n"
+        "m.argmap:2: `premise` 줄을 `claim` 줄 아래로 들여쓰기\n"
         in run_argmap("check", "--fix", "--ui", "ko").err
     )
 

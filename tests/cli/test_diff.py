@@ -163,7 +163,7 @@ def test_the_picture_follows_the_project(
         "argmap.toml", 'theme = "dark"\nfit = "4:3"\nlang = "ko"\nnumber = true\nlabel = "short"\nui = "ko"\n'
     )
     result = run_argmap("diff", "old.argmap", "new.argmap", "-o", "d.svg")
-    assert (result.code, result.err) == (1, "완성 d.svg\n")
+    assert (result.code, result.err) == (1, "저장 d.svg\n")
     svg = (tmp_path / "d.svg").read_text("utf-8")
     width, height = map(float, re.findall(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"', svg)[0])
     assert width / height == pytest.approx(4 / 3, rel=0.01)

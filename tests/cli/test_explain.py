@@ -24,8 +24,8 @@ def test_every_rule_is_listed_and_has_a_page_without_marks(run_argmap: RunArgmap
 
 def test_an_example_is_indented_below_a_word(run_argmap: RunArgmap) -> None:
     out = run_argmap("explain", "E502").out
-    assert '\nSo not:\n\n    silense = ["W301"]\n\nBut so:\n\n    silence = ["W301"]\n' in out
-    assert "나쁜 보기:" in run_argmap("explain", "E502", "--ui", "ko").out
+    assert '\nIncorrect:\n\n    silense = ["W301"]\n\nCorrect:\n\n    silence = ["W301"]\n' in out
+    assert "잘못된 예:" in run_argmap("explain", "E502", "--ui", "ko").out
 
 
 def test_a_code_may_be_written_as_reports_show_it(run_argmap: RunArgmap) -> None:
@@ -68,14 +68,14 @@ def test_a_page_tells_the_picture_of_its_example(run_argmap: RunArgmap) -> None:
         "      Supported by Premise: People sleep on a night train\n"
         "      Together with Premise: At home they would sleep just as long\n"
     )
-    assert "그림을 말로 하면:\n\n    논제: " in run_argmap("explain", "undercut", "--ui", "ko").out
+    assert "그림을 글로 설명하면:\n\n    논제: " in run_argmap("explain", "undercut", "--ui", "ko").out
 
 
 @pytest.mark.parametrize(
     ("word", "words"),
     [
         ("map", "Above it: Night trains"),
-        ("group", "A frame “The climate” around: Trains replace flights"),
+        ("group", "A tab “The climate” on: Trains replace flights"),
         ("cite", "On the edge of the box “The tracks lie empty”: plan p. 12"),
         ("source", "Below it: timetable: The railways' joint timetable, 2024 (p. 12)"),
         ("by", "(by a reader of the paper)"),
@@ -117,7 +117,7 @@ def test_alone_it_is_a_cheat_sheet_on_one_screen(run_argmap: RunArgmap, ui: str)
     [
         ("pro", "en", "write `premise` for `pro`\n\npremise (전제): supports the line above\n"),
         ("Con", "en", "write `objection` for `con`\n\nobjection (반론): attacks the line above\n"),
-        ("근거", "ko", "`근거` 대신 쓰는 낱말: `전제`\n\n전제 (premise): 위의 말을 뒷받침한다\n"),
+        ("근거", "ko", "`근거` 대신 쓰는 단어: `전제`\n\n전제 (premise): 위의 진술을 뒷받침한다\n"),
         ("author", "en", "write `by` for `author`\n\nby (화자): whose words these are\n"),
     ],
 )

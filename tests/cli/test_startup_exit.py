@@ -129,7 +129,7 @@ def test_a_bug_is_reported_in_one_sentence(
     monkeypatch.setenv("ARGMAP_UI", "ko")
     result = run_argmap("check", "m.argmap")
     assert "Traceback" in result.err
-    assert "오류: argmap 자체의 결함" in result.err
+    assert "오류: argmap 자체의 버그" in result.err
 
 
 def test_an_interrupt_is_quiet(

@@ -150,11 +150,6 @@ def test_the_korean_page_has_the_sections_of_the_english_one() -> None:
     assert outline(KOREAN_LANGUAGE) == outline(LANGUAGE)
 
 
-def test_korean_pages_use_words_of_today() -> None:
-    for page in (KOREAN_README, KOREAN_LANGUAGE):
-        assert not re.search("쌍점|고침|갈무리", page.prose)
-
-
 def test_the_limits_are_those_documented() -> None:
     assert f"{MAX_DEPTH} levels deep" in LANGUAGE.text
     assert f"at most {MAX_LINE_LENGTH:,} characters" in LANGUAGE.text

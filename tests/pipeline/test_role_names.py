@@ -44,7 +44,7 @@ def test_drawings_name_roles_in_their_language(
     for word in (name, thesis, "Warrant"):
         assert word in data
     for word in ("Premise", "전제", "Assumption", "가정", "Behauptung"):
-        assert word not in data.replace("Linked premises", "").replace("함께 받치는 전제", "")
+        assert word not in data.replace("Linked premises", "").replace("결합 전제", "")
 
 
 def test_words_name_roles_too(read_map: argmap.Map) -> None:

@@ -34,7 +34,7 @@ def sample() -> tuple[Diagnostic, ...]:
         Diagnostic(
             "E101",
             Severity.ERROR,
-            Phrase(en="unknown keyword `premis`", ko="모르는 낱말 `premis`"),
+            Phrase(en="unknown keyword `premis`", ko="모르는 단어 `premis`"),
             word,
             hint=Phrase(en="did you mean `premise`?", ko="혹시 `premise`?"),
             fixes=(Fix(word, "premise"),),
@@ -42,7 +42,7 @@ def sample() -> tuple[Diagnostic, ...]:
         Diagnostic(
             "E104",
             Severity.ERROR,
-            Phrase(en="a tab among spaces: `\t`", ko="빈칸 사이의 탭: `\t`"),
+            Phrase(en="a tab among spaces: `\t`", ko="공백 사이의 탭: `\t`"),
             span_of(KOREAN, "\t"),
             fixes=(Fix(span_of(KOREAN, "\t"), "  "), Fix(span_of(KOREAN, "x:"), "y:")),
         ),
@@ -63,7 +63,7 @@ def sample() -> tuple[Diagnostic, ...]:
         Diagnostic(
             "E105",
             Severity.ERROR,
-            Phrase(en="no colon", ko="쌍점이 없다"),
+            Phrase(en="no colon", ko="콜론이 없다"),
             end,
             fixes=(Fix(end, ": "),),
         ),
@@ -81,7 +81,9 @@ def rules() -> tuple[Rule, ...]:
     """Pages for some of the codes."""
     page = Phrase(en="What it is.\n", ko="무엇인가.\n")
     return (
-        Rule("E101", Severity.ERROR, Phrase(en="a keyword that is not known", ko="모르는 낱말"), page),
-        Rule("T401", Severity.WARNING, Phrase(en="a lone premise", ko="홀로 선 전제"), page, teach=True),
+        Rule("E101", Severity.ERROR, Phrase(en="a keyword that is not known", ko="모르는 단어"), page),
+        Rule(
+            "T401", Severity.WARNING, Phrase(en="a lone premise", ko="근거가 하나뿐인 추론"), page, teach=True
+        ),
         Rule("W301", Severity.WARNING, Phrase(en="something odd", ko="이상한 것"), page),
     )

@@ -46,7 +46,7 @@ class AltCall(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 well, 1 a map has errors, 2 the call is wrong.",
+    epilog="Exit code: 0 well, 1 a map has errors, 2 usage error.",
 )
 @options.maps_argument
 @options.focus_options

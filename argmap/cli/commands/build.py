@@ -113,7 +113,7 @@ class BuildCall(Struct, frozen=True):
         )
 
 
-@click.command(epilog="Exit code: 0 drawn, 1 a map has errors, 2 the call is wrong.")
+@click.command(epilog="Exit code: 0 drawn, 1 a map has errors, 2 usage error.")
 @options.maps_argument
 @options.output_option("Where to. [default: out/]")
 @options.formats_option(OutputFormat, OutputFormat.SVG)

@@ -63,7 +63,7 @@ class _MapReport(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 no errors left (with --diff: nothing to fix), 1 errors, 2 the call is wrong.",
+    epilog="Exit code: 0 no errors left (with --diff: nothing to fix), 1 errors, 2 usage error.",
 )
 @options.maps_argument
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
@@ -197,24 +197,24 @@ def _diagnostics_exit_code(diagnostics: tuple[Diagnostic, ...], *, strict: bool)
 
 def _fixed_message(count: int, *, is_dry_run: bool) -> Phrase:
     if is_dry_run:
-        return Phrase(en=f"would fix {count}", ko=f"고칠 것 {count}건")
-    return Phrase(en=f"{count} fixed", ko=f"{count}건 고침")
+        return Phrase(en=f"would fix {count}", ko=f"수정할 것 {count}건")
+    return Phrase(en=f"{count} fixed", ko=f"{count}건 수정")
 
 
 def _fixable_message(safe_count: int, unsafe_count: int) -> Phrase:
     if not unsafe_count:
-        return Phrase(en=f"`--fix` fixes {safe_count} of these", ko=f"`--fix`로 {safe_count}건을 고친다")
+        return Phrase(en=f"`--fix` fixes {safe_count} of these", ko=f"`--fix`로 {safe_count}건 수정 가능")
     if not safe_count:
         return Phrase(
             en=f"`--unsafe-fixes` fixes {unsafe_count} of these by a guess",
-            ko=f"`--unsafe-fixes`로 {unsafe_count}건을 짐작해 고친다",
+            ko=f"`--unsafe-fixes`로 {unsafe_count}건을 추측해서 수정 가능",
         )
     return Phrase(
         en=f"`--fix` fixes {safe_count} of these, `--unsafe-fixes` {unsafe_count} more by a guess",
-        ko=f"`--fix`로 {safe_count}건을 고치고, `--unsafe-fixes`로 {unsafe_count}건을 더 짐작해 고친다",
+        ko=f"`--fix`로 {safe_count}건, `--unsafe-fixes`로 {unsafe_count}건을 더 추측해서 수정 가능",
     )
 
 
 def _no_findings_message(count: int) -> Phrase:
     maps = "1 map" if count == 1 else f"{count} maps"
-    return Phrase(en=f"{maps}, nothing to report", ko=f"지도 {count}개, 지적할 것 없음")
+    return Phrase(en=f"{maps}, nothing to report", ko=f"지도 {count}개, 문제 없음")

@@ -41,7 +41,7 @@ _HEADINGS = {
     "extras": Phrase(en="extras", ko="선택 기능"),
     "outside": Phrase(en="other programs, which argmap can work with", ko="함께 쓸 수 있는 다른 프로그램"),
     "engines": Phrase(en="layout engines, in the order they are tried", ko="배치 엔진, 시도하는 순서대로"),
-    "arrangements": Phrase(en="how boxes are arranged", ko="상자를 놓는 방법"),
+    "arrangements": Phrase(en="how boxes are arranged", ko="상자를 배치하는 방법"),
     "scripts": Phrase(en="fonts for PNG and PDF, by script", ko="PNG와 PDF의 글꼴, 문자별"),
     "fonts": Phrase(en="fonts for the drawings", ko="그림에 쓰이는 글꼴"),
     "speech": Phrase(en="language of messages", ko="메시지의 언어"),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics.rule import Rule
 
 _BLOCK = re.compile(r"^(```+)\w* ?(\w*)\n(.*?)^\1\n?", re.MULTILINE | re.DOTALL)
-_BAD = Phrase(en="So not:", ko="나쁜 보기:")
-_GOOD = Phrase(en="But so:", ko="좋은 보기:")
+_BAD = Phrase(en="Incorrect:", ko="잘못된 예:")
+_GOOD = Phrase(en="Correct:", ko="올바른 예:")
 _TEACH = Phrase(en="with --teach", ko="--teach일 때")
 
 
@@ -75,11 +75,11 @@ def _find_rule(name: str, rules: "tuple[Rule, ...]") -> "Rule":
     if nearest:
         raise usage_error(
             f"there is no rule or word `{name}`; did you mean `{nearest}`?",
-            f"규칙 코드도 낱말도 아닌 `{name}`; 혹시 `{nearest}`인가?",
+            f"규칙 코드도 단어도 아닌 `{name}`; 혹시 `{nearest}`인가?",
         )
     raise usage_error(
         f"no rule or word `{name}`; `argmap explain --list` has the rules, `argmap explain` the words",
-        f"규칙 코드도 낱말도 아닌 `{name}`; 규칙은 `argmap explain --list`, 낱말은 `argmap explain`",
+        f"규칙 코드도 단어도 아닌 `{name}`; 규칙은 `argmap explain --list`, 단어는 `argmap explain`",
     )
 
 

@@ -27,8 +27,8 @@ from argmap.jobs.projects import project_ui_language, read_projects
 from argmap.reporting.report_options import ReportFormat
 from argmap.reporting.terminal_columns import escape_for_terminal
 
-_DONE_MESSAGE = Phrase(en="tidied", ko="정돈함")
-_DUE_MESSAGE = Phrase(en="would tidy", ko="정돈할 것 있음")
+_DONE_MESSAGE = Phrase(en="tidied", ko="정리함")
+_DUE_MESSAGE = Phrase(en="would tidy", ko="정리 필요")
 
 
 class FmtCall(Struct, frozen=True):
@@ -57,7 +57,7 @@ class _FmtResult(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 well, 1 a map has errors (with --check or --diff: is untidy), 2 the call is wrong.",
+    epilog="Exit code: 0 well, 1 a map has errors (with --check or --diff: is untidy), 2 usage error.",
 )
 @options.maps_argument
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a map is not tidy.")

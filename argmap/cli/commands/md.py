@@ -82,7 +82,7 @@ class _DocumentResult(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
+    epilog="Exit code: 0 written, 1 a map has errors, 2 usage error.",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE.md...")
 @options.output_option("Where to. [default: NAME.out.md beside it]", "FILE|DIR")

@@ -48,7 +48,7 @@ class _OutlineResult(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 printed, 1 a map has errors, 2 the call is wrong.",
+    epilog="Exit code: 0 printed, 1 a map has errors, 2 usage error.",
 )
 @options.maps_argument
 @click.option(

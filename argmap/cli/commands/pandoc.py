@@ -33,7 +33,7 @@ def pandoc(call: PandocCall) -> ExitCode:
     pandoc calls it by itself, with the TARGET it writes. Maps are blocks of the class argmap, and images
     whose file ends in .argmap. HTML gets them inline, and reveal.js their steps as fragments, where a view or
     the block has `reveal`; LaTeX gets PDF, and Beamer a page a step; docx, pptx, odt and EPUB get PNG; others
-    SVG. What holds for all maps stands in the metadata: `argmap: {theme: dark}`, and as `pictures` the folder
+    SVG. Put settings for all maps into the metadata: `argmap: {theme: dark}`, and as `pictures` the folder
     of the files.
 
     \b

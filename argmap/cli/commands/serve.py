@@ -23,7 +23,7 @@ _OPEN_MESSAGE = Phrase(en="{} at", ko="{} 여는 주소:")
 _END_MESSAGE = Phrase(en="Ctrl+C ends it", ko="끝내기: Ctrl+C")
 _NICEGUI_MESSAGE = Phrase(
     en="for colours and completion in the text: pip install nicegui",
-    ko="글의 색과 자동 완성을 쓰려면: pip install nicegui",
+    ko="구문 색과 자동 완성을 쓰려면: pip install nicegui",
 )
 
 

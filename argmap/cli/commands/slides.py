@@ -77,7 +77,7 @@ class SlidesCall(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 written, 1 a map has errors, 2 the call is wrong.",
+    epilog="Exit code: 0 written, 1 a map has errors, 2 usage error.",
 )
 @options.maps_argument
 @options.output_option("Where to. [default: out/]")
@@ -89,7 +89,7 @@ class SlidesCall(Struct, frozen=True):
     multiple=True,
     callback=parse_words,
     metavar="ID,...",
-    help="Let all else stand back where these statements are shown.",
+    help="Make everything else paler on the slides that show these statements.",
 )
 @options.choice_option(
     "--steps",
@@ -164,7 +164,7 @@ def _refuse_unused_options(call: SlidesCall) -> None:
     if call.fit and call.fit.size is None:
         raise usage_error(
             "slides need a page, and `--fit none` has none; take `16:9`",
-            "슬라이드에는 지면이 있어야 하는데 `--fit none`에는 없다; `16:9` 등을 쓴다",
+            "슬라이드에는 페이지가 있어야 하는데 `--fit none`에는 없다; `16:9` 등을 쓴다",
         )
 
 

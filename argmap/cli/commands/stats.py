@@ -31,7 +31,7 @@ class StatsCall(Struct, frozen=True):
 
 
 @click.command(
-    epilog="Exit code: 0 counted, 1 a map has errors, 2 the call is wrong.",
+    epilog="Exit code: 0 counted, 1 a map has errors, 2 usage error.",
 )
 @options.maps_argument
 @click.option(

@@ -45,7 +45,7 @@ _WATCHING_MESSAGE = Phrase(en="watching {count} (Ctrl-C ends)", ko="지켜보는
 
 
 @click.command(
-    epilog="Exit code: 0 ended by Ctrl-C or SIGTERM, 2 the call is wrong.",
+    epilog="Exit code: 0 ended by Ctrl-C or SIGTERM, 2 usage error.",
     params=[option for option in build.params if option.name not in _OMITTED_OPTIONS],
 )
 @options.map_files_argument

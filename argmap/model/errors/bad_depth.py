@@ -12,7 +12,7 @@ def bad_depth(property_: Property) -> Diagnostic:
     message = Phrase(en=f"{value} is no depth", ko=f"{value}: 깊이를 나타내는 값이 아니다")
     hint = Phrase(
         en="write how many steps deep the view goes, such as `2`",
-        ko="보기가 몇 추론 깊이까지 보여 줄지 `2`처럼 적는다",
+        ko="보기가 추론을 몇 단계까지 보여 줄지 `2`처럼 적는다",
     )
     return Diagnostic("E242", Severity.ERROR, message, property_.value.span, hint=hint)
 
@@ -43,7 +43,7 @@ view short: In short
 ```
 """,
         ko="""\
-보기의 `깊이`는 뿌리 아래로 몇 추론까지 보여 줄지를 나타내는 정수다. 0이면 뿌리만 보여 주고, 깊이를 적지
+보기의 `깊이`는 뿌리 아래로 추론을 몇 단계까지 보여 줄지 나타내는 정수다. 0이면 뿌리만 보여 주고, 깊이를 적지
 않으면 끝까지 보여 준다.
 
 ```argmap bad

@@ -60,7 +60,7 @@ thesis: Bicycles are faster than cars in town
 """,
         ko="""\
 `지도` 아래의 `언어`는 지도를 쓴 언어다. `ko`, `en`, `de` 같은 ISO 639-1의 두 글자 코드를 적고, 필요하면
-문자나 지역을 붙인다(`zh-Hant`, `pt-BR`). 그림에 저절로 들어가는 낱말도 이 언어로 쓰인다.
+문자나 지역을 붙인다(`zh-Hant`, `pt-BR`). 그림에 자동으로 들어가는 단어도 이 언어로 쓰인다.
 
 ```argmap bad
 지도: 자전거

@@ -16,7 +16,7 @@ def bad_url(property_: Property) -> Diagnostic:
     message = Phrase(en=f"{value} is no link that can be used", ko=f"{value}: 쓸 수 있는 링크가 아니다")
     hint = Phrase(
         en="write a whole link without spaces that begins with `https://`, `http://` or `mailto:`",
-        ko="`https://`, `http://`, `mailto:` 가운데 하나로 시작하는 전체 주소를 빈칸 없이 적는다",
+        ko="`https://`, `http://`, `mailto:` 가운데 하나로 시작하는 전체 주소를 공백 없이 적는다",
     )
     span = property_.value.span
     fixes = (Fix(span, f"https://{span.text}", is_safe=True),) if _NO_SCHEME.fullmatch(span.text) else ()
@@ -51,8 +51,8 @@ thesis: The harbour should be dredged
 """,
         ko="""\
 `주소`는 독자가 누를 수 있는 링크로 그림에 들어간다. `http`, `https`, `mailto` 링크만 쓸 수 있다. 다른
-방식의 링크는 프로그램을 실행하거나 내 컴퓨터의 파일을 열 수 있다. 링크에는 빈칸이나 보이지 않는 글자가
-없어야 하며, 빈칸은 `%20`으로 적는다.
+방식의 링크는 프로그램을 실행하거나 내 컴퓨터의 파일을 열 수 있다. 링크에는 공백이나 보이지 않는 글자가
+없어야 하며, 공백은 `%20`으로 적는다.
 
 ```argmap bad
 출처 보고서: 항만 보고서, 2019

@@ -15,10 +15,10 @@ def below_reference(stray: Span, reference: Entry, full_entry: Entry) -> Diagnos
         ko=f"{quote_word(stray.text)} 줄은 참조 아래에 올 수 없다",
     )
     place = full_entry.name.span if full_entry.name else full_entry.keyword_span
-    notes = (Note(place, Phrase(en=f"{name} stands in full here", ko=f"{name} 진술을 온전히 쓴 곳")),)
+    notes = (Note(place, Phrase(en=f"{name} stands in full here", ko=f"{name} 진술의 내용을 적은 곳")),)
     hint = Phrase(
         en=f"move it below the full line of {name}; a reference takes only `undercut` and `strength`",
-        ko=f"{name} 진술을 온전히 쓴 줄 아래로 옮긴다; 참조 아래에는 `무력화`와 `강도`만 올 수 있다",
+        ko=f"{name} 진술의 내용을 적은 줄 아래로 옮긴다; 참조 아래에는 `무력화`와 `강도`만 올 수 있다",
     )
     return Diagnostic("E217", Severity.ERROR, message, stray, notes, hint)
 
@@ -50,8 +50,8 @@ claim shade: Trees cool the streets
 ```
 """,
         ko="""\
-쌍점이 없는 줄, 곧 참조는 어떤 진술이 여기서도 쓰인다는 것만 나타낸다. 진술에 딸린 것(속성, 뒷받침하거나
-공격하는 줄)은 그 진술을 온전히 쓴 줄 아래에 온다. 참조 아래에는 참조가 이루는 추론에 딸린 것, 곧 그 추론을
+콜론이 없는 줄, 곧 참조는 어떤 진술이 여기서도 쓰인다는 것만 나타낸다. 진술에 속한 것(속성, 뒷받침하거나
+공격하는 줄)은 그 진술의 내용을 적은 줄 아래에 온다. 참조 아래에는 참조가 이루는 추론에 속한 것, 곧 그 추론을
 공격하는 `무력화`와 추론의 `강도`만 올 수 있다.
 
 ```argmap bad

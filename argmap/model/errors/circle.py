@@ -26,11 +26,11 @@ def circle(closing_link: SupportLink, other_links: Sequence[SupportLink], length
     name = quote_word(closing_link.premise.statement)
     message = Phrase(
         en=f"{name} comes to support itself, in a circle of {length} statements",
-        ko=f"{name} 진술이 진술 {length}개를 돌아 자기 자신을 뒷받침한다",
+        ko=f"{name} 진술이 진술 {length}개를 거쳐 자기 자신을 뒷받침한다",
     )
     hint = Phrase(
         en="let one of them rest on a reason outside the circle, or take this reference out",
-        ko="그 가운데 하나를 고리 밖의 근거로 뒷받침하거나 이 참조를 지운다",
+        ko="그 가운데 하나를 순환 밖의 근거로 뒷받침하거나 이 참조를 지운다",
     )
     notes = tuple(_note(link) for link in other_links)
     return Diagnostic("E221", Severity.ERROR, message, closing_link.premise.span, notes, hint)
@@ -45,7 +45,7 @@ def _note(link: SupportLink) -> Note:
 RULE = Rule(
     "E221",
     Severity.ERROR,
-    Phrase(en="support that runs in a circle", ko="돌고 도는 근거"),
+    Phrase(en="support that runs in a circle", ko="순환하는 근거"),
     Phrase(
         en="""\
 Each statement on the circle is supported by the next, and the last again by the first, so that in the end
@@ -67,10 +67,10 @@ thesis fame: The singer is famous
 ```
 """,
         ko="""\
-고리의 진술마다 다음 진술이 뒷받침하고 마지막 진술은 다시 첫 진술이 뒷받침한다. 결국 모두 아무 근거가 없는
-셈이다. 공격이 섞인 고리는 잘못이 아니다. 두 주장이 서로를 공격할 수는 있다.
+순환 안에서는 진술마다 다음 진술이 뒷받침하고 마지막 진술은 다시 첫 진술이 뒷받침한다. 결국 모두 아무 근거가
+없는 셈이다. 공격이 섞인 순환은 오류가 아니다. 두 주장이 서로를 공격할 수는 있다.
 
-진술 하나를 고리 밖의 근거로 뒷받침한다.
+진술 하나를 순환 밖의 근거로 뒷받침한다.
 
 ```argmap bad
 논제 명성: 그 가수는 유명하다

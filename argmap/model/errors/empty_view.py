@@ -19,12 +19,12 @@ def empty_views(argmap: ArgMap) -> Iterator[Diagnostic]:
                 Severity.ERROR,
                 Phrase(
                     en=f"nothing in reach of the view {name} bears all that it asks for",
-                    ko=f"{name} 보기가 닿는 곳에 조건을 모두 갖춘 진술이 없다",
+                    ko=f"{name} 보기의 범위 안에 조건에 모두 맞는 진술이 없다",
                 ),
                 view.span,
                 hint=Phrase(
                     en="ask for fewer tags and groups, or begin at another root, or go deeper",
-                    ko="꼬리표나 묶음을 덜 걸거나, 뿌리를 바꾸거나, 깊이를 늘린다",
+                    ko="꼬리표나 묶음 조건을 줄이거나, 뿌리를 바꾸거나, 깊이를 늘린다",
                 ),
             )
 
@@ -60,8 +60,8 @@ view shops: What shops gain
 ```
 """,
         ko="""\
-보기는 `뿌리` 아래에서 `깊이`까지, 꼬리표와 묶음을 모두 갖춘 진술을 보여 준다. 여기서는 그런 진술이 하나도
-없어 그릴 것이 없다. 무력화는 혼자 서지 못하므로, 그것이 막는 추론이 보일 때에만 함께 보인다.
+보기는 `뿌리` 아래에서 `깊이`까지, 꼬리표와 묶음에 모두 맞는 진술을 보여 준다. 여기서는 그런 진술이 하나도
+없어 그릴 것이 없다. 무력화는 단독으로 나타나지 않고, 공격하는 추론이 보일 때만 함께 보인다.
 
 ```argmap bad
 논제 장터: 광장에서 매주 장을 열어야 한다

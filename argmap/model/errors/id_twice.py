@@ -32,7 +32,7 @@ def id_twice(second: Entry, first: Entry, free_id: str, *, is_safe: bool) -> Dia
         )
     hint = Phrase(
         en=f"give this one another id, such as {quote_word(free_id)}",
-        ko=f"다른 아이디를 붙인다; 보기: {quote_word(free_id)}",
+        ko=f"다른 아이디를 붙인다; 예: {quote_word(free_id)}",
     )
     fixes = (Fix(name.span, free_id, is_safe=is_safe),)
     return Diagnostic("E202", Severity.ERROR, message, name.span, notes, hint, fixes)
@@ -40,7 +40,7 @@ def id_twice(second: Entry, first: Entry, free_id: str, *, is_safe: bool) -> Dia
 
 _REFERENCE_HINT = Phrase(
     en="to refer to the first, leave out the colon and the text",
-    ko="앞의 진술을 가리키려면 쌍점과 글을 지운다",
+    ko="앞의 진술을 가리키려면 콜론과 내용을 지운다",
 )
 
 
@@ -80,7 +80,7 @@ thesis: Schools should start later
 아이디 하나는 지도 전체에서 진술, 출처, 묶음, 보기 가운데 하나만 가리킨다. 같은 이름이 둘이면 참조가 어느 쪽을
 뜻하는지 알 수 없다. 아이디는 유니코드 정규화(NFC)를 거쳐 비교하므로, 똑같아 보이면 같은 아이디다.
 
-한쪽에 다른 아이디를 붙이거나, 가리키는 곳이 없으면 아이디를 지운다. 한 진술을 두 곳에서 쓰려면 쌍점 없이
+한쪽에 다른 아이디를 붙이거나, 가리키는 곳이 없으면 아이디를 지운다. 한 진술을 두 곳에서 쓰려면 콜론 없이
 키워드와 아이디만 적어 가리킨다.
 
 ```argmap bad

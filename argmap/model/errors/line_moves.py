@@ -120,7 +120,7 @@ def describe_move_beside(entry: Entry, parent: Entry) -> Phrase:
 def describe_move_below(entry: Entry, above: Entry) -> Phrase:
     """Say what `move_below` does."""
     word, below = quote_word(entry.spelling), quote_word(above.spelling)
-    return Phrase(en=f"indent {word} below {below}", ko=f"{word} 줄을 {below} 줄 아래로 들여 쓰기")
+    return Phrase(en=f"indent {word} below {below}", ko=f"{word} 줄을 {below} 줄 아래로 들여쓰기")
 
 
 def _has_uneven_line(parent: Entry) -> bool:

@@ -10,7 +10,7 @@ def linked_strength(property_: Property, first_entry: Entry) -> Diagnostic:
     """A strength below a line that joins the step which `first_entry` begins."""
     message = Phrase(
         en="linked lines share one strength, that of the first",
-        ko="이어진 줄들의 강도는 첫 줄에만 적는다",
+        ko="결합된 줄의 강도는 첫 줄에만 적는다",
     )
     notes = (Note(first_entry.keyword_span, Phrase(en="the step begins here", ko="추론이 시작되는 줄")),)
     hint = Phrase(
@@ -23,7 +23,7 @@ def linked_strength(property_: Property, first_entry: Entry) -> Diagnostic:
 RULE = Rule(
     "E239",
     Severity.ERROR,
-    Phrase(en="a strength on a later one of linked lines", ko="첫 줄이 아닌 이어진 줄의 강도"),
+    Phrase(en="a strength on a later one of linked lines", ko="결합된 줄 가운데 첫 줄이 아닌 줄의 강도"),
     Phrase(
         en="""\
 Linked lines make one step together, so they have one strength, which stands on the first of them.
@@ -43,7 +43,7 @@ thesis: The ferry will be late
 ```
 """,
         ko="""\
-이어진 줄은 함께 하나의 추론을 이루므로 강도도 하나다. 강도는 그 첫 줄에 적는다.
+결합된 줄은 함께 하나의 추론을 이루므로 강도도 하나다. 강도는 그 첫 줄에 적는다.
 
 ```argmap bad
 논제: 배가 늦을 것이다

@@ -12,7 +12,7 @@ def map_with_id(entry: Entry, name: Name) -> Diagnostic:
     message = Phrase(en=f"{word} takes no id", ko=f"{word} 줄에는 아이디가 필요 없다")
     hint = Phrase(
         en=f"write the whole title behind the colon: {quote_word(f'{entry.spelling}: …')}",
-        ko=f"제목은 모두 쌍점 뒤에 적는다: {quote_word(f'{entry.spelling}: …')}",
+        ko=f"제목은 전부 콜론 뒤에 적는다: {quote_word(f'{entry.spelling}: …')}",
     )
     return Diagnostic("E233", Severity.ERROR, message, name.span, hint=hint)
 

@@ -16,7 +16,7 @@ def misplaced_declaration(entry: Entry, is_first: bool) -> Diagnostic:
     message = Phrase(en=f"{word} cannot stand below a statement", ko=f"{word} 줄은 진술 아래에 올 수 없다")
     if entry.keyword is Keyword.SOURCE:
         return _nested_source(entry, is_first, message)
-    hint = Phrase(en="move it to the top, without indentation", ko="들여 쓰지 말고 맨 위 단계로 옮긴다")
+    hint = Phrase(en="move it to the top, without indentation", ko="들여쓰지 말고 맨 위 단계로 옮긴다")
     return Diagnostic("E216", Severity.ERROR, message, entry.keyword_span, hint=hint)
 
 
@@ -26,13 +26,13 @@ def _nested_source(entry: Entry, is_first: bool, message: Phrase) -> Diagnostic:
     here = quote_word(f"{cite}: {entry.name.text}" if entry.name else f"{cite}: …")
     hint = Phrase(
         en=f"declare it at the top, with an id, and write {here} here",
-        ko=f"맨 위 단계에 아이디와 함께 선언하고 여기에는 {here} 꼴로 쓴다",
+        ko=f"맨 위 단계에 아이디와 함께 선언하고 여기에는 {here}처럼 쓴다",
     )
     if not is_first:
         hint = Phrase(
             en=f"declare it at the top, with an id, and write {here} indented right below the statement that"
             " it is the source of",
-            ko=f"맨 위 단계에 아이디와 함께 선언하고, 출처가 필요한 진술 바로 아래에 {here} 꼴로 들여 쓴다",
+            ko=f"맨 위 단계에 아이디와 함께 선언하고, 출처가 필요한 진술 바로 아래에 {here}처럼 들여쓴다",
         )
     may_cite = is_first and not (entry.name or entry.children or entry.properties)
     fixes = (Fix(entry.keyword_span, cite, is_safe=True),) if may_cite else ()
@@ -95,7 +95,7 @@ def _hint(entry: Entry, parent: Entry) -> Phrase:
             return Phrase(
                 en="move each line of the group below the statement that it speaks about, and write"
                 f" {quote_word(f'group: {name}')} below each",
-                ko=f"묶음 아래의 줄을 모두 관련된 진술 아래로 옮기고 저마다 {quote_word(f'묶음: {name}')}"
+                ko=f"묶음 아래의 줄을 모두 관련된 진술 아래로 옮기고 각각 {quote_word(f'묶음: {name}')}"
                 " 속성을 적는다",
             )
         return Phrase(
@@ -112,7 +112,7 @@ def _hint(entry: Entry, parent: Entry) -> Phrase:
         thesis = quote_word(spell_keyword(Keyword.THESIS, entry.spelling))
         return Phrase(
             en=f"write what it speaks about as a {thesis} without indentation, and this line below that",
-            ko=f"무엇에 대한 말인지 {thesis} 줄로 들여 쓰지 않고 적은 다음, 이 줄을 그 아래에 들여 쓴다",
+            ko=f"무엇에 대한 말인지 {thesis} 줄로 들여쓰지 않고 적은 다음, 이 줄을 그 아래에 들여쓴다",
         )
     return Phrase(en="take away the indentation", ko="들여쓰기를 없앤다")
 
@@ -120,7 +120,7 @@ def _hint(entry: Entry, parent: Entry) -> Phrase:
 RULE = Rule(
     "E216",
     Severity.ERROR,
-    Phrase(en="a declaration in a wrong place", ko="자리가 잘못된 선언"),
+    Phrase(en="a declaration in a wrong place", ko="위치가 잘못된 선언"),
     Phrase(
         en="""\
 `map`, `source`, `group` and `view` declare something for the whole map, so they stand at the top, and below

@@ -22,7 +22,7 @@ def needs_parent(entry: Entry, statement: Entry | None) -> Diagnostic:
     aim = _TARGETS[entry.keyword]
     hint = Phrase(
         en=f"indent it below {aim.en}, or write {top}",
-        ko=f"{aim.ko} 아래에 들여 쓰거나 {top} 키워드를 쓴다",
+        ko=f"{aim.ko} 아래에 들여쓰거나 {top} 키워드를 쓴다",
     )
     fixes = move_from_edge(entry, statement) if statement else ()
     title = describe_move_below(entry, statement) if statement else None
@@ -40,7 +40,7 @@ def premise_before_thesis(entry: Entry, statement: Entry, is_first: bool) -> Dia
     message = Phrase(en=f"{word} stands before its {thesis}", ko=f"{word} 줄이 {thesis} 줄보다 앞에 있다")
     hint = Phrase(
         en=f"write the {thesis} line first, and {word} below it, indented",
-        ko=f"{thesis} 줄을 먼저 쓰고 {word} 줄은 그 아래에 들여 쓴다",
+        ko=f"{thesis} 줄을 먼저 쓰고 {word} 줄은 그 아래에 들여쓴다",
     )
     may_move = is_first and not (statement.children or statement.broken or entry.broken)
     return Diagnostic(
@@ -88,7 +88,7 @@ thesis: The old mill should become a museum
 전제는 무언가를 뒷받침하고 반론은 무언가를 공격한다. 그 대상은 들여쓰기로 나타낸다. 스스로는 아무것도
 뒷받침하거나 공격하지 않는 `논제`와 `주장`만 맨 위 단계에 온다.
 
-대상이 되는 진술 아래에 들여 쓴다. 따로 논증을 시작하는 줄이라면 `주장`으로 쓴다.
+대상이 되는 진술 아래에 들여쓴다. 논증을 따로 시작하는 줄이라면 `주장`으로 쓴다.
 
 ```argmap bad
 논제: 옛 방앗간을 박물관으로 써야 한다

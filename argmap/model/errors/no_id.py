@@ -15,7 +15,7 @@ def no_id(entry: Entry, name: str) -> Diagnostic:
     shape = quote_word(f"{entry.spelling} {name}: …")
     hint = Phrase(
         en=f"put a word before the colon, by which it can be named: {shape}",
-        ko=f"가리킬 때 쓸 낱말을 쌍점 앞에 적는다: {shape}",
+        ko=f"가리킬 때 쓸 단어를 콜론 앞에 적는다: {shape}",
     )
     end = Span(entry.span.source, entry.keyword_span.end, entry.keyword_span.end)
     fixes = (Fix(end, f" {name}", is_safe=True),)
@@ -46,7 +46,7 @@ thesis: Winters are getting milder
 ```
 """,
         ko="""\
-출처와 묶음, 보기는 다른 곳에서 가리키려고 선언한다. 그래서 쌍점 앞에 아이디가 있어야 한다.
+출처와 묶음, 보기는 다른 곳에서 가리키려고 선언한다. 그래서 콜론 앞에 아이디가 있어야 한다.
 
 ```argmap bad
 출처: 기상연감, 2021

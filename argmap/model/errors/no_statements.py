@@ -10,7 +10,7 @@ def no_statements(span: Span) -> Diagnostic:
     message = Phrase(en="this map has no statement yet", ko="이 지도에는 아직 진술이 없다")
     hint = Phrase(
         en="write what the map argues for, such as `thesis: Winter swimming is healthy`",
-        ko="지도가 내세울 주장을 쓴다; 보기: `논제: 겨울 수영은 건강에 좋다`",
+        ko="지도가 내세울 주장을 쓴다; 예: `논제: 겨울 수영은 건강에 좋다`",
     )
     return Diagnostic("E219", Severity.ERROR, message, span, hint=hint)
 

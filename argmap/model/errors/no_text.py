@@ -10,11 +10,11 @@ from argmap.syntax.tree import Entry, Keyword
 def no_text(entry: Entry) -> Diagnostic:
     """A thesis, claim or declaration that has no colon: at the top nothing can be a reference."""
     message = Phrase(
-        en=f"{quote_word(entry.spelling)} needs a text", ko=f"{quote_word(entry.spelling)} 줄에 글이 없다"
+        en=f"{quote_word(entry.spelling)} needs a text", ko=f"{quote_word(entry.spelling)} 줄에 내용이 없다"
     )
     place = entry.name.span if entry.name else entry.keyword_span
     if entry.keyword is Keyword.MAP and entry.name:
-        hint = Phrase(en="put a colon before the title", ko="제목 앞에 쌍점을 넣는다")
+        hint = Phrase(en="put a colon before the title", ko="제목 앞에 콜론을 넣는다")
         end = Span(place.source, entry.keyword_span.end, entry.keyword_span.end)
         return Diagnostic(
             "E231", Severity.ERROR, message, place, hint=hint, fixes=(Fix(end, ":", is_safe=True),)
@@ -22,7 +22,7 @@ def no_text(entry: Entry) -> Diagnostic:
     shape = quote_word(f"{entry.spelling} {entry.name.text if entry.name else ''}: …")
     hint = Phrase(
         en=f"put a colon and the text behind the id: {shape}",
-        ko=f"아이디 뒤에 쌍점과 글을 적는다: {shape}",
+        ko=f"아이디 뒤에 콜론과 내용을 적는다: {shape}",
     )
     return Diagnostic("E231", Severity.ERROR, message, place, hint=hint)
 
@@ -30,7 +30,7 @@ def no_text(entry: Entry) -> Diagnostic:
 RULE = Rule(
     "E231",
     Severity.ERROR,
-    Phrase(en="a line at the top without a text", ko="글이 없는 맨 위 단계의 줄"),
+    Phrase(en="a line at the top without a text", ko="내용이 없는 맨 위 단계의 줄"),
     Phrase(
         en="""\
 A line without a colon refers to a statement elsewhere, and can do so only below another statement. At the top
@@ -47,8 +47,8 @@ thesis bees: Orchards need bees
 ```
 """,
         ko="""\
-쌍점이 없는 줄은 다른 곳의 진술을 가리키며, 다른 진술 아래에서만 그럴 수 있다. 맨 위 단계의 줄은 무언가를
-말하거나 선언하므로 쌍점과 글이 있어야 한다.
+콜론이 없는 줄은 다른 곳의 진술을 가리키며, 다른 진술 아래에서만 그럴 수 있다. 맨 위 단계의 줄은 무언가를
+말하거나 선언하므로 콜론과 내용이 있어야 한다.
 
 ```argmap bad
 논제 꿀벌

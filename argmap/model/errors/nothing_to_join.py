@@ -16,7 +16,7 @@ def nothing_to_join(entry: Entry, parent: Entry | None, may_move: bool) -> Diagn
     It `may_move` beside the parent where that makes a step that it can join.
     """
     word = quote_word(entry.spelling)
-    message = Phrase(en=f"{word} has nothing to join here", ko=f"이 {word} 줄이 이어질 앞줄이 없다")
+    message = Phrase(en=f"{word} has nothing to join here", ko=f"이 {word} 줄과 결합할 앞줄이 없다")
     if parent is None:
         premise, thesis = (
             quote_word(spell_keyword(keyword, entry.spelling))
@@ -24,7 +24,7 @@ def nothing_to_join(entry: Entry, parent: Entry | None, may_move: bool) -> Diagn
         )
         hint = Phrase(
             en=f"to join a {premise}, stand right below it at its depth; for one more claim write {thesis}",
-            ko=f"{premise} 줄에 이으려면 바로 뒤에 같은 깊이로 쓰고, 따로 내세울 말이면 {thesis} 줄로 쓴다",
+            ko=f"{premise} 줄과 결합하려면 바로 뒤에 같은 깊이로 쓰고, 따로 주장하려면 {thesis} 줄로 쓴다",
         )
         return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint)
     if may_move:
@@ -33,7 +33,7 @@ def nothing_to_join(entry: Entry, parent: Entry | None, may_move: bool) -> Diagn
     hint = Phrase(
         en=f"begin with {quote_word(first)} or the like; {word} joins the line before it at the same depth",
         ko=f"첫 줄은 {quote_word(first)} 같은 다른 키워드로 시작한다;"
-        f" {word} 줄은 같은 깊이의 앞줄에 이어진다",
+        f" {word} 줄은 같은 깊이의 앞줄과 결합한다",
     )
     fix = Fix(entry.keyword_span, first)
     return Diagnostic("E213", Severity.ERROR, message, entry.keyword_span, hint=hint, fixes=(fix,))
@@ -43,7 +43,7 @@ def _may_move_beside(entry: Entry, parent: Entry, message: Phrase) -> Diagnostic
     word, beside = quote_word(entry.spelling), quote_word(parent.spelling)
     hint = Phrase(
         en=f"{word} joins a line of the same depth: move it left, beside {beside}, to join that",
-        ko=f"{word} 줄은 같은 깊이의 앞줄에 이어진다; {beside} 줄에 이으려면 왼쪽으로 옮겨 나란히 둔다",
+        ko=f"{word} 줄은 같은 깊이의 앞줄과 결합한다; {beside} 줄과 결합하려면 왼쪽으로 옮겨 깊이를 맞춘다",
     )
     return Diagnostic(
         "E213",
@@ -59,7 +59,7 @@ def _may_move_beside(entry: Entry, parent: Entry, message: Phrase) -> Diagnostic
 RULE = Rule(
     "E213",
     Severity.ERROR,
-    Phrase(en="`and` with nothing to join", ko="이어질 앞줄이 없는 `그리고`"),
+    Phrase(en="`and` with nothing to join", ko="결합할 앞줄이 없는 `그리고`"),
     Phrase(
         en="""\
 `and` joins the line before it at the same depth: the two are linked and make one step together, whatever
@@ -80,9 +80,9 @@ thesis: The bakery will have to close
 ```
 """,
         ko="""\
-`그리고` 줄은 같은 깊이의 앞줄에 이어진다. 그 사이에 무엇이 들여 쓰여 있든, 이어진 줄은 함께 하나의 추론을
+`그리고` 줄은 같은 깊이의 앞줄과 결합한다. 그 사이에 어떤 하위 줄이 있든, 결합된 줄은 함께 하나의 추론을
 이룬다. 그래서 진술 아래의 첫 줄로는 올 수 없고, 추론을 이루는 줄이 없는 맨 위 단계에도 올 수 없다.
-전제 아래에 들여 쓴 줄은 그 전제를 뒷받침하는 줄이고, 전제와 이어진 줄은 그 전제와 나란히 쓴다.
+전제 아래에 들여쓴 줄은 그 전제를 뒷받침하는 줄이고, 전제와 결합하는 줄은 그 전제와 같은 깊이로 쓴다.
 
 ```argmap bad
 논제: 빵집은 문을 닫을 수밖에 없다

@@ -34,12 +34,12 @@ def _may_move_below(entry: Entry, parent: Entry, attack: Entry, message: Phrase)
     if attack.text is None:
         hint = Phrase(
             en="answer the attack where its statement stands in full",
-            ko="공격하는 진술을 온전히 쓴 곳에서 그 아래에 답한다",
+            ko="공격하는 진술의 내용을 적은 곳에서 그 아래에 답한다",
         )
         return Diagnostic("E214", Severity.ERROR, message, entry.keyword_span, hint=hint)
     hint = Phrase(
         en=f"{word} stands below what it answers: indent it, to answer the {above} right above",
-        ko=f"{word} 줄은 답할 공격 아래에 온다; 바로 위 {above} 줄에 답하려면 그 아래로 들여 쓴다",
+        ko=f"{word} 줄은 답할 공격 아래에 온다; 바로 위 {above} 줄에 답하려면 그 아래로 들여쓴다",
     )
     return Diagnostic(
         "E214",
@@ -74,8 +74,8 @@ thesis: We should adopt a cat
 ```
 """,
         ko="""\
-재반론은 공격에 답하는 말이므로 반론이나 재반론, 무력화(또는 거기에 이어진 줄)와 나란히 쓰지 않고 그 아래에
-쓴다. 논제나 주장, 전제를 공격하는 것은 반론이다.
+재반론은 공격에 답하는 말이므로 반론이나 재반론, 무력화(또는 거기에 결합된 줄)와 같은 깊이로 쓰지 않고 그
+아래에 쓴다. 논제나 주장, 전제를 공격하는 것은 반론이다.
 
 ```argmap bad
 논제: 고양이를 입양하자

@@ -10,7 +10,7 @@ def self_reference(premise: Premise, statement: Statement, inference: Inference)
     """`premise` is a part of `inference`, which hits that very `statement`, or a step it is a part of."""
     name = quote_word(statement.id)
     notes = (
-        Note(statement.span, Phrase(en=f"{name} stands in full here", ko=f"{name} 진술을 온전히 쓴 곳")),
+        Note(statement.span, Phrase(en=f"{name} stands in full here", ko=f"{name} 진술의 내용을 적은 곳")),
     )
     hint = Phrase(en="refer to another statement, or write a new one", ko="다른 진술을 가리키거나 새로 쓴다")
     return Diagnostic("E222", Severity.ERROR, _message(name, inference), premise.span, notes, hint)

@@ -36,7 +36,7 @@ def cited_link(property_: Property, declarations: SourceDeclarations, may_be_url
         en="declare a source with an id and a title at the top, the link below it as a"
         f" {quote_word(url)}, and write {quote_word(f'{property_.spelling}: {name}')} here",
         ko="맨 위 단계에 아이디와 제목이 있는 출처를 선언하고 링크는 그 아래"
-        f" {quote_word(url)} 속성에 적은 다음, 여기에는 {quote_word(f'{property_.spelling}: {name}')} 꼴로"
+        f" {quote_word(url)} 속성에 적은 다음, 여기에는 {quote_word(f'{property_.spelling}: {name}')}처럼"
         " 쓴다",
     )
     return Diagnostic(_CODE, Severity.ERROR, message, property_.value.span, hint=hint)
@@ -50,7 +50,7 @@ def cited_words(property_: Property, title: str, declarations: SourceDeclaration
     line = quote_word(declaration.text.strip())
     hint = Phrase(
         en=f"declare it above, as {line}, and write {quote_word(f'{property_.spelling}: {name}')} here",
-        ko=f"위에 {line} 줄로 선언하고 여기에는 {quote_word(f'{property_.spelling}: {name}')} 꼴로 쓴다",
+        ko=f"위에 {line} 줄로 선언하고 여기에는 {quote_word(f'{property_.spelling}: {name}')}처럼 쓴다",
     )
     may_fix = shown == title and len(property_.value.physical_lines) == 1
     fixes = (declaration, Fix(property_.value.span, name, is_safe=True))

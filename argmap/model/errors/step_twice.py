@@ -11,7 +11,7 @@ def step_twice(second: Inference, first: Inference) -> Diagnostic:
     notes = (Note(first.premises[0].span, Phrase(en="the first one is here", ko="처음 적은 곳")),)
     hint = Phrase(
         en="take one of them out; how much a step weighs, `strength` can say",
-        ko="하나를 지운다; 추론의 무게는 `강도`로 나타낼 수 있다",
+        ko="하나를 지운다; 추론이 얼마나 강한지는 `강도`로 나타낼 수 있다",
     )
     return Diagnostic("E224", Severity.ERROR, message, second.premises[0].span, notes, hint)
 
@@ -38,8 +38,8 @@ thesis: Museums should be free
 ```
 """,
         ko="""\
-같은 전제가 같은 진술에 같은 일을 두 번 한다. 근거는 두 번 든다고 무거워지지 않는다. 추론의 무게는 `강도`로
-나타낸다.
+같은 전제가 같은 진술에 같은 일을 두 번 한다. 같은 근거를 두 번 들어도 더 강해지지 않는다. 추론이 얼마나
+강한지는 `강도`로 나타낸다.
 
 ```argmap bad
 논제: 박물관은 무료여야 한다

@@ -40,7 +40,7 @@ def _may_move_below(entry: Entry, parent: Entry, step: Entry, message: Phrase) -
     hint = Phrase(
         en=f"indent {word} to attack the step of the {above} right above; to attack what"
         f" {quote_word(parent.spelling)} says, write {instead}",
-        ko=f"바로 위 {above} 줄의 추론을 공격하려면 그 아래로 들여 쓰고,"
+        ko=f"바로 위 {above} 줄의 추론을 공격하려면 그 아래로 들여쓰고,"
         f" {quote_word(parent.spelling)} 줄의 내용을 공격하려면 {instead} 키워드를 쓴다",
     )
     fixes = tuple(replace(fix, is_safe=False) for fix in move_below(entry, step, parent))

@@ -33,7 +33,7 @@ def _group_in_words(word: str, span: Span, near: str | None, message: Phrase) ->
     here = quote_word(f"{spell_property_for(span.source, 'group')}: {name}")
     otherwise = Phrase(
         en=f"declare it at the top with a line {line}, and write {here} here",
-        ko=f"맨 위 단계에 {line} 줄로 선언하고 여기에는 {here} 꼴로 쓴다",
+        ko=f"맨 위 단계에 {line} 줄로 선언하고 여기에는 {here}처럼 쓴다",
     )
     return unknown_name(near, "E205", message, span, otherwise)
 
@@ -63,7 +63,7 @@ thesis: The pool should stay open
 """,
         ko="""\
 진술 아래의 `묶음: 아이디` 속성은 그 진술과 그 아래 모두를 묶음에 넣는다. 묶음은 맨 위 단계나 다른 묶음
-아래에서 `묶음 아이디: 제목` 줄로 선언한다. 테두리 없이 낱말만 달고 싶으면 꼬리표를 쓴다.
+아래에서 `묶음 아이디: 제목` 줄로 선언한다. 테두리 없이 단어만 달고 싶으면 꼬리표를 쓴다.
 
 ```argmap bad
 묶음 비용문제: 드는 비용

@@ -15,7 +15,7 @@ def unknown_statement(word: str, span: Span, near: str | None) -> Diagnostic:
     )
     otherwise = Phrase(
         en="a line without a colon refers to a statement elsewhere; a new one needs a colon before its text",
-        ko="쌍점이 없는 줄은 다른 곳의 진술을 가리킨다; 새로 쓰려면 쌍점 뒤에 글을 적는다",
+        ko="콜론이 없는 줄은 다른 곳의 진술을 가리킨다; 새로 쓰려면 콜론 뒤에 내용을 적는다",
     )
     return unknown_name(near, "E201", message, span, otherwise)
 
@@ -45,10 +45,10 @@ claim safety: A bus brings people home safely
 ```
 """,
         ko="""\
-쌍점이 없는 줄은 다른 곳(앞이든 뒤든)에 온전히 쓴 진술을 가리킨다. 키워드 뒤의 낱말은 그런 진술의 아이디여야
+콜론이 없는 줄은 다른 곳(앞이든 뒤든)에 내용을 적은 진술을 가리킨다. 키워드 뒤의 단어는 그런 진술의 아이디여야
 한다. 비슷한 아이디가 있으면 메시지가 알려 준다.
 
-새로운 말을 하려던 줄이라면 아이디와 글 사이에 쌍점을 넣는다.
+새로운 말을 하려던 줄이라면 아이디와 내용 사이에 콜론을 넣는다.
 
 ```argmap bad
 논제 심야버스: 이 도시에는 심야버스가 필요하다

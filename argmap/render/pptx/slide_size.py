@@ -31,7 +31,7 @@ def refuse_page_size(width: int, height: int) -> None:
         raise UserError(
             Phrase(
                 en=f"its slides would be {size} inches; {_LIMITS.en}; take another page",
-                ko=f"슬라이드가 {size}인치가 된다; {_LIMITS.ko}; 다른 지면을 고른다",
+                ko=f"슬라이드가 {size}인치가 된다; {_LIMITS.ko}; 다른 페이지를 고른다",
             )
         )
 

@@ -7,14 +7,14 @@ from argmap.syntax.keyword_language import spell_for
 from argmap.syntax.quoted_word import quote_word
 from argmap.syntax.tree import Keyword
 
-_MESSAGE = Phrase(en="`|` has no text above to carry on", ko="`|`로 이을 윗글이 없다")
+_MESSAGE = Phrase(en="`|` has no text above to carry on", ko="`|`로 이을 윗줄이 없다")
 
 
 def bar_below_no_text(bar: Span, header_end: Span) -> Diagnostic:
     """A `|` below a line without a colon; `header_end` is the empty place behind that line's last word."""
     hint = Phrase(
         en="end the line above with a colon, so that its text can begin below",
-        ko="윗줄 끝에 쌍점을 찍으면 본문을 아랫줄에서 시작할 수 있다",
+        ko="윗줄 끝에 콜론을 찍으면 내용을 아랫줄에서 시작할 수 있다",
     )
     return Diagnostic(
         "E109", Severity.ERROR, _MESSAGE, bar, hint=hint, fixes=(Fix(header_end, ":", is_safe=True),)
@@ -27,7 +27,7 @@ def bar_below_reference(bar: Span, reference: Span) -> Diagnostic:
     hint = Phrase(
         en=f"{quoted} refers to a statement, and has no text of its own; leave out the `|` lines,"
         " or begin a line of their own with a keyword and a colon",
-        ko=f"{quoted} 줄은 다른 진술을 가리킬 뿐 제 본문이 없다; `|` 줄을 지우거나, 키워드와 쌍점으로"
+        ko=f"{quoted} 줄은 다른 진술을 가리킬 뿐 자기 내용이 없다; `|` 줄을 지우거나, 키워드와 콜론으로"
         " 시작하는 새 줄로 쓴다",
     )
     return Diagnostic("E109", Severity.ERROR, _MESSAGE, bar, hint=hint)
@@ -44,7 +44,7 @@ RULES = (
     Rule(
         "E109",
         Severity.ERROR,
-        Phrase(en="a `|` line with no text above it", ko="이을 윗글이 없는 `|` 줄"),
+        Phrase(en="a `|` line with no text above it", ko="이을 윗줄이 없는 `|` 줄"),
         Phrase(
             en="""\
 A line that begins with `|` carries on the text of the line directly above, which must have one: text begins
@@ -62,9 +62,9 @@ thesis tea:
 ```
 """,
             ko="""\
-`|`로 시작하는 줄은 바로 윗줄의 본문을 잇는다. 그러려면 윗줄에 본문이 있어야 한다. 본문은 쌍점으로
-시작하며, 쌍점만 찍고 첫 줄을 비워 두어도 된다. 참조(`전제 차`처럼 다른
-곳에 쓴 진술의 아이디만 적은 줄)에는 제 본문이 없다.
+`|`로 시작하는 줄은 바로 윗줄의 내용을 잇는다. 그러려면 윗줄에 내용이 있어야 한다. 내용은 콜론으로
+시작하며, 콜론만 찍고 첫 줄을 비워 두어도 된다. 참조(`전제 차`처럼 다른
+곳에 쓴 진술의 아이디만 적은 줄)에는 자기 내용이 없다.
 
 ```argmap bad
 논제 차

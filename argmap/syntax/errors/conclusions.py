@@ -55,12 +55,12 @@ def further_conclusion(word: Span, may_continue_text: bool = False) -> Diagnosti
         en=f"the map has its {thesis}: leave out a conclusion that repeats it, or keep it as a {note} right"
         f" below the {thesis}; one on the way is a {premise}, its reasons below it",
         ko=f"{thesis} 줄이 이미 있다; 같은 말을 되풀이하는 결론은 빼거나 {thesis} 줄 바로 아래에 {note}로"
-        f" 남긴다; 중간 결론이라면 {premise} 줄로 쓰고 그 근거를 아래에 들여 쓴다",
+        f" 남긴다; 중간 결론이라면 {premise} 줄로 쓰고 그 근거를 아래에 들여쓴다",
     )
     if may_continue_text:
         hint = Phrase(
             en=f"{hint.en}; if the line carries on the text above, begin it with `|`",
-            ko=f"{hint.ko}; 윗글을 잇는 줄이면 `|`로 시작한다",
+            ko=f"{hint.ko}; 윗줄을 잇는 줄이면 `|`로 시작한다",
         )
     return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)
 
@@ -84,6 +84,6 @@ def conclusion_of_claim(word: Span) -> Diagnostic:
         en=f"if it repeats the {claim} above, leave it out and make that the {thesis}; if it follows from"
         f" that, write it as the {thesis}, and what speaks for it below it",
         ko=f"위의 {claim} 줄을 되풀이하는 말이면 빼고 그 줄을 {thesis} 줄로 바꾼다; 거기에서 따라 나오는"
-        f" 말이면 {thesis} 줄로 쓰고 뒷받침하는 말을 그 아래에 들여 쓴다",
+        f" 말이면 {thesis} 줄로 쓰고 뒷받침하는 말을 그 아래에 들여쓴다",
     )
     return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)

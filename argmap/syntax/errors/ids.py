@@ -30,11 +30,11 @@ def several_words(words: Span, head: str) -> Diagnostic:
     """More than one word between the keyword `head` and the colon."""
     message = Phrase(
         en=f"an id of several words: {quote_word(words.text)}",
-        ko=f"여러 낱말로 된 아이디 {quote_word(words.text)}",
+        ko=f"여러 단어로 된 아이디 {quote_word(words.text)}",
     )
     hint = Phrase(
         en=f"join the words with `-`, or put the colon right after {quote_word(head)}",
-        ko=f"낱말을 `-`로 잇거나, 쌍점을 {quote_word(head)} 바로 뒤에 찍는다",
+        ko=f"단어를 `-`로 잇거나, 콜론을 {quote_word(head)} 바로 뒤에 찍는다",
     )
     nearest_id = _nearest_id(words.text)
     fixes = (Fix(words, nearest_id),) if nearest_id else ()
@@ -70,8 +70,8 @@ thesis tea-coffee: Tea is better than coffee
 ```
 """,
             ko="""\
-아이디는 진술, 출처, 묶음, 보기를 가리킬 때 쓰는 한 낱말이다. 어느 나라 글자든 글자와 숫자, `_`, `-`로
-짓는다: `new-jobs`, `일자리-상실`, `हिन्दी`. 문장 부호와 보이지 않는 문자는 쓸 수 없다. 똑같아 보이는데 서로
+아이디는 진술, 출처, 묶음, 보기를 가리킬 때 쓰는 한 단어다. 어느 나라 글자든 글자와 숫자, `_`, `-`로
+만든다: `new-jobs`, `일자리-상실`, `हिन्दी`. 문장 부호와 보이지 않는 문자는 쓸 수 없다. 똑같아 보이는데 서로
 다른 아이디가 생기기 때문이다.
 
 ```argmap bad
@@ -87,7 +87,7 @@ thesis tea-coffee: Tea is better than coffee
     Rule(
         "E116",
         Severity.ERROR,
-        Phrase(en="an id of several words", ko="여러 낱말로 된 아이디"),
+        Phrase(en="an id of several words", ko="여러 단어로 된 아이디"),
         Phrase(
             en="""\
 Between the keyword and the colon stands an id, which is one word, or nothing. Join the words with `-`, or, if
@@ -102,8 +102,8 @@ thesis tea-or-coffee: Tea is better than coffee
 ```
 """,
             ko="""\
-키워드와 쌍점 사이에는 한 낱말짜리 아이디가 오거나 아무것도 오지 않는다. 낱말을 `-`로 잇는다. 그 낱말들이
-본문이라면 쌍점을 키워드 바로 뒤로 옮긴다.
+키워드와 콜론 사이에는 한 단어짜리 아이디가 오거나 아무것도 오지 않는다. 단어를 `-`로 잇는다. 그 단어들이
+내용이라면 콜론을 키워드 바로 뒤로 옮긴다.
 
 ```argmap bad
 논제 차와 커피: 커피보다 차가 낫다

@@ -17,8 +17,8 @@ def no_such_level(indentations: Sequence[Span], sibling_words: Sequence[Span]) -
     """
     indentation = indentations[0]
     message = Phrase(en="indented like no line above", ko="위의 어느 줄과도 맞지 않는 들여쓰기")
-    hint = Phrase(en="line it up with the lines it belongs beside", ko="나란히 둘 줄과 첫머리를 맞춘다")
-    words = Phrase(en="a line beside this one begins here", ko="나란한 줄은 여기에서 시작한다")
+    hint = Phrase(en="line it up with the lines it belongs beside", ko="깊이가 같은 줄과 시작 위치를 맞춘다")
+    words = Phrase(en="a line beside this one begins here", ko="같은 깊이의 줄은 여기에서 시작한다")
     nearest = min(sibling_words, key=lambda place: abs(_column(place) - _width(indentation)))
     fix = _build_indentation_fix(indentations, " " * _column(nearest))
     return Diagnostic("E106", Severity.ERROR, message, indentation, (Note(nearest, words),), hint, (fix,))
@@ -34,10 +34,10 @@ def _build_indentation_fix(indentations: Sequence[Span], new_indentation: str) -
 
 def indented_start(indentation: Span, alone: bool) -> Diagnostic:
     """The file's first line is indented; `alone` where no other top-level line is."""
-    message = Phrase(en="the first line is indented", ko="첫 줄이 들여쓰기 되어 있다")
+    message = Phrase(en="the first line is indented", ko="첫 줄이 들여쓰기되어 있다")
     hint = Phrase(
         en="begin it at the left edge; only what is nested under a line is indented",
-        ko="맨 왼쪽에서 시작한다; 다른 줄에 딸린 줄만 들여 쓴다",
+        ko="맨 왼쪽에서 시작한다; 하위 줄만 들여쓴다",
     )
     fixes = (Fix(indentation, "", is_safe=True),) if alone else ()
     return Diagnostic("E107", Severity.ERROR, message, indentation, hint=hint, fixes=fixes)
@@ -48,7 +48,7 @@ def too_deep(word: Span) -> Diagnostic:
     message = Phrase(en=f"nested more than {MAX_DEPTH} levels deep", ko=f"{MAX_DEPTH}단계보다 깊은 들여쓰기")
     hint = Phrase(
         en="give a statement above an id, and argue for it at the top, as a `claim`",
-        ko="위쪽 진술에 아이디를 붙이고, 그 논증은 맨 바깥 단계에 `주장`으로 따로 쓴다",
+        ko="위쪽 진술에 아이디를 붙이고, 그 논증은 맨 위 단계에 `주장`으로 따로 쓴다",
     )
     return Diagnostic("E108", Severity.ERROR, message, word, hint=hint)
 
@@ -86,10 +86,10 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-앞줄보다 덜 들여 쓴 줄은 위에 있는 어느 줄과 첫머리가 맞아야 한다. 그래야 어느 줄과 나란한지 알 수 있다.
-이 줄은 두 단계의 중간에 있어서 어느 쪽에 딸린 것인지 알 수 없다.
+앞줄보다 덜 들여쓴 줄은 위에 있는 어느 줄과 시작 위치가 같아야 한다. 그래야 어느 줄과 같은 깊이인지 알 수
+있다. 이 줄은 두 단계의 중간에 있어서 어느 쪽에 속하는지 알 수 없다.
 
-고치기 전에는 이 줄이 논증에서 차지하는 자리에 대해 아무 말도 하지 않는다.
+수정하기 전에는 이 줄이 논증에서 어디에 놓이는지 판단하지 않는다.
 
 ```argmap bad
 논제: 커피보다 차가 낫다
@@ -108,7 +108,7 @@ thesis: Tea is better than coffee
     Rule(
         "E107",
         Severity.ERROR,
-        Phrase(en="the first line is indented", ko="들여 쓴 첫 줄"),
+        Phrase(en="the first line is indented", ko="들여쓴 첫 줄"),
         Phrase(
             en="""\
 An indented line belongs to a line above it, and above the first line there is none. Begin the first line,
@@ -125,7 +125,7 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-들여 쓴 줄은 위에 있는 줄에 딸리는데, 첫 줄 위에는 아무것도 없다. 첫 줄은 물론이고 다른 줄에 딸리지 않은
+들여쓴 줄은 위에 있는 줄의 하위 줄인데, 첫 줄 위에는 아무것도 없다. 첫 줄은 물론이고 하위 줄이 아닌
 줄은 모두 맨 왼쪽에서 시작한다.
 
 ```argmap bad
@@ -153,10 +153,10 @@ An argument can always be cut and carried on elsewhere: give the statement an id
 of the file as a `claim`, nest the rest below it there, and refer to it by its id where it was.
 """,
             ko=f"""\
-줄은 {MAX_DEPTH}단계까지 들여 쓸 수 있고, 이보다 깊은 논증은 없다시피 하다. 더 깊다면 프로그램이 잘못 만든
+줄은 {MAX_DEPTH}단계까지 들여쓸 수 있고, 이보다 깊은 논증은 없다시피 하다. 더 깊다면 프로그램이 잘못 만든
 파일일 가능성이 크다. 너무 깊은 줄 가운데 첫 줄만 알린다.
 
-논증은 언제든 끊어서 다른 곳에 이어 쓸 수 있다. 진술에 아이디를 붙여 파일의 맨 바깥 단계에 `주장`으로 쓰고
+논증은 언제든 끊어서 다른 곳에 이어 쓸 수 있다. 진술에 아이디를 붙여 파일의 맨 위 단계에 `주장`으로 쓰고
 나머지를 그 아래에 둔 뒤, 원래 자리에서는 아이디로 가리키면 된다.
 """,
         ),

@@ -36,13 +36,13 @@ def joined_id(word: Span, keyword: str, name: str | None) -> Diagnostic:
     if name is None:
         hint = Phrase(
             en=f"write {plain}; only a line that others refer to needs an id, one of its own behind a blank",
-            ko=f"{plain}만 쓴다; 다른 줄에서 가리킬 줄에만 한 칸 띄고 저마다 다른 아이디를 붙인다",
+            ko=f"{plain}만 쓴다; 다른 줄에서 가리킬 줄에만 한 칸 띄고 각각 다른 아이디를 붙인다",
         )
         return Diagnostic("E110", Severity.ERROR, message, word, hint=hint)
     whole = f"{keyword} {name}"
     hint = Phrase(
         en=f"write {quote_word(whole)}: an id stands behind its keyword, after a blank",
-        ko=f"{quote_word(whole)} 꼴로 쓴다; 아이디는 키워드 뒤에 한 칸 띄어 쓴다",
+        ko=f"{quote_word(whole)}처럼 쓴다; 아이디는 키워드 뒤에 한 칸 띄어 쓴다",
     )
     return Diagnostic(
         "E110", Severity.ERROR, message, word, hint=hint, fixes=(Fix(word, whole, is_safe=True),)
@@ -70,7 +70,7 @@ _MIN_SURE_LETTERS = 5
 
 def no_keyword(word: Span, below_attack: bool = False) -> Diagnostic:
     """A line that begins like nothing in the language, such as the second line of a wrapped text."""
-    message = Phrase(en="no keyword at the beginning of the line", ko="줄 첫머리에 키워드가 없다")
+    message = Phrase(en="no keyword at the beginning of the line", ko="줄이 키워드로 시작하지 않는다")
     is_indented = word.source.position(word.start).column > 1
     if _LIST_MARK.fullmatch(word.text):
         hint = _list_hint(word, is_indented, below_attack)
@@ -107,8 +107,8 @@ def missing_colon(span: Span, head: str, before_id: str = "") -> Diagnostic:
 
     `before_id` is the keyword before `head` where that may be an id, but may be the text's first word too.
     """
-    message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
-    hint = Phrase(en=f"put a colon after {quote_word(head)}", ko=f"{quote_word(head)} 뒤에 쌍점을 찍는다")
+    message = Phrase(en="no colon before the text", ko="내용 앞에 콜론(`:`)이 없다")
+    hint = Phrase(en=f"put a colon after {quote_word(head)}", ko=f"{quote_word(head)} 뒤에 콜론을 찍는다")
     if before_id:
         return Diagnostic("E111", Severity.ERROR, message, span, hint=_two_places(before_id, head))
     if head not in _SENTENCE_OPENERS:
@@ -116,7 +116,7 @@ def missing_colon(span: Span, head: str, before_id: str = "") -> Diagnostic:
         return Diagnostic("E111", Severity.ERROR, message, span, hint=hint, fixes=(colon,))
     hint_with_bar = Phrase(
         en=f"{hint.en}; if the line carries on the text above, begin it with `|`",
-        ko=f"{hint.ko}; 윗글을 잇는 줄이면 `|`로 시작한다",
+        ko=f"{hint.ko}; 윗줄을 잇는 줄이면 `|`로 시작한다",
     )
     return Diagnostic("E111", Severity.ERROR, message, span, hint=hint_with_bar)
 
@@ -125,16 +125,16 @@ def _two_places(keyword: str, word: str) -> Phrase:
     before, behind = quote_word(keyword), quote_word(word)
     return Phrase(
         en=f"put a colon after {before}, or after {behind} if that is the line's id",
-        ko=f"{before} 뒤에 쌍점을 찍는다; {behind} 낱말이 이 줄의 아이디라면 그 뒤에 찍는다",
+        ko=f"{before} 뒤에 콜론을 찍는다; {behind} 단어가 이 줄의 아이디라면 그 뒤에 찍는다",
     )
 
 
 def other_sign(sign: Span, gap: Span) -> Diagnostic:
     """A sign such as `=` where a colon should stand; `gap` is the sign and the white space around it."""
-    message = Phrase(en="no colon before the text", ko="본문 앞에 쌍점(`:`)이 없다")
+    message = Phrase(en="no colon before the text", ko="내용 앞에 콜론(`:`)이 없다")
     hint = Phrase(
         en=f"write a colon in place of {quote_word(sign.text)}",
-        ko=f"{quote_word(sign.text)} 대신 쌍점을 찍는다",
+        ko=f"{quote_word(sign.text)} 대신 콜론을 찍는다",
     )
     return Diagnostic("E111", Severity.ERROR, message, sign, hint=hint, fixes=(Fix(gap, ": ", is_safe=True),))
 
@@ -144,42 +144,42 @@ def nothing_after(head: Span, may_refer: bool) -> Diagnostic:
     message = Phrase(
         en=f"nothing after {quote_word(head.text)}", ko=f"{quote_word(head.text)} 뒤에 아무것도 없다"
     )
-    hint = Phrase(en="add a colon and a text", ko="쌍점을 찍고 본문을 쓴다")
+    hint = Phrase(en="add a colon and a text", ko="콜론을 찍고 내용을 쓴다")
     if may_refer:
         hint = Phrase(
             en="add a colon and a text, or the id of a statement written elsewhere",
-            ko="쌍점을 찍고 본문을 쓰거나, 다른 곳에 쓴 진술의 아이디를 적는다",
+            ko="콜론을 찍고 내용을 쓰거나, 다른 곳에 쓴 진술의 아이디를 적는다",
         )
     return Diagnostic("E112", Severity.ERROR, message, head, hint=hint)
 
 
 def no_text(colon: Span) -> Diagnostic:
     """A colon with no text behind it, on its own line or on `|` lines."""
-    message = Phrase(en="no text after the colon", ko="쌍점(`:`) 뒤에 본문이 없다")
+    message = Phrase(en="no text after the colon", ko="콜론(`:`) 뒤에 내용이 없다")
     hint = Phrase(
         en="write the text behind the colon, or below on lines that begin with `|`",
-        ko="쌍점 뒤에, 또는 아래에 `|`로 시작하는 줄에 본문을 쓴다",
+        ko="콜론 뒤에, 또는 아래에 `|`로 시작하는 줄에 내용을 쓴다",
     )
     return Diagnostic(NO_TEXT_CODE, Severity.ERROR, message, colon, hint=hint)
 
 
 def invisible_text(text: Span) -> Diagnostic:
     """A text of characters that show nothing."""
-    message = Phrase(en="nothing to see after the colon", ko="쌍점(`:`) 뒤에 보이는 글자가 없다")
+    message = Phrase(en="nothing to see after the colon", ko="콜론(`:`) 뒤에 보이는 글자가 없다")
     hint = Phrase(
         en="the characters here are invisible; write the text in their place",
-        ko="여기 있는 글자는 보이지 않는 것뿐이다; 대신 본문을 쓴다",
+        ko="여기 있는 글자는 보이지 않는 것뿐이다; 대신 내용을 쓴다",
     )
     return Diagnostic(NO_TEXT_CODE, Severity.ERROR, message, text, hint=hint)
 
 
 def colon_first(colon: Span) -> Diagnostic:
     """A line that begins with its colon."""
-    message = Phrase(en="no keyword before the colon", ko="쌍점(`:`) 앞에 키워드가 없다")
+    message = Phrase(en="no keyword before the colon", ko="콜론(`:`) 앞에 키워드가 없다")
     premise = quote_word(spell_for(colon.source, Keyword.PREMISE))
     hint = Phrase(
         en=f"write before it what the text is, such as {premise}",
-        ko=f"{premise}처럼 무엇인지를 쌍점 앞에 쓴다",
+        ko=f"{premise}처럼 무엇인지를 콜론 앞에 쓴다",
     )
     return Diagnostic("E114", Severity.ERROR, message, colon, hint=hint)
 
@@ -194,7 +194,7 @@ def _bar_hint(word: Span) -> Phrase:
     premise = quote_word(spell_for(word.source, Keyword.PREMISE))
     return Phrase(
         en=f"begin with `|` to carry on the text above, or with a keyword such as {premise}",
-        ko=f"윗글을 잇는 줄이면 `|`로 시작한다; 새 진술이면 {premise} 같은 키워드로 시작한다",
+        ko=f"윗줄을 잇는 줄이면 `|`로 시작한다; 새 진술이면 {premise} 같은 키워드로 시작한다",
     )
 
 
@@ -209,13 +209,13 @@ def _list_hint(word: Span, is_indented: bool, below_attack: bool) -> Phrase:
         return Phrase(
             en=f"indent it below the {thesis}; in place of {mark} write {premise} if it supports that,"
             f" {attack} if it attacks it",
-            ko=f"{thesis} 줄 아래에 들여 쓴다; {mark} 대신 그것을 뒷받침하면 {premise}, 공격하면 {attack}"
-            " 꼴로 쓴다",
+            ko=f"{thesis} 줄 아래에 들여쓴다; {mark} 대신 그것을 뒷받침하면 {premise}, 공격하면 {attack}"
+            "처럼 쓴다",
         )
     return Phrase(
         en=f"in place of {mark} write {premise} if it supports the line that it is indented below, {attack}"
         " if it attacks that",
-        ko=f"{mark} 대신, 바로 윗단계의 줄을 뒷받침하면 {premise}, 공격하면 {attack} 꼴로 쓴다",
+        ko=f"{mark} 대신, 바로 윗단계의 줄을 뒷받침하면 {premise}, 공격하면 {attack}처럼 쓴다",
     )
 
 
@@ -223,7 +223,7 @@ def _begin_hint(word: Span) -> Phrase:
     premise = quote_word(spell_for(word.source, Keyword.PREMISE))
     return Phrase(
         en=f"begin with a keyword such as {premise}, or with `|` to carry on the text above",
-        ko=f"{premise} 같은 키워드로 시작한다; 윗글을 잇는 줄은 `|`로 시작한다",
+        ko=f"{premise} 같은 키워드로 시작한다; 윗줄을 잇는 줄은 `|`로 시작한다",
     )
 
 
@@ -235,8 +235,8 @@ def _below_attack_hint(word: Span) -> Phrase:
     return Phrase(
         en=f"below an attack stand {rebuttal} (answers it), {undercut} (breaks its inference), {premise} or"
         f" {assumption} (support it); begin with one of them, or with `|` to carry on the text above",
-        ko=f"공격 아래에는 {rebuttal}(맞섬), {undercut}(추론을 끊음), {premise}·{assumption}(뒷받침)이 온다;"
-        " 그중 하나로 시작하고, 윗글을 잇는 줄은 `|`로 시작한다",
+        ko=f"공격 아래에는 {rebuttal}(반박), {undercut}(추론을 공격), {premise}·{assumption}(뒷받침)이 온다;"
+        " 그중 하나로 시작하고, 윗줄을 잇는 줄은 `|`로 시작한다",
     )
 
 
@@ -279,11 +279,11 @@ thesis: Tea is better than coffee
 ```
 """,
             ko=f"""\
-모든 줄은 무엇을 쓴 줄인지 알려 주는 낱말로 시작한다. 키워드는 {_list_keywords(True)}이고, \
-줄 아래에 딸리는 속성은
-{_list_keys(True)} 또는 `en` 같은 언어 코드로 시작한다. 같은 뜻의 영어 낱말도 쓸 수 있으며 소문자로 적는다.
+모든 줄은 무엇을 쓴 줄인지 알려 주는 단어로 시작한다. 키워드는 {_list_keywords(True)}이고, \
+줄 아래에 쓰는 속성은
+{_list_keys(True)} 또는 `en` 같은 언어 코드로 시작한다. 같은 뜻의 영어 단어도 쓸 수 있으며 소문자로 적는다.
 
-이 줄의 첫 낱말은 그중 어느 것도 아니다. 비슷한 낱말이 있으면 메시지에 나온다. 긴 본문을 여러 줄로 나눴다면
+이 줄의 첫 단어는 그중 어느 것도 아니다. 비슷한 단어가 있으면 메시지에 나온다. 긴 내용을 여러 줄로 나눴다면
 둘째 줄부터는 `|`로 시작해야 한다.
 
 ```argmap bad
@@ -303,7 +303,7 @@ thesis: Tea is better than coffee
     Rule(
         "E111",
         Severity.ERROR,
-        Phrase(en="no colon before the text", ko="본문 앞에 쌍점이 없음"),
+        Phrase(en="no colon before the text", ko="내용 앞에 콜론이 없음"),
         Phrase(
             en="""\
 A line is `keyword: text`, or `keyword id: text` where the statement is referred to elsewhere. Without a
@@ -322,12 +322,12 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-줄은 `키워드: 본문` 꼴로 쓰고, 다른 곳에서 가리킬 진술이면 `키워드 아이디: 본문` 꼴로 쓴다. 쌍점이 없으면
-키워드 뒤의 한 낱말은 다른 진술을 가리키는 아이디가 된다. 여러 낱말이면 어느 쪽도 될 수 없다. `=`나 `;` 같은
-다른 부호는 쌍점을 대신하지 못한다.
+줄은 `키워드: 내용`처럼 쓰고, 다른 곳에서 가리킬 진술이면 `키워드 아이디: 내용`처럼 쓴다. 콜론이 없으면
+키워드 뒤의 한 단어는 다른 진술을 가리키는 아이디가 된다. 여러 단어면 어느 쪽도 될 수 없다. `=`나 `;` 같은
+다른 부호는 콜론을 대신하지 못한다.
 
-표시된 곳이 쌍점이 빠졌을 법한 자리다. 키워드 뒤이거나, 첫 낱말이 아이디처럼 보이면 그 뒤다. 어느 쪽인지
-확실하지 않으면 고침을 내놓지 않는다.
+표시된 곳이 콜론이 빠졌을 법한 자리다. 키워드 뒤이거나, 첫 단어가 아이디처럼 보이면 그 뒤다. 어느 쪽인지
+확실하지 않으면 자동 수정을 제안하지 않는다.
 
 ```argmap bad
 논제 커피보다 차가 낫다
@@ -359,7 +359,7 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-키워드 뒤에는 쌍점과 본문이 오거나, 다른 진술 아래에서라면 다른 곳에 온전히 쓴 진술의 아이디가 와야 한다.
+키워드 뒤에는 콜론과 내용이 오거나, 다른 진술 아래에서라면 다른 곳에 내용을 적은 진술의 아이디가 와야 한다.
 
 ```argmap bad
 논제: 커피보다 차가 낫다
@@ -376,7 +376,7 @@ thesis: Tea is better than coffee
     Rule(
         NO_TEXT_CODE,
         Severity.ERROR,
-        Phrase(en="no text after the colon", ko="쌍점 뒤에 본문이 없음"),
+        Phrase(en="no text after the colon", ko="콜론 뒤에 내용이 없음"),
         Phrase(
             en="""\
 A colon announces a text, of a statement or of a property. It may begin on the same line or on lines below
@@ -394,8 +394,8 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-쌍점은 진술이나 속성의 본문이 온다는 표시다. 본문은 같은 줄에서 시작해도 되고 아래의 `|` 줄에서 시작해도
-되지만, 아예 없을 수는 없다. 폭 없는 공백이나 채움 문자처럼 보이지 않는 글자만으로는 본문이 되지 않는다.
+콜론은 진술이나 속성의 내용이 온다는 표시다. 내용은 같은 줄에서 시작해도 되고 아래의 `|` 줄에서 시작해도
+되지만, 아예 없을 수는 없다. 폭 없는 공백이나 채움 문자처럼 보이지 않는 글자만으로는 내용이 되지 않는다.
 
 ```argmap bad
 논제: 커피보다 차가 낫다
@@ -413,7 +413,7 @@ thesis: Tea is better than coffee
     Rule(
         "E114",
         Severity.ERROR,
-        Phrase(en="no keyword before the colon", ko="쌍점 앞에 키워드가 없음"),
+        Phrase(en="no keyword before the colon", ko="콜론 앞에 키워드가 없음"),
         Phrase(
             en="""\
 The line begins with its colon, so nothing says what the text is: a premise, an objection, a property.
@@ -429,7 +429,7 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-쌍점으로 시작하는 줄이라서 본문이 전제인지, 반론인지, 속성인지 알 수 없다.
+콜론으로 시작하는 줄이라서 내용이 전제인지, 반론인지, 속성인지 알 수 없다.
 
 ```argmap bad
 논제: 커피보다 차가 낫다

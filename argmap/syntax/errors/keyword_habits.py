@@ -48,9 +48,9 @@ _HINTS = {
     Habit.CAPITALS: Phrase(en="write keywords in small letters", ko="키워드는 소문자로 쓴다"),
     Habit.MARK: Phrase(
         en="leave it out; the indentation says what belongs to what",
-        ko="기호를 지운다; 무엇이 무엇에 딸렸는지는 들여쓰기로 나타낸다",
+        ko="기호를 지운다; 무엇이 무엇에 속하는지는 들여쓰기로 나타낸다",
     ),
-    Habit.QUOTES: Phrase(en="write the keyword alone, then a colon", ko="키워드만 쓰고 쌍점을 찍는다"),
+    Habit.QUOTES: Phrase(en="write the keyword alone, then a colon", ko="키워드만 쓰고 콜론을 찍는다"),
 }
 _FIX_TITLES = {
     Habit.CAPITALS: Phrase(en="all keywords in small letters", ko="키워드를 모두 소문자로"),
@@ -87,7 +87,7 @@ thesis: Tea is better than coffee
 줄은 키워드로 바로 시작한다. 영어 키워드는 소문자로 쓰고, 앞에 목록 기호(`-`, `•`, `1.`, `가.`)를 붙이거나
 따옴표나 별표, 괄호로 둘러싸지 않는다. 적는 법이 하나여야 사람도 프로그램도 똑같이 읽을 수 있다.
 
-파일에 그런 줄이 아무리 많아도 메시지는 한 번만 나오고, `argmap fmt`가 저절로 고친다.
+파일에 그런 줄이 아무리 많아도 메시지는 한 번만 나오고, `argmap fmt`가 자동으로 수정한다.
 
 ```argmap bad
 - 논제: 커피보다 차가 낫다

@@ -25,7 +25,7 @@ def link_as_id(keyword: Span, link: Span) -> Diagnostic:
     )
     hint = Phrase(
         en=f"write {line.en}, and the link below it as {url}",
-        ko=f"{line.ko} 꼴로 쓰고, 링크는 그 아래에 {url} 꼴로 쓴다",
+        ko=f"{line.ko}처럼 쓰고, 링크는 그 아래에 {url}처럼 쓴다",
     )
     return Diagnostic(_CODE, Severity.ERROR, message, link, hint=hint)
 
@@ -36,7 +36,7 @@ def link_alone(link: Span, nested: bool) -> Diagnostic:
     url = spell_property_for(link.source, "url")
     hint = Phrase(
         en=f"write {quote_word(f'{url}: ')} before it, below the line it belongs to",
-        ko=f"링크가 딸린 줄 아래에 두고 앞에 {quote_word(f'{url}: ')} 속성을 붙인다",
+        ko=f"링크가 속한 줄 아래에 두고 앞에 {quote_word(f'{url}: ')} 속성을 붙인다",
     )
     fixes = (Fix(link.subspan(0, 0), f"{url}: ", is_safe=True),) if nested else ()
     return Diagnostic(_CODE, Severity.ERROR, message, link, hint=hint, fixes=fixes)
@@ -63,7 +63,7 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-링크는 그 링크가 딸린 진술이나 출처 아래에 `주소:`를 붙여 쓴다. 키워드 바로 뒤에 링크를 쓰면 링크의 쌍점 앞
+링크는 그 링크가 속한 진술이나 출처 아래에 `주소:`를 붙여 쓴다. 키워드 바로 뒤에 링크를 쓰면 링크의 콜론 앞
 부분이 그 줄의 아이디가 된다.
 
 ```argmap bad

@@ -48,7 +48,7 @@ def _build_error(source: Source, found: HeadedList) -> Diagnostic:
     hint = Phrase(
         en=f"write each line of the list as {shown}, indented below the line that it {does.en}; leave the"
         " heading out",
-        ko=f"목록의 줄마다 {shown} 꼴로 {does.ko} 줄 아래에 들여 쓰고, 소제목은 지운다",
+        ko=f"목록의 줄마다 {shown}처럼 {does.ko} 줄 아래에 들여쓰고, 소제목은 지운다",
     )
     return _describe(heading, word, hint, fixes, title)
 

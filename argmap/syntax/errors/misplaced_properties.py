@@ -22,12 +22,12 @@ def late_property(key: Span, child: Span) -> Diagnostic:
     """A property below a nested statement; `child` is the first word of the first one."""
     message = Phrase(
         en=f"the property {quote_word(key.text)} stands below a nested line",
-        ko=f"딸린 줄보다 아래에 쓴 속성 {quote_word(key.text)}",
+        ko=f"하위 줄보다 아래에 쓴 속성 {quote_word(key.text)}",
     )
     hint = Phrase(en="move it up, right under the line it describes", ko="설명하는 줄 바로 아래로 옮긴다")
     if key.text in WORD_CODES:
         hint = _describe_word(key)
-    note = Note(child, Phrase(en="the first nested line is here", ko="딸린 줄은 여기에서 시작한다"))
+    note = Note(child, Phrase(en="the first nested line is here", ko="하위 줄은 여기에서 시작한다"))
     return Diagnostic("E122", Severity.ERROR, message, key, (note,), hint)
 
 
@@ -49,20 +49,20 @@ def property_at_top(key: Span) -> Diagnostic:
     """A property that is indented under nothing."""
     message = Phrase(
         en=f"the property {quote_word(key.text)} belongs to no line",
-        ko=f"어느 줄에도 딸리지 않은 속성 {quote_word(key.text)}",
+        ko=f"어느 줄에도 속하지 않은 속성 {quote_word(key.text)}",
     )
     if key.text in WORD_CODES:
         return Diagnostic("E123", Severity.ERROR, message, key, hint=_describe_word(key))
     if below := _find_title_below(key):
         return _move_below_title(key, below, message)
     owner = _find_owner(key)
-    hint = Phrase(en="indent it under the line it describes", ko="설명하는 줄 아래에 들여 쓴다")
+    hint = Phrase(en="indent it under the line it describes", ko="설명하는 줄 아래에 들여쓴다")
     if owner is None:
         return Diagnostic("E123", Severity.ERROR, message, key, hint=_describe_owners(key))
     fix = Fix(key.subspan(0, 0), "  ", is_safe=True)
     title = Phrase(
         en=f"indent {quote_word(key.text)} below {quote_word(owner)}",
-        ko=f"{quote_word(key.text)} 줄을 {quote_word(owner)} 줄 아래로 들여 쓰기",
+        ko=f"{quote_word(key.text)} 줄을 {quote_word(owner)} 줄 아래로 들여쓰기",
     )
     return Diagnostic("E123", Severity.ERROR, message, key, hint=hint, fixes=(fix,), fix_title=title)
 
@@ -87,7 +87,7 @@ def _move_below_title(key: Span, title: Span, message: Phrase) -> Diagnostic:
         Fix(Span(source, title.end, title.end), f"\n  {line}", is_safe=True),
     )
     hint = Phrase(
-        en=f"move it right below the {below} line, indented", ko=f"{below} 줄 바로 아래로 옮겨 들여 쓴다"
+        en=f"move it right below the {below} line, indented", ko=f"{below} 줄 바로 아래로 옮겨 들여쓴다"
     )
     fix_title = Phrase(en=f"move {word} below {below}", ko=f"{word} 줄을 {below} 줄 아래로 옮기기")
     return Diagnostic("E123", Severity.ERROR, message, key, hint=hint, fixes=fixes, fix_title=fix_title)
@@ -101,12 +101,12 @@ def _describe_owners(key: Span) -> Phrase:
     if owners == {Keyword.MAP}:
         return Phrase(
             en=f"write the map's title as {title} above it, and indent it below that line",
-            ko=f"위에 지도의 제목을 {title} 줄로 쓰고 그 아래에 들여 쓴다",
+            ko=f"위에 지도의 제목을 {title} 줄로 쓰고 그 아래에 들여쓴다",
         )
     if owners == {Keyword.VIEW}:
         view = quote_word(spell_for(key.source, Keyword.VIEW))
-        return Phrase(en=f"indent it below a {view} line", ko=f"{view} 줄 아래에 들여 쓴다")
-    return Phrase(en="indent it below the statement it describes", ko="설명하는 진술 바로 아래에 들여 쓴다")
+        return Phrase(en=f"indent it below a {view} line", ko=f"{view} 줄 아래에 들여쓴다")
+    return Phrase(en="indent it below the statement it describes", ko="설명하는 진술 바로 아래에 들여쓴다")
 
 
 def _find_owner(key: Span) -> str | None:
@@ -132,11 +132,11 @@ def nested_below_property(word: Span, key: Span) -> Diagnostic:
     """A line, by its first word, that is indented under the property `key`."""
     message = Phrase(
         en=f"nothing can be nested under the property {quote_word(key.text)}",
-        ko=f"속성 {quote_word(key.text)} 아래에는 아무것도 들여 쓸 수 없다",
+        ko=f"속성 {quote_word(key.text)} 아래에는 아무것도 들여쓸 수 없다",
     )
     hint = Phrase(
         en="line it up with the property; to carry on the property's text, begin with `|`",
-        ko="속성과 첫머리를 맞춘다; 속성의 글을 잇는 줄이면 `|`로 시작한다",
+        ko="속성과 시작 위치를 맞춘다; 속성의 글을 잇는 줄이면 `|`로 시작한다",
     )
     note = Note(key, Phrase(en="the property is here", ko="속성은 여기에 있다"))
     return Diagnostic("E124", Severity.ERROR, message, word, (note,), hint)
@@ -146,7 +146,7 @@ RULES = (
     Rule(
         "E122",
         Severity.ERROR,
-        Phrase(en="a property below a nested line", ko="딸린 줄보다 아래에 있는 속성"),
+        Phrase(en="a property below a nested line", ko="하위 줄보다 아래에 있는 속성"),
         Phrase(
             en="""\
 The properties of a line come first, what is nested under it comes after. Further down, one would have to
@@ -165,7 +165,7 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-줄의 속성을 먼저 쓰고, 그 줄에 딸린 다른 줄은 그다음에 쓴다. 속성이 아래에 있으면 어느 줄의 속성인지 찾아
+줄의 속성을 먼저 쓰고, 하위 줄은 그다음에 쓴다. 속성이 아래에 있으면 어느 줄의 속성인지 찾아
 올라가야 하기 때문이다.
 
 ```argmap bad
@@ -185,7 +185,7 @@ thesis: Tea is better than coffee
     Rule(
         "E123",
         Severity.ERROR,
-        Phrase(en="a property that belongs to no line", ko="어느 줄에도 딸리지 않은 속성"),
+        Phrase(en="a property that belongs to no line", ko="어느 줄에도 속하지 않은 속성"),
         Phrase(
             en="""\
 A property describes the line it is indented under. This one stands at the left edge, so it describes nothing.
@@ -222,7 +222,7 @@ thesis: Tea is better than coffee
     Rule(
         "E124",
         Severity.ERROR,
-        Phrase(en="lines nested under a property", ko="속성 아래에 들여 쓴 줄"),
+        Phrase(en="lines nested under a property", ko="속성 아래에 들여쓴 줄"),
         Phrase(
             en="""\
 A property describes the line above it and has nothing below itself but `|` lines, which carry on its text.
@@ -241,7 +241,7 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-속성은 위에 있는 줄을 설명할 뿐이고, 속성 아래에는 그 글을 잇는 `|` 줄만 올 수 있다. 진술에 딸린 줄은 그
+속성은 위에 있는 줄을 설명할 뿐이고, 속성 아래에는 그 글을 잇는 `|` 줄만 올 수 있다. 진술의 하위 줄은 그
 진술의 속성과 같은 깊이에 쓴다.
 
 ```argmap bad

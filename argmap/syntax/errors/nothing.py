@@ -16,7 +16,7 @@ def nothing_here(source: Source) -> tuple[Diagnostic, ...]:
         message = Phrase(en="nothing here yet", ko="빈 파일이다")
     hint = Phrase(
         en="begin with what the map argues for, such as `thesis: Tea is better than coffee`",
-        ko="지도가 내세울 주장부터 쓴다; 보기: `논제: 커피보다 차가 낫다`",
+        ko="지도가 내세울 주장부터 쓴다; 예: `논제: 커피보다 차가 낫다`",
     )
     return (Diagnostic("E104", Severity.ERROR, message, Span(source, 0, 0), hint=hint),)
 
@@ -43,7 +43,7 @@ thesis: Tea is better than coffee
 """,
             ko="""\
 파일이 비어 있거나 빈 줄과 주석뿐이라 그릴 것이 없다. 지도는 논제로, 또는 지도의 이름을 적은 `지도` 줄로
-시작한다. 논제를 뒷받침하거나 반대하는 진술은 그 아래에 들여 쓴다.
+시작한다. 논제를 뒷받침하거나 반대하는 진술은 그 아래에 들여쓴다.
 
 ```argmap bad
 # 차와 커피

@@ -24,7 +24,7 @@ def other_language(source: Source) -> tuple[Diagnostic, ...]:
 
 _HINT = Phrase(
     en="write its statements as a map: `thesis: …`, and indented below it `premise: …` and `objection: …`",
-    ko="진술을 지도로 옮긴다: `논제: …`, 그 아래에 들여 쓴 `전제: …`와 `반론: …`",
+    ko="진술을 지도로 옮긴다: `논제: …`, 그 아래에 들여쓴 `전제: …`와 `반론: …`",
 )
 _LIST_HINT = Phrase(
     en="put a keyword in place of each mark: `thesis: …`, and below it `premise: …` or `objection: …`",
@@ -33,7 +33,7 @@ _LIST_HINT = Phrase(
 _PROSE_HINT = Phrase(
     en="say of each statement what it is, on a line of its own: `thesis: …`, and indented below it "
     "`premise: …` or `objection: …`",
-    ko="진술마다 한 줄씩 무엇인지 밝혀 쓴다: `논제: …`, 그 아래에 들여 쓴 `전제: …` 또는 `반론: …`",
+    ko="진술마다 한 줄씩 무엇인지 밝혀 쓴다: `논제: …`, 그 아래에 들여쓴 `전제: …` 또는 `반론: …`",
 )
 _HINTS = {
     OtherLanguage.MARKDOWN_LIST: _LIST_HINT,
@@ -78,7 +78,7 @@ thesis: Tea is better than coffee
 지도처럼 시작하는 줄이 거의 없고 다른 것처럼 보이는 파일이다. 다른 프로그램의 파일(Argdown, AIF, Kialo,
 MindMup, Rationale, arggraph …), 그림을 그리는 언어(Mermaid, DOT, PlantUML, D2), 자료(JSON, YAML, TOML, CSV,
 XML), 문서(마크다운, LaTeX, HTML), 목록이나 보통 글일 수 있다. 지도는 줄마다 무엇을 쓴 줄인지부터 밝힌다.
-고침과 `argmap fmt`는 이런 파일을 건드리지 않는다.
+자동 수정과 `argmap fmt`는 이런 파일을 건드리지 않는다.
 
 ```argmap bad
 - 커피보다 차가 낫다

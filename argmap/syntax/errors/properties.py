@@ -108,7 +108,7 @@ def unknown_language(word: Span, alone: bool) -> Diagnostic:
         )
     hint = Phrase(
         en="language codes are those of ISO 639-1, such as `en`, `ko` or `zh-Hant`",
-        ko="언어 코드는 ISO 639-1의 것을 쓴다; 보기: `en`, `ko`, `zh-Hant`",
+        ko="언어 코드는 ISO 639-1의 것을 쓴다; 예: `en`, `ko`, `zh-Hant`",
     )
     return Diagnostic("E121", Severity.ERROR, message, word, hint=hint)
 

@@ -56,7 +56,7 @@ def _build_error(
     citation = quote_word(f"{spell_property_for(source, 'cite')}: {names[0]}")
     hint = Phrase(
         en=f"declare each on a line such as {line}, and cite it by {citation} below a statement",
-        ko=f"{line} 꼴로 한 줄에 하나씩 선언하고, 진술 아래에 {citation} 꼴로 인용한다",
+        ko=f"{line}처럼 한 줄에 하나씩 선언하고, 진술 아래에 {citation}처럼 인용한다",
     )
     first_end = source.text.find("\n", found.start) % (len(source.text) + 1)
     is_sure = all(_SURE_SIGN().search(reference.title) for reference in found.references)
@@ -68,7 +68,7 @@ def _build_error(
     return Diagnostic(
         "E130",
         Severity.ERROR,
-        Phrase(en="sources in a list, without their keyword", ko="키워드 없이 늘어놓은 출처 목록"),
+        Phrase(en="sources in a list, without their keyword", ko="키워드 없이 나열한 출처 목록"),
         Span(source, found.start, found.start + len(source.text[found.start : first_end].rstrip())),
         hint=hint,
         fixes=tuple(sorted(fixes, key=lambda fix: fix.span.start)) if is_sure else (),
@@ -120,7 +120,7 @@ RULES = (
     Rule(
         "E130",
         Severity.ERROR,
-        Phrase(en="sources in a list", ko="늘어놓은 출처 목록"),
+        Phrase(en="sources in a list", ko="나열한 출처 목록"),
         Phrase(
             en="""\
 In an essay, the sources stand in a list at its end, and the text has their numbers. In a map, each source is
@@ -145,8 +145,8 @@ source brewer: A. Brewer, Tea and the stomach, 2010
 ```
 """,
             ko="""\
-글에서는 출처를 끝에 모아 늘어놓고 본문에는 번호만 적는다. 지도에서는 진술이 가리킬 수 있도록 출처마다
-아이디를 붙여 한 줄씩 쓴다. `출처`, 아이디, 콜론을 차례로 적고 그 뒤에 독자에게 보일 대로 쓰면 된다. 맨 위
+글에서는 출처를 끝에 모아 나열하고 본문에는 번호만 적는다. 지도에서는 진술이 가리킬 수 있도록 출처마다
+아이디를 붙여 한 줄씩 쓴다. `출처`, 아이디, 콜론 순서로 적고 그 뒤에 독자에게 보일 대로 쓰면 된다. 맨 위
 단계라면 어디에 두어도 좋다.
 
 ```argmap bad

@@ -14,7 +14,9 @@ _LEADING_WHITE_SPACE = re.compile(r"^[^\S\n]+", re.MULTILINE)
 _LEADING_TABS = re.compile(r"^\t+", re.MULTILINE)
 CODE = "E105"
 _WIDE_SPACE = "\u3000"
-_FIX_TITLE = Phrase(en="blanks for all other white space", ko="다른 공백 문자는 모두 빈칸으로")
+_KOREAN_SPACES = {_WIDE_SPACE: "전각 공백", "\u00a0": "줄바꿈 없는 공백", "\u202f": "줄바꿈 없는 공백"}
+"""Korean names of spaces that people meet; any other is a special one."""
+_FIX_TITLE = Phrase(en="blanks for all other white space", ko="다른 공백 문자는 모두 공백으로")
 
 
 def tabs(source: Source) -> tuple[Diagnostic, ...]:
@@ -47,11 +49,11 @@ def _wrong_indentation(indentations: Sequence[Span], unit: int) -> Diagnostic:
     lines = "line" if more == 1 else "lines"
     message = Phrase(
         en=f"{name.en} in the indentation{f', here and in {more} more {lines}' if more else ''}",
-        ko=f"들여쓰기에 {name.ko} 문자가 있다{f'(이 줄 외 {more}줄)' if more else ''}",
+        ko=f"들여쓰기에 {name.ko}이 있다{f'(이 줄 외 {more}줄)' if more else ''}",
     )
     hint = Phrase(
         en="indent with spaces only, two for each level",
-        ko="들여쓰기에는 빈칸만 쓴다; 한 단계에 두 칸씩",
+        ko="들여쓰기에는 공백만 쓴다; 한 단계에 두 칸씩",
     )
     stretch = Span(first.source, first.start, indentations[-1].end)
     new_text = _LEADING_WHITE_SPACE.sub(lambda match: _expand_to_spaces(match[0], unit), stretch.text)
@@ -67,11 +69,12 @@ def _is_uniform(source: Source, character: str) -> bool:
 
 def _describe_tab_width(unit: int) -> Phrase:
     blanks = "1 blank" if unit == 1 else f"{unit} blanks"
-    return Phrase(en=f"{blanks} for each tab", ko=f"탭 하나마다 빈칸 {unit}개")
+    return Phrase(en=f"{blanks} for each tab", ko=f"탭 하나마다 공백 {unit}개")
 
 
 def _describe_character(character: str) -> Phrase:
-    return Phrase(f"`U+{ord(character):04X}` instead of a space", f"빈칸 아닌 `U+{ord(character):04X}`")
+    code = f"`U+{ord(character):04X}`"
+    return Phrase(f"{code} instead of a space", f"{_KOREAN_SPACES.get(character, '특수 공백')}({code})")
 
 
 def _indent_width(indentations: Sequence[Span]) -> int:
@@ -88,7 +91,7 @@ RULES = (
     Rule(
         CODE,
         Severity.ERROR,
-        Phrase(en="indentation with something other than spaces", ko="빈칸이 아닌 문자로 들여 쓴 줄"),
+        Phrase(en="indentation with something other than spaces", ko="공백이 아닌 문자로 들여쓴 줄"),
         Phrase(
             en="""\
 How deep a line is indented says what it belongs to. A tab has no width of its own: every editor and every
@@ -108,11 +111,11 @@ thesis: Tea is better than coffee
 ```
 """,
             ko="""\
-줄을 얼마나 들여 썼는지가 그 줄이 어디에 딸린 것인지를 말해 준다. 탭은 정해진 너비가 없어 편집기나 웹
-페이지마다 다르게 보이므로, 빈칸 사이에 섞이면 무슨 뜻인지 알 수 없게 된다. 빈칸처럼 보이는 전각 공백이나
-줄바꿈 없는 공백도 마찬가지다. 들여쓰기에는 빈칸만 쓴다. 한 단계에 두 칸이 관례다.
+줄을 얼마나 들여썼는지가 그 줄이 어디에 속하는지 알려 준다. 탭은 정해진 너비가 없어 편집기나 웹
+페이지마다 다르게 보이므로, 공백 사이에 섞이면 무슨 뜻인지 알 수 없게 된다. 공백처럼 보이는 전각 공백이나
+줄바꿈 없는 공백도 마찬가지다. 들여쓰기에는 공백만 쓴다. 한 단계에 두 칸이 관례다.
 
-파일에 그런 줄이 아무리 많아도 메시지는 한 번만 나오고, 고침은 모든 탭을 빈칸으로 바꾼다.
+파일에 그런 줄이 아무리 많아도 메시지는 한 번만 나오고, 자동 수정은 모든 탭을 공백으로 바꾼다.
 
 ```argmap bad
 논제: 커피보다 차가 낫다

@@ -64,7 +64,7 @@ def word_without_colon(word: Span, keyword: Keyword) -> Diagnostic:
     instead = spell_for(word.source, keyword)
     hint = Phrase(
         en=f"write {quote_word(f'{instead}: …')}, or begin the line with `|` if it carries on the text above",
-        ko=f"{quote_word(f'{instead}: …')} 꼴로 쓴다; 윗글을 잇는 줄이면 `|`로 시작한다",
+        ko=f"{quote_word(f'{instead}: …')}처럼 쓴다; 윗줄을 잇는 줄이면 `|`로 시작한다",
     )
     return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)
 
@@ -84,7 +84,7 @@ def question_word(word: Span) -> Diagnostic:
     thesis = quote_word(spell_for(word.source, Keyword.THESIS))
     hint = Phrase(
         en=f"state the answer that the map argues for, as a {thesis}; a question claims nothing",
-        ko=f"지도가 내세울 답을 {thesis} 줄로 쓴다; 물음은 아무것도 주장하지 않는다",
+        ko=f"지도가 내세울 답을 {thesis} 줄로 쓴다; 질문은 아무것도 주장하지 않는다",
     )
     return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)
 
@@ -94,7 +94,7 @@ def _doubt_hint(word: Span) -> Phrase:
     objection = quote_word(spell_for(word.source, Keyword.OBJECTION))
     return Phrase(
         en=f"a question claims nothing, and the map has its thesis: write it as {objection}, or leave it out",
-        ko=f"물음은 아무것도 주장하지 않고 논제도 이미 있다; {objection}으로 바꿔 쓰거나 뺀다",
+        ko=f"질문은 아무것도 주장하지 않고 논제도 이미 있다; {objection}으로 바꿔 쓰거나 뺀다",
     )
 
 
@@ -107,12 +107,12 @@ def word_for_reference(word: Span, name: str, below_attack: bool = False) -> Dia
         hint = Phrase(
             en=f"refer to that statement without a colon: {answer} if it answers the attack above,"
             f" {reference} if it supports that",
-            ko=f"그 진술을 쌍점 없이 가리킨다; 위의 공격에 답하면 {answer}, 뒷받침하면 {reference} 꼴로 쓴다",
+            ko=f"그 진술을 콜론 없이 가리킨다; 위의 공격에 답하면 {answer}, 뒷받침하면 {reference}처럼 쓴다",
         )
         return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint)
     hint = Phrase(
         en=f"write {reference} without a colon to refer to that statement",
-        ko=f"그 진술을 가리키려면 쌍점 없이 {reference} 꼴로 쓴다",
+        ko=f"그 진술을 가리키려면 콜론 없이 {reference}처럼 쓴다",
     )
     fixes = (Fix(word, premise),)
     return Diagnostic(CODE, Severity.ERROR, describe_word(word), word, hint=hint, fixes=fixes)
@@ -141,7 +141,7 @@ def _withhold_role(error: Diagnostic) -> Diagnostic:
     rebuttal = quote_word(spell_for(source, Keyword.REBUTTAL))
     hint = Phrase(
         en=f"mend the headings and the indentation first; they say if this is an {objection} or a {rebuttal}",
-        ko=f"소제목과 들여쓰기부터 바로잡는다; 그래야 {objection}인지 {rebuttal}인지 알 수 있다",
+        ko=f"소제목과 들여쓰기부터 수정한다; 그래야 {objection}인지 {rebuttal}인지 알 수 있다",
     )
     return replace(error, hint=hint, fixes=())
 
@@ -175,7 +175,7 @@ RULES = (
     Rule(
         CODE,
         Severity.ERROR,
-        Phrase(en="another word for a keyword", ko="키워드 대신 쓴 다른 낱말"),
+        Phrase(en="another word for a keyword", ko="키워드 대신 쓴 다른 단어"),
         Phrase(
             en=f"""\
 Many words mean what a keyword or property means. A map has one spelling for each, so that all maps can be
@@ -200,12 +200,12 @@ thesis: Tea is better than coffee
 ```
 """,
             ko=f"""\
-키워드나 속성과 뜻이 같은 낱말은 많다. 지도에서는 하나로 정해 쓴다. 그래야 모든 지도를 같은 방식으로 읽을 수
-있다. 뒤에 적은 낱말 대신 앞의 것을 쓴다.
+키워드나 속성과 뜻이 같은 단어는 많다. 지도에서는 하나로 정해 쓴다. 그래야 모든 지도를 같은 방식으로 읽을 수
+있다. 뒤에 적은 단어 대신 앞의 것을 쓴다.
 
 {_list_words(True)}
 
-공격 아래에서 그 공격에 맞서는 줄은 `재반론`이다. 물음({
+공격 아래에서 그 공격에 맞서는 줄은 `재반론`이다. 질문({
                 join_names(sorted(word for word in QUESTION_WORDS if not word.isascii()))
             })은 논증의 일부가 아니므로 답을 쓴다.
 
