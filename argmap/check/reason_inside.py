@@ -81,8 +81,22 @@ def _is_korean_reason_connective(text: str, connective: re.Match[str]) -> bool:
     if _DEMONSTRATIVE().search(before):
         return False
     if connective["sign"] == "때문에":
-        return re.search(r"\w", after) is not None
+        return re.search(r"\w", after) is not None and not _qualifies_noun(after)
     return _ABOUT_REASONS().search(before) is not None
+
+
+def _qualifies_noun(after: str) -> bool:
+    """Return whether a reason belongs to a noun that is said to exist: 종교 때문에 못 먹는 학생도 있다."""
+    words = after.split()
+    return any(
+        _ends_in_n(verb) and noun[-1] in "도이가" and existence.startswith(("있", "없", "많", "적", "드물"))
+        for verb, noun, existence in zip(words, words[1:], words[2:])
+    )
+
+
+def _ends_in_n(word: str) -> bool:
+    """Return whether a word ends in a syllable with ㄴ below, as verbs before their noun do."""
+    return "가" <= word[-1] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == 4
 
 
 def _build_warning(span: Span) -> Diagnostic:

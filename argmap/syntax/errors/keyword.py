@@ -9,7 +9,7 @@ from argmap.diagnostics.nearest_name import did_you_mean, is_one_slip
 from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.source import Span
 from argmap.syntax.keyword_language import spell_for
-from argmap.syntax.keywords import KOREAN_KEYWORDS
+from argmap.syntax.keywords import KEYWORDS, KOREAN_KEYWORDS
 from argmap.syntax.list_marks import LIST_MARK
 from argmap.syntax.properties import PROPERTIES
 from argmap.syntax.quoted_word import quote_word
@@ -60,6 +60,7 @@ def correct_word(word: Span, near: str) -> tuple[Fix, ...]:
     return (Fix(word, near, is_safe=is_long and is_one_slip(word.text, near)),)
 
 
+_LINE_WITH_TEXT = re.compile(r"\s*(?P<word>[^\s:：]+)(?:\s+[^\s:：]+)?\s*[:：]\s*\S")
 _SENTENCE_END = re.compile(r"\w{2}[.!?。！？]\s*$")
 _LETTERS = re.compile(r"\W*[^\W\d_]+\W*")
 _LIST_MARK = re.compile(LIST_MARK)
@@ -74,11 +75,18 @@ def no_keyword(word: Span, below_attack: bool = False) -> Diagnostic:
     is_indented = word.source.position(word.start).column > 1
     if _LIST_MARK.fullmatch(word.text):
         hint = _list_hint(word, is_indented, below_attack)
-    elif is_indented and not _follows_sentence(word):
+    elif (is_indented or _follows_text(word)) and not _follows_sentence(word):
         hint = _bar_hint(word)
     else:
         hint = _below_attack_hint(word) if is_indented and below_attack else _begin_hint(word)
     return Diagnostic("E110", Severity.ERROR, message, word, hint=hint)
+
+
+def _follows_text(word: Span) -> bool:
+    """Return whether the line above has a keyword and a text, which a line wrapped by hand may carry on."""
+    number = word.source.position(word.start).line
+    above = _LINE_WITH_TEXT.match(word.source.line(number - 1)) if number > 1 else None
+    return above is not None and above["word"] in KEYWORDS
 
 
 def _follows_sentence(word: Span) -> bool:
