@@ -65,7 +65,8 @@ _GROUP_WORDS = frozenset(word for word, key in USUAL_KEYS.items() if key == Keyw
 _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 # "The objection to the objection": an answer to an attack, in words of its own.
 _ANSWER_PHRASE = lazy_regex(r"(반박|반론)(의|에[^\S\n]+대한)[^\S\n]+(반박|반론)(?=[^\S\n]*[:：])")
-_PHRASE = lazy_regex(r"[^\W\d_]++(?:[^\S\n]++[^\W\d_]++)?+(?=[^\S\n]*+[:：])")
+# Not `?+` for the second word: Python 3.11.2 keeps the white space of a possessive group that fails.
+_PHRASE = lazy_regex(r"[^\W\d_]++(?:[^\S\n]++[^\W\d_]++)?(?=[^\S\n]*+[:：])")
 _WORD = re.compile(r"[^\s:：]+")
 # `word [id] [: text]` with its `|` lines. No part gives back what it took, or long lines would take ages.
 _WELL_FORMED = re.compile(r"[^\s:：]++[^\S\n]*+(?P<name>[^\s:：]++)?+[^\S\n]*+(?P<text>[:：].*)?+", re.DOTALL)

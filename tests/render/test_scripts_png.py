@@ -52,9 +52,18 @@ def find_lines(svg: str) -> list[Line]:
 
 
 def measure_line(line: Line, one: Image.Image, other: Image.Image) -> float:
-    """The share of a line's points that differ by much between two pictures."""
-    box = tuple(round(SCALE * value) for value in line[1:])
-    pair = [each.crop(box).convert("L").filter(ImageFilter.GaussianBlur(2)) for each in (one, other)]
+    """The share of a line's points that differ by much between two pictures.
+
+    The line may stand a pixel, half a point, to the left or right: browsers round where a line begins.
+    """
+    return min(_measure_shifted(line, one, other, shift) for shift in (0, -1, 1))
+
+
+def _measure_shifted(line: Line, one: Image.Image, other: Image.Image, shift: int) -> float:
+    """The share for a line that stands `shift` pixels further right in the other picture."""
+    left, top, right, bottom = (round(SCALE * value) for value in line[1:])
+    places = [(one, (left, top, right, bottom)), (other, (left + shift, top, right + shift, bottom))]
+    pair = [each.crop(box).convert("L").filter(ImageFilter.GaussianBlur(2)) for each, box in places]
     return sum(ImageChops.difference(*pair).histogram()[48:]) / (pair[0].width * pair[0].height)
 
 
