@@ -1,39 +1,45 @@
 """The form for a fault asks for all that is needed to see it too, as the forge reads forms."""
 
-from typing import Any
+import re
 
-import yaml
+import pytest
 
 from argmap.cli.lazy_group import COMMANDS
 from tests.paths import ROOT
 
-FORM = ROOT / ".github" / "ISSUE_TEMPLATE" / "fault.yml"
+FORM = (ROOT / ".github" / "ISSUE_TEMPLATE" / "fault.yml").read_text("utf-8")
+HEAD, *FIELDS = re.split(r"^  - type: ", FORM, flags=re.MULTILINE)
+"""What stands before the fields of the form, and each field from its type on."""
+QUESTIONS = [field for field in FIELDS if not field.startswith("markdown\n")]
 
 
-def read_form() -> list[dict[str, Any]]:
-    """The fields of the form for a fault."""
-    return [each for each in yaml.safe_load(FORM.read_text("utf-8"))["body"] if each["type"] != "markdown"]
+def read_value(field: str, key: str) -> str:
+    """The value of a key that stands on one line; fails where there is not one such line."""
+    (value,) = re.findall(rf"^ *{key}: (.+)$", field, re.MULTILINE)
+    return str(value)
 
 
 def test_the_form_asks_for_all_that_a_fault_needs() -> None:
-    fields = {each["id"]: each for each in read_form()}
+    fields = {read_value(field, "id"): field for field in QUESTIONS}
     assert set(fields) == {"map", "command", "expected", "doctor"}
-    assert all(each["validations"]["required"] for each in fields.values())
-    assert all(each["attributes"]["label"] and each["attributes"]["description"] for each in fields.values())
+    assert {read_value(field, "required") for field in QUESTIONS} == {"true"}
     assert "doctor" in COMMANDS
-    assert "`argmap doctor`" in fields["doctor"]["attributes"]["label"]
+    assert "`argmap doctor`" in read_value(fields["doctor"], "label")
 
 
 def test_the_form_has_what_the_forge_requires() -> None:
-    form = yaml.safe_load(FORM.read_text("utf-8"))
-    assert form["name"]
-    assert form["description"]
-    assert {each["type"] for each in form["body"]} <= {
-        "markdown",
-        "textarea",
-        "input",
-        "dropdown",
-        "checkboxes",
-    }
-    labels = [each["attributes"]["label"] for each in read_form()]
+    assert read_value(HEAD, "name")
+    assert read_value(HEAD, "description")
+    assert HEAD.endswith("\nbody:\n")
+    types = {field.split("\n", 1)[0] for field in FIELDS}
+    assert types <= {"markdown", "textarea", "input", "dropdown", "checkboxes"}
+    labels = [read_value(field, "label") for field in QUESTIONS]
     assert len(set(labels)) == len(labels)
+    assert all(read_value(field, "description") for field in QUESTIONS)
+
+
+@pytest.mark.parametrize("field", QUESTIONS, ids=lambda field: read_value(field, "id"))
+def test_no_value_has_what_yaml_reads_otherwise(field: str) -> None:
+    for key in ("label", "description"):
+        value = read_value(field, key)
+        assert not re.search(r": |\s#|^[\"'`@%&*!|>{\[?-]", value), value
