@@ -1,10 +1,10 @@
-"""The one file that prints: results, reports, notes and errors; and the exit codes."""
+"""The one file that prints: results, reports, notes, errors and questions; and the exit codes."""
 
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, TextIO
 
@@ -192,6 +192,16 @@ def is_terminal(stream: Stream) -> bool:
 def is_interactive() -> bool:
     """True if someone can answer a question: standard error and standard input are a terminal."""
     return is_terminal(Stream.ERR) and sys.stdin is not None and sys.stdin.isatty()
+
+
+def read_answer(question: str) -> str:
+    """Ask a person a question on standard error, and return the answer. Raises click.Abort without one.
+
+    Older versions of click write the blank behind a question to standard output.
+    """
+    with redirect_stdout(sys.stderr):
+        answer: str = click.prompt(question, default="", err=True, show_default=False)
+    return answer.strip()
 
 
 def has_colour(stream: Stream) -> bool:

@@ -1,8 +1,6 @@
 """The questions for a first map, asked at a terminal one by one; what was answered is kept as they go."""
 
-import click
-
-from argmap.cli.console import UI_LANGUAGES, Stream, print_error, print_text
+from argmap.cli.console import UI_LANGUAGES, Stream, print_error, print_text, read_answer
 from argmap.diagnostics.diagnostic import Phrase
 from argmap.diagnostics.language_code import normalize_language_code
 from argmap.diagnostics.user_error import UserError, usage_error
@@ -111,7 +109,7 @@ def ask_questions(answers: StarterAnswers, ui: str) -> None:
 def _ask_text(answers: StarterAnswers, name: str, question: Phrase, ui: str) -> None:
     """Ask for a text that no option said, until the answer can stand in a map or is empty."""
     while answers.texts[name] is None:
-        answer = _ask(question.in_language(ui))
+        answer = read_answer(question.in_language(ui))
         try:
             answers.add_typed(name, answer)
             if name == "thesis":
@@ -126,7 +124,7 @@ def _ask_language(answers: StarterAnswers, ui: str) -> str:
     """Ask for the language until the answer is the code of one that the map can be in."""
     default = answers.choose_language(ui)
     while True:
-        answer = _ask(_ASK_LANG.in_language(ui).format(default)) or default
+        answer = read_answer(_ASK_LANG.in_language(ui).format(default)) or default
         lang = normalize_language_code(answer)
         if lang and can_have_language(answers, lang):
             return lang
@@ -152,11 +150,6 @@ def _unknown_language(answer: str) -> Phrase:
         en=f"`{shown}` is no language; write a code such as `en`, `ko` or `de`",
         ko=f"`{shown}`: 언어가 아니다; `en`, `ko`, `de` 같은 코드로 쓴다",
     )
-
-
-def _ask(question: str) -> str:
-    answer: str = click.prompt(question, default="", err=True, show_default=False)
-    return answer.strip()
 
 
 def _one_line(text: str, name: str) -> str:

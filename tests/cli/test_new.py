@@ -247,7 +247,7 @@ def test_a_file_that_appears_during_the_questions_stays(
 ) -> None:
     monkeypatch.setattr(new, "is_interactive", lambda: True)
     monkeypatch.setattr(
-        starter_questions, "_ask", lambda *_: str(write_file("map.argmap", "mine"))[:0] or "en"
+        starter_questions, "read_answer", lambda *_: str(write_file("map.argmap", "mine"))[:0] or "en"
     )
     result = run_argmap("new")
     assert result.code == 2
