@@ -24,6 +24,7 @@ MAX_DIFFERENCE = 0.01
 FIRST_MAPS = [each for each in SCRIPT_MAPS if each.name.endswith("-1")]
 TURNED_MAPS = [*SHAPED_MAPS[::6], *SHAPED_MAPS[25:26]]
 """A map in each script, of all shapes in turn. In `he-long` and three Thai maps a line stands a pixel off."""
+THAI = re.compile("[\u0e00-\u0e7f]")
 TEXT = re.compile(
     r'<text[^>]* x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)"[^>]*?(?: text-anchor="(\w+)")?'
     r'(?: direction="rtl")?(?: textLength="([\d.]+)"[^>]*)?>([^<]*)'
@@ -54,9 +55,10 @@ def find_lines(svg: str) -> list[Line]:
 def measure_line(line: Line, one: Image.Image, other: Image.Image) -> float:
     """The share of a line's points that differ by much between two pictures.
 
-    The line may stand a pixel, half a point, to the left or right: browsers round where a line begins.
+    A line of Thai letters may stand a pixel, half a point, to the left or right.
     """
-    return min(_measure_shifted(line, one, other, shift) for shift in (0, -1, 1))
+    shifts = (0, -1, 1) if THAI.search(line.text) else (0,)
+    return min(_measure_shifted(line, one, other, shift) for shift in shifts)
 
 
 def _measure_shifted(line: Line, one: Image.Image, other: Image.Image, shift: int) -> float:
@@ -86,6 +88,6 @@ def test_every_line_looks_as_in_a_browser(drawn: ScriptMap, tmp_path: Path) -> N
         Image.open(draw_with_chromium(page, (width, height))) as browser,
     ):
         lines = find_lines(svg)
-        assert len(lines) > 10
+        assert len(lines) >= 12
         differences = {line.text: round(measure_line(line, own, browser), 3) for line in lines}
     assert {text: share for text, share in differences.items() if share > MAX_DIFFERENCE} == {}
