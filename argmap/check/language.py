@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from unicodedata import normalize
 
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.model.map import ArgMap, Statement, Wording
@@ -22,6 +23,11 @@ def detect_language(text: str, code: str | None) -> Language:
     if not text.isascii() and _HANGUL().search(text):
         return Language.KOREAN
     return Language.ENGLISH if code is None or code.split("-")[0] == "en" else Language.OTHER
+
+
+def final_consonant(syllable: str) -> str:
+    """Return the consonant below a Hangul syllable, as NFD has it; empty for one without."""
+    return normalize("NFD", syllable)[2:3]
 
 
 def iter_wordings(statement: Statement, argmap: ArgMap) -> Iterator[tuple[Wording, Language]]:

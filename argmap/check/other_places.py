@@ -13,11 +13,9 @@ def add_other_places(message: Phrase, others: Sequence[Span]) -> Phrase:
     """Add to a message in how many other places it holds, and in which lines."""
     if not others:
         return message
-    lines = [
-        str(span.source.position(span.start).line + span.source.first_line - 1)
-        for span in others[:_MAX_LINES]
-    ]
-    listed = ", ".join(lines) + (", …" if len(others) > _MAX_LINES else "")
+    listed = ", ".join(str(_find_line(span)) for span in others[:_MAX_LINES]) + (
+        ", …" if len(others) > _MAX_LINES else ""
+    )
     places = f"{len(others)} more place" if len(others) == 1 else f"{len(others)} more places"
     return Phrase(
         en=f"{message.en}, as in {places} ({'line' if len(others) == 1 else 'lines'} {listed})",

@@ -1,10 +1,9 @@
 """A question where a claim should stand."""
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from argmap.check.finding import Finding
-from argmap.check.language import Language, iter_wordings
+from argmap.check.language import Language, final_consonant, iter_wordings
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.rule import Rule
@@ -50,13 +49,8 @@ def _is_question_ending(ending: str, before: str) -> bool:
     if ending in ("는가", "은가", "던가", "인가", "나요", "까요"):
         return True
     if ending == "니까":
-        return _final_consonant(before[-1:]) == "ᆸ"
-    return _final_consonant(ending[0]) == "ᆯ"
-
-
-def _final_consonant(syllable: str) -> str:
-    letters = normalize("NFD", syllable)
-    return letters[2:3]
+        return final_consonant(before[-1:]) == "ᆸ"
+    return final_consonant(ending[0]) == "ᆯ"
 
 
 def _build_warning(span: Span) -> Diagnostic:

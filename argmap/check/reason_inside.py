@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.check.finding import Finding
-from argmap.check.language import Language, iter_wordings
+from argmap.check.language import Language, final_consonant, iter_wordings
 from argmap.diagnostics.diagnostic import Diagnostic, Phrase, Severity
 from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.rule import Rule
@@ -87,16 +87,14 @@ def _is_korean_reason_connective(text: str, connective: re.Match[str]) -> bool:
 
 def _qualifies_noun(after: str) -> bool:
     """Return whether a reason belongs to a noun that is said to exist: 종교 때문에 못 먹는 학생도 있다."""
+    # A verb before its noun ends in a syllable with ㄴ below.
     words = after.split()
     return any(
-        _ends_in_n(verb) and noun[-1] in "도이가" and existence.startswith(("있", "없", "많", "적", "드물"))
+        final_consonant(verb[-1]) == "ᆫ"
+        and noun[-1] in "도이가"
+        and existence.startswith(("있", "없", "많", "적", "드물"))
         for verb, noun, existence in zip(words, words[1:], words[2:])
     )
-
-
-def _ends_in_n(word: str) -> bool:
-    """Return whether a word ends in a syllable with ㄴ below, as verbs before their noun do."""
-    return "가" <= word[-1] <= "힣" and (ord(word[-1]) - ord("가")) % 28 == 4
 
 
 def _build_warning(span: Span) -> Diagnostic:

@@ -81,16 +81,18 @@ def missing_font_error(
         key=lambda c: (ranks.index(_script_name(c)) if _script_name(c) in ranks else len(ranks), c),
     )
     script, hint = _describe_script(char)
-    name, install = f"`{char}`" if char.isprintable() else f"U+{ord(char):04X}", hint.describe(system)
+    install, name = hint.describe(system), f"U+{ord(char):04X}"
+    code = f"`{char}` ({name})" if char.isprintable() else name
     if hint.font in families:
-        return _outdated_font_error(char, hint.font)
+        return _outdated_font_error(code, hint.font)
     if script is None:
-        code = f"{name} (U+{ord(char):04X})" if char.isprintable() else name
         return FontError(
             Phrase(
                 en=f"no font here has {code}; {install.en}", ko=f"{code} 글자가 든 글꼴이 없다; {install.ko}"
             )
         )
+    if char.isprintable():
+        name = f"`{char}`"
     return FontError(
         Phrase(
             en=f"no font here has {script.en}, such as {name}; {install.en}",
@@ -99,9 +101,8 @@ def missing_font_error(
     )
 
 
-def _outdated_font_error(char: str, family: str) -> FontError:
+def _outdated_font_error(name: str, family: str) -> FontError:
     """The error that the usual font for a character is here and has not got it, as it is younger."""
-    name = f"`{char}` (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}"
     return FontError(
         Phrase(
             en=f"the font {family} here does not have {name}; install a newer version of the font, or take"

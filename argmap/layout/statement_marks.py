@@ -54,8 +54,10 @@ class MarkWriter(Struct, frozen=True):
         others: list[str] = []
         for statement in statements:
             marks = self._list_short_marks(statement)
-            count = _count_fitting(marks, MAX_MARKS_WIDTH, self.style)
-            author, rest = self._author(statement), marks[count:]
+            if not marks:
+                continue
+            rest = marks[_count_fitting(marks, MAX_MARKS_WIDTH, self.style) :]
+            author = self._author(statement)
             if author and self.style.width(author[0]) > MAX_MARKS_WIDTH - COUNT_ROOM:
                 speakers[author[0]] = None
             if rest and self._link(statement):

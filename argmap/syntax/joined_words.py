@@ -11,6 +11,7 @@ from argmap.diagnostics.lazy_regex import lazy_regex
 from argmap.diagnostics.source import Source
 from argmap.syntax.declared_ids import find_declared_ids
 from argmap.syntax.keywords import KEYWORDS, is_id
+from argmap.syntax.list_marks import LIST_SIGNS
 from argmap.syntax.tree import Keyword
 from argmap.syntax.usual_words import USUAL_KEYWORDS
 
@@ -58,7 +59,7 @@ def _count_joined_words(source: Source) -> tuple[Counter[str], Counter[tuple[str
     """Count the lines with a text that begin with a joined word: by the id, and by the word and the id."""
     found = []
     for match in _AT_START().finditer(source.text):
-        joined = split_joined_word(match[0].lstrip("-*+•‣◦·▪–— \t"))
+        joined = split_joined_word(match[0].lstrip(f"{LIST_SIGNS} \t"))
         if joined and source.text[match.end() : match.end() + 2].strip(" \t")[:1] in (":", "："):
             found.append((joined.usual, normalize("NFC", joined.name)))
     return Counter(name for _, name in found), Counter(found)

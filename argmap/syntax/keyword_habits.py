@@ -23,15 +23,16 @@ _CLOSING_QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _OPENING = r"\[<(【「『〔［〈《"
 _CLOSING = r"\]>)】」』〕］〉》"
 _ODD_START = lazy_regex(rf"^[^\S\n]*(?:[A-Z{_QUOTES}{_OPENING}]|{LIST_MARK})", re.MULTILINE)
+_BEFORE = rf"^[^\S\n]*+(?P<mark>{LIST_MARK}[^\S\n]++|[{CIRCLED_SIGNS}])?"
 _LINE = lazy_regex(
-    rf"^[^\S\n]*+(?P<mark>{LIST_MARK}[^\S\n]++|[{CIRCLED_SIGNS}])?(?P<open>[{_QUOTES}]{{1,3}}+)?+"
+    rf"{_BEFORE}(?P<open>[{_QUOTES}]{{1,3}}+)?+"
     rf"(?P<word>[^\W\d_][^\s:：{_QUOTES}]*+)(?P<close>[{_QUOTES}]{{1,3}}+)?+"
     r"(?=(?P<name>[^\S\n]*+(?:[^\s:：]++[^\S\n]*+)?+[:：])|[^\S\n]++[^\s:：]++[^\S\n]*+$)",
     re.MULTILINE,
 )
 """A line that may be dressed up. No part gives back what it took, or long lines would take ages."""
 _BRACKETED = lazy_regex(
-    rf"^[^\S\n]*+(?P<mark>{LIST_MARK}[^\S\n]++|[{CIRCLED_SIGNS}])?(?P<open>[{_OPENING}])"
+    rf"{_BEFORE}(?P<open>[{_OPENING}])"
     rf"(?P<word>[^\W\d_][^\s:：{_OPENING}{_CLOSING}]*+)(?:[^\S\n]++[^\s:：{_OPENING}{_CLOSING}]++)?"
     rf"(?P<close>[{_CLOSING}])(?P<colon>[^\S\n]*+[:：])?+(?=[^\S\n]*+[^\s(])",
     re.MULTILINE,

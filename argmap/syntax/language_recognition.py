@@ -55,11 +55,13 @@ _CODE_BLOCK = lazy_regex(
 
 def recognize_other_language(text: str) -> OtherLanguage | None:
     """Recognize the language of a text; None where enough of its lines begin as those of a map do."""
+    if is_yaml_tree(text[:_SAMPLE_LENGTH]):
+        return recognize_yaml(text)
     if _begins_as_map(text):
         return None
     if _MAP_BLOCK().search(text[:_SAMPLE_LENGTH]):
         return OtherLanguage.MARKDOWN_WITH_MAPS
-    language = OtherLanguage.YAML if is_yaml_tree(text[:_SAMPLE_LENGTH]) else _recognize(text)
+    language = _recognize(text)
     return recognize_yaml(text) if language is OtherLanguage.YAML else language
 
 
@@ -67,7 +69,7 @@ def _begins_as_map(text: str) -> bool:
     """Return whether the first line is one of a map, perhaps below a rule `---` that begins no YAML."""
     first = _FIRST_LINE.match(text)
     if first is None or first["rule"] is None:
-        return first is not None and first["word"] in KEYWORDS and not is_yaml_tree(text[:_SAMPLE_LENGTH])
+        return first is not None and first["word"] in KEYWORDS
     is_known = first["word"] in KEYWORDS or first["word"] in KEYS
     if first["word"] in USUAL_WORDS and _THESIS_LINE().search(text[:_SAMPLE_LENGTH]):
         is_known = True

@@ -110,6 +110,8 @@ _YAML_KEY = lazy_regex(
     r"(?:-[^\S\n]+)*(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\-|:\"'\[{&*!>%@`][^:：\n]*?)[^\S\n]*:"
     r"(?P<value>[^\S\n]*(?:[|>][+-]?\d?|\{|\[)?[^\S\n]*$)?(?:\s|$)"
 )
+_KEY_ALONE = lazy_regex(r"(?:[^\S\n]*+(?:#[^\n]*+)?\n)*+[^\S\n]*+[\w-]++:[^\S\n]*+(?:\n|\Z)")
+"""A first line that is a key without a value, perhaps below comments."""
 _LANGUAGE = lazy_regex(r"[A-Za-z]{2}(?:-[A-Za-z0-9-]+)?")
 _LIST_MARK = lazy_regex(r"\A(?:[+*•]|\d{1,3}[.)])[^\S\n]+")
 _YAML_CHILD = lazy_regex(r"-(?:[^\S\n]|$)|(?:\"[^\"]*\"|'[^']*'|[^:：\n]+):(?:\s|$)|[}\]]")
@@ -182,11 +184,12 @@ def is_yaml_tree(text: str) -> bool:
 
     All its lines are keys and items of lists, and an item is no line of a map.
     """
+    if not _KEY_ALONE().match(text):
+        return False
     lines = [line for line in _list_lines(text) if not line.text.startswith("#")]
     items = [line.text[1:].strip() for line in lines if re.match(r"-[^\S\n]", line.text)]
     return (
         len(lines) > 2
-        and re.fullmatch(r"[\w-]+:", lines[0].text) is not None
         and lines[0].indentation == 0 < lines[1].indentation
         and all(line.text.startswith("- ") or _YAML_KEY().match(line.text) for line in lines)
         and any(not _is_word_of_map(re.split(r"[\s:]", item, maxsplit=1)[0]) for item in items)

@@ -220,19 +220,18 @@ class _CompactLayout(Struct, frozen=True):
         """Choose a pyramid if its text is nearly the largest, else one side for each statement."""
         if len(self.argmap.statements) > MAX_COMPARED_STATEMENTS:
             return self._find_best(gap, Growth.ONE_SIDE)
-        largest = self._find_largest(gap)
+        few = self._find_best(gap, Growth.ANY, max_shapes=COMPARED_SHAPES)
+        largest = self._find_best(gap, Growth.ANY) if self._is_near_size(few) else few
         for growth, share in ((Growth.BELOW, MIN_PYRAMID_TEXT), (Growth.ONE_SIDE, 0.0)):
             shape = self._find_best(gap, growth)
             if shape.scale >= share * largest.scale and self._is_as_readable(shape, largest):
                 return self._prefer_single_columns(gap, growth, shape)
-        return self._find_best(gap, Growth.ANY)
+        return self._find_best(gap, Growth.ANY) if largest is few else largest
 
-    def _find_largest(self, gap: float) -> _ScaledShape:
-        """Find the shape to compare with: of few shapes, or of all if these could reach a READABLE_SIZE."""
-        few = self._find_best(gap, Growth.ANY, max_shapes=COMPARED_SHAPES)
+    def _is_near_size(self, few: _ScaledShape) -> bool:
+        """Return whether the best of few shapes is so near below a READABLE_SIZE that all could reach it."""
         points = self.options.size * self.page.height * few.scale
-        is_near = any(points < size <= points * (1 + COMPARED_LOSS) for size in READABLE_SIZES)
-        return self._find_best(gap, Growth.ANY) if is_near else few
+        return any(points < size <= points * (1 + COMPARED_LOSS) for size in READABLE_SIZES)
 
     def _prefer_single_columns(self, gap: float, growth: Growth, shape: _ScaledShape) -> _ScaledShape:
         """Return the best shape with single columns if it costs little text, else this one."""
